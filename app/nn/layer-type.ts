@@ -7,7 +7,7 @@ import type {
   Shape,
   Window2d,
 } from "./types.ts";
-import type { KernelFactory } from "./kernels/kernel.ts";
+import type { KernelContext, LayerKernel } from "./kernels/kernel.ts";
 
 /** What colour and place a layer has in builder, diagrams and charts. */
 export type LayerGroup = "conv" | "pool" | "activation" | "norm" | "dense" | "residual" | "shape";
@@ -28,7 +28,8 @@ export type LayerField = {
   | { readonly kind: "toggle" }
 );
 
-interface LayerTypeBase<S extends AnySpec> {
+/** What every layer type has, with kernels of its own or made of others. */
+export interface LayerTypeBase<S extends AnySpec> {
   readonly type: S["type"];
   readonly title: string;
   /** Prefix of the automatic label: `conv` gives conv1, conv2 ... */
@@ -57,7 +58,7 @@ export interface PrimitiveLayerType<S extends PrimitiveSpec> extends LayerTypeBa
   /** The window that one output unit looks through; `"point"`: one pixel; `"all"`: everything. */
   window(spec: S, input: Shape): Window2d | "point" | "all";
   /** Makes the forward and backward kernels; `app/nn/kernels/`. */
-  readonly kernel: KernelFactory<S>;
+  kernel(context: KernelContext<S>): LayerKernel;
 }
 
 /** Adds primitive nodes to a graph under construction; values are numbers. */

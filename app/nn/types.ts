@@ -186,6 +186,8 @@ export interface LayerReport {
 }
 export interface NetworkReport {
   readonly layers: readonly LayerReport[];
+  /** Why the input shape itself is impossible, if it is: then every row is empty. */
+  readonly inputProblem: Problem | null;
   /** First layer that is impossible, if any. */
   readonly firstProblem: string | null;
   readonly parameters: number;

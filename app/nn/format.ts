@@ -1,0 +1,21 @@
+const WHOLE = new Intl.NumberFormat("en-US");
+
+/** A whole number with thousands separators: `61,706`. */
+export function thousands(value: number): string {
+  return WHOLE.format(value);
+}
+
+/** Factors joined by multiplication signs: `5 × 5 × 1`. */
+export function times(...factors: readonly (number | string)[]): string {
+  return factors.map((f) => (typeof f === "number" ? thousands(f) : f)).join(" × ");
+}
+
+/** `5` for `[5, 5]`, `(5, 3)` otherwise: how Python code writes a pair. */
+export function pythonPair([y, x]: readonly [number, number]): string {
+  return y === x ? String(y) : `(${y}, ${x})`;
+}
+
+/** A call in Python source; arguments that are `null` are left out. */
+export function pythonCall(name: string, ...args: readonly (string | number | null)[]): string {
+  return `${name}(${args.filter((a) => a !== null).join(", ")})`;
+}

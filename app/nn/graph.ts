@@ -1,0 +1,115 @@
+import { layerTable, layerType, primitiveType } from "./layer-table.ts";
+import type { GraphBuilder } from "./layer-type.ts";
+import { checkInput } from "./layers/checks.ts";
+import type { Architecture, Graph, GraphNode, GraphValue, Inference, LayerSpec, ParameterSpec, PrimitiveSpec, Problem, Shape } from "./types.ts";
+
+/** `at` of a problem with the input shape itself, which no layer's id may be. */
+export const INPUT_ID = "input";
+
+/** A network as primitive operations, or the first layer that is impossible and why. */
+export type Lowering = { readonly ok: true; readonly graph: Graph } | ({ readonly ok: false; readonly at: string } & Problem);
+
+/** Lowers layer by layer; each layer reads the value that the one before it made. */
+export class GraphAssembly implements GraphBuilder {
+  readonly #nodes: GraphNode[] = [];
+  readonly #values: GraphValue[];
+  readonly #layerOutputs = new Map<string, number>();
+  #layerId = INPUT_ID;
+  #output = 0;
+
+  constructor(input: Shape) {
+    this.#values = [{ shape: input, producer: -1 }];
+  }
+
+  add(name: string, spec: PrimitiveSpec, inputs: readonly number[]): number {
+    const inference = layerType(spec.type).infer(
+      spec,
+      inputs.map((value) => this.shape(value)),
+    );
+    if (!inference.ok) throw new Error(`${name}: ${inference.reason}`);
+    const output = this.#values.length;
+    this.#values.push({ shape: inference.output, producer: this.#nodes.length });
+    this.#nodes.push({ name, layerId: this.#layerId, spec, inputs, output });
+    return output;
+  }
+
+  shape(value: number): Shape {
+    const found = this.#values[value];
+    if (!found) throw new Error(`There is no value ${value}`);
+    return found.shape;
+  }
+
+  /** Adds a student's layer after the last one; an impossible one leaves the graph as it was. */
+  append(layer: LayerSpec): Inference {
+    if (layer.id === INPUT_ID || this.#layerOutputs.has(layer.id)) {
+      return { ok: false, reason: `Two layers have the id "${layer.id}".`, fix: "Remove one of them and add it again." };
+    }
+    const inference = layerType(layer.type).infer(layer, [this.shape(this.#output)]);
+    if (!inference.ok) return inference;
+    this.#layerId = layer.id;
+    this.#output =
+      layer.type === "residual"
+        ? layerTable.residual.lower(layer, this.#output, this)
+        : this.add(layer.id, layer, [this.#output]);
+    this.#layerOutputs.set(layer.id, this.#output);
+    return inference;
+  }
+
+  graph(): Graph {
+    return {
+      nodes: [...this.#nodes],
+      values: [...this.#values],
+      layerOutputs: new Map(this.#layerOutputs),
+      output: this.#output,
+    };
+  }
+}
+
+/** Turns an architecture into primitive operations. Never throws; an impossible layer is named in `at`. */
+export function lower(architecture: Architecture): Lowering {
+  const problem = checkInput(architecture.input);
+  if (problem) return { ok: false, at: INPUT_ID, ...problem };
+  const assembly = new GraphAssembly(architecture.input);
+  for (const layer of architecture.layers) {
+    const inference = assembly.append(layer);
+    if (!inference.ok) return { ok: false, at: layer.id, reason: inference.reason, fix: inference.fix };
+  }
+  return { ok: true, graph: assembly.graph() };
+}
+
+/** Shape of a value of the graph; throws where there is no such value. */
+export function valueShape(graph: Graph, value: number): Shape {
+  const found = graph.values[value];
+  if (!found) throw new Error(`There is no value ${value}`);
+  return found.shape;
+}
+
+export function inputShapes(node: GraphNode, graph: Graph): readonly Shape[] {
+  return node.inputs.map((value) => valueShape(graph, value));
+}
+
+/** Trainable tensors of a node, in PyTorch's layout; they are called `<node.name>.<name>`. */
+export function nodeParameters(node: GraphNode, graph: Graph): readonly ParameterSpec[] {
+  return primitiveType(node.spec.type).parameters(node.spec, inputShapes(node, graph));
+}
+
+/** Trainable numbers of a node. */
+export function parameterCount(node: GraphNode, graph: Graph): number {
+  return nodeParameters(node, graph).reduce((sum, p) => sum + p.shape.reduce((a, b) => a * b, 1), 0);
+}
+
+/** Multiply-accumulates of a node for one sample. */
+export function nodeMacs(node: GraphNode, graph: Graph): number {
+  return primitiveType(node.spec.type).macs(node.spec, inputShapes(node, graph), valueShape(graph, node.output));
+}
+
+/** Values that PyTorch holds as (N, C) vectors, not as maps of 1 x 1: those made by flatten or dense, and what follows point by point. */
+export function vectorValues(graph: Graph): ReadonlySet<number> {
+  const vectors = new Set<number>();
+  for (const { spec, inputs, output } of graph.nodes) {
+    const makes = spec.type === "flatten" || spec.type === "dense";
+    const keeps = spec.type === "activation" || spec.type === "batch_norm" || spec.type === "add";
+    if (makes || (keeps && inputs.every((value) => vectors.has(value)))) vectors.add(output);
+  }
+  return vectors;
+}

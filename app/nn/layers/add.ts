@@ -1,0 +1,31 @@
+import { times } from "../format.ts";
+import { createAddKernel } from "../kernels/add.ts";
+import type { PrimitiveLayerType } from "../layer-type.ts";
+import type { AddSpec } from "../types.ts";
+import { accept, refuse, sameShape } from "./checks.ts";
+import { noWeights } from "./no-weights.ts";
+
+/** Sum of two equal shapes: where a residual block's branches meet. */
+export const add: PrimitiveLayerType<AddSpec> = {
+  type: "add",
+  composite: false,
+  title: "Sum",
+  labelPrefix: "add",
+  group: "residual",
+  summary: "Adds two branches value by value.",
+  fields: [],
+  create: (id) => ({ type: "add", id }),
+  infer(_spec, inputs) {
+    const [a, b] = inputs;
+    if (!a || !b || inputs.length !== 2) return refuse(`A sum takes two inputs, but it has ${inputs.length}.`, "Give it two branches.");
+    if (sameShape(a, b)) return accept(a);
+    return refuse(
+      `The branches differ: ${times(a.c, a.h, a.w)} and ${times(b.c, b.h, b.w)}.`,
+      "Make both branches the same shape, for example by a projection.",
+    );
+  },
+  ...noWeights,
+  window: () => "point",
+  pytorch: () => "torch.add",
+  kernel: createAddKernel,
+};

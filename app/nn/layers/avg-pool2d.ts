@@ -1,0 +1,27 @@
+import { createAvgPool2dKernel } from "../kernels/pool2d.ts";
+import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { AvgPool2dSpec } from "../types.ts";
+import { noWeights } from "./no-weights.ts";
+import { inferPool, poolDefaults, poolFields, poolPytorch, poolWindow } from "./pool2d.ts";
+
+const fields: readonly LayerField[] = [
+  ...poolFields,
+  { key: "countIncludePad", label: "Count padding", help: "Whether padded zeros count in the number that the sum is divided by.", kind: "toggle" },
+];
+
+/** Average pooling with torch.nn.AvgPool2d's semantics. */
+export const avgPool2d: PrimitiveLayerType<AvgPool2dSpec> = {
+  type: "avg_pool2d",
+  composite: false,
+  title: "Average pooling",
+  labelPrefix: "pool",
+  group: "pool",
+  summary: "Replaces each window by its mean: a blurred, smaller map.",
+  fields,
+  create: (id) => ({ type: "avg_pool2d", id, ...poolDefaults, countIncludePad: true }),
+  infer: (spec, inputs) => inferPool(spec, fields, inputs),
+  ...noWeights,
+  window: poolWindow,
+  pytorch: (spec) => poolPytorch("nn.AvgPool2d", spec, spec.countIncludePad ? null : "count_include_pad=False"),
+  kernel: createAvgPool2dKernel,
+};

@@ -1,0 +1,45 @@
+import { pythonCall, thousands, times } from "../format.ts";
+import { createBatchNormKernel } from "../kernels/batch-norm.ts";
+import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { BatchNormSpec } from "../types.ts";
+import { accept, inferOne, onlyInput } from "./checks.ts";
+
+const fields: readonly LayerField[] = [
+  { key: "eps", label: "Epsilon", help: "Small number added to the variance, so that nothing is divided by zero.", kind: "number", min: 1e-8, max: 1, step: 1e-5 },
+  { key: "momentum", label: "Momentum", help: "Weight of the newest batch in the running mean and variance.", kind: "number", min: 0, max: 1, step: 0.05 },
+];
+
+/** Batch normalisation of each channel (Ioffe and Szegedy 2015) with torch.nn.BatchNorm2d's semantics. */
+export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
+  type: "batch_norm",
+  composite: false,
+  title: "Batch normalisation",
+  labelPrefix: "norm",
+  group: "norm",
+  summary: "Shifts and scales each channel to mean 0 and variance 1, then lets training choose both anew.",
+  fields,
+  create: (id) => ({ type: "batch_norm", id, eps: 1e-5, momentum: 0.1 }),
+  infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
+  parameters(_spec, inputs) {
+    const shape = [onlyInput(inputs).c];
+    return [
+      { name: "weight", shape, fanIn: 0, constant: 1 },
+      { name: "bias", shape, fanIn: 0, constant: 0 },
+    ];
+  },
+  parameterFormula(_spec, inputs) {
+    const { c } = onlyInput(inputs);
+    return `${times(2, c)} = ${thousands(2 * c)}`;
+  },
+  macs: () => 0,
+  macsFormula: () => "",
+  window: () => "point",
+  pytorch: (spec, input) =>
+    pythonCall(
+      "nn.BatchNorm2d",
+      input.c,
+      spec.eps === 1e-5 ? null : `eps=${spec.eps}`,
+      spec.momentum === 0.1 ? null : `momentum=${spec.momentum}`,
+    ),
+  kernel: createBatchNormKernel,
+};

@@ -1,0 +1,154 @@
+import { pythonCall, pythonPair, thousands, times } from "../format.ts";
+import { createConv2dKernel } from "../kernels/conv2d.ts";
+import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { Conv2dSpec, Inference, Shape } from "../types.ts";
+import { accept, checkWeights, inferOne, onlyInput, refuse } from "./checks.ts";
+import { type ConvGeometry, convGeometry } from "./conv2d-geometry.ts";
+
+const fields: readonly LayerField[] = [
+  { key: "channels", label: "Filters", help: "How many patterns the layer looks for; each makes one feature map.", kind: "integer", min: 1, max: 4096 },
+  { key: "kernel", label: "Kernel", help: "Height and width of each filter in pixels.", kind: "pair", min: 1, max: 31 },
+  { key: "stride", label: "Stride", help: "Pixels that the filter moves between two outputs; 2 halves the map.", kind: "pair", min: 1, max: 16 },
+  { key: "padding", label: "Padding", help: "Zeros around the image; \"same\" with stride 1 keeps its size.", kind: "padding", max: 64 },
+  { key: "dilation", label: "Dilation", help: "Distance between neighbouring taps; more than 1 sees further with as many weights.", kind: "pair", min: 1, max: 32 },
+  { key: "groups", label: "Groups", help: "Splits the channels into groups that do not see one another; as many groups as channels is a depthwise convolution.", kind: "integer", min: 1, max: 4096 },
+  { key: "bias", label: "Bias", help: "Adds one trainable constant to each feature map.", kind: "toggle" },
+];
+
+/** Input channels that one filter sees. */
+function depth(spec: Conv2dSpec, input: Shape): number {
+  return input.c / spec.groups;
+}
+
+function weightCount(spec: Conv2dSpec, input: Shape): number {
+  return spec.channels * spec.kernel[0] * spec.kernel[1] * depth(spec, input);
+}
+
+/** `(5 × 5 × 1)`, with the division written out where there are groups. */
+function filterProduct(spec: Conv2dSpec, input: Shape): string {
+  const channels = spec.groups === 1 ? thousands(input.c) : `${thousands(input.c)}/${spec.groups}`;
+  return `(${times(spec.kernel[0], spec.kernel[1], channels)})`;
+}
+
+/** The convolution does not fit on an axis: says by how much, and the largest kernel that would. */
+function tooSmall(spec: Conv2dSpec, input: Shape, geometry: ConvGeometry): Inference {
+  const axis = geometry.out.h < 1 ? 0 : 1;
+  const dilation = spec.dilation[axis];
+  const padding = axis === 0 ? geometry.padY : geometry.padX;
+  const extent = axis === 0 ? geometry.extentY : geometry.extentX;
+  const side = axis === 0 ? "high" : "wide";
+  const size = axis === 0 ? input.h : input.w;
+  const most = Math.floor((size + 2 * padding - 1) / dilation) + 1;
+  const dilated = dilation > 1 ? ` with dilation ${dilation}` : "";
+  return refuse(
+    `The ${times(...spec.kernel)} kernel${dilated} is ${extent} pixels ${side}, but the input is only ${times(input.h, input.w)} (padding ${padding}).`,
+    `Use a kernel of at most ${most}${dilation > 1 ? ", less dilation" : ""}, or add padding.`,
+  );
+}
+
+function notDivisible(spec: Conv2dSpec, input: Shape): Inference {
+  const inputs = input.c % spec.groups !== 0;
+  const count = inputs ? input.c : spec.channels;
+  return refuse(
+    `${spec.groups} groups do not divide the ${thousands(count)} ${inputs ? "input channels" : "filters"} evenly.`,
+    inputs
+      ? `Use a number of groups that divides ${thousands(count)}, such as 1 or ${thousands(count)}.`
+      : `Use a multiple of ${spec.groups} filters, or fewer groups.`,
+  );
+}
+
+/** `padding=...` for torch; `null` where it is 0. Asymmetric padding with stride 1 is torch's "same". */
+function torchPadding(g: ConvGeometry): string | null {
+  if (g.padY !== g.padAfterY || g.padX !== g.padAfterX) return 'padding="same"';
+  return g.padY === 0 && g.padX === 0 ? null : `padding=${pythonPair([g.padY, g.padX])}`;
+}
+
+/**
+ * 2-D convolution (cross-correlation, as in every library) with torch.nn.Conv2d's semantics;
+ * arithmetic after Dumoulin and Visin 2016.
+ */
+export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
+  type: "conv2d",
+  composite: false,
+  title: "Convolution",
+  labelPrefix: "conv",
+  group: "conv",
+  summary: "Slides small filters over the image and writes down how well each fits.",
+  fields,
+  create: (id) => ({
+    type: "conv2d",
+    id,
+    channels: 8,
+    kernel: [3, 3],
+    stride: [1, 1],
+    padding: "same",
+    dilation: [1, 1],
+    groups: 1,
+    bias: true,
+  }),
+  infer: (spec, inputs) =>
+    inferOne(spec, fields, inputs, (input) => {
+      if (input.c % spec.groups !== 0 || spec.channels % spec.groups !== 0) return notDivisible(spec, input);
+      const geometry = convGeometry(spec, input);
+      if (geometry.out.h < 1 || geometry.out.w < 1) return tooSmall(spec, input, geometry);
+      const problem = checkWeights(weightCount(spec, input));
+      return problem ? { ok: false, ...problem } : accept(geometry.out);
+    }),
+  parameters(spec, inputs) {
+    const input = onlyInput(inputs);
+    const fanIn = depth(spec, input) * spec.kernel[0] * spec.kernel[1];
+    const shape = [spec.channels, depth(spec, input), spec.kernel[0], spec.kernel[1]];
+    const weight = { name: "weight", shape, fanIn } as const;
+    return spec.bias ? [weight, { name: "bias", shape: [spec.channels], fanIn }] : [weight];
+  },
+  parameterFormula(spec, inputs) {
+    const input = onlyInput(inputs);
+    const total = weightCount(spec, input) + (spec.bias ? spec.channels : 0);
+    const bias = spec.bias ? ` + ${thousands(spec.channels)}` : "";
+    return `${times(spec.channels, filterProduct(spec, input))}${bias} = ${thousands(total)}`;
+  },
+  macs: (spec, inputs, output) => output.h * output.w * weightCount(spec, onlyInput(inputs)),
+  macsFormula(spec, inputs, output) {
+    const input = onlyInput(inputs);
+    const total = output.h * output.w * weightCount(spec, input);
+    return `${times(output.h, output.w, output.c, filterProduct(spec, input))} = ${thousands(total)}`;
+  },
+  window(spec, input) {
+    const { padY, padX } = convGeometry(spec, input);
+    return {
+      y: { kernel: spec.kernel[0], stride: spec.stride[0], padding: padY, dilation: spec.dilation[0] },
+      x: { kernel: spec.kernel[1], stride: spec.stride[1], padding: padX, dilation: spec.dilation[1] },
+    };
+  },
+  pytorch(spec, input) {
+    const { stride, dilation, groups, padding } = spec;
+    const g = convGeometry(spec, input);
+    const strided = stride[0] !== 1 || stride[1] !== 1;
+    // torch pads evenly unless it is told "same", which it refuses with a stride: pad first.
+    const explicit = padding === "same" && strided;
+    const conv = pythonCall(
+      "nn.Conv2d",
+      input.c,
+      spec.channels,
+      pythonPair(spec.kernel),
+      strided ? `stride=${pythonPair(stride)}` : null,
+      explicit && !evenReach(spec) ? null : torchPadding(explicit ? symmetric(g) : g),
+      dilation[0] !== 1 || dilation[1] !== 1 ? `dilation=${pythonPair(dilation)}` : null,
+      groups !== 1 ? `groups=${groups}` : null,
+      spec.bias ? null : "bias=False",
+    );
+    if (!explicit || evenReach(spec)) return conv;
+    return `nn.Sequential(nn.ZeroPad2d((${g.padX}, ${g.padAfterX}, ${g.padY}, ${g.padAfterY})), ${conv})`;
+  },
+  kernel: createConv2dKernel,
+};
+
+/** Whether "same" padding is symmetric: an odd kernel, or an even dilation. */
+function evenReach(spec: Conv2dSpec): boolean {
+  return spec.kernel.every((k, axis) => ((k - 1) * (spec.dilation[axis] ?? 1)) % 2 === 0);
+}
+
+/** With a stride, zeros after the last window do not matter: symmetric padding gives the same output. */
+function symmetric(g: ConvGeometry): ConvGeometry {
+  return { ...g, padAfterY: g.padY, padAfterX: g.padX };
+}

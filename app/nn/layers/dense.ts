@@ -1,0 +1,51 @@
+import { pythonCall, thousands, times } from "../format.ts";
+import { createDenseKernel } from "../kernels/dense.ts";
+import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { DenseSpec } from "../types.ts";
+import { accept, checkWeights, inferOne, isVector, onlyInput, refuse } from "./checks.ts";
+
+const fields: readonly LayerField[] = [
+  { key: "units", label: "Units", help: "Length of the output vector; in the last layer, the number of classes.", kind: "integer", min: 1, max: 4096 },
+  { key: "bias", label: "Bias", help: "Adds one trainable constant to each unit.", kind: "toggle" },
+];
+
+/** Fully connected layer, torch.nn.Linear. Refuses maps: torch would silently act on the last axis. */
+export const dense: PrimitiveLayerType<DenseSpec> = {
+  type: "dense",
+  composite: false,
+  title: "Dense",
+  labelPrefix: "fc",
+  group: "dense",
+  summary: "Joins every input to every unit by a weight of its own.",
+  fields,
+  create: (id) => ({ type: "dense", id, units: 10, bias: true }),
+  infer: (spec, inputs) =>
+    inferOne(spec, fields, inputs, (input) => {
+      if (!isVector(input)) {
+        return refuse(
+          `A dense layer takes one vector, but its input is ${thousands(input.c)} maps of ${times(input.h, input.w)}.`,
+          "Put a flatten layer before it.",
+        );
+      }
+      const problem = checkWeights(spec.units * input.c);
+      return problem ? { ok: false, ...problem } : accept({ c: spec.units, h: 1, w: 1 });
+    }),
+  parameters(spec, inputs) {
+    const { c } = onlyInput(inputs);
+    const weight = { name: "weight", shape: [spec.units, c], fanIn: c } as const;
+    return spec.bias ? [weight, { name: "bias", shape: [spec.units], fanIn: c }] : [weight];
+  },
+  parameterFormula(spec, inputs) {
+    const { c } = onlyInput(inputs);
+    const bias = spec.bias ? ` + ${thousands(spec.units)}` : "";
+    return `${times(spec.units, c)}${bias} = ${thousands(spec.units * c + (spec.bias ? spec.units : 0))}`;
+  },
+  macs: (spec, inputs) => spec.units * onlyInput(inputs).c,
+  macsFormula(spec, inputs) {
+    const { c } = onlyInput(inputs);
+    return `${times(spec.units, c)} = ${thousands(spec.units * c)}`;
+  },
+  window: (_spec, input) => (isVector(input) ? "point" : "all"),
+  pytorch: (spec, input) => pythonCall("nn.Linear", input.c, spec.units, spec.bias ? null : "bias=False"),
+  kernel: createDenseKernel,
+};

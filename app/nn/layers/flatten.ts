@@ -1,0 +1,25 @@
+import { createFlattenKernel } from "../kernels/flatten.ts";
+import type { PrimitiveLayerType } from "../layer-type.ts";
+import type { FlattenSpec } from "../types.ts";
+import { accept, inferOne, isVector } from "./checks.ts";
+import { noWeights } from "./no-weights.ts";
+
+/**
+ * All values of a sample in one vector, channel by channel, then row by row: torch.nn.Flatten().
+ * The vector's index is its channel, at the one place (0, 0), which stands for the whole map.
+ */
+export const flatten: PrimitiveLayerType<FlattenSpec> = {
+  type: "flatten",
+  composite: false,
+  title: "Flatten",
+  labelPrefix: "flatten",
+  group: "shape",
+  summary: "Lays all feature maps end to end into one long vector for a dense layer.",
+  fields: [],
+  create: (id) => ({ type: "flatten", id }),
+  infer: (spec, inputs) => inferOne(spec, [], inputs, ({ c, h, w }) => accept({ c: c * h * w, h: 1, w: 1 })),
+  ...noWeights,
+  window: (_spec, input) => (isVector(input) ? "point" : "all"),
+  pytorch: () => "nn.Flatten()",
+  kernel: createFlattenKernel,
+};

@@ -1,0 +1,22 @@
+import { createGlobalAvgPool2dKernel } from "../kernels/pool2d.ts";
+import type { PrimitiveLayerType } from "../layer-type.ts";
+import type { GlobalAvgPool2dSpec } from "../types.ts";
+import { accept, inferOne } from "./checks.ts";
+import { noWeights } from "./no-weights.ts";
+
+/** Mean of each feature map (Lin et al. 2013), torch.nn.AdaptiveAvgPool2d(1). */
+export const globalAvgPool2d: PrimitiveLayerType<GlobalAvgPool2dSpec> = {
+  type: "global_avg_pool2d",
+  composite: false,
+  title: "Global average pooling",
+  labelPrefix: "gap",
+  group: "pool",
+  summary: "Replaces each whole feature map by its mean: one number a channel.",
+  fields: [],
+  create: (id) => ({ type: "global_avg_pool2d", id }),
+  infer: (spec, inputs) => inferOne(spec, [], inputs, (input) => accept({ c: input.c, h: 1, w: 1 })),
+  ...noWeights,
+  window: () => "all",
+  pytorch: () => "nn.AdaptiveAvgPool2d(1)",
+  kernel: createGlobalAvgPool2dKernel,
+};

@@ -1,0 +1,9 @@
+import type { ParameterSpec } from "../types.ts";
+
+/** The accounting of a layer without weights and without multiply-accumulates worth counting. */
+export const noWeights = {
+  parameters: (): readonly ParameterSpec[] => [],
+  parameterFormula: (): string => "",
+  macs: (): number => 0,
+  macsFormula: (): string => "",
+} as const;

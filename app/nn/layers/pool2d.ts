@@ -1,0 +1,61 @@
+import { pythonCall, pythonPair, times } from "../format.ts";
+import type { LayerField } from "../layer-type.ts";
+import type { AvgPool2dSpec, Inference, MaxPool2dSpec, Shape, Window2d } from "../types.ts";
+import { accept, inferOne, refuse } from "./checks.ts";
+import { poolGeometry } from "./pool2d-geometry.ts";
+
+type Pool2dSpec = MaxPool2dSpec | AvgPool2dSpec;
+
+/** Settings that both kinds of pooling have. */
+export const poolFields: readonly LayerField[] = [
+  { key: "kernel", label: "Window", help: "Height and width of the pixels that become one.", kind: "pair", min: 1, max: 32 },
+  { key: "stride", label: "Stride", help: "Pixels between two windows; as large as the window, they do not overlap.", kind: "pair", min: 1, max: 32 },
+  { key: "padding", label: "Padding", help: "Pixels added on each side; at most half a window.", kind: "pair", min: 0, max: 16 },
+  { key: "ceilMode", label: "Keep the rest", help: "Lets a last window hang over the edge instead of dropping the pixels that are left.", kind: "toggle" },
+];
+
+/** Start values of a new pool: windows of 2 x 2 that do not overlap. */
+export const poolDefaults = { kernel: [2, 2], stride: [2, 2], padding: [0, 0], ceilMode: false } as const;
+
+/** Output shape of max or average pooling, or why there is none. */
+export function inferPool(spec: Pool2dSpec, fields: readonly LayerField[], inputs: readonly Shape[]): Inference {
+  return inferOne(spec, fields, inputs, (input) => {
+    const { kernel, padding } = spec;
+    if (2 * padding[0] > kernel[0] || 2 * padding[1] > kernel[1]) {
+      const most = [Math.floor(kernel[0] / 2), Math.floor(kernel[1] / 2)];
+      return refuse(
+        `Padding ${times(...padding)} is more than half of the ${times(...kernel)} window.`,
+        `Use padding of at most ${times(...most)}.`,
+      );
+    }
+    const { out } = poolGeometry(spec, input);
+    if (out.h >= 1 && out.w >= 1) return accept(out);
+    return refuse(
+      `The ${times(...kernel)} window does not fit into the input, which is only ${times(input.h, input.w)} (padding ${times(...padding)}).`,
+      `Use a window of at most ${times(input.h + 2 * padding[0], input.w + 2 * padding[1])}, or remove this layer.`,
+    );
+  });
+}
+
+/** Sliding window of a pool, for receptive fields. */
+export function poolWindow(spec: Pool2dSpec): Window2d {
+  const { kernel, stride, padding } = spec;
+  return {
+    y: { kernel: kernel[0], stride: stride[0], padding: padding[0], dilation: 1 },
+    x: { kernel: kernel[1], stride: stride[1], padding: padding[1], dilation: 1 },
+  };
+}
+
+/** Source for torch.nn; torch's stride is the window unless it is given. */
+export function poolPytorch(name: string, spec: Pool2dSpec, ...extra: readonly (string | null)[]): string {
+  const { kernel, stride, padding, ceilMode } = spec;
+  const overlaps = kernel[0] !== stride[0] || kernel[1] !== stride[1];
+  return pythonCall(
+    name,
+    pythonPair(kernel),
+    overlaps ? `stride=${pythonPair(stride)}` : null,
+    padding[0] !== 0 || padding[1] !== 0 ? `padding=${pythonPair(padding)}` : null,
+    ceilMode ? "ceil_mode=True" : null,
+    ...extra,
+  );
+}
