@@ -2,12 +2,11 @@
 import type { CatalogEntry } from "./catalog.ts";
 import type { Dataset, Split } from "./dataset.ts";
 import { declaredPackedBytes, hasPackedMagic, parsePacked } from "./packed.ts";
+import { requestFile, type RequestEnvironment, type RequestFailureKind } from "./request.ts";
 
 export type LoadFailureKind =
+  | RequestFailureKind
   | "unknown"
-  | "missing"
-  | "server"
-  | "offline"
   | "interrupted"
   | "truncated"
   | "damaged"
@@ -26,14 +25,6 @@ export type LoadResult = { readonly ok: true; readonly dataset: Dataset } | Load
 
 /** `fraction` from 0 to 1, or `null` while the total is unknown; `bytes` received so far. */
 export type LoadProgress = (fraction: number | null, bytes: number) => void;
-
-/** What a download needs from the outside; tests give their own. */
-export interface DownloadEnvironment {
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Absolute address that catalogue paths are relative to; read at each call. */
-  readonly baseUrl: () => string;
-  readonly isOnline: () => boolean;
-}
 
 export function loadFailure(kind: LoadFailureKind, message: string, canRetry = true): LoadFailure {
   return { ok: false, kind, message, canRetry };
@@ -81,36 +72,6 @@ async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayB
   return broken ? null : all;
 }
 
-async function request(
-  what: string,
-  url: string,
-  cache: RequestCache,
-  signal: AbortSignal,
-  environment: DownloadEnvironment,
-): Promise<Response | LoadFailure> {
-  let response: Response;
-  try {
-    response = await environment.fetch(url, { signal, cache });
-  } catch {
-    return environment.isOnline()
-      ? loadFailure("offline", `The server did not answer when asked for ${what}. Check that it is still running, then try again.`)
-      : loadFailure("offline", `This device is offline, so ${what} could not be loaded. Connect to a network, then try again.`);
-  }
-  if (response.ok) return response;
-  if (response.status === 404 || response.status === 410) return missing(what, url);
-  return loadFailure(
-    "server",
-    `The server refused to send ${what} (status ${response.status}). Wait a moment, then try again.`,
-  );
-}
-
-function missing(what: string, url: string): LoadFailure {
-  return loadFailure(
-    "missing",
-    `This server has no file for ${what} (${new URL(url).pathname}). Whoever hosts the app must publish its data folder beside it; then try again.`,
-  );
-}
-
 /**
  * Downloads and checks one split of a catalogue entry. `fresh` goes past the browser's cache,
  * for another try after a failure. The arrays of the data set are views of one buffer.
@@ -119,7 +80,7 @@ export async function downloadDataset(
   entry: CatalogEntry,
   split: Split,
   options: { readonly signal: AbortSignal; readonly fresh: boolean; readonly onProgress: LoadProgress },
-  environment: DownloadEnvironment,
+  environment: RequestEnvironment,
 ): Promise<LoadResult> {
   const file = entry.files[split];
   const what = `${entry.title} (${split === "train" ? "training" : "test"} images)`;
@@ -132,11 +93,12 @@ export async function downloadDataset(
   const cutShort = (bytes: number, total: number): LoadFailure =>
     loadFailure("truncated", `Only ${megabytes(bytes)} of ${megabytes(total)} of ${what} arrived. Try again.`);
 
-  const response = await request(what, url, options.fresh ? "reload" : "default", options.signal, environment);
+  const init: RequestInit = { signal: options.signal, cache: options.fresh ? "reload" : "default" };
+  const answer = await requestFile(what, url, init, environment);
   if (options.signal.aborted) return stopped;
-  if ("kind" in response) return response;
+  if (!answer.ok) return answer;
 
-  const { bytes, broken } = await receive(response.body, (received, first) => {
+  const { bytes, broken } = await receive(answer.response.body, (received, first) => {
     const total = hasPackedMagic(first) ? declaredPackedBytes(first) : file.bytes;
     options.onProgress(total === null ? null : Math.min(1, received / total), received);
   });
@@ -164,8 +126,6 @@ export async function downloadDataset(
           false,
         );
       case "not-ours":
-        // Many hosts answer a missing file with their start page and status 200.
-        if (response.headers.get("content-type")?.includes("text/html") === true) return missing(what, url);
         return loadFailure(
           "not-ours",
           `The file on the server for ${what} is something else: ${result.detail}. Whoever hosts the app must put back the original file; then try again.`,

@@ -1,13 +1,8 @@
 /** Loads shipped data sets, each at most once. */
 import { findCatalogEntry } from "./catalog.ts";
 import type { Split } from "./dataset.ts";
-import {
-  downloadDataset,
-  loadFailure,
-  type DownloadEnvironment,
-  type LoadProgress,
-  type LoadResult,
-} from "./download.ts";
+import { downloadDataset, loadFailure, type LoadProgress, type LoadResult } from "./download.ts";
+import { browserEnvironment, type RequestEnvironment } from "./request.ts";
 
 export type { LoadFailure, LoadFailureKind, LoadProgress, LoadResult } from "./download.ts";
 
@@ -27,7 +22,7 @@ interface Pending {
 }
 
 /** Makes a loader with a cache of its own. The app uses `loadDataset`; tests bring an environment. */
-export function createLoader(environment: DownloadEnvironment): LoadDataset {
+export function createLoader(environment: RequestEnvironment): LoadDataset {
   const cache = new Map<string, Pending>();
   const failedBefore = new Set<string>();
 
@@ -98,8 +93,4 @@ export function createLoader(environment: DownloadEnvironment): LoadDataset {
  * Loads one split of a shipped data set, with progress; the answer is remembered, a failure is
  * not, so that calling again tries again.
  */
-export const loadDataset: LoadDataset = createLoader({
-  fetch: (url, init) => fetch(url, init),
-  baseUrl: () => new URL(import.meta.env.BASE_URL, document.baseURI).href,
-  isOnline: () => navigator.onLine,
-});
+export const loadDataset: LoadDataset = createLoader(browserEnvironment);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { crc32 } from "#data/packed.ts";
-import type { DownloadEnvironment, LoadFailureKind } from "#data/download.ts";
-import { createLoader, type LoadDataset, type LoadResult } from "#data/load.ts";
+import { createLoader, type LoadDataset, type LoadFailureKind, type LoadResult } from "#data/load.ts";
+import type { RequestEnvironment } from "#data/request.ts";
 
 const packed = new Uint8Array(readFileSync(new URL("../../public/data/mnist-test.rcds", import.meta.url)));
 const raw = new Uint8Array(gunzipSync(packed));
@@ -22,7 +22,7 @@ function body(bytes: Uint8Array, options: { breaks?: boolean; piece?: number } =
 }
 
 type Answer = (url: string, init: RequestInit) => Response | Promise<Response>;
-function loaderFor(answer: Answer, more: Partial<DownloadEnvironment> = {}): { load: LoadDataset; asked: { url: string; cache?: string }[] } {
+function loaderFor(answer: Answer, more: Partial<RequestEnvironment> = {}): { load: LoadDataset; asked: { url: string; cache?: string }[] } {
   const asked: { url: string; cache?: string }[] = [];
   const load = createLoader({
     fetch: async (url, init) => {
@@ -74,8 +74,8 @@ test("a server that takes gzip off itself is accepted, and progress knows the la
 
 const html = "<!doctype html><title>Receptive</title>";
 const failures: readonly [name: string, answer: Answer, kind: LoadFailureKind, message: RegExp, canRetry: boolean][] = [
-  ["a missing file", () => new Response("", { status: 404 }), "missing", /no file for MNIST.*\/course\/receptive\/data\/mnist-test\.rcds.*publish its data folder/, true],
-  ["a start page instead of the file", () => new Response(html, { headers: { "content-type": "text/html" } }), "missing", /publish its data folder/, true],
+  ["a missing file", () => new Response("", { status: 404 }), "missing", /no file for MNIST.*\/course\/receptive\/data\/mnist-test\.rcds.*publish its data and photos folders/, true],
+  ["a start page instead of the file", () => new Response(html, { headers: { "content-type": "text/html" } }), "missing", /publish its data and photos folders/, true],
   ["a server error", () => new Response("", { status: 503 }), "server", /status 503.*Wait/, true],
   ["no answer", () => Promise.reject(new TypeError("Failed to fetch")), "offline", /did not answer.*Check/, true],
   ["a broken connection", () => new Response(body(packed.subarray(0, 100_000), { breaks: true })), "interrupted", /broke after 0\.10 MB.*Try again/, true],

@@ -1,0 +1,80 @@
+/** Decodes pictures with the browser: a square, centre-cropped and resized. Needs a page (or a worker). */
+import { centredSquare } from "./pixels.ts";
+
+export interface SquareImage {
+  readonly ok: true;
+  /** `size x size` pixels of red, green, blue and alpha (always 255), row by row from the top. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly size: number;
+}
+export interface ImageFailure {
+  readonly ok: false;
+  /** What is wrong and what to do, for the student. */
+  readonly message: string;
+  readonly canRetry: boolean;
+}
+export type ImageResult = SquareImage | ImageFailure;
+
+const MAX_FILE_BYTES = 30e6;
+const MAX_SIDE = 12_000;
+const FORMATS = "a JPEG, PNG, WebP or GIF picture";
+
+export function imageFailure(message: string, canRetry = false): ImageFailure {
+  return { ok: false, message, canRetry };
+}
+
+function drawSquare(bitmap: ImageBitmap, size: number): Uint8ClampedArray<ArrayBuffer> | null {
+  const context = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true });
+  if (context === null) return null;
+  const { x, y, side } = centredSquare(bitmap.width, bitmap.height);
+  // Transparent parts become white paper rather than black.
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, size, size);
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, x, y, side, side, 0, 0, size, size);
+  return new Uint8ClampedArray(context.getImageData(0, 0, size, size).data);
+}
+
+/**
+ * Decodes a picture of any format that the browser knows to `size x size` pixels: the largest
+ * centred square, turned as its EXIF says. `name` is how the messages call it.
+ */
+export async function decodeSquare(blob: Blob, size: number, name: string): Promise<ImageResult> {
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(blob, { imageOrientation: "from-image" });
+  } catch {
+    return imageFailure(`${name} cannot be read: it is damaged or in a format that this browser does not show. Choose ${FORMATS}.`);
+  }
+  try {
+    if (Math.max(bitmap.width, bitmap.height) > MAX_SIDE) {
+      return imageFailure(
+        `${name} is too big: ${bitmap.width} x ${bitmap.height} pixels, at most ${MAX_SIDE} on a side. Save it smaller and choose it again.`,
+      );
+    }
+    const rgba = drawSquare(bitmap, size);
+    if (rgba === null) return imageFailure("The browser has no memory left for another picture. Close other tabs, then try again.", true);
+    return { ok: true, rgba, size };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** Why a file the student chose cannot be a picture, before it is decoded; `null` where it may be one. */
+export function refuseImageFile(file: { readonly name: string; readonly size: number; readonly type: string }): ImageFailure | null {
+  const name = `"${file.name}"`;
+  if (file.size === 0) return imageFailure(`${name} is empty. Choose ${FORMATS}.`);
+  if (file.type !== "" && !file.type.startsWith("image/")) return imageFailure(`${name} is not a picture. Choose ${FORMATS}.`);
+  if (file.size > MAX_FILE_BYTES) {
+    return imageFailure(
+      `${name} is too big: ${(file.size / 1e6).toFixed(0)} MB, at most ${MAX_FILE_BYTES / 1e6} MB. Save it smaller and choose it again.`,
+    );
+  }
+  return null;
+}
+
+/** Reads the student's own picture as a `size x size` square. The file never leaves the device. */
+export async function imageFileToRgba(file: File, size: number): Promise<ImageResult> {
+  return refuseImageFile(file) ?? (await decodeSquare(file, size, `"${file.name}"`));
+}

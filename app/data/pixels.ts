@@ -1,0 +1,33 @@
+/** Conversions between a canvas's bytes and a tensor's planes. Pure. */
+
+/** Grey weights of ITU-R BT.601, the ones that MATLAB, OpenCV and Pillow use too. */
+export const GREY_WEIGHTS = [0.299, 0.587, 0.114] as const;
+
+/**
+ * Turns RGBA bytes, row by row, into planes of floats from 0 to 1: three (red, green, blue) or one
+ * (grey = 0.299 R + 0.587 G + 0.114 B). Alpha is not looked at. Length: `channels * pixels`.
+ */
+export function rgbaToChw(rgba: Uint8ClampedArray | Uint8Array, channels: 1 | 3): Float32Array<ArrayBuffer> {
+  const pixels = Math.floor(rgba.length / 4);
+  const out = new Float32Array(channels * pixels);
+  const [red, green, blue] = GREY_WEIGHTS;
+  for (let i = 0; i < pixels; i++) {
+    const r = (rgba[4 * i] ?? 0) / 255;
+    const g = (rgba[4 * i + 1] ?? 0) / 255;
+    const b = (rgba[4 * i + 2] ?? 0) / 255;
+    if (channels === 1) {
+      out[i] = red * r + green * g + blue * b;
+    } else {
+      out[i] = r;
+      out[pixels + i] = g;
+      out[2 * pixels + i] = b;
+    }
+  }
+  return out;
+}
+
+/** The largest centred square of a `width x height` picture, in whole pixels. */
+export function centredSquare(width: number, height: number): { x: number; y: number; side: number } {
+  const side = Math.min(width, height);
+  return { x: Math.floor((width - side) / 2), y: Math.floor((height - side) / 2), side };
+}
