@@ -119,7 +119,7 @@ test("a large thin drawing scaled down keeps its lines whole", () => {
   const drawing = rasteriseStrokes([[{ x: 0.1, y: 0.1 }, { x: 0.9, y: 0.9 }]], 0.02, size);
   const image = centreLikeMnist(drawing, size);
   const [left, top, width, height] = box(image);
-  expect([width, height]).toEqual([expect.closeTo(20, -0.4), expect.closeTo(20, -0.4)]);
+  for (const side of [width, height]) expect(Math.abs(side - 20)).toBeLessThanOrEqual(1);
   for (let i = 2; i < Math.min(width, height) - 2; i++) expect(image[(top + i) * 28 + left + i] ?? 0).toBeGreaterThan(0.2);
 });
 
