@@ -1,13 +1,16 @@
 import * as v from "valibot";
 import { MAX_LAYERS } from "./edit.ts";
 import { INPUT_ID } from "./graph.ts";
-import type { Architecture, LayerSpec, LayerTypeName } from "./types.ts";
+import type { Architecture, LayerSpec, LayerTypeName, Pair } from "./types.ts";
 
 const MAX_TEXT = 200;
 
 const number = v.pipe(v.number("must be a number"), v.finite("must be a finite number"));
 const flag = v.boolean("must be true or false");
-const pair = v.strictTuple([number, number], "must be two numbers, height and width");
+const pair = v.custom<Pair>(
+  (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite),
+  "must be two numbers, height and width",
+);
 const padding = v.union([v.picklist(["same", "valid"]), pair], 'must be "same", "valid" or two numbers');
 const id = v.pipe(
   v.string("must be text"),

@@ -2,7 +2,7 @@ import { pythonCall, pythonPair, thousands, times } from "../format.ts";
 import { createConv2dKernel } from "../kernels/conv2d.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { Conv2dSpec, Inference, Shape } from "../types.ts";
-import { accept, checkWeights, inferOne, onlyInput, refuse } from "./checks.ts";
+import { accept, checkWeights, inferOne, onlyInput, refuse, sameShape } from "./checks.ts";
 import { type ConvGeometry, convGeometry } from "./conv2d-geometry.ts";
 
 const fields: readonly LayerField[] = [
@@ -57,10 +57,18 @@ function notDivisible(spec: Conv2dSpec, input: Shape): Inference {
   );
 }
 
-/** `padding=...` for torch; `null` where it is 0. Asymmetric padding with stride 1 is torch's "same". */
-function torchPadding(g: ConvGeometry): string | null {
-  if (g.padY !== g.padAfterY || g.padX !== g.padAfterX) return 'padding="same"';
-  return g.padY === 0 && g.padX === 0 ? null : `padding=${pythonPair([g.padY, g.padX])}`;
+/**
+ * How torch is told the padding: an argument (`null` for none), or layers that pad before the convolution.
+ * Equal zeros on both sides wherever they give the same output; torch's own "same" refuses a stride.
+ */
+function torchPadding(spec: Conv2dSpec, input: Shape): { readonly argument: string | null; readonly before: string | null } {
+  const g = convGeometry(spec, input);
+  const even = convGeometry({ ...spec, padding: [g.padY, g.padX] }, input);
+  if (sameShape(even.out, g.out)) {
+    return { argument: g.padY === 0 && g.padX === 0 ? null : `padding=${pythonPair([g.padY, g.padX])}`, before: null };
+  }
+  if (spec.stride[0] === 1 && spec.stride[1] === 1) return { argument: 'padding="same"', before: null };
+  return { argument: null, before: `nn.ZeroPad2d((${g.padX}, ${g.padAfterX}, ${g.padY}, ${g.padAfterY}))` };
 }
 
 /**
@@ -121,34 +129,20 @@ export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
     };
   },
   pytorch(spec, input) {
-    const { stride, dilation, groups, padding } = spec;
-    const g = convGeometry(spec, input);
-    const strided = stride[0] !== 1 || stride[1] !== 1;
-    // torch pads evenly unless it is told "same", which it refuses with a stride: pad first.
-    const explicit = padding === "same" && strided;
+    const { stride, dilation, groups } = spec;
+    const padding = torchPadding(spec, input);
     const conv = pythonCall(
       "nn.Conv2d",
       input.c,
       spec.channels,
       pythonPair(spec.kernel),
-      strided ? `stride=${pythonPair(stride)}` : null,
-      explicit && !evenReach(spec) ? null : torchPadding(explicit ? symmetric(g) : g),
+      stride[0] !== 1 || stride[1] !== 1 ? `stride=${pythonPair(stride)}` : null,
+      padding.argument,
       dilation[0] !== 1 || dilation[1] !== 1 ? `dilation=${pythonPair(dilation)}` : null,
       groups !== 1 ? `groups=${groups}` : null,
       spec.bias ? null : "bias=False",
     );
-    if (!explicit || evenReach(spec)) return conv;
-    return `nn.Sequential(nn.ZeroPad2d((${g.padX}, ${g.padAfterX}, ${g.padY}, ${g.padAfterY})), ${conv})`;
+    return padding.before ? pythonCall("nn.Sequential", padding.before, conv) : conv;
   },
   kernel: createConv2dKernel,
 };
-
-/** Whether "same" padding is symmetric: an odd kernel, or an even dilation. */
-function evenReach(spec: Conv2dSpec): boolean {
-  return spec.kernel.every((k, axis) => ((k - 1) * (spec.dilation[axis] ?? 1)) % 2 === 0);
-}
-
-/** With a stride, zeros after the last window do not matter: symmetric padding gives the same output. */
-function symmetric(g: ConvGeometry): ConvGeometry {
-  return { ...g, padAfterY: g.padY, padAfterX: g.padX };
-}

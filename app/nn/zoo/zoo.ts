@@ -19,7 +19,7 @@ export const zoo: readonly ZooEntry[] = [
   {
     id: "digits",
     title: "Digits",
-    summary: "Two convolutions, two pools and a dense layer: a minute of training reads most digits.",
+    summary: "Two convolutions, two pools and a dense layer: small enough to train while you watch.",
     architecture: digits,
   },
   {
@@ -37,7 +37,7 @@ export const zoo: readonly ZooEntry[] = [
   {
     id: "mlp",
     title: "Dense only",
-    summary: "No convolution: ten times the weights in the first layer, and no idea of neighbourhood.",
+    summary: "No convolution: far more weights, and no idea that neighbouring pixels belong together.",
     architecture: mlp,
   },
   {
