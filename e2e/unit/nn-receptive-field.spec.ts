@@ -69,8 +69,8 @@ test("a residual block sees what its wider branch sees", () => {
   expect(at("res.add")?.y).toEqual({ size: 9, jump: 2, firstCentre: 0 });
 });
 
-test("branches that are not concentric are united from first to last pixel", () => {
-  // With stride 1 and a 3 x 3 kernel both branches are centred on the same pixel, also at an uneven edge.
+test("a residual block keeps the half-pixel centre of a window before it", () => {
+  // The pool sees pixels 0 and 1, centred on 0.5; two 3 x 3 convolutions add two pixels on each side.
   const graph = graphOf(network({ c: 1, h: 9, w: 9 }, pool("p", { kernel: [2, 2], stride: [1, 1] }), residual.create("res")));
   const field = fieldOfValue(graph, graph.output);
   expect(field?.y).toEqual({ size: 6, jump: 1, firstCentre: 0.5 });
