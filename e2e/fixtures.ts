@@ -1,0 +1,49 @@
+import { expect, test as base, type ConsoleMessage, type WebError } from "@playwright/test";
+
+/**
+ * Messages that Chromium writes by itself and that say nothing about the page: a hint on the speed
+ * of synchronous reads, which tests use and the app does not.
+ */
+const HARMLESS: readonly RegExp[] = [/GPU stall due to ReadPixels/];
+
+/** Collects what the pages of a test complain about; anything not allowed fails the test at its end. */
+export class ConsoleGuard {
+  readonly #complaints: string[] = [];
+  readonly #allowed: RegExp[] = [...HARMLESS];
+
+  /** Lets the test provoke messages that match, such as those on a lost context. */
+  allow(pattern: RegExp): void {
+    this.#allowed.push(pattern);
+  }
+
+  readonly onConsole = (message: ConsoleMessage): void => {
+    const kind = message.type();
+    if (kind === "error" || kind === "warning" || kind === "assert") this.#complaints.push(`${kind}: ${message.text()}`);
+  };
+
+  readonly onError = (error: WebError): void => {
+    const cause = error.error();
+    this.#complaints.push(`uncaught: ${cause.stack ?? cause.message}`);
+  };
+
+  /** Messages so far that no pattern allows. */
+  complaints(): string[] {
+    return this.#complaints.filter((text) => !this.#allowed.some((pattern) => pattern.test(text)));
+  }
+}
+
+/** Playwright's `test`, failing on every console error, console warning and uncaught error of any page. */
+export const test = base.extend<{ consoleGuard: ConsoleGuard }>({
+  consoleGuard: [
+    async ({ context }, use) => {
+      const guard = new ConsoleGuard();
+      context.on("console", guard.onConsole);
+      context.on("weberror", guard.onError);
+      await use(guard);
+      expect(guard.complaints(), "console errors, console warnings and uncaught errors").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,66 @@
+/**
+ * Finds the Chromium that tests and benchmarks run in, and installs one where there is none.
+ *
+ * Order: the environment variable CHROMIUM_PATH, the browser that Playwright downloaded, the
+ * system's own.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "playwright";
+
+const SYSTEM_PATHS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/google-chrome",
+  "/opt/google/chrome/chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/**
+ * Software WebGL 2 (SwiftShader), so that every machine computes the same with or without a GPU,
+ * and no traffic but the page's own.
+ */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** Path of a Chromium on this machine, or null. Throws where CHROMIUM_PATH names no file. */
+export function findChromium() {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen) {
+    if (!existsSync(chosen)) throw new Error(`CHROMIUM_PATH is ${chosen}, but there is no such file.`);
+    return chosen;
+  }
+  return [chromium.executablePath(), ...SYSTEM_PATHS].find((path) => existsSync(path)) ?? null;
+}
+
+/** Runs a command with its output shown; false where it fails or takes longer than five minutes. */
+function runs(command, ...args) {
+  console.log(`> ${command} ${args.join(" ")}`);
+  return spawnSync(command, args, { stdio: "inherit", timeout: 300_000 }).status === 0;
+}
+
+/** As `findChromium`, but installs one if need be. Throws, saying what to install, if that fails. */
+export function ensureChromium() {
+  const found = findChromium();
+  if (found !== null) return found;
+  console.log("No Chromium found; installing one.");
+  runs("npx", "playwright", "install", "chromium");
+  if (findChromium() === null && process.getuid?.() === 0) {
+    if (runs("apt-get", "update")) runs("apt-get", "install", "-y", "chromium");
+  }
+  const installed = findChromium();
+  if (installed !== null) return installed;
+  throw new Error(
+    "The tests need Chromium, and installing it failed. Install it by hand (npx playwright install chromium, " +
+      "or on Debian and Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to a Chromium or Chrome 120 or newer.",
+  );
+}
