@@ -1,0 +1,209 @@
+import * as twgl from "twgl.js";
+import { ContextLostError, GpuError } from "./errors.ts";
+import { Framebuffers, type Attachment } from "./framebuffers.ts";
+import { ProgramCache } from "./programs.ts";
+import type { Defines } from "./shader-source.ts";
+import { Tensor } from "./tensor.ts";
+import { Ledger, Texture } from "./texture.ts";
+
+export type UniformValue = number | readonly number[] | Float32Array;
+export type Uniforms = Readonly<Record<string, UniformValue>>;
+export type Inputs = Readonly<Record<string, Tensor | Texture>>;
+
+export interface Limits {
+  readonly maxDrawBuffers: number;
+  readonly maxLayers: number;
+  readonly maxTextureSize: number;
+}
+
+/** Rectangle of texels `[x, y, width, height]`. */
+export type Rectangle = readonly [x: number, y: number, width: number, height: number];
+
+/** One kernel run over tensors. */
+export interface Launch {
+  /** File under `shaders/`. */
+  readonly kernel: string;
+  readonly inputs?: Inputs;
+  /** Written tensors; all have the same shape and layout. */
+  readonly outputs: Readonly<Record<string, Tensor>>;
+  readonly uniforms?: Uniforms;
+  readonly defines?: Defines;
+  /** Channel blocks that one fragment writes; as many as the draw buffers allow by default. */
+  readonly blocks?: number;
+}
+
+/** One kernel run over plain textures. */
+export interface Draw {
+  readonly kernel: string;
+  readonly inputs?: Inputs;
+  readonly attachments: readonly Attachment[];
+  readonly viewport: Rectangle;
+  readonly uniforms?: Uniforms;
+  readonly defines?: Defines;
+}
+
+export type DeviceProblem = "no-webgl2" | "no-float-targets";
+export type DeviceResult =
+  | { readonly ok: true; readonly device: Device }
+  | { readonly ok: false; readonly problem: DeviceProblem; readonly message: string };
+
+export interface DeviceOptions {
+  /** Checks framebuffers and GL errors after each launch, naming the kernel. Slow: tests and development. */
+  readonly debug?: boolean;
+  /** Lower limits than the hardware's, to test small devices. */
+  readonly limits?: Partial<Limits>;
+}
+
+const NO_WEBGL2 =
+  "This browser offers no WebGL 2, which Receptive computes with. Use a current Chrome, Edge, Firefox or Safari, and check that graphics acceleration is switched on in its settings.";
+const NO_FLOAT_TARGETS =
+  "This graphics driver cannot render into floating-point textures (EXT_color_buffer_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.";
+
+/** The only compute context of the app: programs, framebuffers and the ledger of textures. */
+export class Device {
+  readonly gl: WebGL2RenderingContext;
+  readonly canvas: OffscreenCanvas | HTMLCanvasElement;
+  readonly limits: Limits;
+  readonly ledger = new Ledger();
+  readonly programs: ProgramCache;
+  /** Draw calls so far. */
+  draws = 0;
+  readonly #debug: boolean;
+  readonly #framebuffers: Framebuffers;
+
+  constructor(canvas: OffscreenCanvas | HTMLCanvasElement, gl: WebGL2RenderingContext, options: DeviceOptions) {
+    this.canvas = canvas;
+    this.gl = gl;
+    this.#debug = options.debug ?? false;
+    const limit = (name: number, forced: number | undefined): number =>
+      Math.min(gl.getParameter(name) as number, forced ?? Number.POSITIVE_INFINITY);
+    this.limits = {
+      maxDrawBuffers: Math.min(8, limit(gl.MAX_DRAW_BUFFERS, options.limits?.maxDrawBuffers), limit(gl.MAX_COLOR_ATTACHMENTS, undefined)),
+      maxLayers: limit(gl.MAX_ARRAY_TEXTURE_LAYERS, options.limits?.maxLayers),
+      maxTextureSize: limit(gl.MAX_TEXTURE_SIZE, options.limits?.maxTextureSize),
+    };
+    this.programs = new ProgramCache(gl);
+    this.#framebuffers = new Framebuffers(gl, this.#debug);
+  }
+
+  get lost(): boolean {
+    return this.gl.isContextLost();
+  }
+
+  /** A tensor on this device. See `Tensor` for the layout. */
+  tensor(label: string, shape: { n: number; c: number; h: number; w: number }, lanes: "channels" | "pixels" = "channels"): Tensor {
+    return new Tensor(this, label, shape, lanes);
+  }
+
+  /** Runs a kernel that writes whole tensors; enqueues only. */
+  run(launch: Launch): void {
+    const names = Object.keys(launch.outputs);
+    const first = launch.outputs[names[0] ?? ""];
+    if (!first) throw new GpuError(`${launch.kernel} has no output`);
+    const room = Math.max(1, Math.floor(this.limits.maxDrawBuffers / (first.phases * names.length)));
+    const group = Math.min(launch.blocks ?? room, room, first.blocks);
+    const defines: Record<string, Defines[string]> = { ...launch.defines };
+    const uniforms: Record<string, UniformValue> = { ...launch.uniforms };
+    names.forEach((name, index) => {
+      defines[`${name}_P`] = first.phases;
+      defines[`${name}_M`] = group;
+      defines[`${name}_AT`] = index * group * first.phases;
+      uniforms[`${name}_shape`] = first.shapeUniform;
+    });
+    const viewport: Rectangle = [0, 0, first.columns, first.shape.n * first.shape.h];
+    for (let block = 0; block < first.blocks; block += group) {
+      const count = Math.min(group, first.blocks - block);
+      const attachments: (Attachment | null)[] = [];
+      for (const name of names) {
+        const tensor = launch.outputs[name];
+        if (!tensor) continue;
+        uniforms[`${name}_block`] = block;
+        for (let i = 0; i < group * first.phases; i++) {
+          attachments.push(i < count * first.phases ? { texture: tensor.texture, layer: block * first.phases + i } : null);
+        }
+      }
+      this.#draw(launch.kernel, defines, launch.inputs ?? {}, uniforms, attachments, viewport);
+    }
+  }
+
+  /** Runs a kernel into a rectangle of texture layers; enqueues only. */
+  draw({ kernel, inputs = {}, attachments, viewport, uniforms = {}, defines = {} }: Draw): void {
+    this.#draw(kernel, { ...defines }, inputs, uniforms, attachments, viewport);
+  }
+
+  /** Runs a kernel into the device's own canvas, for views. */
+  paint({ kernel, inputs = {}, viewport, uniforms = {}, defines = {} }: Omit<Draw, "attachments">): void {
+    this.#draw(kernel, { ...defines }, inputs, uniforms, null, viewport);
+  }
+
+  #draw(
+    kernel: string,
+    defines: Record<string, Defines[string]>,
+    inputs: Inputs,
+    uniforms: Uniforms,
+    attachments: readonly (Attachment | null)[] | null,
+    [x, y, width, height]: Rectangle,
+  ): void {
+    const { gl } = this;
+    if (gl.isContextLost()) throw new ContextLostError();
+    const values: Record<string, UniformValue | WebGLTexture> = { ...uniforms };
+    for (const [name, input] of Object.entries(inputs)) {
+      if (input instanceof Tensor) {
+        defines[`${name}_P`] = input.phases;
+        values[`${name}_shape`] = input.shapeUniform;
+        values[name] = input.texture.handle;
+      } else {
+        values[name] = input.handle;
+      }
+    }
+    const program = this.programs.get(kernel, defines);
+    this.#framebuffers.bind(attachments, kernel);
+    gl.viewport(x, y, width, height);
+    gl.useProgram(program.program);
+    twgl.setUniforms(program, values);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    this.draws++;
+    if (this.#debug) {
+      const error = gl.getError();
+      if (error !== gl.NO_ERROR && error !== gl.CONTEXT_LOST_WEBGL) throw new GpuError(`${kernel} raised GL error 0x${error.toString(16)}`);
+    }
+  }
+
+  /** Framebuffer of one layer, bound for reading. */
+  bindForReading(texture: Texture, layer: number): void {
+    this.#framebuffers.bind([{ texture, layer }], "readback");
+  }
+
+  forgetFramebuffers(texture: Texture): void {
+    this.#framebuffers.forget(texture);
+  }
+
+  /** Frees programs and framebuffers; the context itself lives as long as its canvas. */
+  dispose(): void {
+    this.programs.clear();
+    this.#framebuffers.clear();
+  }
+}
+
+const CONTEXT: WebGLContextAttributes = {
+  alpha: true,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  preserveDrawingBuffer: false,
+  powerPreference: "high-performance",
+  failIfMajorPerformanceCaveat: false,
+};
+
+/** Makes a compute canvas: off screen where that can hold WebGL 2, an unattached element elsewhere. */
+export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
+  return typeof OffscreenCanvas === "undefined" ? document.createElement("canvas") : new OffscreenCanvas(16, 16);
+}
+
+/** Opens (or, after a restored context, reopens) the device on a canvas. */
+export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, options: DeviceOptions = {}): DeviceResult {
+  const gl = canvas.getContext("webgl2", CONTEXT) as WebGL2RenderingContext | null;
+  if (!gl) return { ok: false, problem: "no-webgl2", message: NO_WEBGL2 };
+  if (!gl.getExtension("EXT_color_buffer_float")) return { ok: false, problem: "no-float-targets", message: NO_FLOAT_TARGETS };
+  return { ok: true, device: new Device(canvas, gl, options) };
+}

@@ -1,0 +1,12 @@
+/** A mistake in our own code, or a driver that refused our shader. Students never see these as advice. */
+export class GpuError extends Error {
+  override readonly name = "GpuError";
+}
+
+/** The context is gone; whoever was waiting for a result must be built again on the restored context. */
+export class ContextLostError extends Error {
+  override readonly name = "ContextLostError";
+  constructor() {
+    super("The graphics context was lost. It is rebuilt from the last checkpoint as soon as the browser gives it back.");
+  }
+}

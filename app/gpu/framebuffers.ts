@@ -1,0 +1,70 @@
+import { GpuError } from "./errors.ts";
+import type { Texture } from "./texture.ts";
+
+/** One layer of a texture as a draw buffer. */
+export interface Attachment {
+  readonly texture: Texture;
+  readonly layer: number;
+}
+
+/** Framebuffers by their attachments; `drawBuffers` is set once for each. */
+export class Framebuffers {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #check: boolean;
+  readonly #cache = new Map<string, WebGLFramebuffer>();
+  /** Keys that use a texture, to delete them with it. */
+  readonly #users = new Map<number, Set<string>>();
+
+  constructor(gl: WebGL2RenderingContext, check: boolean) {
+    this.#gl = gl;
+    this.#check = check;
+  }
+
+  /** Binds a framebuffer for these draw buffers (`null` entries are discarded outputs), or the canvas itself. */
+  bind(attachments: readonly (Attachment | null)[] | null, user: string): void {
+    const gl = this.#gl;
+    if (!attachments) {
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+      return;
+    }
+    let key = "";
+    for (const a of attachments) key += a ? `${a.texture.id}.${a.layer},` : "-,";
+    const known = this.#cache.get(key);
+    if (known) {
+      gl.bindFramebuffer(gl.FRAMEBUFFER, known);
+      return;
+    }
+    const framebuffer = gl.createFramebuffer();
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+    const buffers: number[] = [];
+    attachments.forEach((a, i) => {
+      buffers.push(a ? gl.COLOR_ATTACHMENT0 + i : gl.NONE);
+      if (!a) return;
+      gl.framebufferTextureLayer(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + i, a.texture.handle, 0, a.layer);
+      let users = this.#users.get(a.texture.id);
+      if (!users) this.#users.set(a.texture.id, (users = new Set()));
+      users.add(key);
+    });
+    gl.drawBuffers(buffers);
+    if (this.#check) {
+      const status = gl.checkFramebufferStatus(gl.FRAMEBUFFER);
+      if (status !== gl.FRAMEBUFFER_COMPLETE) throw new GpuError(`Framebuffer of ${user} is incomplete: 0x${status.toString(16)}`);
+    }
+    this.#cache.set(key, framebuffer);
+  }
+
+  forget(texture: Texture): void {
+    for (const key of this.#users.get(texture.id) ?? []) {
+      const framebuffer = this.#cache.get(key);
+      if (framebuffer) this.#gl.deleteFramebuffer(framebuffer);
+      this.#cache.delete(key);
+    }
+    this.#users.delete(texture.id);
+  }
+
+  clear(): void {
+    for (const framebuffer of this.#cache.values()) this.#gl.deleteFramebuffer(framebuffer);
+    this.#cache.clear();
+    this.#users.clear();
+  }
+}

@@ -1,0 +1,66 @@
+import type { Device, Rectangle } from "./device.ts";
+import { ContextLostError } from "./errors.ts";
+import { type Tensor, unpackTensor } from "./tensor.ts";
+import type { Texture } from "./texture.ts";
+
+/** Waits without blocking until the GPU has finished everything enqueued so far. */
+export async function gpuDone(device: Device): Promise<void> {
+  const { gl } = device;
+  const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (!sync) throw new ContextLostError();
+  gl.flush();
+  try {
+    for (;;) {
+      if (gl.isContextLost()) throw new ContextLostError();
+      const status = gl.clientWaitSync(sync, 0, 0);
+      if (status === gl.ALREADY_SIGNALED || status === gl.CONDITION_SATISFIED) return;
+      if (status === gl.WAIT_FAILED) throw new ContextLostError();
+      await nextTask();
+    }
+  } finally {
+    gl.deleteSync(sync);
+  }
+}
+
+/** A later turn of the event loop: timers, unlike messages, leave the cores to a software GPU meanwhile. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+/** Copies a rectangle of `count` layers to the CPU once the GPU is done; four floats to a texel, layer by layer. */
+export async function readTexture(device: Device, texture: Texture, rectangle: Rectangle, first: number, count: number): Promise<Float32Array> {
+  const { gl } = device;
+  const [x, y, width, height] = rectangle;
+  const layerFloats = width * height * 4;
+  const buffer = gl.createBuffer();
+  gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+  gl.bufferData(gl.PIXEL_PACK_BUFFER, layerFloats * count * 4, gl.STREAM_READ);
+  for (let i = 0; i < count; i++) {
+    device.bindForReading(texture, first + i);
+    gl.readPixels(x, y, width, height, gl.RGBA, gl.FLOAT, i * layerFloats * 4);
+  }
+  gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+  try {
+    await gpuDone(device);
+    const values = new Float32Array(layerFloats * count);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+    gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, values);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+    return values;
+  } finally {
+    gl.deleteBuffer(buffer);
+  }
+}
+
+/** Values of a tensor, or of its first `samples`, in NCHW order. */
+export async function readTensor(device: Device, tensor: Tensor, samples = tensor.shape.n): Promise<Float32Array> {
+  const { texture, columns, shape } = tensor;
+  const packed = await readTexture(device, texture, [0, 0, columns, samples * shape.h], 0, texture.layers);
+  return unpackTensor(packed, { ...tensorLayout(tensor), shape: { ...shape, n: samples } }, samples);
+}
+
+function tensorLayout({ shape, lanes, phases, columns, blocks }: Tensor) {
+  return { shape, lanes, phases, columns, blocks };
+}

@@ -1,0 +1,122 @@
+import type { Device } from "./device.ts";
+import { GpuError } from "./errors.ts";
+import { Texture } from "./texture.ts";
+
+/** Batch of activations: samples, channels, height, width. */
+export interface BatchShape {
+  readonly n: number;
+  readonly c: number;
+  readonly h: number;
+  readonly w: number;
+}
+
+/**
+ * How values lie in the texture array.
+ * - `channels`: four channels to a texel; pixel x in column x / P of layer `cb * P + x % P`.
+ * - `pixels`: four neighbouring pixels to a texel, one layer a channel. For inputs of one to three
+ *   channels, where lanes of channels would be mostly empty.
+ */
+export type Lanes = "channels" | "pixels";
+
+/** Phases of the x axis: four wherever a row has at least three pixels to fill them. */
+export function phasesFor(width: number): 1 | 4 {
+  return width >= 3 ? 4 : 1;
+}
+
+/** A batch of activations on the GPU. Its shape and layout never change. */
+export class Tensor {
+  readonly shape: BatchShape;
+  readonly lanes: Lanes;
+  /** Phases P of the x axis (1 or 4). */
+  readonly phases: 1 | 4;
+  /** Texels in a row. */
+  readonly columns: number;
+  /** Blocks of four channels (lanes `channels`), or channels (lanes `pixels`). */
+  readonly blocks: number;
+  readonly texture: Texture;
+
+  constructor(device: Device, label: string, shape: BatchShape, lanes: Lanes = "channels") {
+    this.shape = shape;
+    this.lanes = lanes;
+    this.phases = lanes === "pixels" ? 1 : phasesFor(shape.w);
+    this.columns = Math.ceil(shape.w / (lanes === "pixels" ? 4 : this.phases));
+    this.blocks = lanes === "pixels" ? shape.c : Math.ceil(shape.c / 4);
+    const layers = this.blocks * this.phases;
+    const rows = shape.n * shape.h;
+    const { maxTextureSize, maxLayers } = device.limits;
+    if (layers > maxLayers || rows > maxTextureSize || this.columns > maxTextureSize) {
+      throw new GpuError(
+        `"${label}" (${shape.n} x ${shape.c} x ${shape.h} x ${shape.w}) needs ${layers} layers of ${this.columns} x ${rows} texels; this device has ${maxLayers} of ${maxTextureSize}`,
+      );
+    }
+    this.texture = new Texture(device, label, this.columns, rows, layers);
+  }
+
+  get label(): string {
+    return this.texture.label;
+  }
+
+  /** `[n, c, h, w]`, the uniform that goes with the texture. */
+  get shapeUniform(): readonly number[] {
+    return [this.shape.n, this.shape.c, this.shape.h, this.shape.w];
+  }
+
+  /** Uploads NCHW values (length n*c*h*w), all samples. */
+  upload(values: Float32Array): void {
+    this.texture.upload(packTensor(values, this));
+  }
+
+  dispose(): void {
+    this.texture.dispose();
+  }
+}
+
+interface Layout {
+  readonly shape: BatchShape;
+  readonly lanes: Lanes;
+  readonly phases: 1 | 4;
+  readonly columns: number;
+  readonly blocks: number;
+}
+
+/** Calls `visit(index in NCHW, index in the packed array)` for each value of samples `[0, n)`. */
+function eachValue(layout: Layout, n: number, visit: (plain: number, packed: number) => void): void {
+  const { c, h, w } = layout.shape;
+  const rows = n * h;
+  let plain = 0;
+  for (let sample = 0; sample < n; sample++) {
+    for (let channel = 0; channel < c; channel++) {
+      for (let y = 0; y < h; y++) {
+        const row = sample * h + y;
+        for (let x = 0; x < w; x++) {
+          const pixels = layout.lanes === "pixels";
+          const layer = pixels ? channel : (channel >> 2) * layout.phases + (x % layout.phases);
+          const column = pixels ? x >> 2 : Math.floor(x / layout.phases);
+          const lane = pixels ? x & 3 : channel & 3;
+          visit(plain++, ((layer * rows + row) * layout.columns + column) * 4 + lane);
+        }
+      }
+    }
+  }
+}
+
+/** NCHW values to the texture's order. */
+export function packTensor(values: Float32Array, layout: Layout): Float32Array {
+  const { n, c, h, w } = layout.shape;
+  if (values.length !== n * c * h * w) throw new GpuError(`Upload of ${values.length} values into ${n} x ${c} x ${h} x ${w}`);
+  const packed = new Float32Array(layout.blocks * layout.phases * n * h * layout.columns * 4);
+  eachValue(layout, n, (plain, at) => {
+    packed[at] = values[plain] ?? 0;
+  });
+  return packed;
+}
+
+/** Texture order back to NCHW, for `n` samples. */
+export function unpackTensor(packed: Float32Array, layout: Layout, n = layout.shape.n): Float32Array {
+  const { c, h, w } = layout.shape;
+  const values = new Float32Array(n * c * h * w);
+  eachValue(layout, n, (plain, at) => {
+    values[plain] = packed[at] ?? 0;
+  });
+  return values;
+}

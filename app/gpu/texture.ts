@@ -1,0 +1,96 @@
+import { GpuError } from "./errors.ts";
+
+export type TextureFormat = "rgba32f" | "rgba8";
+const FORMATS = {
+  rgba32f: { internal: "RGBA32F", type: "FLOAT", bytes: 16 },
+  rgba8: { internal: "RGBA8", type: "UNSIGNED_BYTE", bytes: 4 },
+} as const;
+
+/** Live textures and their bytes, for the status line and for leak tests. */
+export interface LedgerTotals {
+  readonly textures: number;
+  readonly bytes: number;
+}
+
+/** Counts every texture from allocation to release. */
+export class Ledger {
+  #textures = 0;
+  #bytes = 0;
+  peakBytes = 0;
+  add(bytes: number): void {
+    this.#textures++;
+    this.#bytes += bytes;
+    this.peakBytes = Math.max(this.peakBytes, this.#bytes);
+  }
+  remove(bytes: number): void {
+    this.#textures--;
+    this.#bytes -= bytes;
+  }
+  totals(): LedgerTotals {
+    return { textures: this.#textures, bytes: this.#bytes };
+  }
+}
+
+/** What a texture needs of its device. */
+export interface TextureOwner {
+  readonly gl: WebGL2RenderingContext;
+  readonly ledger: Ledger;
+  forgetFramebuffers(texture: Texture): void;
+}
+
+let nextId = 1;
+
+/** A texture array: immutable storage, nearest, clamped. Contents start as zero. */
+export class Texture {
+  readonly id = nextId++;
+  readonly bytes: number;
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly layers: number;
+  readonly format: TextureFormat;
+  readonly #owner: TextureOwner;
+  #handle: WebGLTexture | null;
+
+  constructor(owner: TextureOwner, label: string, width: number, height: number, layers: number, format: TextureFormat = "rgba32f") {
+    const { gl } = owner;
+    this.#owner = owner;
+    this.label = label;
+    this.width = width;
+    this.height = height;
+    this.layers = layers;
+    this.format = format;
+    this.bytes = width * height * layers * FORMATS[format].bytes;
+    this.#handle = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#handle);
+    gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, gl[FORMATS[format].internal], width, height, layers);
+    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+    owner.ledger.add(this.bytes);
+  }
+
+  /** The GL object. Throws, naming the texture, after `dispose`. */
+  get handle(): WebGLTexture {
+    if (!this.#handle) throw new GpuError(`Texture "${this.label}" was used after it was freed`);
+    return this.#handle;
+  }
+
+  /** Writes whole layers `[first, first + count)`, row by row, four values to a texel. */
+  upload(data: Float32Array | Uint8Array, first = 0, count = this.layers, row = 0, rows = this.height): void {
+    const { gl } = this.#owner;
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.handle);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+    gl.texSubImage3D(gl.TEXTURE_2D_ARRAY, 0, 0, row, first, this.width, rows, count, gl.RGBA, gl[FORMATS[this.format].type], data);
+  }
+
+  /** Frees the storage; a second call does nothing. */
+  dispose(): void {
+    if (!this.#handle) return;
+    this.#owner.forgetFramebuffers(this);
+    this.#owner.gl.deleteTexture(this.#handle);
+    this.#owner.ledger.remove(this.bytes);
+    this.#handle = null;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Uniforms } from "#gpu/device.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import { convGeometry } from "../layers/conv2d-geometry.ts";
+import type { ParameterView } from "../parameters.ts";
+import type { Conv2dSpec } from "../types.ts";
+import { createChannelSum } from "./channel-sum.ts";
+import type { KernelContext, LayerKernel } from "./kernel.ts";
+import { createBankGradient } from "./bank-gradient.ts";
+
+/** Per-axis settings that the shaders take as uniforms (y) and defines (x). */
+export interface ConvAxes {
+  readonly KH: number;
+  readonly KW: number;
+  readonly SY: number;
+  readonly SX: number;
+  readonly DY: number;
+  readonly DX: number;
+  readonly PY: number;
+  readonly PX: number;
+}
+
+/** Distinct column offsets `p SX + kx DX` of `phases` neighbouring outputs. */
+export function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW): number[] {
+  const columns = new Set<number>();
+  for (let p = 0; p < phases; p++) for (let kx = 0; kx < taps; kx++) columns.add(p * axes.SX + kx * axes.DX);
+  return [...columns].sort((a, b) => a - b);
+}
+
+/** Texels of four pixels that hold the columns `-PX .. 3 SX + (taps - 1) DX - PX`. */
+export function texelSpan(axes: ConvAxes, taps = axes.KW): number {
+  const last = 3 * axes.SX + (taps - 1) * axes.DX - axes.PX;
+  return Math.floor(last / 4) - Math.floor(-axes.PX / 4) + 1;
+}
+
+/** Uniforms of `lib/conv-blocks.glsl`. */
+export function blockUniforms(weight: ParameterView, bias: ParameterView | null): Record<string, Uniforms[string]> {
+  const bank = weight.bank;
+  const grouped = bank !== null && bank.groups > 1;
+  return {
+    weight_base: weight.base,
+    bias_base: bias ? bias.base : -1,
+    per_block: weight.perBlock,
+    conv_count: weight.perBlock,
+    group_size: grouped ? [bank.outputs / bank.groups, bank.inputs / bank.groups] : [0, 0],
+  };
+}
+
+/**
+ * Convolution, forward and backward. Sources: Dumoulin and Visin 2016 (arithmetic); the derivations stand
+ * at the top of `shaders/conv2d/*.frag`.
+ */
+export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKernel {
+  const { device, name, spec, inputs, output, parameters, weight, bias, training } = context;
+  const [x] = inputs;
+  if (!x || !weight) throw new Error(`${name}: a convolution needs an input and a weight`);
+  const geometry = convGeometry(spec, x.shape);
+  const axes: ConvAxes = {
+    KH: spec.kernel[0],
+    KW: spec.kernel[1],
+    SY: spec.stride[0],
+    SX: spec.stride[1],
+    DY: spec.dilation[0],
+    DX: spec.dilation[1],
+    PY: geometry.padY,
+    PX: geometry.padX,
+  };
+  const grouped = spec.groups > 1;
+  const blocks = grouped ? { blocks: 1 } : {};
+  const gradient = training ? createBankGradient({ device, name, axes, x, output, parameters, weight }) : null;
+  const biasGradient = training && bias ? createChannelSum(device, `${name}.bias`, output) : null;
+
+  return {
+    forward() {
+      const uniforms = { ...axes, ...blockUniforms(weight, bias), ...parameters.uniforms };
+      const inputsOf = { x, parameters: parameters.texture("values") };
+      if (x.lanes === "pixels") {
+        device.run({
+          kernel: "conv2d/forward-pixels.frag",
+          inputs: { parameters: inputsOf.parameters, x: x.texture },
+          outputs: { y: output },
+          uniforms: { ...uniforms, x_shape: x.shapeUniform },
+          defines: { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, TEXELS: texelSpan(axes) },
+        });
+      } else {
+        runConvolution(context, axes, inputsOf.x, output, uniforms, {}, blocks);
+      }
+    },
+    backward(gradOutput, [gradInput]) {
+      gradient?.run(gradOutput);
+      if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
+      if (gradInput) runGradInput(context, axes, gradOutput, gradInput, weight, blocks);
+    },
+    dispose() {
+      gradient?.dispose();
+      biasGradient?.dispose();
+    },
+  };
+}
+
+type ConvContext = Pick<KernelContext<Conv2dSpec>, "device" | "parameters">;
+
+function runConvolution(
+  { device, parameters }: ConvContext,
+  axes: ConvAxes,
+  x: Tensor,
+  y: Tensor,
+  uniforms: Uniforms,
+  flags: Readonly<Record<string, number>>,
+  blocks: { readonly blocks?: number },
+): void {
+  const inputs = { x, parameters: parameters.texture("values") };
+  if (y.phases === 4) {
+    const defines = { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, COLUMNS: distinctColumns(axes, 4), ...flags };
+    device.run({ kernel: "conv2d/forward.frag", inputs, outputs: { y }, uniforms, defines, ...blocks });
+  } else {
+    device.run({ kernel: "conv2d/forward-narrow.frag", inputs, outputs: { y }, uniforms, defines: { KW: axes.KW, ...flags }, ...blocks });
+  }
+}
+
+/** dx from dy: the transposed convolution for stride 1, a gather with divisibility tests otherwise. */
+function runGradInput(
+  context: ConvContext,
+  axes: ConvAxes,
+  dy: Tensor,
+  dx: Tensor,
+  weight: ParameterView,
+  blocks: { readonly blocks?: number },
+): void {
+  const { device, parameters } = context;
+  const uniforms = { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks, ...parameters.uniforms };
+  if (axes.SX === 1 && axes.SY === 1) {
+    const flipped: ConvAxes = { ...axes, PY: (axes.KH - 1) * axes.DY - axes.PY, PX: (axes.KW - 1) * axes.DX - axes.PX };
+    if (weight.bank?.groups === 1) {
+      runConvolution(context, flipped, dy, dx, { ...uniforms, ...flipped }, { TRANSPOSED: 1 }, blocks);
+      return;
+    }
+  }
+  device.run({
+    kernel: "conv2d/grad-input.frag",
+    inputs: { dy, parameters: parameters.texture("values") },
+    outputs: { dx },
+    uniforms,
+    defines: { KW: axes.KW },
+  });
+}

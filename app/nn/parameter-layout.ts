@@ -1,0 +1,71 @@
+/**
+ * Where each weight lies in the network's parameter textures. Pure arithmetic; see
+ * `shaders/lib/parameters.glsl` for the layout itself.
+ */
+
+/** A bank of filters, or a dense layer (kernel = the input's height and width). */
+export interface BankGeometry {
+  readonly outputs: number;
+  /** Input channels in all (not in a group). */
+  readonly inputs: number;
+  readonly kernelY: number;
+  readonly kernelX: number;
+  readonly groups: number;
+}
+
+/** First input block that the outputs of block `cob` read. */
+export function blockStart(bank: BankGeometry, cob: number): number {
+  if (bank.groups === 1) return 0;
+  const outputsPerGroup = bank.outputs / bank.groups;
+  const inputsPerGroup = bank.inputs / bank.groups;
+  return (Math.floor((4 * cob) / outputsPerGroup) * inputsPerGroup) >> 2;
+}
+
+/** Input blocks that one output block keeps: all of them, or those that its groups touch. */
+export function blocksPerOutput(bank: BankGeometry): number {
+  if (bank.groups === 1) return Math.ceil(bank.inputs / 4);
+  const outputsPerGroup = bank.outputs / bank.groups;
+  const inputsPerGroup = bank.inputs / bank.groups;
+  let most = 1;
+  for (let cob = 0; cob < Math.ceil(bank.outputs / 4); cob++) {
+    const lastOutput = Math.min(4 * cob + 3, bank.outputs - 1);
+    const lastInput = (Math.floor(lastOutput / outputsPerGroup) + 1) * inputsPerGroup - 1;
+    most = Math.max(most, (lastInput >> 2) - blockStart(bank, cob) + 1);
+  }
+  return most;
+}
+
+/** Number of 4x4 blocks in a bank. */
+export function bankBlocks(bank: BankGeometry): number {
+  return Math.ceil(bank.outputs / 4) * bank.kernelY * bank.kernelX * blocksPerOutput(bank);
+}
+
+/**
+ * Visits every weight with its index in PyTorch's order (O, I/groups, H, W) and its place:
+ * block number, input lane (texture layer) and output lane (component).
+ */
+export function eachBankWeight(bank: BankGeometry, visit: (plain: number, block: number, layer: number, lane: number) => void): void {
+  const inputsPerGroup = bank.inputs / bank.groups;
+  const outputsPerGroup = bank.outputs / bank.groups;
+  const perBlock = blocksPerOutput(bank);
+  let plain = 0;
+  for (let co = 0; co < bank.outputs; co++) {
+    const cob = co >> 2;
+    const start = blockStart(bank, cob);
+    const firstInput = Math.floor(co / outputsPerGroup) * inputsPerGroup;
+    for (let i = 0; i < inputsPerGroup; i++) {
+      const ci = firstInput + i;
+      for (let ky = 0; ky < bank.kernelY; ky++) {
+        for (let kx = 0; kx < bank.kernelX; kx++) {
+          const block = ((cob * bank.kernelY + ky) * bank.kernelX + kx) * perBlock + (ci >> 2) - start;
+          visit(plain++, block, ci & 3, co & 3);
+        }
+      }
+    }
+  }
+}
+
+/** Visits every value of a per-channel vector: texel c / 4, layer 0, lane c mod 4. */
+export function eachVectorValue(length: number, visit: (plain: number, block: number, layer: number, lane: number) => void): void {
+  for (let c = 0; c < length; c++) visit(c, c >> 2, 0, c & 3);
+}

@@ -1,0 +1,51 @@
+// Convolution of an image of few channels whose four neighbouring pixels share a texel (lanes `pixels`):
+//   y[n,co,oy,ox] = bias[co] + sum_{ci,ky,kx} W[co,ci,ky,kx] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
+// Pixel o - PX + SX y_P column, o = p SX + kx DX, is lane (o - PX) mod 4 of texel SX y_P / 4 column + (o - PX) / 4:
+// each distinct texel (list TEXELS) is fetched once and serves every p and kx that it holds a pixel for.
+#include "lib/prelude.glsl"
+#include "lib/parameters.glsl"
+#pragma output y
+uniform sampler2DArray x;
+uniform ivec4 x_shape; // n, c, h, w
+uniform int weight_base, bias_base, per_block;
+uniform int SY, DY, PY, KH;
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  int n = row / y_shape.z;
+  int top = (row - n * y_shape.z) * SY - PY;
+#pragma unroll(m, 0, y_M)
+  vec4 b_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
+#pragma unroll(p, 0, y_P)
+  vec4 acc_${m}_${p} = b_${m};
+#pragma end
+#pragma end
+
+  for (int ky = 0; ky < KH; ky++) {
+    int iy = top + ky * DY;
+    if (uint(iy) >= uint(x_shape.z)) continue;
+    int source = n * x_shape.z + iy;
+    for (int ci = 0; ci < x_shape.y; ci++) {
+#pragma unroll(t, 0, TEXELS)
+      int at_${t} = ${SX * y_P / 4} * column + ${t + (0 - PX) / 4};
+      vec4 x_${t} = uint(at_${t}) < uint((x_shape.w + 3) >> 2) ? texelFetch(x, ivec3(at_${t}, source, ci), 0) : vec4(0.0);
+#pragma end
+#pragma unroll(m, 0, y_M)
+#pragma unroll(kx, 0, KW)
+      {
+        vec4 w = parameter_lane(weight_base, (((y_block + ${m}) * KH + ky) * KW + ${kx}) * per_block + (ci >> 2), ci & 3);
+#pragma unroll(p, 0, y_P)
+        acc_${m}_${p} += w * x_${(p * SX + kx * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + kx * DX - PX) % 4}];
+#pragma end
+      }
+#pragma end
+#pragma end
+    }
+  }
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  y_${m}_${p} = y_keep(acc_${m}_${p}, ${m}, ${p});
+#pragma end
+#pragma end
+}

@@ -1,0 +1,64 @@
+// Convolution (cross-correlation, as in every framework):
+//   y[n,co,oy,ox] = act( bias[co] + sum_{ci,ky,kx} W[co,ci,ky,kx] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX] )
+// A fragment owns four neighbouring ox (y_P phases) in y_M blocks of four co. Input column
+//   ox SX - PX + kx DX = SX y_P column + (p SX + kx DX - PX)
+// depends on p and kx only through o = p SX + kx DX: each distinct o (list COLUMNS) is fetched once and serves
+// every (p, kx) that needs it; a 4x4 block of weights is fetched once and serves all four p.
+//
+// With TRANSPOSED the same loop is the gradient to the input of a convolution of stride 1:
+//   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, iy + PY - ky DY, ix + PX - kx DX]
+// that is a convolution of dy with the kernel flipped, channels swapped and padding (K-1) D - P.
+#include "lib/prelude.glsl"
+#include "lib/parameters.glsl"
+#include "lib/conv-blocks.glsl"
+#pragma input x
+#pragma output y
+uniform int SY, DY, PY, KH; // the y axis does not shape the code
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  int n = row / y_shape.z;
+  int top = (row - n * y_shape.z) * SY - PY;
+#pragma unroll(m, 0, y_M)
+  int cb_${m} = y_block + ${m};
+#pragma unroll(p, 0, y_P)
+  vec4 acc_${m}_${p} = conv_bias(cb_${m});
+#pragma end
+#pragma end
+
+  for (int ky = 0; ky < KH; ky++) {
+    int iy = top + ky * DY;
+    if (uint(iy) >= uint(x_shape.z)) continue;
+    int source = n * x_shape.z + iy;
+    int first = conv_first(y_block);
+    for (int j = 0; j < conv_count; j++) {
+      int in_block = first + j;
+      if (4 * in_block >= x_shape.y) break;
+#pragma unroll(o, COLUMNS)
+#if x_P == 4
+      int at_${o} = ${SX * y_P / 4} * column + ${(o - PX) / 4};
+      vec4 x_${o} = uint(at_${o}) < uint((x_shape.w + 3) >> 2) ? x_phase(source, in_block, at_${o}, ${(o - PX) % 4}) : vec4(0.0);
+#else
+      vec4 x_${o} = x_padded(source, in_block, ${SX * y_P} * column + ${o - PX});
+#endif
+#pragma end
+#pragma unroll(m, 0, y_M)
+      int w_${m} = conv_index(cb_${m}, in_block, j, ky, KH);
+#pragma unroll(kx, 0, KW)
+      {
+        mat4 w = parameter_block(weight_base, w_${m} + conv_tap(${kx}));
+#pragma unroll(p, 0, y_P)
+        acc_${m}_${p} += CONV_APPLY(w, x_${p * SX + kx * DX});
+#pragma end
+      }
+#pragma end
+#pragma end
+    }
+  }
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  y_${m}_${p} = y_keep(acc_${m}_${p}, ${m}, ${p});
+#pragma end
+#pragma end
+}

@@ -1,0 +1,60 @@
+// Gradient to the weights, first step, for an image whose four neighbouring pixels share a texel:
+//   dW[co,ci,ky,kx] = sum_{n,oy,ox} dy[n,co,oy,ox] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
+// A fragment owns up to eight neighbouring kx of one (cob, ky, ci): draw buffer t holds four co for kx = 8 g + t.
+// The first pixel of its window, 8 g DX - PX + SX dy_P column, has a lane that is known here because 8 DX and
+// SX dy_P are multiples of 4. Item = ((cob KH + ky) eights + g) C + ci; fragment = part * items + item.
+#include "lib/prelude.glsl"
+#pragma input dy
+uniform sampler2DArray x;
+uniform ivec4 x_shape;
+uniform int SY, DY, PY, KH;
+uniform ivec3 grid; // width of the target, items, splits
+#pragma unroll(t, 0, TAPS)
+layout(location = ${t}) out vec4 part_${t};
+#pragma end
+
+void main() {
+#pragma unroll(t, 0, TAPS)
+  part_${t} = vec4(0.0);
+#pragma end
+  int fragment = int(gl_FragCoord.y) * grid.x + int(gl_FragCoord.x);
+  int part = fragment / grid.y;
+  if (part >= grid.z) return;
+  int item = fragment - part * grid.y;
+  int ci = item % x_shape.y;
+  int rest = item / x_shape.y;
+  int first_texel = (rest % ((KW + 7) / 8)) * 2 * DX;
+  rest /= (KW + 7) / 8;
+  int ky = rest % KH;
+  int cob = rest / KH;
+
+  int rows = dy_shape.x * dy_shape.z;
+  int last = (rows * (part + 1)) / grid.z;
+  int columns = (dy_shape.w + dy_P - 1) / dy_P;
+#pragma unroll(t, 0, TAPS)
+  vec4 acc_${t} = vec4(0.0);
+#pragma end
+  for (int row = (rows * part) / grid.z; row < last; row++) {
+    int n = row / dy_shape.z;
+    int iy = (row - n * dy_shape.z) * SY - PY + ky * DY;
+    if (uint(iy) >= uint(x_shape.z)) continue;
+    int source = n * x_shape.z + iy;
+    for (int column = 0; column < columns; column++) {
+#pragma unroll(i, 0, TEXELS)
+      int at_${i} = ${SX * dy_P / 4} * column + first_texel + ${i + (0 - PX) / 4};
+      vec4 x_${i} = uint(at_${i}) < uint((x_shape.w + 3) >> 2) ? texelFetch(x, ivec3(at_${i}, source, ci), 0) : vec4(0.0);
+#pragma end
+#pragma unroll(p, 0, dy_P)
+      {
+        vec4 g = dy_phase(row, cob, column, ${p});
+#pragma unroll(t, 0, TAPS)
+        acc_${t} += g * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}];
+#pragma end
+      }
+#pragma end
+    }
+  }
+#pragma unroll(t, 0, TAPS)
+  part_${t} = acc_${t};
+#pragma end
+}

@@ -1,0 +1,55 @@
+// Gradient to the weights, second step: adds the parts and puts each block where the parameters keep it.
+// Target texel i (counted from the parameter's first row) is block ((cob KH + ky) KW + kx) per_block + j, one draw
+// buffer for each input lane. Entries outside the bank, or joining two groups, are zero.
+#include "lib/prelude.glsl"
+#include "lib/conv-blocks-shape.glsl"
+uniform sampler2DArray parts;
+uniform ivec3 grid;        // width of the parts, items, splits
+uniform ivec4 bank;        // outputs, inputs in all, kernel height, blocks in the bank
+uniform ivec2 target;      // first row, width of the target
+layout(location = 0) out vec4 lane_0;
+layout(location = 1) out vec4 lane_1;
+layout(location = 2) out vec4 lane_2;
+layout(location = 3) out vec4 lane_3;
+
+vec4 total(int item, int layer) {
+  vec4 sum = vec4(0.0);
+  for (int part = 0; part < grid.z; part++) {
+    int fragment = part * grid.y + item;
+    sum += texelFetch(parts, ivec3(fragment % grid.x, fragment / grid.x, layer), 0);
+  }
+  return sum;
+}
+// Which of the four outputs share a group with this input.
+vec4 joined(int cob, int ci) {
+  ivec4 co = 4 * cob + ivec4(0, 1, 2, 3);
+  bvec4 inside = lessThan(co, ivec4(ci < bank.y ? bank.x : 0));
+  if (group_size.x == 0) return vec4(inside);
+  return vec4(inside) * vec4(equal(co / group_size.x, ivec4(ci / group_size.y)));
+}
+
+void main() {
+  lane_0 = lane_1 = lane_2 = lane_3 = vec4(0.0);
+  int i = (int(gl_FragCoord.y) - target.x) * target.y + int(gl_FragCoord.x);
+  if (i >= bank.w) return;
+  int j = i % per_block;
+  int rest = i / per_block;
+  int kx = rest % KW;
+  rest /= KW;
+  int cob = rest / bank.z;
+  int ci = 4 * (block_start(cob) + j);
+#ifdef PIXELS
+  int item = (rest * ((KW + 7) / 8) + kx / 8) * bank.y + ci;
+  lane_0 = joined(cob, ci) * total(item, kx % 8);
+  if (ci + 1 < bank.y) lane_1 = joined(cob, ci + 1) * total(item + 1, kx % 8);
+  if (ci + 2 < bank.y) lane_2 = joined(cob, ci + 2) * total(item + 2, kx % 8);
+  if (ci + 3 < bank.y) lane_3 = joined(cob, ci + 3) * total(item + 3, kx % 8);
+#else
+  int item = (rest * ((KW + 1) / 2) + kx / 2) * per_block + j;
+  int layer = (kx & 1) * 4;
+  lane_0 = joined(cob, ci) * total(item, layer);
+  lane_1 = joined(cob, ci + 1) * total(item, layer + 1);
+  lane_2 = joined(cob, ci + 2) * total(item, layer + 2);
+  lane_3 = joined(cob, ci + 3) * total(item, layer + 3);
+#endif
+}

@@ -1,0 +1,22 @@
+// Tensor NAME to read. Four channels to a texel; the samples of a batch are stacked in y; pixel x lies in
+// column x / P of layer cb * P + x % P (cb: block of four channels, P: phases, a property of the tensor).
+// Lanes past the last channel and pixels past the last column of a row hold zero.
+uniform sampler2DArray NAME;
+uniform ivec4 NAME_shape; // n, c, h, w
+
+// Channel block cb at phase p of a texel column; row = n * h + y. No border test.
+vec4 NAME_phase(int row, int cb, int column, int p) {
+  return texelFetch(NAME, ivec3(column, row, cb * NAME_P + p), 0);
+}
+// Channel block cb at pixel x. No border test.
+vec4 NAME_fetch(int row, int cb, int x) {
+#if NAME_P == 4
+  return texelFetch(NAME, ivec3(x >> 2, row, (cb << 2) + (x & 3)), 0);
+#else
+  return texelFetch(NAME, ivec3(x, row, cb), 0);
+#endif
+}
+// The same, zero left and right of the image. Pixels between w and the next multiple of P are zero anyway.
+vec4 NAME_padded(int row, int cb, int x) {
+  return uint(x) < uint(NAME_shape.w) ? NAME_fetch(row, cb, x) : vec4(0.0);
+}

@@ -1,0 +1,16 @@
+// Tensor NAME to write: NAME_M blocks of four channels, NAME_P phases, one draw buffer each.
+// A fragment owns pixels P * column .. P * column + P - 1 of one row, in NAME_M channel blocks.
+#pragma unroll(m, 0, NAME_M)
+#pragma unroll(p, 0, NAME_P)
+layout(location = ${NAME_AT + m * NAME_P + p}) out vec4 NAME_${m}_${p};
+#pragma end
+#pragma end
+uniform ivec4 NAME_shape; // n, c, h, w
+uniform int NAME_block;   // first channel block of this draw
+
+// Lanes past the last channel and pixels past the row's end must stay zero: reductions rely on it.
+vec4 NAME_keep(vec4 value, int m, int p) {
+  ivec4 channel = 4 * (NAME_block + m) + ivec4(0, 1, 2, 3);
+  bool inside = int(gl_FragCoord.x) * NAME_P + p < NAME_shape.w;
+  return mix(vec4(0.0), value, lessThan(channel, ivec4(inside ? NAME_shape.y : 0)));
+}

@@ -1,0 +1,21 @@
+// All weights of a network lie in one texture array of four layers. Element i of a parameter that starts at
+// row `base` is texel (i mod width, base + i / width); width is a power of two. For a matrix block, layer j
+// holds the weights from input lane j to four output lanes: column j of a mat4. Vectors use layer 0 only.
+uniform sampler2DArray parameters;
+uniform int parameters_shift; // log2 of the width
+
+ivec2 parameter_texel(int base, int i) {
+  return ivec2(i & ((1 << parameters_shift) - 1), base + (i >> parameters_shift));
+}
+mat4 parameter_block(int base, int i) {
+  ivec2 at = parameter_texel(base, i);
+  return mat4(texelFetch(parameters, ivec3(at, 0), 0), texelFetch(parameters, ivec3(at, 1), 0),
+              texelFetch(parameters, ivec3(at, 2), 0), texelFetch(parameters, ivec3(at, 3), 0));
+}
+// Weights from input lane `lane` of block i to four outputs.
+vec4 parameter_lane(int base, int i, int lane) {
+  return texelFetch(parameters, ivec3(parameter_texel(base, i), lane), 0);
+}
+vec4 parameter_vector(int base, int i) {
+  return texelFetch(parameters, ivec3(parameter_texel(base, i), 0), 0);
+}

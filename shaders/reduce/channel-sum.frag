@@ -1,0 +1,56 @@
+// Sums over samples and pixels, for each channel, first step. Fragment (cb, part) adds one part of the stacked rows.
+//   SUM:      a
+//   SQUARES:  (a - mean)^2                      two-pass variance, no cancellation
+//   NORM:     dy  and  dy xhat,  xhat = (x - mean) inv_std     for batch norm's backward pass
+// Each row is summed on its own before it joins the total (blockwise summation).
+#include "lib/prelude.glsl"
+#pragma input a
+#if MODE == 2
+#pragma input x
+#endif
+uniform int parts;
+uniform sampler2DArray moments; // layer 0: mean, layer 1: variance, one texel a channel block
+uniform float eps;
+layout(location = 0) out vec4 sum_0;
+#if MODE == 2
+layout(location = 1) out vec4 sum_1;
+#endif
+
+void main() {
+  int cb = int(gl_FragCoord.x);
+  int part = int(gl_FragCoord.y);
+  int rows = a_shape.x * a_shape.z;
+  int last = (rows * (part + 1)) / parts;
+  vec4 mean = vec4(0.0);
+#if MODE >= 1
+  mean = texelFetch(moments, ivec3(cb, 0, 0), 0);
+#endif
+#if MODE == 2
+  vec4 inv_std = inversesqrt(texelFetch(moments, ivec3(cb, 0, 1), 0) + eps);
+  vec4 other = vec4(0.0);
+#endif
+  vec4 sum = vec4(0.0);
+  for (int row = (rows * part) / parts; row < last; row++) {
+    vec4 row_sum = vec4(0.0);
+    vec4 row_other = vec4(0.0);
+    for (int ox = 0; ox < a_shape.w; ox++) {
+      vec4 v = a_fetch(row, cb, ox);
+#if MODE == 0
+      row_sum += v;
+#elif MODE == 1
+      row_sum += (v - mean) * (v - mean);
+#else
+      row_sum += v;
+      row_other += v * (x_fetch(row, cb, ox) - mean) * inv_std;
+#endif
+    }
+    sum += row_sum;
+#if MODE == 2
+    other += row_other;
+#endif
+  }
+  sum_0 = sum;
+#if MODE == 2
+  sum_1 = other;
+#endif
+}
