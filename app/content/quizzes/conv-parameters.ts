@@ -1,0 +1,196 @@
+import { thousands } from "#nn/format.ts";
+import { createRandom, type Random } from "#nn/random.ts";
+import type { Pair } from "#nn/types.ts";
+import type { Answer, NearMiss, RichText } from "#ui/quiz/question.ts";
+import { filterMisses, layerMisses, parameterTex } from "../conv-misconceptions.ts";
+import type { Level, QuizFamily, QuizQuestion } from "../quiz-types.ts";
+import {
+  altered,
+  type ConvCase,
+  convArchitecture,
+  convCase,
+  convCounts,
+  convFigure,
+  distinctMisses,
+  numberChoice,
+  pick,
+  plural,
+  size,
+  texNumber,
+} from "../quiz-build.ts";
+
+/** What is asked of the layer. */
+type Asked = "filter" | "weights" | "parameters" | "filters";
+
+const CHANNELS = [3, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64] as const;
+const FILTERS = [4, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128] as const;
+const SIZES = [14, 16, 20, 24, 28, 32, 48, 56, 64] as const;
+const SQUARES = [3, 5, 7] as const;
+const OBLONGS: readonly [Pair, ...Pair[]] = [[1, 3], [3, 1], [3, 5], [5, 3], [1, 7], [7, 3]];
+
+function drawLayer(asked: Asked, level: Level, random: Random): ConvCase {
+  const side = pick(SIZES, random);
+  const square = pick(SQUARES, random);
+  const oblong = pick(OBLONGS, random);
+  const kernel: Pair = level > 1 && random.next() < 0.5 ? oblong : [square, square];
+  const input = { c: pick(CHANNELS, random), h: side, w: side };
+  const stride = level > 1 && random.next() < 0.4 ? 2 : 1;
+  return convCase(input, {
+    channels: pick(FILTERS, random),
+    kernel,
+    stride: [stride, stride],
+    bias: asked === "parameters" || (asked === "filters" && random.next() < 0.7),
+  });
+}
+
+function setting({ input, spec }: ConvCase, asked: Asked): string {
+  const bank = asked === "filters" ? `a bank of ${size(spec.kernel)} filters` : `${thousands(spec.channels)} filters of ${size(spec.kernel)}`;
+  const stride = spec.stride[0] > 1 ? ` with stride ${spec.stride[0]}` : "";
+  return `A convolutional layer slides ${bank}${stride} over ${plural(input.c, "map")} of ${size([input.h, input.w])}.`;
+}
+
+function ask(layer: ConvCase, asked: Asked): string {
+  const { parameters } = convCounts(layer);
+  switch (asked) {
+    case "filter":
+      return "How many weights does one filter have, biases aside?";
+    case "weights":
+      return "It has no biases. How many parameters does the layer have?";
+    case "parameters":
+      return "Each filter has a bias. How many parameters does the layer have?";
+    case "filters":
+      return `It has ${thousands(parameters)} parameters, ${layer.spec.bias ? "a bias for each filter included" : "all of them weights: there are no biases"}. How many filters are there?`;
+  }
+}
+
+function correctOf(layer: ConvCase, asked: Asked): number {
+  const { filterWeights, parameters, filters } = convCounts(layer);
+  return { filter: filterWeights, weights: parameters, parameters, filters }[asked];
+}
+
+/** What goes wrong on the way back from the parameters to the number of filters. */
+function inverseMisses(layer: ConvCase): readonly NearMiss[] {
+  const { parameters, filterWeights, filters, depth } = convCounts(layer);
+  const face = convCounts(altered(layer, { c: 1 })).filterWeights;
+  return [
+    {
+      value: filterWeights,
+      misconception: {
+        id: "weights-for-filters",
+        name: "Weights counted, not filters",
+        feedback: ["That is how many weights one filter holds. Ask how often it fits into the layer's parameters."],
+      },
+    },
+    {
+      value: depth,
+      misconception: {
+        id: "filter-per-input-channel",
+        name: "One filter for each input channel",
+        feedback: ["The maps that come in set the depth of a filter. How many filters there are is free: each makes a map that goes out."],
+      },
+    },
+    {
+      value: Math.round(parameters / face),
+      misconception: {
+        id: "flat-filter",
+        name: "A filter one channel deep",
+        feedback: [`Dividing by ${size(layer.spec.kernel)} alone forgets that a filter reaches through all ${plural(depth, "input map")}.`],
+      },
+    },
+    {
+      value: filters * depth,
+      misconception: {
+        id: "slices-for-filters",
+        name: "Slices counted, not filters",
+        feedback: [`This counts every slice as a filter. ${plural(depth, "slice")} belong to each filter.`],
+      },
+    },
+  ];
+}
+
+function missesOf(layer: ConvCase, asked: Asked): readonly NearMiss[] {
+  if (asked === "filters") return inverseMisses(layer);
+  return asked === "filter" ? filterMisses(layer) : layerMisses(layer);
+}
+
+function praise(layer: ConvCase, asked: Asked): RichText {
+  const { filterWeights, parameters, filters, depth } = convCounts(layer);
+  const one = `${size(layer.spec.kernel)} × ${thousands(depth)} = ${plural(filterWeights, "weight")}`;
+  if (asked === "filter") return [`A filter is as deep as its input: ${one}.`];
+  const each = layer.spec.bias ? `${one}, and a bias` : one;
+  if (asked === "filters") return [`One filter takes ${each}, and that goes into ${thousands(parameters)} ${thousands(filters)} times.`];
+  return [`${thousands(filters)} filters, each with ${each}.`];
+}
+
+function answerOf(layer: ConvCase, asked: Asked, level: Level, random: Random): Answer {
+  const correct = correctOf(layer, asked);
+  const feedback = praise(layer, asked);
+  const misses = missesOf(layer, asked);
+  if (level === 1) return numberChoice(correct, feedback, misses, random);
+  const unit = { filter: "weights", weights: "parameters", parameters: "parameters", filters: "filters" }[asked];
+  const otherwise = ["Not this number, and none of the usual slips leads to it. Take it in two steps: one filter first, then how many there are."];
+  return { kind: "number", correct, whole: true, unit, near: distinctMisses(correct, misses), feedback, otherwise };
+}
+
+function hintsOf(layer: ConvCase, asked: Asked): QuizQuestion["hints"] {
+  const { depth } = convCounts(layer);
+  const block = `${size(layer.spec.kernel)} × ${thousands(depth)}`;
+  const first = ["How deep is one filter? At each position it weighs every map of its input."];
+  const bias = layer.spec.bias ? ", and one bias" : "";
+  switch (asked) {
+    case "filter":
+      return [first, [`A filter is a block of ${block} weights.`]];
+    case "filters":
+      return [["Find out what a single filter costs. The layer is made of nothing but such filters."], [`One filter holds ${block} weights${bias}. Divide.`]];
+    default:
+      return [first, [`One filter holds ${block} weights${bias}. The layer has ${plural(layer.spec.channels, "such filter")}; neither stride nor image size counts.`]];
+  }
+}
+
+function solutionOf(layer: ConvCase, asked: Asked): readonly RichText[] {
+  const { filterWeights, filters, depth, parameters } = convCounts(layer);
+  const [m, n] = layer.spec.kernel;
+  const block = `${m} \\times ${n} \\times ${texNumber(depth)}`;
+  const one: readonly RichText[] = [
+    ["A filter has a weight for each pixel of its extent ", { tex: "M \\times N" }, " in each of the ", { tex: "C^{(l)}" }, " maps that come in:"],
+    [{ tex: `M \\times N \\times C^{(l)} = ${block} = ${texNumber(filterWeights)}`, block: true }],
+  ];
+  if (asked === "filter") return [...one, ["Where it stands and how far it moves changes nothing: the same weights are used everywhere."]];
+  if (asked === "filters") {
+    const cost = layer.spec.bias ? filterWeights + 1 : filterWeights;
+    const withBias = layer.spec.bias ? [`With its bias a filter costs ${plural(cost, "parameter")}.`] : ["There are no biases, so that is what a filter costs."];
+    return [...one, withBias, [{ tex: `C^{(l+1)} = ${texNumber(parameters)} \\div ${texNumber(cost)} = ${texNumber(filters)}`, block: true }]];
+  }
+  const plus = layer.spec.bias ? " filters, each with a bias of its own:" : " filters, and no biases:";
+  const symbols = layer.spec.bias ? "C^{(l+1)} (M \\times N \\times C^{(l)} + 1)" : "C^{(l+1)} \\times M \\times N \\times C^{(l)}";
+  return [
+    ...one,
+    ["The layer has ", { tex: `C^{(l+1)} = ${texNumber(filters)}` }, plus],
+    [{ tex: symbols, block: true }],
+    [{ tex: parameterTex(layer), block: true }],
+  ];
+}
+
+/** Weights and biases of a convolutional layer, forwards and backwards. */
+export const family: QuizFamily = {
+  id: "conv-parameters",
+  title: "Parameters of a conv layer",
+  order: 110,
+  source: "generated",
+  summary: "Of one filter, of the whole layer, with biases and without, and back again.",
+  levels: 3,
+  scene: "filter-sizes",
+  generate(seed, level) {
+    const random = createRandom(seed * 4 + level);
+    const asked: Asked = level === 3 ? "filters" : pick(["filter", "weights", "parameters"], random);
+    const layer = drawLayer(asked, level, random);
+    return {
+      prompt: [`${setting(layer, asked)} ${ask(layer, asked)}`],
+      figure: convFigure(layer, asked === "filters" ? ["count", "maps"] : ["depth"]),
+      answer: answerOf(layer, asked, level, random),
+      hints: hintsOf(layer, asked),
+      solution: solutionOf(layer, asked),
+      lab: convArchitecture(`Quiz: conv ${size(layer.spec.kernel)}, ${plural(layer.spec.channels, "filter")}`, layer),
+    };
+  },
+};

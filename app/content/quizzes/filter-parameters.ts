@@ -1,0 +1,51 @@
+import { thousands } from "#nn/format.ts";
+import type { QuizFamily } from "../quiz-types.ts";
+import { countedFilters, flatBank, flatFilter } from "../conv-misconceptions.ts";
+import { altered, convArchitecture, convCase, convCounts, convFigure } from "../quiz-build.ts";
+
+const layer = convCase({ c: 3, h: 64, w: 64 }, { channels: 96, bias: false });
+const flat = altered(layer, { c: 1 });
+
+/** The lecture's first quiz, with the answers that are printed there. */
+export const family: QuizFamily = {
+  id: "filter-parameters",
+  title: "Parameters of a filter",
+  order: 10,
+  source: "lecture",
+  summary: "A filter reaches through every channel of the image. What does that make it hold?",
+  levels: 1,
+  scene: "channels",
+  generate() {
+    const { filterWeights, filters, depth } = convCounts(layer);
+    return {
+      prompt: ["An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many parameters does each filter have, biases aside?"],
+      figure: convFigure(layer, ["depth"], true),
+      answer: {
+        kind: "choice",
+        options: [
+          { id: "a", text: [thousands(convCounts(flat).filterWeights)], correct: false, misconception: flatFilter(layer) },
+          {
+            id: "b",
+            text: [thousands(filterWeights)],
+            correct: true,
+            feedback: [`One 3 × 3 slice of weights for red, one for green and one for blue: the filter is as deep as the image has channels.`],
+          },
+          { id: "c", text: [thousands(filters)], correct: false, misconception: countedFilters(layer) },
+          { id: "d", text: [thousands(convCounts(flat).parameters)], correct: false, misconception: flatBank(layer) },
+        ],
+      },
+      hints: [
+        ["How many numbers of the image does the filter weigh at one position? An RGB pixel is more than one number."],
+        ["Draw the filter as a block: 3 pixels high, 3 wide, and as deep as its input has channels."],
+      ],
+      solution: [
+        ["A filter of spatial extent ", { tex: "M \\times N" }, " on an input of ", { tex: "C^{(l)}" }, " channels holds"],
+        [{ tex: "M \\times N \\times C^{(l)}", block: true }],
+        ["weights. Here the extent is 3 × 3 and an RGB image has ", `${depth} channels:`],
+        [{ tex: `3 \\times 3 \\times ${depth} = ${filterWeights}`, block: true }],
+        ["The 96 maps say how many such filters there are, not how large one is."],
+      ],
+      lab: convArchitecture("RGB image, 96 filters", layer),
+    };
+  },
+};

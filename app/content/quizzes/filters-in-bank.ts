@@ -1,0 +1,76 @@
+import { thousands } from "#nn/format.ts";
+import type { QuizFamily } from "../quiz-types.ts";
+import { convArchitecture, convCase, convCounts, convFigure } from "../quiz-build.ts";
+
+const layer = convCase({ c: 3, h: 64, w: 64 }, { channels: 96, bias: false });
+
+/** The lecture's second quiz, with the answers that are printed there. */
+export const family: QuizFamily = {
+  id: "filters-in-bank",
+  title: "Filters in the bank",
+  order: 20,
+  source: "lecture",
+  summary: "The same layer, read from its other end: what do the output maps tell of the filters?",
+  levels: 1,
+  scene: "channels",
+  generate() {
+    const { filterWeights, filters, depth, output } = convCounts(layer);
+    return {
+      prompt: ["An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many filters are in the bank?"],
+      figure: convFigure(layer, ["count"], true),
+      answer: {
+        kind: "choice",
+        options: [
+          {
+            id: "a",
+            text: [thousands(depth)],
+            correct: false,
+            misconception: {
+              id: "filter-per-input-channel",
+              name: "One filter for each input channel",
+              feedback: [
+                "3 is the depth of a filter: its slices for red, green and blue are added up into one map. They belong to the same filter.",
+              ],
+            },
+          },
+          {
+            id: "b",
+            text: [thousands(filterWeights)],
+            correct: false,
+            misconception: {
+              id: "weights-for-filters",
+              name: "Weights counted, not filters",
+              feedback: ["27 is how many weights one filter holds, 3 × 3 × 3. The size of a filter does not say how many there are."],
+            },
+          },
+          {
+            id: "c",
+            text: [thousands(filters)],
+            correct: true,
+            feedback: ["Every filter makes exactly one map, so 96 maps come from 96 filters."],
+          },
+          {
+            id: "d",
+            text: ["can’t say"],
+            correct: false,
+            misconception: {
+              id: "filters-undetermined",
+              name: "The number of maps overlooked",
+              feedback: ["It can be told from the output. Ask what one filter leaves behind after sliding over the whole image, and count those."],
+            },
+          },
+        ],
+      },
+      hints: [
+        ["Follow a single filter over the whole image. What does it write down?"],
+        ["Each filter sums over all input channels and makes one feature map. Count the maps."],
+      ],
+      solution: [
+        ["One filter adds up all its slices into one number per position, and so makes one map. The layer"],
+        [{ tex: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}", block: true }],
+        ["therefore needs ", { tex: "C^{(l+1)}" }, " filters. Here ", { tex: `C^{(l+1)} = ${output.c}` }, `, so the bank has ${filters} filters.`],
+      ],
+      lab: convArchitecture("RGB image, 96 filters", layer),
+    };
+  },
+};
