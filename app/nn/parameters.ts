@@ -2,6 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { GpuError } from "#gpu/errors.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
+import { RunningStatistics } from "./running-statistics.ts";
 import { bankBlocks, type BankGeometry, blocksPerOutput, eachBankWeight, eachVectorValue } from "./parameter-layout.ts";
 
 /** One trainable tensor inside the store. */
@@ -43,11 +44,16 @@ export class ParameterStore {
   readonly width: number;
   readonly rows: number;
   readonly #device: Device;
+  readonly #statistics = new Map<string, RunningStatistics>();
   readonly #textures = new Map<SlotName, Texture>();
   /** Second textures to write into, then swap: a texture cannot be read and written at once. */
   readonly #spares = new Map<SlotName, Texture>();
 
-  constructor(device: Device, requests: readonly ParameterRequest[]) {
+  constructor(
+    device: Device,
+    requests: readonly ParameterRequest[],
+    statistics: readonly { readonly name: string; readonly channels: number }[] = [],
+  ) {
     const blocks = requests.map((r) => (r.bank ? bankBlocks(r.bank) : Math.ceil((r.shape[0] ?? 0) / 4)));
     const total = blocks.reduce((a, b) => a + b, 0);
     this.shift = Math.min(Math.log2(device.limits.maxTextureSize), Math.max(4, Math.ceil(Math.log2(Math.sqrt(total + 1)))));
@@ -74,6 +80,29 @@ export class ParameterStore {
     this.views = views;
     this.#device = device;
     this.#textures.set("values", this.#allocate("values"));
+    for (const { name, channels } of statistics) this.#statistics.set(name, new RunningStatistics(device, name, channels));
+  }
+
+  /** Running statistics of a batch-norm node. */
+  statistics(node: string): RunningStatistics {
+    const found = this.#statistics.get(node);
+    if (!found) throw new GpuError(`There are no running statistics for ${node}`);
+    return found;
+  }
+
+  /** Names of the nodes that keep running statistics. */
+  get statisticsNames(): readonly string[] {
+    return [...this.#statistics.keys()];
+  }
+
+  /** Sets the optimiser's slots and spares to zero by freeing them: the next step makes new ones. */
+  clearSlots(): void {
+    for (const slot of ["slot0", "slot1"] as const) {
+      this.#textures.get(slot)?.dispose();
+      this.#spares.get(slot)?.dispose();
+      this.#textures.delete(slot);
+      this.#spares.delete(slot);
+    }
   }
 
   #allocate(slot: string): Texture {
@@ -158,7 +187,8 @@ export class ParameterStore {
   }
 
   dispose(): void {
-    for (const texture of [...this.#textures.values(), ...this.#spares.values()]) texture.dispose();
+    for (const owned of [...this.#textures.values(), ...this.#spares.values(), ...this.#statistics.values()]) owned.dispose();
+    this.#statistics.clear();
     this.#textures.clear();
     this.#spares.clear();
   }

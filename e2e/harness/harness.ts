@@ -1,1 +1,41 @@
-export {};
+/**
+ * The page that kernel tests, `npm run golden` and `npm run bench` drive: it puts the real engine on
+ * `window.receptive`, so that a script in Node can run cases through it.
+ */
+import { createComputeCanvas, createDevice, type Device, type Limits } from "#gpu/device.ts";
+import { runCase } from "./golden-case.ts";
+import type { CaseResult, GoldenCase } from "./golden-format.ts";
+
+/** A device of its own, with errors checked after every launch. Throws with the message that a user would see. */
+export function openDevice(limits: Partial<Limits> = {}, debug = true): Device {
+  const opened = createDevice(createComputeCanvas(), { debug, limits });
+  if (!opened.ok) throw new Error(opened.message);
+  return opened.device;
+}
+
+let shared: Device | null = null;
+
+const api = {
+  /** Runs a reference case; errors come back as text. */
+  async golden(golden: GoldenCase): Promise<CaseResult | { readonly thrown: string }> {
+    try {
+      shared ??= openDevice();
+      return await runCase(shared, golden);
+    } catch (error) {
+      return { thrown: error instanceof Error ? error.message : String(error) };
+    }
+  },
+  /** Live textures of the device that reference cases run on. */
+  liveTextures(): number {
+    return shared?.ledger.totals().textures ?? 0;
+  },
+};
+
+export type HarnessApi = typeof api;
+
+declare global {
+  interface Window {
+    receptive: HarnessApi;
+  }
+}
+window.receptive = api;

@@ -9,14 +9,14 @@ vec4 NAME_phase(int row, int cb, int column, int p) {
   return texelFetch(NAME, ivec3(column, row, cb * NAME_P + p), 0);
 }
 // Channel block cb at pixel x. No border test.
-vec4 NAME_fetch(int row, int cb, int x) {
+vec4 NAME_fetch(int row, int cb, int ix) {
 #if NAME_P == 4
-  return texelFetch(NAME, ivec3(x >> 2, row, (cb << 2) + (x & 3)), 0);
+  return texelFetch(NAME, ivec3(ix >> 2, row, (cb << 2) + (ix & 3)), 0);
 #else
-  return texelFetch(NAME, ivec3(x, row, cb), 0);
+  return texelFetch(NAME, ivec3(ix, row, cb), 0);
 #endif
 }
 // The same, zero left and right of the image. Pixels between w and the next multiple of P are zero anyway.
-vec4 NAME_padded(int row, int cb, int x) {
-  return uint(x) < uint(NAME_shape.w) ? NAME_fetch(row, cb, x) : vec4(0.0);
+vec4 NAME_padded(int row, int cb, int ix) {
+  return uint(ix) < uint(NAME_shape.w) ? NAME_fetch(row, cb, ix) : vec4(0.0);
 }

@@ -50,7 +50,7 @@ export function blockUniforms(weight: ParameterView, bias: ParameterView | null)
  * at the top of `shaders/conv2d/*.frag`.
  */
 export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKernel {
-  const { device, name, spec, inputs, output, parameters, weight, bias, training } = context;
+  const { device, name, spec, inputs, output, parameters, weight, bias, parameterGradients } = context;
   const [x] = inputs;
   if (!x || !weight) throw new Error(`${name}: a convolution needs an input and a weight`);
   const geometry = convGeometry(spec, x.shape);
@@ -66,8 +66,8 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   };
   const grouped = spec.groups > 1;
   const blocks = grouped ? { blocks: 1 } : {};
-  const gradient = training ? createBankGradient({ device, name, axes, x, output, parameters, weight }) : null;
-  const biasGradient = training && bias ? createChannelSum(device, `${name}.bias`, output) : null;
+  const gradient = parameterGradients ? createBankGradient({ device, name, axes, x, output, parameters, weight }) : null;
+  const biasGradient = context.biasGradient && bias ? createChannelSum(device, `${name}.bias`, output) : null;
 
   return {
     forward() {

@@ -3,6 +3,9 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
 import type { PrimitiveSpec } from "../types.ts";
 
+/** Whether batch norm takes its statistics from the batch (and updates the running ones) or the running ones. */
+export type Mode = "train" | "eval";
+
 /** What a layer's kernels are given when a network is built for one batch size. */
 export interface KernelContext<S extends PrimitiveSpec> {
   readonly device: Device;
@@ -14,14 +17,18 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly parameters: ParameterStore;
   readonly weight: ParameterView | null;
   readonly bias: ParameterView | null;
-  /** Whether `backward` will be called. */
-  readonly training: boolean;
+  /** Whether `backward` will be called: what it needs is kept. */
+  readonly backward: boolean;
+  /** Whether `backward` also writes parameter gradients. */
+  readonly parameterGradients: boolean;
+  /** Whether the bias is among them: not where only a batch norm follows, whose mean takes any bias away again. */
+  readonly biasGradient: boolean;
 }
 
 /** The forward and backward passes of one node. All calls only enqueue GPU work. */
 export interface LayerKernel {
-  /** Writes the output tensor. `mode` matters to batch norm (and later dropout) only. */
-  forward(mode: "train" | "eval"): void;
+  /** Writes the output tensor. */
+  forward(mode: Mode): void;
   /**
    * Reads the gradient of the output; writes the gradient of each input that has a tensor in
    * `gradInputs`, and the parameter gradients into the store.
@@ -32,3 +39,10 @@ export interface LayerKernel {
 }
 
 export type KernelFactory<S extends PrimitiveSpec> = (context: KernelContext<S>) => LayerKernel;
+
+/** The first input; its absence is our own bug. */
+export function onlyInput(context: Pick<KernelContext<PrimitiveSpec>, "name" | "inputs">): Tensor {
+  const [x] = context.inputs;
+  if (!x) throw new Error(`${context.name} has no input`);
+  return x;
+}

@@ -1,13 +1,97 @@
-import type { LayerKernel } from "./kernel.ts";
+import type { Defines } from "#gpu/shader-source.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import type { AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "../types.ts";
+import { distinctColumns } from "./conv2d.ts";
+import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-export function createMaxPool2dKernel(): LayerKernel {
-  throw new Error("This kernel is not written");
+/** Settings of a window in the shaders' letters. */
+function poolAxes({ kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding">) {
+  return {
+    uniforms: { KH: kernel[0], SY: stride[0], PY: padding[0] },
+    defines: { KW: kernel[1], SX: stride[1], PX: padding[1] },
+    columns: (phases: number) =>
+      distinctColumns({ KH: 1, KW: kernel[1], SY: 1, SX: stride[1], DY: 1, DX: 1, PY: 0, PX: padding[1] }, phases),
+  };
 }
 
-export function createAvgPool2dKernel(): LayerKernel {
-  throw new Error("This kernel is not written");
+/**
+ * Windows that lie over the four phases of a texel column, relative to `4 / SX` times that column;
+ * null where the stride does not divide the phases.
+ */
+function windowsOverPhases({ KW, SX, PX }: { KW: number; SX: number; PX: number }, phases: number): number[] | null {
+  if (phases % SX !== 0) return null;
+  const windows = new Set<number>();
+  for (let p = 0; p < phases; p++) {
+    for (let kx = 0; kx < KW; kx++) if ((p + PX - kx) % SX === 0) windows.add((p + PX - kx) / SX);
+  }
+  return [...windows].sort((a, b) => a - b);
 }
 
-export function createGlobalAvgPool2dKernel(): LayerKernel {
-  throw new Error("This kernel is not written");
+/** Max pooling that remembers which tap won each window. */
+export function createMaxPool2dKernel(context: KernelContext<MaxPool2dSpec>): LayerKernel & { readonly winner: Tensor | null } {
+  const { device, name, output, backward } = context;
+  const x = onlyInput(context);
+  const axes = poolAxes(context.spec);
+  const winner = backward ? device.tensor(`${name}.winner`, output.shape) : null;
+  const defines: Defines = { ...axes.defines, COLUMNS: axes.columns(output.phases) };
+  return {
+    winner,
+    forward() {
+      const flags: Defines = winner ? { WITH_WINNER: 1 } : { winner_M: 0, winner_P: 0, winner_AT: 0 };
+      device.run({
+        kernel: "pool2d/max.frag",
+        inputs: { x },
+        outputs: winner ? { y: output, winner } : { y: output },
+        uniforms: axes.uniforms,
+        defines: { ...defines, ...flags },
+      });
+    },
+    backward(dy, [dx]) {
+      if (!dx || !winner) return;
+      const windows = windowsOverPhases(axes.defines, dx.phases);
+      device.run({
+        kernel: "pool2d/max-grad-input.frag",
+        inputs: { dy, winner },
+        outputs: { dx },
+        uniforms: axes.uniforms,
+        defines: { ...axes.defines, ...(windows ? { ALIGNED: 1, WINDOWS: windows } : { WINDOWS: [] }) },
+      });
+    },
+    dispose() {
+      winner?.dispose();
+    },
+  };
+}
+
+/** Mean pooling; see `shaders/lib/mean-window.glsl` for what a window divides by. */
+export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): LayerKernel {
+  const { device, spec, output } = context;
+  const x = onlyInput(context);
+  const axes = poolAxes(spec);
+  const uniforms = { ...axes.uniforms, include_padding: spec.countIncludePad ? 1 : 0 };
+  return {
+    forward() {
+      const defines = { ...axes.defines, COLUMNS: axes.columns(output.phases) };
+      device.run({ kernel: "pool2d/mean.frag", inputs: { x }, outputs: { y: output }, uniforms, defines });
+    },
+    backward(dy, [dx]) {
+      if (dx) device.run({ kernel: "pool2d/mean-grad-input.frag", inputs: { dy }, outputs: { dx }, uniforms, defines: axes.defines });
+    },
+    dispose() {},
+  };
+}
+
+/** Mean over all pixels of each channel. */
+export function createGlobalAvgPool2dKernel(context: KernelContext<GlobalAvgPool2dSpec>): LayerKernel {
+  const { device, output } = context;
+  const x = onlyInput(context);
+  return {
+    forward() {
+      device.run({ kernel: "pool2d/global-mean.frag", inputs: { x }, outputs: { y: output } });
+    },
+    backward(dy, [dx]) {
+      if (dx) device.run({ kernel: "pool2d/global-mean-grad-input.frag", inputs: { dy }, outputs: { dx } });
+    },
+    dispose() {},
+  };
 }

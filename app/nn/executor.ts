@@ -1,0 +1,181 @@
+import type { Tensor } from "#gpu/tensor.ts";
+import { addTensors } from "./kernels/add.ts";
+import type { LayerKernel, Mode } from "./kernels/kernel.ts";
+import { feedsOnlyBatchNorm } from "./plan.ts";
+import { layerTable } from "./layer-table.ts";
+import type { PrimitiveLayerType } from "./layer-type.ts";
+import type { Model } from "./model.ts";
+import type { GraphNode, PrimitiveSpec } from "./types.ts";
+
+export interface ExecutorOptions {
+  /** Samples run at once. */
+  readonly batch: number;
+  /** Whether `backward` may be called, and writes parameter gradients. */
+  readonly training?: boolean;
+  /** Whether `backward` may be called, and goes on to the network's input. */
+  readonly inputGradient?: boolean;
+}
+
+interface Step {
+  readonly node: GraphNode;
+  readonly kernel: LayerKernel;
+}
+
+/** Runs a model at one batch size: a tensor for each value, the kernels of each node, gradients on demand. */
+export class Executor {
+  readonly batch: number;
+  readonly model: Model;
+  /** Called once when freed. */
+  onDispose: () => void = () => {};
+  readonly #options: ExecutorOptions;
+  readonly #tensors = new Map<number, Tensor>();
+  readonly #steps: Step[] = [];
+  /** Gradient tensors by what they are for: `value:node` for a contribution, `value` for a sum. */
+  readonly #gradients = new Map<string, Tensor>();
+  /** Values that a gradient is wanted for. */
+  readonly #wanted: ReadonlySet<number>;
+  #results = new Map<number, Tensor>();
+
+  constructor(model: Model, options: ExecutorOptions) {
+    this.model = model;
+    this.batch = options.batch;
+    this.#options = options;
+    this.#wanted = wantedGradients(model, options);
+    try {
+      this.#allocate();
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  #allocate(): void {
+    const { device, graph, plan, parameters } = this.model;
+    plan.tensorOf.forEach((owner, value) => {
+      if (owner !== value) return;
+      const label = value === 0 ? "input" : (graph.nodes[(graph.values[value]?.producer ?? -1)]?.name ?? "value");
+      this.#tensors.set(value, device.tensor(label, { n: this.batch, ...this.#stored(value) }, value === 0 ? plan.inputLanes : "channels"));
+    });
+    for (const node of graph.nodes) {
+      if (plan.tensorOf[node.output] !== node.output) continue;
+      const type = layerTable[node.spec.type] as PrimitiveLayerType<PrimitiveSpec>;
+      const kernel = type.kernel({
+        device,
+        name: node.name,
+        spec: node.spec,
+        inputs: node.inputs.map((value) => this.tensor(value)),
+        output: this.tensor(node.output),
+        parameters,
+        weight: parameters.view(`${node.name}.weight`),
+        bias: parameters.view(`${node.name}.bias`),
+        backward: this.#options.training === true || this.#options.inputGradient === true,
+        parameterGradients: this.#options.training === true,
+        biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output),
+      });
+      this.#steps.push({ node, kernel });
+    }
+  }
+
+  #stored(value: number) {
+    const shape = this.model.plan.stored[value];
+    if (!shape) throw new Error(`There is no value ${value}`);
+    return shape;
+  }
+
+  /** The activations of a value of the graph (0: the input). Stored as `model.plan` says. */
+  tensor(value: number): Tensor {
+    const tensor = this.#tensors.get(this.model.plan.tensorOf[value] ?? value);
+    if (!tensor) throw new Error(`There is no tensor for value ${value}`);
+    return tensor;
+  }
+
+  get input(): Tensor {
+    return this.tensor(0);
+  }
+
+  get output(): Tensor {
+    return this.tensor(this.model.graph.output);
+  }
+
+  /** The kernel of a node, for views of what it keeps (the winners of a max pool). */
+  kernel(name: string): LayerKernel | null {
+    return this.#steps.find(({ node }) => node.name === name)?.kernel ?? null;
+  }
+
+  /** Computes every value from the input tensor. Enqueues only. */
+  forward(mode: Mode): void {
+    for (const { kernel } of this.#steps) kernel.forward(mode);
+  }
+
+  /**
+   * Goes back from a value, given its gradient. Afterwards `gradient(v)` holds the gradients of the
+   * values before it, and (in training) the store holds those of the parameters. Enqueues only.
+   */
+  backward(gradOutput: Tensor, from = this.model.graph.output): void {
+    const { plan } = this.model;
+    const root = plan.tensorOf[from] ?? from;
+    const parts = new Map<number, Tensor[]>([[root, [gradOutput]]]);
+    this.#results = new Map();
+    const settle = (value: number): Tensor | null => {
+      const [first, ...rest] = parts.get(value) ?? [];
+      if (!first) return null;
+      const total = rest.reduce((sum, part, i) => {
+        const target = this.#gradient(`${value}+${i}`, value);
+        addTensors(this.model.device, sum, part, target);
+        return target;
+      }, first);
+      this.#results.set(value, total);
+      return total;
+    };
+    for (const { node, kernel } of this.#steps.toReversed()) {
+      if (node.output > root) continue;
+      const dy = settle(node.output);
+      if (!dy) continue;
+      const owners = node.inputs.map((value) => plan.tensorOf[value] ?? value);
+      const targets = owners.map((owner) => (this.#wanted.has(owner) ? owner : null));
+      const gradInputs = targets.map((owner, i) => {
+        if (owner === null) return null;
+        const own = node.spec.type === "add" ? dy : this.#gradient(`${owner}:${node.name}:${i}`, owner);
+        parts.set(owner, [...(parts.get(owner) ?? []), own]);
+        return own;
+      });
+      kernel.backward(dy, gradInputs);
+    }
+    if (this.#wanted.has(0)) settle(0);
+  }
+
+  /** The gradient that the last `backward` found for a value; null where none was wanted or reached. */
+  gradient(value: number): Tensor | null {
+    return this.#results.get(this.model.plan.tensorOf[value] ?? value) ?? null;
+  }
+
+  #gradient(key: string, value: number): Tensor {
+    let tensor = this.#gradients.get(key);
+    if (!tensor) {
+      tensor = this.model.device.tensor(`gradient of ${this.tensor(value).label}`, { n: this.batch, ...this.#stored(value) });
+      this.#gradients.set(key, tensor);
+    }
+    return tensor;
+  }
+
+  dispose(): void {
+    for (const { kernel } of this.#steps) kernel.dispose();
+    for (const tensor of [...this.#tensors.values(), ...this.#gradients.values()]) tensor.dispose();
+    this.#steps.length = 0;
+    this.#tensors.clear();
+    this.#gradients.clear();
+    this.#results.clear();
+    this.onDispose();
+  }
+}
+
+/** Values that some parameter (or the input, if wanted) lies before. */
+function wantedGradients({ graph, plan, parameters }: Model, options: ExecutorOptions): ReadonlySet<number> {
+  const wanted = new Set<number>(options.inputGradient ? [0] : []);
+  for (const { name, inputs, output } of graph.nodes) {
+    const owns = options.training === true && parameters.view(`${name}.weight`) !== null;
+    const carries = inputs.some((value) => wanted.has(plan.tensorOf[value] ?? value));
+    if (owns || carries) wanted.add(plan.tensorOf[output] ?? output);
+  }
+  return wanted;
+}

@@ -1,0 +1,69 @@
+import type { Device } from "#gpu/device.ts";
+import type { Attachment } from "#gpu/framebuffers.ts";
+import type { ParameterStore, SlotName } from "./parameters.ts";
+
+export interface SgdSettings {
+  readonly kind: "sgd";
+  readonly rate: number;
+  readonly momentum: number;
+  readonly weightDecay: number;
+}
+export interface AdamSettings {
+  readonly kind: "adam";
+  readonly rate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+}
+export type OptimizerSettings = SgdSettings | AdamSettings;
+
+export const defaultSgd: SgdSettings = { kind: "sgd", rate: 0.05, momentum: 0.9, weightDecay: 0 };
+export const defaultAdam: AdamSettings = { kind: "adam", rate: 0.002, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 };
+
+/** Slots that an optimiser keeps between steps, besides the values. */
+const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = { sgd: ["slot0"], adam: ["slot0", "slot1"] };
+
+/**
+ * One update of all parameters from their gradients: torch.optim.SGD (momentum, no dampening) or
+ * torch.optim.Adam. `time` counts the updates since the slots were zero, from 1. Enqueues only.
+ */
+export function optimizerStep(device: Device, store: ParameterStore, settings: OptimizerSettings, time: number): void {
+  const written: readonly SlotName[] = ["values", ...SLOTS[settings.kind]];
+  // As many of the four layers at once as there are draw buffers for.
+  const layers = [4, 2, 1].find((count) => count * written.length <= device.limits.maxDrawBuffers) ?? 1;
+  const uniforms = optimizerUniforms(settings, time);
+  const [first, second] = SLOTS[settings.kind];
+  for (let layer = 0; layer < 4; layer += layers) {
+    const attachments = written.flatMap((slot) =>
+      Array.from({ length: layers }, (_, l): Attachment => ({ texture: store.spare(slot), layer: layer + l })),
+    );
+    device.draw({
+      kernel: `optimizer/${settings.kind}.frag`,
+      inputs: {
+        values: store.texture("values"),
+        gradients: store.texture("gradients"),
+        ...(settings.kind === "sgd" && first ? { velocity: store.texture(first) } : {}),
+        ...(settings.kind === "adam" && first && second ? { first_moment: store.texture(first), second_moment: store.texture(second) } : {}),
+      },
+      attachments,
+      viewport: [0, 0, store.width, store.rows],
+      uniforms,
+      defines: { LAYERS: layers, FIRST: layer },
+    });
+  }
+  for (const slot of written) store.swap(slot);
+}
+
+function optimizerUniforms(settings: OptimizerSettings, time: number): Record<string, number> {
+  if (settings.kind === "sgd") return { rate: settings.rate, momentum: settings.momentum, weight_decay: settings.weightDecay };
+  const { rate, beta1, beta2, eps, weightDecay } = settings;
+  return {
+    step_size: rate / (1 - beta1 ** time),
+    root_correction: Math.sqrt(1 - beta2 ** time),
+    beta1,
+    beta2,
+    eps,
+    weight_decay: weightDecay,
+  };
+}

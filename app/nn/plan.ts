@@ -1,0 +1,76 @@
+import { valueShape } from "./graph.ts";
+import { poolGeometry } from "./layers/pool2d-geometry.ts";
+import { convGeometry } from "./layers/conv2d-geometry.ts";
+import type { Graph, Shape } from "./types.ts";
+
+/**
+ * How a graph's values lie on the GPU. Pure. A dense layer reads an image as it is (its weights in
+ * PyTorch's order are those of a convolution as large as the image), so a flatten before it moves nothing.
+ */
+export interface Plan {
+  /** Shape as stored, for each value: an image where PyTorch has a vector that only dense layers read. */
+  readonly stored: readonly Shape[];
+  /** The value whose tensor a value shares; itself if it has its own. */
+  readonly tensorOf: readonly number[];
+  /** Whether the input keeps four neighbouring pixels, not four channels, to a texel. */
+  readonly inputLanes: "channels" | "pixels";
+}
+
+function consumersOf(graph: Graph, value: number) {
+  return graph.nodes.filter((node) => node.inputs.includes(value));
+}
+
+/** Whether every way from a value leads, point by point, into dense layers. */
+function endsInDense(graph: Graph, value: number): boolean {
+  const consumers = consumersOf(graph, value);
+  return (
+    value !== graph.output &&
+    consumers.length > 0 &&
+    consumers.every(({ spec, output }) => spec.type === "dense" || (spec.type === "activation" && endsInDense(graph, output)))
+  );
+}
+
+/**
+ * Whether a value goes into batch norms alone. Then a bias added to it has a gradient of exactly zero (the batch's
+ * mean takes it away), which rounding would turn into noise, and Adam would turn the noise into steps of full size.
+ */
+export function feedsOnlyBatchNorm(graph: Graph, value: number): boolean {
+  const consumers = consumersOf(graph, value);
+  return value !== graph.output && consumers.length > 0 && consumers.every(({ spec }) => spec.type === "batch_norm");
+}
+
+/** Most channels for which pixels share texels: four lanes of channels would be a quarter to three quarters full. */
+const FEW_CHANNELS = 3;
+
+function inputLanes(graph: Graph): "channels" | "pixels" {
+  const shape = valueShape(graph, 0);
+  const consumers = consumersOf(graph, 0);
+  const narrow = consumers.some(({ spec }) => spec.type !== "conv2d" || spec.groups > 1 || convGeometry(spec, shape).out.w < 3);
+  return shape.c <= FEW_CHANNELS && consumers.length > 0 && graph.output !== 0 && !narrow ? "pixels" : "channels";
+}
+
+/** Decides where every value of a graph is stored. */
+export function planGraph(graph: Graph): Plan {
+  const stored: Shape[] = graph.values.map(({ shape }) => shape);
+  const tensorOf = graph.values.map((_, value) => value);
+  const at = (value: number): Shape => stored[value] ?? valueShape(graph, value);
+  for (const { spec, inputs, output } of graph.nodes) {
+    const [first = 0] = inputs;
+    const input = at(first);
+    if (spec.type === "flatten" && ((input.h === 1 && input.w === 1) || endsInDense(graph, output))) {
+      stored[output] = input;
+      tensorOf[output] = tensorOf[first] ?? first;
+    } else if (spec.type === "activation" || spec.type === "add") {
+      stored[output] = input;
+    }
+  }
+  return { stored, tensorOf, inputLanes: inputLanes(graph) };
+}
+
+/** Zeros before the first pixel on each axis, for a node that looks through a window; zero otherwise. */
+export function windowPadding(graph: Graph, node: Graph["nodes"][number]): { readonly padY: number; readonly padX: number } {
+  const shape = valueShape(graph, node.inputs[0] ?? 0);
+  if (node.spec.type === "conv2d") return convGeometry(node.spec, shape);
+  if (node.spec.type === "max_pool2d" || node.spec.type === "avg_pool2d") return poolGeometry(node.spec, shape);
+  return { padY: 0, padX: 0 };
+}

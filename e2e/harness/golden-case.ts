@@ -1,0 +1,144 @@
+/** Runs reference cases through the engine: the same network model, executor and kernels as the app. */
+import type { Device } from "#gpu/device.ts";
+import { readTensor } from "#gpu/readback.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import { type Architecture, type LayerSpec, type Shape } from "#nn/types.ts";
+import { lower } from "#nn/graph.ts";
+import { ClassificationLoss, softmax } from "#nn/loss.ts";
+import { Model } from "#nn/model.ts";
+import { type CaseResult, type Comparison, BLOCK, type GoldenCase, type GoldenTensor, listOf, relativeError, scalarOf, SINGLE, tensorOf } from "./golden-format.ts";
+import { BLOCK_PARAMETERS, layerOfCase } from "./golden-layers.ts";
+import { runAccounting, runReceptiveField } from "./golden-pure.ts";
+import { runTrajectory } from "./golden-trajectory.ts";
+
+/** Images (N, C, H, W) or vectors (N, F) as the model's shape of one sample. */
+export function sampleShape({ shape }: GoldenTensor): { readonly n: number; readonly shape: Shape } {
+  const [n = 1, c = 1, h = 1, w = 1] = shape;
+  return { n, shape: { c, h, w } };
+}
+
+/** A model of these layers. Throws with the model's own reason if a layer is impossible. */
+export function buildModel(device: Device, input: Shape, layers: readonly LayerSpec[]): Model {
+  const architecture: Architecture = { name: "case", input, layers };
+  const lowering = lower(architecture);
+  if (!lowering.ok) throw new Error(`${lowering.at}: ${lowering.reason}`);
+  return new Model(device, lowering.graph);
+}
+
+export const floats = (tensor: GoldenTensor): Float32Array => Float32Array.from(tensor.data);
+
+class Comparisons {
+  readonly list: Comparison[] = [];
+  readonly #device: Device;
+  readonly #tolerance: number;
+
+  constructor(device: Device, tolerance: number) {
+    this.#device = device;
+    this.#tolerance = tolerance;
+  }
+
+  values(output: string, actual: ArrayLike<number> | undefined, expected: ArrayLike<number>): void {
+    this.list.push({ output, error: relativeError(actual ?? [], expected), tolerance: this.#tolerance });
+  }
+
+  async tensor(output: string, actual: Tensor | null, expected: GoldenTensor): Promise<void> {
+    this.values(output, actual ? await readTensor(this.#device, actual) : [], expected.data);
+  }
+}
+
+/** Parameter names of a case: the model's and the case's. */
+function parameterNames({ op }: GoldenCase): readonly (readonly [string, string])[] {
+  if (op === "residual_block") return BLOCK_PARAMETERS;
+  if (op === "batch_norm") {
+    return [
+      ["op.weight", "gamma"],
+      ["op.bias", "beta"],
+    ];
+  }
+  return [
+    ["op.weight", "weight"],
+    ["op.bias", "bias"],
+  ];
+}
+
+async function runLayer(device: Device, golden: GoldenCase, layer: LayerSpec): Promise<CaseResult> {
+  const block = golden.op === "residual_block";
+  const compare = new Comparisons(device, block ? BLOCK : SINGLE);
+  const x = tensorOf(golden.inputs, "x");
+  const { n, shape } = sampleShape(x);
+  const model = buildModel(device, shape, [layer]);
+  try {
+    const names = parameterNames(golden).filter(([name]) => model.parameters.view(name));
+    model.parameters.upload(new Map(names.map(([name, key]) => [name, floats(tensorOf(golden.inputs, key))])));
+    if ("running_mean" in golden.inputs) {
+      model.parameters.statistics("op").upload(floats(tensorOf(golden.inputs, "running_mean")), floats(tensorOf(golden.inputs, "running_var")));
+    }
+    const executor = model.executor({ batch: n, training: true, inputGradient: true });
+    executor.input.upload(floats(x));
+    executor.forward(golden.attrs["mode"] === "eval" ? "eval" : "train");
+    await compare.tensor("y", executor.output, tensorOf(golden.outputs, "y"));
+    if ("running_mean" in golden.outputs) {
+      const { mean, variance } = await model.parameters.statistics("op").download();
+      compare.values("running_mean", mean, tensorOf(golden.outputs, "running_mean").data);
+      compare.values("running_var", variance, tensorOf(golden.outputs, "running_var").data);
+    }
+    if (golden.grads) {
+      const { output } = executor;
+      const upstream = device.tensor("upstream", output.shape);
+      upstream.upload(floats(tensorOf(golden.inputs, "upstream")));
+      executor.backward(upstream);
+      await compare.tensor("grad x", executor.gradient(0), tensorOf(golden.grads, "x"));
+      const gradients = await model.parameters.download("gradients");
+      for (const [name, key] of names) {
+        const expected = golden.grads[key];
+        if (expected) compare.values(`grad ${key}`, gradients.get(name), expected.data);
+      }
+      upstream.dispose();
+    }
+    return { supported: true, comparisons: compare.list };
+  } finally {
+    model.dispose();
+  }
+}
+
+async function runCrossEntropy(device: Device, golden: GoldenCase): Promise<CaseResult> {
+  const compare = new Comparisons(device, SINGLE);
+  const logits = tensorOf(golden.inputs, "logits");
+  const { n, shape } = sampleShape(logits);
+  const tensor = device.tensor("logits", { n, ...shape });
+  const probabilities = device.tensor("probabilities", { n, ...shape });
+  const loss = new ClassificationLoss(device, tensor);
+  try {
+    tensor.upload(floats(logits));
+    loss.uploadLabels(listOf(golden.inputs, "labels"));
+    loss.score(0);
+    const [score] = await loss.scores(0, 1);
+    compare.values("loss", [score?.loss ?? Number.NaN], [scalarOf(golden.outputs, "loss")]);
+    softmax(device, tensor, probabilities);
+    await compare.tensor("probabilities", probabilities, tensorOf(golden.outputs, "probabilities"));
+    if (golden.grads) await compare.tensor("grad logits", loss.gradient(), tensorOf(golden.grads, "logits"));
+    return { supported: true, comparisons: compare.list };
+  } finally {
+    loss.dispose();
+    tensor.dispose();
+    probabilities.dispose();
+  }
+}
+
+/** Runs one case of any kind. Throws only on malformed cases and on our own bugs. */
+export async function runCase(device: Device, golden: GoldenCase): Promise<CaseResult> {
+  switch (golden.op) {
+    case "accounting":
+      return runAccounting(golden);
+    case "receptive_field":
+      return runReceptiveField(golden);
+    case "training_trajectory":
+      return runTrajectory(device, golden);
+    case "softmax_cross_entropy":
+      return runCrossEntropy(device, golden);
+    default: {
+      const layer = layerOfCase(golden);
+      return layer ? runLayer(device, golden, layer) : { supported: false, why: `no operation ${golden.op}` };
+    }
+  }
+}

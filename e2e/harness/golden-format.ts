@@ -1,0 +1,69 @@
+/** The format of reference cases computed by PyTorch: one JSON object a case. */
+export interface GoldenTensor {
+  readonly shape: readonly number[];
+  readonly data: readonly number[];
+}
+export interface GoldenCase {
+  readonly name: string;
+  readonly op: string;
+  readonly attrs: Readonly<Record<string, unknown>>;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly grads?: Readonly<Record<string, GoldenTensor>>;
+}
+
+/** How one output of a case compared. */
+export interface Comparison {
+  readonly output: string;
+  /** `max|a - b| / (max|b| + 1e-6)`; for exact comparisons 0 or Infinity. */
+  readonly error: number;
+  readonly tolerance: number;
+}
+export type CaseResult = { readonly supported: true; readonly comparisons: readonly Comparison[] } | { readonly supported: false; readonly why: string };
+
+/** Tolerances: single operations, whole blocks, losses and weights after ten steps. */
+export const SINGLE = 1e-5;
+export const BLOCK = 1e-4;
+export const TRAJECTORY = 1e-3;
+
+/** A tensor of a case. Throws where the case has none of that name. */
+export function tensorOf(source: Readonly<Record<string, unknown>>, name: string): GoldenTensor {
+  const value = source[name];
+  if (!isTensor(value)) throw new Error(`The case has no tensor "${name}"`);
+  return value;
+}
+
+export function isTensor(value: unknown): value is GoldenTensor {
+  return typeof value === "object" && value !== null && "shape" in value && "data" in value;
+}
+
+/** Numbers of a plain list (labels, losses). */
+export function listOf(source: Readonly<Record<string, unknown>>, name: string): readonly number[] {
+  const value = source[name];
+  if (Array.isArray(value)) return value.map(Number);
+  if (isTensor(value)) return value.data;
+  throw new Error(`The case has no list "${name}"`);
+}
+
+/** Relative error of a whole tensor; infinite where lengths differ or a value is not finite. */
+export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
+  let worst = 0;
+  let largest = 0;
+  for (let i = 0; i < expected.length; i++) {
+    const difference = Math.abs((actual[i] ?? Number.NaN) - (expected[i] ?? Number.NaN));
+    if (!Number.isFinite(difference)) return Number.POSITIVE_INFINITY;
+    worst = Math.max(worst, difference);
+    largest = Math.max(largest, Math.abs(expected[i] ?? 0));
+  }
+  return worst / (largest + 1e-6);
+}
+
+/** A scalar, which may be a number or a tensor without dimensions. */
+export function scalarOf(source: Readonly<Record<string, unknown>>, name: string): number {
+  const value = source[name];
+  if (typeof value === "number") return value;
+  const [first] = listOf(source, name);
+  if (first === undefined) throw new Error(`The case has no number "${name}"`);
+  return first;
+}

@@ -1,0 +1,56 @@
+/**
+ * Runs reference cases computed by PyTorch through the engine in a real browser:
+ *   npm run golden -- DIR...        every *.json with an "op" under each DIR (default: e2e/fixtures/golden)
+ * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { openHarness } from "./harness.mjs";
+
+function jsonFiles(path) {
+  if (statSync(path).isFile()) return path.endsWith(".json") ? [path] : [];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => jsonFiles(join(path, name)));
+}
+
+function readCases(directories) {
+  return directories.flatMap(jsonFiles).flatMap((file) => {
+    const content = JSON.parse(readFileSync(file, "utf8"));
+    return typeof content === "object" && content !== null && "op" in content ? [content] : [];
+  });
+}
+
+/** Lines that say what is wrong with a case; none if it passed. */
+function complaints(name, result) {
+  if ("thrown" in result) return [`${name}: error: ${result.thrown.split("\n").slice(0, 3).join(" ")}`];
+  if (!result.supported) return [`${name}: unsupported: ${result.why}`];
+  const bad = result.comparisons.filter(({ error, tolerance }) => !(error !== null && error <= tolerance));
+  return bad.map(
+    ({ output, error, tolerance }) =>
+      `${name}: ${output}: relative error ${error ?? "not finite"} (tolerance ${tolerance})`,
+  );
+}
+
+const directories = process.argv.slice(2);
+const cases = readCases(directories.length > 0 ? directories : ["e2e/fixtures/golden"]);
+if (cases.length === 0) {
+  console.error(
+    'No reference cases found: a case is a .json file with an "op". Name one or more directories that hold some.',
+  );
+  process.exit(1);
+}
+const harness = await openHarness();
+let failed = 0;
+try {
+  for (const golden of cases) {
+    const result = await harness.page.evaluate((each) => window.receptive.golden(each), golden);
+    const lines = complaints(golden.name, result);
+    for (const line of lines) console.log(line);
+    if (lines.length > 0) failed++;
+  }
+} finally {
+  await harness.close();
+}
+console.log(`${cases.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,35 @@
+/** Opens the harness page in a browser, for scripts that run the engine outside the test runner. */
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright";
+import { createServer } from "vite";
+import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
+
+const CONFIG = fileURLToPath(new URL("../e2e/harness/vite.config.ts", import.meta.url));
+
+/**
+ * Serves the harness on a free port and opens one of its pages. `gpu: true` leaves the choice of
+ * graphics to the browser instead of software rendering.
+ */
+export async function openHarness({ path = "", gpu = false } = {}) {
+  const server = await createServer({ configFile: CONFIG, server: { port: 0, strictPort: false }, logLevel: "error" });
+  await server.listen();
+  const software = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+  const args = gpu
+    ? [...CHROMIUM_ARGS.filter((arg) => !software.includes(arg)), "--enable-gpu", "--use-angle=default"]
+    : CHROMIUM_ARGS;
+  const browser = await chromium.launch({ args, executablePath: ensureChromium() });
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => console.error(`page: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "log") console.log(`page: ${message.text()}`);
+  });
+  await page.goto(new URL(path, server.resolvedUrls?.local[0]).href);
+  await page.waitForFunction(() => "receptive" in window);
+  return {
+    page,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+// y = f(x) for each value.
+#include "lib/prelude.glsl"
+#include "lib/activations.glsl"
+#pragma input x
+#pragma output y
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  y_${m}_${p} = y_keep(activate(x_phase(row, y_block + ${m}, column, ${p})), ${m}, ${p});
+#pragma end
+#pragma end
+}

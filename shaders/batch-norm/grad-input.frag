@@ -1,0 +1,38 @@
+// Gradient of batch norm to its input, with N values a channel and xhat = (x - mean) / std:
+//   batch statistics:   dx = gamma / std (dy - sum(dy) / N - xhat sum(dy xhat) / N)
+//   running statistics: dx = gamma / std dy
+#include "lib/prelude.glsl"
+#include "lib/parameters.glsl"
+#pragma input x
+#pragma input dy
+#pragma output dx
+uniform sampler2DArray moments; // layer 0: mean, layer 1: variance, one texel a channel block
+uniform sampler2DArray sums;    // layer 0: sum(dy), layer 1: sum(dy xhat), both divided by N
+uniform int weight_base;
+uniform float eps;
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+#pragma unroll(m, 0, dx_M)
+  {
+    int cb = dx_block + ${m};
+    vec4 inv_std = 1.0 / sqrt(texelFetch(moments, ivec3(cb, 0, 1), 0) + eps);
+    vec4 scale = parameter_vector(weight_base, cb) * inv_std;
+#ifdef BATCH
+    vec4 mean = texelFetch(moments, ivec3(cb, 0, 0), 0);
+    vec4 mean_dy = texelFetch(sums, ivec3(cb, 0, 0), 0);
+    vec4 mean_dy_xhat = texelFetch(sums, ivec3(cb, 0, 1), 0);
+#endif
+#pragma unroll(p, 0, dx_P)
+    {
+      vec4 g = dy_phase(row, cb, column, ${p});
+#ifdef BATCH
+      g -= mean_dy + (x_phase(row, cb, column, ${p}) - mean) * inv_std * mean_dy_xhat;
+#endif
+      dx_${m}_${p} = dx_keep(g * scale, ${m}, ${p});
+    }
+#pragma end
+  }
+#pragma end
+}

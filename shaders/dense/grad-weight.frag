@@ -1,0 +1,36 @@
+// Gradient of a dense layer to its weights: dW[co, (c H + iy) W + ix] = sum_n dy[n,co] x[n,c,iy,ix].
+// Target texel i, counted from row target.x in rows of target.y texels, is block ((cob H + iy) W + ix) per_block + cb;
+// draw buffer j holds the weights from input lane j.
+#include "lib/prelude.glsl"
+#pragma input x
+#pragma input dy
+uniform ivec2 target;
+uniform int blocks, per_block;
+#pragma unroll(j, 0, 4)
+layout(location = ${j}) out vec4 lane_${j};
+#pragma end
+
+void main() {
+#pragma unroll(j, 0, 4)
+  vec4 acc_${j} = vec4(0.0);
+#pragma end
+  int i = (int(gl_FragCoord.y) - target.x) * target.y + int(gl_FragCoord.x);
+  if (i < blocks) {
+    int cb = i % per_block;
+    int rest = i / per_block;
+    int ix = rest % x_shape.w;
+    rest /= x_shape.w;
+    int iy = rest % x_shape.z;
+    int cob = rest / x_shape.z;
+    for (int n = 0; n < x_shape.x; n++) {
+      vec4 g = dy_fetch(n, cob, 0);
+      vec4 v = x_fetch(n * x_shape.z + iy, cb, ix);
+#pragma unroll(j, 0, 4)
+      acc_${j} += g * v[${j}];
+#pragma end
+    }
+  }
+#pragma unroll(j, 0, 4)
+  lane_${j} = acc_${j};
+#pragma end
+}

@@ -1,0 +1,26 @@
+// Adam (Kingma and Ba 2015) with weight decay in the gradient, as torch.optim.Adam:
+//   m' = b1 m + (1 - b1) g;   v' = b2 v + (1 - b2) g^2;   w' = w - step_size m' / (sqrt(v') / root_correction + eps)
+// with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t).
+#include "lib/prelude.glsl"
+uniform sampler2DArray values, gradients, first_moment, second_moment;
+uniform float step_size, root_correction, beta1, beta2, eps, weight_decay;
+#pragma unroll(l, 0, LAYERS)
+layout(location = ${l}) out vec4 value_${l};
+layout(location = ${LAYERS + l}) out vec4 first_${l};
+layout(location = ${2 * LAYERS + l}) out vec4 second_${l};
+#pragma end
+
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy);
+#pragma unroll(l, 0, LAYERS)
+  {
+    vec4 w = texelFetch(values, ivec3(at, ${FIRST + l}), 0);
+    vec4 g = texelFetch(gradients, ivec3(at, ${FIRST + l}), 0) + weight_decay * w;
+    vec4 m = texelFetch(first_moment, ivec3(at, ${FIRST + l}), 0);
+    vec4 v = texelFetch(second_moment, ivec3(at, ${FIRST + l}), 0);
+    first_${l} = m + (1.0 - beta1) * (g - m);
+    second_${l} = beta2 * v + (1.0 - beta2) * g * g;
+    value_${l} = w - step_size * first_${l} / (sqrt(second_${l}) / root_correction + eps);
+  }
+#pragma end
+}

@@ -1,0 +1,15 @@
+// y = a + b: the join of a residual block, and the sum of two gradients where a value went two ways.
+#include "lib/prelude.glsl"
+#pragma input a
+#pragma input b
+#pragma output y
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  y_${m}_${p} = a_phase(row, y_block + ${m}, column, ${p}) + b_phase(row, y_block + ${m}, column, ${p});
+#pragma end
+#pragma end
+}

@@ -1,0 +1,24 @@
+// Softmax over the channels of each sample, p = exp(z - max z) / sum exp(z - max z), and the gradient of the mean
+// cross-entropy to the logits: dz[n,c] = (p[n,c] - [c = label n]) / N.
+#include "lib/prelude.glsl"
+#include "lib/softmax.glsl"
+#pragma output dz
+uniform sampler2DArray labels; // one texel a sample: x = label
+uniform float scale;
+
+void main() {
+  int n = int(gl_FragCoord.y);
+  vec2 total = softmax_total(n);
+#ifdef GRADIENT
+  int label = int(texelFetch(labels, ivec3(0, n, 0), 0).x);
+#endif
+#pragma unroll(m, 0, dz_M)
+  {
+    vec4 p = exp(z_fetch(n, dz_block + ${m}, 0) - total.x) / total.y;
+#ifdef GRADIENT
+    p = (p - vec4(equal(4 * (dz_block + ${m}) + ivec4(0, 1, 2, 3), ivec4(label)))) * scale;
+#endif
+    dz_${m}_0 = dz_keep(p, ${m}, 0);
+  }
+#pragma end
+}
