@@ -18,7 +18,8 @@ export class ConsoleGuard {
 
   readonly onConsole = (message: ConsoleMessage): void => {
     const kind = message.type();
-    if (kind === "error" || kind === "warning" || kind === "assert") this.#complaints.push(`${kind}: ${message.text()}`);
+    if (kind === "error" || kind === "warning" || kind === "assert")
+      this.#complaints.push(`${kind}: ${message.text()}`);
   };
 
   readonly onError = (error: WebError): void => {

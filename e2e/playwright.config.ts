@@ -8,33 +8,34 @@ import { CHROMIUM_ARGS, findChromium } from "../scripts/chromium.mjs";
  * - `kernels`: shaders against references, on the harness page (`e2e/harness`, Vite's dev server);
  * - `app`: the production build in `dist/`, served by `vite preview`.
  *
- * Only the servers that the projects named by `--project` need are started.
+ * Only the servers that the projects named by `--project` need are started. `npm test` runs one project
+ * at a time and gives it a free port (RECEPTIVE_TEST_PORT), so that it tests this checkout's files and
+ * nothing that happens to listen; without it, servers stay on fixed ports, and one that runs is used.
  */
-const HARNESS_URL = "http://127.0.0.1:4181/";
-const APP_URL = "http://127.0.0.1:4182/";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const VITE = "node node_modules/vite/bin/vite.js";
+const givenPort = process.env["RECEPTIVE_TEST_PORT"];
+const HARNESS_PORT = Number(givenPort ?? 4181);
+const APP_PORT = Number(givenPort ?? 4182);
 const inCi = process.env["CI"] !== undefined;
 
 type Server = Exclude<NonNullable<PlaywrightTestConfig["webServer"]>, readonly unknown[]>;
 
-const servers: Readonly<Record<string, Server>> = {
-  kernels: {
-    name: "harness",
-    command: "npx vite --config e2e/harness/vite.config.ts",
+function server(name: string, command: string, port: number): Server {
+  return {
+    name,
+    command: `${command} --port ${port} --strictPort`,
     cwd: ROOT,
-    url: HARNESS_URL,
-    reuseExistingServer: !inCi,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: givenPort === undefined && !inCi,
     timeout: 60_000,
-  },
-  app: {
-    name: "app",
-    command: "npx vite preview --host 127.0.0.1 --port 4182 --strictPort",
-    cwd: ROOT,
-    url: APP_URL,
-    reuseExistingServer: !inCi,
-    timeout: 60_000,
-  },
-};
+  };
+}
+
+const servers = {
+  kernels: server("harness", `${VITE} --config e2e/harness/vite.config.ts`, HARNESS_PORT),
+  app: server("app", `${VITE} preview --host 127.0.0.1`, APP_PORT),
+} as const;
 
 /** Names after `--project`, as `--project a b` or `--project=a`; empty when all projects run. */
 function requestedProjects(args: readonly string[]): string[] {
@@ -61,7 +62,7 @@ const browser = {
 
 export default defineConfig({
   outputDir: "../test-results",
-  reporter: [["line"]],
+  reporter: [["./reporter.ts"]],
   retries: 0,
   forbidOnly: inCi,
   fullyParallel: false,
@@ -70,8 +71,14 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   projects: [
     { name: "unit", testDir: "unit", timeout: 30_000 },
-    { name: "kernels", testDir: "kernels", timeout: 120_000, workers: 1, use: { ...browser, baseURL: HARNESS_URL } },
-    { name: "app", testDir: "app", timeout: 90_000, workers: 1, use: { ...browser, baseURL: APP_URL } },
+    {
+      name: "kernels",
+      testDir: "kernels",
+      timeout: 120_000,
+      workers: 1,
+      use: { ...browser, baseURL: servers.kernels.url },
+    },
+    { name: "app", testDir: "app", timeout: 90_000, workers: 1, use: { ...browser, baseURL: servers.app.url } },
   ],
-  webServer: Object.entries(servers).flatMap(([project, server]) => (wanted(project) ? [server] : [])),
+  webServer: Object.entries(servers).flatMap(([project, options]) => (wanted(project) ? [options] : [])),
 });

@@ -63,7 +63,8 @@ function shuffle(items, next) {
 /** Reads one unpacked idx file of unsigned bytes with the given number of dimensions. */
 function readIdx(file, rank) {
   const bytes = readFileSync(file);
-  if (bytes.readUInt32BE(0) !== 0x0800 + rank) throw new Error(`${file} is not an idx file of bytes with ${rank} dimensions`);
+  if (bytes.readUInt32BE(0) !== 0x0800 + rank)
+    throw new Error(`${file} is not an idx file of bytes with ${rank} dimensions`);
   const dims = Array.from({ length: rank }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
   const data = bytes.subarray(4 + 4 * rank);
   const wanted = dims.reduce((product, n) => product * n, 1);
@@ -107,7 +108,9 @@ function pack(description, labels, pixels, [height, width]) {
   const text = Buffer.from(JSON.stringify(description), "utf8");
   const header = Buffer.alloc(32);
   header.write("RCPT", 0, "latin1");
-  [1, labels.length, 1, height, width, CLASSES.length, text.length].forEach((n, i) => header.writeUInt32LE(n, 4 + 4 * i));
+  [1, labels.length, 1, height, width, CLASSES.length, text.length].forEach((n, i) =>
+    header.writeUInt32LE(n, 4 + 4 * i),
+  );
   const body = Buffer.concat([header, text, labels, pixels]);
   const trailer = Buffer.alloc(4);
   trailer.writeUInt32LE(crc32(body));
@@ -136,5 +139,7 @@ for (const { split, prefix, perClass } of SPLITS) {
   const packed = gzipSync(raw, { level: 9 });
   const file = new URL(`../public/data/mnist-${split}.rcds`, import.meta.url);
   writeFileSync(file, packed);
-  console.log(`${split}: count ${chosen.length}, bytes ${packed.length}, mean ${normalisation.mean}, std ${normalisation.std}`);
+  console.log(
+    `${split}: count ${chosen.length}, bytes ${packed.length}, mean ${normalisation.mean}, std ${normalisation.std}`,
+  );
 }

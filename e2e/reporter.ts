@@ -1,0 +1,86 @@
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from "@playwright/test/reporter";
+
+type Verdict = "passed" | "failed" | "skipped";
+
+/** A test that does not run, for whatever reason, does not pass. */
+function verdictOf(test: TestCase): Verdict {
+  const outcome = test.outcome();
+  if (outcome === "skipped") return "skipped";
+  return outcome === "expected" ? "passed" : "failed";
+}
+
+const MARKS: Readonly<Record<Verdict, string>> = { passed: "ok  ", failed: "FAIL", skipped: "SKIP" };
+
+/**
+ * One line a test, and the whole error where one fails. Counts are taken at the end over all tests
+ * that there are, so that those which never ran are found as well; errors outside tests count too.
+ *
+ * Where the environment variable RECEPTIVE_COUNTS names a file, the counts are written to it as
+ * `{ passed, failed }` for `scripts/test.mjs`; otherwise they are printed.
+ */
+export default class CountingReporter implements Reporter {
+  #root: Suite | null = null;
+  #errors = 0;
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#root = suite;
+  }
+
+  /** What the tests themselves print. */
+  onStdOut(text: string | Buffer): void {
+    process.stdout.write(text);
+  }
+
+  onStdErr(text: string | Buffer): void {
+    process.stderr.write(text);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const verdict = verdictOf(test);
+    console.log(`${MARKS[verdict]} ${this.#name(test)} (${Math.round(result.duration)} ms)`);
+    if (verdict === "failed") for (const error of result.errors) this.#print(error);
+  }
+
+  onError(error: TestError): void {
+    this.#errors += 1;
+    this.#print(error);
+  }
+
+  onEnd(result: FullResult): void {
+    const tests = this.#root?.allTests() ?? [];
+    const passed = tests.filter((test) => verdictOf(test) === "passed").length;
+    const notPassed = tests.filter((test) => verdictOf(test) !== "passed");
+    const silent = notPassed.filter((test) => test.results.length === 0);
+    for (const test of silent) console.log(`${MARKS.skipped} ${this.#name(test)} (never ran)`);
+    const known = notPassed.length + this.#errors;
+    const failed = known === 0 && result.status !== "passed" ? 1 : known;
+    if (result.status === "timedout") console.log("The run took longer than it may and was stopped.");
+    const file = process.env["RECEPTIVE_COUNTS"];
+    if (file === undefined) console.log(`${passed} passed, ${failed} failed`);
+    else writeFileSync(file, JSON.stringify({ passed, failed }));
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  #name(test: TestCase): string {
+    const [, project, , ...titles] = test.titlePath();
+    return `${project ?? ""} ${relative(process.cwd(), test.location.file)}:${test.location.line} ${titles.join(" > ")}`;
+  }
+
+  #print(error: TestError): void {
+    const place = error.location ? `${relative(process.cwd(), error.location.file)}:${error.location.line}\n` : "";
+    console.log(`${place}${error.stack ?? error.message ?? error.value ?? "unknown error"}\n${error.snippet ?? ""}`);
+  }
+}

@@ -1,0 +1,13 @@
+/** The repository's own lint rules, loaded by .oxlintrc.json. */
+import { imports } from "./imports.mjs";
+import { noGlslInCode } from "./no-glsl-in-code.mjs";
+import { noWebglOutsideGpu } from "./no-webgl-outside-gpu.mjs";
+
+export default {
+  meta: { name: "receptive" },
+  rules: {
+    imports,
+    "no-glsl-in-code": noGlslInCode,
+    "no-webgl-outside-gpu": noWebglOutsideGpu,
+  },
+};
