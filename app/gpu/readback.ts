@@ -23,7 +23,7 @@ export async function gpuDone(device: Device): Promise<void> {
 }
 
 /** A later turn of the event loop: timers, unlike messages, leave the cores to a software GPU meanwhile. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
   });

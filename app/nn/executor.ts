@@ -1,3 +1,5 @@
+import type { Device } from "#gpu/device.ts";
+import { gpuDone } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode } from "./kernels/kernel.ts";
@@ -14,6 +16,19 @@ export interface ExecutorOptions {
   readonly training?: boolean;
   /** Whether `backward` may be called, and goes on to the network's input. */
   readonly inputGradient?: boolean;
+}
+
+/** GPU work in pieces; between two of them the page may breathe. */
+export type Pass = Generator<void, void, void>;
+
+/** Runs a pass at once. */
+export function drain(pass: Pass): void {
+  while (!pass.next().done);
+}
+
+/** Runs a pass piece by piece, each once the GPU is done with the one before. */
+export async function inPieces(device: Device, pass: Pass): Promise<void> {
+  while (!pass.next().done) await gpuDone(device);
 }
 
 interface Step {
@@ -104,7 +119,15 @@ export class Executor {
 
   /** Computes every value from the input tensor. Enqueues only. */
   forward(mode: Mode): void {
-    for (const { kernel } of this.#steps) kernel.forward(mode);
+    drain(this.forwardPass(mode));
+  }
+
+  /** The same, node by node: for first runs, whose shaders are compiled on the way. */
+  *forwardPass(mode: Mode): Pass {
+    for (const { kernel } of this.#steps) {
+      kernel.forward(mode);
+      yield;
+    }
   }
 
   /**
@@ -112,6 +135,11 @@ export class Executor {
    * values before it, and (in training) the store holds those of the parameters. Enqueues only.
    */
   backward(gradOutput: Tensor, from = this.model.graph.output): void {
+    drain(this.backwardPass(gradOutput, from));
+  }
+
+  /** The same, node by node. */
+  *backwardPass(gradOutput: Tensor, from = this.model.graph.output): Pass {
     const { plan } = this.model;
     const root = plan.tensorOf[from] ?? from;
     const parts = new Map<number, Tensor[]>([[root, [gradOutput]]]);
@@ -140,6 +168,7 @@ export class Executor {
         return own;
       });
       kernel.backward(dy, gradInputs);
+      yield;
     }
     if (this.#wanted.has(0)) settle(0);
   }

@@ -5,6 +5,7 @@
 import { createComputeCanvas, createDevice, type Device, type Limits } from "#gpu/device.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
+import { train, type TrainRequest, type TrainResult } from "./train.ts";
 
 /** A device of its own, with errors checked after every launch. Throws with the message that a user would see. */
 export function openDevice(limits: Partial<Limits> = {}, debug = true): Device {
@@ -24,6 +25,11 @@ const api = {
     } catch (error) {
       return { thrown: error instanceof Error ? error.message : String(error) };
     }
+  },
+  /** Trains a network on MNIST. */
+  async train(request: TrainRequest): Promise<TrainResult> {
+    const device = openDevice({}, false);
+    return train(device, request);
   },
   /** Live textures of the device that reference cases run on. */
   liveTextures(): number {

@@ -1,0 +1,153 @@
+import { drain, type Executor, inPieces, type Pass } from "./executor.ts";
+import type { ImageSet } from "./image-set.ts";
+import { ClassificationLoss } from "./loss.ts";
+import type { Model } from "./model.ts";
+import { type OptimizerSettings, optimizerStep } from "./optimizers.ts";
+import type { ParameterValues, SlotName } from "./parameters.ts";
+import { createRandom, permutation } from "./random.ts";
+import type { Graph, Problem, Shape } from "./types.ts";
+import { valueShape } from "./graph.ts";
+
+/** Everything that a run depends on, besides the network, its start values and the data. */
+export interface TrainingSettings {
+  readonly optimizer: OptimizerSettings;
+  readonly batch: number;
+  /** Seeds the order of the images in every epoch. */
+  readonly seed: number;
+}
+
+/** A run's whole state on the CPU: enough to go on exactly where it was. */
+export interface Checkpoint {
+  readonly step: number;
+  /** Optimiser steps since its slots were zero. */
+  readonly time: number;
+  readonly optimizer: OptimizerSettings["kind"];
+  readonly slots: ReadonlyMap<SlotName, ParameterValues>;
+  readonly statistics: ReadonlyMap<string, { readonly mean: Float32Array; readonly variance: Float32Array }>;
+}
+
+/** Why a network cannot be trained on a data set; null if it can. */
+export function trainingProblem(graph: Graph, images: { readonly shape: Shape; readonly classes: readonly string[] }): Problem | null {
+  const input = valueShape(graph, 0);
+  const { c, h, w } = images.shape;
+  const classes = images.classes.length;
+  if (input.c !== c || input.h !== h || input.w !== w) {
+    return {
+      reason: `The network takes images of ${input.h} × ${input.w} × ${input.c}, the data has ${h} × ${w} × ${c}.`,
+      fix: `Set the network's input to ${h} × ${w} × ${c}.`,
+    };
+  }
+  const output = valueShape(graph, graph.output);
+  if (output.c !== classes || output.h !== 1 || output.w !== 1) {
+    return {
+      reason: `The network ends in ${output.h} × ${output.w} × ${output.c} values; a classifier needs one for each of the ${classes} classes.`,
+      fix: `End the network with a dense layer of ${classes} units.`,
+    };
+  }
+  return graph.nodes.some(({ spec }) => spec.type === "conv2d" || spec.type === "dense")
+    ? null
+    : { reason: "The network has no weights to train.", fix: "Add a convolution or a dense layer." };
+}
+
+/** Trains a model on images that lie on the GPU. A step enqueues GPU work only; the same settings give the same run. */
+export class Trainer {
+  readonly model: Model;
+  readonly executor: Executor;
+  readonly loss: ClassificationLoss;
+  readonly #images: ImageSet;
+  #settings: TrainingSettings;
+  #step = 0;
+  #time = 0;
+  /** Epoch whose order the data set holds. */
+  #ordered = -1;
+
+  /** The model and the images stay the caller's. Throws GpuError where the batch does not fit. */
+  constructor(model: Model, images: ImageSet, settings: TrainingSettings) {
+    this.model = model;
+    this.#images = images;
+    this.#settings = settings;
+    this.executor = model.executor({ batch: settings.batch, training: true });
+    this.loss = new ClassificationLoss(model.device, this.executor.output);
+  }
+
+  /** Steps done. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** Whole batches in the data; the few images left over differ in every epoch. */
+  get stepsPerEpoch(): number {
+    return Math.max(1, Math.floor(this.#images.source.count / this.#settings.batch));
+  }
+
+  get settings(): TrainingSettings {
+    return this.#settings;
+  }
+
+  /** Changes the optimiser from the next step on; another kind starts with empty slots. */
+  setOptimizer(optimizer: OptimizerSettings): void {
+    if (optimizer.kind !== this.#settings.optimizer.kind) {
+      this.model.parameters.clearSlots();
+      this.#time = 0;
+    }
+    this.#settings = { ...this.#settings, optimizer };
+  }
+
+  /** One step of training. Enqueues only. */
+  run(): void {
+    drain(this.#pass());
+  }
+
+  /** One step in pieces, for the first one, whose shaders are compiled on the way. */
+  runInPieces(): Promise<void> {
+    return inPieces(this.model.device, this.#pass());
+  }
+
+  *#pass(): Pass {
+    const { device, parameters } = this.model;
+    const epoch = Math.floor(this.#step / this.stepsPerEpoch);
+    if (epoch !== this.#ordered) {
+      this.#images.setOrder(permutation(this.#images.source.count, createRandom(this.#settings.seed * 1_000_003 + epoch)));
+      this.#ordered = epoch;
+    }
+    this.#images.gather((this.#step % this.stepsPerEpoch) * this.#settings.batch, this.executor.input, this.loss.labels);
+    yield;
+    yield* this.executor.forwardPass("train");
+    this.loss.score(this.#step);
+    yield* this.executor.backwardPass(this.loss.gradient());
+    optimizerStep(device, parameters, this.#settings.optimizer, this.#time + 1);
+    this.#time++;
+    this.#step++;
+  }
+
+  /** Copies the run's state to the CPU. Everything is read at the same step: nothing may run in between. */
+  async checkpoint(): Promise<Checkpoint> {
+    const { parameters } = this.model;
+    const step = this.#step;
+    const time = this.#time;
+    const optimizer = this.#settings.optimizer.kind;
+    const kept = parameters.slots.filter((slot) => slot !== "gradients");
+    const slots = await Promise.all(kept.map(async (slot) => [slot, await parameters.download(slot)] as const));
+    const statistics = await Promise.all(
+      parameters.statisticsNames.map(async (name) => [name, await parameters.statistics(name).download()] as const),
+    );
+    return { step, time, optimizer, slots: new Map(slots), statistics: new Map(statistics) };
+  }
+
+  /** Goes on from a checkpoint of a run with the same network. Throws GpuError where its shapes differ. */
+  restore(checkpoint: Checkpoint): void {
+    const { parameters } = this.model;
+    parameters.clearSlots();
+    const sameOptimizer = checkpoint.optimizer === this.#settings.optimizer.kind;
+    for (const [slot, values] of checkpoint.slots) if (slot === "values" || sameOptimizer) parameters.upload(values, slot);
+    for (const [name, { mean, variance }] of checkpoint.statistics) parameters.statistics(name).upload(mean, variance);
+    this.#step = checkpoint.step;
+    this.#time = sameOptimizer ? checkpoint.time : 0;
+    this.#ordered = -1;
+  }
+
+  dispose(): void {
+    this.loss.dispose();
+    this.executor.dispose();
+  }
+}
