@@ -136,6 +136,14 @@ export class Device {
     this.#draw(kernel, { ...defines }, inputs, uniforms, null, viewport);
   }
 
+  /** Makes the device's own canvas transparent. */
+  clearCanvas(): void {
+    const { gl } = this;
+    this.#framebuffers.bind(null, "views");
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+  }
+
   #draw(
     kernel: string,
     defines: Record<string, Defines[string]>,

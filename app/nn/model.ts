@@ -59,7 +59,7 @@ export class Model {
 
   /** Frees the parameters and every executor that is left. */
   dispose(): void {
-    for (const executor of [...this.#executors]) executor.dispose();
+    for (const executor of this.#executors) executor.dispose();
     this.parameters.dispose();
   }
 }

@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
-import { type ConvAxes, blockUniforms, distinctColumns, texelSpan } from "./conv2d.ts";
+import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
 
 /** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores. */
 const ENOUGH_FRAGMENTS = 4096;

@@ -4,46 +4,9 @@ import { convGeometry } from "../layers/conv2d-geometry.ts";
 import type { ParameterView } from "../parameters.ts";
 import type { Conv2dSpec } from "../types.ts";
 import { createChannelSum } from "./channel-sum.ts";
+import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { createBankGradient } from "./bank-gradient.ts";
-
-/** Per-axis settings that the shaders take as uniforms (y) and defines (x). */
-export interface ConvAxes {
-  readonly KH: number;
-  readonly KW: number;
-  readonly SY: number;
-  readonly SX: number;
-  readonly DY: number;
-  readonly DX: number;
-  readonly PY: number;
-  readonly PX: number;
-}
-
-/** Distinct column offsets `p SX + kx DX` of `phases` neighbouring outputs. */
-export function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW): number[] {
-  const columns = new Set<number>();
-  for (let p = 0; p < phases; p++) for (let kx = 0; kx < taps; kx++) columns.add(p * axes.SX + kx * axes.DX);
-  return [...columns].sort((a, b) => a - b);
-}
-
-/** Texels of four pixels that hold the columns `-PX .. 3 SX + (taps - 1) DX - PX`. */
-export function texelSpan(axes: ConvAxes, taps = axes.KW): number {
-  const last = 3 * axes.SX + (taps - 1) * axes.DX - axes.PX;
-  return Math.floor(last / 4) - Math.floor(-axes.PX / 4) + 1;
-}
-
-/** Uniforms of `lib/conv-blocks.glsl`. */
-export function blockUniforms(weight: ParameterView, bias: ParameterView | null): Record<string, Uniforms[string]> {
-  const bank = weight.bank;
-  const grouped = bank !== null && bank.groups > 1;
-  return {
-    weight_base: weight.base,
-    bias_base: bias ? bias.base : -1,
-    per_block: weight.perBlock,
-    conv_count: weight.perBlock,
-    group_size: grouped ? [bank.outputs / bank.groups, bank.inputs / bank.groups] : [0, 0],
-  };
-}
 
 /**
  * Convolution, forward and backward. Sources: Dumoulin and Visin 2016 (arithmetic); the derivations stand

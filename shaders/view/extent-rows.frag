@@ -1,0 +1,22 @@
+// Smallest, largest and largest absolute value of each texel row, over columns and layers. Lanes that hold no value
+// are zero, so the range always includes zero.
+#include "lib/prelude.glsl"
+uniform sampler2DArray source;
+uniform int first_row, columns, layers;
+out vec4 result;
+
+void main() {
+  int row = first_row + int(gl_FragCoord.x);
+  vec4 low = vec4(0.0);
+  vec4 high = vec4(0.0);
+  for (int layer = 0; layer < layers; layer++) {
+    for (int column = 0; column < columns; column++) {
+      vec4 v = texelFetch(source, ivec3(column, row, layer), 0);
+      low = min(low, v);
+      high = max(high, v);
+    }
+  }
+  float least = min(min(low.x, low.y), min(low.z, low.w));
+  float most = max(max(high.x, high.y), max(high.z, high.w));
+  result = vec4(least, most, max(-least, most), 0.0);
+}

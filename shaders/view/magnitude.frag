@@ -1,0 +1,20 @@
+// Length of the vector of all channels at each pixel, as one picture: where a gradient is, whatever its sign.
+#include "lib/prelude.glsl"
+#include "lib/colour.glsl"
+#include "lib/cells.glsl"
+#pragma input x
+uniform sampler2DArray extents;
+uniform int slot, sample_row;
+out vec4 result;
+
+void main() {
+  ivec3 cell = cell_of_fragment();
+  result = vec4(0.0);
+  if (cell.z != 0) return;
+  float squares = 0.0;
+  for (int cb = 0; 4 * cb < x_shape.y; cb++) {
+    vec4 v = x_fetch(sample_row + cell.y, cb, cell.x);
+    squares += dot(v, v);
+  }
+  result = vec4(colour_of(sqrt(squares), texelFetch(extents, ivec3(slot, 0, 0), 0).z), 1.0);
+}
