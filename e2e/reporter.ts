@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type {
   FullConfig,
   FullResult,
@@ -81,6 +82,7 @@ export default class CountingReporter implements Reporter {
 
   #print(error: TestError): void {
     const place = error.location ? `${relative(process.cwd(), error.location.file)}:${error.location.line}\n` : "";
-    console.log(`${place}${error.stack ?? error.message ?? error.value ?? "unknown error"}\n${error.snippet ?? ""}`);
+    const text = `${place}${error.stack ?? error.message ?? error.value ?? "unknown error"}\n${error.snippet ?? ""}`;
+    console.log(process.stdout.isTTY ? text : stripVTControlCharacters(text));
   }
 }

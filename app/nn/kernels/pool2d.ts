@@ -1,7 +1,7 @@
 import type { Defines } from "#gpu/shader-source.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "../types.ts";
-import { distinctColumns } from "./conv2d.ts";
+import { distinctColumns } from "./conv-axes.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Settings of a window in the shaders' letters. */
