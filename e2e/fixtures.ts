@@ -1,4 +1,4 @@
-import { expect, test as base, type ConsoleMessage, type WebError } from "@playwright/test";
+import { expect, test as base, type ConsoleMessage, type Request, type WebError } from "@playwright/test";
 
 /**
  * Messages that Chromium writes by itself and that say nothing about the page: a hint on the speed
@@ -18,8 +18,16 @@ export class ConsoleGuard {
 
   readonly onConsole = (message: ConsoleMessage): void => {
     const kind = message.type();
-    if (kind === "error" || kind === "warning" || kind === "assert")
-      this.#complaints.push(`${kind}: ${message.text()}`);
+    if (kind !== "error" && kind !== "warning" && kind !== "assert") return;
+    const { url } = message.location();
+    this.#complaints.push(`${kind}: ${message.text()}${url === "" ? "" : ` (${url})`}`);
+  };
+
+  /** The app is complete in itself: it asks no other host for anything. */
+  readonly onRequest = (request: Request): void => {
+    const { protocol, hostname } = new URL(request.url());
+    const own = hostname === "127.0.0.1" || protocol === "data:" || protocol === "blob:";
+    if (!own) this.#complaints.push(`request to another host: ${request.url()}`);
   };
 
   readonly onError = (error: WebError): void => {
@@ -33,15 +41,16 @@ export class ConsoleGuard {
   }
 }
 
-/** Playwright's `test`, failing on every console error, console warning and uncaught error of any page. */
+/** Playwright's `test`, failing on every console error or warning, uncaught error and request elsewhere of any page. */
 export const test = base.extend<{ consoleGuard: ConsoleGuard }>({
   consoleGuard: [
     async ({ context }, use) => {
       const guard = new ConsoleGuard();
       context.on("console", guard.onConsole);
       context.on("weberror", guard.onError);
+      context.on("request", guard.onRequest);
       await use(guard);
-      expect(guard.complaints(), "console errors, console warnings and uncaught errors").toEqual([]);
+      expect(guard.complaints(), "console errors and warnings, uncaught errors, requests elsewhere").toEqual([]);
     },
     { auto: true },
   ],
