@@ -3,7 +3,7 @@ import type { Device, Rectangle } from "#gpu/device.ts";
 import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
-import { blockUniforms } from "./kernels/conv2d.ts";
+import { blockUniforms } from "./kernels/conv-axes.ts";
 import type { ParameterStore, ParameterView } from "./parameters.ts";
 
 /** Nine RGB stops, 27 numbers from 0 to 1. */

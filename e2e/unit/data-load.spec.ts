@@ -132,7 +132,9 @@ test("a split is downloaded once, however often and early it is asked for", asyn
 function waitingServer(): { answer: Answer; release: () => void; aborted: () => number } {
   let open = (): void => {};
   let aborts = 0;
-  const gate = new Promise<void>((resolve) => (open = resolve));
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   return {
     answer: (_, { signal }) =>
       new Promise((resolve, reject) => {

@@ -30,7 +30,7 @@ const good: Parts = {
 function write(parts: Parts): Uint8Array {
   const text = new TextEncoder().encode(parts.description);
   const header = new DataView(new ArrayBuffer(32));
-  [...parts.magic].forEach((letter, i) => header.setUint8(i, letter.charCodeAt(0)));
+  new TextEncoder().encode(parts.magic).forEach((code, i) => header.setUint8(i, code));
   [parts.version, ...parts.sizes, parts.classes, text.length].forEach((n, i) => header.setUint32(4 + 4 * i, n, true));
   const body = Uint8Array.from([...new Uint8Array(header.buffer), ...text, ...parts.labels, ...parts.pixels]);
   const trailer = new DataView(new ArrayBuffer(4));
