@@ -21,6 +21,8 @@ export interface CatalogEntry {
   readonly shape: Shape;
   readonly classes: readonly string[];
   readonly files: Readonly<Record<Split, CatalogFile>>;
+  /** Mean and standard deviation of the training pixels (0 .. 1), known before the files are there. */
+  readonly normalisation: { readonly mean: number; readonly std: number };
 }
 
 export const catalog: readonly CatalogEntry[] = [
@@ -35,6 +37,7 @@ export const catalog: readonly CatalogEntry[] = [
       train: { path: "data/mnist-train.rcds", bytes: 1_622_566, count: 10_000 },
       test: { path: "data/mnist-test.rcds", bytes: 323_276, count: 2_000 },
     },
+    normalisation: { mean: 0.131719, std: 0.309138 },
   },
 ];
 

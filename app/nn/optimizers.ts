@@ -18,8 +18,8 @@ export interface AdamSettings {
 }
 export type OptimizerSettings = SgdSettings | AdamSettings;
 
-export const defaultSgd: SgdSettings = { kind: "sgd", rate: 0.05, momentum: 0.9, weightDecay: 0 };
-export const defaultAdam: AdamSettings = { kind: "adam", rate: 0.002, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 };
+export const defaultSgd: SgdSettings = { kind: "sgd", rate: 0.01, momentum: 0.9, weightDecay: 0 };
+export const defaultAdam: AdamSettings = { kind: "adam", rate: 0.003, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 };
 
 /** Slots that an optimiser keeps between steps, besides the values. */
 const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = { sgd: ["slot0"], adam: ["slot0", "slot1"] };

@@ -3,6 +3,7 @@ import type { Device } from "#gpu/device.ts";
 import { gpuDone } from "#gpu/readback.ts";
 import { loadDataset } from "#data/load.ts";
 import type { Split } from "#data/dataset.ts";
+import { writeSafetensors } from "#formats/safetensors.ts";
 import { Evaluator } from "#nn/evaluator.ts";
 import { lower } from "#nn/graph.ts";
 import { ImageSet } from "#nn/image-set.ts";
@@ -25,7 +26,8 @@ export interface TrainResult {
   readonly testLoss: number;
   readonly stepsPerEpoch: number;
   readonly seconds: number;
-  readonly weights: Readonly<Record<string, readonly number[]>>;
+  /** The trained weights as a safetensors file, byte by byte. */
+  readonly file: readonly number[];
 }
 
 async function imageSet(device: Device, split: Split): Promise<ImageSet> {
@@ -56,6 +58,7 @@ export async function train(device: Device, request: TrainRequest): Promise<Trai
   const evaluator = new Evaluator(model, test, 100);
   const evaluation = await evaluator.run();
   const values = await model.parameters.download();
+  const tensors = [...values].map(([name, data]) => [name, { shape: model.parameters.view(name)?.shape ?? [], data }] as const);
   const { stepsPerEpoch } = trainer;
   evaluator.dispose();
   trainer.dispose();
@@ -68,6 +71,6 @@ export async function train(device: Device, request: TrainRequest): Promise<Trai
     testLoss: evaluation?.loss ?? Number.NaN,
     stepsPerEpoch,
     seconds,
-    weights: Object.fromEntries([...values].map(([name, data]) => [name, [...data]])),
+    file: [...writeSafetensors(new Map(tensors))],
   };
 }

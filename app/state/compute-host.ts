@@ -1,0 +1,48 @@
+import { createComputeCanvas, createDevice, type Device, type DeviceOptions } from "#gpu/device.ts";
+import { useDevice } from "./device-store.ts";
+
+export interface HostEvents {
+  /** A device is there: at the start, and again after a lost context. */
+  opened(device: Device): void;
+  /** Every GPU object is gone. */
+  lost(): void;
+}
+
+const LOST =
+  "The browser took the graphics card away for a moment. The network, its weights and the step count are safe; it goes on by itself. If nothing happens within a few seconds, reload the page: your work is kept.";
+
+/** Owns the one compute context, outside React, and brings it back when the browser takes it away. */
+export class ComputeHost {
+  readonly #canvas = createComputeCanvas();
+  readonly #events: HostEvents;
+  readonly #options: DeviceOptions;
+  #device: Device | null = null;
+
+  constructor(events: HostEvents, options: DeviceOptions = {}) {
+    this.#events = events;
+    this.#options = options;
+    this.#canvas.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();
+      this.#device = null;
+      useDevice.setState({ status: { kind: "lost", message: LOST } });
+      this.#events.lost();
+    });
+    this.#canvas.addEventListener("webglcontextrestored", () => this.open());
+  }
+
+  get device(): Device | null {
+    return this.#device;
+  }
+
+  /** Opens the context; the store says what came of it. */
+  open(): void {
+    const result = createDevice(this.#canvas, this.#options);
+    if (!result.ok) {
+      useDevice.setState({ status: { kind: "unavailable", problem: result.problem, message: result.message } });
+      return;
+    }
+    this.#device = result.device;
+    useDevice.setState(({ generation }) => ({ status: { kind: "ready" }, generation: generation + 1 }));
+    this.#events.opened(result.device);
+  }
+}

@@ -1,0 +1,19 @@
+import { create } from "zustand";
+import type { DeviceProblem } from "#gpu/device.ts";
+
+export type DeviceStatus =
+  | { readonly kind: "starting" }
+  | { readonly kind: "ready" }
+  /** The browser cannot compute here at all. */
+  | { readonly kind: "unavailable"; readonly problem: DeviceProblem; readonly message: string }
+  /** The browser took the graphics context away; it comes back by itself, or the message says what to do. */
+  | { readonly kind: "lost"; readonly message: string };
+
+interface DeviceState {
+  readonly status: DeviceStatus;
+  /** Counts the devices opened: whatever holds GPU objects of an older one must make them anew. */
+  readonly generation: number;
+}
+
+/** Whether the GPU is there. */
+export const useDevice = create<DeviceState>()(() => ({ status: { kind: "starting" }, generation: 0 }));

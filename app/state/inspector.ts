@@ -1,0 +1,138 @@
+import type { Device } from "#gpu/device.ts";
+import { ContextLostError } from "#gpu/errors.ts";
+import { gpuDone, readTensor } from "#gpu/readback.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import { type Executor, inPieces } from "#nn/executor.ts";
+import { fieldSpread } from "#nn/field-spread.ts";
+import { valueShape } from "#nn/graph.ts";
+import { softmax } from "#nn/loss.ts";
+import type { Model } from "#nn/model.ts";
+import { explainUnit } from "#nn/unit-explanation.ts";
+import { type Unit, useInspection } from "./inspection-store.ts";
+import type { Pictures } from "./pictures.ts";
+
+/** Runs the network on the one picture in front of the student, and puts what comes out on screen. */
+export class Inspector {
+  readonly #device: Device;
+  readonly #model: Model;
+  readonly #executor: Executor;
+  readonly #pictures: Pictures;
+  readonly #normalisation: { readonly mean: number; readonly std: number };
+  readonly #probabilities: Tensor | null;
+  #pixels: Float32Array | null = null;
+  #ready = false;
+  #dirty = false;
+  #working: Promise<void> | null = null;
+  #disposed = false;
+  #fieldOf: Unit | null = null;
+  /** Told what failed, except a lost context, which the session hears of anyway. */
+  readonly #onFailure: (error: unknown) => void;
+
+  constructor(
+    model: Model,
+    pictures: Pictures,
+    normalisation: { readonly mean: number; readonly std: number },
+    onFailure: (error: unknown) => void,
+  ) {
+    this.#device = model.device;
+    this.#model = model;
+    this.#pictures = pictures;
+    this.#normalisation = normalisation;
+    this.#onFailure = onFailure;
+    this.#executor = model.executor({ batch: 1, inputGradient: true });
+    const { c, h, w } = this.#executor.output.shape;
+    this.#probabilities = h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n: 1, c, h, w }) : null;
+  }
+
+  /** The picture, 0 .. 1, in C, H, W order of the network's input shape. */
+  setPixels(pixels: Float32Array): void {
+    this.#pixels = pixels;
+    this.refresh();
+  }
+
+  /** Computes and paints anew soon; many calls make one pass. */
+  refresh(): void {
+    this.#dirty = true;
+    this.#working ??= this.#work();
+  }
+
+  /** Resolves when nothing is left to compute or paint. */
+  async settled(): Promise<void> {
+    await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    try {
+      while (this.#dirty && !this.#disposed) {
+        this.#dirty = false;
+        await this.#pass();
+      }
+    } catch (error) {
+      if (!(error instanceof ContextLostError) && !this.#disposed) this.#onFailure(error);
+    } finally {
+      this.#working = null;
+    }
+  }
+
+  async #pass(): Promise<void> {
+    if (!this.#pixels) return;
+    const { mean, std } = this.#normalisation;
+    this.#executor.input.upload(this.#pixels.map((value) => (value - mean) / std));
+    if (this.#ready) this.#executor.forward("eval");
+    else await inPieces(this.#device, this.#executor.forwardPass("eval"));
+    if (this.#disposed) return;
+    this.#ready = true;
+    const { unit } = useInspection.getState();
+    const spread = this.#gradientOf(unit);
+    if (this.#probabilities) softmax(this.#device, this.#executor.output, this.#probabilities);
+    const painted = this.#pictures.paint({
+      device: this.#device,
+      executor: this.#executor,
+      normalisation: this.#normalisation,
+      hasField: this.#fieldOf !== null,
+    });
+    // Everything is enqueued in one task, so that pictures, sum and probabilities belong to the same pass.
+    const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
+    const probabilities = this.#probabilities ? readTensor(this.#device, this.#probabilities) : Promise.resolve(null);
+    const results = await Promise.all([painted, explanation, probabilities, spread]);
+    if (this.#disposed) return;
+    const current = useInspection.getState();
+    useInspection.setState({
+      ranges: results[0],
+      probabilities: results[2],
+      frame: current.frame + 1,
+      ...(current.unit === unit ? { explanation: results[1], effective: results[3] } : {}),
+    });
+    await gpuDone(this.#device);
+  }
+
+  #explain(unit: Unit) {
+    const node = this.#model.graph.nodes.find(({ output }) => output === unit.value);
+    return node ? explainUnit(this.#device, this.#executor, node, unit) : Promise.resolve(null);
+  }
+
+  /** The gradient of the chosen unit to the picture: its effective receptive field (Luo et al. 2016). */
+  #gradientOf(unit: Unit | null) {
+    this.#fieldOf = null;
+    if (!unit || unit.value === 0) return Promise.resolve(null);
+    // A vector may be stored as the image that it was: the order of its values is the same.
+    const { c, h, w } = valueShape(this.#model.graph, unit.value);
+    const seed = this.#device.tensor("unit", this.#executor.tensor(unit.value).shape);
+    const values = new Float32Array(c * h * w);
+    values[(unit.c * h + unit.y) * w + unit.x] = 1;
+    seed.upload(values);
+    this.#executor.backward(seed, unit.value);
+    const gradient = this.#executor.gradient(0);
+    const reading = gradient ? readTensor(this.#device, gradient) : null;
+    seed.dispose();
+    if (!reading || !gradient) return Promise.resolve(null);
+    this.#fieldOf = unit;
+    return reading.then((data) => fieldSpread(data, gradient.shape));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#probabilities?.dispose();
+    this.#executor.dispose();
+  }
+}

@@ -1,0 +1,163 @@
+import { ContextLostError } from "#gpu/errors.ts";
+import { gpuDone, nextTask } from "#gpu/readback.ts";
+import { Evaluator } from "#nn/evaluator.ts";
+import type { ImageSet } from "#nn/image-set.ts";
+import type { Model } from "#nn/model.ts";
+import type { OptimizerSettings } from "#nn/optimizers.ts";
+import { type Checkpoint, Trainer } from "#nn/trainer.ts";
+import { type RunSettings, useTraining } from "./training-store.ts";
+
+/** What a run tells its owner. */
+export interface RunEvents {
+  /** Weights have changed: show them. Resolves when shown. */
+  progress(): Promise<void>;
+  checkpoint(checkpoint: Checkpoint): void;
+  failure(error: unknown): void;
+}
+
+/** GPU time between two looks at the clock, in ms: long enough to keep the GPU busy, short enough to pause at once. */
+const CHUNK_MS = 30;
+const MOST_STEPS = 64;
+/** Least time between two updates of the screen, in ms, and the share of the time that they may take. */
+const SHOW_EVERY_MS = 120;
+const SHOW_SHARE = 0.25;
+const CHECKPOINT_EVERY_MS = 3000;
+const EVALUATION_BATCH = 100;
+
+/** Trains one model: paced by the GPU, yielding to drawing, stopped at a whole step. */
+export class TrainingRun {
+  readonly #trainer: Trainer;
+  readonly #evaluator: Evaluator;
+  readonly #events: RunEvents;
+  readonly #device: Model["device"];
+  #stopping = new AbortController();
+  #working: Promise<void> | null = null;
+  #warm = false;
+  /** Steps whose scores the history has. */
+  #recorded = 0;
+
+  constructor(model: Model, train: ImageSet, test: ImageSet, settings: RunSettings, events: RunEvents) {
+    this.#device = model.device;
+    this.#events = events;
+    this.#trainer = new Trainer(model, train, settings);
+    this.#evaluator = new Evaluator(model, test, EVALUATION_BATCH);
+    useTraining.setState({ stepsPerEpoch: this.#trainer.stepsPerEpoch });
+  }
+
+  get step(): number {
+    return this.#trainer.step;
+  }
+
+  get running(): boolean {
+    return this.#working !== null;
+  }
+
+  setOptimizer(optimizer: OptimizerSettings): void {
+    this.#trainer.setOptimizer(optimizer);
+  }
+
+  /** Goes back to a checkpoint; the history forgets what came after it. */
+  restore(checkpoint: Checkpoint): void {
+    this.#trainer.restore(checkpoint);
+    const { history, version, tests } = useTraining.getState();
+    history.truncate(checkpoint.step);
+    this.#recorded = history.length;
+    useTraining.setState({ step: checkpoint.step, version: version + 1, tests: tests.filter(({ step }) => step <= checkpoint.step) });
+  }
+
+  /** Trains until `pause`, or for so many steps. */
+  start(steps = Number.POSITIVE_INFINITY): void {
+    if (this.#working) return;
+    this.#stopping = new AbortController();
+    this.#working = this.#loop(this.#trainer.step + steps)
+      .catch((error: unknown) => {
+        if (!(error instanceof ContextLostError)) this.#events.failure(error);
+      })
+      .finally(() => {
+        this.#working = null;
+        useTraining.setState(({ phase }) => ({ stepsPerSecond: 0, ...(phase === "idle" ? {} : { phase: "paused" as const }) }));
+      });
+  }
+
+  /** Stops after the step under way; resolves when the run is at rest, checkpointed and shown. */
+  async pause(): Promise<void> {
+    this.#stopping.abort();
+    await this.#working;
+  }
+
+  async #loop(last: number): Promise<void> {
+    const { signal } = this.#stopping;
+    if (!this.#warm) {
+      useTraining.setState({ phase: "preparing" });
+      await this.#trainer.runInPieces();
+      this.#warm = true;
+    }
+    useTraining.setState({ phase: "running" });
+    let chunk = 1;
+    let shown = performance.now();
+    let saved = shown;
+    let started = shown;
+    let pending: Promise<void> | null = null;
+    let from = this.#trainer.step;
+    while (!signal.aborted && this.#trainer.step < last) {
+      const began = performance.now();
+      const epochEnd = (Math.floor(this.#trainer.step / this.#trainer.stepsPerEpoch) + 1) * this.#trainer.stepsPerEpoch;
+      const until = Math.min(last, epochEnd, this.#trainer.step + chunk);
+      while (this.#trainer.step < until) this.#trainer.run();
+      const fence = gpuDone(this.#device);
+      await (pending ?? nextTask());
+      pending = fence;
+      const took = performance.now() - began;
+      if (took < CHUNK_MS / 2) chunk = Math.min(MOST_STEPS, chunk * 2);
+      else if (took > CHUNK_MS * 2) chunk = Math.max(1, Math.floor(chunk / 2));
+      const now = performance.now();
+      if (now - shown > SHOW_EVERY_MS) {
+        const rate = ((this.#trainer.step - from) * 1000) / Math.max(1, now - started);
+        await this.#show(rate);
+        const cost = performance.now() - now;
+        shown = performance.now() + cost * (1 / SHOW_SHARE - 1) - SHOW_EVERY_MS;
+        if (now - started > 2000) [started, from] = [now, this.#trainer.step];
+      }
+      if (now - saved > CHECKPOINT_EVERY_MS) {
+        this.#events.checkpoint(await this.#trainer.checkpoint());
+        saved = performance.now();
+      }
+      if (this.#trainer.step === epochEnd) await this.#evaluate(signal);
+    }
+    await pending;
+    await this.#show(0);
+    this.#events.checkpoint(await this.#trainer.checkpoint());
+    if (last === Number.POSITIVE_INFINITY) await this.#evaluate(new AbortController().signal);
+  }
+
+  /** Brings curves and pictures up to date. */
+  async #show(rate: number): Promise<void> {
+    const step = this.#trainer.step;
+    const scores = await this.#trainer.loss.scores(this.#recorded, step);
+    const { history, version } = useTraining.getState();
+    for (const { loss, accuracy } of scores) history.push(loss, accuracy);
+    this.#recorded = step;
+    useTraining.setState({ step, version: version + 1, stepsPerSecond: rate });
+    await this.#events.progress();
+  }
+
+  /** Scores the test images; skipped where this step has been scored. */
+  async #evaluate(signal: AbortSignal): Promise<void> {
+    const step = this.#trainer.step;
+    const { tests } = useTraining.getState();
+    if (tests.at(-1)?.step === step) return;
+    useTraining.setState({ phase: "evaluating" });
+    const evaluation = await this.#evaluator.run(signal);
+    if (evaluation) {
+      const { accuracy, loss } = evaluation;
+      useTraining.setState({ evaluation, tests: [...tests, { step, accuracy, loss }] });
+    }
+    useTraining.setState({ phase: "running" });
+  }
+
+  dispose(): void {
+    this.#stopping.abort();
+    this.#evaluator.dispose();
+    this.#trainer.dispose();
+  }
+}
