@@ -210,7 +210,7 @@ export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
 
 /** Opens (or, after a restored context, reopens) the device on a canvas. */
 export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, options: DeviceOptions = {}): DeviceResult {
-  const gl = canvas.getContext("webgl2", CONTEXT) as WebGL2RenderingContext | null;
+  const gl = canvas.getContext("webgl2", CONTEXT);
   if (!gl) return { ok: false, problem: "no-webgl2", message: NO_WEBGL2 };
   if (!gl.getExtension("EXT_color_buffer_float")) return { ok: false, problem: "no-float-targets", message: NO_FLOAT_TARGETS };
   return { ok: true, device: new Device(canvas, gl, options) };

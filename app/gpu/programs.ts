@@ -20,7 +20,7 @@ export class ProgramCache {
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
-    this.#parallel = gl.getExtension("KHR_parallel_shader_compile") as { readonly COMPLETION_STATUS_KHR: number } | null;
+    this.#parallel = gl.getExtension("KHR_parallel_shader_compile");
   }
 
   get size(): number {

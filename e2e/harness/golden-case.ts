@@ -2,30 +2,13 @@
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import { type Architecture, type LayerSpec, type Shape } from "#nn/types.ts";
-import { lower } from "#nn/graph.ts";
+import type { LayerSpec } from "#nn/types.ts";
 import { ClassificationLoss, softmax } from "#nn/loss.ts";
-import { Model } from "#nn/model.ts";
 import { type CaseResult, type Comparison, BLOCK, type GoldenCase, type GoldenTensor, listOf, relativeError, scalarOf, SINGLE, tensorOf } from "./golden-format.ts";
+import { buildModel, floats, sampleShape } from "./golden-model.ts";
 import { BLOCK_PARAMETERS, layerOfCase } from "./golden-layers.ts";
 import { runAccounting, runReceptiveField } from "./golden-pure.ts";
 import { runTrajectory } from "./golden-trajectory.ts";
-
-/** Images (N, C, H, W) or vectors (N, F) as the model's shape of one sample. */
-export function sampleShape({ shape }: GoldenTensor): { readonly n: number; readonly shape: Shape } {
-  const [n = 1, c = 1, h = 1, w = 1] = shape;
-  return { n, shape: { c, h, w } };
-}
-
-/** A model of these layers. Throws with the model's own reason if a layer is impossible. */
-export function buildModel(device: Device, input: Shape, layers: readonly LayerSpec[]): Model {
-  const architecture: Architecture = { name: "case", input, layers };
-  const lowering = lower(architecture);
-  if (!lowering.ok) throw new Error(`${lowering.at}: ${lowering.reason}`);
-  return new Model(device, lowering.graph);
-}
-
-export const floats = (tensor: GoldenTensor): Float32Array => Float32Array.from(tensor.data);
 
 class Comparisons {
   readonly list: Comparison[] = [];

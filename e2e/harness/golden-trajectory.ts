@@ -4,7 +4,7 @@ import { residual } from "#nn/layers/residual.ts";
 import { ClassificationLoss } from "#nn/loss.ts";
 import { type OptimizerSettings, optimizerStep } from "#nn/optimizers.ts";
 import type { LayerSpec } from "#nn/types.ts";
-import { buildModel, floats, sampleShape } from "./golden-case.ts";
+import { buildModel, floats, sampleShape } from "./golden-model.ts";
 import { type CaseResult, type Comparison, type GoldenCase, isTensor, listOf, relativeError, tensorOf, TRAJECTORY } from "./golden-format.ts";
 import { layerOfLine } from "./golden-layers.ts";
 

@@ -5,6 +5,7 @@
 import { createComputeCanvas, createDevice, type Device, type Limits } from "#gpu/device.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
+import { sessionApi } from "./session-api.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 
 /** A device of its own, with errors checked after every launch. Throws with the message that a user would see. */
@@ -17,6 +18,7 @@ export function openDevice(limits: Partial<Limits> = {}, debug = true): Device {
 let shared: Device | null = null;
 
 const api = {
+  session: sessionApi,
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase): Promise<CaseResult | { readonly thrown: string }> {
     try {

@@ -1,0 +1,106 @@
+/** Drives the app's own session (device, network, training) without its screens. */
+import { Session } from "#state/session.ts";
+import { useDevice } from "#state/device-store.ts";
+import { useInspection } from "#state/inspection-store.ts";
+import { useNetwork } from "#state/network-store.ts";
+import { useTraining } from "#state/training-store.ts";
+import { removeLayer, updateLayer } from "#nn/edit.ts";
+
+const DIGIT = { c: 1, h: 28, w: 28 };
+
+let session: Session | null = null;
+let losing: WEBGL_lose_context | null = null;
+
+function current(): Session {
+  if (!session) throw new Error("The session has not been started");
+  return session;
+}
+
+/** Resolves once a store's state satisfies a condition. */
+function until<T>(store: { getState(): T; subscribe(listener: (state: T) => void): () => void }, condition: (state: T) => boolean): Promise<void> {
+  if (condition(store.getState())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe((state) => {
+      if (!condition(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+export const sessionApi = {
+  async start(): Promise<void> {
+    session = new Session({ debug: true });
+    await session.start();
+    session.setPicture(Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 28 > 11 && i % 28 < 16 ? 1 : 0)), DIGIT, { kind: "drawn" });
+    await until(useInspection, ({ probabilities }) => probabilities !== null);
+  },
+  probabilities(): readonly number[] {
+    return [...(useInspection.getState().probabilities ?? [])];
+  },
+  /** Trains so many steps, then stands still. */
+  async train(steps: number): Promise<{ readonly step: number; readonly losses: readonly number[] }> {
+    const target = useTraining.getState().step + steps;
+    await current().play();
+    await until(useTraining, ({ step }) => step >= target);
+    await current().pause();
+    const { step, history } = useTraining.getState();
+    return { step, losses: [...history.losses] };
+  },
+  async single(): Promise<number> {
+    await current().step();
+    await until(useTraining, ({ phase }) => phase === "paused");
+    return useTraining.getState().step;
+  },
+  reset(): Promise<void> {
+    return current().reset();
+  },
+  play(): Promise<void> {
+    return current().play();
+  },
+  untilStep(wanted: number): Promise<void> {
+    return until(useTraining, ({ step }) => step >= wanted);
+  },
+  /** Takes the context away. */
+  async lose(): Promise<string> {
+    losing = current().device?.gl.getExtension("WEBGL_lose_context") ?? null;
+    losing?.loseContext();
+    await until(useDevice, ({ status }) => status.kind === "lost");
+    const { status } = useDevice.getState();
+    return status.kind === "lost" ? status.message : "";
+  },
+  /** Gives the context back. */
+  async restore(): Promise<void> {
+    const { frame } = useInspection.getState();
+    losing?.restoreContext();
+    await until(useDevice, ({ status }) => status.kind === "ready");
+    await until(useInspection, (state) => state.frame > frame);
+  },
+  async weights(): Promise<Record<string, readonly number[]>> {
+    await current().pause();
+    const values = current().checkpoint?.slots.get("values") ?? new Map<string, Float32Array>();
+    return Object.fromEntries([...values].map(([name, data]) => [name, [...data]]));
+  },
+  step(): number {
+    return useTraining.getState().step;
+  },
+  /** Changes the kernel of the first layer, which must then start anew, and waits for the new network. */
+  async editFirst(kernel: number): Promise<void> {
+    const { graph } = useInspection.getState();
+    useNetwork.getState().edit((architecture) => updateLayer(architecture, architecture.layers[0]?.id ?? "", { kernel: [kernel, kernel] }));
+    await until(useInspection, (state) => state.graph !== graph);
+  },
+  /** Takes flatten out, which makes the dense layer impossible: the layers before it go on. */
+  async breakNetwork(): Promise<{ readonly nodes: number; readonly problem: string | null }> {
+    const { graph } = useInspection.getState();
+    useNetwork.getState().edit((architecture) => removeLayer(architecture, architecture.layers.find(({ type }) => type === "flatten")?.id ?? ""));
+    await until(useInspection, (state) => state.graph !== graph);
+    return {
+      nodes: useInspection.getState().graph?.nodes.length ?? 0,
+      problem: useNetwork.getState().report.firstProblem,
+    };
+  },
+  liveTextures(): number {
+    return current().device?.ledger.totals().textures ?? 0;
+  },
+};

@@ -1,0 +1,74 @@
+import { expect, test } from "../fixtures.ts";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+  await page.waitForFunction(() => "receptive" in window);
+  await page.evaluate(() => window.receptive.session.start());
+});
+
+test("a lost context comes back with the weights, the optimiser and the step count it had", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/context.?lost/i);
+  const session = (run: string) => page.evaluate(run);
+  const straight = await page.evaluate(async () => {
+    await window.receptive.session.train(6);
+    return { step: window.receptive.session.step(), weights: await window.receptive.session.weights() };
+  });
+  expect(straight.step).toBeGreaterThanOrEqual(6);
+  const message = await page.evaluate(() => window.receptive.session.lose());
+  expect(message).toContain("are safe");
+  await page.evaluate(() => window.receptive.session.restore());
+  expect(await session("window.receptive.session.step()")).toBe(straight.step);
+  expect(await page.evaluate(() => window.receptive.session.weights())).toEqual(straight.weights);
+  // Going on gives what the run would have given without the loss: momentum and moments came back too.
+  const interrupted = await page.evaluate(async () => {
+    await window.receptive.session.single();
+    return window.receptive.session.weights();
+  });
+  await page.evaluate(async (steps) => {
+    await window.receptive.session.reset();
+    for (let i = 0; i < steps; i++) await window.receptive.session.single();
+  }, straight.step + 1);
+  expect(await page.evaluate(() => window.receptive.session.weights())).toEqual(interrupted);
+});
+
+test("a context lost while training is running goes on training", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/context.?lost/i);
+  await page.evaluate(async () => {
+    await window.receptive.session.play();
+    await window.receptive.session.untilStep(4);
+    await window.receptive.session.lose();
+  });
+  await page.evaluate(() => window.receptive.session.restore());
+  const before = await page.evaluate(() => window.receptive.session.step());
+  await page.evaluate((step) => window.receptive.session.untilStep(step + 3), before);
+  await page.evaluate(() => window.receptive.session.weights());
+});
+
+test("the same seed gives the same curve, step by step or all at once", async ({ page }) => {
+  const first = await page.evaluate(() => window.receptive.session.train(5));
+  await page.evaluate(() => window.receptive.session.reset());
+  const second = await page.evaluate(() => window.receptive.session.train(5));
+  expect(second.losses.slice(0, 5)).toEqual(first.losses.slice(0, 5));
+  expect(first.losses[0]).toBeGreaterThan(1.5);
+});
+
+test("an impossible layer leaves the layers before it running", async ({ page }) => {
+  const broken = await page.evaluate(() => window.receptive.session.breakNetwork());
+  expect(broken.problem).not.toBeNull();
+  expect(broken.nodes).toBe(6);
+});
+
+test("editing keeps the weights of untouched layers and leaks no texture", async ({ page }) => {
+  const rested = await page.evaluate(() => window.receptive.session.liveTextures());
+  await page.evaluate(() => window.receptive.session.train(2));
+  const trained = await page.evaluate(() => window.receptive.session.weights());
+  await page.evaluate(async () => {
+    await window.receptive.session.editFirst(3);
+    await window.receptive.session.editFirst(5);
+  });
+  const edited = await page.evaluate(() => window.receptive.session.weights());
+  expect(edited["l4.weight"]).toEqual(trained["l4.weight"]);
+  expect(edited["l1.weight"]).not.toEqual(trained["l1.weight"]);
+  // The data sets stay: two textures of pixels, labels and order each, six in all.
+  expect(await page.evaluate(() => window.receptive.session.liveTextures())).toBe(rested + 6);
+});
