@@ -4,7 +4,7 @@ import { Framebuffers, type Attachment } from "./framebuffers.ts";
 import { ProgramCache } from "./programs.ts";
 import type { Defines } from "./shader-source.ts";
 import { Tensor } from "./tensor.ts";
-import { Ledger, Texture } from "./texture.ts";
+import { Ledger, type Texture } from "./texture.ts";
 
 export type UniformValue = number | readonly number[] | Float32Array;
 export type Uniforms = Readonly<Record<string, UniformValue>>;
