@@ -3,6 +3,7 @@ import { gpuDone } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode } from "./kernels/kernel.ts";
+import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import { feedsOnlyBatchNorm } from "./plan.ts";
 import { layerTable } from "./layer-table.ts";
 import type { PrimitiveLayerType } from "./layer-type.ts";
@@ -16,6 +17,8 @@ export interface ExecutorOptions {
   readonly training?: boolean;
   /** Whether `backward` may be called, and goes on to the network's input. */
   readonly inputGradient?: boolean;
+  /** Whether every value can be looked at; otherwise layers are fused, and what lies between them is not kept. */
+  readonly keepAll?: boolean;
 }
 
 /** GPU work in pieces; between two of them the page may breathe. */
@@ -49,6 +52,7 @@ export class Executor {
   readonly #gradients = new Map<string, Tensor>();
   /** Values that a gradient is wanted for. */
   readonly #wanted: ReadonlySet<number>;
+  readonly #fusions: Fusions;
   #results = new Map<number, Tensor>();
 
   constructor(model: Model, options: ExecutorOptions) {
@@ -56,6 +60,7 @@ export class Executor {
     this.batch = options.batch;
     this.#options = options;
     this.#wanted = wantedGradients(model, options);
+    this.#fusions = options.keepAll ? NO_FUSIONS : fusionsOf(model.graph);
     try {
       this.#allocate();
     } catch (error) {
@@ -66,8 +71,10 @@ export class Executor {
 
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
+    const { activationOf, absorbed, masking } = this.#fusions;
+    const skipped = new Set(graph.nodes.filter(({ name }) => activationOf.has(name)).map(({ output }) => output));
     plan.tensorOf.forEach((owner, value) => {
-      if (owner !== value) return;
+      if (owner !== value || skipped.has(value)) return;
       const label = value === 0 ? "input" : (graph.nodes[(graph.values[value]?.producer ?? -1)]?.name ?? "value");
       this.#tensors.set(value, device.tensor(label, { n: this.batch, ...this.#stored(value) }, value === 0 ? plan.inputLanes : "channels"));
     });
@@ -78,13 +85,16 @@ export class Executor {
         device,
         name: node.name,
         spec: node.spec,
-        inputs: node.inputs.map((value) => this.tensor(value)),
-        output: this.tensor(node.output),
+        inputs: node.inputs.map((value) => this.tensor(skipped.has(value) ? node.output : value)),
+        output: this.tensor(activationOf.get(node.name)?.output ?? node.output),
         parameters,
         weight: parameters.view(`${node.name}.weight`),
         bias: parameters.view(`${node.name}.bias`),
         backward: this.#options.training === true || this.#options.inputGradient === true,
         parameterGradients: this.#options.training === true,
+        activation: activationOf.get(node.name)?.spec ?? null,
+        masksInput: masking.has(node.name),
+        fromOutput: absorbed.has(node.name),
         biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output),
       });
       this.#steps.push({ node, kernel });
@@ -124,7 +134,8 @@ export class Executor {
 
   /** The same, node by node: for first runs, whose shaders are compiled on the way. */
   *forwardPass(mode: Mode): Pass {
-    for (const { kernel } of this.#steps) {
+    for (const { node, kernel } of this.#steps) {
+      if (this.#fusions.absorbed.has(node.name)) continue;
       kernel.forward(mode);
       yield;
     }
@@ -159,14 +170,17 @@ export class Executor {
       if (node.output > root) continue;
       const dy = settle(node.output);
       if (!dy) continue;
+      // The pool after a ReLU has applied its mask already.
+      const masked = this.#fusions.masked.has(node.name);
       const owners = node.inputs.map((value) => plan.tensorOf[value] ?? value);
       const targets = owners.map((owner) => (this.#wanted.has(owner) ? owner : null));
       const gradInputs = targets.map((owner, i) => {
         if (owner === null) return null;
-        const own = node.spec.type === "add" ? dy : this.#gradient(`${owner}:${node.name}:${i}`, owner);
+        const own = node.spec.type === "add" || masked ? dy : this.#gradient(`${owner}:${node.name}:${i}`, owner);
         parts.set(owner, [...(parts.get(owner) ?? []), own]);
         return own;
       });
+      if (masked) continue;
       kernel.backward(dy, gradInputs);
       yield;
     }
@@ -181,7 +195,7 @@ export class Executor {
   #gradient(key: string, value: number): Tensor {
     let tensor = this.#gradients.get(key);
     if (!tensor) {
-      tensor = this.model.device.tensor(`gradient of ${this.tensor(value).label}`, { n: this.batch, ...this.#stored(value) });
+      tensor = this.model.device.tensor(`gradient ${key}`, { n: this.batch, ...this.#stored(value) });
       this.#gradients.set(key, tensor);
     }
     return tensor;

@@ -39,7 +39,7 @@ export class Inspector {
     this.#pictures = pictures;
     this.#normalisation = normalisation;
     this.#onFailure = onFailure;
-    this.#executor = model.executor({ batch: 1, inputGradient: true });
+    this.#executor = model.executor({ batch: 1, inputGradient: true, keepAll: true });
     const { c, h, w } = this.#executor.output.shape;
     this.#probabilities = h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n: 1, c, h, w }) : null;
   }

@@ -4,6 +4,7 @@
 // each distinct texel (list TEXELS) is fetched once and serves every p and kx that it holds a pixel for.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
+#include "lib/fused-activation.glsl"
 #pragma output y
 uniform sampler2DArray x;
 uniform ivec4 x_shape; // n, c, h, w
@@ -45,7 +46,7 @@ void main() {
   }
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(acc_${m}_${p}, ${m}, ${p});
+  y_${m}_${p} = y_keep(FUSED(acc_${m}_${p}), ${m}, ${p});
 #pragma end
 #pragma end
 }

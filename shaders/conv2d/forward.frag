@@ -10,6 +10,7 @@
 // that is a convolution of dy with the kernel flipped, channels swapped and padding (K-1) D - P.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
+#include "lib/fused-activation.glsl"
 #include "lib/conv-blocks.glsl"
 #pragma input x
 #pragma output y
@@ -58,7 +59,7 @@ void main() {
   }
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(acc_${m}_${p}, ${m}, ${p});
+  y_${m}_${p} = y_keep(FUSED(acc_${m}_${p}), ${m}, ${p});
 #pragma end
 #pragma end
 }

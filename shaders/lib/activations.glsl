@@ -38,6 +38,19 @@ vec4 activate(vec4 v) {
 #endif
 }
 
+// f' in terms of y = f(x), for functions that tell it.
+vec4 activate_slope_at(vec4 y) {
+#if KIND == 0
+  return vec4(greaterThan(y, vec4(0.0)));
+#elif KIND == 1
+  return mix(vec4(slope), vec4(1.0), greaterThan(y, vec4(0.0)));
+#elif KIND == 2
+  return 1.0 - y * y;
+#else
+  return y * (1.0 - y);
+#endif
+}
+
 vec4 activate_slope(vec4 v) {
 #if KIND == 0
   return vec4(greaterThan(v, vec4(0.0)));

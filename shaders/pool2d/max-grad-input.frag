@@ -1,9 +1,13 @@
 // Gradient of max pooling, gathered: a pixel collects dy of every window over it that it won,
 //   dx[n,c,iy,ix] = sum over (oy, ox) of dy[n,c,oy,ox] [winner[n,c,oy,ox] = ky KW + kx],
 //   ky = iy + PY - oy SY in [0, KH), kx likewise.
+// With MASKED the pool's input x came out of a ReLU, and its mask [x > 0] is applied on the way.
 #include "lib/prelude.glsl"
 #pragma input dy
 #pragma input winner
+#ifdef MASKED
+#pragma input x
+#endif
 #pragma output dx
 uniform int SY, PY, KH;
 
@@ -49,6 +53,9 @@ void main() {
 #endif
     }
 #pragma unroll(p, 0, dx_P)
+#ifdef MASKED
+    acc_${p} *= vec4(greaterThan(x_phase(row, dx_block + ${m}, column, ${p}), vec4(0.0)));
+#endif
     dx_${m}_${p} = dx_keep(acc_${p}, ${m}, ${p});
 #pragma end
   }

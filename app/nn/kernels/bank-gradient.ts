@@ -5,7 +5,7 @@ import type { ParameterStore, ParameterView } from "../parameters.ts";
 import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
 
 /** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores. */
-const ENOUGH_FRAGMENTS = 4096;
+const ENOUGH_FRAGMENTS = 1024;
 /** Rows that a part sums at least: fewer would cost more to add than to compute. */
 const LEAST_ROWS = 4;
 
@@ -32,7 +32,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
   const rows = output.shape.n * output.shape.h;
   const splits = Math.max(1, Math.min(Math.floor(rows / LEAST_ROWS), Math.ceil(ENOUGH_FRAGMENTS / items)));
   const fragments = items * splits;
-  const width = Math.min(fragments, Math.min(1024, device.limits.maxTextureSize));
+  const width = Math.ceil(Math.sqrt(fragments));
   const height = Math.ceil(fragments / width);
   const taps = pixels ? Math.min(8, axes.KW) : 8;
   const parts = new Texture(device, `${name}.weight-gradient-parts`, width, height, taps);

@@ -3,6 +3,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import { convGeometry } from "../layers/conv2d-geometry.ts";
 import type { ParameterView } from "../parameters.ts";
 import type { Conv2dSpec } from "../types.ts";
+import { activationSettings } from "./activation.ts";
 import { createChannelSum } from "./channel-sum.ts";
 import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
@@ -27,6 +28,7 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     PY: geometry.padY,
     PX: geometry.padX,
   };
+  const fused = activationSettings(context.activation);
   const grouped = spec.groups > 1;
   const blocks = grouped ? { blocks: 1 } : {};
   const gradient = parameterGradients ? createBankGradient({ device, name, axes, x, output, parameters, weight }) : null;
@@ -34,7 +36,7 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
 
   return {
     forward() {
-      const uniforms = { ...axes, ...blockUniforms(weight, bias), ...parameters.uniforms };
+      const uniforms = { ...axes, ...blockUniforms(weight, bias), ...parameters.uniforms, ...fused.uniforms };
       const inputsOf = { x, parameters: parameters.texture("values") };
       if (x.lanes === "pixels") {
         device.run({
@@ -42,10 +44,10 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
           inputs: { parameters: inputsOf.parameters, x: x.texture },
           outputs: { y: output },
           uniforms: { ...uniforms, x_shape: x.shapeUniform },
-          defines: { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, TEXELS: texelSpan(axes) },
+          defines: { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, TEXELS: texelSpan(axes), ...fused.defines },
         });
       } else {
-        runConvolution(context, axes, inputsOf.x, output, uniforms, {}, blocks);
+        runConvolution(context, axes, inputsOf.x, output, uniforms, fused.defines, blocks);
       }
     },
     backward(gradOutput, [gradInput]) {

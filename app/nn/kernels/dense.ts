@@ -1,4 +1,5 @@
 import type { DenseSpec } from "../types.ts";
+import { activationSettings } from "./activation.ts";
 import { createChannelSum } from "./channel-sum.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -8,6 +9,7 @@ export function createDenseKernel(context: KernelContext<DenseSpec>): LayerKerne
   const x = onlyInput(context);
   if (!weight) throw new Error(`${name} has no weight`);
   const biasGradient = context.biasGradient && bias ? createChannelSum(device, `${name}.bias`, output) : null;
+  const fused = activationSettings(context.activation);
   const shared = { weight_base: weight.base, per_block: weight.perBlock, ...parameters.uniforms };
   return {
     forward() {
@@ -15,7 +17,8 @@ export function createDenseKernel(context: KernelContext<DenseSpec>): LayerKerne
         kernel: "dense/forward.frag",
         inputs: { x, parameters: parameters.texture("values") },
         outputs: { y: output },
-        uniforms: { ...shared, bias_base: bias ? bias.base : -1 },
+        uniforms: { ...shared, bias_base: bias ? bias.base : -1, ...fused.uniforms },
+        defines: fused.defines,
       });
     },
     backward(dy, [dx]) {

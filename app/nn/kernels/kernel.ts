@@ -1,7 +1,7 @@
 import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
-import type { PrimitiveSpec } from "../types.ts";
+import type { ActivationSpec, PrimitiveSpec } from "../types.ts";
 
 /** Whether batch norm takes its statistics from the batch (and updates the running ones) or the running ones. */
 export type Mode = "train" | "eval";
@@ -23,6 +23,12 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly parameterGradients: boolean;
   /** Whether the bias is among them: not where only a batch norm follows, whose mean takes any bias away again. */
   readonly biasGradient: boolean;
+  /** Activation that is applied to the output as it is written (conv2d and dense only). */
+  readonly activation: ActivationSpec | null;
+  /** Backward: the input came out of a ReLU, whose mask this layer applies too (max pooling only). */
+  readonly masksInput: boolean;
+  /** Backward of an activation whose input is not kept: its derivative is found from its output. */
+  readonly fromOutput: boolean;
 }
 
 /** The forward and backward passes of one node. All calls only enqueue GPU work. */

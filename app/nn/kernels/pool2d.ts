@@ -29,7 +29,7 @@ function windowsOverPhases({ KW, SX, PX }: { KW: number; SX: number; PX: number 
 
 /** Max pooling that remembers which tap won each window. */
 export function createMaxPool2dKernel(context: KernelContext<MaxPool2dSpec>): LayerKernel & { readonly winner: Tensor | null } {
-  const { device, name, output, backward } = context;
+  const { device, name, output, backward, masksInput } = context;
   const x = onlyInput(context);
   const axes = poolAxes(context.spec);
   const winner = backward ? device.tensor(`${name}.winner`, output.shape) : null;
@@ -51,10 +51,10 @@ export function createMaxPool2dKernel(context: KernelContext<MaxPool2dSpec>): La
       const windows = windowsOverPhases(axes.defines, dx.phases);
       device.run({
         kernel: "pool2d/max-grad-input.frag",
-        inputs: { dy, winner },
+        inputs: { dy, winner, ...(masksInput ? { x } : {}) },
         outputs: { dx },
         uniforms: axes.uniforms,
-        defines: { ...axes.defines, ...(windows ? { ALIGNED: 1, WINDOWS: windows } : { WINDOWS: [] }) },
+        defines: { ...axes.defines, ...(masksInput ? { MASKED: 1 } : {}), ...(windows ? { ALIGNED: 1, WINDOWS: windows } : { WINDOWS: [] }) },
       });
     },
     dispose() {
