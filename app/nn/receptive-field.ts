@@ -87,3 +87,39 @@ export function graphFields(graph: Graph): readonly (Field | null)[] {
 export function fieldOfValue(graph: Graph, value: number): Field | null {
   return graphFields(graph)[value] ?? null;
 }
+
+/** The input pixels that one axis of a window over output units `[first, last]` reads, padding included. */
+function behind({ first, last }: Extent, { kernel, stride, padding, dilation }: AxisWindow): Extent {
+  return { first: first * stride - padding, last: last * stride - padding + (kernel - 1) * dilation };
+}
+
+function around(a: Extent, b: Extent): Extent {
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
+}
+
+/**
+ * What one unit sees of every value before it, back to the input (value 0): a box in that value's own
+ * pixels, which may reach into the padding, or `"all"`. Values that it does not see are missing.
+ */
+export function fieldsBehind(
+  graph: Graph,
+  value: number,
+  unit: { readonly y: number; readonly x: number },
+): ReadonlyMap<number, FieldBox | "all"> {
+  const seen = new Map<number, FieldBox | "all">([[value, { y: { first: unit.y, last: unit.y }, x: { first: unit.x, last: unit.x } }]]);
+  for (const node of graph.nodes.toReversed()) {
+    const box = seen.get(node.output);
+    if (box === undefined) continue;
+    inputShapes(node, graph).forEach((shape, i) => {
+      const source = node.inputs[i] ?? 0;
+      const window = primitiveType(node.spec.type).window(node.spec, shape);
+      const known = seen.get(source);
+      if (box === "all" || window === "all" || known === "all") seen.set(source, "all");
+      else {
+        const own = window === "point" ? box : { y: behind(box.y, window.y), x: behind(box.x, window.x) };
+        seen.set(source, known ? { y: around(known.y, own.y), x: around(known.x, own.x) } : own);
+      }
+    });
+  }
+  return seen;
+}

@@ -12,7 +12,7 @@ import { useNetwork } from "./network-store.ts";
 import { Pictures } from "./pictures.ts";
 import { initialTraining, type RunSettings, useTraining } from "./training-store.ts";
 import { TrainingRun } from "./training-run.ts";
-import { carryOver, freshCheckpoint, runnableGraph, sameGraph, sameParameters, shippedWeights } from "./weights.ts";
+import { carryOver, fitsGraph, freshCheckpoint, runnableGraph, sameGraph, sameParameters, shippedWeights } from "./weights.ts";
 
 const DATASET = "mnist";
 
@@ -64,7 +64,10 @@ export class Session {
     const graph = runnableGraph(useNetwork.getState().architecture);
     this.#network.graph = graph;
     if (saved) {
-      this.#network.checkpoint = saved.checkpoint;
+      const { seed, scheme } = useTraining.getState().settings;
+      const fits = graph === null || fitsGraph(graph, saved.checkpoint);
+      this.#network.checkpoint = fits ? saved.checkpoint : carryOver(graph, saved.checkpoint, seed, scheme).checkpoint;
+      if (!fits) this.#forgetRun();
       useInspection.setState({ origin: saved.origin });
     } else if (graph) await this.#firstWeights(graph);
     this.#host.open();

@@ -46,6 +46,14 @@ export function carryOver(
   return { checkpoint: { ...freshCheckpoint(values), statistics: new Map(statistics) }, kept };
 }
 
+/** Whether a state has every parameter of a graph, in its length. */
+export function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
+  const values = slots.get("values");
+  return graph.nodes.every((node) =>
+    nodeParameters(node, graph).every(({ name, shape }) => values?.get(`${node.name}.${name}`)?.length === shape.reduce((a, b) => a * b, 1)),
+  );
+}
+
 /** Whether two graphs compute the same, layer by layer. */
 export function sameGraph(a: Graph, b: Graph): boolean {
   const signature = ({ nodes, values }: Graph): string => JSON.stringify([nodes, values[0]]);

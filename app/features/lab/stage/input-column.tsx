@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import type { FieldBox } from "#nn/receptive-field.ts";
+import { clipBox } from "#nn/receptive-field.ts";
+import { useInspection } from "#state/inspection-store.ts";
+import type { PictureSpec } from "#state/pictures.ts";
+import { DrawPad } from "./draw-pad.tsx";
+import { useColouring } from "./use-colouring.ts";
+import { usePicture } from "./use-picture.ts";
+
+/** The pad, and under it what the network gets of it. */
+export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }) {
+  const source = useInspection((state) => state.source);
+  const shape = useInspection((state) => state.graph?.values[0]?.shape ?? null);
+  const colouring = useColouring("unit");
+  const spec = useMemo((): PictureSpec => ({ kind: "input", colouring }), [colouring]);
+  const ref = usePicture(spec);
+  const box = shape && seen ? (seen === "all" ? { y: { first: 0, last: shape.h - 1 }, x: { first: 0, last: shape.w - 1 } } : clipBox(seen, shape)) : null;
+  return (
+    <div className="lab-column lab-input" data-group="input">
+      <div className="lab-column-title">
+        <span className="lab-column-name">{source.kind === "drawn" ? "Draw a digit" : `Test image ${source.index + 1}: a ${source.label}`}</span>
+        <span className="lab-column-shape">{shape ? `${shape.h} × ${shape.w} × ${shape.c}` : ""}</span>
+      </div>
+      <DrawPad />
+      <figure className="lab-seen">
+        <span className="lab-seen-picture" style={{ aspectRatio: shape ? `${shape.w} / ${shape.h}` : "1" }}>
+          <canvas ref={ref} className="lab-maps-canvas" />
+          {shape && box ? (
+            <svg viewBox={`0 0 ${shape.w} ${shape.h}`} className="lab-maps-marks" aria-hidden="true">
+              <rect
+                className="lab-mark-field"
+                x={box.x.first}
+                y={box.y.first}
+                width={box.x.last - box.x.first + 1}
+                height={box.y.last - box.y.first + 1}
+              />
+            </svg>
+          ) : null}
+        </span>
+        <figcaption>What the network gets: scaled and centred as the training images were.</figcaption>
+      </figure>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useCallback, useMemo } from "react";
+import { layerType } from "#nn/layer-table.ts";
+import type { FieldBox } from "#nn/receptive-field.ts";
+import { type Unit, useInspection } from "#state/inspection-store.ts";
+import { useNetwork } from "#state/network-store.ts";
+import type { PictureSpec } from "#state/pictures.ts";
+import { session } from "#state/session.ts";
+import type { Column } from "./layout.ts";
+import { MapGrid } from "./map-grid.tsx";
+import { useColouring } from "./use-colouring.ts";
+
+interface LayerColumnProps {
+  readonly column: Column;
+  readonly seen: FieldBox | "all" | null;
+}
+
+/** One layer's maps, under its name and shape. */
+export function LayerColumn({ column, seen }: LayerColumnProps) {
+  const { layerId, label, value, shape, vector, montage, scale, magnitude } = column;
+  const isShown = useInspection((state) => state.layerId === layerId);
+  const unit = useInspection((state) => (state.unit?.value === value ? state.unit : null));
+  const group = useNetwork((state) => {
+    const layer = state.architecture.layers.find(({ id }) => id === layerId);
+    return layer ? layerType(layer.type).group : "shape";
+  });
+  const colouring = useColouring(magnitude ? "magnitude" : "signed");
+  const spec = useMemo(
+    (): PictureSpec => ({ kind: "maps", value, first: 0, count: montage.count, columns: montage.columns, gap: montage.gap, colouring }),
+    [value, montage.count, montage.columns, montage.gap, colouring],
+  );
+  const select = useCallback(
+    (place: Omit<Unit, "value">) => {
+      useInspection.setState({ layerId });
+      session.select({ value, ...place });
+    },
+    [layerId, value],
+  );
+  const hidden = shape.c - montage.count;
+  return (
+    <div className="lab-column" data-group={group} data-shown={isShown || undefined}>
+      <button type="button" className="lab-column-title" aria-pressed={isShown} onClick={() => useInspection.setState({ layerId })}>
+        <span className="lab-column-name">{label}</span>
+        <span className="lab-column-shape">{vector ? shape.c : `${shape.h} × ${shape.w} × ${shape.c}`}</span>
+      </button>
+      <MapGrid label={`Maps of ${label}`} spec={spec} montage={montage} scale={scale} selected={unit} seen={seen} onSelect={select} />
+      {hidden > 0 ? <span className="lab-column-more">and {hidden} more in the inspector</span> : null}
+    </div>
+  );
+}

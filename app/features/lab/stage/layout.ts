@@ -1,0 +1,88 @@
+import { vectorValues } from "#nn/graph.ts";
+import type { Graph, NetworkReport, Shape } from "#nn/types.ts";
+import type { Montage } from "#nn/views.ts";
+
+/** One column of the strip: the maps that a layer makes. */
+export interface Column {
+  readonly layerId: string;
+  readonly label: string;
+  readonly value: number;
+  readonly shape: Shape;
+  /** Whether the values are a vector: no rows and columns of pixels. */
+  readonly vector: boolean;
+  readonly montage: Montage;
+  /** Pixels of the screen for one value. */
+  readonly scale: number;
+  /** Whether no value can be negative. */
+  readonly magnitude: boolean;
+}
+
+/** Most maps shown of one layer; the inspector shows the rest. */
+export const MOST_MAPS = 32;
+const GAP = 1;
+
+/** How many maps fit side by side so that a column of maps is about `height` pixels high. */
+function arrange(shape: Shape, count: number, height: number): { readonly columns: number; readonly scale: number } {
+  const longest = Math.max(shape.h, shape.w);
+  for (let columns = 1; ; columns++) {
+    const rows = Math.ceil(count / columns);
+    const cell = height / rows;
+    // A map is worth at least 34 pixels of the screen; more than 84 tell nothing new.
+    if (cell >= 34 || columns >= 4 || columns >= count) {
+      const size = Math.min(84, Math.max(18, cell - 3));
+      return { columns, scale: Math.max(1, size / longest) };
+    }
+  }
+}
+
+/** A vector as one column of cells, or as a block where it is long. */
+function arrangeVector(count: number, height: number): { readonly columns: number; readonly scale: number } {
+  const columns = count <= 16 ? 1 : Math.ceil(Math.sqrt(count / 3));
+  const rows = Math.ceil(count / columns);
+  return { columns, scale: Math.max(3, Math.min(20, height / rows - 1)) };
+}
+
+function neverNegative(graph: Graph, value: number): boolean {
+  const producer = graph.nodes[graph.values[value]?.producer ?? -1];
+  if (!producer) return false;
+  const { spec, inputs } = producer;
+  if (spec.type === "activation") return spec.kind === "relu" || spec.kind === "sigmoid";
+  const passes = spec.type === "max_pool2d" || spec.type === "avg_pool2d" || spec.type === "global_avg_pool2d" || spec.type === "flatten";
+  return passes && neverNegative(graph, inputs[0] ?? 0);
+}
+
+/** The strip's columns for the network that runs; flatten, which only renames, has none. */
+export function columnsOf(graph: Graph, report: NetworkReport, height: number): readonly Column[] {
+  const vectors = vectorValues(graph);
+  return report.layers.flatMap(({ spec, label }) => {
+    const value = graph.layerOutputs.get(spec.id);
+    const shape = value === undefined ? undefined : graph.values[value]?.shape;
+    if (value === undefined || !shape || spec.type === "flatten") return [];
+    const vector = vectors.has(value) || (shape.h === 1 && shape.w === 1);
+    const count = vector ? Math.min(shape.c, 1024) : Math.min(shape.c, MOST_MAPS);
+    const { columns, scale } = vector ? arrangeVector(count, height) : arrange(shape, count, height);
+    const montage = { cellWidth: shape.w, cellHeight: shape.h, columns, count, gap: vector && count > 64 ? 0 : GAP };
+    return [{ layerId: spec.id, label, value, shape, vector, montage, scale, magnitude: neverNegative(graph, value) }];
+  });
+}
+
+/** The value of a montage at a place in its own pixels; null in a gap. */
+export function unitAt(montage: Montage, px: number, py: number): { readonly c: number; readonly y: number; readonly x: number } | null {
+  const pitchX = montage.cellWidth + montage.gap;
+  const pitchY = montage.cellHeight + montage.gap;
+  const column = Math.floor(px / pitchX);
+  const row = Math.floor(py / pitchY);
+  const x = Math.floor(px - column * pitchX);
+  const y = Math.floor(py - row * pitchY);
+  const c = row * montage.columns + column;
+  const inside = px >= 0 && py >= 0 && column < montage.columns && c < montage.count && x < montage.cellWidth && y < montage.cellHeight;
+  return inside ? { c, y, x } : null;
+}
+
+/** Upper left corner of a unit, in the montage's own pixels. */
+export function placeOf(montage: Montage, c: number, y: number, x: number): { readonly left: number; readonly top: number } {
+  return {
+    left: (c % montage.columns) * (montage.cellWidth + montage.gap) + x,
+    top: Math.floor(c / montage.columns) * (montage.cellHeight + montage.gap) + y,
+  };
+}

@@ -1,0 +1,41 @@
+import { findCatalogEntry } from "#data/catalog.ts";
+import { useInspection } from "#state/inspection-store.ts";
+import { Bars } from "#ui/bars.tsx";
+
+const classes = findCatalogEntry("mnist")?.classes ?? [];
+
+/** What the network reads, and how sure it is of each class. */
+export function Predictions() {
+  const probabilities = useInspection((state) => state.probabilities);
+  const origin = useInspection((state) => state.origin);
+  const label = useInspection((state) => (state.source.kind === "example" ? state.source.label : null));
+  if (!probabilities) {
+    return (
+      <div className="lab-column lab-output" data-group="dense">
+        <div className="lab-column-title">
+          <span className="lab-column-name">No prediction</span>
+        </div>
+        <p className="lab-output-note">A prediction needs a last layer with one value for each class: end the network with a dense layer of 10 units.</p>
+      </div>
+    );
+  }
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  const percent = ((probabilities[best] ?? 0) * 100).toFixed(1);
+  const name = (index: number): string => (probabilities.length === classes.length ? (classes[index] ?? String(index)) : String(index));
+  return (
+    <div className="lab-column lab-output" data-group="dense">
+      <div className="lab-column-title">
+        <span className="lab-column-name">The network reads</span>
+        <span className="lab-column-shape">{origin === "initial" ? "untrained" : ""}</span>
+      </div>
+      <p className="lab-verdict" aria-live="polite" data-wrong={label !== null && label !== best ? true : undefined}>
+        <output className="lab-verdict-class">{name(best)}</output>
+        <span className="lab-verdict-share">{percent} %</span>
+      </p>
+      <Bars
+        label="Probability of each class"
+        items={Array.from(probabilities, (value, index) => ({ label: name(index), value, highlighted: index === best }))}
+      />
+    </div>
+  );
+}

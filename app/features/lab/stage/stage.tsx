@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import { fieldsBehind } from "#nn/receptive-field.ts";
+import type { Graph } from "#nn/types.ts";
+import { useDevice } from "#state/device-store.ts";
+import { useInspection } from "#state/inspection-store.ts";
+import { useNetwork } from "#state/network-store.ts";
+import { columnsOf } from "./layout.ts";
+import { DeviceNotice } from "./device-notice.tsx";
+import { InputColumn } from "./input-column.tsx";
+import { LayerColumn } from "./layer-column.tsx";
+import { Predictions } from "./predictions.tsx";
+import "./stage.css";
+
+/** Height of a column of maps, in pixels. */
+const HEIGHT = 344;
+
+/** The network itself, alive: the picture to draw, the maps of every layer, and what it reads. */
+export function Stage() {
+  const graph = useInspection((state) => state.graph);
+  const report = useNetwork((state) => state.report);
+  const unit = useInspection((state) => state.unit);
+  const isReady = useDevice((state) => state.status.kind === "ready");
+  const columns = useMemo(() => (graph ? columnsOf(graph, report, HEIGHT) : []), [graph, report]);
+  const seen = useMemo(() => seenBy(graph, unit), [graph, unit]);
+  return (
+    <section className="lab-stage" aria-label="Network">
+      <DeviceNotice />
+      <div className="lab-strip" data-waiting={isReady ? undefined : true}>
+        <InputColumn seen={seen.get(0) ?? null} />
+        <div className="lab-flow" role="group" aria-label="Layers">
+          {columns.map((column) => (
+            <LayerColumn key={column.layerId} column={column} seen={seen.get(column.value) ?? null} />
+          ))}
+        </div>
+        <Predictions />
+      </div>
+    </section>
+  );
+}
+
+const NOTHING: ReturnType<typeof fieldsBehind> = new Map();
+
+function seenBy(graph: Graph | null, unit: ReturnType<typeof useInspection.getState>["unit"]) {
+  if (!graph || !unit || unit.value >= graph.values.length) return NOTHING;
+  const seen = new Map(fieldsBehind(graph, unit.value, unit));
+  // The unit itself is marked by the cursor.
+  seen.delete(unit.value);
+  return seen;
+}

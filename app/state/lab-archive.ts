@@ -1,0 +1,120 @@
+/** Keeps the student's network, weights and run in the browser's database, so that a reload loses nothing. */
+import { get, set } from "idb-keyval";
+import * as v from "valibot";
+import { parseArchitecture } from "#nn/parse-architecture.ts";
+import type { Checkpoint } from "#nn/trainer.ts";
+import { History } from "./history.ts";
+import { useInspection, type WeightOrigin } from "./inspection-store.ts";
+import { useNetwork } from "./network-store.ts";
+import type { Session } from "./session.ts";
+import { useTraining } from "./training-store.ts";
+
+const KEY = "receptive.lab";
+/** Where a record that could not be read is put aside. */
+const BACKUP = "receptive.lab.unreadable";
+/** Least time between two writes, in ms. */
+const PAUSE_MS = 700;
+
+const floats = v.instance(Float32Array);
+const valuesSchema = v.map(v.string(), floats);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const rate = v.pipe(v.number(), v.finite(), v.minValue(0));
+const optimizerSchema = v.variant("kind", [
+  v.object({ kind: v.literal("sgd"), rate, momentum: rate, weightDecay: rate }),
+  v.object({ kind: v.literal("adam"), rate, beta1: rate, beta2: rate, eps: rate, weightDecay: rate }),
+]);
+const recordSchema = v.object({
+  version: v.literal(1),
+  architecture: v.unknown(),
+  origin: v.picklist(["shipped", "initial", "trained"]),
+  settings: v.object({ optimizer: optimizerSchema, batch: v.pipe(whole, v.minValue(1), v.maxValue(1024)), seed: whole, scheme: v.picklist(["he", "pytorch"]) }),
+  checkpoint: v.object({
+    step: whole,
+    time: whole,
+    optimizer: v.picklist(["sgd", "adam"]),
+    slots: v.map(v.picklist(["values", "gradients", "slot0", "slot1"]), valuesSchema),
+    statistics: v.map(v.string(), v.object({ mean: floats, variance: floats })),
+  }),
+  losses: floats,
+  accuracies: floats,
+  tests: v.array(v.object({ step: whole, accuracy: v.number(), loss: v.number() })),
+});
+
+const UNREADABLE =
+  "The network that an earlier visit stored could not be read, so the lab starts afresh. The stored data was put aside, not deleted.";
+const FULL = "The browser's storage is full, so your network is kept only until you close the page. Free some space, or copy a link to it.";
+const WITHHELD = "This browser does not let the app store anything, so your network is kept only until you close the page. Copy a link to keep it.";
+
+function notify(notice: string): void {
+  useTraining.setState({ notice });
+}
+
+/** What an earlier visit left, put into the stores; null where there is nothing that can be used. Never throws. */
+export async function restoreLab(): Promise<{ readonly checkpoint: Checkpoint; readonly origin: WeightOrigin } | null> {
+  let stored: unknown;
+  try {
+    stored = await get(KEY);
+  } catch {
+    notify(WITHHELD);
+    return null;
+  }
+  if (stored === undefined) return null;
+  const record = v.safeParse(recordSchema, stored);
+  const architecture = record.success ? parseArchitecture(record.output.architecture) : null;
+  if (!record.success || !architecture?.ok) {
+    notify(UNREADABLE);
+    await set(BACKUP, stored).catch(() => notify(FULL));
+    return null;
+  }
+  const { settings, losses, accuracies, tests, checkpoint, origin } = record.output;
+  const history = new History();
+  losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
+  useNetwork.getState().replace(architecture.architecture);
+  useNetwork.temporal.getState().clear();
+  useTraining.setState({ settings, history, tests, step: checkpoint.step, version: 1, phase: checkpoint.step > 0 ? "paused" : "idle" });
+  return { checkpoint, origin };
+}
+
+function record(checkpoint: Checkpoint): unknown {
+  const { settings, history, tests } = useTraining.getState();
+  const { architecture } = useNetwork.getState();
+  return {
+    version: 1,
+    architecture,
+    origin: useInspection.getState().origin,
+    settings,
+    checkpoint,
+    losses: history.losses.slice(),
+    accuracies: history.accuracies.slice(),
+    tests,
+  };
+}
+
+/** Stores the lab after each change from now on, at most once in a while. Returns how to stop. */
+export function keepLab(session: Session): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const write = async (): Promise<void> => {
+    timer = null;
+    const { checkpoint } = session;
+    if (!checkpoint) return;
+    try {
+      await set(KEY, record(checkpoint));
+    } catch (error) {
+      notify(error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : WITHHELD);
+    }
+  };
+  const later = (): void => {
+    timer ??= setTimeout(() => void write(), PAUSE_MS);
+  };
+  const stops = [
+    session.onCheckpoint(later),
+    useNetwork.subscribe(later),
+    useTraining.subscribe(({ settings }, before) => {
+      if (settings !== before.settings) later();
+    }),
+  ];
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+}
