@@ -1,0 +1,20 @@
+import type { ReactElement } from "react";
+import { Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-components";
+import "./overlay.css";
+
+interface TooltipProps {
+  readonly text: string;
+  readonly children: ReactElement;
+}
+
+/** A few words on what a control does, on hover or focus. The control must have a name of its own. */
+export function Tooltip({ text, children }: TooltipProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      {children}
+      <AriaTooltip className="ui-tooltip" offset={6}>
+        {text}
+      </AriaTooltip>
+    </TooltipTrigger>
+  );
+}
