@@ -1,0 +1,86 @@
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+
+export interface ChartSeries {
+  readonly label: string;
+  /** Name of a custom property, such as `--accent`. */
+  readonly colour: string;
+  readonly width?: number;
+  /** Marks single points instead of drawing a line. */
+  readonly points?: boolean;
+}
+/** x values, then the y values of each series; null where a series has none. */
+export type ChartData = readonly [x: readonly number[], ...ys: (readonly (number | null)[])[]];
+export interface ChartHandle {
+  draw(data: ChartData): void;
+  dispose(): void;
+}
+interface ChartOptions {
+  readonly series: readonly ChartSeries[];
+  readonly height: number;
+  readonly logarithmic: boolean;
+  readonly range: readonly [number, number] | null;
+}
+
+/** Makes a chart that follows its element's width and the theme. */
+export function createChart(element: HTMLElement, options: ChartOptions): ChartHandle {
+  const { series, height, logarithmic, range } = options;
+  let data: uPlot.AlignedData = [[], ...series.map(() => [])];
+  let plot: uPlot | null = null;
+  const build = (): void => {
+    plot?.destroy();
+    const style = getComputedStyle(element);
+    const colour = (name: string): string => style.getPropertyValue(name).trim() || "currentColor";
+    const axis: uPlot.Axis = {
+      stroke: colour("--ink-3"),
+      grid: { stroke: colour("--line"), width: 1 },
+      ticks: { stroke: colour("--line"), width: 1, size: 4 },
+      font: "11px 'Inter Variable', system-ui, sans-serif",
+    };
+    plot = new uPlot(
+      {
+        width: Math.max(60, element.clientWidth),
+        height,
+        legend: { show: false },
+        cursor: { drag: { x: false, y: false } },
+        scales: { x: { time: false }, y: { distr: logarithmic ? 3 : 1, ...(range ? { range: [...range] } : {}) } },
+        axes: [
+          { ...axis, size: 26 },
+          { ...axis, size: 44 },
+        ],
+        series: [
+          {},
+          ...series.map(
+            (each): uPlot.Series => ({
+              label: each.label,
+              stroke: colour(each.colour),
+              width: each.width ?? 1.5,
+              spanGaps: true,
+              points: each.points ? { show: true, size: 6, fill: colour(each.colour) } : { show: false },
+              ...(each.points ? { paths: () => null } : {}),
+            }),
+          ),
+        ],
+      },
+      data,
+      element,
+    );
+  };
+  build();
+  const resize = new ResizeObserver(() => plot?.setSize({ width: Math.max(60, element.clientWidth), height }));
+  resize.observe(element);
+  const theme = new MutationObserver(build);
+  theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return {
+    draw([x, ...ys]) {
+      data = [[...x], ...ys.map((y) => [...y])];
+      plot?.setData(data);
+    },
+    dispose() {
+      resize.disconnect();
+      theme.disconnect();
+      plot?.destroy();
+      plot = null;
+    },
+  };
+}

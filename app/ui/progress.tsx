@@ -1,0 +1,38 @@
+import { Button } from "./button.tsx";
+import "./data.css";
+
+interface ProgressProps {
+  readonly label: string;
+  /** 0 .. 1; null where the end is unknown. */
+  readonly value: number | null;
+  /** Words beside the bar, such as the remaining time. */
+  readonly detail?: string;
+  onStop?(): void;
+}
+
+/** How far long work is, and a way to stop it. */
+export function Progress({ label, value, detail, onStop }: ProgressProps) {
+  const percent = value === null ? null : Math.round(value * 100);
+  return (
+    <div className="ui-progress">
+      <span className="ui-label">{label}</span>
+      <div
+        className="ui-progress-track"
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        {...(percent === null ? {} : { "aria-valuenow": percent })}
+        data-unknown={percent === null || undefined}
+      >
+        <div className="ui-progress-bar" style={{ width: percent === null ? "30%" : `${percent}%` }} />
+      </div>
+      <span className="ui-progress-detail">{detail ?? (percent === null ? "" : `${percent} %`)}</span>
+      {onStop ? (
+        <Button small look="quiet" onPress={onStop}>
+          Stop
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { type ColourMap, cssGradient } from "./colour-maps.ts";
+import { formatNumber } from "./number-text.ts";
+import "./data.css";
+
+interface ScaleBarProps {
+  readonly label: string;
+  readonly map: ColourMap;
+  readonly min: number;
+  readonly max: number;
+  /** Writes the middle too: zero of a diverging map. */
+  readonly middle?: number;
+}
+
+/** What the colours of a picture stand for. */
+export function ScaleBar({ label, map, min, max, middle }: ScaleBarProps) {
+  const text = `${label}: from ${formatNumber(min)} to ${formatNumber(max)}`;
+  return (
+    <div className="ui-scale" role="img" aria-label={text}>
+      <div className="ui-scale-bar" style={{ backgroundImage: cssGradient(map) }} />
+      <div className="ui-scale-ends" aria-hidden="true">
+        <span>{formatNumber(min)}</span>
+        {middle === undefined ? null : <span>{formatNumber(middle)}</span>}
+        <span>{formatNumber(max)}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Label, Radio, RadioGroup } from "react-aria-components";
+import "./field.css";
+
+interface SegmentedProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  /** Hides the label, which still names the group. */
+  readonly compact?: boolean;
+  readonly disabled?: boolean;
+  onChange(value: T): void;
+}
+
+/** One of a few choices, all in view. */
+export function Segmented<T extends string>({ label, value, options, compact = false, disabled = false, onChange }: SegmentedProps<T>) {
+  return (
+    <RadioGroup
+      className="ui-field"
+      orientation="horizontal"
+      value={value}
+      isDisabled={disabled}
+      {...(compact ? { "aria-label": label } : {})}
+      onChange={(next) => {
+        const option = options.find((each) => each.value === next);
+        if (option) onChange(option.value);
+      }}
+    >
+      {compact ? null : <Label className="ui-label">{label}</Label>}
+      <div className="ui-segmented">
+        {options.map((option) => (
+          <Radio key={option.value} className="ui-segment" value={option.value}>
+            {option.label}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
