@@ -1,0 +1,12 @@
+import { useTraining } from "#state/training-store.ts";
+import { Notice } from "#ui/notice.tsx";
+
+/** What the student should know, whatever panel it came from. */
+export function Notices() {
+  const notice = useTraining((state) => state.notice);
+  return notice === null ? null : (
+    <Notice tone="warning" onDismiss={() => useTraining.setState({ notice: null })}>
+      {notice}
+    </Notice>
+  );
+}

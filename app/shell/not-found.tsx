@@ -1,0 +1,22 @@
+import { routeHref } from "#ui/route.ts";
+
+/** For addresses that name nothing. */
+export function NotFound() {
+  return (
+    <div className="shell-problem">
+      <h1 className="shell-problem-title">There is nothing at this address</h1>
+      <p>The link may be mistyped or cut short. From here you can go on to:</p>
+      <ul className="shell-ways">
+        <li>
+          <a href={routeHref("lab")}>the lab</a>: build a network, train it, look inside
+        </li>
+        <li>
+          <a href={routeHref("lecture")}>the lecture</a>: scenes to try out
+        </li>
+        <li>
+          <a href={routeHref("quizzes")}>the quizzes</a>: questions on parameter counts
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { decodeArchitecture } from "#formats/share-link.ts";
+import { keepLab, restoreLab } from "#state/lab-archive.ts";
+import { useNetwork } from "#state/network-store.ts";
+import { session } from "#state/session.ts";
+import { useTraining } from "#state/training-store.ts";
+import { parseRoute } from "#ui/route.ts";
+
+/** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */
+function openLink(): void {
+  const { screen, query } = parseRoute(window.location.hash);
+  const text = screen === "lab" || screen === "" ? query.get("net") : null;
+  if (text === null) return;
+  const decoded = decodeArchitecture(text);
+  if (decoded.ok) useNetwork.getState().replace(decoded.architecture);
+  else useTraining.setState({ notice: decoded.message });
+}
+
+/** Brings back what an earlier visit left, opens the device, and keeps the lab from then on. */
+export async function startLab(): Promise<void> {
+  const saved = await restoreLab();
+  await session.start(saved);
+  openLink();
+  window.addEventListener("hashchange", openLink);
+  keepLab(session);
+}
