@@ -45,7 +45,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isPlaceable(type: unknown): type is LayerTypeName {
-  return placeableTypes.some((each) => each.type === type);
+  return placeableTypes.some((each) => each === type);
 }
 
 /** Reads what `encodeArchitecture` wrote. Anything else comes back as a message; it never throws. */
