@@ -1,0 +1,74 @@
+import { useMemo, useState } from "react";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
+import { useColouring } from "../stage/use-colouring.ts";
+import type { Part } from "./layer-view.ts";
+import { plain } from "./numbers.ts";
+import { groupTaps, magnitude, windowSum } from "./terms.ts";
+import { Totals } from "./totals.tsx";
+import { ValueGrid } from "./value-grid.tsx";
+
+interface WindowSumProps {
+  readonly explanation: Extract<UnitExplanation, { readonly kind: "window" }>;
+  readonly inputScale: Part["scale"];
+}
+
+/** What a pooling window gathers, and which value wins or what the sum is divided by. */
+export function WindowSum({ explanation, inputScale }: WindowSumProps) {
+  const { terms, pool, winner, divisor, result } = explanation;
+  const [active, setActive] = useState<number | null>(null);
+  const colouring = useColouring(inputScale === "magnitude" ? "magnitude" : "signed");
+  const group = useMemo(() => groupTaps(terms)[0], [terms]);
+  const cells = useMemo(() => terms.map(({ value, inside }, index) => ({ index, value, padding: !inside })), [terms]);
+  if (!group) return null;
+  const isMax = pool === "max";
+  const best = terms[winner];
+  const tap = active === null ? undefined : terms[active];
+  const sum = windowSum(terms);
+  return (
+    <div className="insp-sum">
+      <figure className="insp-window" data-small={terms.length <= 16 || undefined}>
+        <ValueGrid
+          label="Window on the input"
+          rows={group.rows}
+          columns={group.columns}
+          cells={cells}
+          colouring={colouring}
+          extent={magnitude(terms.map(({ value }) => value))}
+          active={active}
+          marked={isMax ? winner : null}
+          onActive={setActive}
+        />
+        <figcaption>
+          {isMax
+            ? "The largest value (framed) goes on; the gradient goes back to it alone."
+            : "Every value counts equally; the gradient is shared out in equal parts."}
+        </figcaption>
+      </figure>
+      <p className="insp-readout" data-idle={tap ? undefined : true}>
+        {tap ? (
+          <>
+            <span className="insp-readout-place">{tap.inside ? `input (${tap.iy}, ${tap.ix})` : "outside the image"}</span>
+            <strong className="insp-readout-sum">{tap.inside ? plain(tap.value, 6) : isMax ? "never wins" : "adds 0"}</strong>
+          </>
+        ) : (
+          <span className="insp-readout-place">Point at a cell to see its value.</span>
+        )}
+      </p>
+      <Totals
+        own={isMax ? (best?.value ?? Number.NaN) : sum / divisor}
+        result={result}
+        rows={
+          isMax
+            ? [
+                { key: "count", name: "values in the window", value: String(terms.filter(({ inside }) => inside).length) },
+                { key: "at", name: "largest at input", value: best ? `(${best.iy}, ${best.ix})` : "nowhere" },
+              ]
+            : [
+                { key: "sum", name: `Σ of ${terms.filter(({ inside }) => inside).length} values`, value: plain(sum, 6) },
+                { key: "divisor", name: "÷ values that count", value: String(divisor) },
+              ]
+        }
+      />
+    </div>
+  );
+}
