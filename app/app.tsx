@@ -3,22 +3,38 @@ import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { Header } from "./shell/header.tsx";
 import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { NotFound } from "./shell/not-found.tsx";
+import { loadProblem } from "#ui/load-problem.tsx";
 import { navigate, type Route, routeHref, useRoute } from "#ui/route.ts";
 import { setPresenting, usePresenting } from "#ui/theme.ts";
 import { useShortcuts } from "#ui/use-shortcuts.ts";
 import "./shell/shell.css";
 
 type Screen = ComponentType<{ readonly route: Route }>;
+interface ScreenModule {
+  readonly default: Screen;
+}
 
-const lab = lazy(() => import("#features/lab/lab-screen.tsx"));
-const screens: Readonly<Record<string, Screen>> = {
-  "": lab,
-  lab,
-  lecture: lazy(() => import("#features/lecture/lecture-screen.tsx")),
-  quizzes: lazy(() => import("#features/quiz/quiz-screen.tsx")),
+const files = import.meta.glob<ScreenModule>("./features/*/*-screen.tsx");
+
+/** A screen, loaded when first opened. Where loading fails, what stands in for it offers to reload. */
+function screen(file: string): Screen {
+  return lazy(async (): Promise<ScreenModule> => {
+    try {
+      const load = files[`./features/${file}`];
+      if (!load) throw new Error(`This build has no ${file}`);
+      return await load();
+    } catch (error) {
+      return { default: loadProblem(error) };
+    }
+  });
+}
+
+/** What each first part of an address opens; home is the lab. */
+const places: Readonly<Record<string, { readonly title: string; readonly Screen: Screen }>> = {
+  lab: { title: "Lab", Screen: screen("lab/lab-screen.tsx") },
+  lecture: { title: "Lecture", Screen: screen("lecture/lecture-screen.tsx") },
+  quizzes: { title: "Quizzes", Screen: screen("quiz/quiz-screen.tsx") },
 };
-
-const TITLES: Readonly<Record<string, string>> = { "": "Lab", lab: "Lab", lecture: "Lecture", quizzes: "Quizzes" };
 
 /** The page around the screens: header, the screen that the address names, keys. */
 export function App() {
@@ -26,8 +42,9 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const isPresenting = usePresenting();
   const [showsKeys, setShowsKeys] = useState(false);
-  const Screen = screens[route.screen];
-  const title = TITLES[route.screen] ?? "Not found";
+  const name = route.screen === "" ? "lab" : route.screen;
+  const place = Object.hasOwn(places, name) ? places[name] : undefined;
+  const title = place?.title ?? "Not found";
 
   const isFirst = useRef(true);
   useEffect(() => {
@@ -63,8 +80,10 @@ export function App() {
       </a>
       <Header screen={route.screen} onKeys={() => setShowsKeys(true)} />
       <main ref={main} id="main" className="shell-main" tabIndex={-1} aria-label={title}>
-        <ErrorBoundary key={route.screen}>
-          <Suspense fallback={<p className="shell-loading">Opening …</p>}>{Screen ? <Screen route={route} /> : <NotFound />}</Suspense>
+        <ErrorBoundary key={name}>
+          <Suspense fallback={<p className="shell-loading">Opening …</p>}>
+            {place ? <place.Screen route={route} /> : <NotFound />}
+          </Suspense>
         </ErrorBoundary>
       </main>
       <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} />

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { Notice } from "./notice.tsx";
+import "./load-problem.css";
+
+/**
+ * What stands in for a screen whose files did not arrive. It names the cause and offers to reload,
+ * because browsers remember a failed import until then; stored work is not touched.
+ */
+export function loadProblem(error: unknown): () => ReactNode {
+  const cause = error instanceof Error ? error.message : String(error);
+  return function LoadProblem() {
+    return (
+      <div className="ui-load-problem">
+        <Notice
+          tone="error"
+          title="This screen could not be loaded"
+          action={{ label: "Reload the page", run: () => window.location.reload() }}
+        >
+          The connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload
+          the page to go on. What happened: {cause}
+        </Notice>
+      </div>
+    );
+  };
+}
