@@ -19,7 +19,7 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
     <div className="lab-column lab-input" data-group="input">
       <div className="lab-column-title">
         <span className="lab-column-name">{source.kind === "drawn" ? "Draw a digit" : `Test image ${source.index + 1}: a ${source.label}`}</span>
-        <span className="lab-column-shape">{shape ? `${shape.h} × ${shape.w} × ${shape.c}` : ""}</span>
+        <span className="lab-column-shape">{shape ? `${shape.h}×${shape.w}×${shape.c}` : ""}</span>
       </div>
       <DrawPad />
       <figure className="lab-seen">
@@ -37,7 +37,7 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
             </svg>
           ) : null}
         </span>
-        <figcaption>What the network gets: scaled and centred as the training images were.</figcaption>
+        <figcaption>What the network gets, scaled and centred like its training images.</figcaption>
       </figure>
     </div>
   );

@@ -40,7 +40,7 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
     <div className="lab-column" data-group={group} data-shown={isShown || undefined}>
       <button type="button" className="lab-column-title" aria-pressed={isShown} onClick={() => useInspection.setState({ layerId })}>
         <span className="lab-column-name">{label}</span>
-        <span className="lab-column-shape">{vector ? shape.c : `${shape.h} × ${shape.w} × ${shape.c}`}</span>
+        <span className="lab-column-shape">{vector ? shape.c : `${shape.h}×${shape.w}×${shape.c}`}</span>
       </button>
       <MapGrid label={`Maps of ${label}`} spec={spec} montage={montage} scale={scale} selected={unit} seen={seen} onSelect={select} />
       {hidden > 0 ? <span className="lab-column-more">and {hidden} more in the inspector</span> : null}

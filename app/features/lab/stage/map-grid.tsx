@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import { type Montage, montageSize } from "#nn/views.ts";
 import type { FieldBox } from "#nn/receptive-field.ts";
 import { clipBox } from "#nn/receptive-field.ts";
@@ -53,7 +53,7 @@ export function MapGrid({ label, spec, montage, scale, selected, seen, onSelect 
   const [hover, setHover] = useState<Place | null>(null);
   const size = montageSize(montage);
   const cursor = hover ?? selected;
-  const place = (event: PointerEvent<HTMLElement>): Place | null => {
+  const place = (event: MouseEvent<HTMLElement>): Place | null => {
     const box = event.currentTarget.getBoundingClientRect();
     return unitAt(montage, ((event.clientX - box.left) / box.width) * size.width, ((event.clientY - box.top) / box.height) * size.height);
   };
@@ -75,7 +75,8 @@ export function MapGrid({ label, spec, montage, scale, selected, seen, onSelect 
       onPointerLeave={() => setHover(null)}
       onClick={(event) => {
         // A click by keyboard has no place of its own.
-        if (event.detail > 0 && hover) onSelect(hover);
+        const clicked = event.detail > 0 ? place(event) : null;
+        if (clicked) onSelect(clicked);
       }}
     >
       <canvas ref={ref} className="lab-maps-canvas" />
