@@ -17,7 +17,7 @@ interface ButtonProps {
   readonly pressed?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement>;
   readonly id?: string;
-  onPress?(): void;
+  readonly onPress?: () => void;
 }
 
 /** A push button; with `label` and no children an icon button that names itself in a tooltip. */

@@ -1,5 +1,8 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import type { ChartData } from "./chart-summary.ts";
+
+export type { ChartData };
 
 export interface ChartSeries {
   readonly label: string;
@@ -9,11 +12,9 @@ export interface ChartSeries {
   /** Marks single points instead of drawing a line. */
   readonly points?: boolean;
 }
-/** x values, then the y values of each series; null where a series has none. */
-export type ChartData = readonly [x: readonly number[], ...ys: (readonly (number | null)[])[]];
 export interface ChartHandle {
-  draw(data: ChartData): void;
-  dispose(): void;
+  readonly draw: (data: ChartData) => void;
+  readonly dispose: () => void;
 }
 interface ChartOptions {
   readonly series: readonly ChartSeries[];

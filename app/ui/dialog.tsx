@@ -8,7 +8,7 @@ interface DialogProps {
   readonly title: string;
   readonly open: boolean;
   readonly children: ReactNode;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** A window over the page; Escape or a click outside closes it. */

@@ -14,9 +14,12 @@ export function Formula({ tex, block = false, label }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let isCurrent = true;
-    void import("./katex.ts").then(({ typeset }) => {
+    const set = async (): Promise<void> => {
+      const { typeset } = await import("./katex.ts");
       if (isCurrent && element.current) typeset(element.current, tex, block);
-    });
+    };
+    // Without the typesetter the TeX stays, which can be read too.
+    set().catch(() => undefined);
     return () => {
       isCurrent = false;
     };

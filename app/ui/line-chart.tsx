@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ChartData, ChartHandle, ChartSeries } from "./chart.ts";
+import { chartSummary } from "./chart-summary.ts";
 import "./data.css";
 
 interface LineChartProps {
@@ -10,27 +11,44 @@ interface LineChartProps {
   /** Fixed range of the y axis; found from the data otherwise. */
   readonly range?: readonly [min: number, max: number];
   /** Gets the function that draws new data; called again when the chart is made anew. */
-  onReady(draw: (data: ChartData) => void): void;
+  readonly onReady: (draw: (data: ChartData) => void) => void;
 }
 
 /**
  * Lines over a common x axis. Data do not go through React: the parent calls the function that
  * `onReady` hands it, as often as it likes. Keep `series`, `range` and `onReady` stable between renders.
+ * Screen readers get the chart in words.
  */
 export function LineChart({ label, series, height, logarithmic = false, range, onReady }: LineChartProps) {
   const element = useRef<HTMLDivElement>(null);
+  const words = useRef<HTMLParagraphElement>(null);
+  const id = useId();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let chart: ChartHandle | null = null;
     let isCurrent = true;
-    void import("./chart.ts").then(({ createChart }) => {
+    const start = async (): Promise<void> => {
+      const { createChart } = await import("./chart.ts");
       if (!isCurrent || !element.current) return;
-      chart = createChart(element.current, { series, height, logarithmic, range: range ?? null });
-      onReady(chart.draw);
-    });
+      const made = createChart(element.current, { series, height, logarithmic, range: range ?? null });
+      chart = made;
+      const names = series.map((each) => each.label);
+      onReady((data) => {
+        made.draw(data);
+        if (words.current) words.current.textContent = chartSummary(names, data);
+      });
+    };
+    start().catch(() => setFailed(isCurrent));
     return () => {
       isCurrent = false;
       chart?.dispose();
     };
   }, [series, height, logarithmic, range, onReady]);
-  return <div ref={element} className="ui-chart" role="img" aria-label={label} style={{ height }} />;
+  return (
+    <figure className="ui-chart-figure" aria-label={label} aria-describedby={id}>
+      {failed ? <p className="ui-chart-problem">The chart could not be loaded. Reload the page to see it.</p> : null}
+      <div ref={element} className="ui-chart" aria-hidden="true" style={{ height }} hidden={failed} />
+      <p ref={words} id={id} className="visually-hidden" />
+    </figure>
+  );
 }

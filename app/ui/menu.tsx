@@ -21,7 +21,7 @@ interface MenuProps {
   readonly label: string;
   /** Entries, in titled groups or not. */
   readonly groups: readonly MenuGroup[];
-  onAction(id: string): void;
+  readonly onAction: (id: string) => void;
 }
 
 function Item({ id, label, detail, icon, disabled = false }: MenuEntry) {

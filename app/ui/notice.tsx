@@ -9,7 +9,7 @@ interface NoticeProps {
   readonly children?: ReactNode;
   /** What the reader can do about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
-  onDismiss?(): void;
+  readonly onDismiss?: () => void;
 }
 
 const ICONS = { info: InfoIcon, good: CheckIcon, warning: WarningIcon, error: WarningIcon } as const;

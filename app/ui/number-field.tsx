@@ -15,7 +15,7 @@ interface NumberFieldProps {
   readonly bare?: boolean;
   readonly disabled?: boolean;
   /** Called on Enter, on leaving the field and on each step; always within `min` and `max`. */
-  onChange(value: number): void;
+  readonly onChange: (value: number) => void;
 }
 
 /** A number to type or step; arrow keys step too. */

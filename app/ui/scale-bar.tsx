@@ -15,13 +15,13 @@ interface ScaleBarProps {
 export function ScaleBar({ label, map, min, max, middle }: ScaleBarProps) {
   const text = `${label}: from ${formatNumber(min)} to ${formatNumber(max)}`;
   return (
-    <div className="ui-scale" role="img" aria-label={text}>
+    <figure className="ui-scale" aria-label={text}>
       <div className="ui-scale-bar" style={{ backgroundImage: cssGradient(map) }} />
       <div className="ui-scale-ends" aria-hidden="true">
         <span>{formatNumber(min)}</span>
         {middle === undefined ? null : <span>{formatNumber(middle)}</span>}
         <span>{formatNumber(max)}</span>
       </div>
-    </div>
+    </figure>
   );
 }

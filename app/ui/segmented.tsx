@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from "react-aria-components";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import "./field.css";
 
 interface SegmentedProps<T extends string> {
@@ -8,7 +8,7 @@ interface SegmentedProps<T extends string> {
   /** Hides the label, which still names the group. */
   readonly compact?: boolean;
   readonly disabled?: boolean;
-  onChange(value: T): void;
+  readonly onChange: (value: T) => void;
 }
 
 /** One of a few choices, all in view. */
@@ -28,9 +28,9 @@ export function Segmented<T extends string>({ label, value, options, compact = f
       {compact ? null : <Label className="ui-label">{label}</Label>}
       <div className="ui-segmented">
         {options.map((option) => (
-          <Radio key={option.value} className="ui-segment" value={option.value}>
-            {option.label}
-          </Radio>
+          <RadioField key={option.value} className="ui-segment-field" value={option.value}>
+            <RadioButton className="ui-segment">{option.label}</RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

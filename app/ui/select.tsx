@@ -10,7 +10,7 @@ interface SelectProps<T extends string> {
   /** Hides the label, which still names the field. */
   readonly compact?: boolean;
   readonly disabled?: boolean;
-  onChange(value: T): void;
+  readonly onChange: (value: T) => void;
 }
 
 /** One of many choices, in a list that opens. */

@@ -11,8 +11,8 @@ interface SliderProps {
   /** Equal ways are equal factors; `min` must be positive. */
   readonly logarithmic?: boolean;
   readonly disabled?: boolean;
-  format?(value: number): string;
-  onChange(value: number): void;
+  readonly format?: (value: number) => string;
+  readonly onChange: (value: number) => void;
 }
 
 /** Positions of a logarithmic slider. */

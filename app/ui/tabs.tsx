@@ -6,7 +6,7 @@ interface TabsProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly tabs: readonly { readonly id: T; readonly label: string; readonly content: ReactNode }[];
-  onChange(id: T): void;
+  readonly onChange: (id: T) => void;
 }
 
 /** Panels of which one is in view; the others are not rendered. */

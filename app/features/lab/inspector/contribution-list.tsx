@@ -1,8 +1,12 @@
+import { cssColour } from "#ui/colour-maps.ts";
+import { useColouring } from "../stage/use-colouring.ts";
 import { factor, plain, signed } from "./numbers.ts";
 import { magnitude, type Ranked } from "./terms.ts";
 
 interface ContributionListProps {
   readonly label: string;
+  /** Head of the first column: what its names stand for. */
+  readonly head: string;
   readonly items: readonly Ranked[];
   /** What an item is called. */
   readonly nameOf: (item: Ranked) => string;
@@ -14,13 +18,13 @@ interface ContributionListProps {
 }
 
 /** Products of a sum, one a line, with a bar for what each adds. */
-export function ContributionList({ label, items, nameOf, active, onActive, rest }: ContributionListProps) {
-  const extent = magnitude([...items.map(({ product }) => product), rest?.sum ?? 0]);
+export function ContributionList({ label, head, items, nameOf, active, onActive, rest }: ContributionListProps) {
+  const extent = magnitude(items.map(({ product }) => product));
   return (
     <table className="insp-terms" aria-label={label} onPointerLeave={() => onActive(null)}>
       <thead>
         <tr>
-          <th scope="col">tap</th>
+          <th scope="col">{head}</th>
           <th scope="col">value × weight</th>
           <th scope="col">product</th>
         </tr>
@@ -42,7 +46,7 @@ export function ContributionList({ label, items, nameOf, active, onActive, rest 
             <th scope="row">{rest.count} others</th>
             <td>summed</td>
             <td>
-              <Amount value={rest.sum} extent={extent} />
+              <Amount value={rest.sum} extent={null} />
             </td>
           </tr>
         ) : null}
@@ -51,13 +55,17 @@ export function ContributionList({ label, items, nameOf, active, onActive, rest 
   );
 }
 
-/** A signed number over a bar from the middle: left below zero, right above. */
-export function Amount({ value, extent }: { readonly value: number; readonly extent: number }) {
-  const share = extent > 0 ? Math.min(1, Math.abs(value) / extent) : 0;
+/** A signed number beside a bar from the middle: left below zero, right above. No bar where `extent` is null. */
+export function Amount({ value, extent }: { readonly value: number; readonly extent: number | null }) {
+  const diverging = useColouring("signed");
+  const share = extent !== null && extent > 0 ? Math.min(1, Math.abs(value) / extent) : 0;
   return (
     <span className="insp-amount">
-      <span className="insp-amount-track" aria-hidden="true">
-        <span data-sign={value < 0 ? "negative" : "positive"} style={{ width: `${share * 50}%` }} />
+      <span className="insp-amount-track" aria-hidden="true" hidden={extent === null}>
+        <span
+          data-sign={value < 0 ? "negative" : "positive"}
+          style={{ width: `${share * 50}%`, backgroundColor: cssColour(diverging, value < 0 ? 0.18 : 0.82) }}
+        />
       </span>
       <span className="insp-amount-number">{signed(value)}</span>
     </span>

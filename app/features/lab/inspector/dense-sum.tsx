@@ -12,25 +12,28 @@ const LISTED = 12;
 interface DenseSumProps {
   readonly explanation: Weighted;
   /** Maps that the inputs were before they were flattened, if they were. */
-  readonly maps: { readonly label: string; readonly h: number; readonly w: number } | null;
+  readonly maps: { readonly h: number; readonly w: number } | null;
+  /** What the values that are read are called. */
+  readonly label: string;
 }
 
 /** The sum of a dense unit: its strongest contributions, the rest as one number, the bias. */
-export function DenseSum({ explanation, maps }: DenseSumProps) {
+export function DenseSum({ explanation, maps, label }: DenseSumProps) {
   const { terms, bias, sum, result } = explanation;
   const { top, rest, others } = useMemo(() => strongest(terms, LISTED), [terms]);
   const [active, setActive] = useState<number | null>(null);
   const products = terms.reduce((total, term) => total + product(term), 0);
   const nameOf = (index: number): string => {
-    if (!maps) return `input ${index}`;
+    if (!maps) return String(index);
     const { c, y, x } = placeAt(maps, index);
-    return `${maps.label} ${c} (${y}, ${x})`;
+    return `${c} (${y}, ${x})`;
   };
   return (
     <div className="insp-sum">
       <Formula block tex={String.raw`y_{o} = b_{o} + \sum_{i} w_{o,i}\, x_{i}`} label="output = bias + sum over inputs of weight times input" />
       <ContributionList
         label={`The ${top.length} strongest of ${terms.length} products`}
+        head={label}
         items={top}
         nameOf={({ index }) => nameOf(index)}
         active={active}

@@ -72,7 +72,7 @@ function FieldPicture({ spec, frame, image, label, children }: FieldPictureProps
           }}
         />
         <svg viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} role="img" aria-label={label}>
-          <rect className="insp-field-box" x={box.x} y={box.y} width={box.width} height={box.height} />
+          <rect className="insp-field-box" data-tinted={spec.kind === "input" || undefined} x={box.x} y={box.y} width={box.width} height={box.height} />
         </svg>
       </div>
       <figcaption>{children}</figcaption>

@@ -28,6 +28,7 @@ export function PointSum({ explanation, kind, slope }: PointSumProps) {
       <p className="insp-note">{activationSense[kind]}</p>
       <Totals
         own={own}
+        ownName="f(x), in double precision"
         result={result}
         rows={[
           { key: "x", name: "x, from the layer before", value: plain(input, 6) },
@@ -78,6 +79,7 @@ export function NormSum({ explanation }: { readonly explanation: Explained<"norm
       <p className="insp-note">μ and σ² are this channel's running mean and variance, gathered in training; γ and β are learned.</p>
       <Totals
         own={standard * gamma + beta}
+        ownName="Worked out here, in double precision"
         result={result}
         rows={[
           { key: "x", name: "x, from the layer before", value: plain(input, 6) },

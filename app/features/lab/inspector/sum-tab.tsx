@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Graph, GraphNode } from "#nn/types.ts";
 import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import { type Unit, useInspection } from "#state/inspection-store.ts";
@@ -5,6 +6,7 @@ import { DenseSum } from "./dense-sum.tsx";
 import { type Part, scaleOf } from "./layer-view.ts";
 import { plain } from "./numbers.ts";
 import { AddSum, CopySum, NormSum, PointSum } from "./other-sums.tsx";
+import type { SumSource } from "./sum-source.ts";
 import { WeightedSum } from "./weighted-sum.tsx";
 import { WindowSum } from "./window-sum.tsx";
 
@@ -47,31 +49,36 @@ interface ExplanationProps {
 
 function Explanation({ explanation, node, graph, labelOf }: ExplanationProps) {
   const source = node.inputs[0] ?? 0;
-  const inputScale = source === 0 ? "signed" : scaleOf(graph, source);
+  const pixels = useInspection((state) => (source === 0 ? state.pixels : null));
+  const label = labelOf(source);
+  const read = useMemo(
+    (): SumSource => ({ label, scale: scaleOf(graph, source), pixels, shape: graph.values[source]?.shape ?? { h: 1, w: 1 } }),
+    [label, graph, source, pixels],
+  );
   switch (explanation.kind) {
     case "weighted":
       return explanation.layer === "dense" ? (
-        <DenseSum explanation={explanation} maps={mapsBehind(graph, source, labelOf)} />
+        <DenseSum explanation={explanation} {...denseInput(graph, source, labelOf)} />
       ) : (
-        <WeightedSum explanation={explanation} inputScale={inputScale} />
+        <WeightedSum explanation={explanation} source={read} />
       );
     case "window":
-      return <WindowSum explanation={explanation} inputScale={inputScale} />;
+      return <WindowSum explanation={explanation} source={read} />;
     case "point":
       return node.spec.type === "activation" ? <PointSum explanation={explanation} kind={node.spec.kind} slope={node.spec.slope} /> : null;
     case "norm":
       return <NormSum explanation={explanation} />;
     case "add":
-      return <AddSum explanation={explanation} names={[labelOf(source), labelOf(node.inputs[1] ?? 0)]} />;
+      return <AddSum explanation={explanation} names={[label, labelOf(node.inputs[1] ?? 0)]} />;
     case "copy":
-      return <CopySum explanation={explanation} source={graph.values[source]?.shape ?? { h: 1, w: 1 }} />;
+      return <CopySum explanation={explanation} source={read.shape} />;
   }
 }
 
-/** The maps whose values a dense layer's inputs are, where they were flattened just before. */
-function mapsBehind(graph: Graph, value: number, labelOf: (value: number) => string): { readonly label: string; readonly h: number; readonly w: number } | null {
+/** What a dense layer reads: maps, where they were flattened just before, or a vector. */
+function denseInput(graph: Graph, value: number, labelOf: (value: number) => string) {
   const producer = graph.nodes[graph.values[value]?.producer ?? -1];
-  const maps = producer?.spec.type === "flatten" ? (producer.inputs[0] ?? 0) : value;
-  const shape = graph.values[maps]?.shape;
-  return shape && shape.h * shape.w > 1 ? { label: labelOf(maps), h: shape.h, w: shape.w } : null;
+  const origin = producer?.spec.type === "flatten" ? (producer.inputs[0] ?? 0) : value;
+  const shape = graph.values[origin]?.shape;
+  return { label: labelOf(origin), maps: shape && shape.h * shape.w > 1 ? shape : null };
 }

@@ -13,12 +13,14 @@ interface TotalsProps {
   readonly rows: readonly TotalRow[];
   /** The value worked out here, in double precision, from the terms shown. */
   readonly own: number;
+  /** How it was worked out. */
+  readonly ownName?: string;
   /** The value that the GPU computed. */
   readonly result: number;
 }
 
 /** The rows of a calculation, its outcome worked out here, and what the GPU has: they agree but for rounding. */
-export function Totals({ rows, own, result }: TotalsProps) {
+export function Totals({ rows, own, ownName = "Added here, in double precision", result }: TotalsProps) {
   const difference = Math.abs(own - result);
   return (
     <dl className="insp-totals" aria-label="Calculation">
@@ -29,7 +31,7 @@ export function Totals({ rows, own, result }: TotalsProps) {
         </div>
       ))}
       <div data-strong>
-        <dt>Added here, in double precision</dt>
+        <dt>{ownName}</dt>
         <dd data-number={own}>{plain(own, 6)}</dd>
       </div>
       <div data-strong>

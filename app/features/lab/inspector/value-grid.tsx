@@ -1,12 +1,15 @@
 import { type KeyboardEvent, memo, type PointerEvent, useId } from "react";
 import type { Colouring } from "#nn/views.ts";
 import { colourAt, cssColour, divergingPlace } from "#ui/colour-maps.ts";
+import { ScaleBar } from "#ui/scale-bar.tsx";
 import { plain } from "./numbers.ts";
 
 export interface GridCell {
   /** Place in the list that the cells come from. */
   readonly index: number;
   readonly value: number;
+  /** What the colour stands for, where it is not the value itself: a pixel before it was normalised. */
+  readonly tone?: number;
   /** Zeros that lie outside the image. */
   readonly padding: boolean;
 }
@@ -93,6 +96,12 @@ function Outline({ className, place, columns }: { readonly className: string; re
   );
 }
 
+/** What the colours of a grid stand for. */
+export function CellScale({ label, colouring, extent }: { readonly label: string; readonly colouring: Colouring; readonly extent: number }) {
+  if (colouring.scale === "signed") return <ScaleBar label={label} map={colouring} min={-extent} middle={0} max={extent} />;
+  return <ScaleBar label={label} map={colouring} min={0} max={colouring.scale === "unit" ? 1 : extent} />;
+}
+
 interface CellsProps {
   readonly cells: readonly GridCell[];
   readonly columns: number;
@@ -102,6 +111,7 @@ interface CellsProps {
 
 /** Where a value lies on the colours, 0 .. 1. */
 function placeOn({ scale }: Colouring, value: number, extent: number): number {
+  if (scale === "unit") return value;
   if (scale === "signed") return divergingPlace(value, extent);
   return extent > 0 ? Math.abs(value) / extent : 0;
 }
@@ -124,9 +134,9 @@ const Cells = memo(function Cells({ cells, columns, colouring, extent }: CellsPr
           <rect width="0.08" height="0.25" className="insp-hatch-line" />
         </pattern>
       </defs>
-      {cells.map(({ index, value, padding }, place) => {
+      {cells.map(({ index, value, tone, padding }, place) => {
         const [x, y] = [place % columns, Math.floor(place / columns)];
-        const t = placeOn(colouring, value, extent);
+        const t = placeOn(colouring, tone ?? value, extent);
         return (
           <g key={index}>
             <rect className="insp-cell" x={x} y={y} width={1} height={1} fill={padding ? `url(#${hatch})` : cssColour(colouring, t)} />

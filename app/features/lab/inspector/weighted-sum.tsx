@@ -1,13 +1,14 @@
 import { useMemo, useState } from "react";
-import type { Part } from "./layer-view.ts";
-import { useColouring } from "../stage/use-colouring.ts";
-import { NumberField } from "#ui/number-field.tsx";
+import type { Term } from "#nn/unit-explanation.ts";
 import { Formula } from "#ui/formula.tsx";
+import { NumberField } from "#ui/number-field.tsx";
+import { useColouring } from "../stage/use-colouring.ts";
 import { Amount, ContributionList } from "./contribution-list.tsx";
 import { factor, plain, signed } from "./numbers.ts";
 import { magnitude, product, rankTerms, type Weighted, type WeightedChannel, weightedChannels } from "./terms.ts";
+import { pixelOf, type SumSource } from "./sum-source.ts";
 import { Totals } from "./totals.tsx";
-import { type GridCell, ValueGrid } from "./value-grid.tsx";
+import { CellScale, type GridCell, ValueGrid } from "./value-grid.tsx";
 
 /** Input channels listed before the pager is needed. */
 const LISTED_CHANNELS = 6;
@@ -16,12 +17,11 @@ const TEX = String.raw`y_{co,oy,ox} = b_{co} + \sum_{ci}\sum_{ky}\sum_{kx} w_{co
 
 interface WeightedSumProps {
   readonly explanation: Weighted;
-  /** Whether the values that are read can be negative. */
-  readonly inputScale: Part["scale"];
+  readonly source: SumSource;
 }
 
 /** The sum of a convolution: patch times filter, channel by channel, plus the bias. */
-export function WeightedSum({ explanation, inputScale }: WeightedSumProps) {
+export function WeightedSum({ explanation, source }: WeightedSumProps) {
   const { terms, bias, sum, result } = explanation;
   const channels = useMemo(() => weightedChannels(terms), [terms]);
   const strongest = useMemo(() => channels.toSorted((a, b) => Math.abs(b.sum) - Math.abs(a.sum)), [channels]);
@@ -36,15 +36,15 @@ export function WeightedSum({ explanation, inputScale }: WeightedSumProps) {
       {channels.length > 1 ? (
         <div className="insp-channels">
           <div className="insp-row">
-            <NumberField compact label="Input channel" min={first} max={last} value={channel.ci} onChange={setChosen} />
+            <NumberField label="Input channel" min={first} max={last} value={channel.ci} onChange={setChosen} />
             <span className="insp-note">
-              input channel of {first} … {last}; strongest first:
+              One of {channels.length}. The {Math.min(LISTED_CHANNELS, channels.length)} that add most:
             </span>
           </div>
           <ChannelList channels={strongest.slice(0, LISTED_CHANNELS)} chosen={channel.ci} onChoose={setChosen} />
         </div>
       ) : null}
-      <ChannelProducts key={channel.ci} channel={channel} terms={terms} inputScale={inputScale} />
+      <ChannelProducts key={channel.ci} channel={channel} terms={terms} source={source} />
       <Totals
         own={sum}
         result={result}
@@ -83,19 +83,23 @@ interface ChannelProductsProps {
   readonly channel: WeightedChannel;
   /** All terms of the sum, for colours that can be compared from channel to channel. */
   readonly terms: Weighted["terms"];
-  readonly inputScale: Part["scale"];
+  readonly source: SumSource;
 }
 
-function ChannelProducts({ channel, terms, inputScale }: ChannelProductsProps) {
+function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
   const [active, setActive] = useState<number | null>(null);
   const diverging = useColouring("signed");
-  const values = useColouring(inputScale === "magnitude" ? "magnitude" : "signed");
+  const values = useColouring(source.scale);
   const { taps, rows, columns } = channel;
   const cells = useMemo(() => {
-    const make = (pick: (tap: (typeof taps)[number]) => number, hatched: boolean): readonly GridCell[] =>
+    const make = (pick: (tap: Term) => number, hatched: boolean): readonly GridCell[] =>
       taps.map((tap, index) => ({ index, value: pick(tap), padding: hatched && !tap.inside }));
-    return { patch: make(({ value }) => value, true), filter: make(({ weight }) => weight, false), products: make(product, true) };
-  }, [taps]);
+    const patch = taps.map((tap, index): GridCell => {
+      const pixel = pixelOf(source, tap);
+      return { index, value: tap.value, padding: !tap.inside, ...(pixel === null ? {} : { tone: pixel }) };
+    });
+    return { patch, filter: make(({ weight }) => weight, false), products: make(product, true) };
+  }, [taps, source]);
   const extents = useMemo(
     () => ({
       patch: magnitude(terms.map(({ value }) => value)),
@@ -108,29 +112,34 @@ function ChannelProducts({ channel, terms, inputScale }: ChannelProductsProps) {
   const grid = { rows, columns, active, onActive: setActive };
   const padded = taps.filter(({ inside }) => !inside).length;
   const tap = active === null ? undefined : taps[active];
+  const pixel = tap ? pixelOf(source, tap) : null;
   return (
     <>
       <div className="insp-product" role="group" aria-label={`Input channel ${channel.ci}: patch times filter`}>
         <figure>
           <ValueGrid {...grid} label="Patch of the input" cells={cells.patch} colouring={values} extent={extents.patch} />
           <figcaption>patch</figcaption>
+          <CellScale label="Patch" colouring={values} extent={extents.patch} />
         </figure>
         <span className="insp-operator">×</span>
         <figure>
           <ValueGrid {...grid} stops={false} label="Filter" cells={cells.filter} colouring={diverging} extent={extents.filter} />
           <figcaption>filter</figcaption>
+          <CellScale label="Filter" colouring={diverging} extent={extents.filter} />
         </figure>
         <span className="insp-operator">=</span>
         <figure>
           <ValueGrid {...grid} stops={false} label="Products" cells={cells.products} colouring={diverging} extent={extents.products} />
           <figcaption>products</figcaption>
+          <CellScale label="Products" colouring={diverging} extent={extents.products} />
         </figure>
       </div>
       <p className="insp-readout" data-idle={tap ? undefined : true}>
         {tap ? (
           <>
             <span className="insp-readout-place">
-              ky {tap.ky}, kx {tap.kx} · {tap.inside ? `input (${tap.iy}, ${tap.ix})` : "outside: zero"}
+              ky {tap.ky}, kx {tap.kx} · {tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside: zero"}
+              {pixel === null ? "" : ` · pixel ${plain(pixel, 2)} → ${plain(tap.value)}`}
             </span>
             <span className="insp-readout-sum">
               {plain(tap.value)} × {factor(tap.weight)} = <strong>{plain(product(tap))}</strong>
@@ -150,6 +159,7 @@ function ChannelProducts({ channel, terms, inputScale }: ChannelProductsProps) {
       <section className="insp-scroll" aria-label={`Products of input channel ${channel.ci}`} tabIndex={0}>
         <ContributionList
           label="Products, strongest first"
+          head="ky, kx"
           items={ranked}
           nameOf={({ term }) => `${term.ky}, ${term.kx}`}
           active={active}

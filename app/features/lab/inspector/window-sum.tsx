@@ -1,29 +1,37 @@
 import { useMemo, useState } from "react";
 import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import { useColouring } from "../stage/use-colouring.ts";
-import type { Part } from "./layer-view.ts";
 import { plain } from "./numbers.ts";
+import { pixelOf, type SumSource } from "./sum-source.ts";
 import { groupTaps, magnitude, windowSum } from "./terms.ts";
 import { Totals } from "./totals.tsx";
-import { ValueGrid } from "./value-grid.tsx";
+import { CellScale, type GridCell, ValueGrid } from "./value-grid.tsx";
 
 interface WindowSumProps {
   readonly explanation: Extract<UnitExplanation, { readonly kind: "window" }>;
-  readonly inputScale: Part["scale"];
+  readonly source: SumSource;
 }
 
 /** What a pooling window gathers, and which value wins or what the sum is divided by. */
-export function WindowSum({ explanation, inputScale }: WindowSumProps) {
+export function WindowSum({ explanation, source }: WindowSumProps) {
   const { terms, pool, winner, divisor, result } = explanation;
   const [active, setActive] = useState<number | null>(null);
-  const colouring = useColouring(inputScale === "magnitude" ? "magnitude" : "signed");
+  const colouring = useColouring(source.scale);
   const group = useMemo(() => groupTaps(terms)[0], [terms]);
-  const cells = useMemo(() => terms.map(({ value, inside }, index) => ({ index, value, padding: !inside })), [terms]);
+  const cells = useMemo(
+    () =>
+      terms.map((tap, index): GridCell => {
+        const pixel = pixelOf(source, tap);
+        return { index, value: tap.value, padding: !tap.inside, ...(pixel === null ? {} : { tone: pixel }) };
+      }),
+    [terms, source],
+  );
   if (!group) return null;
   const isMax = pool === "max";
   const best = terms[winner];
   const tap = active === null ? undefined : terms[active];
   const sum = windowSum(terms);
+  const extent = magnitude(terms.map(({ value }) => value));
   return (
     <div className="insp-sum">
       <figure className="insp-window" data-small={terms.length <= 16 || undefined}>
@@ -33,11 +41,12 @@ export function WindowSum({ explanation, inputScale }: WindowSumProps) {
           columns={group.columns}
           cells={cells}
           colouring={colouring}
-          extent={magnitude(terms.map(({ value }) => value))}
+          extent={extent}
           active={active}
           marked={isMax ? winner : null}
           onActive={setActive}
         />
+        <CellScale label="Window" colouring={colouring} extent={extent} />
         <figcaption>
           {isMax
             ? "The largest value (framed) goes on; the gradient goes back to it alone."
@@ -47,7 +56,7 @@ export function WindowSum({ explanation, inputScale }: WindowSumProps) {
       <p className="insp-readout" data-idle={tap ? undefined : true}>
         {tap ? (
           <>
-            <span className="insp-readout-place">{tap.inside ? `input (${tap.iy}, ${tap.ix})` : "outside the image"}</span>
+            <span className="insp-readout-place">{tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside the image"}</span>
             <strong className="insp-readout-sum">{tap.inside ? plain(tap.value, 6) : isMax ? "never wins" : "adds 0"}</strong>
           </>
         ) : (
@@ -56,12 +65,13 @@ export function WindowSum({ explanation, inputScale }: WindowSumProps) {
       </p>
       <Totals
         own={isMax ? (best?.value ?? Number.NaN) : sum / divisor}
+        ownName={isMax ? "Largest value" : "Mean, in double precision"}
         result={result}
         rows={
           isMax
             ? [
                 { key: "count", name: "values in the window", value: String(terms.filter(({ inside }) => inside).length) },
-                { key: "at", name: "largest at input", value: best ? `(${best.iy}, ${best.ix})` : "nowhere" },
+                { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "nowhere" },
               ]
             : [
                 { key: "sum", name: `Σ of ${terms.filter(({ inside }) => inside).length} values`, value: plain(sum, 6) },
