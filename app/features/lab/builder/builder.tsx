@@ -1,0 +1,189 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { insertLayer, MAX_LAYERS, rename, setInput } from "#nn/edit.ts";
+import { thousands } from "#nn/format.ts";
+import { layerType, placeableTypes } from "#nn/layer-table.ts";
+import type { LayerReport, Shape } from "#nn/types.ts";
+import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
+import { useNetwork } from "#state/network-store.ts";
+import { Button } from "#ui/button.tsx";
+import { PlusIcon, RedoIcon, UndoIcon } from "#ui/icons.tsx";
+import { Menu } from "#ui/menu.tsx";
+import { NumberField } from "#ui/number-field.tsx";
+import { useShortcuts } from "#ui/use-shortcuts.ts";
+import { CopyPytorch } from "./copy-pytorch.tsx";
+import { fieldText, LayerRow } from "./layer-row.tsx";
+import "./builder.css";
+
+const LAYER_MENU = [
+  {
+    title: "Add a layer",
+    entries: placeableTypes.map((type) => ({ id: type, label: layerType(type).title, detail: layerType(type).summary })),
+  },
+];
+const ZOO_MENU = [
+  { title: "Start from", entries: zoo.map(({ id, title, summary }) => ({ id, label: title, detail: summary })) },
+];
+
+/** The network as a list of layers, with what each makes and costs. */
+export function Builder() {
+  const report = useNetwork((state) => state.report);
+  const edit = useNetwork((state) => state.edit);
+  const [open, setOpen] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const [wanted, setWanted] = useState<{ readonly id: string | null } | null>(null);
+
+  // After an edit the focus goes to the row that the student is at.
+  useEffect(() => {
+    if (!wanted) return;
+    const target = wanted.id === null ? null : list.current?.querySelector<HTMLElement>(`[data-layer="${CSS.escape(wanted.id)}"]`);
+    target?.focus();
+  }, [wanted]);
+  const focus = useCallback((id: string | null) => setWanted({ id }), []);
+
+  const add = (index: number, type: string): void => {
+    const name = placeableTypes.find((each) => each === type);
+    if (!name) return;
+    edit((architecture) => insertLayer(architecture, index, name));
+    const added = useNetwork.getState().architecture.layers[index];
+    if (!added) return;
+    setOpen(added.id);
+    focus(added.id);
+  };
+  const problem = report.layers.find(({ problem: found }) => found !== null) ?? null;
+  const problemAt = problem ? report.layers.indexOf(problem) : Number.POSITIVE_INFINITY;
+  const openAt = report.layers.findIndex(({ spec }) => spec.id === open);
+  const insertAt = openAt < 0 ? report.layers.length : openAt + 1;
+  const isFull = report.layers.length >= MAX_LAYERS;
+  return (
+    <section className="lab-build" aria-label="Layers">
+      <BuilderHead />
+      <InputRow />
+      <ol ref={list} className="lab-rows">
+        {report.layers.map((row, index) => (
+          <LayerRow
+            key={row.spec.id}
+            row={row}
+            index={index}
+            last={report.layers.length - 1}
+            isOpen={open === row.spec.id}
+            waitsFor={index > problemAt ? (problem?.label ?? null) : null}
+            onToggle={() => setOpen(open === row.spec.id ? null : row.spec.id)}
+            onFocus={focus}
+          />
+        ))}
+      </ol>
+      {isFull ? (
+        <p className="lab-form-none">A network holds at most {MAX_LAYERS} layers here.</p>
+      ) : (
+        <Menu label="Layer types" groups={LAYER_MENU} onAction={(type) => add(insertAt, type)}>
+          <Button icon={<PlusIcon />}>{openAt < 0 ? "Add a layer" : `Add a layer after ${report.layers[openAt]?.label ?? ""}`}</Button>
+        </Menu>
+      )}
+      <Totals rows={report.layers} parameters={report.parameters} macs={report.macs} isWhole={problem === null} />
+    </section>
+  );
+}
+
+function BuilderHead() {
+  const name = useNetwork((state) => state.architecture.name);
+  const edit = useNetwork((state) => state.edit);
+  const replace = useNetwork((state) => state.replace);
+  const canUndo = useStore(useNetwork.temporal, (state) => state.pastStates.length > 0);
+  const canRedo = useStore(useNetwork.temporal, (state) => state.futureStates.length > 0);
+  const { undo, redo } = useNetwork.temporal.getState();
+  const shortcuts = useMemo(
+    () => [
+      { keys: "Ctrl+z", label: "Undo an edit of the network", run: () => undo() },
+      { keys: "Ctrl+Shift+z", label: "Redo it", run: () => redo() },
+    ],
+    [undo, redo],
+  );
+  useShortcuts(shortcuts);
+  return (
+    <header className="lab-build-head">
+      <input
+        className="lab-build-name"
+        aria-label="Name of the network"
+        key={name}
+        defaultValue={name}
+        maxLength={60}
+        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+        onBlur={(event) => {
+          const written = event.target.value.trim() || name;
+          if (written !== name) edit((architecture) => rename(architecture, written));
+        }}
+      />
+      <span className="lab-build-tools">
+        <Button small look="quiet" label="Undo" shortcut="Ctrl+Z" icon={<UndoIcon />} disabled={!canUndo} onPress={() => undo()} />
+        <Button small look="quiet" label="Redo" shortcut="Ctrl+Shift+Z" icon={<RedoIcon />} disabled={!canRedo} onPress={() => redo()} />
+        <Menu
+          label="Networks to start from"
+          groups={ZOO_MENU}
+          onAction={(id) => {
+            const entry = zooEntry(id);
+            if (entry) replace(entry.architecture);
+          }}
+        >
+          <Button small>Networks</Button>
+        </Menu>
+      </span>
+    </header>
+  );
+}
+
+function InputRow() {
+  const input = useNetwork((state) => state.architecture.input);
+  const problem = useNetwork((state) => state.report.inputProblem);
+  const edit = useNetwork((state) => state.edit);
+  const set = (patch: Partial<Shape>): void => edit((architecture) => setInput(architecture, { ...architecture.input, ...patch }));
+  return (
+    <div className="lab-row lab-row-input" data-group="input">
+      <div className="lab-row-head">
+        <span className="lab-row-name">input</span>
+        <span className="lab-input-shape">
+          <NumberField compact bare label="Input height" value={input.h} min={1} max={512} onChange={(h) => set({ h })} />×
+          <NumberField compact bare label="Input width" value={input.w} min={1} max={512} onChange={(w) => set({ w })} />×
+          <NumberField compact bare label="Input channels" value={input.c} min={1} max={64} onChange={(c) => set({ c })} />
+        </span>
+      </div>
+      {problem ? (
+        <p className="lab-row-problem">
+          <span>
+            {problem.reason} <strong>{problem.fix}</strong>
+          </span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface TotalsProps {
+  readonly rows: readonly LayerReport[];
+  readonly parameters: number;
+  readonly macs: number;
+  readonly isWhole: boolean;
+}
+
+function Totals({ rows, parameters, macs, isWhole }: TotalsProps) {
+  const widest = rows.findLast(({ field }) => field !== null);
+  return (
+    <footer className="lab-totals">
+      <dl>
+        <div>
+          <dt>Parameters</dt>
+          <dd>{thousands(parameters)}</dd>
+        </div>
+        <div>
+          <dt>MACs an image</dt>
+          <dd>{thousands(macs)}</dd>
+        </div>
+        <div>
+          <dt>Field of {widest?.label ?? "the last layer"}</dt>
+          <dd>{widest ? `${fieldText(widest)} px` : "–"}</dd>
+        </div>
+      </dl>
+      {isWhole ? <CopyPytorch /> : <p className="lab-form-none">The numbers count the layers up to the impossible one.</p>}
+    </footer>
+  );
+}

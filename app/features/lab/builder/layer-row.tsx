@@ -1,0 +1,171 @@
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { duplicateLayer, moveLayer, removeLayer } from "#nn/edit.ts";
+import { thousands } from "#nn/format.ts";
+import { layerType } from "#nn/layer-table.ts";
+import type { LayerReport } from "#nn/types.ts";
+import { useInspection } from "#state/inspection-store.ts";
+import { useNetwork } from "#state/network-store.ts";
+import { Button } from "#ui/button.tsx";
+import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
+import { LayerForm } from "./layer-form.tsx";
+import { settingsText } from "./summary.ts";
+
+interface LayerRowProps {
+  readonly row: LayerReport;
+  readonly index: number;
+  readonly last: number;
+  readonly isOpen: boolean;
+  /** Label of the impossible layer that this one waits for. */
+  readonly waitsFor: string | null;
+  readonly onToggle: () => void;
+  /** Puts the focus where the student is after an edit. */
+  readonly onFocus: (id: string | null) => void;
+}
+
+function shapeText({ output }: LayerReport): string {
+  if (!output) return "";
+  return output.h === 1 && output.w === 1 ? thousands(output.c) : `${output.h}×${output.w}×${output.c}`;
+}
+
+/** Size of a receptive field, `14` or `14×3`. */
+export function fieldText({ field }: Pick<LayerReport, "field">): string {
+  if (!field) return "all";
+  return field.y.size === field.x.size ? `${field.y.size}` : `${field.y.size}×${field.x.size}`;
+}
+
+/** One layer: what it is, what it makes, what it costs; opened, its settings. */
+export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus }: LayerRowProps) {
+  const { spec, label, problem } = row;
+  const type = layerType(spec.type);
+  const edit = useNetwork((state) => state.edit);
+  const isShown = useInspection((state) => state.layerId === spec.id);
+  const panel = useId();
+  const move = (to: number): void => {
+    edit((architecture) => moveLayer(architecture, index, to));
+    onFocus(spec.id);
+  };
+  const remove = (): void => {
+    const { architecture } = useNetwork.getState();
+    const next = architecture.layers[index + 1] ?? architecture.layers[index - 1];
+    edit((current) => removeLayer(current, spec.id));
+    onFocus(next?.id ?? null);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const inField = event.target instanceof HTMLInputElement;
+    if (event.altKey && event.key === "ArrowUp") move(index - 1);
+    else if (event.altKey && event.key === "ArrowDown") move(index + 1);
+    else if (event.key === "Delete" && !inField) remove();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <li
+      className="lab-row"
+      data-group={type.group}
+      data-open={isOpen || undefined}
+      data-shown={isShown || undefined}
+      data-problem={problem ? true : undefined}
+      data-waiting={waitsFor === null ? undefined : true}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        const from = Number(event.dataTransfer.getData("text/receptive-layer"));
+        event.preventDefault();
+        if (Number.isInteger(from)) edit((architecture) => moveLayer(architecture, from, index));
+      }}
+    >
+      <div className="lab-row-head">
+        <span
+          className="lab-row-handle"
+          aria-hidden="true"
+          draggable
+          onDragStart={(event) => event.dataTransfer.setData("text/receptive-layer", String(index))}
+        >
+          <HandleIcon />
+        </span>
+        <button
+          type="button"
+          className="lab-row-button"
+          data-layer={spec.id}
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          aria-label={`${label}: ${type.title}. ${settingsText(spec)}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldText(row)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
+          onClick={() => {
+            useInspection.setState({ layerId: spec.id });
+            onToggle();
+          }}
+          onKeyDown={onKeyDown}
+        >
+          <span className="lab-row-name">{label}</span>
+          <span className="lab-row-settings">{settingsText(spec)}</span>
+          <span className="lab-row-shape">{shapeText(row)}</span>
+          <span className="lab-row-numbers">
+            {row.output ? (
+              <>
+                <span>{row.parameters > 0 ? `${thousands(row.parameters)} p` : ""}</span>
+                <span>field {fieldText(row)}</span>
+              </>
+            ) : null}
+          </span>
+        </button>
+      </div>
+      <div aria-live="polite">
+        {problem ? (
+          <p className="lab-row-problem">
+            <WarningIcon /> <span>{problem.reason} <strong>{problem.fix}</strong></span>
+          </p>
+        ) : null}
+      </div>
+      {waitsFor === null ? null : <p className="lab-row-waits">waits for {waitsFor}</p>}
+      {isOpen ? (
+        <div id={panel} className="lab-row-panel">
+          <LayerForm spec={spec} />
+          {row.output ? <Sums row={row} /> : null}
+          <Actions>
+            <Button small look="quiet" label={`Move ${label} up`} shortcut="Alt+↑" icon={<UpIcon />} disabled={index === 0} onPress={() => move(index - 1)} />
+            <Button small look="quiet" label={`Move ${label} down`} shortcut="Alt+↓" icon={<DownIcon />} disabled={index === last} onPress={() => move(index + 1)} />
+            <Button
+              small
+              look="quiet"
+              label={`Duplicate ${label}`}
+              icon={<DuplicateIcon />}
+              onPress={() => edit((architecture) => duplicateLayer(architecture, spec.id))}
+            />
+            <Button small look="quiet" label={`Remove ${label}`} shortcut="Delete" icon={<TrashIcon />} onPress={remove} />
+          </Actions>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function Actions({ children }: { readonly children: ReactNode }) {
+  return <div className="lab-row-actions">{children}</div>;
+}
+
+/** The sums that make the layer's numbers. */
+function Sums({ row }: { readonly row: LayerReport }) {
+  return (
+    <dl className="lab-sums">
+      <div>
+        <dt>Output</dt>
+        <dd>{shapeText(row)}</dd>
+      </div>
+      <div>
+        <dt>Parameters</dt>
+        <dd>{row.parameterFormula || "none"}</dd>
+      </div>
+      <div>
+        <dt>MACs</dt>
+        <dd>{row.macsFormula || "none"}</dd>
+      </div>
+      <div>
+        <dt>Field</dt>
+        <dd>
+          {row.field
+            ? `${fieldText(row)} pixels, ${row.field.y.jump === row.field.x.jump ? `${row.field.y.jump}` : `${row.field.y.jump}×${row.field.x.jump}`} apart`
+            : "the whole input"}
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,48 @@
+import { activationNames } from "#nn/layers/activation.ts";
+import type { LayerSpec, Pair } from "#nn/types.ts";
+
+function pair([y, x]: Pair): string {
+  return y === x ? String(y) : `${y}×${x}`;
+}
+
+function square([y, x]: Pair): string {
+  return `${y}×${x}`;
+}
+
+/** A layer's settings in a few words: what differs from the usual is said, the usual is not. */
+export function settingsText(spec: LayerSpec): string {
+  const words: string[] = [];
+  switch (spec.type) {
+    case "conv2d": {
+      words.push(`${spec.channels} filters ${square(spec.kernel)}`);
+      if (pair(spec.stride) !== "1") words.push(`stride ${pair(spec.stride)}`);
+      words.push(typeof spec.padding === "string" ? spec.padding : `padding ${pair(spec.padding)}`);
+      if (pair(spec.dilation) !== "1") words.push(`dilation ${pair(spec.dilation)}`);
+      if (spec.groups > 1) words.push(`${spec.groups} groups`);
+      if (!spec.bias) words.push("no bias");
+      break;
+    }
+    case "max_pool2d":
+    case "avg_pool2d":
+      words.push(square(spec.kernel));
+      if (pair(spec.stride) !== pair(spec.kernel)) words.push(`stride ${pair(spec.stride)}`);
+      if (pair(spec.padding) !== "0") words.push(`padding ${pair(spec.padding)}`);
+      break;
+    case "activation":
+      words.push(activationNames[spec.kind].title);
+      break;
+    case "dense":
+      words.push(`${spec.units} units`);
+      if (!spec.bias) words.push("no bias");
+      break;
+    case "residual":
+      words.push(`${spec.channels} channels ${spec.kernel}×${spec.kernel}`);
+      if (spec.stride > 1) words.push(`stride ${spec.stride}`);
+      break;
+    case "batch_norm":
+    case "flatten":
+    case "global_avg_pool2d":
+      break;
+  }
+  return words.join(", ");
+}
