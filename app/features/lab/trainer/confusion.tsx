@@ -1,0 +1,73 @@
+import type { Evaluation } from "#nn/evaluator.ts";
+import { type ColourMap, cssColour, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
+import { useTheme } from "#ui/theme.ts";
+
+/** What the examples are narrowed to. */
+export type Filter = { readonly kind: "all" } | { readonly kind: "mistakes" } | { readonly kind: "cell"; readonly label: number; readonly predicted: number };
+
+/** A cell of the confusion matrix in words. */
+export function cellText(label: string, predicted: string, count: number): string {
+  const images = count === 1 ? "1 image" : `${count} images`;
+  return label === predicted ? `${label} read right: ${images}` : `${label} read as ${predicted}: ${images}`;
+}
+
+interface ConfusionProps {
+  readonly evaluation: Evaluation;
+  readonly classes: readonly string[];
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}
+
+/** Right answers on the diagonal, mistakes beside it; each row is coloured by its share. */
+export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionProps) {
+  const theme = useTheme();
+  const map: ColourMap = theme === "dark" ? sequentialDark : sequentialLight;
+  const count = (label: number, predicted: number): number => evaluation.confusion[label * classes.length + predicted] ?? 0;
+  return (
+    <table className="lab-confusion">
+      <caption className="lab-confusion-title">Label (row) and reading (column)</caption>
+      <thead>
+        <tr>
+          <td />
+          {classes.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {classes.map((name, label) => {
+          const total = classes.reduce((sum, _, predicted) => sum + count(label, predicted), 0);
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {classes.map((other, predicted) => {
+                const value = count(label, predicted);
+                // A square root, so that a few mistakes can be seen beside hundreds of right answers.
+                const share = total > 0 ? Math.sqrt(value / total) : 0;
+                const isChosen = filter.kind === "cell" && filter.label === label && filter.predicted === predicted;
+                return (
+                  <td key={other}>
+                    <button
+                      type="button"
+                      className="lab-confusion-cell"
+                      data-strong={(theme === "dark" ? share > 0.7 : share > 0.5) || undefined}
+                      aria-pressed={isChosen}
+                      aria-label={cellText(name, other, value)}
+                      title={cellText(name, other, value)}
+                      style={{ backgroundColor: cssColour(map, share) }}
+                      onClick={() => onFilter(isChosen ? { kind: "all" } : { kind: "cell", label, predicted })}
+                    >
+                      {value > 0 ? value : ""}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,83 @@
+import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizers.ts";
+import { defaultNetwork } from "#nn/zoo/zoo.ts";
+import { useInspection } from "#state/inspection-store.ts";
+import { useNetwork } from "#state/network-store.ts";
+import { session } from "#state/session.ts";
+import { BATCH_SIZES, useTraining } from "#state/training-store.ts";
+import { Button } from "#ui/button.tsx";
+import { formatNumber } from "#ui/number-text.ts";
+import { NumberField } from "#ui/number-field.tsx";
+import { Segmented } from "#ui/segmented.tsx";
+import { Select } from "#ui/select.tsx";
+import { Slider } from "#ui/slider.tsx";
+
+const KINDS = [
+  { value: "adam", label: "Adam" },
+  { value: "sgd", label: "SGD" },
+] as const;
+const SCHEMES = [
+  { value: "he", label: "He", detail: "Normal, variance 2 / inputs; biases zero. Made for ReLU." },
+  { value: "pytorch", label: "PyTorch", detail: "Uniform within 1 / √inputs, biases too." },
+] as const;
+const BATCHES = BATCH_SIZES.map((size) => ({ value: String(size), label: String(size) }));
+
+/** How the weights are changed: optimiser at once, seed and start values at the next reset. */
+export function Settings() {
+  const settings = useTraining((state) => state.settings);
+  const origin = useInspection((state) => state.origin);
+  const isFirst = useNetwork(({ architecture }) => architecture.layers === defaultNetwork.layers);
+  const { optimizer } = settings;
+  const set = (next: OptimizerSettings): void => void session.set({ optimizer: next });
+  return (
+    <div className="lab-settings">
+      <Segmented
+        label="Optimiser"
+        value={optimizer.kind}
+        options={KINDS}
+        onChange={(kind) => set(kind === "sgd" ? { ...defaultSgd, weightDecay: optimizer.weightDecay } : { ...defaultAdam, weightDecay: optimizer.weightDecay })}
+      />
+      <Slider
+        label="Learning rate"
+        value={optimizer.rate}
+        min={0.0001}
+        max={1}
+        logarithmic
+        format={(rate) => formatNumber(rate, 2)}
+        onChange={(rate) => set({ ...optimizer, rate })}
+      />
+      {optimizer.kind === "sgd" ? (
+        <Slider
+          label="Momentum"
+          value={optimizer.momentum}
+          min={0}
+          max={0.99}
+          step={0.01}
+          format={(value) => value.toFixed(2)}
+          onChange={(momentum) => set({ ...optimizer, momentum })}
+        />
+      ) : (
+        <div className="lab-settings-pair">
+          <NumberField label="β₁" value={optimizer.beta1} min={0} max={0.999} step={0.01} digits={3} bare onChange={(beta1) => set({ ...optimizer, beta1 })} />
+          <NumberField label="β₂" value={optimizer.beta2} min={0} max={0.9999} step={0.001} digits={4} bare onChange={(beta2) => set({ ...optimizer, beta2 })} />
+        </div>
+      )}
+      <NumberField
+        label="Weight decay"
+        value={optimizer.weightDecay}
+        min={0}
+        max={1}
+        step={0.0001}
+        digits={5}
+        onChange={(weightDecay) => set({ ...optimizer, weightDecay })}
+      />
+      <Select label="Batch" value={String(settings.batch)} options={BATCHES} onChange={(size) => void session.set({ batch: Number(size) })} />
+      <NumberField label="Seed (next reset)" value={settings.seed} min={0} max={999_999} onChange={(seed) => void session.set({ seed })} />
+      <Select label="Start values (next reset)" value={settings.scheme} options={SCHEMES} onChange={(scheme) => void session.set({ scheme })} />
+      {isFirst && origin !== "shipped" ? (
+        <Button small look="quiet" onPress={() => void session.restoreShipped()}>
+          Restore the shipped weights
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { Charts } from "./charts.tsx";
+import { Results } from "./results.tsx";
+import { Settings } from "./settings.tsx";
+import { Transport } from "./transport.tsx";
+import "./trainer.css";
+
+/** Training: start and stop, what it does to loss and accuracy, how it is set, what the network gets wrong. */
+export function Trainer() {
+  return (
+    <section className="lab-trainer" aria-label="Training">
+      <Transport />
+      <div className="lab-trainer-body">
+        <Charts />
+        <Settings />
+      </div>
+      <Results />
+    </section>
+  );
+}
