@@ -54,7 +54,8 @@ export class LiveNetwork {
       this.#failed(error);
       return;
     }
-    useInspection.setState({ graph, unit: null, explanation: null, effective: null });
+    const isSame = useInspection.getState().graph === graph;
+    useInspection.setState(isSame ? {} : { graph, unit: null, explanation: null, effective: null });
     useTraining.setState({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null, failure: null });
     this.#show();
   }
