@@ -27,8 +27,10 @@ const recordSchema = v.object({
   /** First-try solutions in a row, up to now and at best. */
   streak: count,
   best: count,
-  level,
+  /** Level that the next question will have. */
+  reached: level,
   /** The question on the table. */
+  level,
   seed,
   attempt: attemptSchema,
   /** Whether the question on the table has been counted already. */
@@ -55,6 +57,7 @@ export const NO_RECORD: QuizRecord = {
   firstTry: 0,
   streak: 0,
   best: 0,
+  reached: 1,
   level: 1,
   seed: 1,
   attempt: FRESH,
@@ -91,13 +94,56 @@ function clampLevel(value: number, levels: QuizLevel): QuizLevel {
 /** Counts the question on the table: a first try lengthens the row, a miss ends it and eases the level. */
 function settle(was: QuizRecord, firstTry: boolean, levels: QuizLevel): QuizRecord {
   const streak = firstTry ? was.streak + 1 : 0;
-  const reached = firstTry ? Math.max(was.level, 1 + Math.floor(streak / ROWS_PER_LEVEL)) : was.level - 1;
+  const reached = firstTry ? Math.max(was.reached, 1 + Math.floor(streak / ROWS_PER_LEVEL)) : was.reached - 1;
   return {
     ...was,
     settled: true,
     firstTry: was.firstTry + (firstTry ? 1 : 0),
     streak,
     best: Math.max(was.best, streak),
-    level: clampLevel(reached, levels),
+    reached: clampLevel(reached, levels),
   };
 }
+
+/** Makes a store that keeps itself in the given storage; the app has one, tests make their own. */
+export function createQuizProgress(storage?: KeyValueStore): UseBoundStore<StoreApi<QuizProgress>> {
+  const read = readJson(KEY, storedSchema, storage);
+  const records: Record<string, QuizRecord> = {};
+  for (const [id, record] of Object.entries(read.value?.records ?? {})) if (record) records[id] = record;
+  return create<QuizProgress>()((set, get) => {
+    const change = (id: string, edit: (record: QuizRecord) => QuizRecord): void => {
+      const next = { ...get().records, [id]: edit(get().records[id] ?? NO_RECORD) };
+      const problem = writeJson(KEY, { version: 1, records: next }, storage);
+      set({ records: next, ...(problem === null ? {} : { storageProblem: problem }) });
+    };
+    return {
+      records,
+      storageProblem: read.problem,
+      open(id, wanted, at) {
+        const { seed: current, level: now } = get().records[id] ?? NO_RECORD;
+        if (current === wanted && now === at) return;
+        change(id, (was) => ({ ...was, seed: wanted, level: at, attempt: FRESH, settled: false }));
+      },
+      record(id, attempt, { solved, firstTry }, levels) {
+        change(id, (was) => {
+          const tried = attempt.tries.length - was.attempt.tries.length;
+          const counted = { ...was, attempt, answers: was.answers + Math.max(0, tried), solved: was.solved + (solved && !was.settled ? 1 : 0) };
+          const isOver = solved || attempt.gaveUp;
+          return isOver && !was.settled ? { ...settle(counted, firstTry, levels), attempt } : counted;
+        });
+      },
+      next(id) {
+        change(id, (was) => ({ ...was, level: was.reached, seed: (was.seed % MAX_SEED) + 1, attempt: FRESH, settled: false }));
+      },
+      retry(id) {
+        change(id, (was) => ({ ...was, attempt: FRESH, settled: true }));
+      },
+      dismissProblem() {
+        set({ storageProblem: null });
+      },
+    };
+  });
+}
+
+/** The student's progress in the quizzes, kept in the browser. */
+export const useQuizProgress = createQuizProgress();

@@ -19,7 +19,7 @@ function browserStorage(): KeyValueStore | null {
 }
 
 const WITHHELD = "This browser does not let the app store anything. What you do here is kept until you close the page.";
-const UNREADABLE = "What was stored here before could not be read, so this starts afresh.";
+const UNREADABLE = "What was stored here before could not be read, so this starts afresh. The old data was put aside, not deleted.";
 const FULL = "The browser's storage is full. What you do from here on is kept until you close the page.";
 
 /**
@@ -37,9 +37,20 @@ export function readJson<T>(key: string, schema: v.GenericSchema<unknown, T>, st
   if (text === null) return { value: null, problem: null };
   try {
     const parsed = v.safeParse(schema, JSON.parse(text));
-    return parsed.success ? { value: parsed.output, problem: null } : { value: null, problem: UNREADABLE };
+    if (parsed.success) return { value: parsed.output, problem: null };
   } catch {
-    return { value: null, problem: UNREADABLE };
+    // Not JSON at all: put aside like JSON of another shape.
+  }
+  putAside(key, text, storage);
+  return { value: null, problem: UNREADABLE };
+}
+
+/** Keeps what could not be read under another name, so that nothing is lost to the next write. */
+function putAside(key: string, text: string, storage: KeyValueStore): void {
+  try {
+    storage.setItem(`${key}.unreadable`, text);
+  } catch {
+    // Storage is full: the text stays under its own name until the next write, which the reader is told of.
   }
 }
 

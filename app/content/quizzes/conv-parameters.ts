@@ -179,7 +179,7 @@ export const family: QuizFamily = {
   source: "generated",
   summary: "Of one filter, of the whole layer, with biases and without, and back again.",
   levels: 3,
-  scene: "filter-sizes",
+  scene: "channels",
   generate(seed, level) {
     const random = createRandom(seed * 4 + level);
     const asked: Asked = level === 3 ? "filters" : pick(["filter", "weights", "parameters"], random);

@@ -1,0 +1,70 @@
+import { useEffect, useMemo } from "react";
+import { quizzes } from "#content/quizzes.ts";
+import type { Level, QuizFamily } from "#content/quiz-types.ts";
+import { encodeArchitecture } from "#formats/share-link.ts";
+import { NO_RECORD, useQuizProgress } from "#state/quiz-progress.ts";
+import { QuestionCard } from "#ui/quiz/question-card.tsx";
+import { navigate, routeHref } from "#ui/route.ts";
+
+/** Seed and level of a link; null where it names none that can be. */
+function asked(query: URLSearchParams, levels: Level): { readonly seed: number; readonly level: Level } | null {
+  const seed = Number(query.get("seed"));
+  const level = Number(query.get("level") ?? "1");
+  if (!Number.isInteger(seed) || seed < 1 || seed > 2 ** 28) return null;
+  return { seed, level: level === 2 && levels >= 2 ? 2 : level === 3 && levels >= 3 ? 3 : 1 };
+}
+
+/** One quiz: the question on the table, and where to go from it. The address names the question. */
+export function FamilyPage({ family, query }: { readonly family: QuizFamily; readonly query: URLSearchParams }) {
+  const record = useQuizProgress((state) => state.records[family.id] ?? NO_RECORD);
+  const { open, next, record: keep } = useQuizProgress.getState();
+  const isGenerated = family.source === "generated";
+  const { seed, level } = record;
+  const wanted = asked(query, family.levels);
+  const wantedSeed = wanted?.seed ?? null;
+  const wantedLevel = wanted?.level ?? null;
+
+  // A link puts its question on the table; without one, the address follows the question.
+  useEffect(() => {
+    if (!isGenerated) return;
+    if (wantedSeed !== null && wantedLevel !== null) open(family.id, wantedSeed, wantedLevel);
+    else navigate(routeHref("quizzes", family.id, { seed: String(seed), level: String(level) }), { replace: true });
+  }, [family.id, isGenerated, wantedSeed, wantedLevel, open, seed, level]);
+
+  const question = useMemo(() => family.generate(seed, level), [family, seed, level]);
+  const goOn = (): void => {
+    if (isGenerated) {
+      next(family.id);
+      const after = useQuizProgress.getState().records[family.id] ?? NO_RECORD;
+      navigate(routeHref("quizzes", family.id, { seed: String(after.seed), level: String(after.level) }));
+    } else {
+      const following = quizzes[quizzes.indexOf(family) + 1] ?? quizzes[0];
+      if (following) navigate(routeHref("quizzes", following.id));
+    }
+  };
+  return (
+    <>
+      <nav className="quiz-path" aria-label="Where you are">
+        <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span> {family.source === "lecture" ? "From the lecture" : "Practice"}
+      </nav>
+      <h1 className="quiz-title">{family.title}</h1>
+      {isGenerated ? (
+        <p className="quiz-status">
+          Question {seed}, level {level} of {family.levels} · {record.solved} solved, {record.firstTry} at the first try
+          {record.streak > 1 ? `, ${record.streak} in a row` : ""}
+        </p>
+      ) : null}
+      <QuestionCard
+        key={`${seed} ${level}`}
+        question={question}
+        attempt={record.attempt}
+        onAttempt={(attempt, outcome) => keep(family.id, attempt, outcome, family.levels)}
+        onNext={goOn}
+      />
+      <footer className="quiz-ways">
+        <a href={routeHref("lab", null, { net: encodeArchitecture(question.lab) })}>Open this layer in the lab</a>
+        <a href={routeHref("lecture", family.scene)}>Read the scene behind it</a>
+      </footer>
+    </>
+  );
+}

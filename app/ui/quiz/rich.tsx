@@ -1,0 +1,13 @@
+import { Formula } from "../formula.tsx";
+import type { RichText } from "./question.ts";
+
+/** Words and formulas of a question. */
+export function Rich({ text }: { readonly text: RichText }) {
+  return (
+    <>
+      {text.map((part) =>
+        typeof part === "string" ? <span key={part}>{part}</span> : <Formula key={part.tex} tex={part.tex} block={part.block ?? false} />,
+      )}
+    </>
+  );
+}
