@@ -10,7 +10,7 @@ const CONFIG = fileURLToPath(new URL("../e2e/harness/vite.config.ts", import.met
  * Serves the harness on a free port and opens one of its pages. `gpu: true` leaves the choice of
  * graphics to the browser instead of software rendering.
  */
-export async function openHarness({ path = "", gpu = false } = {}) {
+export async function openHarness({ path = "", gpu = false, ready = "receptive" } = {}) {
   const server = await createServer({ configFile: CONFIG, server: { port: 0, strictPort: false }, logLevel: "error" });
   await server.listen();
   const software = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
@@ -24,7 +24,7 @@ export async function openHarness({ path = "", gpu = false } = {}) {
     if (message.type() === "error" || message.type() === "log") console.log(`page: ${message.text()}`);
   });
   await page.goto(new URL(path, server.resolvedUrls?.local[0]).href);
-  await page.waitForFunction(() => "receptive" in window);
+  await page.waitForFunction((name) => name in window, ready);
   return {
     page,
     async close() {

@@ -2,18 +2,12 @@
  * The page that kernel tests, `npm run golden` and `npm run bench` drive: it puts the real engine on
  * `window.receptive`, so that a script in Node can run cases through it.
  */
-import { createComputeCanvas, createDevice, type Device, type Limits } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
+import { openDevice } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
-
-/** A device of its own, with errors checked after every launch. Throws with the message that a user would see. */
-export function openDevice(limits: Partial<Limits> = {}, debug = true): Device {
-  const opened = createDevice(createComputeCanvas(), { debug, limits });
-  if (!opened.ok) throw new Error(opened.message);
-  return opened.device;
-}
 
 let shared: Device | null = null;
 

@@ -1,0 +1,29 @@
+/** Data for both sides, and how ours (NCHW) is turned into TensorFlow.js's (NHWC). */
+import * as tf from "@tensorflow/tfjs";
+import { createRandom } from "#nn/random.ts";
+
+export function noise(count: number, seed: number): Float32Array {
+  const random = createRandom(seed);
+  return Float32Array.from({ length: count }, () => 2 * random.next() - 1);
+}
+
+/** An image batch NCHW as a TensorFlow.js tensor NHWC. */
+export function toNhwc(data: Float32Array, [n, c, h, w]: readonly [number, number, number, number]): tf.Tensor4D {
+  return tf.tidy(() => tf.tensor4d(data, [n, c, h, w]).transpose<tf.Tensor4D>([0, 2, 3, 1]));
+}
+
+/** Filters OIHW as HWIO. */
+export function toHwio(data: Float32Array, [o, i, h, w]: readonly [number, number, number, number]): tf.Tensor4D {
+  return tf.tidy(() => tf.tensor4d(data, [o, i, h, w]).transpose<tf.Tensor4D>([2, 3, 1, 0]));
+}
+
+/** An NHWC tensor's values in NCHW order. */
+export async function fromNhwc(tensor: tf.Tensor): Promise<Float32Array> {
+  const turned = tensor.rank === 4 ? tf.tidy(() => tensor.transpose([0, 3, 1, 2])) : tensor;
+  return Float32Array.from(await turned.data());
+}
+
+/** Waits for the GPU by reading one number. */
+export function sync(tensor: tf.Tensor): void {
+  tf.tidy(() => tensor.flatten().slice([0], [1])).dataSync();
+}

@@ -1,0 +1,137 @@
+/** The benchmark's page: our engine and TensorFlow.js (webgl) in turn, each block ended by reading a pixel. */
+import * as tf from "@tensorflow/tfjs";
+import { type Device } from "#gpu/device.ts";
+import { Texture } from "#gpu/texture.ts";
+import { relativeError } from "./golden-format.ts";
+import { openDevice } from "./open-device.ts";
+import { sidesOf, type Side } from "./bench-sides.ts";
+import { parseWorkload } from "./bench-workload.ts";
+
+export interface BenchRow {
+  readonly name: string;
+  readonly ours: number;
+  readonly theirs: number;
+  readonly ratio: number;
+  /** 10^9 multiply-accumulates a second of ours; null where a workload has none. */
+  readonly gmacs: number | null;
+  /** Launches of one run. */
+  readonly launches: number;
+  /** Time from nothing compiled to the first result, ms. */
+  readonly firstMs: number;
+  /** Largest relative difference between the two results. */
+  readonly difference: number;
+}
+
+const ROUNDS = 9;
+/** A timed block lasts about this long, so that the clock's grain does not matter. */
+const BLOCK_MS = 60;
+
+let device: Device | null = null;
+
+function currentDevice(): Device {
+  device ??= openDevice({}, false);
+  return device;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function block(side: Side, runs: number): number {
+  const started = performance.now();
+  for (let i = 0; i < runs; i++) side.run();
+  side.sync();
+  return (performance.now() - started) / runs;
+}
+
+/** Runs that fill a block. */
+function runsFor(side: Side): number {
+  return Math.max(1, Math.min(50, Math.round(BLOCK_MS / Math.max(0.2, block(side, 1)))));
+}
+
+const api = {
+  ready: true,
+  async prepare(): Promise<string> {
+    await tf.setBackend("webgl");
+    await tf.ready();
+    const { gl } = currentDevice();
+    const info = gl.getExtension("WEBGL_debug_renderer_info");
+    return info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "unknown";
+  },
+  /** Multiply-adds in registers (GMAC/s) and RGBA32F fetches (G/s). */
+  limits(): { readonly gmacs: number; readonly fetches: number } {
+    const own = currentDevice();
+    const size = 256;
+    const target = new Texture(own, "limit", size, size, 1);
+    const source = new Texture(own, "limit-source", 64, 64, 1);
+    const measure = (kernel: string, perFragment: number): number => {
+      const run = (): void =>
+        own.draw({
+          kernel,
+          inputs: kernel.includes("fetch") ? { source } : {},
+          attachments: [{ texture: target, layer: 0 }],
+          viewport: [0, 0, size, size],
+          uniforms: kernel.includes("fetch") ? {} : { seed: 1 },
+        });
+      const times = Array.from({ length: 6 }, () => {
+        const started = performance.now();
+        run();
+        own.bindForReading(target, 0);
+        own.gl.readPixels(0, 0, 1, 1, own.gl.RGBA, own.gl.FLOAT, new Float32Array(4));
+        return performance.now() - started;
+      });
+      return (size * size * perFragment) / (median(times.slice(1)) * 1e6);
+    };
+    const result = { gmacs: measure("limits/multiply-add.frag", 512 * 8 * 4), fetches: measure("limits/fetch.frag", 256 * 8) };
+    target.dispose();
+    source.dispose();
+    return result;
+  },
+  /** Measures one workload, both sides in turn. Throws on unknown fields and operations. */
+  async run(json: unknown): Promise<BenchRow> {
+    const workload = parseWorkload(json);
+    const own = currentDevice();
+    const sides = sidesOf(own, workload);
+    try {
+      const started = performance.now();
+      sides.ours.run();
+      sides.ours.sync();
+      const firstMs = performance.now() - started;
+      sides.theirs.run();
+      sides.theirs.sync();
+      const difference = relativeError(await sides.ours.result(), (await sides.theirs.result()).slice(0, (await sides.ours.result()).length));
+      const before = own.draws;
+      sides.ours.run();
+      const launches = own.draws - before;
+      sides.ours.sync();
+      const runs = { ours: runsFor(sides.ours), theirs: runsFor(sides.theirs) };
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        ours.push(block(sides.ours, runs.ours));
+        theirs.push(block(sides.theirs, runs.theirs));
+      }
+      const [a, b] = [median(ours), median(theirs)];
+      return {
+        name: workload.name,
+        ours: a,
+        theirs: b,
+        ratio: b / a,
+        gmacs: sides.macs > 0 ? sides.macs / (a * 1e6) : null,
+        launches,
+        firstMs,
+        difference,
+      };
+    } finally {
+      sides.dispose();
+    }
+  },
+};
+
+declare global {
+  interface Window {
+    bench: typeof api;
+  }
+}
+window.bench = api;
