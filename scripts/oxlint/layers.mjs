@@ -22,9 +22,10 @@ export const LAYERS = {
   formats: { from: ["gpu", "nn"], noPackages: ["react", "zustand"] },
   state: { from: ["gpu", "nn", "data", "formats"] },
   ui: { from: ["nn"], pureNn: true, noPackages: ["zustand", "zundo", "idb-keyval"] },
-  content: { from: ["nn", "ui"], pureNn: true, noPackages: ["zustand", "zundo", "idb-keyval"] },
+  content: { from: ["shaders", "gpu", "nn", "data", "ui"], noPackages: ["zustand", "zundo", "idb-keyval"] },
   features: { from: ["gpu", "nn", "data", "formats", "state", "ui", "content"] },
-  root: { from: [...UP_TO_STATE.slice(1), "ui", "content"] },
+  shell: { from: [...UP_TO_STATE.slice(1), "ui"] },
+  root: { from: [...UP_TO_STATE.slice(1), "ui", "content", "shell"] },
 };
 
 /** The one file that may import several features. */

@@ -1,0 +1,22 @@
+// a - b inside the rectangle `from` .. `to` (exclusive), zero outside it.
+#include "lib/prelude.glsl"
+#pragma input a
+#pragma input b
+#pragma output y
+uniform ivec2 from, to;
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  int iy = row % y_shape.z;
+  bool rows = iy >= from.y && iy < to.y;
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  {
+    int ix = column * y_P + ${p};
+    vec4 d = a_phase(row, y_block + ${m}, column, ${p}) - b_phase(row, y_block + ${m}, column, ${p});
+    y_${m}_${p} = y_keep(rows && ix >= from.x && ix < to.x ? d : vec4(0.0), ${m}, ${p});
+  }
+#pragma end
+#pragma end
+}
