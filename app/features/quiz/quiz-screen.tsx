@@ -1,3 +1,4 @@
+import "@fontsource-variable/source-serif-4/wght.css";
 import { quizById, quizzes } from "#content/quizzes.ts";
 import type { QuizFamily } from "#content/quiz-types.ts";
 import { NO_RECORD, type QuizRecord, useQuizProgress } from "#state/quiz-progress.ts";

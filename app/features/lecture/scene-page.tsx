@@ -1,0 +1,141 @@
+import { Suspense, useMemo, useState } from "react";
+import { scenes } from "#content/scenes.ts";
+import type { Scene } from "#content/scene-types.ts";
+import { useDevice } from "#state/device-store.ts";
+import { session } from "#state/session.ts";
+import { Button } from "#ui/button.tsx";
+import { Formula } from "#ui/formula.tsx";
+import { LeftIcon, RightIcon } from "#ui/icons.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { type Attempt, NO_ATTEMPT } from "#ui/quiz/attempt.ts";
+import type { Question } from "#ui/quiz/question.ts";
+import { QuestionCard } from "#ui/quiz/question-card.tsx";
+import { navigate, routeHref } from "#ui/route.ts";
+import { usePresenting } from "#ui/theme.ts";
+import { useShortcuts } from "#ui/use-shortcuts.ts";
+
+/** One scene: its text beside the stage on which it is computed. */
+export function ScenePage({ scene }: { readonly scene: Scene }) {
+  const isPresenting = usePresenting();
+  const [showsNotes, setShowsNotes] = useState(false);
+  const at = scenes.indexOf(scene);
+  const before = scenes[at - 1];
+  const after = scenes[at + 1];
+  const shortcuts = useMemo(
+    () => [
+      { keys: "ArrowLeft", label: "Scene before", run: () => before && navigate(routeHref("lecture", before.id)) },
+      { keys: "ArrowRight", label: "Next scene", run: () => after && navigate(routeHref("lecture", after.id)) },
+      { keys: "n", label: "Show or hide the presenter's notes", run: () => setShowsNotes((was) => !was) },
+    ],
+    [before, after],
+  );
+  useShortcuts(shortcuts);
+  const { Text } = scene;
+  return (
+    <div className="lecture-scene" data-presenting={isPresenting || undefined}>
+      <div className="lecture-text">
+        <p className="lecture-part-name">{scene.part}</p>
+        <h1 className="lecture-title">{scene.title}</h1>
+        <p className="lecture-idea">{scene.idea}</p>
+        <div className="prose lecture-prose">
+          <Text />
+        </div>
+        <section className="lecture-try" aria-label="Try this">
+          <h2 className="lecture-heading">Try this</h2>
+          <ol>
+            {scene.tryThis.map(({ action, look }) => (
+              <li key={action}>
+                <strong>{action}</strong> {look}
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section aria-label="Checkpoint">
+          <h2 className="lecture-heading">Checkpoint</h2>
+          {scene.checkpoint.map((question, i) => (
+            <Checkpoint key={`question ${i + 1}`} question={question} />
+          ))}
+        </section>
+        {showsNotes ? (
+          <aside className="lecture-notes" aria-label="Presenter's notes">
+            <h2 className="lecture-heading">Notes</h2>
+            <ul>
+              {scene.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </aside>
+        ) : null}
+        <Button small look="quiet" onPress={() => setShowsNotes(!showsNotes)}>
+          {showsNotes ? "Hide the presenter's notes" : "Presenter's notes"}
+        </Button>
+      </div>
+      <section className="lecture-stage" aria-label="Stage">
+        {isPresenting ? (
+          <p className="lecture-presented">
+            {scene.idea} <Formula tex={scene.formula} />
+          </p>
+        ) : null}
+        <StageHolder scene={scene} />
+      </section>
+      <nav className="lecture-bar" aria-label="Scenes">
+        {before ? (
+          <a className="lecture-step" href={routeHref("lecture", before.id)}>
+            <LeftIcon /> {before.title}
+          </a>
+        ) : (
+          <a className="lecture-step" href={routeHref("lecture")}>
+            <LeftIcon /> Contents
+          </a>
+        )}
+        <span className="lecture-dots">
+          {scenes.map(({ id, title }) => (
+            <a key={id} className="lecture-dot" href={routeHref("lecture", id)} aria-label={title} {...(id === scene.id ? { "aria-current": "page" as const } : {})} />
+          ))}
+        </span>
+        {after ? (
+          <a className="lecture-step lecture-next" href={routeHref("lecture", after.id)}>
+            {after.title} <RightIcon />
+          </a>
+        ) : (
+          <a className="lecture-step lecture-next" href={routeHref("quizzes")}>
+            Quizzes <RightIcon />
+          </a>
+        )}
+      </nav>
+    </div>
+  );
+}
+
+/** The stage on the device of the moment; after a lost context it is made anew. */
+function StageHolder({ scene }: { readonly scene: Scene }) {
+  const status = useDevice((state) => state.status);
+  const generation = useDevice((state) => state.generation);
+  const { device } = session;
+  if (status.kind === "unavailable") {
+    return (
+      <Notice tone="error" title="The stage cannot run in this browser">
+        {status.message}
+      </Notice>
+    );
+  }
+  if (status.kind === "lost") {
+    return (
+      <Notice tone="warning" title="The graphics card was taken away">
+        The stage comes back as soon as the browser gives it back. If it does not within a few seconds, reload the page.
+      </Notice>
+    );
+  }
+  if (!device) return <p className="lecture-waiting">Starting the graphics card …</p>;
+  const { Stage } = scene;
+  return (
+    <Suspense fallback={<p className="lecture-waiting">Opening the stage …</p>}>
+      <Stage key={generation} device={device} />
+    </Suspense>
+  );
+}
+
+function Checkpoint({ question }: { readonly question: Question }) {
+  const [attempt, setAttempt] = useState<Attempt>(NO_ATTEMPT);
+  return <QuestionCard question={question} attempt={attempt} onAttempt={setAttempt} />;
+}
