@@ -5,6 +5,7 @@
 import type { Device } from "#gpu/device.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
+import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
@@ -13,6 +14,8 @@ let shared: Device | null = null;
 
 const api = {
   session: sessionApi,
+  buildTrainFree,
+  useAfterFree,
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase): Promise<CaseResult | { readonly thrown: string }> {
     try {

@@ -2,7 +2,7 @@ import type { FieldAxis, Shape } from "#nn/types.ts";
 import { Button } from "#ui/button.tsx";
 import { PlusIcon, TrashIcon } from "#ui/icons.tsx";
 import { NumberField } from "#ui/number-field.tsx";
-import { formatNumber } from "#ui/number-text.ts";
+import { formatFixed } from "#ui/number-text.ts";
 import { MOST_LAYERS, type StackLayer, usualConv, usualPool } from "./stack.ts";
 
 interface StackTableProps {
@@ -65,7 +65,7 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
                   <strong>{field?.size}</strong>
                 </td>
                 <td>{field?.jump}</td>
-                <td>{field ? formatNumber(field.firstCentre - (field.size - 1) / 2) : ""}</td>
+                <td>{field ? formatFixed(field.firstCentre - (field.size - 1) / 2, 0) : ""}</td>
                 <td>
                   <Button small look="quiet" label={`Remove ${name}`} icon={<TrashIcon />} disabled={stack.length === 1} onPress={() => onChange(stack.filter((_, at) => at !== i))} />
                 </td>

@@ -1,0 +1,156 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+
+/** Opens the lab and waits until the network has read the first digit. */
+async function openLab(page: Page, address = "/"): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator(".lab-verdict-class")).toBeVisible();
+}
+
+test("the first screen is alive: a drawn stroke changes the prediction", async ({ page }) => {
+  await openLab(page);
+  await expect(page.locator(".lab-verdict-class")).toHaveText("3");
+  const pad = page.getByRole("application", { name: /Drawing pad/ });
+  await page.getByRole("button", { name: "Clear" }).click();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error("The pad has no place on the page");
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.15);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.85, { steps: 12 });
+  await page.mouse.up();
+  await expect(page.locator(".lab-verdict-class")).toHaveText("1");
+});
+
+test("a whole round by keyboard alone: write a digit, edit a layer, undo, train a step, look at a unit", async ({ page }) => {
+  await openLab(page);
+  await page.getByRole("application", { name: /Drawing pad/ }).focus();
+  await page.keyboard.press("7");
+  await expect(page.locator(".lab-verdict-class")).toHaveText("7");
+
+  await page.getByRole("button", { name: /^conv1: Convolution/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Filters" }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("button", { name: /^conv1: Convolution. 9 filters/ })).toBeVisible();
+  await expect(page.getByText("9 × (5 × 5 × 1) + 9 = 234")).toBeVisible();
+  await page.getByRole("button", { name: /^conv1: Convolution/ }).focus();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: /^conv1: Convolution. 8 filters/ })).toBeVisible();
+
+  await page.keyboard.press("s");
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+
+  const maps = page.getByRole("button", { name: /^Maps of conv2/ });
+  await maps.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  await expect(maps).toHaveAccessibleName(/Chosen: map 1, row 2, column 2/);
+});
+
+test("an impossible layer is marked where it is, with what to change; the rest keeps working", async ({ page }) => {
+  await openLab(page);
+  await page.getByRole("button", { name: /^flatten/ }).focus();
+  await page.keyboard.press("Delete");
+  const row = page.locator(".lab-row[data-problem]");
+  await expect(row).toHaveCount(1);
+  await expect(row.locator(".lab-row-problem")).toContainText(/flatten/i);
+  await expect(page.getByRole("button", { name: /^Maps of conv2/ })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".lab-row[data-problem]")).toHaveCount(0);
+  await expect(page.locator(".lab-verdict-class")).toBeVisible();
+});
+
+test("training shows steps, curves and, once paused, the score; a reload keeps it all", async ({ page }) => {
+  await openLab(page);
+  await page.getByRole("button", { name: "Train from scratch" }).click();
+  await expect(async () => {
+    expect(Number(await page.locator(".lab-clock dd").nth(1).textContent())).toBeGreaterThan(10);
+  }).toPass({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.locator(".lab-score-number")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator(".lab-confusion-cell")).toHaveCount(100);
+  const step = await page.locator(".lab-clock dd").nth(1).textContent();
+  // The lab writes to storage a moment after the last change; the record itself says when.
+  await expect(async () => {
+    const stored = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open("keyval-store");
+          opening.addEventListener("success", () => {
+            const reading = opening.result.transaction("keyval").objectStore("keyval").get("receptive.lab");
+            reading.addEventListener("success", () => resolve((reading.result as { checkpoint: { step: number } } | undefined)?.checkpoint.step ?? -1));
+          });
+        }),
+    );
+    expect(String(stored)).toBe(step);
+  }).toPass();
+  await page.reload();
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText(step ?? "");
+  await expect(page.locator(".lab-verdict-class")).toBeVisible();
+});
+
+test("the sum behind a unit agrees with what the GPU wrote", async ({ page }) => {
+  await openLab(page);
+  await page.getByRole("button", { name: /^Maps of conv1/ }).click({ position: { x: 20, y: 20 } });
+  const sum = page.getByRole("region", { name: "Inspector" }).or(page.locator(".lab-inspector")).first();
+  await expect(sum).toContainText(/bias/i);
+  await expect(sum).toContainText(/GPU/);
+});
+
+test("a link brings its network, and a damaged one says so and changes nothing", async ({ page }) => {
+  await openLab(page, "/#/lab?net=broken");
+  await expect(page.getByText(/link's network cannot be read/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^conv2: Convolution. 16 filters/ })).toBeVisible();
+});
+
+test("nonsense in storage is put aside with a message", async ({ page }) => {
+  await page.goto("/#/quizzes");
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("keyval-store");
+        opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("keyval"));
+        opening.addEventListener("success", () => {
+          const transaction = opening.result.transaction("keyval", "readwrite");
+          transaction.objectStore("keyval").put({ version: 1, architecture: "no" }, "receptive.lab");
+          transaction.addEventListener("complete", () => resolve());
+        });
+      }),
+  );
+  await page.goto("/");
+  await page.reload();
+  await expect(page.getByText(/could not be read, so the lab starts afresh/)).toBeVisible();
+  await expect(page.locator(".lab-verdict-class")).toHaveText("3");
+});
+
+test("without WebGL 2 the page says what to do, and the builder still works", async ({ page }) => {
+  await page.addInitScript(() => {
+    OffscreenCanvas.prototype.getContext = () => null;
+  });
+  await page.goto("/");
+  await expect(page.getByText(/offers no WebGL 2/)).toBeVisible();
+  await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
+  await expect(page.getByText("8 × (5 × 5 × 1) + 8 = 208")).toBeVisible();
+});
+
+test("a missing data file is reported with a way to try again", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/404/);
+  await page.route("**/data/mnist-train.rcds", (route) => route.fulfill({ status: 404, body: "" }));
+  await openLab(page);
+  await page.getByRole("button", { name: "Train from scratch" }).click();
+  await expect(page.getByRole("alert")).toContainText(/no file/);
+  await page.unroute("**/data/mnist-train.rcds");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Pause" }).click();
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`the lab has no accessibility violations that axe finds (${theme})`, async ({ page }) => {
+    await page.addInitScript((name) => localStorage.setItem("receptive.theme", JSON.stringify(name)), theme);
+    await openLab(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+  });
+}

@@ -1,0 +1,70 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../fixtures.ts";
+
+const key = ".scene-key-value";
+
+test("equivariance: a convolution commutes exactly, padding, odd shifts and dense layers do not", async ({ page }) => {
+  await page.goto("/#/lecture/equivariance");
+  await expect(page.locator(key)).toHaveText("0");
+  await page.getByRole("radio", { name: "zeros" }).check({ force: true });
+  await expect(page.locator(key)).not.toHaveText(/^(0|…)$/);
+  await page.getByRole("radio", { name: "none" }).check({ force: true });
+  await expect(page.locator(key)).toHaveText("0");
+  await page.getByRole("radio", { name: "2", exact: true }).check({ force: true });
+  await expect(page.getByText(/only shifts by multiples of 2/)).toBeVisible();
+  // Nine right and five up become ten and four by keyboard: both even.
+  await page.getByRole("slider", { name: /Shift of the picture/ }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(key)).toHaveText("0");
+  await page.getByRole("radio", { name: "dense" }).check({ force: true });
+  await expect(page.getByText(/its own weights at every place/)).toBeVisible();
+});
+
+test("channels: the sum of 27 products and the bias is the GPU's value, and the quiz marks by misconception", async ({ page }) => {
+  await page.goto("/#/lecture/channels");
+  await expect(page.locator(key)).toHaveText("2,688");
+  const total = page.locator(".channels-total strong");
+  await expect(total).toHaveCount(2);
+  const [sum, result] = await total.allTextContents();
+  expect(sum).toBe(result);
+  const bank = page.getByRole("button", { name: /The bank's 96 maps/ });
+  await bank.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(bank).toHaveAccessibleName(/Chosen: 2\./);
+  await page.getByRole("button", { name: /^a\s*9$/ }).first().click();
+  await expect(page.getByText("A filter one channel deep")).toBeVisible();
+});
+
+test("receptive field: the gradient fills the predicted box, at the edge too", async ({ page }) => {
+  await page.goto("/#/lecture/receptive-field");
+  await expect(page.locator(key)).toHaveText("15 × 15");
+  await expect(page.getByText("predicted 15 × 15, measured 15 × 15, the same box; 225 pixels have a gradient")).toBeVisible();
+  await page.getByRole("button", { name: "Start of AlexNet" }).click();
+  await expect(page.locator(key)).toHaveText("51 × 51");
+  await expect(page.getByText(/the same box/)).toBeVisible();
+  const unit = page.getByRole("slider", { name: /The unit/ });
+  await unit.focus();
+  for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowLeft");
+  await expect(page.getByText(/the same box/)).toBeVisible();
+});
+
+test("scenes are walked by keyboard, and an unknown one leads back", async ({ page }) => {
+  await page.goto("/#/lecture/equivariance");
+  await expect(page.getByRole("heading", { name: "Equivariance", level: 1 })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("heading", { name: "Channels and filter banks", level: 1 })).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.getByRole("complementary", { name: "Presenter's notes" })).toBeVisible();
+  await page.goto("/#/lecture/nowhere");
+  await expect(page.getByText(/no scene called/)).toBeVisible();
+});
+
+for (const id of ["equivariance", "channels", "receptive-field"]) {
+  test(`axe finds nothing on ${id}`, async ({ page }) => {
+    await page.goto(`/#/lecture/${id}`);
+    await expect(page.locator(key)).not.toHaveText("…");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+  });
+}

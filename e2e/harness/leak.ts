@@ -1,0 +1,54 @@
+/** Counts live textures around whole lives of networks. */
+import { lower } from "#nn/graph.ts";
+import { initialValues } from "#nn/initialise.ts";
+import { ClassificationLoss } from "#nn/loss.ts";
+import { Model } from "#nn/model.ts";
+import { defaultAdam, optimizerStep } from "#nn/optimizers.ts";
+import { zoo } from "#nn/zoo/zoo.ts";
+import { openDevice } from "./open-device.ts";
+
+export interface LiveCounts {
+  readonly before: { readonly textures: number; readonly bytes: number };
+  readonly after: { readonly textures: number; readonly bytes: number };
+  readonly peak: number;
+}
+
+/** Builds a network of the zoo, trains it for three steps and frees it, so many times over; each of the zoo in turn. */
+export function buildTrainFree(times: number): LiveCounts {
+  const device = openDevice();
+  const before = device.ledger.totals();
+  let peak = 0;
+  for (let round = 0; round < times; round++) {
+    const entry = zoo[round % zoo.length];
+    const lowering = entry ? lower(entry.architecture) : null;
+    if (!lowering?.ok) throw new Error("The zoo holds an impossible network");
+    const model = new Model(device, lowering.graph);
+    model.parameters.upload(initialValues(lowering.graph, round));
+    const executor = model.executor({ batch: 4, training: true });
+    const loss = new ClassificationLoss(device, executor.output);
+    loss.uploadLabels([0, 1, 2, 3]);
+    for (let step = 0; step < 3; step++) {
+      executor.forward("train");
+      loss.score(step);
+      executor.backward(loss.gradient());
+      optimizerStep(device, model.parameters, defaultAdam, step + 1);
+    }
+    peak = Math.max(peak, device.ledger.totals().textures);
+    loss.dispose();
+    model.dispose();
+  }
+  return { before, after: device.ledger.totals(), peak };
+}
+
+/** The message of a use after freeing. */
+export function useAfterFree(): string {
+  const device = openDevice();
+  const tensor = device.tensor("my tensor", { n: 1, c: 4, h: 4, w: 4 });
+  tensor.dispose();
+  try {
+    tensor.upload(new Float32Array(64));
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

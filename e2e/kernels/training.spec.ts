@@ -1,0 +1,31 @@
+import { expect, test } from "../fixtures.ts";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+  await page.waitForFunction(() => "receptive" in window);
+});
+
+test("300 steps of the first network with the usual settings read at least 90 % of the test images", async ({ page }) => {
+  const result = await page.evaluate(() =>
+    window.receptive.train({
+      network: "digits",
+      steps: 300,
+      batch: 32,
+      seed: 1,
+      optimizer: { kind: "adam", rate: 0.003, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 },
+    }),
+  );
+  expect(result.losses).toHaveLength(300);
+  expect(result.losses[0]).toBeGreaterThan(1.5);
+  expect(result.accuracy).toBeGreaterThanOrEqual(0.9);
+});
+
+test("building, training and freeing every network of the zoo, ten times over, leaves no texture", async ({ page }) => {
+  const counts = await page.evaluate(() => window.receptive.buildTrainFree(10));
+  expect(counts.peak).toBeGreaterThan(20);
+  expect(counts.after).toEqual(counts.before);
+});
+
+test("a texture that was freed names itself when it is used", async ({ page }) => {
+  expect(await page.evaluate(() => window.receptive.useAfterFree())).toContain('"my tensor"');
+});

@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Reference cases for the kernels, computed by PyTorch in double precision.
+
+Usage: python3 scripts/make-golden.py [FOLDER]      (default: e2e/fixtures/golden)
+Needs torch (Debian: python3-torch). Each case is one JSON file
+{name, op, attrs, inputs, outputs, grads?, source}; a tensor is {shape, data}.
+"""
+import json
+import pathlib
+import sys
+
+import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+FOLDER = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "e2e/fixtures/golden")
+SOURCE = f"PyTorch {torch.__version__}, float64"
+
+
+def plain(value):
+    if isinstance(value, torch.Tensor):
+        return {"shape": list(value.shape), "data": [float(f"{v:.9g}") for v in value.detach().flatten().tolist()]}
+    return value
+
+
+def write(name, op, attrs, inputs, outputs, grads=None):
+    case = {"name": name, "op": op, "attrs": attrs, "inputs": {k: plain(v) for k, v in inputs.items()}}
+    case["outputs"] = {k: plain(v) for k, v in outputs.items()}
+    if grads:
+        case["grads"] = {k: plain(v) for k, v in grads.items()}
+    case["source"] = SOURCE
+    (FOLDER / f"{name}.json").write_text(json.dumps(case, separators=(",", ":")) + "\n")
+
+
+def leaf(*shape, scale=1.0):
+    return (torch.randn(*shape) * scale).requires_grad_()
+
+
+def layer(name, op, attrs, inputs, compute):
+    """A layer's output, and the gradients of its float inputs for a random upstream gradient."""
+    y = compute(**inputs)
+    upstream = torch.randn_like(y)
+    gradients = torch.autograd.grad(y, list(inputs.values()), upstream)
+    write(name, op, attrs, {**inputs, "upstream": upstream}, {"y": y}, dict(zip(inputs, gradients)))
+
+
+def conv(index, n, cin, h, w, cout, kernel, stride=(1, 1), padding=(0, 0), dilation=(1, 1), groups=1, bias=True):
+    attrs = {"kernel": kernel, "stride": stride, "padding": padding, "dilation": dilation, "groups": groups}
+    inputs = {"x": leaf(n, cin, h, w), "weight": leaf(cout, cin // groups, *kernel, scale=0.4)}
+    if bias:
+        inputs["bias"] = leaf(cout)
+    run = lambda x, weight, bias=None: F.conv2d(x, weight, bias, stride, padding, dilation, groups)
+    layer(f"conv2d_{index:02d}", "conv2d", attrs, inputs, run)
+
+
+def convs():
+    cases = [
+        dict(n=2, cin=1, h=9, w=10, cout=6, kernel=(5, 5), padding=(2, 2)),
+        dict(n=3, cin=3, h=7, w=6, cout=5, kernel=(3, 3), padding=(1, 1), bias=False),
+        dict(n=2, cin=5, h=8, w=9, cout=9, kernel=(3, 3), stride=(2, 2), padding=(1, 1)),
+        dict(n=1, cin=3, h=23, w=25, cout=6, kernel=(11, 11), stride=(4, 4)),
+        dict(n=2, cin=4, h=11, w=12, cout=4, kernel=(3, 3), padding=(2, 2), dilation=(2, 2)),
+        dict(n=1, cin=2, h=9, w=14, cout=3, kernel=(2, 5), padding=(0, 2)),
+        dict(n=2, cin=8, h=6, w=7, cout=8, kernel=(3, 3), padding=(1, 1), groups=8),
+        dict(n=1, cin=6, h=8, w=7, cout=9, kernel=(3, 3), stride=(2, 1), padding=(1, 1), groups=3),
+        dict(n=1, cin=3, h=2, w=2, cout=4, kernel=(5, 5), padding=(2, 2)),
+        dict(n=3, cin=13, h=5, w=5, cout=10, kernel=(1, 1)),
+        dict(n=2, cin=2, h=10, w=11, cout=3, kernel=(3, 4), stride=(1, 3), padding=(0, 1), dilation=(1, 2)),
+        dict(n=1, cin=18, h=5, w=6, cout=17, kernel=(3, 3), padding=(1, 1)),
+    ]
+    for index, case in enumerate(cases):
+        conv(index, **case)
+
+
+def pools():
+    windows = [
+        dict(shape=(2, 6, 9, 10), kernel=(2, 2), stride=(2, 2), padding=(0, 0), ceil_mode=False),
+        dict(shape=(2, 5, 8, 9), kernel=(3, 3), stride=(2, 2), padding=(1, 1), ceil_mode=False),
+        dict(shape=(1, 3, 7, 8), kernel=(3, 3), stride=(2, 2), padding=(0, 0), ceil_mode=True),
+        dict(shape=(1, 4, 9, 7), kernel=(3, 2), stride=(2, 3), padding=(1, 0), ceil_mode=False),
+        dict(shape=(2, 4, 7, 7), kernel=(3, 3), stride=(1, 1), padding=(1, 1), ceil_mode=False),
+    ]
+    for index, window in enumerate(windows):
+        attrs = {key: value for key, value in window.items() if key != "shape"}
+        settings = (window["kernel"], window["stride"], window["padding"])
+        # Rounded values make ties: the first maximum in scan order must win.
+        x = (torch.randn(*window["shape"]) * 2).round().requires_grad_()
+        layer(f"max_pool2d_{index}", "max_pool2d", attrs, {"x": x}, lambda x: F.max_pool2d(x, *settings, ceil_mode=window["ceil_mode"]))
+        for counts in (True, False):
+            mean = lambda x: F.avg_pool2d(x, *settings, ceil_mode=window["ceil_mode"], count_include_pad=counts)
+            name = f"avg_pool2d_{index}_{'padded' if counts else 'inside'}"
+            layer(name, "avg_pool2d", {**attrs, "count_include_pad": counts}, {"x": leaf(*window["shape"])}, mean)
+    layer("global_avg_pool2d", "global_avg_pool2d", {}, {"x": leaf(2, 7, 5, 6)}, lambda x: F.adaptive_avg_pool2d(x, 1))
+
+
+def points():
+    functions = {"relu": F.relu, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "gelu": F.gelu}
+    for name, function in functions.items():
+        layer(name, name, {}, {"x": leaf(2, 5, 4, 6, scale=2.5)}, lambda x: function(x))
+    layer("leaky_relu", "leaky_relu", {"slope": 0.1}, {"x": leaf(2, 5, 4, 6)}, lambda x: F.leaky_relu(x, 0.1))
+    for index, (n, inputs, outputs) in enumerate([(3, 9, 5), (1, 30, 10)]):
+        tensors = {"x": leaf(n, inputs), "weight": leaf(outputs, inputs), "bias": leaf(outputs)}
+        layer(f"dense_{index}", "dense", {}, tensors, lambda x, weight, bias: F.linear(x, weight, bias))
+
+
+def losses():
+    for index, (n, classes, scale) in enumerate([(5, 10, 3), (4, 7, 60)]):
+        logits = leaf(n, classes, scale=scale)
+        labels = torch.randint(classes, (n,))
+        loss = F.cross_entropy(logits, labels)
+        (gradient,) = torch.autograd.grad(loss, [logits])
+        inputs = {"logits": logits, "labels": labels.tolist()}
+        outputs = {"loss": float(loss), "probabilities": logits.softmax(1)}
+        write(f"softmax_cross_entropy_{index}", "softmax_cross_entropy", {"reduction": "mean"}, inputs, outputs, {"logits": gradient})
+
+
+def norms():
+    for mode in ("train", "eval"):
+        tensors = {"x": leaf(3, 6, 5, 7, scale=2), "gamma": leaf(6), "beta": leaf(6)}
+        running = {"running_mean": torch.randn(6), "running_var": torch.rand(6) + 0.5}
+        after = {key: value.clone() for key, value in running.items()}
+        y = F.batch_norm(tensors["x"], after["running_mean"], after["running_var"], tensors["gamma"], tensors["beta"], mode == "train", 0.1, 1e-5)
+        attrs = {"mode": mode, "momentum": 0.1, "eps": 1e-5}
+        if mode == "eval":
+            write("batch_norm_eval", "batch_norm", attrs, {**tensors, **running}, {"y": y})
+            continue
+        upstream = torch.randn_like(y)
+        gradients = torch.autograd.grad(y, list(tensors.values()), upstream)
+        write("batch_norm_train", "batch_norm", attrs, {**tensors, **running, "upstream": upstream}, {"y": y, **after}, dict(zip(tensors, gradients)))
+
+
+def blocks():
+    for name, cin, cout, stride in [("identity", 5, 5, 1), ("projection", 3, 6, 2)]:
+        tensors = {"x": leaf(2, cin, 7, 6), "conv1": leaf(cout, cin, 3, 3, scale=0.3), "gamma1": leaf(cout), "beta1": leaf(cout)}
+        tensors |= {"conv2": leaf(cout, cout, 3, 3, scale=0.3), "gamma2": leaf(cout), "beta2": leaf(cout)}
+        if name == "projection":
+            tensors |= {"conv_proj": leaf(cout, cin, 1, 1), "gamma_proj": leaf(cout), "beta_proj": leaf(cout)}
+
+        def normed(x, gamma, beta):
+            return F.batch_norm(x, None, None, gamma, beta, True, 0.0, 1e-5)
+
+        def block(**t):
+            inner = F.relu(normed(F.conv2d(t["x"], t["conv1"], None, stride, 1), t["gamma1"], t["beta1"]))
+            branch = normed(F.conv2d(inner, t["conv2"], None, 1, 1), t["gamma2"], t["beta2"])
+            shortcut = t["x"]
+            if name == "projection":
+                shortcut = normed(F.conv2d(shortcut, t["conv_proj"], None, stride), t["gamma_proj"], t["beta_proj"])
+            return F.relu(branch + shortcut)
+
+        layer(f"residual_block_{name}", "residual_block", {"stride": stride, "projection": name == "projection", "eps": 1e-5}, tensors, block)
+
+
+def trajectories():
+    settings = {
+        "sgd_momentum": (dict(lr=0.05, momentum=0.9, weight_decay=0.001), torch.optim.SGD),
+        "adam": (dict(lr=0.01, betas=(0.9, 0.999), eps=1e-8), torch.optim.Adam),
+    }
+    lines = ["conv2d 1->4 k3 p1", "relu", "max_pool 2", "conv2d 4->6 k3", "tanh", "flatten", "dense 54->4"]
+    for optimizer, (options, make) in settings.items():
+        nn = torch.nn
+        model = nn.Sequential(nn.Conv2d(1, 4, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(4, 6, 3), nn.Tanh(), nn.Flatten(), nn.Linear(54, 4))
+        x = torch.randn(6, 1, 10, 10)
+        labels = torch.randint(4, (6,))
+        inputs = {"x": x, "labels": labels.tolist()}
+        inputs |= {f"w0.{name}": value.detach().clone() for name, value in model.named_parameters()}
+        optim = make(model.parameters(), **options)
+        losses = []
+        for _ in range(10):
+            optim.zero_grad()
+            loss = F.cross_entropy(model(x), labels)
+            loss.backward()
+            optim.step()
+            losses.append(float(loss))
+        outputs = {"losses": losses} | {f"w10.{name}": value for name, value in model.named_parameters()}
+        write(f"trajectory_{optimizer}", "training_trajectory", {"layers": lines, "optimizer": optimizer, "steps": 10, **options}, inputs, outputs)
+
+
+if __name__ == "__main__":
+    torch.manual_seed(20)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for make in (convs, pools, points, losses, norms, blocks, trajectories):
+        make()
