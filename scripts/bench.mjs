@@ -8,7 +8,12 @@ import { parseArgs } from "node:util";
 import { openHarness } from "./harness.mjs";
 
 const { values: options } = parseArgs({
-  options: { workloads: { type: "string" }, json: { type: "string" }, only: { type: "string" }, gpu: { type: "boolean" } },
+  options: {
+    workloads: { type: "string" },
+    json: { type: "string" },
+    only: { type: "string" },
+    gpu: { type: "boolean" },
+  },
 });
 
 const conv = (name, batch, size, channels, out, kernel, more = {}) => ({
@@ -23,7 +28,15 @@ const conv = (name, batch, size, channels, out, kernel, more = {}) => ({
   padding: Math.floor(kernel / 2),
   ...more,
 });
-const pool = (pass) => ({ name: `max pool 2x2, 32x28x28x8, ${pass}`, op: "max_pool2d", batch: 32, height: 28, width: 28, in: 8, pass });
+const pool = (pass) => ({
+  name: `max pool 2x2, 32x28x28x8, ${pass}`,
+  op: "max_pool2d",
+  batch: 32,
+  height: 28,
+  width: 28,
+  in: 8,
+  pass,
+});
 
 const USUAL = [
   { name: "training step, batch 32", op: "train", network: "bench-mnist", batch: 32 },
@@ -54,19 +67,28 @@ try {
   const renderer = await harness.page.evaluate(() => window.bench.prepare());
   const limits = await harness.page.evaluate(() => window.bench.limits());
   console.log(renderer);
-  console.log(`Limits: ${limits.gmacs.toFixed(2)} GMAC/s in registers, ${limits.fetches.toFixed(2)} G fetches/s (RGBA32F)`);
-  console.log(`${"workload".padEnd(40)}${pad("ours ms", 9)}${pad("tfjs ms", 9)}${pad("ratio", 7)}${pad("GMAC/s", 8)}${pad("share", 7)}${pad("draws", 7)}${pad("first ms", 10)}${pad("difference", 12)}`);
+  console.log(
+    `Limits: ${limits.gmacs.toFixed(2)} GMAC/s in registers, ${limits.fetches.toFixed(2)} G fetches/s (RGBA32F)`,
+  );
+  console.log(
+    `${"workload".padEnd(40)}${pad("ours ms", 9)}${pad("tfjs ms", 9)}${pad("ratio", 7)}${pad("GMAC/s", 8)}${pad("share", 7)}${pad("draws", 7)}${pad("first ms", 10)}${pad("difference", 12)}`,
+  );
   for (const workload of chosen) {
     try {
       const row = await harness.page.evaluate((each) => window.bench.run(each), workload);
       rows.push({ ...row, share: row.gmacs === null ? null : row.gmacs / limits.gmacs });
-      const speed = row.gmacs === null ? `${pad("", 8)}${pad("", 7)}` : `${pad(row.gmacs.toFixed(2), 8)}${pad(`${((100 * row.gmacs) / limits.gmacs).toFixed(0)} %`, 7)}`;
+      const speed =
+        row.gmacs === null
+          ? `${pad("", 8)}${pad("", 7)}`
+          : `${pad(row.gmacs.toFixed(2), 8)}${pad(`${((100 * row.gmacs) / limits.gmacs).toFixed(0)} %`, 7)}`;
       console.log(
         `${row.name.padEnd(40)}${pad(row.ours.toFixed(2), 9)}${pad(row.theirs.toFixed(2), 9)}${pad(row.ratio.toFixed(2), 7)}${speed}${pad(row.launches, 7)}${pad(row.firstMs.toFixed(0), 10)}${pad(row.difference.toExponential(1), 12)}`,
       );
     } catch (error) {
       failed++;
-      console.error(`${workload.name ?? JSON.stringify(workload)}: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
+      console.error(
+        `${workload.name ?? JSON.stringify(workload)}: ${error instanceof Error ? error.message.split("\n")[0] : error}`,
+      );
     }
   }
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ renderer, limits, rows }, null, 2));

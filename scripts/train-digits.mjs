@@ -24,7 +24,9 @@ try {
   mkdirSync(fileURLToPath(new URL("../public/weights/", import.meta.url)), { recursive: true });
   writeFileSync(TARGET, Uint8Array.from(result.file));
   const accuracy = (100 * result.accuracy).toFixed(2);
-  console.log(`${epochs} epochs in ${result.seconds.toFixed(0)} s: ${accuracy} % of the test images right; ${result.file.length} bytes written.`);
+  console.log(
+    `${epochs} epochs in ${result.seconds.toFixed(0)} s: ${accuracy} % of the test images right; ${result.file.length} bytes written.`,
+  );
 } finally {
   await harness.close();
 }

@@ -25,7 +25,9 @@ export function countedFilters({ spec }: ConvCase): Misconception {
   return {
     id: "counted-filters",
     name: "Filters counted, not their weights",
-    feedback: [`${thousands(spec.channels)} is how many filters the layer has. It says nothing of how many weights one of them holds.`],
+    feedback: [
+      `${thousands(spec.channels)} is how many filters the layer has. It says nothing of how many weights one of them holds.`,
+    ],
   };
 }
 
@@ -54,7 +56,9 @@ export function oneFilter({ spec }: ConvCase): Misconception {
   return {
     id: "one-filter",
     name: "One filter instead of the bank",
-    feedback: [`That is what a single filter holds. Each of the ${plural(spec.channels, "output map")} has a filter of its own.`],
+    feedback: [
+      `That is what a single filter holds. Each of the ${plural(spec.channels, "output map")} has a filter of its own.`,
+    ],
   };
 }
 
@@ -62,7 +66,9 @@ export function oneFilter({ spec }: ConvCase): Misconception {
 export const noBias: Misconception = {
   id: "no-bias",
   name: "Biases left out",
-  feedback: ["The weights are right. This layer also adds a trainable constant to each output map, and those count too."],
+  feedback: [
+    "The weights are right. This layer also adds a trainable constant to each output map, and those count too.",
+  ],
 };
 
 /** Biases counted though the layer has none. */
@@ -77,7 +83,9 @@ export function sharedBias({ spec }: ConvCase): Misconception {
   return {
     id: "shared-bias",
     name: "One bias for the whole layer",
-    feedback: [`A bias belongs to an output map, not to the layer: each of the ${thousands(spec.channels)} maps has its own.`],
+    feedback: [
+      `A bias belongs to an output map, not to the layer: each of the ${thousands(spec.channels)} maps has its own.`,
+    ],
   };
 }
 

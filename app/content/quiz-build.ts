@@ -72,7 +72,12 @@ export function distinctMisses(correct: number, candidates: readonly NearMiss[])
  * Four printed numbers in ascending order, lettered from a: the answer and three of the near misses.
  * Throws where fewer than three distinct ones are left: a family gives enough for every seed.
  */
-export function numberChoice(correct: number, feedback: RichText, candidates: readonly NearMiss[], random: Random): ChoiceAnswer {
+export function numberChoice(
+  correct: number,
+  feedback: RichText,
+  candidates: readonly NearMiss[],
+  random: Random,
+): ChoiceAnswer {
   const misses = distinctMisses(correct, candidates);
   if (misses.length < 3) throw new Error(`Only ${misses.length} wrong answers differ from ${correct}`);
   const kept = [...permutation(misses.length, random)].slice(0, 3).flatMap((i) => misses[i] ?? []);

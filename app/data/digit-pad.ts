@@ -38,7 +38,11 @@ function distanceToSegment(x: number, y: number, a: Point, b: Point): number {
  * of its centre from the nearest stroke. `pen` is the pen's width and the points' scale is 0 .. 1.
  * Gives `size x size` values from 0 (paper) to 1 (ink), row by row. Points outside are clipped.
  */
-export function rasteriseStrokes(strokes: readonly Stroke[], pen = DEFAULT_PEN, size = DIGIT_SIZE): Float32Array<ArrayBuffer> {
+export function rasteriseStrokes(
+  strokes: readonly Stroke[],
+  pen = DEFAULT_PEN,
+  size = DIGIT_SIZE,
+): Float32Array<ArrayBuffer> {
   const image = new Float32Array(size * size);
   const radius = (pen * size) / 2;
   const reach = radius + EDGE / 2;
@@ -75,7 +79,10 @@ export function centreOfMass(image: Float32Array, size = DIGIT_SIZE): Point | nu
 }
 
 /** The smallest box around the ink, its right and bottom excluded; `null` without ink. */
-function inkBox(image: Float32Array, size: number): { left: number; top: number; right: number; bottom: number } | null {
+function inkBox(
+  image: Float32Array,
+  size: number,
+): { left: number; top: number; right: number; bottom: number } | null {
   const box = { left: size, top: size, right: 0, bottom: 0 };
   image.forEach((value, i) => {
     if (value < 0.05) return;

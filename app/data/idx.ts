@@ -51,19 +51,27 @@ export function parseIdx(bytes: Uint8Array): IdxArray | IdxFailure {
   const type = TYPES[bytes[2] ?? 0];
   const rank = bytes[3] ?? 0;
   if (bytes[0] !== 0 || bytes[1] !== 0 || type === undefined || rank === 0) {
-    return fail("This is not an IDX file: its first four bytes are not an IDX header. Choose a file such as train-images-idx3-ubyte.");
+    return fail(
+      "This is not an IDX file: its first four bytes are not an IDX header. Choose a file such as train-images-idx3-ubyte.",
+    );
   }
-  if (bytes[2] !== 0x08) return fail(`This IDX file holds ${type}. Only unsigned bytes (type 8) can be read: save the values as 0 to 255.`);
+  if (bytes[2] !== 0x08)
+    return fail(`This IDX file holds ${type}. Only unsigned bytes (type 8) can be read: save the values as 0 to 255.`);
   const headerBytes = 4 + 4 * rank;
   if (bytes.length < headerBytes) return fail("The file ends inside its header. Download it again.");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const dims = Array.from({ length: rank }, (_, i) => view.getUint32(4 + 4 * i));
   const values = dims.reduce((product, n) => product * n, 1);
   const size = dims.join(" x ");
-  if (values > MAX_VALUES) return fail(`The header says ${size} values, which is more than a page can hold. The file is probably damaged: download it again.`);
+  if (values > MAX_VALUES)
+    return fail(
+      `The header says ${size} values, which is more than a page can hold. The file is probably damaged: download it again.`,
+    );
   const present = bytes.length - headerBytes;
-  if (present < values) return fail(`The file is cut short: ${present} of ${values} values (${size}) are there. Download it again.`);
-  if (present > values) return fail(`The file has ${present - values} bytes more than its header says (${size}). Download it again.`);
+  if (present < values)
+    return fail(`The file is cut short: ${present} of ${values} values (${size}) are there. Download it again.`);
+  if (present > values)
+    return fail(`The file has ${present - values} bytes more than its header says (${size}). Download it again.`);
   return { ok: true, dims, data: bytes.subarray(headerBytes) };
 }
 
@@ -73,7 +81,10 @@ export function parseIdxImages(bytes: Uint8Array): IdxImages | IdxFailure {
   if (!array.ok) return array;
   const { dims, data } = array;
   if (dims.length === 1) return fail("This IDX file holds labels, not images. Choose the file with idx3 in its name.");
-  if (dims.length !== 3 && dims.length !== 4) return fail(`This IDX file has ${dims.length} dimensions; images have 3 (count, rows, columns) or 4 with channels.`);
+  if (dims.length !== 3 && dims.length !== 4)
+    return fail(
+      `This IDX file has ${dims.length} dimensions; images have 3 (count, rows, columns) or 4 with channels.`,
+    );
   const [count = 0, c = 1, h = 0, w = 0] = dims.length === 3 ? [dims[0], 1, dims[1], dims[2]] : dims;
   if (count * c * h * w === 0) return fail(`This IDX file holds no pixels (${dims.join(" x ")}). Choose another.`);
   return { ok: true, count, c, h, w, pixels: data };
@@ -83,7 +94,8 @@ export function parseIdxImages(bytes: Uint8Array): IdxImages | IdxFailure {
 export function parseIdxLabels(bytes: Uint8Array): IdxLabels | IdxFailure {
   const array = parseIdx(bytes);
   if (!array.ok) return array;
-  if (array.dims.length !== 1) return fail("This IDX file holds images, not labels. Choose the file with idx1 in its name.");
+  if (array.dims.length !== 1)
+    return fail("This IDX file holds images, not labels. Choose the file with idx1 in its name.");
   if (array.data.length === 0) return fail("This IDX file holds no labels. Choose another.");
   return { ok: true, labels: array.data };
 }
@@ -105,11 +117,16 @@ export function datasetFromIdx(
   },
 ): { readonly ok: true; readonly dataset: Dataset } | IdxFailure {
   if (images.count !== labels.labels.length) {
-    return fail(`There are ${images.count} images but ${labels.labels.length} labels. Choose the two files of one set: both train or both t10k.`);
+    return fail(
+      `There are ${images.count} images but ${labels.labels.length} labels. Choose the two files of one set: both train or both t10k.`,
+    );
   }
   const largest = labels.labels.reduce((most, label) => Math.max(most, label), 0);
   const classes = about.classes ?? Array.from({ length: largest + 1 }, (_, i) => String(i));
-  if (largest >= classes.length) return fail(`A label is ${largest}, but there are only ${classes.length} class names (0 to ${classes.length - 1}).`);
+  if (largest >= classes.length)
+    return fail(
+      `A label is ${largest}, but there are only ${classes.length} class names (0 to ${classes.length - 1}).`,
+    );
   const { mean, std } = about.normalisation ?? pixelStatistics(images.pixels);
   return {
     ok: true,

@@ -45,7 +45,9 @@ export async function decodeSquare(blob: Blob, size: number, name: string): Prom
   try {
     bitmap = await createImageBitmap(blob, { imageOrientation: "from-image" });
   } catch {
-    return imageFailure(`${name} cannot be read: it is damaged or in a format that this browser does not show. Choose ${FORMATS}.`);
+    return imageFailure(
+      `${name} cannot be read: it is damaged or in a format that this browser does not show. Choose ${FORMATS}.`,
+    );
   }
   try {
     if (Math.max(bitmap.width, bitmap.height) > MAX_SIDE) {
@@ -54,7 +56,11 @@ export async function decodeSquare(blob: Blob, size: number, name: string): Prom
       );
     }
     const rgba = drawSquare(bitmap, size);
-    if (rgba === null) return imageFailure("The browser has no memory left for another picture. Close other tabs, then try again.", true);
+    if (rgba === null)
+      return imageFailure(
+        "The browser has no memory left for another picture. Close other tabs, then try again.",
+        true,
+      );
     return { ok: true, rgba, size };
   } finally {
     bitmap.close();
@@ -62,10 +68,15 @@ export async function decodeSquare(blob: Blob, size: number, name: string): Prom
 }
 
 /** Why a file the student chose cannot be a picture, before it is decoded; `null` where it may be one. */
-export function refuseImageFile(file: { readonly name: string; readonly size: number; readonly type: string }): ImageFailure | null {
+export function refuseImageFile(file: {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}): ImageFailure | null {
   const name = `"${file.name}"`;
   if (file.size === 0) return imageFailure(`${name} is empty. Choose ${FORMATS}.`);
-  if (file.type !== "" && !file.type.startsWith("image/")) return imageFailure(`${name} is not a picture. Choose ${FORMATS}.`);
+  if (file.type !== "" && !file.type.startsWith("image/"))
+    return imageFailure(`${name} is not a picture. Choose ${FORMATS}.`);
   if (file.size > MAX_FILE_BYTES) {
     return imageFailure(
       `${name} is too big: ${(file.size / 1e6).toFixed(0)} MB, at most ${MAX_FILE_BYTES / 1e6} MB. Save it smaller and choose it again.`,

@@ -66,7 +66,11 @@ export function createLoader(environment: RequestEnvironment): LoadDataset {
     if (signal?.aborted === true) return stopped;
     const pending = cache.get(key) ?? start(id, split);
     if (pending === null) {
-      return loadFailure("unknown", `There is no data set called "${id}". Choose one from the list of data sets.`, false);
+      return loadFailure(
+        "unknown",
+        `There is no data set called "${id}". Choose one from the list of data sets.`,
+        false,
+      );
     }
     pending.waiting++;
     if (onProgress !== undefined) pending.listeners.add(onProgress);

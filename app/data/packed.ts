@@ -92,7 +92,8 @@ function readDescription(text: Uint8Array): v.InferOutput<typeof descriptionSche
  */
 export function parsePacked(bytes: Uint8Array): PackedResult {
   if (bytes.length >= 4 && !hasPackedMagic(bytes)) return fail("not-ours", "the file does not begin with RCPT");
-  if (bytes.length < HEADER_BYTES) return fail("truncated", `${bytes.length} bytes, a header alone has ${HEADER_BYTES}`);
+  if (bytes.length < HEADER_BYTES)
+    return fail("truncated", `${bytes.length} bytes, a header alone has ${HEADER_BYTES}`);
   const header = readHeader(bytes);
   if (header.version > PACKED_VERSION) {
     return fail("newer", `the file has format version ${header.version}, this app reads up to ${PACKED_VERSION}`);
@@ -114,7 +115,8 @@ export function parsePacked(bytes: Uint8Array): PackedResult {
     return fail("damaged", "the description inside the file cannot be read");
   }
   const labels = body.subarray(labelsAt, labelsAt + header.count);
-  if (labels.some((label) => label >= header.classes)) return fail("damaged", "a label names a class that does not exist");
+  if (labels.some((label) => label >= header.classes))
+    return fail("damaged", "a label names a class that does not exist");
   return {
     ok: true,
     dataset: {

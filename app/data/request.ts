@@ -51,12 +51,21 @@ export async function requestFile(
     response = await environment.fetch(url, init);
   } catch {
     return environment.isOnline()
-      ? failure("offline", `The server did not answer when asked for ${what}. Check that it is still running, then try again.`)
-      : failure("offline", `This device is offline, so ${what} could not be loaded. Connect to a network, then try again.`);
+      ? failure(
+          "offline",
+          `The server did not answer when asked for ${what}. Check that it is still running, then try again.`,
+        )
+      : failure(
+          "offline",
+          `This device is offline, so ${what} could not be loaded. Connect to a network, then try again.`,
+        );
   }
   if (response.status === 404 || response.status === 410) return missingFile(what, url);
   if (!response.ok) {
-    return failure("server", `The server refused to send ${what} (status ${response.status}). Wait a moment, then try again.`);
+    return failure(
+      "server",
+      `The server refused to send ${what} (status ${response.status}). Wait a moment, then try again.`,
+    );
   }
   // Many hosts answer a missing file with their start page and status 200.
   if (response.headers.get("content-type")?.includes("text/html") === true) return missingFile(what, url);

@@ -11,10 +11,7 @@ const LINES: Readonly<Record<number, readonly Line[]>> = {
   0: [{ through: [54, 20, 38, 28, 31, 50, 37, 72, 50, 80, 63, 72, 69, 50, 63, 28, 52, 20] }],
   1: [{ through: [54, 18, 50, 50, 46, 82], straight: true }],
   2: [{ through: [32, 36, 40, 22, 56, 20, 65, 32, 58, 50, 43, 66, 31, 79] }, { through: [31, 79, 50, 77, 70, 79] }],
-  3: [
-    { through: [33, 25, 48, 18, 63, 25, 62, 39, 47, 47] },
-    { through: [47, 47, 64, 54, 66, 70, 52, 81, 32, 75] },
-  ],
+  3: [{ through: [33, 25, 48, 18, 63, 25, 62, 39, 47, 47] }, { through: [47, 47, 64, 54, 66, 70, 52, 81, 32, 75] }],
   4: [
     { through: [35, 22, 31, 55, 71, 51], straight: true },
     { through: [65, 22, 61, 84], straight: true },
@@ -54,7 +51,8 @@ export function sampleStrokes(digit: number): readonly Stroke[] {
   if (lines === undefined) throw new RangeError(`no written sample of ${digit}`);
   return lines.map(({ through, straight }) => {
     const points: Point[] = [];
-    for (let i = 0; i + 1 < through.length; i += 2) points.push({ x: (through[i] ?? 0) / 100, y: (through[i + 1] ?? 0) / 100 });
+    for (let i = 0; i + 1 < through.length; i += 2)
+      points.push({ x: (through[i] ?? 0) / 100, y: (through[i + 1] ?? 0) / 100 });
     return straight === true ? points : smooth(points);
   });
 }

@@ -10,12 +10,17 @@ export interface NamedTensor {
   readonly data: Float32Array;
 }
 export type Tensors = ReadonlyMap<string, NamedTensor>;
-export type SafetensorsResult = { readonly ok: true; readonly tensors: Tensors } | { readonly ok: false; readonly message: string };
+export type SafetensorsResult =
+  | { readonly ok: true; readonly tensors: Tensors }
+  | { readonly ok: false; readonly message: string };
 
 const entrySchema = v.object({
   dtype: v.string(),
   shape: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  data_offsets: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
+  data_offsets: v.tuple([
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+  ]),
 });
 
 /** Writes tensors to one file, in the map's order. */
@@ -66,7 +71,8 @@ export function readSafetensors(file: ArrayBuffer): SafetensorsResult {
     const [from, to] = data_offsets;
     const count = shape.reduce((a, b) => a * b, 1);
     if (dtype !== "F32") return refuse(`"${name}" holds ${dtype} numbers; only F32 is read.`);
-    if (to - from !== 4 * count || start + to > file.byteLength) return refuse(`the numbers of "${name}" are incomplete.`);
+    if (to - from !== 4 * count || start + to > file.byteLength)
+      return refuse(`the numbers of "${name}" are incomplete.`);
     tensors.set(name, { shape, data: new Float32Array(file.slice(start + from, start + to)) });
   }
   return { ok: true, tensors };

@@ -15,12 +15,18 @@ function usualId(index: number): string {
 
 function patchOf(layer: LayerSpec, index: number): Patch {
   const usual: Patch = { ...layerType(layer.type).create(usualId(index)) };
-  return Object.fromEntries(Object.entries(layer).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key])));
+  return Object.fromEntries(
+    Object.entries(layer).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key])),
+  );
 }
 
 /** A network as text that may stand in an address. */
 export function encodeArchitecture({ name, input, layers }: Architecture): string {
-  const compact = { n: name, i: [input.c, input.h, input.w], l: layers.map((layer, i) => [layer.type, patchOf(layer, i)]) };
+  const compact = {
+    n: name,
+    i: [input.c, input.h, input.w],
+    l: layers.map((layer, i) => [layer.type, patchOf(layer, i)]),
+  };
   const bytes = new TextEncoder().encode(JSON.stringify(compact));
   const binary = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -28,13 +34,16 @@ export function encodeArchitecture({ name, input, layers }: Architecture): strin
 
 const DAMAGED: DecodedArchitecture = {
   ok: false,
-  message: "The link's network cannot be read; perhaps the link was cut short. Ask for it again, or copy it in one piece. Your own network was left as it is.",
+  message:
+    "The link's network cannot be read; perhaps the link was cut short. Ask for it again, or copy it in one piece. Your own network was left as it is.",
 };
 
 function parseText(text: string): unknown {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (char) => char.codePointAt(0) ?? 0)));
+    return JSON.parse(
+      new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (char) => char.codePointAt(0) ?? 0)),
+    );
   } catch {
     return null;
   }
@@ -55,11 +64,13 @@ export function decodeArchitecture(text: string): DecodedArchitecture {
   const items: readonly unknown[] = compact["l"];
   const layers = items.map((item, index): unknown => {
     if (!Array.isArray(item)) return null;
-    const [type, patch]: readonly unknown[] = item;
+    const parts: readonly unknown[] = item;
+    const [type, patch] = parts;
     if (!isPlaceable(type)) return { type, id: usualId(index) };
     return { ...layerType(type).create(usualId(index)), ...(isObject(patch) ? patch : {}), type };
   });
-  const [c, h, w]: readonly unknown[] = compact["i"];
+  const shape: readonly unknown[] = compact["i"];
+  const [c, h, w] = shape;
   const parsed = parseArchitecture({ name: compact["n"], input: { c, h, w }, layers });
   return parsed.ok ? parsed : { ok: false, message: `The link's network cannot be used. ${parsed.message}` };
 }

@@ -78,7 +78,11 @@ export class Device {
     const limit = (name: number, forced: number | undefined): number =>
       Math.min(gl.getParameter(name) as number, forced ?? Number.POSITIVE_INFINITY);
     this.limits = {
-      maxDrawBuffers: Math.min(8, limit(gl.MAX_DRAW_BUFFERS, options.limits?.maxDrawBuffers), limit(gl.MAX_COLOR_ATTACHMENTS, undefined)),
+      maxDrawBuffers: Math.min(
+        8,
+        limit(gl.MAX_DRAW_BUFFERS, options.limits?.maxDrawBuffers),
+        limit(gl.MAX_COLOR_ATTACHMENTS, undefined),
+      ),
       maxLayers: limit(gl.MAX_ARRAY_TEXTURE_LAYERS, options.limits?.maxLayers),
       maxTextureSize: limit(gl.MAX_TEXTURE_SIZE, options.limits?.maxTextureSize),
     };
@@ -91,7 +95,11 @@ export class Device {
   }
 
   /** A tensor on this device. See `Tensor` for the layout. */
-  tensor(label: string, shape: { n: number; c: number; h: number; w: number }, lanes: "channels" | "pixels" = "channels"): Tensor {
+  tensor(
+    label: string,
+    shape: { n: number; c: number; h: number; w: number },
+    lanes: "channels" | "pixels" = "channels",
+  ): Tensor {
     return new Tensor(this, label, shape, lanes);
   }
 
@@ -119,7 +127,9 @@ export class Device {
         if (!tensor) continue;
         uniforms[`${name}_block`] = block;
         for (let i = 0; i < group * first.phases; i++) {
-          attachments.push(i < count * first.phases ? { texture: tensor.texture, layer: block * first.phases + i } : null);
+          attachments.push(
+            i < count * first.phases ? { texture: tensor.texture, layer: block * first.phases + i } : null,
+          );
         }
       }
       this.#draw(launch.kernel, defines, launch.inputs ?? {}, uniforms, attachments, viewport);
@@ -173,7 +183,8 @@ export class Device {
     this.draws++;
     if (this.#debug) {
       const error = gl.getError();
-      if (error !== gl.NO_ERROR && error !== gl.CONTEXT_LOST_WEBGL) throw new GpuError(`${kernel} raised GL error 0x${error.toString(16)}`);
+      if (error !== gl.NO_ERROR && error !== gl.CONTEXT_LOST_WEBGL)
+        throw new GpuError(`${kernel} raised GL error 0x${error.toString(16)}`);
     }
   }
 
@@ -212,6 +223,7 @@ export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
 export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, options: DeviceOptions = {}): DeviceResult {
   const gl = canvas.getContext("webgl2", CONTEXT);
   if (!gl) return { ok: false, problem: "no-webgl2", message: NO_WEBGL2 };
-  if (!gl.getExtension("EXT_color_buffer_float")) return { ok: false, problem: "no-float-targets", message: NO_FLOAT_TARGETS };
+  if (!gl.getExtension("EXT_color_buffer_float"))
+    return { ok: false, problem: "no-float-targets", message: NO_FLOAT_TARGETS };
   return { ok: true, device: new Device(canvas, gl, options) };
 }

@@ -7,6 +7,8 @@ export class GpuError extends Error {
 export class ContextLostError extends Error {
   override readonly name = "ContextLostError";
   constructor() {
-    super("The graphics context was lost. It is rebuilt from the last checkpoint as soon as the browser gives it back.");
+    super(
+      "The graphics context was lost. It is rebuilt from the last checkpoint as soon as the browser gives it back.",
+    );
   }
 }

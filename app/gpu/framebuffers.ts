@@ -48,7 +48,8 @@ export class Framebuffers {
     gl.drawBuffers(buffers);
     if (this.#check) {
       const status = gl.checkFramebufferStatus(gl.FRAMEBUFFER);
-      if (status !== gl.FRAMEBUFFER_COMPLETE) throw new GpuError(`Framebuffer of ${user} is incomplete: 0x${status.toString(16)}`);
+      if (status !== gl.FRAMEBUFFER_COMPLETE)
+        throw new GpuError(`Framebuffer of ${user} is incomplete: 0x${status.toString(16)}`);
     }
     this.#cache.set(key, framebuffer);
   }

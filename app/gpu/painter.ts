@@ -19,7 +19,11 @@ interface Placed {
 const WIDTH = 1024;
 
 /** Shelves of pictures, tallest first, with a pixel between them. */
-function arrange(pictures: readonly Picture[]): { readonly placed: readonly Placed[]; readonly width: number; readonly height: number } {
+function arrange(pictures: readonly Picture[]): {
+  readonly placed: readonly Placed[];
+  readonly width: number;
+  readonly height: number;
+} {
   const placed: Placed[] = [];
   let [x, y, shelf, width] = [0, 0, 0, 1];
   for (const picture of pictures.toSorted((a, b) => b.height - a.height)) {

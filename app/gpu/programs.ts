@@ -65,7 +65,9 @@ export class ProgramCache {
     const gl = this.#gl;
     if (!gl.getProgramParameter(entry.program, gl.LINK_STATUS) && !gl.isContextLost()) {
       const log = gl.getShaderInfoLog(entry.fragment) || gl.getProgramInfoLog(entry.program);
-      const source = shaderSource(path, defines).split("\n").map((line, i) => `${i + 1}: ${line}`);
+      const source = shaderSource(path, defines)
+        .split("\n")
+        .map((line, i) => `${i + 1}: ${line}`);
       throw new GpuError(`shaders/${path} did not compile: ${log ?? "no log"}\n${source.join("\n")}`);
     }
     gl.deleteShader(entry.vertex);

@@ -30,7 +30,13 @@ export function nextTask(): Promise<void> {
 }
 
 /** Copies a rectangle of `count` layers to the CPU once the GPU is done; four floats to a texel, layer by layer. */
-export async function readTexture(device: Device, texture: Texture, rectangle: Rectangle, first: number, count: number): Promise<Float32Array> {
+export async function readTexture(
+  device: Device,
+  texture: Texture,
+  rectangle: Rectangle,
+  first: number,
+  count: number,
+): Promise<Float32Array> {
   const { gl } = device;
   const [x, y, width, height] = rectangle;
   const layerFloats = width * height * 4;

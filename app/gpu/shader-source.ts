@@ -123,15 +123,18 @@ function expandLoops(lines: readonly string[], scope: Scope, lists: ReadonlyMap<
 }
 
 function expandIncludes(path: string, seen: Set<string>): string {
-  return readShader(path).replace(/^[ \t]*#(include|pragma (?:input|output)) +"?([\w./-]+)"?[ \t]*$/gm, (_, what: string, name: string) => {
-    if (what === "include") {
-      if (seen.has(name)) return "";
-      seen.add(name);
-      return expandIncludes(name, seen);
-    }
-    const template = what.endsWith("input") ? "lib/input.glsl" : "lib/output.glsl";
-    return readShader(template).replaceAll("NAME", name);
-  });
+  return readShader(path).replace(
+    /^[ \t]*#(include|pragma (?:input|output)) +"?([\w./-]+)"?[ \t]*$/gm,
+    (_, what: string, name: string) => {
+      if (what === "include") {
+        if (seen.has(name)) return "";
+        seen.add(name);
+        return expandIncludes(name, seen);
+      }
+      const template = what.endsWith("input") ? "lib/input.glsl" : "lib/output.glsl";
+      return readShader(template).replaceAll("NAME", name);
+    },
+  );
 }
 
 /** Full GLSL text of `shaders/<path>` for these defines. Throws (our bug) on unknown files, names or open loops. */
@@ -150,6 +153,8 @@ export function shaderSource(path: string, defines: Defines): string {
 
 /** Cache key of a program: kernel plus sorted defines. */
 export function programKey(path: string, defines: Defines): string {
-  const parts = Object.keys(defines).sort().map((name) => `${name}=${String(defines[name])}`);
+  const parts = Object.keys(defines)
+    .sort()
+    .map((name) => `${name}=${String(defines[name])}`);
   return `${path}|${parts.join(";")}`;
 }

@@ -103,7 +103,8 @@ function eachValue(layout: Layout, n: number, visit: (plain: number, packed: num
 /** NCHW values to the texture's order. */
 export function packTensor(values: Float32Array, layout: Layout): Float32Array {
   const { n, c, h, w } = layout.shape;
-  if (values.length !== n * c * h * w) throw new GpuError(`Upload of ${values.length} values into ${n} x ${c} x ${h} x ${w}`);
+  if (values.length !== n * c * h * w)
+    throw new GpuError(`Upload of ${values.length} values into ${n} x ${c} x ${h} x ${w}`);
   const packed = new Float32Array(layout.blocks * layout.phases * n * h * layout.columns * 4);
   eachValue(layout, n, (plain, at) => {
     packed[at] = values[plain] ?? 0;

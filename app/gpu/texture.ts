@@ -52,7 +52,14 @@ export class Texture {
   readonly #owner: TextureOwner;
   #handle: WebGLTexture | null;
 
-  constructor(owner: TextureOwner, label: string, width: number, height: number, layers: number, format: TextureFormat = "rgba32f") {
+  constructor(
+    owner: TextureOwner,
+    label: string,
+    width: number,
+    height: number,
+    layers: number,
+    format: TextureFormat = "rgba32f",
+  ) {
     const { gl } = owner;
     this.#owner = owner;
     this.label = label;
@@ -82,7 +89,19 @@ export class Texture {
     const { gl } = this.#owner;
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.handle);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-    gl.texSubImage3D(gl.TEXTURE_2D_ARRAY, 0, 0, row, first, this.width, rows, count, gl.RGBA, gl[FORMATS[this.format].type], data);
+    gl.texSubImage3D(
+      gl.TEXTURE_2D_ARRAY,
+      0,
+      0,
+      row,
+      first,
+      this.width,
+      rows,
+      count,
+      gl.RGBA,
+      gl[FORMATS[this.format].type],
+      data,
+    );
   }
 
   /** Frees the storage; a second call does nothing. */

@@ -46,7 +46,8 @@ export class Evaluator {
       const cell = (labels[i] ?? 0) * classes.length + predicted;
       confusion[cell] = (confusion[cell] ?? 0) + 1;
     });
-    const mean = (of: (sample: SampleScore) => number): number => samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
+    const mean = (of: (sample: SampleScore) => number): number =>
+      samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
     return { accuracy: mean(({ correct }) => (correct ? 1 : 0)), loss: mean(({ loss }) => loss), confusion, samples };
   }
 

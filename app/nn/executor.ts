@@ -75,8 +75,11 @@ export class Executor {
     const skipped = new Set(graph.nodes.filter(({ name }) => activationOf.has(name)).map(({ output }) => output));
     plan.tensorOf.forEach((owner, value) => {
       if (owner !== value || skipped.has(value)) return;
-      const label = value === 0 ? "input" : (graph.nodes[(graph.values[value]?.producer ?? -1)]?.name ?? "value");
-      this.#tensors.set(value, device.tensor(label, { n: this.batch, ...this.#stored(value) }, value === 0 ? plan.inputLanes : "channels"));
+      const label = value === 0 ? "input" : (graph.nodes[graph.values[value]?.producer ?? -1]?.name ?? "value");
+      this.#tensors.set(
+        value,
+        device.tensor(label, { n: this.batch, ...this.#stored(value) }, value === 0 ? plan.inputLanes : "channels"),
+      );
     });
     for (const node of graph.nodes) {
       if (plan.tensorOf[node.output] !== node.output) continue;

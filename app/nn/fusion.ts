@@ -13,7 +13,12 @@ export interface Fusions {
 }
 
 /** Nothing fused: every value of the graph can be looked at. */
-export const NO_FUSIONS: Fusions = { activationOf: new Map(), absorbed: new Set(), masking: new Set(), masked: new Set() };
+export const NO_FUSIONS: Fusions = {
+  activationOf: new Map(),
+  absorbed: new Set(),
+  masking: new Set(),
+  masked: new Set(),
+};
 
 /** Functions whose derivative is found from their output. */
 const INVERTIBLE: ReadonlySet<string> = new Set(["relu", "leaky_relu", "tanh", "sigmoid"]);

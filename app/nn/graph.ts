@@ -1,13 +1,26 @@
 import { layerTable, layerType, primitiveType } from "./layer-table.ts";
 import type { GraphBuilder } from "./layer-type.ts";
 import { checkInput } from "./layers/checks.ts";
-import type { Architecture, Graph, GraphNode, GraphValue, Inference, LayerSpec, ParameterSpec, PrimitiveSpec, Problem, Shape } from "./types.ts";
+import type {
+  Architecture,
+  Graph,
+  GraphNode,
+  GraphValue,
+  Inference,
+  LayerSpec,
+  ParameterSpec,
+  PrimitiveSpec,
+  Problem,
+  Shape,
+} from "./types.ts";
 
 /** `at` of a problem with the input shape itself, which no layer's id may be. */
 export const INPUT_ID = "input";
 
 /** A network as primitive operations, or the first layer that is impossible and why. */
-export type Lowering = { readonly ok: true; readonly graph: Graph } | ({ readonly ok: false; readonly at: string } & Problem);
+export type Lowering =
+  | { readonly ok: true; readonly graph: Graph }
+  | ({ readonly ok: false; readonly at: string } & Problem);
 
 /** Lowers layer by layer; each layer reads the value that the one before it made. */
 export class GraphAssembly implements GraphBuilder {
@@ -42,7 +55,11 @@ export class GraphAssembly implements GraphBuilder {
   /** Adds a student's layer after the last one; an impossible one leaves the graph as it was. */
   append(layer: LayerSpec): Inference {
     if (layer.id === INPUT_ID || this.#layerOutputs.has(layer.id)) {
-      return { ok: false, reason: `Two layers have the id "${layer.id}".`, fix: "Remove one of them and add it again." };
+      return {
+        ok: false,
+        reason: `Two layers have the id "${layer.id}".`,
+        fix: "Remove one of them and add it again.",
+      };
     }
     const inference = layerType(layer.type).infer(layer, [this.shape(this.#output)]);
     if (!inference.ok) return inference;

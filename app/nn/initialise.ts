@@ -27,7 +27,8 @@ export function initialValues(graph: Graph, seed: number, scheme: InitialScheme 
   const random = createRandom(seed);
   const values = new Map<string, Float32Array>();
   for (const node of graph.nodes) {
-    for (const parameter of nodeParameters(node, graph)) values.set(`${node.name}.${parameter.name}`, draw(parameter, scheme, random));
+    for (const parameter of nodeParameters(node, graph))
+      values.set(`${node.name}.${parameter.name}`, draw(parameter, scheme, random));
   }
   return values;
 }

@@ -1,12 +1,4 @@
-import type {
-  AnySpec,
-  Inference,
-  LayerSpec,
-  ParameterSpec,
-  PrimitiveSpec,
-  Shape,
-  Window2d,
-} from "./types.ts";
+import type { AnySpec, Inference, LayerSpec, ParameterSpec, PrimitiveSpec, Shape, Window2d } from "./types.ts";
 import type { KernelContext, LayerKernel } from "./kernels/kernel.ts";
 
 /** What colour and place a layer has in builder, diagrams and charts. */

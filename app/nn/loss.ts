@@ -83,7 +83,13 @@ export class ClassificationLoss {
     if (last <= start) return [];
     const begin = start % HISTORY;
     const wraps = begin + (last - start) > HISTORY;
-    const texels = await readTexture(this.#device, this.#history, wraps ? [0, 0, HISTORY, 1] : [begin, 0, last - start, 1], 0, 1);
+    const texels = await readTexture(
+      this.#device,
+      this.#history,
+      wraps ? [0, 0, HISTORY, 1] : [begin, 0, last - start, 1],
+      0,
+      1,
+    );
     return Array.from({ length: last - start }, (_, i) => {
       const at = 4 * (wraps ? (start + i) % HISTORY : i);
       return { loss: texels[at] ?? Number.NaN, accuracy: texels[at + 1] ?? Number.NaN };

@@ -35,13 +35,11 @@ export class Model {
     this.graph = graph;
     this.plan = planGraph(graph);
     const requests = graph.nodes.flatMap((node) =>
-      nodeParameters(node, graph).map(
-        (parameter): ParameterRequest => ({
-          name: `${node.name}.${parameter.name}`,
-          shape: parameter.shape,
-          bank: parameter.name === "weight" ? bankOf(node, graph, this.plan) : null,
-        }),
-      ),
+      nodeParameters(node, graph).map((parameter): ParameterRequest => ({
+        name: `${node.name}.${parameter.name}`,
+        shape: parameter.shape,
+        bank: parameter.name === "weight" ? bankOf(node, graph, this.plan) : null,
+      })),
     );
     const statistics = graph.nodes
       .filter(({ spec }) => spec.type === "batch_norm")

@@ -19,10 +19,20 @@ export interface AdamSettings {
 export type OptimizerSettings = SgdSettings | AdamSettings;
 
 export const defaultSgd: SgdSettings = { kind: "sgd", rate: 0.01, momentum: 0.9, weightDecay: 0 };
-export const defaultAdam: AdamSettings = { kind: "adam", rate: 0.003, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 };
+export const defaultAdam: AdamSettings = {
+  kind: "adam",
+  rate: 0.003,
+  beta1: 0.9,
+  beta2: 0.999,
+  eps: 1e-8,
+  weightDecay: 0,
+};
 
 /** Slots that an optimiser keeps between steps, besides the values. */
-const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = { sgd: ["slot0"], adam: ["slot0", "slot1"] };
+const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = {
+  sgd: ["slot0"],
+  adam: ["slot0", "slot1"],
+};
 
 /**
  * One update of all parameters from their gradients: torch.optim.SGD (momentum, no dampening) or
@@ -44,7 +54,9 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
         values: store.texture("values"),
         gradients: store.texture("gradients"),
         ...(settings.kind === "sgd" && first ? { velocity: store.texture(first) } : {}),
-        ...(settings.kind === "adam" && first && second ? { first_moment: store.texture(first), second_moment: store.texture(second) } : {}),
+        ...(settings.kind === "adam" && first && second
+          ? { first_moment: store.texture(first), second_moment: store.texture(second) }
+          : {}),
       },
       attachments,
       viewport: [0, 0, store.width, store.rows],
@@ -56,7 +68,8 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
 }
 
 function optimizerUniforms(settings: OptimizerSettings, time: number): Record<string, number> {
-  if (settings.kind === "sgd") return { rate: settings.rate, momentum: settings.momentum, weight_decay: settings.weightDecay };
+  if (settings.kind === "sgd")
+    return { rate: settings.rate, momentum: settings.momentum, weight_decay: settings.weightDecay };
   const { rate, beta1, beta2, eps, weightDecay } = settings;
   return {
     step_size: rate / (1 - beta1 ** time),

@@ -44,7 +44,10 @@ export function bankBlocks(bank: BankGeometry): number {
  * Visits every weight with its index in PyTorch's order (O, I/groups, H, W) and its place:
  * block number, input lane (texture layer) and output lane (component).
  */
-export function eachBankWeight(bank: BankGeometry, visit: (plain: number, block: number, layer: number, lane: number) => void): void {
+export function eachBankWeight(
+  bank: BankGeometry,
+  visit: (plain: number, block: number, layer: number, lane: number) => void,
+): void {
   const inputsPerGroup = bank.inputs / bank.groups;
   const outputsPerGroup = bank.outputs / bank.groups;
   const perBlock = blocksPerOutput(bank);
@@ -66,6 +69,9 @@ export function eachBankWeight(bank: BankGeometry, visit: (plain: number, block:
 }
 
 /** Visits every value of a per-channel vector: texel c / 4, layer 0, lane c mod 4. */
-export function eachVectorValue(length: number, visit: (plain: number, block: number, layer: number, lane: number) => void): void {
+export function eachVectorValue(
+  length: number,
+  visit: (plain: number, block: number, layer: number, lane: number) => void,
+): void {
   for (let c = 0; c < length; c++) visit(c, c >> 2, 0, c & 3);
 }

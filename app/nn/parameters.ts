@@ -56,7 +56,10 @@ export class ParameterStore {
   ) {
     const blocks = requests.map((r) => (r.bank ? bankBlocks(r.bank) : Math.ceil((r.shape[0] ?? 0) / 4)));
     const total = blocks.reduce((a, b) => a + b, 0);
-    this.shift = Math.min(Math.log2(device.limits.maxTextureSize), Math.max(4, Math.ceil(Math.log2(Math.sqrt(total + 1)))));
+    this.shift = Math.min(
+      Math.log2(device.limits.maxTextureSize),
+      Math.max(4, Math.ceil(Math.log2(Math.sqrt(total + 1)))),
+    );
     this.width = 2 ** this.shift;
     let base = 0;
     const views = new Map<string, ParameterView>();
@@ -75,12 +78,15 @@ export class ParameterStore {
     });
     this.rows = Math.max(1, base);
     if (this.rows > device.limits.maxTextureSize) {
-      throw new GpuError(`The weights need ${this.rows} rows of ${this.width} texels; this device has ${device.limits.maxTextureSize}`);
+      throw new GpuError(
+        `The weights need ${this.rows} rows of ${this.width} texels; this device has ${device.limits.maxTextureSize}`,
+      );
     }
     this.views = views;
     this.#device = device;
     this.#textures.set("values", this.#allocate("values"));
-    for (const { name, channels } of statistics) this.#statistics.set(name, new RunningStatistics(device, name, channels));
+    for (const { name, channels } of statistics)
+      this.#statistics.set(name, new RunningStatistics(device, name, channels));
   }
 
   /** Running statistics of a batch-norm node. */
@@ -164,9 +170,14 @@ export class ParameterStore {
     const packed = await readTexture(this.#device, this.texture(slot), [0, first, this.width, rows], 0, 4);
     for (const view of views) {
       const data = new Float32Array(view.count);
-      this.#each(view, (plain, at) => {
-        data[plain] = packed[at] ?? 0;
-      }, first, rows);
+      this.#each(
+        view,
+        (plain, at) => {
+          data[plain] = packed[at] ?? 0;
+        },
+        first,
+        rows,
+      );
       result.set(view.name, data);
     }
     return result;
@@ -187,7 +198,8 @@ export class ParameterStore {
   }
 
   dispose(): void {
-    for (const owned of [...this.#textures.values(), ...this.#spares.values(), ...this.#statistics.values()]) owned.dispose();
+    for (const owned of [...this.#textures.values(), ...this.#spares.values(), ...this.#statistics.values()])
+      owned.dispose();
     this.#statistics.clear();
     this.#textures.clear();
     this.#spares.clear();

@@ -31,7 +31,14 @@ const layerSchemas = {
     groups: number,
     bias: flag,
   }),
-  max_pool2d: v.object({ type: v.literal("max_pool2d"), id, kernel: pair, stride: pair, padding: pair, ceilMode: flag }),
+  max_pool2d: v.object({
+    type: v.literal("max_pool2d"),
+    id,
+    kernel: pair,
+    stride: pair,
+    padding: pair,
+    ceilMode: flag,
+  }),
   avg_pool2d: v.object({
     type: v.literal("avg_pool2d"),
     id,
@@ -65,7 +72,10 @@ const layerSchemas = {
 const envelope = v.object({
   name: v.pipe(v.string("must be text"), v.maxLength(MAX_TEXT, `must have at most ${MAX_TEXT} characters`)),
   input: v.object({ c: number, h: number, w: number }),
-  layers: v.pipe(v.array(v.unknown(), "must be a list"), v.maxLength(MAX_LAYERS, `must have at most ${MAX_LAYERS} layers`)),
+  layers: v.pipe(
+    v.array(v.unknown(), "must be a list"),
+    v.maxLength(MAX_LAYERS, `must have at most ${MAX_LAYERS} layers`),
+  ),
 });
 
 /** An architecture read from a link or from storage, or what is wrong with it and where. */
@@ -108,7 +118,8 @@ export function parseArchitecture(json: unknown): ParsedArchitecture {
     const parsed = parseLayer(item);
     if ("message" in parsed) return { ok: false, message: `Layer ${i + 1} ${parsed.message}.` };
     const { layer } = parsed;
-    if (ids.has(layer.id)) return { ok: false, message: `Layer ${i + 1} (${layer.type}): the id "${layer.id}" is used twice.` };
+    if (ids.has(layer.id))
+      return { ok: false, message: `Layer ${i + 1} (${layer.type}): the id "${layer.id}" is used twice.` };
     ids.add(layer.id);
     layers.push(layer);
   }

@@ -26,7 +26,9 @@ function endsInDense(graph: Graph, value: number): boolean {
   return (
     value !== graph.output &&
     consumers.length > 0 &&
-    consumers.every(({ spec, output }) => spec.type === "dense" || (spec.type === "activation" && endsInDense(graph, output)))
+    consumers.every(
+      ({ spec, output }) => spec.type === "dense" || (spec.type === "activation" && endsInDense(graph, output)),
+    )
   );
 }
 
@@ -45,7 +47,9 @@ const FEW_CHANNELS = 3;
 function inputLanes(graph: Graph): "channels" | "pixels" {
   const shape = valueShape(graph, 0);
   const consumers = consumersOf(graph, 0);
-  const narrow = consumers.some(({ spec }) => spec.type !== "conv2d" || spec.groups > 1 || convGeometry(spec, shape).out.w < 3);
+  const narrow = consumers.some(
+    ({ spec }) => spec.type !== "conv2d" || spec.groups > 1 || convGeometry(spec, shape).out.w < 3,
+  );
   return shape.c <= FEW_CHANNELS && consumers.length > 0 && graph.output !== 0 && !narrow ? "pixels" : "channels";
 }
 
@@ -68,7 +72,10 @@ export function planGraph(graph: Graph): Plan {
 }
 
 /** Zeros before the first pixel on each axis, for a node that looks through a window; zero otherwise. */
-export function windowPadding(graph: Graph, node: Graph["nodes"][number]): { readonly padY: number; readonly padX: number } {
+export function windowPadding(
+  graph: Graph,
+  node: Graph["nodes"][number],
+): { readonly padY: number; readonly padX: number } {
   const shape = valueShape(graph, node.inputs[0] ?? 0);
   if (node.spec.type === "conv2d") return convGeometry(node.spec, shape);
   if (node.spec.type === "max_pool2d" || node.spec.type === "avg_pool2d") return poolGeometry(node.spec, shape);

@@ -106,7 +106,9 @@ export function fieldsBehind(
   value: number,
   unit: { readonly y: number; readonly x: number },
 ): ReadonlyMap<number, FieldBox | "all"> {
-  const seen = new Map<number, FieldBox | "all">([[value, { y: { first: unit.y, last: unit.y }, x: { first: unit.x, last: unit.x } }]]);
+  const seen = new Map<number, FieldBox | "all">([
+    [value, { y: { first: unit.y, last: unit.y }, x: { first: unit.x, last: unit.x } }],
+  ]);
   for (const node of graph.nodes.toReversed()) {
     const box = seen.get(node.output);
     if (box === undefined) continue;

@@ -4,7 +4,18 @@ import { layerType, primitiveType } from "./layer-table.ts";
 import { activationNames } from "./layers/activation.ts";
 import { checkInput } from "./layers/checks.ts";
 import { graphFields } from "./receptive-field.ts";
-import type { Architecture, Field, Graph, GraphNode, LayerReport, LayerSpec, NetworkReport, PrimitiveSpec, Problem, Shape } from "./types.ts";
+import type {
+  Architecture,
+  Field,
+  Graph,
+  GraphNode,
+  LayerReport,
+  LayerSpec,
+  NetworkReport,
+  PrimitiveSpec,
+  Problem,
+  Shape,
+} from "./types.ts";
 
 /** Layers that a network usually has once: the first carries no number. */
 const UNNUMBERED: ReadonlySet<LayerSpec["type"]> = new Set(["flatten", "global_avg_pool2d"]);
@@ -25,7 +36,12 @@ export function layerLabels(layers: readonly LayerSpec[]): readonly string[] {
 }
 
 /** One layer's sum over its nodes; a block's is written by parts: `conv1 576 + bn1 16 = 592`. */
-function account(nodes: readonly GraphNode[], graph: Graph, count: (node: GraphNode, graph: Graph) => number, formula: (node: GraphNode) => string) {
+function account(
+  nodes: readonly GraphNode[],
+  graph: Graph,
+  count: (node: GraphNode, graph: Graph) => number,
+  formula: (node: GraphNode) => string,
+) {
   const parts = nodes.map((node) => ({ node, count: count(node, graph) })).filter((part) => part.count > 0);
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   const [only] = nodes;

@@ -27,7 +27,10 @@ export interface Checkpoint {
 }
 
 /** Why a network cannot be trained on a data set; null if it can. */
-export function trainingProblem(graph: Graph, images: { readonly shape: Shape; readonly classes: readonly string[] }): Problem | null {
+export function trainingProblem(
+  graph: Graph,
+  images: { readonly shape: Shape; readonly classes: readonly string[] },
+): Problem | null {
   const input = valueShape(graph, 0);
   const { c, h, w } = images.shape;
   const classes = images.classes.length;
@@ -107,10 +110,16 @@ export class Trainer {
     const { device, parameters } = this.model;
     const epoch = Math.floor(this.#step / this.stepsPerEpoch);
     if (epoch !== this.#ordered) {
-      this.#images.setOrder(permutation(this.#images.source.count, createRandom(this.#settings.seed * 1_000_003 + epoch)));
+      this.#images.setOrder(
+        permutation(this.#images.source.count, createRandom(this.#settings.seed * 1_000_003 + epoch)),
+      );
       this.#ordered = epoch;
     }
-    this.#images.gather((this.#step % this.stepsPerEpoch) * this.#settings.batch, this.executor.input, this.loss.labels);
+    this.#images.gather(
+      (this.#step % this.stepsPerEpoch) * this.#settings.batch,
+      this.executor.input,
+      this.loss.labels,
+    );
     yield;
     yield* this.executor.forwardPass("train");
     this.loss.score(this.#step);
@@ -139,7 +148,8 @@ export class Trainer {
     const { parameters } = this.model;
     parameters.clearSlots();
     const sameOptimizer = checkpoint.optimizer === this.#settings.optimizer.kind;
-    for (const [slot, values] of checkpoint.slots) if (slot === "values" || sameOptimizer) parameters.upload(values, slot);
+    for (const [slot, values] of checkpoint.slots)
+      if (slot === "values" || sameOptimizer) parameters.upload(values, slot);
     for (const [name, { mean, variance }] of checkpoint.statistics) parameters.statistics(name).upload(mean, variance);
     this.#step = checkpoint.step;
     this.#time = sameOptimizer ? checkpoint.time : 0;

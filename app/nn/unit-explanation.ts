@@ -79,7 +79,11 @@ interface Reading {
   readonly inputShape: Shape;
 }
 
-async function bankRow({ executor, node, unit }: Reading): Promise<{ readonly row: Float32Array; readonly bias: number | null }> {
+async function bankRow({
+  executor,
+  node,
+  unit,
+}: Reading): Promise<{ readonly row: Float32Array; readonly bias: number | null }> {
   const { parameters } = executor.model;
   const [weights, biases] = await Promise.all([
     parameters.download("values", `${node.name}.weight`),
@@ -88,11 +92,19 @@ async function bankRow({ executor, node, unit }: Reading): Promise<{ readonly ro
   const all = weights.get(`${node.name}.weight`) ?? new Float32Array();
   const view = parameters.view(`${node.name}.weight`);
   const length = view ? view.count / (view.shape[0] ?? 1) : 0;
-  return { row: all.slice(unit.c * length, (unit.c + 1) * length), bias: biases ? (biases.get(`${node.name}.bias`)?.[unit.c] ?? 0) : null };
+  return {
+    row: all.slice(unit.c * length, (unit.c + 1) * length),
+    bias: biases ? (biases.get(`${node.name}.bias`)?.[unit.c] ?? 0) : null,
+  };
 }
 
 function weighted(terms: readonly Term[], bias: number | null) {
-  return { kind: "weighted" as const, terms, bias, sum: terms.reduce((sum, { value, weight }) => sum + value * weight, bias ?? 0) };
+  return {
+    kind: "weighted" as const,
+    terms,
+    bias,
+    sum: terms.reduce((sum, { value, weight }) => sum + value * weight, bias ?? 0),
+  };
 }
 
 async function explainConv(reading: Reading, spec: Conv2dSpec) {
@@ -134,12 +146,21 @@ function explainPool({ unit, input, inputShape }: Reading, spec: MaxPool2dSpec |
     for (let kx = 0; kx < spec.kernel[1]; kx++) {
       const [iy, ix] = [top + ky, left + kx];
       const inside = iy >= 0 && ix >= 0 && iy < inputShape.h && ix < inputShape.w;
-      terms.push({ ci: unit.c, ky, kx, iy, ix, inside, value: inside ? at(input, inputShape, { c: unit.c, y: iy, x: ix }) : 0 });
+      terms.push({
+        ci: unit.c,
+        ky,
+        kx,
+        iy,
+        ix,
+        inside,
+        value: inside ? at(input, inputShape, { c: unit.c, y: iy, x: ix }) : 0,
+      });
     }
   }
   const inside = terms.filter((term) => term.inside);
   const best = Math.max(...inside.map(({ value }) => value));
-  const reach = (start: number, kernel: number, size: number, pad: number): number => Math.min(start + kernel, size + pad) - start;
+  const reach = (start: number, kernel: number, size: number, pad: number): number =>
+    Math.min(start + kernel, size + pad) - start;
   const padded = reach(top, spec.kernel[0], inputShape.h, padY) * reach(left, spec.kernel[1], inputShape.w, padX);
   return {
     kind: "window" as const,
@@ -167,13 +188,26 @@ async function explainNode(reading: Reading): Promise<UnitExplanation> {
       return { ...base, ...explainPool(reading, spec) };
     case "global_avg_pool2d": {
       const { h, w } = inputShape;
-      const whole = { kernel: [h, w], stride: [h, w], padding: [0, 0], ceilMode: false, countIncludePad: true, id: spec.id } as const;
-      return { ...base, ...explainPool({ ...reading, unit: { c: unit.c, y: 0, x: 0 } }, { ...whole, type: "avg_pool2d" }) };
+      const whole = {
+        kernel: [h, w],
+        stride: [h, w],
+        padding: [0, 0],
+        ceilMode: false,
+        countIncludePad: true,
+        id: spec.id,
+      } as const;
+      return {
+        ...base,
+        ...explainPool({ ...reading, unit: { c: unit.c, y: 0, x: 0 } }, { ...whole, type: "avg_pool2d" }),
+      };
     }
     case "activation":
       return { ...base, kind: "point", function: spec.kind, ...own };
     case "batch_norm": {
-      const [{ mean, variance }, values] = await Promise.all([parameters.statistics(node.name).download(), parameters.download()]);
+      const [{ mean, variance }, values] = await Promise.all([
+        parameters.statistics(node.name).download(),
+        parameters.download(),
+      ]);
       const parameter = (name: string): number => values.get(`${node.name}.${name}`)?.[unit.c] ?? Number.NaN;
       return {
         ...base,
@@ -202,7 +236,12 @@ async function explainNode(reading: Reading): Promise<UnitExplanation> {
  * Explains one unit of the value that `node` makes, for the executor's first sample after a forward
  * pass. Reads everything back from the GPU; nothing may run on the executor meanwhile.
  */
-export async function explainUnit(device: Device, executor: Executor, node: GraphNode, unit: UnitIndex): Promise<UnitExplanation> {
+export async function explainUnit(
+  device: Device,
+  executor: Executor,
+  node: GraphNode,
+  unit: UnitIndex,
+): Promise<UnitExplanation> {
   const source = node.inputs[0] ?? 0;
   const input = await readValue(device, executor, source);
   return explainNode({ device, executor, node, unit, input, inputShape: valueShape(executor.model.graph, source) });

@@ -28,7 +28,10 @@ export interface Montage {
 }
 
 /** Pixels of a montage. */
-export function montageSize({ cellWidth, cellHeight, columns, count, gap }: Montage): { readonly width: number; readonly height: number } {
+export function montageSize({ cellWidth, cellHeight, columns, count, gap }: Montage): {
+  readonly width: number;
+  readonly height: number;
+} {
   const across = Math.min(columns, count);
   const down = Math.ceil(count / columns);
   return { width: across * (cellWidth + gap) - gap, height: down * (cellHeight + gap) - gap };
@@ -86,7 +89,10 @@ export class Extents {
   /** The first `count` ranges, read back for scales and labels. */
   async read(count: number): Promise<Extent[]> {
     const texels = await readTexture(this.#device, this.texture, [0, 0, Math.min(count, SLOTS), 1], 0, 1);
-    return Array.from({ length: Math.min(count, SLOTS) }, (_, i) => ({ min: texels[4 * i] ?? 0, max: texels[4 * i + 1] ?? 0 }));
+    return Array.from({ length: Math.min(count, SLOTS) }, (_, i) => ({
+      min: texels[4 * i] ?? 0,
+      max: texels[4 * i + 1] ?? 0,
+    }));
   }
 
   dispose(): void {
@@ -139,12 +145,20 @@ export function drawMaps(device: Device, view: MapsView): void {
       count: view.montage.count,
       restore: [restore.scale, restore.shift],
     },
-    defines: { ...defines, PHASES: tensor.phases, ...(tensor.lanes === "pixels" ? { PIXELS: 1 } : {}), ...(rgb ? { RGB: 1 } : {}) },
+    defines: {
+      ...defines,
+      PHASES: tensor.phases,
+      ...(tensor.lanes === "pixels" ? { PIXELS: 1 } : {}),
+      ...(rgb ? { RGB: 1 } : {}),
+    },
   });
 }
 
 /** Length over all channels at each pixel of one sample, as one picture. */
-export function drawMagnitude(device: Device, view: Shown & { readonly tensor: Tensor; readonly sample?: number }): void {
+export function drawMagnitude(
+  device: Device,
+  view: Shown & { readonly tensor: Tensor; readonly sample?: number },
+): void {
   const { inputs, uniforms, defines } = shared(view);
   device.paint({
     kernel: "view/magnitude.frag",

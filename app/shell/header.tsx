@@ -8,7 +8,7 @@ import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
 
 interface HeaderProps {
   readonly screen: string;
-  onKeys(): void;
+  readonly onKeys: () => void;
 }
 
 const PLACES = [
@@ -62,7 +62,13 @@ export function Header({ screen, onKeys }: HeaderProps) {
         </span>
         <Button
           look="quiet"
-          label={copied === "copied" ? "Link copied" : copied === "failed" ? "Copying was not allowed" : "Copy a link to this"}
+          label={
+            copied === "copied"
+              ? "Link copied"
+              : copied === "failed"
+                ? "Copying was not allowed"
+                : "Copy a link to this"
+          }
           icon={copied === "copied" ? <CheckIcon /> : <LinkIcon />}
           onPress={copy}
         />

@@ -4,7 +4,7 @@ import { useShortcutList } from "#ui/use-shortcuts.ts";
 
 interface KeysDialogProps {
   readonly open: boolean;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** Every key that works on the screen in front. */

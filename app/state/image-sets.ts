@@ -4,7 +4,13 @@ import { loadDataset } from "#data/load.ts";
 import { ImageSet } from "#nn/image-set.ts";
 
 export type LoadedSets =
-  | { readonly ok: true; readonly train: ImageSet; readonly test: ImageSet; readonly trainData: Dataset; readonly testData: Dataset }
+  | {
+      readonly ok: true;
+      readonly train: ImageSet;
+      readonly test: ImageSet;
+      readonly trainData: Dataset;
+      readonly testData: Dataset;
+    }
   | { readonly ok: false; readonly message: string; readonly canRetry: boolean };
 
 /** A data set's two splits on one device, loaded at first use. */

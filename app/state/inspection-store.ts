@@ -14,7 +14,9 @@ export interface Unit {
 export type WeightOrigin = "shipped" | "initial" | "trained";
 
 /** Where the picture in front of the network comes from. */
-export type InputSource = { readonly kind: "drawn" } | { readonly kind: "example"; readonly index: number; readonly label: number };
+export type InputSource =
+  | { readonly kind: "drawn" }
+  | { readonly kind: "example"; readonly index: number; readonly label: number };
 
 interface InspectionState {
   /** The network that runs: the student's, up to the first impossible layer. Null before the first was built. */

@@ -27,7 +27,12 @@ const recordSchema = v.object({
   version: v.literal(1),
   architecture: v.unknown(),
   origin: v.picklist(["shipped", "initial", "trained"]),
-  settings: v.object({ optimizer: optimizerSchema, batch: v.pipe(whole, v.minValue(1), v.maxValue(1024)), seed: whole, scheme: v.picklist(["he", "pytorch"]) }),
+  settings: v.object({
+    optimizer: optimizerSchema,
+    batch: v.pipe(whole, v.minValue(1), v.maxValue(1024)),
+    seed: whole,
+    scheme: v.picklist(["he", "pytorch"]),
+  }),
   checkpoint: v.object({
     step: whole,
     time: whole,
@@ -42,8 +47,10 @@ const recordSchema = v.object({
 
 const UNREADABLE =
   "The network that an earlier visit stored could not be read, so the lab starts afresh. The stored data was put aside, not deleted.";
-const FULL = "The browser's storage is full, so your network is kept only until you close the page. Free some space, or copy a link to it.";
-const WITHHELD = "This browser does not let the app store anything, so your network is kept only until you close the page. Copy a link to keep it.";
+const FULL =
+  "The browser's storage is full, so your network is kept only until you close the page. Free some space, or copy a link to it.";
+const WITHHELD =
+  "This browser does not let the app store anything, so your network is kept only until you close the page. Copy a link to keep it.";
 
 function notify(notice: string): void {
   useTraining.setState({ notice });
@@ -71,7 +78,14 @@ export async function restoreLab(): Promise<{ readonly checkpoint: Checkpoint; r
   losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
   useNetwork.getState().replace(architecture.architecture);
   useNetwork.temporal.getState().clear();
-  useTraining.setState({ settings, history, tests, step: checkpoint.step, version: 1, phase: checkpoint.step > 0 ? "paused" : "idle" });
+  useTraining.setState({
+    settings,
+    history,
+    tests,
+    step: checkpoint.step,
+    version: 1,
+    phase: checkpoint.step > 0 ? "paused" : "idle",
+  });
   return { checkpoint, origin };
 }
 

@@ -19,7 +19,10 @@ export class LiveNetwork {
   readonly #failed: (error: unknown) => void;
   #model: Model | null = null;
   #inspector: Inspector | null = null;
-  #picture: { readonly pixels: Float32Array; readonly shape: Shape } = { pixels: new Float32Array(28 * 28), shape: DIGIT };
+  #picture: { readonly pixels: Float32Array; readonly shape: Shape } = {
+    pixels: new Float32Array(28 * 28),
+    shape: DIGIT,
+  };
   graph: Graph | null = null;
   /** What a lost context is rebuilt from. */
   checkpoint: Checkpoint | null = null;
@@ -48,8 +51,14 @@ export class LiveNetwork {
       this.#model = model;
       const values = checkpoint.slots.get("values");
       if (values) model.parameters.upload(values);
-      for (const [name, { mean, variance }] of checkpoint.statistics) model.parameters.statistics(name).upload(mean, variance);
-      this.#inspector = new Inspector(model, this.#pictures, this.#entry?.normalisation ?? { mean: 0, std: 1 }, this.#failed);
+      for (const [name, { mean, variance }] of checkpoint.statistics)
+        model.parameters.statistics(name).upload(mean, variance);
+      this.#inspector = new Inspector(
+        model,
+        this.#pictures,
+        this.#entry?.normalisation ?? { mean: 0, std: 1 },
+        this.#failed,
+      );
     } catch (error) {
       this.#failed(error);
       return;

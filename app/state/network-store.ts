@@ -10,9 +10,9 @@ interface NetworkState {
   /** What every row of the builder shows. */
   readonly report: NetworkReport;
   /** Applies an edit of `#nn/edit.ts`; one that changes nothing leaves no trace in the history. */
-  edit(change: (architecture: Architecture) => Architecture): void;
+  readonly edit: (change: (architecture: Architecture) => Architecture) => void;
   /** Puts another network in place; undo brings the old one back. */
-  replace(architecture: Architecture): void;
+  readonly replace: (architecture: Architecture) => void;
 }
 
 /** Steps that undo goes back. */

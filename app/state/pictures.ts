@@ -1,13 +1,29 @@
 import type { Device, Rectangle } from "#gpu/device.ts";
 import { paintPictures, type Picture } from "#gpu/painter.ts";
 import type { Executor } from "#nn/executor.ts";
-import { type Colouring, drawFilters, drawMagnitude, drawMaps, type Extent, Extents, type Montage, montageSize } from "#nn/views.ts";
+import {
+  type Colouring,
+  drawFilters,
+  drawMagnitude,
+  drawMaps,
+  type Extent,
+  Extents,
+  type Montage,
+  montageSize,
+} from "#nn/views.ts";
 
 /** What a canvas shows of the network in front of the student. */
 export type PictureSpec = { readonly colouring: Colouring } & (
   | { readonly kind: "input" }
   /** Channels `first ..` of a value of the graph. */
-  | { readonly kind: "maps"; readonly value: number; readonly first: number; readonly count: number; readonly columns: number; readonly gap: number }
+  | {
+      readonly kind: "maps";
+      readonly value: number;
+      readonly first: number;
+      readonly count: number;
+      readonly columns: number;
+      readonly gap: number;
+    }
   /** Filters of a conv node: `inputs` input channels of each of `outputs` output channels. */
   | {
       readonly kind: "filters";
@@ -81,7 +97,11 @@ export class Pictures {
         slots.set(key, slot);
         measure(source, spec, extents, slot);
       }
-      pictures.push({ canvas, ...montageSize(montage), draw: (viewport) => draw(source, spec, extents, slot, montage, viewport) });
+      pictures.push({
+        canvas,
+        ...montageSize(montage),
+        draw: (viewport) => draw(source, spec, extents, slot, montage, viewport),
+      });
     }
     paintPictures(source.device, pictures);
     const ranges = await extents.read(slots.size);
@@ -122,7 +142,13 @@ function montageOf({ executor, hasField }: PictureSource, spec: PictureSpec): Mo
     case "filters": {
       const bank = executor.model.parameters.view(`${spec.node}.weight`)?.bank;
       if (!bank) return null;
-      return { cellWidth: bank.kernelX, cellHeight: bank.kernelY, columns: spec.inputs, count: spec.inputs * spec.outputs, gap: spec.gap };
+      return {
+        cellWidth: bank.kernelX,
+        cellHeight: bank.kernelY,
+        columns: spec.inputs,
+        count: spec.inputs * spec.outputs,
+        gap: spec.gap,
+      };
     }
   }
 }
@@ -140,7 +166,14 @@ function measure({ executor }: PictureSource, spec: PictureSpec, extents: Extent
   }
 }
 
-function draw(source: PictureSource, spec: PictureSpec, extents: Extents, slot: number, montage: Montage, viewport: Rectangle): void {
+function draw(
+  source: PictureSource,
+  spec: PictureSpec,
+  extents: Extents,
+  slot: number,
+  montage: Montage,
+  viewport: Rectangle,
+): void {
   const { device, executor, normalisation } = source;
   const shown = { extents, slot, montage, viewport, colouring: spec.colouring };
   const restore = { scale: normalisation.std, shift: normalisation.mean };
@@ -148,7 +181,12 @@ function draw(source: PictureSource, spec: PictureSpec, extents: Extents, slot: 
     drawMaps(device, { ...shown, tensor: executor.input, restore, rgb: executor.input.shape.c === 3 });
   } else if (spec.kind === "maps") {
     const isInput = spec.value === 0;
-    drawMaps(device, { ...shown, tensor: executor.tensor(spec.value), first: spec.first, ...(isInput ? { restore } : {}) });
+    drawMaps(device, {
+      ...shown,
+      tensor: executor.tensor(spec.value),
+      first: spec.first,
+      ...(isInput ? { restore } : {}),
+    });
   } else if (spec.kind === "field") {
     const tensor = executor.gradient(0);
     if (tensor) drawMagnitude(device, { ...shown, tensor });

@@ -44,9 +44,13 @@ const storedSchema = v.object({
 
 export type QuizLevel = v.InferOutput<typeof level>;
 /** Answers and hints of the question on the table. */
-export type QuizAttempt = Readonly<Omit<v.InferOutput<typeof attemptSchema>, "tries">> & { readonly tries: readonly string[] };
+export type QuizAttempt = Readonly<Omit<v.InferOutput<typeof attemptSchema>, "tries">> & {
+  readonly tries: readonly string[];
+};
 /** One family's progress; its fields are described in the schema. */
-export type QuizRecord = Readonly<Omit<v.InferOutput<typeof recordSchema>, "attempt">> & { readonly attempt: QuizAttempt };
+export type QuizRecord = Readonly<Omit<v.InferOutput<typeof recordSchema>, "attempt">> & {
+  readonly attempt: QuizAttempt;
+};
 
 const FRESH: QuizAttempt = { tries: [], hints: 0, gaveUp: false };
 
@@ -75,15 +79,15 @@ export interface QuizProgress {
   /** Why progress is not being kept, in plain words; `null` while it is. */
   readonly storageProblem: string | null;
   /** Puts the question of a link on the table; the one that lies there already keeps its attempt. */
-  open(id: string, seed: number, level: QuizLevel): void;
+  readonly open: (id: string, seed: number, level: QuizLevel) => void;
   /** Takes what the student did with the question on the table. The first outcome counts, once. */
-  record(id: string, attempt: QuizAttempt, outcome: Outcome, levels: QuizLevel): void;
+  readonly record: (id: string, attempt: QuizAttempt, outcome: Outcome, levels: QuizLevel) => void;
   /** Puts a new question on the table, at the level that the student has reached. */
-  next(id: string): void;
+  readonly next: (id: string) => void;
   /** Puts the same question on the table again, as new. */
-  retry(id: string): void;
+  readonly retry: (id: string) => void;
   /** The notice has been read. */
-  dismissProblem(): void;
+  readonly dismissProblem: () => void;
 }
 
 function clampLevel(value: number, levels: QuizLevel): QuizLevel {
@@ -127,13 +131,24 @@ export function createQuizProgress(storage?: KeyValueStore): UseBoundStore<Store
       record(id, attempt, { solved, firstTry }, levels) {
         change(id, (was) => {
           const tried = attempt.tries.length - was.attempt.tries.length;
-          const counted = { ...was, attempt, answers: was.answers + Math.max(0, tried), solved: was.solved + (solved && !was.settled ? 1 : 0) };
+          const counted = {
+            ...was,
+            attempt,
+            answers: was.answers + Math.max(0, tried),
+            solved: was.solved + (solved && !was.settled ? 1 : 0),
+          };
           const isOver = solved || attempt.gaveUp;
           return isOver && !was.settled ? { ...settle(counted, firstTry, levels), attempt } : counted;
         });
       },
       next(id) {
-        change(id, (was) => ({ ...was, level: was.reached, seed: (was.seed % MAX_SEED) + 1, attempt: FRESH, settled: false }));
+        change(id, (was) => ({
+          ...was,
+          level: was.reached,
+          seed: (was.seed % MAX_SEED) + 1,
+          attempt: FRESH,
+          settled: false,
+        }));
       },
       retry(id) {
         change(id, (was) => ({ ...was, attempt: FRESH, settled: true }));

@@ -12,7 +12,15 @@ import { useNetwork } from "./network-store.ts";
 import { Pictures } from "./pictures.ts";
 import { initialTraining, type RunSettings, useTraining } from "./training-store.ts";
 import { TrainingRun } from "./training-run.ts";
-import { carryOver, fitsGraph, freshCheckpoint, runnableGraph, sameGraph, sameParameters, shippedWeights } from "./weights.ts";
+import {
+  carryOver,
+  fitsGraph,
+  freshCheckpoint,
+  runnableGraph,
+  sameGraph,
+  sameParameters,
+  shippedWeights,
+} from "./weights.ts";
 
 const DATASET = "mnist";
 
@@ -127,7 +135,8 @@ export class Session {
       if (carried) {
         this.#network.checkpoint = carried.checkpoint;
         this.#forgetRun();
-        if (!carried.kept) useInspection.setState(({ origin }) => ({ origin: origin === "shipped" ? "initial" : origin }));
+        if (!carried.kept)
+          useInspection.setState(({ origin }) => ({ origin: origin === "shipped" ? "initial" : origin }));
       }
       this.#rebuild();
     });

@@ -19,7 +19,8 @@ function browserStorage(): KeyValueStore | null {
 }
 
 const WITHHELD = "This browser does not let the app store anything. What you do here is kept until you close the page.";
-const UNREADABLE = "What was stored here before could not be read, so this starts afresh. The old data was put aside, not deleted.";
+const UNREADABLE =
+  "What was stored here before could not be read, so this starts afresh. The old data was put aside, not deleted.";
 const FULL = "The browser's storage is full. What you do from here on is kept until you close the page.";
 
 /**

@@ -62,7 +62,11 @@ export class TrainingRun {
     const { history, version, tests } = useTraining.getState();
     history.truncate(checkpoint.step);
     this.#recorded = history.length;
-    useTraining.setState({ step: checkpoint.step, version: version + 1, tests: tests.filter(({ step }) => step <= checkpoint.step) });
+    useTraining.setState({
+      step: checkpoint.step,
+      version: version + 1,
+      tests: tests.filter(({ step }) => step <= checkpoint.step),
+    });
   }
 
   /** Trains until `pause`, or for so many steps. */
@@ -75,7 +79,10 @@ export class TrainingRun {
       })
       .finally(() => {
         this.#working = null;
-        useTraining.setState(({ phase }) => ({ stepsPerSecond: 0, ...(phase === "idle" ? {} : { phase: "paused" as const }) }));
+        useTraining.setState(({ phase }) => ({
+          stepsPerSecond: 0,
+          ...(phase === "idle" ? {} : { phase: "paused" as const }),
+        }));
       });
   }
 

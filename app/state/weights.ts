@@ -50,7 +50,9 @@ export function carryOver(
 export function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
   const values = slots.get("values");
   return graph.nodes.every((node) =>
-    nodeParameters(node, graph).every(({ name, shape }) => values?.get(`${node.name}.${name}`)?.length === shape.reduce((a, b) => a * b, 1)),
+    nodeParameters(node, graph).every(
+      ({ name, shape }) => values?.get(`${node.name}.${name}`)?.length === shape.reduce((a, b) => a * b, 1),
+    ),
   );
 }
 
@@ -63,7 +65,9 @@ export function sameGraph(a: Graph, b: Graph): boolean {
 /** Whether two graphs have the same parameters: names, order and sizes. */
 export function sameParameters(a: Graph, b: Graph): boolean {
   const signature = (graph: Graph): string =>
-    JSON.stringify(graph.nodes.map((node) => [node.name, node.spec.type, nodeParameters(node, graph).map(({ shape }) => shape)]));
+    JSON.stringify(
+      graph.nodes.map((node) => [node.name, node.spec.type, nodeParameters(node, graph).map(({ shape }) => shape)]),
+    );
   return signature(a) === signature(b);
 }
 
@@ -78,6 +82,10 @@ export async function shippedWeights(): Promise<
   const answer = await requestFile(what, url, {}, browserEnvironment);
   if (!answer.ok) return { ok: false, message: answer.message };
   const read = readSafetensors(await answer.response.arrayBuffer());
-  if (!read.ok) return { ok: false, message: `The file of ${what} is damaged. Reload the page; until then the network starts untrained.` };
+  if (!read.ok)
+    return {
+      ok: false,
+      message: `The file of ${what} is damaged. Reload the page; until then the network starts untrained.`,
+    };
   return { ok: true, values: new Map([...read.tensors].map(([name, { data }]) => [name, data])) };
 }

@@ -21,7 +21,19 @@ interface ButtonProps {
 }
 
 /** A push button; with `label` and no children an icon button that names itself in a tooltip. */
-export function Button({ look = "plain", icon, children, label, shortcut, disabled = false, small = false, pressed, buttonRef, id, onPress }: ButtonProps) {
+export function Button({
+  look = "plain",
+  icon,
+  children,
+  label,
+  shortcut,
+  disabled = false,
+  small = false,
+  pressed,
+  buttonRef,
+  id,
+  onPress,
+}: ButtonProps) {
   const button = (
     <AriaButton
       className="ui-button"
@@ -39,5 +51,9 @@ export function Button({ look = "plain", icon, children, label, shortcut, disabl
       {children === undefined ? null : <span className="ui-button-text">{children}</span>}
     </AriaButton>
   );
-  return label === undefined ? button : <Tooltip text={shortcut === undefined ? label : `${label} (${shortcut})`}>{button}</Tooltip>;
+  return label === undefined ? (
+    button
+  ) : (
+    <Tooltip text={shortcut === undefined ? label : `${label} (${shortcut})`}>{button}</Tooltip>
+  );
 }

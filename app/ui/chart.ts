@@ -51,16 +51,14 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
         ],
         series: [
           {},
-          ...series.map(
-            (each): uPlot.Series => ({
-              label: each.label,
-              stroke: colour(each.colour),
-              width: each.width ?? 1.5,
-              spanGaps: true,
-              points: each.points ? { show: true, size: 6, fill: colour(each.colour) } : { show: false },
-              ...(each.points ? { paths: () => null } : {}),
-            }),
-          ),
+          ...series.map((each): uPlot.Series => ({
+            label: each.label,
+            stroke: colour(each.colour),
+            width: each.width ?? 1.5,
+            spanGaps: true,
+            points: each.points ? { show: true, size: 6, fill: colour(each.colour) } : { show: false },
+            ...(each.points ? { paths: () => null } : {}),
+          })),
         ],
       },
       data,

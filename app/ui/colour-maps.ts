@@ -9,19 +9,71 @@ export interface ColourMap {
 }
 
 function fromHex(...colours: readonly string[]): ColourMap {
-  return { stops: colours.flatMap((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)) };
+  return {
+    stops: colours.flatMap((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)),
+  };
 }
 
 /** Signed data, zero in the middle: blue below, orange above. For light surroundings zero is near white. */
-export const divergingLight = fromHex("#123d7a", "#2f69b0", "#6f9fd4", "#b5cfe9", "#f6f5f1", "#f3c79f", "#df8f4f", "#b85c1b", "#7a3606");
+export const divergingLight = fromHex(
+  "#123d7a",
+  "#2f69b0",
+  "#6f9fd4",
+  "#b5cfe9",
+  "#f6f5f1",
+  "#f3c79f",
+  "#df8f4f",
+  "#b85c1b",
+  "#7a3606",
+);
 /** The same for dark surroundings: zero is near black. */
-export const divergingDark = fromHex("#a9d0ff", "#5f9df0", "#2f6cc0", "#1f3f6e", "#1d1e22", "#6a3a16", "#b5601d", "#f0944a", "#ffd2a6");
+export const divergingDark = fromHex(
+  "#a9d0ff",
+  "#5f9df0",
+  "#2f6cc0",
+  "#1f3f6e",
+  "#1d1e22",
+  "#6a3a16",
+  "#b5601d",
+  "#f0944a",
+  "#ffd2a6",
+);
 /** Magnitudes on paper: from white to dark. */
-export const sequentialLight = fromHex("#fbfbf9", "#e6ecef", "#c5dae3", "#9cc3d3", "#6fa8c1", "#4789aa", "#2a698e", "#174a6c", "#0a2c48");
+export const sequentialLight = fromHex(
+  "#fbfbf9",
+  "#e6ecef",
+  "#c5dae3",
+  "#9cc3d3",
+  "#6fa8c1",
+  "#4789aa",
+  "#2a698e",
+  "#174a6c",
+  "#0a2c48",
+);
 /** Magnitudes on dark ground: from near black to light. */
-export const sequentialDark = fromHex("#17181b", "#182a3a", "#1b4058", "#215a78", "#2f7796", "#4b95b0", "#76b4c5", "#abd2d8", "#e9f3ec");
+export const sequentialDark = fromHex(
+  "#17181b",
+  "#182a3a",
+  "#1b4058",
+  "#215a78",
+  "#2f7796",
+  "#4b95b0",
+  "#76b4c5",
+  "#abd2d8",
+  "#e9f3ec",
+);
 /** Grey pictures, black to white: images as they are. */
-export const grey = fromHex("#000000", "#202020", "#404040", "#606060", "#808080", "#9f9f9f", "#bfbfbf", "#dfdfdf", "#ffffff");
+export const grey = fromHex(
+  "#000000",
+  "#202020",
+  "#404040",
+  "#606060",
+  "#808080",
+  "#9f9f9f",
+  "#bfbfbf",
+  "#dfdfdf",
+  "#ffffff",
+);
 
 /** Colour of `t` from 0 to 1 (clamped), as red, green, blue from 0 to 1. */
 export function colourAt({ stops }: ColourMap, t: number): readonly [red: number, green: number, blue: number] {

@@ -25,7 +25,12 @@ export function Formula({ tex, block = false, label }: FormulaProps) {
     };
   }, [tex, block]);
   return (
-    <span ref={element} className={block ? "ui-formula" : ""} style={block ? { display: "block" } : {}} {...(label === undefined ? {} : { title: label })}>
+    <span
+      ref={element}
+      className={block ? "ui-formula" : ""}
+      style={block ? { display: "block" } : {}}
+      {...(label === undefined ? {} : { title: label })}
+    >
       {tex}
     </span>
   );

@@ -40,12 +40,18 @@ export const TrashIcon = drawn("M3 4.5h10M6 4.5V3h4v1.5M4.5 4.5 5 13h6l.5-8.5");
 export const UpIcon = drawn("M8 13V3M4 7l4-4 4 4");
 export const DownIcon = drawn("M8 3v10M4 9l4 4 4-4");
 export const DuplicateIcon = drawn("M6 6h7v7H6zM10 6V3H3v7h3");
-export const LinkIcon = drawn("M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5 7.5 13A3 3 0 0 1 3 8.5L4.5 7");
-export const SunIcon = drawn("M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M12.6 3.4l-.7.7M4.1 11.9l-.7.7");
+export const LinkIcon = drawn(
+  "M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5 7.5 13A3 3 0 0 1 3 8.5L4.5 7",
+);
+export const SunIcon = drawn(
+  "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M12.6 3.4l-.7.7M4.1 11.9l-.7.7",
+);
 export const MoonIcon = drawn("M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z");
 export const ProjectorIcon = drawn("M2 3h12v7H2zM8 10v2M5 14l3-2 3 2");
 export const PresentIcon = drawn("M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3");
-export const HelpIcon = drawn("M6 6a2 2 0 1 1 2.8 1.9c-.5.3-.8.6-.8 1.2M8 11.6v.1M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z");
+export const HelpIcon = drawn(
+  "M6 6a2 2 0 1 1 2.8 1.9c-.5.3-.8.6-.8 1.2M8 11.6v.1M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z",
+);
 export const EraserIcon = drawn("M6 13h7M3 9.5 9 3.5l4 4L8 13H6z");
 export const CheckIcon = drawn("m3 8.5 3.2 3L13 4.5");
 export const CrossIcon = drawn("m4 4 8 8M12 4l-8 8");

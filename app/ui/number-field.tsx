@@ -19,7 +19,18 @@ interface NumberFieldProps {
 }
 
 /** A number to type or step; arrow keys step too. */
-export function NumberField({ label, value, min, max, step = 1, digits = 0, compact = false, bare = false, disabled = false, onChange }: NumberFieldProps) {
+export function NumberField({
+  label,
+  value,
+  min,
+  max,
+  step = 1,
+  digits = 0,
+  compact = false,
+  bare = false,
+  disabled = false,
+  onChange,
+}: NumberFieldProps) {
   return (
     <AriaNumberField
       className="ui-field"

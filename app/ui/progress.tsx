@@ -7,7 +7,7 @@ interface ProgressProps {
   readonly value: number | null;
   /** Words beside the bar, such as the remaining time. */
   readonly detail?: string;
-  onStop?(): void;
+  readonly onStop?: () => void;
 }
 
 /** How far long work is, and a way to stop it. */

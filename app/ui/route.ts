@@ -25,7 +25,11 @@ function decode(text: string): string {
 }
 
 /** The address of a place, from `#` on. */
-export function routeHref(screen: string, id: string | null = null, query: Readonly<Record<string, string>> = {}): string {
+export function routeHref(
+  screen: string,
+  id: string | null = null,
+  query: Readonly<Record<string, string>> = {},
+): string {
   const path = [screen, ...(id === null ? [] : [encodeURIComponent(id)])].filter((part) => part !== "").join("/");
   const search = new URLSearchParams(query).toString();
   return `#/${path}${search ? `?${search}` : ""}`;

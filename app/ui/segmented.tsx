@@ -12,7 +12,14 @@ interface SegmentedProps<T extends string> {
 }
 
 /** One of a few choices, all in view. */
-export function Segmented<T extends string>({ label, value, options, compact = false, disabled = false, onChange }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  compact = false,
+  disabled = false,
+  onChange,
+}: SegmentedProps<T>) {
   return (
     <RadioGroup
       className="ui-field"

@@ -14,7 +14,14 @@ interface SelectProps<T extends string> {
 }
 
 /** One of many choices, in a list that opens. */
-export function Select<T extends string>({ label, value, options, compact = false, disabled = false, onChange }: SelectProps<T>) {
+export function Select<T extends string>({
+  label,
+  value,
+  options,
+  compact = false,
+  disabled = false,
+  onChange,
+}: SelectProps<T>) {
   return (
     <AriaSelect
       className="ui-field"

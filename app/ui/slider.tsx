@@ -24,7 +24,17 @@ function rounded(value: number): number {
 }
 
 /** A value to drag; arrow keys step, page keys take larger steps. */
-export function Slider({ label, value, min, max, step = 1, logarithmic = false, disabled = false, format = String, onChange }: SliderProps) {
+export function Slider({
+  label,
+  value,
+  min,
+  max,
+  step = 1,
+  logarithmic = false,
+  disabled = false,
+  format = String,
+  onChange,
+}: SliderProps) {
   const factor = Math.log(max / min);
   const position = logarithmic ? Math.round((Math.log(Math.max(min, value) / min) / factor) * STOPS) : value;
   const valueOf = (at: number): number => (logarithmic ? rounded(min * Math.exp((at / STOPS) * factor)) : at);

@@ -5,7 +5,7 @@ export interface Shortcut {
   readonly keys: string;
   /** What it does, for the list of keys. */
   readonly label: string;
-  run(): void;
+  readonly run: () => void;
 }
 
 const groups = new Set<readonly Shortcut[]>();
@@ -20,9 +20,18 @@ function changed(): void {
 /** Whether keys belong to the element that has the focus: text, sliders, menus, things with keys of their own. */
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest("input, textarea, select, [contenteditable], [role=application], [role=menu], [role=listbox], [role=dialog]")) return true;
-  if (key === " " || key === "Enter") return target.closest("button, a, [role=button], [role=radio], [role=tab], [role=switch]") !== null;
-  return key.startsWith("Arrow") && target.closest("[role=slider], [role=radiogroup], [role=tablist], [role=grid], [data-own-arrows]") !== null;
+  if (
+    target.closest(
+      "input, textarea, select, [contenteditable], [role=application], [role=menu], [role=listbox], [role=dialog]",
+    )
+  )
+    return true;
+  if (key === " " || key === "Enter")
+    return target.closest("button, a, [role=button], [role=radio], [role=tab], [role=switch]") !== null;
+  return (
+    key.startsWith("Arrow") &&
+    target.closest("[role=slider], [role=radiogroup], [role=tablist], [role=grid], [data-own-arrows]") !== null
+  );
 }
 
 function nameOf(event: KeyboardEvent): string {

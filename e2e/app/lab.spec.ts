@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 
@@ -22,7 +22,9 @@ test("the first screen is alive: a drawn stroke changes the prediction", async (
   await expect(page.locator(".lab-verdict-class")).toHaveText("1");
 });
 
-test("a whole round by keyboard alone: write a digit, edit a layer, undo, train a step, look at a unit", async ({ page }) => {
+test("a whole round by keyboard alone: write a digit, edit a layer, undo, train a step, look at a unit", async ({
+  page,
+}) => {
   await openLab(page);
   await page.getByRole("application", { name: /Drawing pad/ }).focus();
   await page.keyboard.press("7");
@@ -79,7 +81,9 @@ test("training shows steps, curves and, once paused, the score; a reload keeps i
           const opening = indexedDB.open("keyval-store");
           opening.addEventListener("success", () => {
             const reading = opening.result.transaction("keyval").objectStore("keyval").get("receptive.lab");
-            reading.addEventListener("success", () => resolve((reading.result as { checkpoint: { step: number } } | undefined)?.checkpoint.step ?? -1));
+            reading.addEventListener("success", () =>
+              resolve((reading.result as { checkpoint: { step: number } } | undefined)?.checkpoint.step ?? -1),
+            );
           });
         }),
     );
@@ -151,6 +155,8 @@ for (const theme of ["light", "dark"]) {
     await page.addInitScript((name) => localStorage.setItem("receptive.theme", JSON.stringify(name)), theme);
     await openLab(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+    ).toEqual([]);
   });
 }

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures.ts";
 
 const key = ".scene-key-value";
@@ -21,7 +21,9 @@ test("equivariance: a convolution commutes exactly, padding, odd shifts and dens
   await expect(page.getByText(/its own weights at every place/)).toBeVisible();
 });
 
-test("channels: the sum of 27 products and the bias is the GPU's value, and the quiz marks by misconception", async ({ page }) => {
+test("channels: the sum of 27 products and the bias is the GPU's value, and the quiz marks by misconception", async ({
+  page,
+}) => {
   await page.goto("/#/lecture/channels");
   await expect(page.locator(key)).toHaveText("2,688");
   const total = page.locator(".channels-total strong");
@@ -32,14 +34,19 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   await bank.focus();
   await page.keyboard.press("ArrowRight");
   await expect(bank).toHaveAccessibleName(/Chosen: 2\./);
-  await page.getByRole("button", { name: /^a\s*9$/ }).first().click();
+  await page
+    .getByRole("button", { name: /^a\s*9$/ })
+    .first()
+    .click();
   await expect(page.getByText("A filter one channel deep")).toBeVisible();
 });
 
 test("receptive field: the gradient fills the predicted box, at the edge too", async ({ page }) => {
   await page.goto("/#/lecture/receptive-field");
   await expect(page.locator(key)).toHaveText("15 × 15");
-  await expect(page.getByText("predicted 15 × 15, measured 15 × 15, the same box; 225 pixels have a gradient")).toBeVisible();
+  await expect(
+    page.getByText("predicted 15 × 15, measured 15 × 15, the same box; 225 pixels have a gradient"),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Start of AlexNet" }).click();
   await expect(page.locator(key)).toHaveText("51 × 51");
   await expect(page.getByText(/the same box/)).toBeVisible();
@@ -65,6 +72,10 @@ for (const id of ["equivariance", "channels", "receptive-field"]) {
     await page.goto(`/#/lecture/${id}`);
     await expect(page.locator(key)).not.toHaveText("…");
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+    expect(
+      violations.map(
+        (violation) => `${violation.id}: ${violation.nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+      ),
+    ).toEqual([]);
   });
 }

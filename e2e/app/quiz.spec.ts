@@ -1,7 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures.ts";
 
-test("wrong answers name the misconception, hints come one by one, the right answer brings the solution; all by keyboard", async ({ page }) => {
+test("wrong answers name the misconception, hints come one by one, the right answer brings the solution; all by keyboard", async ({
+  page,
+}) => {
   await page.goto("/#/quizzes");
   await page.getByRole("link", { name: /Parameters of a filter/ }).focus();
   await page.keyboard.press("Enter");
@@ -37,7 +39,8 @@ test("progress is kept over a reload, and a link brings its question", async ({ 
 
 test("nonsense in storage gives a message and a fresh start", async ({ page }) => {
   await page.addInitScript(() => {
-    if (localStorage.getItem("receptive.quiz-progress") === null) localStorage.setItem("receptive.quiz-progress", "{nonsense");
+    if (localStorage.getItem("receptive.quiz-progress") === null)
+      localStorage.setItem("receptive.quiz-progress", "{nonsense");
   });
   await page.goto("/#/quizzes");
   await expect(page.getByText(/could not be read/)).toBeVisible();
@@ -49,6 +52,10 @@ test("axe finds nothing on the list and on a question", async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+    expect(
+      violations.map(
+        (violation) => `${violation.id}: ${violation.nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+      ),
+    ).toEqual([]);
   }
 });

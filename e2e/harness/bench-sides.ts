@@ -44,7 +44,7 @@ function tfSide(compute: () => tf.Tensor | readonly tf.Tensor[]): Side {
   return {
     run() {
       for (const tensor of kept) tensor.dispose();
-      const made = tf.tidy(() => [compute()].flat() as tf.Tensor[]);
+      const made = tf.tidy(() => [compute()].flat());
       kept = made;
     },
     sync() {
@@ -79,7 +79,9 @@ function convSides(device: Device, w: ConvWorkload): Sides {
   const isBackward = w.pass === "backward";
   const executor = model.executor({ batch: w.batch, training: isBackward, inputGradient: isBackward });
   const weights = noise(w.out * (w.in / w.groups) * w.kernel ** 2, 1);
-  model.parameters.upload(new Map([["c.weight", weights], ...(spec.bias ? ([["c.bias", new Float32Array(w.out)]] as const) : [])]));
+  model.parameters.upload(
+    new Map([["c.weight", weights], ...(spec.bias ? ([["c.bias", new Float32Array(w.out)]] as const) : [])]),
+  );
   const image = noise(w.batch * w.in * w.height * w.width, 2);
   executor.input.upload(image);
   executor.forward("train");
@@ -90,17 +92,24 @@ function convSides(device: Device, w: ConvWorkload): Sides {
 
   const x = toNhwc(image, [w.batch, w.in, w.height, w.width]);
   const isDepthwise = w.groups === w.in && w.groups > 1;
-  if (w.groups > 1 && !isDepthwise) throw new Error(`${w.name}: TensorFlow.js has no grouped convolution but depthwise`);
+  if (w.groups > 1 && !isDepthwise)
+    throw new Error(`${w.name}: TensorFlow.js has no grouped convolution but depthwise`);
   const filter = isDepthwise
     ? tf.tidy(() => tf.tensor4d(weights, [w.in, w.out / w.in, w.kernel, w.kernel]).transpose<tf.Tensor4D>([2, 3, 0, 1]))
     : toHwio(weights, [w.out, w.in, w.kernel, w.kernel]);
   const dy = toNhwc(dyData, [shape.n, shape.c, shape.h, shape.w]);
-  const settings = { strides: [w.stride, w.stride], pad: w.padding, dataFormat: "NHWC", dilations: [w.dilation, w.dilation] };
+  const settings = {
+    strides: [w.stride, w.stride],
+    pad: w.padding,
+    dataFormat: "NHWC",
+    dilations: [w.dilation, w.dilation],
+  };
   const attrs = settings as unknown as tf.NamedAttrMap;
-  const forward = (): tf.Tensor => tf.engine().runKernel(isDepthwise ? "DepthwiseConv2dNative" : "Conv2D", { x, filter }, attrs) as tf.Tensor;
+  const forward = (): tf.Tensor =>
+    tf.engine().runKernel(isDepthwise ? "DepthwiseConv2dNative" : "Conv2D", { x, filter }, attrs);
   const backward = (): tf.Tensor[] => [
-    tf.engine().runKernel("Conv2DBackpropInput", { dy, filter }, { ...settings, inputShape: x.shape } as unknown as tf.NamedAttrMap) as tf.Tensor,
-    tf.engine().runKernel("Conv2DBackpropFilter", { x, dy }, { ...settings, filterShape: filter.shape } as unknown as tf.NamedAttrMap) as tf.Tensor,
+    tf.engine().runKernel("Conv2DBackpropInput", { dy, filter }, { ...settings, inputShape: x.shape }),
+    tf.engine().runKernel("Conv2DBackpropFilter", { x, dy }, { ...settings, filterShape: filter.shape }),
     tf.sum(dy, [0, 1, 2]),
   ];
   return {
@@ -124,7 +133,11 @@ function convSides(device: Device, w: ConvWorkload): Sides {
 }
 
 function poolSides(device: Device, w: PoolWorkload): Sides {
-  const spec = { ...maxPool2d.create("p"), kernel: [w.kernel, w.kernel] as const, stride: [w.stride, w.stride] as const };
+  const spec = {
+    ...maxPool2d.create("p"),
+    kernel: [w.kernel, w.kernel] as const,
+    stride: [w.stride, w.stride] as const,
+  };
   const model = modelOf(device, { name: w.name, input: { c: w.in, h: w.height, w: w.width }, layers: [spec] });
   const isBackward = w.pass === "backward";
   const executor = model.executor({ batch: w.batch, inputGradient: isBackward });
@@ -138,7 +151,11 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
   const x = toNhwc(image, [w.batch, w.in, w.height, w.width]);
   const dy = toNhwc(dyData, [shape.n, shape.c, shape.h, shape.w]);
   const pooled = tf.maxPool(x, w.kernel, w.stride, 0);
-  const attrs = { filterSize: [w.kernel, w.kernel], strides: [w.stride, w.stride], pad: 0 } as unknown as tf.NamedAttrMap;
+  const attrs = {
+    filterSize: [w.kernel, w.kernel],
+    strides: [w.stride, w.stride],
+    pad: 0,
+  } as unknown as tf.NamedAttrMap;
   return {
     ours: {
       run: () => (isBackward ? executor.backward(upstream) : executor.forward("eval")),
@@ -149,7 +166,9 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
       },
     },
     theirs: tfSide(() =>
-      isBackward ? (tf.engine().runKernel("MaxPoolGrad", { dy, input: x, output: pooled }, attrs) as tf.Tensor) : tf.maxPool(x, w.kernel, w.stride, 0),
+      isBackward
+        ? tf.engine().runKernel("MaxPoolGrad", { dy, input: x, output: pooled }, attrs)
+        : tf.maxPool(x, w.kernel, w.stride, 0),
     ),
     macs: 0,
     dispose() {
@@ -245,7 +264,11 @@ function inferSides(device: Device, w: InferWorkload): Sides {
   const variables = makeVariables(graph, values);
   const x = toNhwc(image, [w.batch, c, h, width]);
   return {
-    ours: { run: () => executor.forward("train"), sync: () => syncTensor(device, executor.output), result: () => readTensor(device, executor.output) },
+    ours: {
+      run: () => executor.forward("train"),
+      sync: () => syncTensor(device, executor.output),
+      result: () => readTensor(device, executor.output),
+    },
     theirs: tfSide(() => runGraph(graph, variables, x)),
     macs: w.batch * describe(architecture).macs,
     dispose() {

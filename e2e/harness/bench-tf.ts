@@ -14,7 +14,12 @@ function laidOut(name: string, data: Float32Array, shape: readonly number[], nod
   if (node.spec.type === "dense" && name === "weight") {
     const flat = graph.nodes.find(({ output, spec }) => output === node.inputs[0] && spec.type === "flatten");
     const { c, h, w } = valueShape(graph, flat?.inputs[0] ?? node.inputs[0] ?? 0);
-    return tf.tidy(() => tf.tensor4d(data, [shape[0] ?? 0, c, h, w]).transpose([2, 3, 1, 0]).reshape([c * h * w, shape[0] ?? 0]));
+    return tf.tidy(() =>
+      tf
+        .tensor4d(data, [shape[0] ?? 0, c, h, w])
+        .transpose([2, 3, 1, 0])
+        .reshape([c * h * w, shape[0] ?? 0]),
+    );
   }
   return tf.tensor1d(data);
 }
@@ -40,8 +45,15 @@ function apply(node: GraphNode, inputs: readonly tf.Tensor[], graph: Graph, vari
       const weight = variable("weight");
       if (!weight || spec.groups > 1) throw new Error(`TensorFlow.js cannot run ${node.name}`);
       const { padY, padX, padAfterY, padAfterX } = convGeometry(spec, valueShape(graph, node.inputs[0] ?? 0));
-      const pad: [[0, 0], [number, number], [number, number], [0, 0]] = [[0, 0], [padY, padAfterY], [padX, padAfterX], [0, 0]];
-      const y = tf.conv2d(x as tf.Tensor4D, weight as unknown as tf.Tensor4D, [...spec.stride], pad, "NHWC", [...spec.dilation]);
+      const pad: [[0, 0], [number, number], [number, number], [0, 0]] = [
+        [0, 0],
+        [padY, padAfterY],
+        [padX, padAfterX],
+        [0, 0],
+      ];
+      const y = tf.conv2d(x as tf.Tensor4D, weight as unknown as tf.Tensor4D, [...spec.stride], pad, "NHWC", [
+        ...spec.dilation,
+      ]);
       const bias = variable("bias");
       return bias ? tf.add(y, bias) : y;
     }
@@ -60,12 +72,12 @@ function apply(node: GraphNode, inputs: readonly tf.Tensor[], graph: Graph, vari
       const weight = variable("weight");
       const bias = variable("bias");
       if (!weight) throw new Error(`${node.name} has no weight`);
-      const y = tf.matMul(x as tf.Tensor2D, weight as unknown as tf.Tensor2D);
+      const y = tf.matMul(x, weight);
       return bias ? tf.add(y, bias) : y;
     }
     case "batch_norm": {
       const { mean, variance } = tf.moments(x, x.rank === 4 ? [0, 1, 2] : [0]);
-      return tf.batchNorm(x as tf.Tensor4D, mean as tf.Tensor1D, variance as tf.Tensor1D, variable("bias") as unknown as tf.Tensor1D, variable("weight") as unknown as tf.Tensor1D, spec.eps);
+      return tf.batchNorm(x, mean, variance, variable("bias"), variable("weight"), spec.eps);
     }
     case "add":
       if (!other) throw new Error(`${node.name} needs two inputs`);

@@ -41,7 +41,18 @@ export interface InferWorkload {
 export type Workload = ConvWorkload | PoolWorkload | TrainWorkload | InferWorkload;
 
 const NUMBERS: Readonly<Record<string, Readonly<Record<string, number | null>>>> = {
-  conv2d: { batch: 1, height: null, width: null, in: null, out: null, kernel: null, stride: 1, padding: 0, dilation: 1, groups: 1 },
+  conv2d: {
+    batch: 1,
+    height: null,
+    width: null,
+    in: null,
+    out: null,
+    kernel: null,
+    stride: 1,
+    padding: 0,
+    dilation: 1,
+    groups: 1,
+  },
   max_pool2d: { batch: 1, height: null, width: null, in: null, kernel: 2, stride: 2 },
   train: { batch: 32 },
   infer: { batch: 1, size: 0 },
@@ -55,7 +66,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** A workload from JSON; throws with what is wrong. Settings that are missing get their usual values. */
 export function parseWorkload(json: unknown): Workload {
-  if (typeof json !== "object" || json === null) throw new Error(`A workload must be an object, not ${JSON.stringify(json)}`);
+  if (typeof json !== "object" || json === null)
+    throw new Error(`A workload must be an object, not ${JSON.stringify(json)}`);
   const given: Readonly<Record<string, unknown>> = { ...json };
   const op = String(given["op"]);
   const numbers = NUMBERS[op];
@@ -68,7 +80,8 @@ export function parseWorkload(json: unknown): Workload {
   const values: Record<string, unknown> = { name, op };
   for (const [key, usual] of Object.entries(numbers)) {
     const value = given[key] ?? usual;
-    if (typeof value !== "number" || !Number.isInteger(value) || value < 0) throw new Error(`"${name}": ${key} must be a whole number`);
+    if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
+      throw new Error(`"${name}": ${key} must be a whole number`);
     values[key] = key === "size" && value === 0 ? null : value;
   }
   if (words.includes("pass")) {

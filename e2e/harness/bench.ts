@@ -83,7 +83,10 @@ const api = {
       });
       return (size * size * perFragment) / (median(times.slice(1)) * 1e6);
     };
-    const result = { gmacs: measure("limits/multiply-add.frag", 512 * 8 * 4), fetches: measure("limits/fetch.frag", 256 * 8) };
+    const result = {
+      gmacs: measure("limits/multiply-add.frag", 512 * 8 * 4),
+      fetches: measure("limits/fetch.frag", 256 * 8),
+    };
     target.dispose();
     source.dispose();
     return result;
@@ -100,7 +103,10 @@ const api = {
       const firstMs = performance.now() - started;
       sides.theirs.run();
       sides.theirs.sync();
-      const difference = relativeError(await sides.ours.result(), (await sides.theirs.result()).slice(0, (await sides.ours.result()).length));
+      const difference = relativeError(
+        await sides.ours.result(),
+        (await sides.theirs.result()).slice(0, (await sides.ours.result()).length),
+      );
       const before = own.draws;
       sides.ours.run();
       const launches = own.draws - before;

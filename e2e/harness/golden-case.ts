@@ -4,7 +4,18 @@ import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { LayerSpec } from "#nn/types.ts";
 import { ClassificationLoss, softmax } from "#nn/loss.ts";
-import { type CaseResult, type Comparison, BLOCK, type GoldenCase, type GoldenTensor, listOf, relativeError, scalarOf, SINGLE, tensorOf } from "./golden-format.ts";
+import {
+  type CaseResult,
+  type Comparison,
+  BLOCK,
+  type GoldenCase,
+  type GoldenTensor,
+  listOf,
+  relativeError,
+  scalarOf,
+  SINGLE,
+  tensorOf,
+} from "./golden-format.ts";
 import { buildModel, floats, sampleShape } from "./golden-model.ts";
 import { BLOCK_PARAMETERS, layerOfCase } from "./golden-layers.ts";
 import { runAccounting, runReceptiveField } from "./golden-pure.ts";
@@ -54,7 +65,9 @@ async function runLayer(device: Device, golden: GoldenCase, layer: LayerSpec): P
     const names = parameterNames(golden).filter(([name]) => model.parameters.view(name));
     model.parameters.upload(new Map(names.map(([name, key]) => [name, floats(tensorOf(golden.inputs, key))])));
     if ("running_mean" in golden.inputs) {
-      model.parameters.statistics("op").upload(floats(tensorOf(golden.inputs, "running_mean")), floats(tensorOf(golden.inputs, "running_var")));
+      model.parameters
+        .statistics("op")
+        .upload(floats(tensorOf(golden.inputs, "running_mean")), floats(tensorOf(golden.inputs, "running_var")));
     }
     const executor = model.executor({ batch: n, training: true, inputGradient: true });
     executor.input.upload(floats(x));

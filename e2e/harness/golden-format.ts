@@ -19,7 +19,9 @@ export interface Comparison {
   readonly error: number;
   readonly tolerance: number;
 }
-export type CaseResult = { readonly supported: true; readonly comparisons: readonly Comparison[] } | { readonly supported: false; readonly why: string };
+export type CaseResult =
+  | { readonly supported: true; readonly comparisons: readonly Comparison[] }
+  | { readonly supported: false; readonly why: string };
 
 /** Tolerances: single operations, whole blocks, losses and weights after ten steps. */
 export const SINGLE = 1e-5;

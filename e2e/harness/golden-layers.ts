@@ -55,7 +55,11 @@ export function layerOfCase({ op, attrs, inputs }: GoldenCase): LayerSpec | null
     case "dense":
       return { ...dense.create("op"), units: tensorOf(inputs, "weight").shape[0] ?? 0, bias: "bias" in inputs };
     case "batch_norm":
-      return { ...batchNorm.create("op"), eps: Number(attrs["eps"] ?? 1e-5), momentum: Number(attrs["momentum"] ?? 0.1) };
+      return {
+        ...batchNorm.create("op"),
+        eps: Number(attrs["eps"] ?? 1e-5),
+        momentum: Number(attrs["momentum"] ?? 0.1),
+      };
     case "residual_block":
       return {
         ...residual.create("op"),
@@ -86,7 +90,8 @@ export const BLOCK_PARAMETERS: readonly (readonly [model: string, golden: string
 /** A layer from a line such as `conv2d 4->6 k3 s2 p1`, `max_pool 2` or `dense 96->5`; null if unknown. */
 export function layerOfLine(line: string, id: string): LayerSpec | null {
   const [word = ""] = line.split(/[ (]/);
-  const number = (prefix: string, fallback: number): number => Number(new RegExp(` ${prefix}(\\d+)`).exec(line)?.[1] ?? fallback);
+  const number = (prefix: string, fallback: number): number =>
+    Number(new RegExp(` ${prefix}(\\d+)`).exec(line)?.[1] ?? fallback);
   const outputs = Number(/->(\d+)/.exec(line)?.[1]);
   if (isActivation(word)) return { ...activation.create(id), kind: word };
   switch (word) {
@@ -107,7 +112,12 @@ export function layerOfLine(line: string, id: string): LayerSpec | null {
     case "avg_pool": {
       const size = number("", 2);
       const stride = number("s", size);
-      const window = { kernel: [size, size] as const, stride: [stride, stride] as const, padding: [0, 0] as const, ceilMode: false };
+      const window = {
+        kernel: [size, size] as const,
+        stride: [stride, stride] as const,
+        padding: [0, 0] as const,
+        ceilMode: false,
+      };
       return word === "max_pool" ? { ...maxPool2d.create(id), ...window } : { ...avgPool2d.create(id), ...window };
     }
     case "global_avg_pool":

@@ -7,7 +7,11 @@ import { zooEntry } from "#nn/zoo/zoo.ts";
 import { type CaseResult, type GoldenCase, listOf } from "./golden-format.ts";
 
 function exact(output: string, actual: unknown, expected: unknown) {
-  return { output, error: JSON.stringify(actual) === JSON.stringify(expected) ? 0 : Number.POSITIVE_INFINITY, tolerance: 0 };
+  return {
+    output,
+    error: JSON.stringify(actual) === JSON.stringify(expected) ? 0 : Number.POSITIVE_INFINITY,
+    tolerance: 0,
+  };
 }
 
 interface Row {
@@ -25,7 +29,12 @@ export function runAccounting({ attrs, outputs }: GoldenCase): CaseResult {
   const input: Shape = { c, h, w };
   const lowering = lower({ ...entry.architecture, input });
   if (!lowering.ok) return { supported: false, why: lowering.reason };
-  const fields = ({ type, output_shape, parameters, macs }: Row) => ({ type, output_shape: [...output_shape], parameters, macs });
+  const fields = ({ type, output_shape, parameters, macs }: Row) => ({
+    type,
+    output_shape: [...output_shape],
+    parameters,
+    macs,
+  });
   const expected = (outputs["layers"] as readonly Row[]).map(fields);
   const hasFlatten = expected.some((row) => row.type === "Flatten");
   const rows = primitiveRows(lowering.graph)
@@ -45,7 +54,11 @@ export function runAccounting({ attrs, outputs }: GoldenCase): CaseResult {
 /** Size, jump and first centre of the receptive field after each layer of a stack, on one axis. */
 export function runReceptiveField({ attrs, outputs }: GoldenCase): CaseResult {
   const windows = attrs["layers"] as readonly AxisWindow[];
-  const expected = outputs["per_layer"] as readonly { readonly size: number; readonly jump: number; readonly first_centre: number }[];
+  const expected = outputs["per_layer"] as readonly {
+    readonly size: number;
+    readonly jump: number;
+    readonly first_centre: number;
+  }[];
   let axis: FieldAxis = PIXEL;
   return {
     supported: true,

@@ -5,7 +5,16 @@ import { ClassificationLoss } from "#nn/loss.ts";
 import { type OptimizerSettings, optimizerStep } from "#nn/optimizers.ts";
 import type { LayerSpec } from "#nn/types.ts";
 import { buildModel, floats, sampleShape } from "./golden-model.ts";
-import { type CaseResult, type Comparison, type GoldenCase, isTensor, listOf, relativeError, tensorOf, TRAJECTORY } from "./golden-format.ts";
+import {
+  type CaseResult,
+  type Comparison,
+  type GoldenCase,
+  isTensor,
+  listOf,
+  relativeError,
+  tensorOf,
+  TRAJECTORY,
+} from "./golden-format.ts";
 import { layerOfLine } from "./golden-layers.ts";
 
 /** `residual(body: conv2d 4->4 k3 p1, relu, conv2d ...)`, or `residual(same)` for one like the block before. */
@@ -39,7 +48,9 @@ function optimizerOf({ attrs }: GoldenCase): OptimizerSettings | null {
     const [beta1 = 0.9, beta2 = 0.999] = listOf(attrs, "betas");
     return { kind: "adam", rate, beta1, beta2, eps: Number(attrs["eps"] ?? 1e-8), weightDecay };
   }
-  return attrs["optimizer"] === "sgd_momentum" ? { kind: "sgd", rate, momentum: Number(attrs["momentum"] ?? 0), weightDecay } : null;
+  return attrs["optimizer"] === "sgd_momentum"
+    ? { kind: "sgd", rate, momentum: Number(attrs["momentum"] ?? 0), weightDecay }
+    : null;
 }
 
 export async function runTrajectory(device: Device, golden: GoldenCase): Promise<CaseResult> {
@@ -55,7 +66,9 @@ export async function runTrajectory(device: Device, golden: GoldenCase): Promise
   const loss = new ClassificationLoss(device, executor.output);
   try {
     const names = [...model.parameters.views.keys()];
-    model.parameters.upload(new Map(names.map((name) => [name, floats(tensorOf(golden.inputs, `w0.${goldenName(name)}`))])));
+    model.parameters.upload(
+      new Map(names.map((name) => [name, floats(tensorOf(golden.inputs, `w0.${goldenName(name)}`))])),
+    );
     executor.input.upload(floats(x));
     loss.uploadLabels(listOf(golden.inputs, "labels"));
     const losses = listOf(golden.outputs, "losses");
@@ -67,13 +80,22 @@ export async function runTrajectory(device: Device, golden: GoldenCase): Promise
     }
     const scores = await loss.scores(0, losses.length);
     const comparisons: Comparison[] = [
-      { output: "losses", error: relativeError(scores.map((score) => score.loss), losses), tolerance: TRAJECTORY },
+      {
+        output: "losses",
+        error: relativeError(
+          scores.map((score) => score.loss),
+          losses,
+        ),
+        tolerance: TRAJECTORY,
+      },
     ];
     const values = await model.parameters.download();
     for (const name of names) {
       const output = `w10.${goldenName(name)}`;
       const expected = golden.outputs[output];
-      const error = isTensor(expected) ? relativeError(values.get(name) ?? [], expected.data) : Number.POSITIVE_INFINITY;
+      const error = isTensor(expected)
+        ? relativeError(values.get(name) ?? [], expected.data)
+        : Number.POSITIVE_INFINITY;
       comparisons.push({ output, error, tolerance: TRAJECTORY });
     }
     return { supported: true, comparisons };

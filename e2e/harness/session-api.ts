@@ -17,7 +17,10 @@ function current(): Session {
 }
 
 /** Resolves once a store's state satisfies a condition. */
-function until<T>(store: { getState(): T; subscribe(listener: (state: T) => void): () => void }, condition: (state: T) => boolean): Promise<void> {
+function until<T>(
+  store: { getState(): T; subscribe(listener: (state: T) => void): () => void },
+  condition: (state: T) => boolean,
+): Promise<void> {
   if (condition(store.getState())) return Promise.resolve();
   return new Promise((resolve) => {
     const stop = store.subscribe((state) => {
@@ -32,7 +35,11 @@ export const sessionApi = {
   async start(): Promise<void> {
     session = new Session({ debug: true });
     await session.start();
-    session.setPicture(Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 28 > 11 && i % 28 < 16 ? 1 : 0)), DIGIT, { kind: "drawn" });
+    session.setPicture(
+      Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 28 > 11 && i % 28 < 16 ? 1 : 0)),
+      DIGIT,
+      { kind: "drawn" },
+    );
     await until(useInspection, ({ probabilities }) => probabilities !== null);
   },
   probabilities(): readonly number[] {
@@ -87,13 +94,21 @@ export const sessionApi = {
   /** Changes the kernel of the first layer, which must then start anew, and waits for the new network. */
   async editFirst(kernel: number): Promise<void> {
     const { graph } = useInspection.getState();
-    useNetwork.getState().edit((architecture) => updateLayer(architecture, architecture.layers[0]?.id ?? "", { kernel: [kernel, kernel] }));
+    useNetwork
+      .getState()
+      .edit((architecture) =>
+        updateLayer(architecture, architecture.layers[0]?.id ?? "", { kernel: [kernel, kernel] }),
+      );
     await until(useInspection, (state) => state.graph !== graph);
   },
   /** Takes flatten out, which makes the dense layer impossible: the layers before it go on. */
   async breakNetwork(): Promise<{ readonly nodes: number; readonly problem: string | null }> {
     const { graph } = useInspection.getState();
-    useNetwork.getState().edit((architecture) => removeLayer(architecture, architecture.layers.find(({ type }) => type === "flatten")?.id ?? ""));
+    useNetwork
+      .getState()
+      .edit((architecture) =>
+        removeLayer(architecture, architecture.layers.find(({ type }) => type === "flatten")?.id ?? ""),
+      );
     await until(useInspection, (state) => state.graph !== graph);
     return {
       nodes: useInspection.getState().graph?.nodes.length ?? 0,

@@ -51,14 +51,17 @@ export async function train(device: Device, request: TrainRequest): Promise<Trai
   for (let step = 0; step < request.steps; step++) {
     trainer.run();
     if (step % 8 === 7) await gpuDone(device);
-    if (step % 512 === 511) losses.push(...(await trainer.loss.scores(losses.length, step + 1)).map(({ loss }) => loss));
+    if (step % 512 === 511)
+      losses.push(...(await trainer.loss.scores(losses.length, step + 1)).map(({ loss }) => loss));
   }
   losses.push(...(await trainer.loss.scores(losses.length, request.steps)).map(({ loss }) => loss));
   const seconds = (performance.now() - started) / 1000;
   const evaluator = new Evaluator(model, test, 100);
   const evaluation = await evaluator.run();
   const values = await model.parameters.download();
-  const tensors = [...values].map(([name, data]) => [name, { shape: model.parameters.view(name)?.shape ?? [], data }] as const);
+  const tensors = [...values].map(
+    ([name, data]) => [name, { shape: model.parameters.view(name)?.shape ?? [], data }] as const,
+  );
   const { stepsPerEpoch } = trainer;
   evaluator.dispose();
   trainer.dispose();

@@ -29,7 +29,8 @@ for (const name of names) {
     expect(result).toHaveProperty("supported", true);
     const comparisons = "comparisons" in result ? result.comparisons : [];
     expect(comparisons.length).toBeGreaterThan(0);
-    for (const { output, error, tolerance } of comparisons) expect(error, `${output}: relative error`).toBeLessThanOrEqual(tolerance);
+    for (const { output, error, tolerance } of comparisons)
+      expect(error, `${output}: relative error`).toBeLessThanOrEqual(tolerance);
   });
 }
 

@@ -6,7 +6,10 @@ test.beforeEach(async ({ page }) => {
   await page.evaluate(() => window.receptive.session.start());
 });
 
-test("a lost context comes back with the weights, the optimiser and the step count it had", async ({ page, consoleGuard }) => {
+test("a lost context comes back with the weights, the optimiser and the step count it had", async ({
+  page,
+  consoleGuard,
+}) => {
   consoleGuard.allow(/context.?lost/i);
   const session = (run: string) => page.evaluate(run);
   const straight = await page.evaluate(async () => {

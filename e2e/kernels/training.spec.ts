@@ -5,7 +5,9 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => "receptive" in window);
 });
 
-test("300 steps of the first network with the usual settings read at least 90 % of the test images", async ({ page }) => {
+test("300 steps of the first network with the usual settings read at least 90 % of the test images", async ({
+  page,
+}) => {
   const result = await page.evaluate(() =>
     window.receptive.train({
       network: "digits",

@@ -43,7 +43,15 @@ function centreOf(image: Float32Array, size = 28): { x: number; y: number } {
 }
 
 test("a level line has the pen's width, full ink inside and paper outside", () => {
-  const image = rasteriseStrokes([[{ x: 0.25, y: 0.5 }, { x: 0.75, y: 0.5 }]], 4 / 28);
+  const image = rasteriseStrokes(
+    [
+      [
+        { x: 0.25, y: 0.5 },
+        { x: 0.75, y: 0.5 },
+      ],
+    ],
+    4 / 28,
+  );
   const column = Array.from({ length: 28 }, (_, y) => image[y * 28 + 14] ?? 0);
   expect(column[13]).toBe(1);
   expect(column[14]).toBe(1);
@@ -62,10 +70,20 @@ test("one point is a round dot of the pen's area, and ink does not add up where 
 });
 
 test("strokes that leave the pad are clipped, and no strokes leave paper", () => {
-  const half = rasteriseStrokes([[{ x: -0.5, y: 0.5 }, { x: 0.5, y: 0.5 }]]);
+  const half = rasteriseStrokes([
+    [
+      { x: -0.5, y: 0.5 },
+      { x: 0.5, y: 0.5 },
+    ],
+  ]);
   expect(half[14 * 28]).toBe(1);
   expect(half[14 * 28 + 20]).toBe(0);
-  for (const empty of [rasteriseStrokes([]), digitFromStrokes([]), digitFromStrokes([[]]), centreLikeMnist(new Float32Array(784))]) {
+  for (const empty of [
+    rasteriseStrokes([]),
+    digitFromStrokes([]),
+    digitFromStrokes([[]]),
+    centreLikeMnist(new Float32Array(784)),
+  ]) {
     expect(empty.length).toBe(784);
     expect(sum(empty)).toBe(0);
   }
@@ -116,11 +134,21 @@ test("a picture prepared once stays as it is when prepared again", () => {
 
 test("a large thin drawing scaled down keeps its lines whole", () => {
   const size = 280;
-  const drawing = rasteriseStrokes([[{ x: 0.1, y: 0.1 }, { x: 0.9, y: 0.9 }]], 0.02, size);
+  const drawing = rasteriseStrokes(
+    [
+      [
+        { x: 0.1, y: 0.1 },
+        { x: 0.9, y: 0.9 },
+      ],
+    ],
+    0.02,
+    size,
+  );
   const image = centreLikeMnist(drawing, size);
   const [left, top, width, height] = box(image);
   for (const side of [width, height]) expect(Math.abs(side - 20)).toBeLessThanOrEqual(1);
-  for (let i = 2; i < Math.min(width, height) - 2; i++) expect(image[(top + i) * 28 + left + i] ?? 0).toBeGreaterThan(0.2);
+  for (let i = 2; i < Math.min(width, height) - 2; i++)
+    expect(image[(top + i) * 28 + left + i] ?? 0).toBeGreaterThan(0.2);
 });
 
 test("the nearest MNIST images to each written sample show the same digit", () => {
@@ -134,7 +162,10 @@ test("the nearest MNIST images to each written sample show the same digit", () =
       return { distance, label: dataset.labels[i] };
     });
     const nearest = distances.sort((a, b) => a.distance - b.distance).slice(0, 5);
-    expect(nearest.map(({ label }) => label), `five nearest to ${digit}`).toEqual(Array.from({ length: 5 }, () => digit));
+    expect(
+      nearest.map(({ label }) => label),
+      `five nearest to ${digit}`,
+    ).toEqual(Array.from({ length: 5 }, () => digit));
   }
 });
 

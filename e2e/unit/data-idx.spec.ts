@@ -29,7 +29,12 @@ test("images of three and of four dimensions are read", () => {
   expect([...labels(idx([3], [7, 0, 2])).labels]).toEqual([7, 0, 2]);
 });
 
-const bad: readonly [name: string, parse: (bytes: Uint8Array) => { ok: boolean }, bytes: Uint8Array, message: RegExp][] = [
+const bad: readonly [
+  name: string,
+  parse: (bytes: Uint8Array) => { ok: boolean },
+  bytes: Uint8Array,
+  message: RegExp,
+][] = [
   ["an empty file", parseIdx, new Uint8Array(), /empty.*Choose/],
   ["a gzip file", parseIdx, Uint8Array.of(0x1f, 0x8b, 8, 0, 0), /gzip.*Unpack/],
   ["a PNG", parseIdx, Uint8Array.of(0x89, 0x50, 0x4e, 0x47), /not an IDX file/],
@@ -64,13 +69,20 @@ test("images and labels make a data set with its own statistics and class names"
 
 test("a test split may take the training split's normalisation and names", () => {
   const normalisation = { mean: 0.1, std: 0.3 };
-  const result = datasetFromIdx(images(idx([1, 1, 2], [0, 255])), labels(idx([1], [1])), { ...about, normalisation, classes: ["cat", "dog"] });
+  const result = datasetFromIdx(images(idx([1, 1, 2], [0, 255])), labels(idx([1], [1])), {
+    ...about,
+    normalisation,
+    classes: ["cat", "dog"],
+  });
   expect(result).toMatchObject({ ok: true, dataset: { ...normalisation, classes: ["cat", "dog"] } });
 });
 
 test("images and labels that do not belong together are refused", () => {
   const two = images(idx([2, 1, 1], [1, 2]));
-  expect(datasetFromIdx(two, labels(idx([3], [0, 1, 2])), about)).toMatchObject({ ok: false, message: expect.stringMatching(/2 images but 3 labels/) });
+  expect(datasetFromIdx(two, labels(idx([3], [0, 1, 2])), about)).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/2 images but 3 labels/),
+  });
   expect(datasetFromIdx(two, labels(idx([2], [0, 2])), { ...about, classes: ["a", "b"] })).toMatchObject({
     ok: false,
     message: expect.stringMatching(/label is 2.*2 class names \(0 to 1\)/),

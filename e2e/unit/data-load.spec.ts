@@ -22,7 +22,10 @@ function body(bytes: Uint8Array, options: { breaks?: boolean; piece?: number } =
 }
 
 type Answer = (url: string, init: RequestInit) => Response | Promise<Response>;
-function loaderFor(answer: Answer, more: Partial<RequestEnvironment> = {}): { load: LoadDataset; asked: { url: string; cache?: string }[] } {
+function loaderFor(
+  answer: Answer,
+  more: Partial<RequestEnvironment> = {},
+): { load: LoadDataset; asked: { url: string; cache?: string }[] } {
   const asked: { url: string; cache?: string }[] = [];
   const load = createLoader({
     fetch: async (url, init) => {
@@ -74,17 +77,65 @@ test("a server that takes gzip off itself is accepted, and progress knows the la
 
 const html = "<!doctype html><title>Receptive</title>";
 const failures: readonly [name: string, answer: Answer, kind: LoadFailureKind, message: RegExp, canRetry: boolean][] = [
-  ["a missing file", () => new Response("", { status: 404 }), "missing", /no file for MNIST.*\/course\/receptive\/data\/mnist-test\.rcds.*publish its data and photos folders/, true],
-  ["a start page instead of the file", () => new Response(html, { headers: { "content-type": "text/html" } }), "missing", /publish its data and photos folders/, true],
+  [
+    "a missing file",
+    () => new Response("", { status: 404 }),
+    "missing",
+    /no file for MNIST.*\/course\/receptive\/data\/mnist-test\.rcds.*publish its data and photos folders/,
+    true,
+  ],
+  [
+    "a start page instead of the file",
+    () => new Response(html, { headers: { "content-type": "text/html" } }),
+    "missing",
+    /publish its data and photos folders/,
+    true,
+  ],
   ["a server error", () => new Response("", { status: 503 }), "server", /status 503.*Wait/, true],
   ["no answer", () => Promise.reject(new TypeError("Failed to fetch")), "offline", /did not answer.*Check/, true],
-  ["a broken connection", () => new Response(body(packed.subarray(0, 100_000), { breaks: true })), "interrupted", /broke after 0\.10 MB.*Try again/, true],
-  ["a file cut short", () => new Response(body(packed.subarray(0, 200_000))), "truncated", /Only 0\.20 MB of 0\.32 MB.*Try again/, true],
-  ["an unpacked file cut short", () => new Response(body(raw.subarray(0, 1_000_000))), "truncated", /Only 1\.00 MB of 1\.57 MB/, true],
+  [
+    "a broken connection",
+    () => new Response(body(packed.subarray(0, 100_000), { breaks: true })),
+    "interrupted",
+    /broke after 0\.10 MB.*Try again/,
+    true,
+  ],
+  [
+    "a file cut short",
+    () => new Response(body(packed.subarray(0, 200_000))),
+    "truncated",
+    /Only 0\.20 MB of 0\.32 MB.*Try again/,
+    true,
+  ],
+  [
+    "an unpacked file cut short",
+    () => new Response(body(raw.subarray(0, 1_000_000))),
+    "truncated",
+    /Only 1\.00 MB of 1\.57 MB/,
+    true,
+  ],
   ["nothing at all", () => new Response(null), "truncated", /Only 0\.00 MB of 0\.32 MB/, true],
-  ["a damaged file", () => new Response(body(changed(packed, 150_000, 1 ^ (packed[150_000] ?? 0)))), "damaged", /arrived damaged.*Try again/, true],
-  ["a damaged unpacked file", () => new Response(body(changed(raw, 900_000, 1 ^ (raw[900_000] ?? 0)))), "damaged", /arrived damaged/, true],
-  ["another file", () => new Response("PK something else entirely"), "not-ours", /something else.*put back the original/, true],
+  [
+    "a damaged file",
+    () => new Response(body(changed(packed, 150_000, 1 ^ (packed[150_000] ?? 0)))),
+    "damaged",
+    /arrived damaged.*Try again/,
+    true,
+  ],
+  [
+    "a damaged unpacked file",
+    () => new Response(body(changed(raw, 900_000, 1 ^ (raw[900_000] ?? 0)))),
+    "damaged",
+    /arrived damaged/,
+    true,
+  ],
+  [
+    "another file",
+    () => new Response("PK something else entirely"),
+    "not-ours",
+    /something else.*put back the original/,
+    true,
+  ],
   ["another gzip file", () => new Response(body(gzipSync("hello, this is text"))), "not-ours", /something else/, true],
   ["a newer version", () => new Response(body(withField(4, 2))), "newer", /version 2.*Reload the page/, false],
 ];
@@ -104,7 +155,11 @@ for (const [name, answer, expected, message, canRetry] of failures) {
 test("being offline is named as such", async () => {
   const { load } = loaderFor(() => Promise.reject(new TypeError("Failed to fetch")), { isOnline: () => false });
   const result = await load("mnist", "train");
-  expect(result).toMatchObject({ ok: false, kind: "offline", message: expect.stringMatching(/device is offline.*training images.*Connect/) });
+  expect(result).toMatchObject({
+    ok: false,
+    kind: "offline",
+    message: expect.stringMatching(/device is offline.*training images.*Connect/),
+  });
 });
 
 test("the right format with the wrong split is not taken for the data asked for", async () => {

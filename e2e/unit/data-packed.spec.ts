@@ -55,7 +55,15 @@ test("CRC-32 gives the published check value", () => {
 
 test("a good container gives its images, labels and description", () => {
   const dataset = open(write(good));
-  expect(dataset).toMatchObject({ id: "toy", title: "Toy", split: "train", count: 3, classes: ["a", "b"], mean: 0.5, std: 0.25 });
+  expect(dataset).toMatchObject({
+    id: "toy",
+    title: "Toy",
+    split: "train",
+    count: 3,
+    classes: ["a", "b"],
+    mean: 0.5,
+    std: 0.25,
+  });
   expect(dataset.shape).toEqual({ c: 1, h: 2, w: 2 });
   expect([...dataset.labels]).toEqual([0, 1, 1]);
   expect([...imageAt(dataset, 1)]).toEqual([10, 11, 12, 13]);
@@ -143,13 +151,17 @@ test("MNIST's pixels have the published mean and deviation, and carry their own"
   expect(train.std).toBeCloseTo(own.std, 5);
   expect([test_.mean, test_.std]).toEqual([train.mean, train.std]);
   // MNIST keeps a margin: the digit lies in the middle 20 x 20, moved by less than 4 pixels.
-  const corners = [0, 27, 27 * 28, 783].map((at) => Math.max(...Array.from({ length: 500 }, (_, i) => imageAt(train, i)[at] ?? 0)));
+  const corners = [0, 27, 27 * 28, 783].map((at) =>
+    Math.max(...Array.from({ length: 500 }, (_, i) => imageAt(train, i)[at] ?? 0)),
+  );
   expect(Math.max(...corners)).toBe(0);
 });
 
 test("MNIST's classes are mixed, and no image is in it twice", () => {
   const train = open(gunzipSync(shipped("data/mnist-train.rcds")));
-  const seen = new Set(Array.from({ length: train.count }, (_, i) => Buffer.from(imageAt(train, i)).toString("latin1")));
+  const seen = new Set(
+    Array.from({ length: train.count }, (_, i) => Buffer.from(imageAt(train, i)).toString("latin1")),
+  );
   expect(seen.size).toBe(train.count);
   const firstHundred = new Set(train.labels.subarray(0, 100));
   expect(firstHundred.size).toBe(10);

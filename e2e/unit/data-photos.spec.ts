@@ -66,7 +66,9 @@ test("a file that cannot be a picture is refused with its name and advice", () =
   expect(refuseImageFile({ name: "unknown", size: 10, type: "" })).toBeNull();
   expect(refuseImageFile({ name: "a.png", size: 0, type: "image/png" })?.message).toMatch(/"a\.png" is empty.*Choose/);
   expect(refuseImageFile({ name: "a.pdf", size: 10, type: "application/pdf" })?.message).toMatch(/not a picture.*JPEG/);
-  expect(refuseImageFile({ name: "a.tif", size: 45e6, type: "image/tiff" })?.message).toMatch(/45 MB, at most 30 MB.*smaller/);
+  expect(refuseImageFile({ name: "a.tif", size: 45e6, type: "image/tiff" })?.message).toMatch(
+    /45 MB, at most 30 MB.*smaller/,
+  );
 });
 
 function server(fetch: RequestEnvironment["fetch"]): RequestEnvironment {
@@ -76,27 +78,60 @@ function server(fetch: RequestEnvironment["fetch"]): RequestEnvironment {
 test("a photo's address is relative to the app's folder", () => {
   const cat = findPhoto("cat");
   if (cat === null) throw new Error("no cat");
-  expect(photoUrl(cat, server(() => Promise.reject(new TypeError())))).toBe("https://example.org/course/photos/cat.jpg");
+  expect(
+    photoUrl(
+      cat,
+      server(() => Promise.reject(new TypeError())),
+    ),
+  ).toBe("https://example.org/course/photos/cat.jpg");
 });
 
 test("a photo that does not come is explained", async () => {
-  expect(await loadPhoto("nothing", 32, {}, server(async () => new Response()))).toMatchObject({
+  expect(
+    await loadPhoto(
+      "nothing",
+      32,
+      {},
+      server(async () => new Response()),
+    ),
+  ).toMatchObject({
     ok: false,
     canRetry: false,
     message: expect.stringContaining('no photo called "nothing"'),
   });
-  expect(await loadPhoto("cat", 32, {}, server(async () => new Response("", { status: 404 })))).toMatchObject({
+  expect(
+    await loadPhoto(
+      "cat",
+      32,
+      {},
+      server(async () => new Response("", { status: 404 })),
+    ),
+  ).toMatchObject({
     ok: false,
     canRetry: true,
     message: expect.stringMatching(/no file for the photo "Cat" \(\/course\/photos\/cat\.jpg\)/),
   });
-  expect(await loadPhoto("cat", 32, {}, server(() => Promise.reject(new TypeError("Failed to fetch"))))).toMatchObject({
+  expect(
+    await loadPhoto(
+      "cat",
+      32,
+      {},
+      server(() => Promise.reject(new TypeError("Failed to fetch"))),
+    ),
+  ).toMatchObject({
     ok: false,
     canRetry: true,
     message: expect.stringContaining("did not answer"),
   });
   const signal = AbortSignal.abort();
-  expect(await loadPhoto("cat", 32, { signal }, server(async () => new Response("")))).toMatchObject({
+  expect(
+    await loadPhoto(
+      "cat",
+      32,
+      { signal },
+      server(async () => new Response("")),
+    ),
+  ).toMatchObject({
     ok: false,
     message: expect.stringContaining("stopped"),
   });

@@ -1,5 +1,13 @@
 import { expect, test } from "@playwright/test";
-import { fieldText, placeAt, scaleOf, shapeText, storedPlace, unitPlace, viewLayer } from "#features/lab/inspector/layer-view.ts";
+import {
+  fieldText,
+  placeAt,
+  scaleOf,
+  shapeText,
+  storedPlace,
+  unitPlace,
+  viewLayer,
+} from "#features/lab/inspector/layer-view.ts";
 import { updateLayer } from "#nn/edit.ts";
 import { lower } from "#nn/graph.ts";
 import { describe } from "#nn/report.ts";
@@ -31,7 +39,17 @@ test("receptive fields are written as size, jump and start", () => {
 test("a residual block is shown by its parts", () => {
   const view = viewLayer(graphOf(miniResnet), describe(miniResnet), "l5");
   expect(view.label).toBe("res2");
-  expect(view.parts.map(({ name }) => name)).toEqual(["conv1", "bn1", "relu1", "conv2", "bn2", "proj", "proj_bn", "add", "relu2"]);
+  expect(view.parts.map(({ name }) => name)).toEqual([
+    "conv1",
+    "bn1",
+    "relu1",
+    "conv2",
+    "bn2",
+    "proj",
+    "proj_bn",
+    "add",
+    "relu2",
+  ]);
 });
 
 test("an impossible layer says why, and so does one that waits for it", () => {

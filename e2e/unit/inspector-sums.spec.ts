@@ -1,7 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { activationAt, errorFunction } from "#features/lab/inspector/functions.ts";
 import { factor, pixels, plain, signed } from "#features/lab/inspector/numbers.ts";
-import { groupTaps, rankTerms, relativeDifference, strongest, weightedChannels, windowSum } from "#features/lab/inspector/terms.ts";
+import {
+  groupTaps,
+  rankTerms,
+  relativeDifference,
+  strongest,
+  weightedChannels,
+  windowSum,
+} from "#features/lab/inspector/terms.ts";
 import type { Term } from "#nn/unit-explanation.ts";
 
 function term(ci: number, ky: number, kx: number, value: number, weight: number): Term {

@@ -14,7 +14,11 @@ import type { ResidualSpec } from "#nn/types.ts";
 import { conv, golden, graphOf, network, pool } from "../fixtures/unit/network.ts";
 
 interface Accounting {
-  readonly outputs: { readonly layers: readonly PrimitiveRow[]; readonly total_parameters: number; readonly total_macs: number };
+  readonly outputs: {
+    readonly layers: readonly PrimitiveRow[];
+    readonly total_parameters: number;
+    readonly total_macs: number;
+  };
 }
 
 function withoutNames(rows: readonly PrimitiveRow[]): readonly Omit<PrimitiveRow, "name">[] {
@@ -29,12 +33,27 @@ test("LeNet-5 has PyTorch's shapes, parameters and MACs", () => {
   const report = describe(architecture);
   expect([report.parameters, report.macs]).toEqual([outputs.total_parameters, outputs.total_macs]);
   expect(report.layers.map((layer) => layer.label)).toEqual([
-    "conv1", "tanh1", "pool1", "conv2", "tanh2", "pool2", "conv3", "tanh3", "flatten", "fc1", "tanh4", "fc2",
+    "conv1",
+    "tanh1",
+    "pool1",
+    "conv2",
+    "tanh2",
+    "pool2",
+    "conv3",
+    "tanh3",
+    "flatten",
+    "fc1",
+    "tanh4",
+    "fc2",
   ]);
 });
 
 test("ResNet-18 from residual blocks has torchvision's shapes, parameters and MACs", () => {
-  const block = (id: string, channels: number, stride: number): ResidualSpec => ({ ...residual.create(id), channels, stride });
+  const block = (id: string, channels: number, stride: number): ResidualSpec => ({
+    ...residual.create(id),
+    channels,
+    stride,
+  });
   const architecture = network(
     { c: 3, h: 224, w: 224 },
     conv("stem", { channels: 64, kernel: [7, 7], stride: [2, 2], padding: [3, 3], bias: false }),
@@ -109,13 +128,19 @@ test("layers read as torch.nn source", () => {
     ],
     [avgPool2d.pytorch(avgPool2d.create("a"), input), "nn.AvgPool2d(2)"],
     [
-      avgPool2d.pytorch({ ...avgPool2d.create("a"), kernel: [3, 3], padding: [1, 1], ceilMode: true, countIncludePad: false }, input),
+      avgPool2d.pytorch(
+        { ...avgPool2d.create("a"), kernel: [3, 3], padding: [1, 1], ceilMode: true, countIncludePad: false },
+        input,
+      ),
       "nn.AvgPool2d(3, stride=2, padding=1, ceil_mode=True, count_include_pad=False)",
     ],
     [activation.pytorch({ ...activation.create("a"), kind: "leaky_relu" }, input), "nn.LeakyReLU(0.01)"],
     [batchNorm.pytorch(batchNorm.create("a"), input), "nn.BatchNorm2d(3)"],
     [dense.pytorch({ ...dense.create("a"), bias: false }, { c: 84, h: 1, w: 1 }), "nn.Linear(84, 10, bias=False)"],
-    [residual.pytorch({ ...residual.create("a"), channels: 16, stride: 2 }, { c: 8, h: 9, w: 9 }), "ResidualBlock(8, 16, stride=2)"],
+    [
+      residual.pytorch({ ...residual.create("a"), channels: 16, stride: 2 }, { c: 8, h: 9, w: 9 }),
+      "ResidualBlock(8, 16, stride=2)",
+    ],
     [
       residual.pytorch({ ...residual.create("a"), shortcut: "projection", batchNorm: false }, { c: 8, h: 9, w: 9 }),
       "ResidualBlock(8, 8, projection=True, batch_norm=False)",

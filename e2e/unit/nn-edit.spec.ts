@@ -1,5 +1,15 @@
 import { expect, test } from "@playwright/test";
-import { duplicateLayer, insertLayer, MAX_LAYERS, moveLayer, newId, removeLayer, rename, setInput, updateLayer } from "#nn/edit.ts";
+import {
+  duplicateLayer,
+  insertLayer,
+  MAX_LAYERS,
+  moveLayer,
+  newId,
+  removeLayer,
+  rename,
+  setInput,
+  updateLayer,
+} from "#nn/edit.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import type { Architecture } from "#nn/types.ts";
 import { conv, network, pool } from "../fixtures/unit/network.ts";

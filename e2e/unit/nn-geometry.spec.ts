@@ -11,13 +11,62 @@ import { conv, pool } from "../fixtures/unit/network.ts";
 test("a convolution's output has PyTorch's size", () => {
   const cases: readonly [size: Pair, kernel: Pair, stride: Pair, padding: Padding, dilation: Pair, out: Pair][] = [
     [[28, 28], [5, 5], [1, 1], "valid", [1, 1], [24, 24]],
-    [[28, 28], [5, 5], [1, 1], [2, 2], [1, 1], [28, 28]],
-    [[31, 31], [11, 11], [4, 4], [0, 0], [1, 1], [6, 6]],
-    [[27, 25], [11, 11], [4, 4], [2, 2], [1, 1], [6, 5]],
-    [[9, 13], [3, 5], [1, 3], [0, 1], [1, 2], [7, 3]],
-    [[13, 6], [4, 4], [2, 2], [1, 1], [1, 1], [6, 3]],
-    [[3, 2], [3, 3], [1, 1], [3, 3], [1, 1], [7, 6]],
-    [[2, 2], [5, 5], [1, 1], [2, 2], [1, 1], [2, 2]],
+    [
+      [28, 28],
+      [5, 5],
+      [1, 1],
+      [2, 2],
+      [1, 1],
+      [28, 28],
+    ],
+    [
+      [31, 31],
+      [11, 11],
+      [4, 4],
+      [0, 0],
+      [1, 1],
+      [6, 6],
+    ],
+    [
+      [27, 25],
+      [11, 11],
+      [4, 4],
+      [2, 2],
+      [1, 1],
+      [6, 5],
+    ],
+    [
+      [9, 13],
+      [3, 5],
+      [1, 3],
+      [0, 1],
+      [1, 2],
+      [7, 3],
+    ],
+    [
+      [13, 6],
+      [4, 4],
+      [2, 2],
+      [1, 1],
+      [1, 1],
+      [6, 3],
+    ],
+    [
+      [3, 2],
+      [3, 3],
+      [1, 1],
+      [3, 3],
+      [1, 1],
+      [7, 6],
+    ],
+    [
+      [2, 2],
+      [5, 5],
+      [1, 1],
+      [2, 2],
+      [1, 1],
+      [2, 2],
+    ],
   ];
   for (const [[h, w], kernel, stride, padding, dilation, [oh, ow]] of cases) {
     const spec = conv("a", { kernel, stride, padding, dilation });
@@ -27,7 +76,15 @@ test("a convolution's output has PyTorch's size", () => {
 });
 
 test("same padding keeps ceil(size / stride), with the odd zero after the image", () => {
-  const cases: readonly [size: number, kernel: number, stride: number, dilation: number, out: number, before: number, after: number][] = [
+  const cases: readonly [
+    size: number,
+    kernel: number,
+    stride: number,
+    dilation: number,
+    out: number,
+    before: number,
+    after: number,
+  ][] = [
     [28, 5, 1, 1, 28, 2, 2],
     [28, 4, 1, 1, 28, 1, 2],
     [28, 2, 1, 1, 28, 0, 1],
@@ -69,7 +126,11 @@ test("a pool's last window may hang over the edge only if it starts inside", () 
     const input = { c: 2, h: size, w: size };
     const message = `size ${size}, window ${k}, stride ${s}, padding ${p}`;
     expect(poolGeometry(pool("a", shared), input).out, message).toEqual({ c: 2, h: floor, w: floor });
-    expect(poolGeometry(pool("a", { ...shared, ceilMode: true }), input).out, message).toEqual({ c: 2, h: ceil, w: ceil });
+    expect(poolGeometry(pool("a", { ...shared, ceilMode: true }), input).out, message).toEqual({
+      c: 2,
+      h: ceil,
+      w: ceil,
+    });
   }
 });
 

@@ -41,7 +41,10 @@ test("what cannot be read names its layer and field", () => {
     [{ ...layer, id: "" }, "Layer 2 (conv2d): id must be 1 to 40 letters, digits, dashes or underscores."],
     [{ ...layer, id: "first" }, 'Layer 2 (conv2d): the id "first" is used twice.'],
     [{ ...layer, id: "input" }, 'Layer 2 (conv2d): id must not be "input".'],
-    [{ type: "activation", id: "a", kind: "swish", slope: 0 }, "Layer 2 (activation): kind must be a known activation function."],
+    [
+      { type: "activation", id: "a", kind: "swish", slope: 0 },
+      "Layer 2 (activation): kind must be a known activation function.",
+    ],
     [{ type: "lstm", id: "a" }, 'Layer 2 has the unknown type "lstm".'],
     [{ type: "toString", id: "a" }, 'Layer 2 has the unknown type "toString".'],
     [{ type: "add", id: "a" }, 'Layer 2 has the unknown type "add".'],
@@ -60,10 +63,16 @@ test("what is not a network says so", () => {
   expect(message({ name: "x", input })).toBe("The network cannot be read: layers is missing.");
   expect(message({ name: "x", input, layers: {} })).toBe("The network cannot be read: layers must be a list.");
   expect(message({ name: 4, input, layers: [] })).toBe("The network cannot be read: name must be text.");
-  expect(message({ name: "x", input: { c: 1, h: "a", w: 2 }, layers: [] })).toBe("The network cannot be read: input.h must be a number.");
+  expect(message({ name: "x", input: { c: 1, h: "a", w: 2 }, layers: [] })).toBe(
+    "The network cannot be read: input.h must be a number.",
+  );
   const many = Array.from({ length: 65 }, (_, i) => conv(`l${i}`));
-  expect(message({ name: "x", input, layers: many })).toBe("The network cannot be read: layers must have at most 64 layers.");
-  expect(message({ name: "n".repeat(201), input, layers: [] })).toBe("The network cannot be read: name must have at most 200 characters.");
+  expect(message({ name: "x", input, layers: many })).toBe(
+    "The network cannot be read: layers must have at most 64 layers.",
+  );
+  expect(message({ name: "n".repeat(201), input, layers: [] })).toBe(
+    "The network cannot be read: name must have at most 200 characters.",
+  );
 });
 
 test("unknown properties do not get in", () => {

@@ -91,7 +91,9 @@ test("settings out of range are problems, never exceptions", () => {
   for (const [spec, reason] of bad) {
     expect(layerType(spec.type).infer(spec, [{ c: 1, h: 1, w: 1 }])).toMatchObject({ ok: false, reason });
   }
-  expect(conv2d.infer(conv("a", { channels: 5000 }), [small])).toMatchObject({ fix: "Choose a whole number from 1 to 4,096." });
+  expect(conv2d.infer(conv("a", { channels: 5000 }), [small])).toMatchObject({
+    fix: "Choose a whole number from 1 to 4,096.",
+  });
 });
 
 test("absurd sizes are refused before they reach a GPU", () => {
@@ -103,7 +105,12 @@ test("absurd sizes are refused before they reach a GPU", () => {
     ok: false,
     reason: "This layer would have 268,439,552 weights; 268,435,456 is the most.",
   });
-  for (const input of [{ c: 0, h: 4, w: 4 }, { c: 1, h: 4.5, w: 4 }, { c: 1, h: 4, w: Number.NaN }, { c: 64, h: 4096, w: 4096 }]) {
+  for (const input of [
+    { c: 0, h: 4, w: 4 },
+    { c: 1, h: 4.5, w: 4 },
+    { c: 1, h: 4, w: Number.NaN },
+    { c: 64, h: 4096, w: 4096 },
+  ]) {
     const report = describe(network(input, conv("a")));
     expect(report.inputProblem?.reason).toBeTruthy();
     expect(report.layers[0]).toMatchObject({ input: null, output: null, problem: null, parameters: 0 });
@@ -141,7 +148,12 @@ test("two layers with one id are a problem at the second", () => {
 
 test("a network without layers has a graph but no output to report", () => {
   expect(describe(network(small))).toEqual({
-    layers: [], inputProblem: null, firstProblem: null, parameters: 0, macs: 0, output: null,
+    layers: [],
+    inputProblem: null,
+    firstProblem: null,
+    parameters: 0,
+    macs: 0,
+    output: null,
   });
   expect(lower(network(small))).toMatchObject({ ok: true, graph: { output: 0, nodes: [] } });
 });
@@ -154,7 +166,12 @@ test("every type's usual settings are in range and its fields name real settings
     expect(layerType(type).infer(layer, [input]), type).toMatchObject({ ok: true });
     expect(layer.type).toBe(type);
     const settings = Object.keys(layer).filter((key) => key !== "type" && key !== "id");
-    expect(layerType(type).fields.map((f) => f.key).toSorted(), type).toEqual(settings.toSorted());
+    expect(
+      layerType(type)
+        .fields.map((f) => f.key)
+        .toSorted(),
+      type,
+    ).toEqual(settings.toSorted());
     expect(layerType(type).infer(layer, []), type).toMatchObject({ ok: false });
   }
 });

@@ -10,7 +10,12 @@ import { conv, golden, graphOf, network, pool } from "../fixtures/unit/network.t
 
 interface FieldCase {
   readonly attrs: {
-    readonly layers: readonly { readonly kernel: number; readonly stride: number; readonly padding: number; readonly dilation: number }[];
+    readonly layers: readonly {
+      readonly kernel: number;
+      readonly stride: number;
+      readonly padding: number;
+      readonly dilation: number;
+    }[];
   };
   readonly outputs: {
     readonly per_layer: readonly { readonly size: number; readonly jump: number; readonly first_centre: number }[];
@@ -32,7 +37,9 @@ for (const name of ["alexnet_conv", "vgg16_conv", "dilated_1_2_4", "random_1", "
     );
     const graph = graphOf(network({ c: 1, h: 1024, w: 3 }, ...layers));
     const fields = graphFields(graph).slice(1);
-    expect(fields.map((f) => f?.y && { size: f.y.size, jump: f.y.jump, first_centre: f.y.firstCentre })).toEqual(outputs.per_layer);
+    expect(fields.map((f) => f?.y && { size: f.y.size, jump: f.y.jump, first_centre: f.y.firstCentre })).toEqual(
+      outputs.per_layer,
+    );
     expect(fields.map((f) => f?.x)).toEqual(fields.map(() => ({ size: 1, jump: 1, firstCentre: 0 })));
     const check = outputs.gradient_check;
     const last = fields.at(-1);
@@ -41,7 +48,9 @@ for (const name of ["alexnet_conv", "vgg16_conv", "dilated_1_2_4", "random_1", "
 }
 
 test("the report shows the fields of the first network", () => {
-  const sizes = describe(defaultNetwork).layers.map((l) => (l.field ? [l.field.y.size, l.field.x.size, l.field.y.jump] : null));
+  const sizes = describe(defaultNetwork).layers.map((l) =>
+    l.field ? [l.field.y.size, l.field.x.size, l.field.y.jump] : null,
+  );
   expect(sizes).toEqual([[5, 5, 1], [5, 5, 1], [6, 6, 2], [14, 14, 2], [14, 14, 2], [16, 16, 4], null, null]);
 });
 
@@ -71,7 +80,9 @@ test("a residual block sees what its wider branch sees", () => {
 
 test("a residual block keeps the half-pixel centre of a window before it", () => {
   // The pool sees pixels 0 and 1, centred on 0.5; two 3 x 3 convolutions add two pixels on each side.
-  const graph = graphOf(network({ c: 1, h: 9, w: 9 }, pool("p", { kernel: [2, 2], stride: [1, 1] }), residual.create("res")));
+  const graph = graphOf(
+    network({ c: 1, h: 9, w: 9 }, pool("p", { kernel: [2, 2], stride: [1, 1] }), residual.create("res")),
+  );
   const field = fieldOfValue(graph, graph.output);
   expect(field?.y).toEqual({ size: 6, jump: 1, firstCentre: 0.5 });
 });
@@ -79,10 +90,14 @@ test("a residual block keeps the half-pixel centre of a window before it", () =>
 test("units behind a dense layer, a flattened map or a global mean see everything", () => {
   const input = { c: 2, h: 6, w: 6 };
   for (const layer of [flatten.create("x"), globalAvgPool2d.create("x")]) {
-    const fields = describe(network(input, conv("a"), layer, dense.create("d"))).layers.map((l) => l.field?.y.size ?? null);
+    const fields = describe(network(input, conv("a"), layer, dense.create("d"))).layers.map(
+      (l) => l.field?.y.size ?? null,
+    );
     expect(fields).toEqual([3, null, null]);
   }
   // A map of one pixel keeps its unit's field.
-  const single = describe(network(input, conv("a", { kernel: [6, 6], padding: "valid" }), flatten.create("x"), dense.create("d")));
+  const single = describe(
+    network(input, conv("a", { kernel: [6, 6], padding: "valid" }), flatten.create("x"), dense.create("d")),
+  );
   expect(single.layers.map((l) => l.field?.y.size ?? null)).toEqual([6, 6, 6]);
 });

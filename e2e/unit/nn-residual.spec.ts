@@ -13,7 +13,13 @@ function block(more: Partial<ResidualSpec> = {}): ResidualSpec {
 test("an identity block adds its own input", () => {
   const graph = graphOf(network(input, block()));
   expect(graph.nodes.map((n) => n.name)).toEqual([
-    "res.conv1", "res.bn1", "res.relu1", "res.conv2", "res.bn2", "res.add", "res.relu2",
+    "res.conv1",
+    "res.bn1",
+    "res.relu1",
+    "res.conv2",
+    "res.bn2",
+    "res.add",
+    "res.relu2",
   ]);
   const sum = graph.nodes.find((n) => n.name === "res.add");
   const branch = graph.nodes.find((n) => n.name === "res.bn2");
@@ -25,7 +31,15 @@ test("an identity block adds its own input", () => {
 test("a block that changes shape projects its shortcut with the same stride", () => {
   const graph = graphOf(network(input, block({ channels: 16, stride: 2 })));
   expect(graph.nodes.map((n) => n.name)).toEqual([
-    "res.conv1", "res.bn1", "res.relu1", "res.conv2", "res.bn2", "res.proj", "res.proj_bn", "res.add", "res.relu2",
+    "res.conv1",
+    "res.bn1",
+    "res.relu1",
+    "res.conv2",
+    "res.bn2",
+    "res.proj",
+    "res.proj_bn",
+    "res.add",
+    "res.relu2",
   ]);
   const projection = graph.nodes.find((n) => n.name === "res.proj");
   expect(projection?.spec).toMatchObject({ channels: 16, kernel: [1, 1], stride: [2, 2], bias: false });
@@ -39,7 +53,14 @@ test("a block that changes shape projects its shortcut with the same stride", ()
 
 test("without batch norm the convolutions have biases", () => {
   const graph = graphOf(network(input, block({ batchNorm: false, shortcut: "projection" })));
-  expect(graph.nodes.map((n) => n.name)).toEqual(["res.conv1", "res.relu1", "res.conv2", "res.proj", "res.add", "res.relu2"]);
+  expect(graph.nodes.map((n) => n.name)).toEqual([
+    "res.conv1",
+    "res.relu1",
+    "res.conv2",
+    "res.proj",
+    "res.add",
+    "res.relu2",
+  ]);
   const convolutions = graph.nodes.flatMap((n) => (n.spec.type === "conv2d" ? [n.spec.bias] : []));
   expect(convolutions).toEqual([true, true, true]);
 });

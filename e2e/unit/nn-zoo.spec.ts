@@ -5,7 +5,10 @@ import { defaultNetwork, zoo, zooEntry } from "#nn/zoo/zoo.ts";
 test("every network of the zoo is possible and ends in ten classes", () => {
   for (const { id, architecture } of zoo) {
     const report = describe(architecture);
-    expect(report.layers.flatMap((l) => (l.problem ? [l.problem.reason] : [])), id).toEqual([]);
+    expect(
+      report.layers.flatMap((l) => (l.problem ? [l.problem.reason] : [])),
+      id,
+    ).toEqual([]);
     expect(report.output, id).toEqual({ c: 10, h: 1, w: 1 });
     expect(new Set(architecture.layers.map((l) => l.id)).size).toBe(architecture.layers.length);
   }

@@ -21,7 +21,8 @@ function check(question: QuizQuestion): void {
     expect(answer.near.map(({ value }) => value)).not.toContain(answer.correct);
     expect(answer.near.length).toBeGreaterThanOrEqual(2);
     expect(judge(question, String(answer.correct))?.kind).toBe("correct");
-    for (const { value, misconception } of answer.near) expect(judge(question, String(value))).toMatchObject({ kind: "wrong", misconception });
+    for (const { value, misconception } of answer.near)
+      expect(judge(question, String(value))).toMatchObject({ kind: "wrong", misconception });
   }
   expect(question.hints).toHaveLength(2);
   expect(question.solution.length).toBeGreaterThan(1);
@@ -41,7 +42,10 @@ for (const family of families) {
 }
 
 test("the lecture's printed answers: 27 parameters in a filter, 96 filters in the bank", () => {
-  for (const [family, right] of [[filterParameters, "27"], [filtersInBank, "96"]] as const) {
+  for (const [family, right] of [
+    [filterParameters, "27"],
+    [filtersInBank, "96"],
+  ] as const) {
     const { answer } = family.generate(1, 1);
     const options = answer.kind === "choice" ? answer.options : [];
     expect(options.find(({ correct }) => correct)?.text).toEqual([right]);

@@ -24,7 +24,17 @@ test("a link stays short enough for every browser and mail program", () => {
   for (const { architecture } of zoo) expect(encodeArchitecture(architecture).length).toBeLessThan(1500);
 });
 
-for (const text of ["", "x", "%%%", "eyJh", btoa("null"), btoa("[]"), btoa('{"l":[],"i":[1,2]}'), btoa('{"n":"a","i":[1,28,28],"l":[["warp",{}]]}'), btoa('{"n":"a","i":[1,28,28],"l":[["conv2d",{"kernel":"big"}]]}')]) {
+for (const text of [
+  "",
+  "x",
+  "%%%",
+  "eyJh",
+  btoa("null"),
+  btoa("[]"),
+  btoa('{"l":[],"i":[1,2]}'),
+  btoa('{"n":"a","i":[1,28,28],"l":[["warp",{}]]}'),
+  btoa('{"n":"a","i":[1,28,28],"l":[["conv2d",{"kernel":"big"}]]}'),
+]) {
   test(`nonsense in a link is refused with a message: ${text}`, () => {
     const decoded = decodeArchitecture(text);
     expect(decoded.ok).toBe(false);

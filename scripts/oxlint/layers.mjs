@@ -25,7 +25,7 @@ export const LAYERS = {
   content: { from: ["shaders", "gpu", "nn", "data", "ui"], noPackages: ["zustand", "zundo", "idb-keyval"] },
   features: { from: ["gpu", "nn", "data", "formats", "state", "ui", "content"] },
   shell: { from: [...UP_TO_STATE.slice(1), "ui"] },
-  root: { from: [...UP_TO_STATE.slice(1), "ui", "content", "shell"] },
+  root: { from: [...UP_TO_STATE.slice(1), "ui", "content", "shell", "styles"] },
 };
 
 /** The one file that may import several features. */

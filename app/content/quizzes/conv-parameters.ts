@@ -26,7 +26,14 @@ const CHANNELS = [3, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64] as const;
 const FILTERS = [4, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128] as const;
 const SIZES = [14, 16, 20, 24, 28, 32, 48, 56, 64] as const;
 const SQUARES = [3, 5, 7] as const;
-const OBLONGS: readonly [Pair, ...Pair[]] = [[1, 3], [3, 1], [3, 5], [5, 3], [1, 7], [7, 3]];
+const OBLONGS: readonly [Pair, ...Pair[]] = [
+  [1, 3],
+  [3, 1],
+  [3, 5],
+  [5, 3],
+  [1, 7],
+  [7, 3],
+];
 
 function drawLayer(asked: Asked, level: Level, random: Random): ConvCase {
   const side = pick(SIZES, random);
@@ -44,7 +51,10 @@ function drawLayer(asked: Asked, level: Level, random: Random): ConvCase {
 }
 
 function setting({ input, spec }: ConvCase, asked: Asked): string {
-  const bank = asked === "filters" ? `a bank of ${size(spec.kernel)} filters` : `${thousands(spec.channels)} filters of ${size(spec.kernel)}`;
+  const bank =
+    asked === "filters"
+      ? `a bank of ${size(spec.kernel)} filters`
+      : `${thousands(spec.channels)} filters of ${size(spec.kernel)}`;
   const stride = spec.stride[0] > 1 ? ` with stride ${spec.stride[0]}` : "";
   return `A convolutional layer slides ${bank}${stride} over ${plural(input.c, "map")} of ${size([input.h, input.w])}.`;
 }
@@ -86,7 +96,9 @@ function inverseMisses(layer: ConvCase): readonly NearMiss[] {
       misconception: {
         id: "filter-per-input-channel",
         name: "One filter for each input channel",
-        feedback: ["The maps that come in set the depth of a filter. How many filters there are is free: each makes a map that goes out."],
+        feedback: [
+          "The maps that come in set the depth of a filter. How many filters there are is free: each makes a map that goes out.",
+        ],
       },
     },
     {
@@ -94,7 +106,9 @@ function inverseMisses(layer: ConvCase): readonly NearMiss[] {
       misconception: {
         id: "flat-filter",
         name: "A filter one channel deep",
-        feedback: [`Dividing by ${size(layer.spec.kernel)} alone forgets that a filter reaches through all ${plural(depth, "input map")}.`],
+        feedback: [
+          `Dividing by ${size(layer.spec.kernel)} alone forgets that a filter reaches through all ${plural(depth, "input map")}.`,
+        ],
       },
     },
     {
@@ -118,7 +132,8 @@ function praise(layer: ConvCase, asked: Asked): RichText {
   const one = `${size(layer.spec.kernel)} × ${thousands(depth)} = ${plural(filterWeights, "weight")}`;
   if (asked === "filter") return [`A filter is as deep as its input: ${one}.`];
   const each = layer.spec.bias ? `${one}, and a bias` : one;
-  if (asked === "filters") return [`One filter takes ${each}, and that goes into ${thousands(parameters)} ${thousands(filters)} times.`];
+  if (asked === "filters")
+    return [`One filter takes ${each}, and that goes into ${thousands(parameters)} ${thousands(filters)} times.`];
   return [`${thousands(filters)} filters, each with ${each}.`];
 }
 
@@ -128,7 +143,9 @@ function answerOf(layer: ConvCase, asked: Asked, level: Level, random: Random): 
   const misses = missesOf(layer, asked);
   if (level === 1) return numberChoice(correct, feedback, misses, random);
   const unit = { filter: "weights", weights: "parameters", parameters: "parameters", filters: "filters" }[asked];
-  const otherwise = ["Not this number, and none of the usual slips leads to it. Take it in two steps: one filter first, then how many there are."];
+  const otherwise = [
+    "Not this number, and none of the usual slips leads to it. Take it in two steps: one filter first, then how many there are.",
+  ];
   return { kind: "number", correct, whole: true, unit, near: distinctMisses(correct, misses), feedback, otherwise };
 }
 
@@ -141,9 +158,17 @@ function hintsOf(layer: ConvCase, asked: Asked): QuizQuestion["hints"] {
     case "filter":
       return [first, [`A filter is a block of ${block} weights.`]];
     case "filters":
-      return [["Find out what a single filter costs. The layer is made of nothing but such filters."], [`One filter holds ${block} weights${bias}. Divide.`]];
+      return [
+        ["Find out what a single filter costs. The layer is made of nothing but such filters."],
+        [`One filter holds ${block} weights${bias}. Divide.`],
+      ];
     default:
-      return [first, [`One filter holds ${block} weights${bias}. The layer has ${plural(layer.spec.channels, "such filter")}; neither stride nor image size counts.`]];
+      return [
+        first,
+        [
+          `One filter holds ${block} weights${bias}. The layer has ${plural(layer.spec.channels, "such filter")}; neither stride nor image size counts.`,
+        ],
+      ];
   }
 }
 
@@ -152,17 +177,32 @@ function solutionOf(layer: ConvCase, asked: Asked): readonly RichText[] {
   const [m, n] = layer.spec.kernel;
   const block = `${m} \\times ${n} \\times ${texNumber(depth)}`;
   const one: readonly RichText[] = [
-    ["A filter has a weight for each pixel of its extent ", { tex: "M \\times N" }, " in each of the ", { tex: "C^{(l)}" }, " maps that come in:"],
+    [
+      "A filter has a weight for each pixel of its extent ",
+      { tex: "M \\times N" },
+      " in each of the ",
+      { tex: "C^{(l)}" },
+      " maps that come in:",
+    ],
     [{ tex: `M \\times N \\times C^{(l)} = ${block} = ${texNumber(filterWeights)}`, block: true }],
   ];
-  if (asked === "filter") return [...one, ["Where it stands and how far it moves changes nothing: the same weights are used everywhere."]];
+  if (asked === "filter")
+    return [...one, ["Where it stands and how far it moves changes nothing: the same weights are used everywhere."]];
   if (asked === "filters") {
     const cost = layer.spec.bias ? filterWeights + 1 : filterWeights;
-    const withBias = layer.spec.bias ? [`With its bias a filter costs ${plural(cost, "parameter")}.`] : ["There are no biases, so that is what a filter costs."];
-    return [...one, withBias, [{ tex: `C^{(l+1)} = ${texNumber(parameters)} \\div ${texNumber(cost)} = ${texNumber(filters)}`, block: true }]];
+    const withBias = layer.spec.bias
+      ? [`With its bias a filter costs ${plural(cost, "parameter")}.`]
+      : ["There are no biases, so that is what a filter costs."];
+    return [
+      ...one,
+      withBias,
+      [{ tex: `C^{(l+1)} = ${texNumber(parameters)} \\div ${texNumber(cost)} = ${texNumber(filters)}`, block: true }],
+    ];
   }
   const plus = layer.spec.bias ? " filters, each with a bias of its own:" : " filters, and no biases:";
-  const symbols = layer.spec.bias ? "C^{(l+1)} (M \\times N \\times C^{(l)} + 1)" : "C^{(l+1)} \\times M \\times N \\times C^{(l)}";
+  const symbols = layer.spec.bias
+    ? "C^{(l+1)} (M \\times N \\times C^{(l)} + 1)"
+    : "C^{(l+1)} \\times M \\times N \\times C^{(l)}";
   return [
     ...one,
     ["The layer has ", { tex: `C^{(l+1)} = ${texNumber(filters)}` }, plus],

@@ -18,17 +18,26 @@ export const family: QuizFamily = {
   generate() {
     const { filterWeights, filters, depth } = convCounts(layer);
     return {
-      prompt: ["An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many parameters does each filter have, biases aside?"],
+      prompt: [
+        "An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many parameters does each filter have, biases aside?",
+      ],
       figure: convFigure(layer, ["depth"], true),
       answer: {
         kind: "choice",
         options: [
-          { id: "a", text: [thousands(convCounts(flat).filterWeights)], correct: false, misconception: flatFilter(layer) },
+          {
+            id: "a",
+            text: [thousands(convCounts(flat).filterWeights)],
+            correct: false,
+            misconception: flatFilter(layer),
+          },
           {
             id: "b",
             text: [thousands(filterWeights)],
             correct: true,
-            feedback: [`One 3 × 3 slice of weights for red, one for green and one for blue: the filter is as deep as the image has channels.`],
+            feedback: [
+              `One 3 × 3 slice of weights for red, one for green and one for blue: the filter is as deep as the image has channels.`,
+            ],
           },
           { id: "c", text: [thousands(filters)], correct: false, misconception: countedFilters(layer) },
           { id: "d", text: [thousands(convCounts(flat).parameters)], correct: false, misconception: flatBank(layer) },
@@ -39,7 +48,13 @@ export const family: QuizFamily = {
         ["Draw the filter as a block: 3 pixels high, 3 wide, and as deep as its input has channels."],
       ],
       solution: [
-        ["A filter of spatial extent ", { tex: "M \\times N" }, " on an input of ", { tex: "C^{(l)}" }, " channels holds"],
+        [
+          "A filter of spatial extent ",
+          { tex: "M \\times N" },
+          " on an input of ",
+          { tex: "C^{(l)}" },
+          " channels holds",
+        ],
         [{ tex: "M \\times N \\times C^{(l)}", block: true }],
         ["weights. Here the extent is 3 × 3 and an RGB image has ", `${depth} channels:`],
         [{ tex: `3 \\times 3 \\times ${depth} = ${filterWeights}`, block: true }],

@@ -16,7 +16,9 @@ export const family: QuizFamily = {
   generate() {
     const { filterWeights, filters, depth, output } = convCounts(layer);
     return {
-      prompt: ["An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many filters are in the bank?"],
+      prompt: [
+        "An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many filters are in the bank?",
+      ],
       figure: convFigure(layer, ["count"], true),
       answer: {
         kind: "choice",
@@ -40,7 +42,9 @@ export const family: QuizFamily = {
             misconception: {
               id: "weights-for-filters",
               name: "Weights counted, not filters",
-              feedback: ["27 is how many weights one filter holds, 3 × 3 × 3. The size of a filter does not say how many there are."],
+              feedback: [
+                "27 is how many weights one filter holds, 3 × 3 × 3. The size of a filter does not say how many there are.",
+              ],
             },
           },
           {
@@ -56,7 +60,9 @@ export const family: QuizFamily = {
             misconception: {
               id: "filters-undetermined",
               name: "The number of maps overlooked",
-              feedback: ["It can be told from the output. Ask what one filter leaves behind after sliding over the whole image, and count those."],
+              feedback: [
+                "It can be told from the output. Ask what one filter leaves behind after sliding over the whole image, and count those.",
+              ],
             },
           },
         ],
@@ -67,8 +73,19 @@ export const family: QuizFamily = {
       ],
       solution: [
         ["One filter adds up all its slices into one number per position, and so makes one map. The layer"],
-        [{ tex: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}", block: true }],
-        ["therefore needs ", { tex: "C^{(l+1)}" }, " filters. Here ", { tex: `C^{(l+1)} = ${output.c}` }, `, so the bank has ${filters} filters.`],
+        [
+          {
+            tex: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
+            block: true,
+          },
+        ],
+        [
+          "therefore needs ",
+          { tex: "C^{(l+1)}" },
+          " filters. Here ",
+          { tex: `C^{(l+1)} = ${output.c}` },
+          `, so the bank has ${filters} filters.`,
+        ],
       ],
       lab: convArchitecture("RGB image, 96 filters", layer),
     };

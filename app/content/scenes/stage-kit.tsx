@@ -13,18 +13,19 @@ interface Disposable {
 
 /** Makes an engine when `key` changes and frees the one before; null until the first is there. */
 export function useEngine<T extends Disposable>(make: () => T, key: string): T | null {
-  const [engine, setEngine] = useState<T | null>(null);
+  const [made, setMade] = useState<{ readonly key: string; readonly engine: T } | null>(null);
   const latest = useRef(make);
   latest.current = make;
   useEffect(() => {
-    const made = latest.current();
-    setEngine(made);
+    const engine = latest.current();
+    setMade({ key, engine });
     return () => {
-      setEngine(null);
-      made.dispose();
+      setMade(null);
+      engine.dispose();
     };
   }, [key]);
-  return engine;
+  // While a key changes, the engine of the one before is as good as gone.
+  return made?.key === key ? made.engine : null;
 }
 
 /**
@@ -65,13 +66,23 @@ export interface PhotoPixels {
 }
 
 /** A shipped photo as a square; or why it could not be loaded. */
-export function usePhoto(id: string, size: number): { readonly photo: PhotoPixels | null; readonly problem: string | null } {
-  const [state, setState] = useState<{ readonly photo: PhotoPixels | null; readonly problem: string | null }>({ photo: null, problem: null });
+export function usePhoto(
+  id: string,
+  size: number,
+): { readonly photo: PhotoPixels | null; readonly problem: string | null } {
+  const [state, setState] = useState<{ readonly photo: PhotoPixels | null; readonly problem: string | null }>({
+    photo: null,
+    problem: null,
+  });
   useEffect(() => {
     const stop = new AbortController();
     void loadPhoto(id, size, { signal: stop.signal }).then((result) => {
       if (stop.signal.aborted) return;
-      setState(result.ok ? { photo: { size, rgba: Uint8ClampedArray.from(result.rgba) }, problem: null } : { photo: null, problem: result.message });
+      setState(
+        result.ok
+          ? { photo: { size, rgba: Uint8ClampedArray.from(result.rgba) }, problem: null }
+          : { photo: null, problem: result.message },
+      );
     });
     return () => stop.abort();
   }, [id, size]);

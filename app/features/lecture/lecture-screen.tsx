@@ -17,8 +17,13 @@ function Contents({ unknown }: { readonly unknown: string | null }) {
   return (
     <div className="lecture-contents">
       <h1 className="lecture-title">CNNs and spatial processing</h1>
-      <p className="prose">A lecture to take apart: each scene is an idea, a stage on which your graphics card computes it while you try it, and a question to check yourself with.</p>
-      {unknown === null ? null : <Notice tone="warning">There is no scene called “{unknown}”. These are the ones there are.</Notice>}
+      <p className="prose">
+        A lecture to take apart: each scene is an idea, a stage on which your graphics card computes it while you try
+        it, and a question to check yourself with.
+      </p>
+      {unknown === null ? null : (
+        <Notice tone="warning">There is no scene called “{unknown}”. These are the ones there are.</Notice>
+      )}
       {[...parts].map(([part, members]) => (
         <section key={part} aria-label={part}>
           <h2 className="lecture-part">{part}</h2>

@@ -90,7 +90,13 @@ export function ScenePage({ scene }: { readonly scene: Scene }) {
         )}
         <span className="lecture-dots">
           {scenes.map(({ id, title }) => (
-            <a key={id} className="lecture-dot" href={routeHref("lecture", id)} aria-label={title} {...(id === scene.id ? { "aria-current": "page" as const } : {})} />
+            <a
+              key={id}
+              className="lecture-dot"
+              href={routeHref("lecture", id)}
+              aria-label={title}
+              {...(id === scene.id ? { "aria-current": "page" as const } : {})}
+            />
           ))}
         </span>
         {after ? (

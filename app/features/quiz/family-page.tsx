@@ -45,7 +45,8 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   return (
     <>
       <nav className="quiz-path" aria-label="Where you are">
-        <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span> {family.source === "lecture" ? "From the lecture" : "Practice"}
+        <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span>{" "}
+        {family.source === "lecture" ? "From the lecture" : "Practice"}
       </nav>
       <h1 className="quiz-title">{family.title}</h1>
       {isGenerated ? (

@@ -34,7 +34,9 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
   return (
     <>
       <h1 className="quiz-title">Quizzes</h1>
-      {unknown === null ? null : <Notice tone="warning">There is no quiz called “{unknown}”. These are the ones there are.</Notice>}
+      {unknown === null ? null : (
+        <Notice tone="warning">There is no quiz called “{unknown}”. These are the ones there are.</Notice>
+      )}
       {SOURCES.map(({ source, title, note }) => (
         <section key={source} className="quiz-group" aria-label={title}>
           <h2 className="quiz-group-title">{title}</h2>

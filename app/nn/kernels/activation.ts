@@ -6,7 +6,9 @@ const KINDS: Readonly<Record<ActivationKind, number>> = { relu: 0, leaky_relu: 1
 
 /** Defines and uniforms of `shaders/lib/activations.glsl`; none for no activation. */
 export function activationSettings(spec: ActivationSpec | null) {
-  return spec ? { uniforms: { slope: spec.slope }, defines: { KIND: KINDS[spec.kind] } } : { uniforms: {}, defines: {} };
+  return spec
+    ? { uniforms: { slope: spec.slope }, defines: { KIND: KINDS[spec.kind] } }
+    : { uniforms: {}, defines: {} };
 }
 
 /** A function of each value on its own, and its derivative. */
@@ -20,7 +22,9 @@ export function createActivationKernel(context: KernelContext<ActivationSpec>): 
     },
     backward(dy, [dx]) {
       if (!dx) return;
-      const source = fromOutput ? { x: output, defines: { ...shared.defines, FROM_OUTPUT: 1 } } : { x, defines: shared.defines };
+      const source = fromOutput
+        ? { x: output, defines: { ...shared.defines, FROM_OUTPUT: 1 } }
+        : { x, defines: shared.defines };
       device.run({
         kernel: "activation/grad-input.frag",
         inputs: { x: source.x, dy },

@@ -31,7 +31,9 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   const fused = activationSettings(context.activation);
   const grouped = spec.groups > 1;
   const blocks = grouped ? { blocks: 1 } : {};
-  const gradient = parameterGradients ? createBankGradient({ device, name, axes, x, output, parameters, weight }) : null;
+  const gradient = parameterGradients
+    ? createBankGradient({ device, name, axes, x, output, parameters, weight })
+    : null;
   const biasGradient = context.biasGradient && bias ? createChannelSum(device, `${name}.bias`, output) : null;
 
   return {
@@ -78,7 +80,14 @@ function runConvolution(
     const defines = { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, COLUMNS: distinctColumns(axes, 4), ...flags };
     device.run({ kernel: "conv2d/forward.frag", inputs, outputs: { y }, uniforms, defines, ...blocks });
   } else {
-    device.run({ kernel: "conv2d/forward-narrow.frag", inputs, outputs: { y }, uniforms, defines: { KW: axes.KW, ...flags }, ...blocks });
+    device.run({
+      kernel: "conv2d/forward-narrow.frag",
+      inputs,
+      outputs: { y },
+      uniforms,
+      defines: { KW: axes.KW, ...flags },
+      ...blocks,
+    });
   }
 }
 

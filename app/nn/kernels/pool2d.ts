@@ -28,7 +28,9 @@ function windowsOverPhases({ KW, SX, PX }: { KW: number; SX: number; PX: number 
 }
 
 /** Max pooling that remembers which tap won each window. */
-export function createMaxPool2dKernel(context: KernelContext<MaxPool2dSpec>): LayerKernel & { readonly winner: Tensor | null } {
+export function createMaxPool2dKernel(
+  context: KernelContext<MaxPool2dSpec>,
+): LayerKernel & { readonly winner: Tensor | null } {
   const { device, name, output, backward, masksInput } = context;
   const x = onlyInput(context);
   const axes = poolAxes(context.spec);
@@ -54,7 +56,11 @@ export function createMaxPool2dKernel(context: KernelContext<MaxPool2dSpec>): La
         inputs: { dy, winner, ...(masksInput ? { x } : {}) },
         outputs: { dx },
         uniforms: axes.uniforms,
-        defines: { ...axes.defines, ...(masksInput ? { MASKED: 1 } : {}), ...(windows ? { ALIGNED: 1, WINDOWS: windows } : { WINDOWS: [] }) },
+        defines: {
+          ...axes.defines,
+          ...(masksInput ? { MASKED: 1 } : {}),
+          ...(windows ? { ALIGNED: 1, WINDOWS: windows } : { WINDOWS: [] }),
+        },
       });
     },
     dispose() {
@@ -75,7 +81,14 @@ export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): La
       device.run({ kernel: "pool2d/mean.frag", inputs: { x }, outputs: { y: output }, uniforms, defines });
     },
     backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "pool2d/mean-grad-input.frag", inputs: { dy }, outputs: { dx }, uniforms, defines: axes.defines });
+      if (dx)
+        device.run({
+          kernel: "pool2d/mean-grad-input.frag",
+          inputs: { dy },
+          outputs: { dx },
+          uniforms,
+          defines: axes.defines,
+        });
     },
     dispose() {},
   };

@@ -22,7 +22,15 @@ const fields: readonly LayerField[] = [
     kind: "choice",
     options: Object.entries(activationNames).map(([value, { title }]) => ({ value, label: title })),
   },
-  { key: "slope", label: "Negative slope", help: "How much of a negative value leaky ReLU lets through.", kind: "number", min: 0, max: 1, step: 0.01 },
+  {
+    key: "slope",
+    label: "Negative slope",
+    help: "How much of a negative value leaky ReLU lets through.",
+    kind: "number",
+    min: 0,
+    max: 1,
+    step: 0.01,
+  },
 ];
 
 /** A function of each value on its own; GELU is the exact one, by the error function. */
@@ -38,6 +46,7 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
   window: () => "point",
-  pytorch: (spec) => pythonCall(`nn.${activationNames[spec.kind].torch}`, spec.kind === "leaky_relu" ? spec.slope : null),
+  pytorch: (spec) =>
+    pythonCall(`nn.${activationNames[spec.kind].torch}`, spec.kind === "leaky_relu" ? spec.slope : null),
   kernel: createActivationKernel,
 };

@@ -17,7 +17,8 @@ export const add: PrimitiveLayerType<AddSpec> = {
   create: (id) => ({ type: "add", id }),
   infer(_spec, inputs) {
     const [a, b] = inputs;
-    if (!a || !b || inputs.length !== 2) return refuse(`A sum takes two inputs, but it has ${inputs.length}.`, "Give it two branches.");
+    if (!a || !b || inputs.length !== 2)
+      return refuse(`A sum takes two inputs, but it has ${inputs.length}.`, "Give it two branches.");
     if (sameShape(a, b)) return accept(a);
     return refuse(
       `The branches differ: ${times(a.c, a.h, a.w)} and ${times(b.c, b.h, b.w)}.`,

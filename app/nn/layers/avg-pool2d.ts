@@ -6,7 +6,12 @@ import { inferPool, poolDefaults, poolFields, poolPytorch, poolWindow } from "./
 
 const fields: readonly LayerField[] = [
   ...poolFields,
-  { key: "countIncludePad", label: "Count padding", help: "Whether padded zeros count in the number that the sum is divided by.", kind: "toggle" },
+  {
+    key: "countIncludePad",
+    label: "Count padding",
+    help: "Whether padded zeros count in the number that the sum is divided by.",
+    kind: "toggle",
+  },
 ];
 
 /** Average pooling with torch.nn.AvgPool2d's semantics. */

@@ -5,8 +5,24 @@ import type { BatchNormSpec } from "../types.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
 
 const fields: readonly LayerField[] = [
-  { key: "eps", label: "Epsilon", help: "Small number added to the variance, so that nothing is divided by zero.", kind: "number", min: 1e-8, max: 1, step: 1e-5 },
-  { key: "momentum", label: "Momentum", help: "Weight of the newest batch in the running mean and variance.", kind: "number", min: 0, max: 1, step: 0.05 },
+  {
+    key: "eps",
+    label: "Epsilon",
+    help: "Small number added to the variance, so that nothing is divided by zero.",
+    kind: "number",
+    min: 1e-8,
+    max: 1,
+    step: 1e-5,
+  },
+  {
+    key: "momentum",
+    label: "Momentum",
+    help: "Weight of the newest batch in the running mean and variance.",
+    kind: "number",
+    min: 0,
+    max: 1,
+    step: 0.05,
+  },
 ];
 
 /** Batch normalisation of each channel (Ioffe and Szegedy 2015) with torch.nn.BatchNorm2d's semantics. */

@@ -66,9 +66,16 @@ export function checkSettings(spec: AnySpec, fields: readonly LayerField[]): Pro
 
 /** Why a shape cannot be a network's input, or `null` where it can. */
 export function checkInput(shape: Shape): Problem | null {
-  for (const [name, value] of [["channels", shape.c], ["height", shape.h], ["width", shape.w]] as const) {
+  for (const [name, value] of [
+    ["channels", shape.c],
+    ["height", shape.h],
+    ["width", shape.w],
+  ] as const) {
     if (isWhole(value, 1, MAX_SIDE)) continue;
-    return { reason: `The input's ${name} is ${value}.`, fix: `Choose a whole number from 1 to ${thousands(MAX_SIDE)}.` };
+    return {
+      reason: `The input's ${name} is ${value}.`,
+      fix: `Choose a whole number from 1 to ${thousands(MAX_SIDE)}.`,
+    };
   }
   return checkVolume(shape);
 }

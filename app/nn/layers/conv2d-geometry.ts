@@ -25,7 +25,14 @@ export interface ConvGeometry {
   readonly extentX: number;
 }
 
-function convAxis(size: number, kernel: number, stride: number, dilation: number, padding: Padding, axis: 0 | 1): AxisGeometry {
+function convAxis(
+  size: number,
+  kernel: number,
+  stride: number,
+  dilation: number,
+  padding: Padding,
+  axis: 0 | 1,
+): AxisGeometry {
   const reach = dilation * (kernel - 1);
   const extent = reach + 1;
   if (padding === "same") {

@@ -6,12 +6,46 @@ import { accept, checkWeights, inferOne, onlyInput, refuse, sameShape } from "./
 import { type ConvGeometry, convGeometry } from "./conv2d-geometry.ts";
 
 const fields: readonly LayerField[] = [
-  { key: "channels", label: "Filters", help: "How many patterns the layer looks for; each makes one feature map.", kind: "integer", min: 1, max: 4096 },
+  {
+    key: "channels",
+    label: "Filters",
+    help: "How many patterns the layer looks for; each makes one feature map.",
+    kind: "integer",
+    min: 1,
+    max: 4096,
+  },
   { key: "kernel", label: "Kernel", help: "Height and width of each filter in pixels.", kind: "pair", min: 1, max: 31 },
-  { key: "stride", label: "Stride", help: "Pixels that the filter moves between two outputs; 2 halves the map.", kind: "pair", min: 1, max: 16 },
-  { key: "padding", label: "Padding", help: "Zeros around the image; \"same\" with stride 1 keeps its size.", kind: "padding", max: 64 },
-  { key: "dilation", label: "Dilation", help: "Distance between neighbouring taps; more than 1 sees further with as many weights.", kind: "pair", min: 1, max: 32 },
-  { key: "groups", label: "Groups", help: "Splits the channels into groups that do not see one another; as many groups as channels is a depthwise convolution.", kind: "integer", min: 1, max: 4096 },
+  {
+    key: "stride",
+    label: "Stride",
+    help: "Pixels that the filter moves between two outputs; 2 halves the map.",
+    kind: "pair",
+    min: 1,
+    max: 16,
+  },
+  {
+    key: "padding",
+    label: "Padding",
+    help: 'Zeros around the image; "same" with stride 1 keeps its size.',
+    kind: "padding",
+    max: 64,
+  },
+  {
+    key: "dilation",
+    label: "Dilation",
+    help: "Distance between neighbouring taps; more than 1 sees further with as many weights.",
+    kind: "pair",
+    min: 1,
+    max: 32,
+  },
+  {
+    key: "groups",
+    label: "Groups",
+    help: "Splits the channels into groups that do not see one another; as many groups as channels is a depthwise convolution.",
+    kind: "integer",
+    min: 1,
+    max: 4096,
+  },
   { key: "bias", label: "Bias", help: "Adds one trainable constant to each feature map.", kind: "toggle" },
 ];
 
@@ -61,7 +95,10 @@ function notDivisible(spec: Conv2dSpec, input: Shape): Inference {
  * How torch is told the padding: an argument (`null` for none), or layers that pad before the convolution.
  * Equal zeros on both sides wherever they give the same output; torch's own "same" refuses a stride.
  */
-function torchPadding(spec: Conv2dSpec, input: Shape): { readonly argument: string | null; readonly before: string | null } {
+function torchPadding(
+  spec: Conv2dSpec,
+  input: Shape,
+): { readonly argument: string | null; readonly before: string | null } {
   const g = convGeometry(spec, input);
   const even = convGeometry({ ...spec, padding: [g.padY, g.padX] }, input);
   if (sameShape(even.out, g.out)) {

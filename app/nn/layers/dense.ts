@@ -5,7 +5,14 @@ import type { DenseSpec } from "../types.ts";
 import { accept, checkWeights, inferOne, isVector, onlyInput, refuse } from "./checks.ts";
 
 const fields: readonly LayerField[] = [
-  { key: "units", label: "Units", help: "Length of the output vector; in the last layer, the number of classes.", kind: "integer", min: 1, max: 4096 },
+  {
+    key: "units",
+    label: "Units",
+    help: "Length of the output vector; in the last layer, the number of classes.",
+    kind: "integer",
+    min: 1,
+    max: 4096,
+  },
   { key: "bias", label: "Bias", help: "Adds one trainable constant to each unit.", kind: "toggle" },
 ];
 

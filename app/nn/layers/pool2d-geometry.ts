@@ -20,7 +20,10 @@ function poolAxis(size: number, kernel: number, stride: number, pad: number, cei
 }
 
 /** Output shape of max and average pooling, as PyTorch computes it. */
-export function poolGeometry(spec: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding" | "ceilMode">, input: Shape): PoolGeometry {
+export function poolGeometry(
+  spec: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding" | "ceilMode">,
+  input: Shape,
+): PoolGeometry {
   const { kernel, stride, padding, ceilMode } = spec;
   return {
     out: {

@@ -8,10 +8,36 @@ type Pool2dSpec = MaxPool2dSpec | AvgPool2dSpec;
 
 /** Settings that both kinds of pooling have. */
 export const poolFields: readonly LayerField[] = [
-  { key: "kernel", label: "Window", help: "Height and width of the pixels that become one.", kind: "pair", min: 1, max: 32 },
-  { key: "stride", label: "Stride", help: "Pixels between two windows; as large as the window, they do not overlap.", kind: "pair", min: 1, max: 32 },
-  { key: "padding", label: "Padding", help: "Pixels added on each side; at most half a window.", kind: "pair", min: 0, max: 16 },
-  { key: "ceilMode", label: "Keep the rest", help: "Lets a last window hang over the edge instead of dropping the pixels that are left.", kind: "toggle" },
+  {
+    key: "kernel",
+    label: "Window",
+    help: "Height and width of the pixels that become one.",
+    kind: "pair",
+    min: 1,
+    max: 32,
+  },
+  {
+    key: "stride",
+    label: "Stride",
+    help: "Pixels between two windows; as large as the window, they do not overlap.",
+    kind: "pair",
+    min: 1,
+    max: 32,
+  },
+  {
+    key: "padding",
+    label: "Padding",
+    help: "Pixels added on each side; at most half a window.",
+    kind: "pair",
+    min: 0,
+    max: 16,
+  },
+  {
+    key: "ceilMode",
+    label: "Keep the rest",
+    help: "Lets a last window hang over the edge instead of dropping the pixels that are left.",
+    kind: "toggle",
+  },
 ];
 
 /** Start values of a new pool: windows of 2 x 2 that do not overlap. */

@@ -4,9 +4,30 @@ import type { ActivationSpec, Conv2dSpec, Inference, ResidualSpec, Shape } from 
 import { accept, checkWeights, inferOne, refuse, sameShape } from "./checks.ts";
 
 const fields: readonly LayerField[] = [
-  { key: "channels", label: "Channels", help: "Filters of both convolutions, and feature maps of the result.", kind: "integer", min: 1, max: 4096 },
-  { key: "kernel", label: "Kernel", help: "Height and width of both convolutions' filters; odd, so that the branches stay aligned.", kind: "integer", min: 1, max: 31 },
-  { key: "stride", label: "Stride", help: "Stride of the first convolution; 2 halves the map.", kind: "integer", min: 1, max: 16 },
+  {
+    key: "channels",
+    label: "Channels",
+    help: "Filters of both convolutions, and feature maps of the result.",
+    kind: "integer",
+    min: 1,
+    max: 4096,
+  },
+  {
+    key: "kernel",
+    label: "Kernel",
+    help: "Height and width of both convolutions' filters; odd, so that the branches stay aligned.",
+    kind: "integer",
+    min: 1,
+    max: 31,
+  },
+  {
+    key: "stride",
+    label: "Stride",
+    help: "Stride of the first convolution; 2 halves the map.",
+    kind: "integer",
+    min: 1,
+    max: 16,
+  },
   {
     key: "shortcut",
     label: "Shortcut",
@@ -18,7 +39,12 @@ const fields: readonly LayerField[] = [
       { value: "projection", label: "Projection" },
     ],
   },
-  { key: "batchNorm", label: "Batch normalisation", help: "Normalises after each convolution, as in ResNet.", kind: "toggle" },
+  {
+    key: "batchNorm",
+    label: "Batch normalisation",
+    help: "Normalises after each convolution, as in ResNet.",
+    kind: "toggle",
+  },
 ];
 
 /** Output of the block; both convolutions pad "same". */

@@ -66,7 +66,8 @@ export function check(question: Question, attempt: Attempt, given: string): Chec
     return { message: "Choose an answer first." };
   }
   if (judge(question, answer) === null) return { message: "That is not one of the answers." };
-  if (attempt.tries.includes(answer)) return { message: "You have tried that already. Choose another answer, or take a hint." };
+  if (attempt.tries.includes(answer))
+    return { message: "You have tried that already. Choose another answer, or take a hint." };
   return { attempt: { ...attempt, tries: [...attempt.tries, answer] } };
 }
 

@@ -67,7 +67,14 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         {rgb ? "RGB image" : "maps in"}
       </text>
       <path d="M146 95h26m-6-5 6 5-6 5" className="quiz-figure-arrow" />
-      <Stack x={194} y={118 - kh * cell} width={kw * cell} height={kh * cell} count={isHidden("depth") ? 3 : depth} hue="var(--group-conv)" />
+      <Stack
+        x={194}
+        y={118 - kh * cell}
+        width={kw * cell}
+        height={kh * cell}
+        count={isHidden("depth") ? 3 : depth}
+        hue="var(--group-conv)"
+      />
       <text x={222} y={162} className="quiz-figure-text">
         {kh} × {kw} × {depthText}
       </text>
@@ -81,7 +88,14 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         {bias ? "+ a bias each" : "no biases"}
       </text>
       <path d="M324 95h26m-6-5 6 5-6 5" className="quiz-figure-arrow" />
-      <Stack x={366} y={138 - outSide} width={outSide} height={outSide} count={isHidden("maps") ? 4 : output.c} hue="var(--group-conv)" />
+      <Stack
+        x={366}
+        y={138 - outSide}
+        width={outSide}
+        height={outSide}
+        count={isHidden("maps") ? 4 : output.c}
+        hue="var(--group-conv)"
+      />
       <text x={414} y={162} className="quiz-figure-text">
         {output.h} × {output.w} × {numberOr(isHidden("maps"), output.c)}
       </text>

@@ -29,9 +29,11 @@ export function parseNumber(text: string, whole: boolean): ParsedNumber {
   const joined = trimmed.replace(GROUPING, "");
   if (COMMA_GROUPS.test(joined)) return finite(joined.replaceAll(",", ""), whole);
   if (POINT_GROUPS.test(joined)) return finite(joined.replaceAll(".", ""), whole);
-  if (whole && POINT_GROUP.test(joined)) return refuse(`Does the point group thousands? Then type ${joined.replace(".", "")}.`);
+  if (whole && POINT_GROUP.test(joined))
+    return refuse(`Does the point group thousands? Then type ${joined.replace(".", "")}.`);
   if (PLAIN.test(joined)) return finite(joined, whole);
-  if (/\d,\d/.test(joined)) return refuse("The commas are not where thousands are grouped. Type digits only, such as 1234.");
+  if (/\d,\d/.test(joined))
+    return refuse("The commas are not where thousands are grouped. Type digits only, such as 1234.");
   return refuse("That is not a number. Type digits, such as 1234 or 1,234.");
 }
 

@@ -24,7 +24,8 @@ export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionC
   const last = attempt.tries.at(-1);
   const verdict = last === undefined ? null : judge(question, last);
   const isOver = solved || attempt.gaveUp;
-  const take = (next: Attempt): void => onAttempt(next, { solved: isSolved(question, next), firstTry: isFirstTry(question, next) });
+  const take = (next: Attempt): void =>
+    onAttempt(next, { solved: isSolved(question, next), firstTry: isFirstTry(question, next) });
   const answer = (given: string): void => {
     const checked = check(question, attempt, given);
     if ("message" in checked) setMessage(checked.message);
@@ -46,7 +47,6 @@ export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionC
   };
   return (
     // The keys are a shorter way to the buttons inside; nothing here is reached by them alone.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside
     <article className="quiz-card" onKeyDown={onKeyDown}>
       <p className="quiz-prompt">
         <Rich text={question.prompt} />
@@ -123,7 +123,9 @@ function Choices({ answer, tries, solved, onChoose }: ChoicesProps) {
               <span>
                 <Rich text={option.text} />
               </span>
-              {isTried ? <span className="visually-hidden">{option.correct ? ", right" : ", tried: not right"}</span> : null}
+              {isTried ? (
+                <span className="visually-hidden">{option.correct ? ", right" : ", tried: not right"}</span>
+              ) : null}
             </button>
           </li>
         );

@@ -6,7 +6,11 @@ export function Rich({ text }: { readonly text: RichText }) {
   return (
     <>
       {text.map((part) =>
-        typeof part === "string" ? <span key={part}>{part}</span> : <Formula key={part.tex} tex={part.tex} block={part.block ?? false} />,
+        typeof part === "string" ? (
+          <span key={part}>{part}</span>
+        ) : (
+          <Formula key={part.tex} tex={part.tex} block={part.block ?? false} />
+        ),
       )}
     </>
   );

@@ -2,7 +2,9 @@ import type { Question } from "#ui/quiz/question.ts";
 
 export const checkpoint: readonly Question[] = [
   {
-    prompt: ["A layer is a convolution with stride 2 followed by 2 × 2 max pooling with stride 2. By how many pixels must an image move for the output to move along unchanged?"],
+    prompt: [
+      "A layer is a convolution with stride 2 followed by 2 × 2 max pooling with stride 2. By how many pixels must an image move for the output to move along unchanged?",
+    ],
     figure: null,
     answer: {
       kind: "choice",
@@ -14,7 +16,9 @@ export const checkpoint: readonly Question[] = [
           misconception: {
             id: "always-equivariant",
             name: "Every layer that convolves commutes with every shift",
-            feedback: ["That holds for stride 1. A stride looks only at every second place, and a shift by one pixel changes which ones."],
+            feedback: [
+              "That holds for stride 1. A stride looks only at every second place, and a shift by one pixel changes which ones.",
+            ],
           },
         },
         {
@@ -24,10 +28,17 @@ export const checkpoint: readonly Question[] = [
           misconception: {
             id: "one-stride",
             name: "Only one of the strides counted",
-            feedback: ["A shift by 2 moves the convolution's output by 1: half a step of the pooling that follows. Count both."],
+            feedback: [
+              "A shift by 2 moves the convolution's output by 1: half a step of the pooling that follows. Count both.",
+            ],
           },
         },
-        { id: "c", text: ["by multiples of 4"], correct: true, feedback: ["The steps multiply: 2 · 2 input pixels make one step of the output."] },
+        {
+          id: "c",
+          text: ["by multiples of 4"],
+          correct: true,
+          feedback: ["The steps multiply: 2 · 2 input pixels make one step of the output."],
+        },
         {
           id: "d",
           text: ["by no number at all"],
@@ -35,12 +46,17 @@ export const checkpoint: readonly Question[] = [
           misconception: {
             id: "never-equivariant",
             name: "A stride destroys equivariance altogether",
-            feedback: ["It coarsens it: shifts that fit the grid of the output still survive. Try a large even shift on the stage."],
+            feedback: [
+              "It coarsens it: shifts that fit the grid of the output still survive. Try a large even shift on the stage.",
+            ],
           },
         },
       ],
     },
-    hints: [["How many input pixels lie between two neighbouring outputs of the convolution?"], ["And how many of those outputs between two neighbouring outputs of the pool?"]],
+    hints: [
+      ["How many input pixels lie between two neighbouring outputs of the convolution?"],
+      ["And how many of those outputs between two neighbouring outputs of the pool?"],
+    ],
     solution: [
       ["Neighbouring outputs lie ", { tex: "2 \\times 2 = 4" }, " input pixels apart."],
       ["A shift by a multiple of 4 moves the output by whole steps; any other falls between them."],

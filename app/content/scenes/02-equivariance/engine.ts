@@ -37,9 +37,17 @@ export function strideOf({ kind, stride, pool }: Layer): number {
 
 function layersOf(layer: Layer): readonly LayerSpec[] {
   const size = pictureSize(layer);
-  if (layer.kind === "dense") return [flatten.create("flat"), { ...dense.create("f"), units: size * size, bias: false }];
+  if (layer.kind === "dense")
+    return [flatten.create("flat"), { ...dense.create("f"), units: size * size, bias: false }];
   const stride = [layer.stride, layer.stride] as const;
-  const f = { ...conv2d.create("f"), channels: 1, kernel: [5, 5] as const, stride, padding: layer.padding === "none" ? ("valid" as const) : ([2, 2] as const), bias: false };
+  const f = {
+    ...conv2d.create("f"),
+    channels: 1,
+    kernel: [5, 5] as const,
+    stride,
+    padding: layer.padding === "none" ? ("valid" as const) : ([2, 2] as const),
+    bias: false,
+  };
   return layer.pool ? [f, maxPool2d.create("pool")] : [f];
 }
 
@@ -102,12 +110,18 @@ export class EquivarianceEngine {
     this.#moved.input.upload(moved);
     this.#still.forward("eval");
     this.#moved.forward("eval");
-    const images = this.#layer.kind === "dense" ? [0, 1].map((i) => device.tensor(`output ${i}`, this.#difference.shape)) : [];
+    const images =
+      this.#layer.kind === "dense" ? [0, 1].map((i) => device.tensor(`output ${i}`, this.#difference.shape)) : [];
     const fx = this.#output(this.#still, images[0] ?? this.#still.output);
     const ftx = this.#output(this.#moved, images[1] ?? this.#moved.output);
     const s = strideOf(this.#layer);
     const by = { x: Math.round(shift.x / s), y: Math.round(shift.y / s) };
-    device.run({ kernel: "image/translate.frag", inputs: { x: fx }, outputs: { y: this.#shifted }, uniforms: { shift: [by.x, by.y] } });
+    device.run({
+      kernel: "image/translate.frag",
+      inputs: { x: fx },
+      outputs: { y: this.#shifted },
+      uniforms: { shift: [by.x, by.y] },
+    });
     const from = [Math.max(0, by.x), Math.max(0, by.y)];
     const to = [this.#out + Math.min(0, by.x), this.#out + Math.min(0, by.y)];
     device.run({
@@ -136,7 +150,22 @@ export class EquivarianceEngine {
         const colouring = view === "x" || view === "tx" ? colours.unit : colours.signed;
         // All outputs share one scale, so that the difference is seen at its true size.
         return canvas
-          ? [{ canvas, width: side, height: side, draw: (viewport: readonly [number, number, number, number]) => drawMaps(device, { extents: this.#extents, slot: 0, montage, viewport, colouring, tensor: tensors[view] }) }]
+          ? [
+              {
+                canvas,
+                width: side,
+                height: side,
+                draw: (viewport: readonly [number, number, number, number]) =>
+                  drawMaps(device, {
+                    extents: this.#extents,
+                    slot: 0,
+                    montage,
+                    viewport,
+                    colouring,
+                    tensor: tensors[view],
+                  }),
+              },
+            ]
           : [];
       }),
     );

@@ -7,14 +7,16 @@ function Text() {
   return (
     <>
       <p>
-        A cat in the left half of a photo is as much a cat as one in the right half. A layer that is to find it should not care where it sits: when the picture moves, its
-        answer should move along, and change in no other way. Write <Formula tex="T" /> for a shift. Then filtering the shifted picture and shifting the filtered picture should
+        A cat in the left half of a photo is as much a cat as one in the right half. A layer that is to find it should
+        not care where it sits: when the picture moves, its answer should move along, and change in no other way. Write{" "}
+        <Formula tex="T" /> for a shift. Then filtering the shifted picture and shifting the filtered picture should
         give the same:
       </p>
       <Formula block tex="f(T x) = T f(x)" label="f of T x equals T of f of x" />
       <p>
-        This is <em>equivariance</em>. A convolution has it because the same weights visit every place. The stage walks round the square both ways, with the kernels that train
-        the networks in the lab, and subtracts. What breaks it is just as telling: zeros at the border, steps of more than one pixel, or weights that belong to one place only.
+        This is <em>equivariance</em>. A convolution has it because the same weights visit every place. The stage walks
+        round the square both ways, with the kernels that train the networks in the lab, and subtracts. What breaks it
+        is just as telling: zeros at the border, steps of more than one pixel, or weights that belong to one place only.
       </p>
     </>
   );
@@ -29,9 +31,18 @@ export const scene: Scene = {
   formula: "f(T x) = T f(x)",
   Text,
   tryThis: [
-    { action: "Drag T x about with no padding and stride 1.", look: "The difference stays blank wherever you drop it, whatever the filter." },
-    { action: "Switch the padding to zeros.", look: "A frame lights up at the edges that the picture has moved away from or into; the inside stays blank." },
-    { action: "Set the stride to 2 and shift by one pixel, then by two, with the arrow keys.", look: "Odd shifts break the square, even ones mend it. Add pooling and only multiples of four do." },
+    {
+      action: "Drag T x about with no padding and stride 1.",
+      look: "The difference stays blank wherever you drop it, whatever the filter.",
+    },
+    {
+      action: "Switch the padding to zeros.",
+      look: "A frame lights up at the edges that the picture has moved away from or into; the inside stays blank.",
+    },
+    {
+      action: "Set the stride to 2 and shift by one pixel, then by two, with the arrow keys.",
+      look: "Odd shifts break the square, even ones mend it. Add pooling and only multiples of four do.",
+    },
     { action: "Choose the dense layer.", look: "Nothing commutes any more, not even for one pixel." },
   ],
   notes: [

@@ -23,10 +23,18 @@ const STRIDES = [
   { value: "1", label: "1" },
   { value: "2", label: "2" },
 ] as const;
-const FILTERS = (["edges", "blur", "gabor", "random"] as const).map((value) => ({ value, label: presets[value].label }));
+const FILTERS = (["edges", "blur", "gabor", "random"] as const).map((value) => ({
+  value,
+  label: presets[value].label,
+}));
 
 /** The part of a grey picture (side `whole`) that lies `shift` to the upper left of its middle. */
-function crop(picture: Float32Array, whole: number, size: number, shift: { readonly x: number; readonly y: number }): Float32Array {
+function crop(
+  picture: Float32Array,
+  whole: number,
+  size: number,
+  shift: { readonly x: number; readonly y: number },
+): Float32Array {
   const start = (whole - size) / 2;
   return Float32Array.from({ length: size * size }, (_, i) => {
     const y = start + Math.floor(i / size) - shift.y;
@@ -38,8 +46,10 @@ function crop(picture: Float32Array, whole: number, size: number, shift: { reado
 function verdict(difference: number, scale: number, layer: Layer): string {
   if (!(scale > 0)) return "";
   if (difference < 1e-5 * scale) return "The two routes agree: shifting and filtering may change places.";
-  if (layer.kind === "dense") return "A dense layer has its own weights at every place: it does not know the shifted picture.";
-  if (layer.padding === "zeros" && strideOf(layer) === 1) return "Only the border differs: there the filter saw zeros instead of the picture.";
+  if (layer.kind === "dense")
+    return "A dense layer has its own weights at every place: it does not know the shifted picture.";
+  if (layer.padding === "zeros" && strideOf(layer) === 1)
+    return "Only the border differs: there the filter saw zeros instead of the picture.";
   return `With ${strideOf(layer)} pixels a step, only shifts by multiples of ${strideOf(layer)} survive.`;
 }
 
@@ -56,16 +66,35 @@ export default function EquivarianceStage({ device }: StageProps) {
   const engine = useEngine(() => new EquivarianceEngine(device, layer), JSON.stringify(layer));
   const colours = useColourings();
   const theme = useTheme();
-  const canvases = useRef<Record<View, HTMLCanvasElement | null>>({ x: null, fx: null, tfx: null, tx: null, ftx: null, difference: null });
+  const canvases = useRef<Record<View, HTMLCanvasElement | null>>({
+    x: null,
+    fx: null,
+    tfx: null,
+    tx: null,
+    ftx: null,
+    difference: null,
+  });
   const isReady = engine !== null && picture !== null && photo?.size === whole;
   useComputation(
     async () => {
       if (!engine || !picture || photo?.size !== whole) return;
-      setResult(await engine.run(crop(picture, whole, size, { x: 0, y: 0 }), crop(picture, whole, size, shift), shift, canvases.current, colours));
+      setResult(
+        await engine.run(
+          crop(picture, whole, size, { x: 0, y: 0 }),
+          crop(picture, whole, size, shift),
+          shift,
+          canvases.current,
+          colours,
+        ),
+      );
     },
     JSON.stringify([layer, shift, theme, isReady]),
   );
-  const drag = useRef<{ readonly x: number; readonly y: number; readonly from: { readonly x: number; readonly y: number } } | null>(null);
+  const drag = useRef<{
+    readonly x: number;
+    readonly y: number;
+    readonly from: { readonly x: number; readonly y: number };
+  } | null>(null);
   const clamp = (value: number): number => Math.max(-limit, Math.min(limit, value));
   const move = (x: number, y: number): void => setShift({ x: clamp(x), y: clamp(y) });
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
@@ -75,7 +104,12 @@ export default function EquivarianceStage({ device }: StageProps) {
     move(from.x + Math.round((event.clientX - x) * pixels), from.y + Math.round((event.clientY - y) * pixels));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    };
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
@@ -130,15 +164,29 @@ export default function EquivarianceStage({ device }: StageProps) {
       <KeyNumber
         label="largest |difference|"
         value={result ? formatNumber(result.difference, 2) : "…"}
-        note={result ? `${verdict(result.difference, result.scale, layer)} Shift: ${shift.x} right, ${shift.y} down; largest |f(x)|: ${formatNumber(result.scale, 2)}.` : ""}
+        note={
+          result
+            ? `${verdict(result.difference, result.scale, layer)} Shift: ${shift.x} right, ${shift.y} down; largest |f(x)|: ${formatNumber(result.scale, 2)}.`
+            : ""
+        }
       />
       <div className="scene-controls">
         <Segmented label="Layer f" value={layer.kind} options={LAYERS} onChange={(kind) => set({ kind })} />
         {layer.kind === "conv" ? (
           <>
             <Select label="Filter" value={layer.filter} options={FILTERS} onChange={(filter) => set({ filter })} />
-            <Segmented label="Padding" value={layer.padding} options={PADDINGS} onChange={(padding) => set({ padding })} />
-            <Segmented label="Stride" value={layer.stride === 1 ? "1" : "2"} options={STRIDES} onChange={(stride) => set({ stride: stride === "1" ? 1 : 2 })} />
+            <Segmented
+              label="Padding"
+              value={layer.padding}
+              options={PADDINGS}
+              onChange={(padding) => set({ padding })}
+            />
+            <Segmented
+              label="Stride"
+              value={layer.stride === 1 ? "1" : "2"}
+              options={STRIDES}
+              onChange={(stride) => set({ stride: stride === "1" ? 1 : 2 })}
+            />
             <Switch checked={layer.pool} onChange={(pool) => set({ pool })}>
               max pooling 2 × 2
             </Switch>

@@ -79,20 +79,38 @@ export class ChannelsEngine {
     const device = this.#device;
     this.#bankRun.input.upload(picture);
     this.#slicesRun.input.upload(picture);
-    this.#slices.parameters.upload(new Map([["bank.weight", this.#weights.slice(chosen.filter * 27, (chosen.filter + 1) * 27)]]));
+    this.#slices.parameters.upload(
+      new Map([["bank.weight", this.#weights.slice(chosen.filter * 27, (chosen.filter + 1) * 27)]]),
+    );
     this.#bankRun.forward("eval");
     this.#slicesRun.forward("eval");
     const weight = this.#bank.parameters.view("bank.weight");
     this.#extents.tensor(0, this.#bankRun.output);
     this.#extents.tensor(1, this.#slicesRun.output);
     if (weight) this.#extents.weight(2, this.#bank.parameters, weight);
-    const maps = (count: number, columns: number, gap: number): Montage => ({ cellWidth: SIDE, cellHeight: SIDE, columns, count, gap });
+    const maps = (count: number, columns: number, gap: number): Montage => ({
+      cellWidth: SIDE,
+      cellHeight: SIDE,
+      columns,
+      count,
+      gap,
+    });
     const pictures: Picture[] = [];
     const add = (canvas: HTMLCanvasElement | null, montage: Montage, draw: Picture["draw"]): void => {
       if (canvas) pictures.push({ canvas, ...montageSize(montage), draw });
     };
-    const show = (canvas: HTMLCanvasElement | null, tensor: Tensor, montage: Montage, slot: number, colouring: Colouring, first = 0, rgb = false): void => {
-      add(canvas, montage, (viewport) => drawMaps(device, { extents: this.#extents, slot, montage, viewport, colouring, tensor, first, rgb }));
+    const show = (
+      canvas: HTMLCanvasElement | null,
+      tensor: Tensor,
+      montage: Montage,
+      slot: number,
+      colouring: Colouring,
+      first = 0,
+      rgb = false,
+    ): void => {
+      add(canvas, montage, (viewport) =>
+        drawMaps(device, { extents: this.#extents, slot, montage, viewport, colouring, tensor, first, rgb }),
+      );
     };
     show(canvases.image, this.#bankRun.input, maps(1, 1, 0), 0, colours.unit, 0, true);
     show(canvases.channels, this.#bankRun.input, maps(RGB, 1, 4), 0, colours.unit);
@@ -128,7 +146,13 @@ export class ChannelsEngine {
 
 /** Filter at a place of the bank's canvas, given as shares of its width and height; null in a gap. */
 export function filterAt(filters: number, across: number, down: number): number | null {
-  const { width, height } = montageSize({ cellWidth: SIDE, cellHeight: SIDE, columns: BANK_COLUMNS, count: filters, gap: BANK_GAP });
+  const { width, height } = montageSize({
+    cellWidth: SIDE,
+    cellHeight: SIDE,
+    columns: BANK_COLUMNS,
+    count: filters,
+    gap: BANK_GAP,
+  });
   const column = Math.floor((across * width) / (SIDE + BANK_GAP));
   const row = Math.floor((down * height) / (SIDE + BANK_GAP));
   const filter = row * BANK_COLUMNS + column;

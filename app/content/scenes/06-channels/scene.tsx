@@ -7,16 +7,22 @@ function Text() {
   return (
     <>
       <p>
-        A colour picture has three numbers at every pixel, so a filter needs weights for each of them: it is a block as deep as its input, one slice for red, one for green, one
-        for blue. At each place the three slices are laid over the three channels, all products are added up, and one number comes out. Colour goes in; a single map comes out.
+        A colour picture has three numbers at every pixel, so a filter needs weights for each of them: it is a block as
+        deep as its input, one slice for red, one for green, one for blue. At each place the three slices are laid over
+        the three channels, all products are added up, and one number comes out. Colour goes in; a single map comes out.
       </p>
       <p>
-        To look for many things at once, a layer has many such filters: a <em>bank</em>. Each makes a map of its own, and the maps are stacked. The next layer sees that stack as
-        its channels. So a layer maps
+        To look for many things at once, a layer has many such filters: a <em>bank</em>. Each makes a map of its own,
+        and the maps are stacked. The next layer sees that stack as its channels. So a layer maps
       </p>
-      <Formula block tex="\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}" label="H by W by C of l to H by W by C of l plus one" />
+      <Formula
+        block
+        tex="\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}"
+        label="H by W by C of l to H by W by C of l plus one"
+      />
       <p>
-        with <Formula tex="C^{(l+1)}" /> filters of <Formula tex="M \times N \times C^{(l)}" /> weights each. How large the picture is does not enter.
+        with <Formula tex="C^{(l+1)}" /> filters of <Formula tex="M \times N \times C^{(l)}" /> weights each. How large
+        the picture is does not enter.
       </p>
     </>
   );
@@ -34,10 +40,22 @@ export const scene: Scene = {
   formula: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
   Text,
   tryThis: [
-    { action: "Move over the map on the right, one value at a time.", look: "27 products and a bias make each value. Added up in the page and on the graphics card they agree to the sixth digit." },
-    { action: "Choose another filter in the bank.", look: "Its three partial maps differ; where they cancel, the sum is blank although none of them is." },
-    { action: "Halve the number of filters.", look: "The parameters halve as well. The filters that stay are not changed, and none grows shallower." },
-    { action: "Walk to the edge of the map with the arrow keys.", look: "Hatched cells are the zeros around the picture; their products vanish." },
+    {
+      action: "Move over the map on the right, one value at a time.",
+      look: "27 products and a bias make each value. Added up in the page and on the graphics card they agree to the sixth digit.",
+    },
+    {
+      action: "Choose another filter in the bank.",
+      look: "Its three partial maps differ; where they cancel, the sum is blank although none of them is.",
+    },
+    {
+      action: "Halve the number of filters.",
+      look: "The parameters halve as well. The filters that stay are not changed, and none grows shallower.",
+    },
+    {
+      action: "Walk to the edge of the map with the arrow keys.",
+      look: "Hatched cells are the zeros around the picture; their products vanish.",
+    },
   ],
   notes: [
     "Both quiz questions of the lecture are the checkpoint below; ask them before showing the parameter count.",

@@ -7,7 +7,15 @@ import { NumberField } from "#ui/number-field.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { useTheme } from "#ui/theme.ts";
 import type { StageProps } from "../../scene-types.ts";
-import { Frame, KeyNumber, type PhotoPixels, useColourings, useComputation, useEngine, usePhoto } from "../stage-kit.tsx";
+import {
+  Frame,
+  KeyNumber,
+  type PhotoPixels,
+  useColourings,
+  useComputation,
+  useEngine,
+  usePhoto,
+} from "../stage-kit.tsx";
 import { BANK_COLUMNS, ChannelsEngine, filterAt, SIDE } from "./engine.ts";
 import { SumTable } from "./sum-table.tsx";
 import "./stage.css";
@@ -31,18 +39,21 @@ export default function ChannelsStage({ device }: StageProps) {
   const engine = useEngine(() => new ChannelsEngine(device, filters, seed), `${filters} ${seed}`);
   const colours = useColourings();
   const theme = useTheme();
-  const canvases = useRef<Record<"image" | "channels" | "filter" | "parts" | "map" | "bank", HTMLCanvasElement | null>>({
-    image: null,
-    channels: null,
-    filter: null,
-    parts: null,
-    map: null,
-    bank: null,
-  });
+  const canvases = useRef<Record<"image" | "channels" | "filter" | "parts" | "map" | "bank", HTMLCanvasElement | null>>(
+    {
+      image: null,
+      channels: null,
+      filter: null,
+      parts: null,
+      map: null,
+      bank: null,
+    },
+  );
   const filter = Math.min(chosen.filter, filters - 1);
   useComputation(
     async () => {
-      if (engine && picture) setExplanation(await engine.run(picture, { ...chosen, filter }, canvases.current, colours));
+      if (engine && picture)
+        setExplanation(await engine.run(picture, { ...chosen, filter }, canvases.current, colours));
     },
     JSON.stringify([chosen, filter, filters, seed, theme, engine !== null, picture !== null]),
   );
@@ -60,10 +71,19 @@ export default function ChannelsStage({ device }: StageProps) {
   const point = (event: MouseEvent<HTMLElement>): void => {
     if (event.detail === 0) return;
     const { across, down } = place(event);
-    setChosen((was) => ({ ...was, y: clamp(Math.floor(down * SIDE), SIDE), x: clamp(Math.floor(across * SIDE), SIDE) }));
+    setChosen((was) => ({
+      ...was,
+      y: clamp(Math.floor(down * SIDE), SIDE),
+      x: clamp(Math.floor(across * SIDE), SIDE),
+    }));
   };
   const walk = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+    };
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
@@ -75,7 +95,12 @@ export default function ChannelsStage({ device }: StageProps) {
     if (next !== null) setChosen((was) => ({ ...was, filter: next }));
   };
   const step = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -BANK_COLUMNS, ArrowDown: BANK_COLUMNS };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -BANK_COLUMNS,
+      ArrowDown: BANK_COLUMNS,
+    };
     const by = steps[event.key];
     if (by === undefined) return;
     event.preventDefault();
@@ -114,7 +139,11 @@ export default function ChannelsStage({ device }: StageProps) {
             onPointerMove={(event) => {
               if (event.pointerType === "mouse") {
                 const { across, down } = place(event);
-                setChosen((was) => ({ ...was, y: clamp(Math.floor(down * SIDE), SIDE), x: clamp(Math.floor(across * SIDE), SIDE) }));
+                setChosen((was) => ({
+                  ...was,
+                  y: clamp(Math.floor(down * SIDE), SIDE),
+                  x: clamp(Math.floor(across * SIDE), SIDE),
+                }));
               }
             }}
             onKeyDown={walk}
@@ -137,17 +166,28 @@ export default function ChannelsStage({ device }: StageProps) {
         <button
           type="button"
           className="channels-bank"
-          style={{ aspectRatio: `${Math.min(filters, BANK_COLUMNS) * 66 - 2} / ${rows * 66 - 2}`, width: `${(100 * Math.min(filters, BANK_COLUMNS)) / BANK_COLUMNS}%` }}
+          style={{
+            aspectRatio: `${Math.min(filters, BANK_COLUMNS) * 66 - 2} / ${rows * 66 - 2}`,
+            width: `${(100 * Math.min(filters, BANK_COLUMNS)) / BANK_COLUMNS}%`,
+          }}
           aria-label={`The bank's ${filters} maps. Arrow keys choose a filter. Chosen: ${filter + 1}.`}
           onClick={choose}
           onKeyDown={step}
         >
           {canvas("bank")}
           <svg viewBox={`0 0 ${Math.min(filters, BANK_COLUMNS) * 66 - 2} ${rows * 66 - 2}`} aria-hidden="true">
-            <rect className="scene-mark channels-chosen" x={(filter % BANK_COLUMNS) * 66} y={Math.floor(filter / BANK_COLUMNS) * 66} width={64} height={64} />
+            <rect
+              className="scene-mark channels-chosen"
+              x={(filter % BANK_COLUMNS) * 66}
+              y={Math.floor(filter / BANK_COLUMNS) * 66}
+              width={64}
+              height={64}
+            />
           </svg>
         </button>
-        <figcaption className="scene-caption">the stack of maps that the bank makes, one for each filter: choose one</figcaption>
+        <figcaption className="scene-caption">
+          the stack of maps that the bank makes, one for each filter: choose one
+        </figcaption>
       </figure>
       <div className="scene-controls">
         <div className="channels-slider">

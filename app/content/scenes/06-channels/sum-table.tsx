@@ -3,7 +3,15 @@ import { formatFixed, formatNumber } from "#ui/number-text.ts";
 
 const NAMES = ["red", "green", "blue"] as const;
 
-function Grid({ terms, of, name }: { readonly terms: readonly Term[]; readonly of: (term: Term) => number; readonly name: string }) {
+function Grid({
+  terms,
+  of,
+  name,
+}: {
+  readonly terms: readonly Term[];
+  readonly of: (term: Term) => number;
+  readonly name: string;
+}) {
   return (
     <table className="channels-grid" aria-label={name}>
       <tbody>
@@ -43,8 +51,8 @@ export function SumTable({ explanation }: { readonly explanation: UnitExplanatio
         );
       })}
       <p className="channels-total">
-        sum of 27 products + bias {formatFixed(bias ?? 0, 4)} = <strong>{formatFixed(sum, 6)}</strong>; the GPU wrote <strong>{formatFixed(result, 6)}</strong> (difference{" "}
-        {formatNumber(Math.abs(sum - result), 2)})
+        sum of 27 products + bias {formatFixed(bias ?? 0, 4)} = <strong>{formatFixed(sum, 6)}</strong>; the GPU wrote{" "}
+        <strong>{formatFixed(result, 6)}</strong> (difference {formatNumber(Math.abs(sum - result), 2)})
       </p>
     </div>
   );

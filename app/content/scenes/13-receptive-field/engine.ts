@@ -46,7 +46,12 @@ export class FieldEngine {
   }
 
   /** Gradient of one unit of a value to the picture: painted, and measured. */
-  async run(value: number, unit: { readonly y: number; readonly x: number }, canvas: HTMLCanvasElement | null, colouring: Colouring): Promise<Measured | null> {
+  async run(
+    value: number,
+    unit: { readonly y: number; readonly x: number },
+    canvas: HTMLCanvasElement | null,
+    colouring: Colouring,
+  ): Promise<Measured | null> {
     const device = this.#device;
     const { h, w } = valueShape(this.#model.graph, value);
     const seed = device.tensor("unit", { n: 1, c: 1, h, w });
@@ -65,7 +70,22 @@ export class FieldEngine {
     paintPictures(
       device,
       canvas
-        ? [{ canvas, width: SIDE, height: SIDE, draw: (viewport) => drawMagnitude(device, { extents: this.#extents, slot: 0, montage, viewport, colouring, tensor: gradient }) }]
+        ? [
+            {
+              canvas,
+              width: SIDE,
+              height: SIDE,
+              draw: (viewport) =>
+                drawMagnitude(device, {
+                  extents: this.#extents,
+                  slot: 0,
+                  montage,
+                  viewport,
+                  colouring,
+                  tensor: gradient,
+                }),
+            },
+          ]
         : [],
     );
     const reading = readTensor(device, gradient);

@@ -18,7 +18,8 @@ interface StackTableProps {
 
 /** The layers, each with its settings, and the size, jump and start of its units' fields. */
 export function StackTable({ stack, fields, shapes, problem, level, onLevel, onChange }: StackTableProps) {
-  const set = (index: number, patch: Partial<StackLayer>): void => onChange(stack.map((layer, i) => (i === index ? { ...layer, ...patch } : layer)));
+  const set = (index: number, patch: Partial<StackLayer>): void =>
+    onChange(stack.map((layer, i) => (i === index ? { ...layer, ...patch } : layer)));
   return (
     <div className="field-stack">
       <table className="scene-table field-table">
@@ -47,7 +48,12 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
             return (
               <tr key={name} data-current={level === i + 1 || undefined}>
                 <td>
-                  <button type="button" className="field-level" aria-pressed={level === i + 1} onClick={() => onLevel(i + 1)}>
+                  <button
+                    type="button"
+                    className="field-level"
+                    aria-pressed={level === i + 1}
+                    onClick={() => onLevel(i + 1)}
+                  >
                     {name}
                   </button>
                 </td>
@@ -56,7 +62,14 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
                     {key === "dilation" && layer.kind === "pool" ? (
                       "–"
                     ) : (
-                      <NumberField compact label={`${name}: ${key}`} value={layer[key]} min={limits[key][0]} max={limits[key][1]} onChange={(value) => set(i, { [key]: value })} />
+                      <NumberField
+                        compact
+                        label={`${name}: ${key}`}
+                        value={layer[key]}
+                        min={limits[key][0]}
+                        max={limits[key][1]}
+                        onChange={(value) => set(i, { [key]: value })}
+                      />
                     )}
                   </td>
                 ))}
@@ -67,7 +80,14 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
                 <td>{field?.jump}</td>
                 <td>{field ? formatFixed(field.firstCentre - (field.size - 1) / 2, 0) : ""}</td>
                 <td>
-                  <Button small look="quiet" label={`Remove ${name}`} icon={<TrashIcon />} disabled={stack.length === 1} onPress={() => onChange(stack.filter((_, at) => at !== i))} />
+                  <Button
+                    small
+                    look="quiet"
+                    label={`Remove ${name}`}
+                    icon={<TrashIcon />}
+                    disabled={stack.length === 1}
+                    onPress={() => onChange(stack.filter((_, at) => at !== i))}
+                  />
                 </td>
               </tr>
             );
@@ -80,10 +100,20 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
         </p>
       ) : null}
       <div className="field-add">
-        <Button small icon={<PlusIcon />} disabled={stack.length >= MOST_LAYERS} onPress={() => onChange([...stack, usualConv])}>
+        <Button
+          small
+          icon={<PlusIcon />}
+          disabled={stack.length >= MOST_LAYERS}
+          onPress={() => onChange([...stack, usualConv])}
+        >
           Convolution
         </Button>
-        <Button small icon={<PlusIcon />} disabled={stack.length >= MOST_LAYERS} onPress={() => onChange([...stack, usualPool])}>
+        <Button
+          small
+          icon={<PlusIcon />}
+          disabled={stack.length >= MOST_LAYERS}
+          onPress={() => onChange([...stack, usualPool])}
+        >
           Pooling
         </Button>
       </div>

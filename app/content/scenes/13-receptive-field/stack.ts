@@ -21,10 +21,18 @@ export const usualPool: StackLayer = { kind: "pool", kernel: 2, stride: 2, paddi
 
 const conv = (more: Partial<StackLayer>): StackLayer => ({ ...usualConv, ...more });
 
-export const presets: readonly { readonly id: string; readonly label: string; readonly layers: readonly StackLayer[] }[] = [
+export const presets: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly layers: readonly StackLayer[];
+}[] = [
   { id: "two", label: "Two 3 × 3", layers: [usualConv, usualConv] },
   { id: "three", label: "Three 3 × 3", layers: [usualConv, usualConv, usualConv] },
-  { id: "dilated", label: "Dilation 1, 2, 4", layers: [conv({}), conv({ padding: 2, dilation: 2 }), conv({ padding: 4, dilation: 4 })] },
+  {
+    id: "dilated",
+    label: "Dilation 1, 2, 4",
+    layers: [conv({}), conv({ padding: 2, dilation: 2 }), conv({ padding: 4, dilation: 4 })],
+  },
   { id: "vgg", label: "Start of VGG", layers: [usualConv, usualConv, usualPool, usualConv, usualConv, usualPool] },
   {
     id: "alexnet",
@@ -36,7 +44,11 @@ export const presets: readonly { readonly id: string; readonly label: string; re
 /** The stack as layers of one channel; pooling takes means, so that every pixel of a window has a gradient. */
 export function layersOf(stack: readonly StackLayer[]): readonly LayerSpec[] {
   return stack.map(({ kind, kernel, stride, padding, dilation }, i) => {
-    const window = { kernel: [kernel, kernel] as const, stride: [stride, stride] as const, padding: [padding, padding] as const };
+    const window = {
+      kernel: [kernel, kernel] as const,
+      stride: [stride, stride] as const,
+      padding: [padding, padding] as const,
+    };
     const id = `layer${i + 1}`;
     return kind === "pool"
       ? { ...avgPool2d.create(id), ...window }

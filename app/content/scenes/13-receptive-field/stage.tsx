@@ -7,7 +7,15 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useTheme } from "#ui/theme.ts";
 import type { StageProps } from "../../scene-types.ts";
-import { Frame, KeyNumber, type PhotoPixels, useColourings, useComputation, useEngine, usePhoto } from "../stage-kit.tsx";
+import {
+  Frame,
+  KeyNumber,
+  type PhotoPixels,
+  useColourings,
+  useComputation,
+  useEngine,
+  usePhoto,
+} from "../stage-kit.tsx";
 import { FieldEngine, type Measured } from "./engine.ts";
 import { fieldsOf, layersOf, presets, SIDE, type StackLayer } from "./stack.ts";
 import { StackTable } from "./stack-table.tsx";
@@ -17,7 +25,9 @@ function Photo({ photo }: { readonly photo: PhotoPixels | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (!photo) return;
-    canvas.current?.getContext("2d")?.putImageData(new ImageData(Uint8ClampedArray.from(photo.rgba), photo.size, photo.size), 0, 0);
+    canvas.current
+      ?.getContext("2d")
+      ?.putImageData(new ImageData(Uint8ClampedArray.from(photo.rgba), photo.size, photo.size), 0, 0);
   }, [photo]);
   return <canvas ref={canvas} width={SIDE} height={SIDE} />;
 }
@@ -47,7 +57,10 @@ export default function ReceptiveFieldStage({ device }: StageProps) {
   const [at, setAt] = useState({ y: 0.5, x: 0.5 });
   const [measured, setMeasured] = useState<{ readonly key: string; readonly result: Measured | null } | null>(null);
   const { photo, problem: photoProblem } = usePhoto("colosseum", SIDE);
-  const architecture = useMemo((): Architecture => ({ name: "stack", input: { c: 1, h: SIDE, w: SIDE }, layers: layersOf(stack) }), [stack]);
+  const architecture = useMemo(
+    (): Architecture => ({ name: "stack", input: { c: 1, h: SIDE, w: SIDE }, layers: layersOf(stack) }),
+    [stack],
+  );
   const report = useMemo(() => describe(architecture), [architecture]);
   const bad = report.layers.findIndex(({ problem }) => problem !== null);
   const runnable = bad < 0 ? stack.length : bad;
@@ -57,12 +70,26 @@ export default function ReceptiveFieldStage({ device }: StageProps) {
   }, [architecture, runnable]);
   const level = Math.max(1, Math.min(wantedLevel, runnable));
   const shape = graph?.values[level]?.shape;
-  const unit = shape ? { y: Math.min(shape.h - 1, Math.floor(at.y * shape.h)), x: Math.min(shape.w - 1, Math.floor(at.x * shape.w)) } : null;
+  const unit = shape
+    ? { y: Math.min(shape.h - 1, Math.floor(at.y * shape.h)), x: Math.min(shape.w - 1, Math.floor(at.x * shape.w)) }
+    : null;
   const colours = useColourings();
   const theme = useTheme();
   const heat = useRef<HTMLCanvasElement>(null);
   const engineKey = graph ? JSON.stringify(graph.nodes) : "";
-  const engine = useEngine(() => new FieldEngine(device, graph ?? { nodes: [], values: [{ shape: architecture.input, producer: -1 }], layerOutputs: new Map(), output: 0 }), engineKey);
+  const engine = useEngine(
+    () =>
+      new FieldEngine(
+        device,
+        graph ?? {
+          nodes: [],
+          values: [{ shape: architecture.input, producer: -1 }],
+          layerOutputs: new Map(),
+          output: 0,
+        },
+      ),
+    engineKey,
+  );
   const key = JSON.stringify([engineKey, level, unit, theme, engine !== null]);
   useComputation(async () => {
     if (!engine || !unit || runnable === 0) return;
@@ -70,7 +97,7 @@ export default function ReceptiveFieldStage({ device }: StageProps) {
     setMeasured({ key, result });
   }, key);
 
-  const behind = useMemo(() => (graph && unit ? fieldsBehind(graph, level, unit) : null), [graph, level, unit?.y, unit?.x]);
+  const behind = graph && unit ? fieldsBehind(graph, level, unit) : null;
   const predicted = behind?.get(0);
   const clipped = predicted && predicted !== "all" ? clipBox(predicted, { h: SIDE, w: SIDE }) : null;
   const found = measured?.key === key ? measured.result : null;
@@ -82,11 +109,17 @@ export default function ReceptiveFieldStage({ device }: StageProps) {
     setAt({ y: within((event.clientY - box.top) / box.height), x: within((event.clientX - box.left) / box.width) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+    };
     const step = steps[event.key];
     if (!step || !shape || !unit) return;
     event.preventDefault();
-    const next = (value: number, by: number, size: number): number => (Math.max(0, Math.min(size - 1, value + by)) + 0.5) / size;
+    const next = (value: number, by: number, size: number): number =>
+      (Math.max(0, Math.min(size - 1, value + by)) + 0.5) / size;
     setAt({ y: next(unit.y, step[0], shape.h), x: next(unit.x, step[1], shape.w) });
   };
   // Fields of the units on the way: the middle unit of what each earlier layer contributes.
@@ -156,7 +189,14 @@ export default function ReceptiveFieldStage({ device }: StageProps) {
         stack={stack}
         fields={fields}
         shapes={report.layers.map(({ output }) => output ?? undefined)}
-        problem={bad < 0 ? null : { index: bad, text: `${report.layers[bad]?.problem?.reason ?? ""} ${report.layers[bad]?.problem?.fix ?? ""}` }}
+        problem={
+          bad < 0
+            ? null
+            : {
+                index: bad,
+                text: `${report.layers[bad]?.problem?.reason ?? ""} ${report.layers[bad]?.problem?.fix ?? ""}`,
+              }
+        }
         level={level}
         onLevel={setLevel}
         onChange={setStack}
@@ -166,7 +206,12 @@ export default function ReceptiveFieldStage({ device }: StageProps) {
 }
 
 /** The part of the photo that the middle one of the units seen at an earlier value sees, as a nested box. */
-function innerBox(graph: Parameters<typeof fieldsBehind>[0], value: number, level: number, box: FieldBox | "all"): readonly FieldBox[] {
+function innerBox(
+  graph: Parameters<typeof fieldsBehind>[0],
+  value: number,
+  level: number,
+  box: FieldBox | "all",
+): readonly FieldBox[] {
   if (value === 0 || value === level || box === "all") return [];
   const middle = { y: Math.round((box.y.first + box.y.last) / 2), x: Math.round((box.x.first + box.x.last) / 2) };
   const field = fieldsBehind(graph, value, middle).get(0);

@@ -18,7 +18,11 @@ import "./builder.css";
 const LAYER_MENU = [
   {
     title: "Add a layer",
-    entries: placeableTypes.map((type) => ({ id: type, label: layerType(type).title, detail: layerType(type).summary })),
+    entries: placeableTypes.map((type) => ({
+      id: type,
+      label: layerType(type).title,
+      detail: layerType(type).summary,
+    })),
   },
 ];
 const ZOO_MENU = [
@@ -36,7 +40,8 @@ export function Builder() {
   // After an edit the focus goes to the row that the student is at.
   useEffect(() => {
     if (!wanted) return;
-    const target = wanted.id === null ? null : list.current?.querySelector<HTMLElement>(`[data-layer="${CSS.escape(wanted.id)}"]`);
+    const target =
+      wanted.id === null ? null : list.current?.querySelector<HTMLElement>(`[data-layer="${CSS.escape(wanted.id)}"]`);
     target?.focus();
   }, [wanted]);
   const focus = useCallback((id: string | null) => setWanted({ id }), []);
@@ -77,7 +82,9 @@ export function Builder() {
         <p className="lab-form-none">A network holds at most {MAX_LAYERS} layers here.</p>
       ) : (
         <Menu label="Layer types" groups={LAYER_MENU} onAction={(type) => add(insertAt, type)}>
-          <Button icon={<PlusIcon />}>{openAt < 0 ? "Add a layer" : `Add a layer after ${report.layers[openAt]?.label ?? ""}`}</Button>
+          <Button icon={<PlusIcon />}>
+            {openAt < 0 ? "Add a layer" : `Add a layer after ${report.layers[openAt]?.label ?? ""}`}
+          </Button>
         </Menu>
       )}
       <Totals rows={report.layers} parameters={report.parameters} macs={report.macs} isWhole={problem === null} />
@@ -115,8 +122,24 @@ function BuilderHead() {
         }}
       />
       <span className="lab-build-tools">
-        <Button small look="quiet" label="Undo" shortcut="Ctrl+Z" icon={<UndoIcon />} disabled={!canUndo} onPress={() => undo()} />
-        <Button small look="quiet" label="Redo" shortcut="Ctrl+Shift+Z" icon={<RedoIcon />} disabled={!canRedo} onPress={() => redo()} />
+        <Button
+          small
+          look="quiet"
+          label="Undo"
+          shortcut="Ctrl+Z"
+          icon={<UndoIcon />}
+          disabled={!canUndo}
+          onPress={() => undo()}
+        />
+        <Button
+          small
+          look="quiet"
+          label="Redo"
+          shortcut="Ctrl+Shift+Z"
+          icon={<RedoIcon />}
+          disabled={!canRedo}
+          onPress={() => redo()}
+        />
         <Menu
           label="Networks to start from"
           groups={ZOO_MENU}
@@ -136,15 +159,42 @@ function InputRow() {
   const input = useNetwork((state) => state.architecture.input);
   const problem = useNetwork((state) => state.report.inputProblem);
   const edit = useNetwork((state) => state.edit);
-  const set = (patch: Partial<Shape>): void => edit((architecture) => setInput(architecture, { ...architecture.input, ...patch }));
+  const set = (patch: Partial<Shape>): void =>
+    edit((architecture) => setInput(architecture, { ...architecture.input, ...patch }));
   return (
     <div className="lab-row lab-row-input" data-group="input">
       <div className="lab-row-head">
         <span className="lab-row-name">input</span>
         <span className="lab-input-shape">
-          <NumberField compact bare label="Input height" value={input.h} min={1} max={512} onChange={(h) => set({ h })} />×
-          <NumberField compact bare label="Input width" value={input.w} min={1} max={512} onChange={(w) => set({ w })} />×
-          <NumberField compact bare label="Input channels" value={input.c} min={1} max={64} onChange={(c) => set({ c })} />
+          <NumberField
+            compact
+            bare
+            label="Input height"
+            value={input.h}
+            min={1}
+            max={512}
+            onChange={(h) => set({ h })}
+          />
+          ×
+          <NumberField
+            compact
+            bare
+            label="Input width"
+            value={input.w}
+            min={1}
+            max={512}
+            onChange={(w) => set({ w })}
+          />
+          ×
+          <NumberField
+            compact
+            bare
+            label="Input channels"
+            value={input.c}
+            min={1}
+            max={64}
+            onChange={(c) => set({ c })}
+          />
         </span>
       </div>
       {problem ? (
@@ -183,7 +233,11 @@ function Totals({ rows, parameters, macs, isWhole }: TotalsProps) {
           <dd>{widest ? `${fieldText(widest)} px` : "–"}</dd>
         </div>
       </dl>
-      {isWhole ? <CopyPytorch /> : <p className="lab-form-none">The numbers count the layers up to the impossible one.</p>}
+      {isWhole ? (
+        <CopyPytorch />
+      ) : (
+        <p className="lab-form-none">The numbers count the layers up to the impossible one.</p>
+      )}
     </footer>
   );
 }

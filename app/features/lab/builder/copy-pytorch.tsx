@@ -7,7 +7,9 @@ import { CheckIcon, DuplicateIcon } from "#ui/icons.tsx";
 
 /** The network as a `torch.nn.Sequential`. Layers after an impossible one are left out. */
 export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): string {
-  const lines = layers.flatMap(({ spec, input, output }) => (input && output ? [`    ${layerType(spec.type).pytorch(spec, input)},`] : []));
+  const lines = layers.flatMap(({ spec, input, output }) =>
+    input && output ? [`    ${layerType(spec.type).pytorch(spec, input)},`] : [],
+  );
   return ["import torch.nn as nn", "", "model = nn.Sequential(", ...lines, ")", ""].join("\n");
 }
 
@@ -29,7 +31,11 @@ export function CopyPytorch() {
         {state === "copied" ? "Copied" : "Copy as PyTorch"}
       </Button>
       <span role="status" className={state === "failed" ? "lab-form-none" : "visually-hidden"}>
-        {state === "failed" ? "The browser did not allow copying." : state === "copied" ? "The source is in the clipboard." : ""}
+        {state === "failed"
+          ? "The browser did not allow copying."
+          : state === "copied"
+            ? "The source is in the clipboard."
+            : ""}
       </span>
     </div>
   );

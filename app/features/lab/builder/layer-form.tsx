@@ -50,15 +50,47 @@ function isPair(value: unknown): value is Pair {
 function FieldControl({ field, value, onChange }: ControlProps) {
   switch (field.kind) {
     case "integer":
-      return <NumberField compact label={field.label} value={Number(value)} min={field.min} max={field.max} onChange={onChange} />;
+      return (
+        <NumberField
+          compact
+          label={field.label}
+          value={Number(value)}
+          min={field.min}
+          max={field.max}
+          onChange={onChange}
+        />
+      );
     case "number":
       return (
-        <NumberField compact label={field.label} value={Number(value)} min={field.min} max={field.max} step={field.step} digits={6} onChange={onChange} />
+        <NumberField
+          compact
+          label={field.label}
+          value={Number(value)}
+          min={field.min}
+          max={field.max}
+          step={field.step}
+          digits={6}
+          onChange={onChange}
+        />
       );
     case "pair":
-      return <PairControl label={field.label} min={field.min} max={field.max} value={isPair(value) ? value : [1, 1]} onChange={onChange} />;
+      return (
+        <PairControl
+          label={field.label}
+          min={field.min}
+          max={field.max}
+          value={isPair(value) ? value : [1, 1]}
+          onChange={onChange}
+        />
+      );
     case "padding":
-      return <PaddingControl max={field.max} value={isPair(value) || value === "valid" ? value : "same"} onChange={onChange} />;
+      return (
+        <PaddingControl
+          max={field.max}
+          value={isPair(value) || value === "valid" ? value : "same"}
+          onChange={onChange}
+        />
+      );
     case "choice":
       return <Select compact label={field.label} value={String(value)} options={field.options} onChange={onChange} />;
     case "toggle":
@@ -96,7 +128,15 @@ function PairControl({ label, min, max, value: [y, x], onChange }: PairProps) {
       {split ? (
         <>
           <span aria-hidden="true">×</span>
-          <NumberField compact bare label={`${label}, horizontal`} value={x} min={min} max={max} onChange={(next) => onChange([y, next])} />
+          <NumberField
+            compact
+            bare
+            label={`${label}, horizontal`}
+            value={x}
+            min={min}
+            max={max}
+            onChange={(next) => onChange([y, next])}
+          />
         </>
       ) : null}
       <Button
@@ -120,12 +160,28 @@ const PADDINGS = [
   { value: "pixels", label: "pixels" },
 ] as const;
 
-function PaddingControl({ max, value, onChange }: { readonly max: number; readonly value: Padding; readonly onChange: (value: Padding) => void }) {
+function PaddingControl({
+  max,
+  value,
+  onChange,
+}: {
+  readonly max: number;
+  readonly value: Padding;
+  readonly onChange: (value: Padding) => void;
+}) {
   const kind = typeof value === "string" ? value : "pixels";
   return (
     <span className="lab-padding">
-      <Segmented compact label="Padding" value={kind} options={PADDINGS} onChange={(next) => onChange(next === "pixels" ? [1, 1] : next)} />
-      {typeof value === "string" ? null : <PairControl label="Padding in pixels" min={0} max={max} value={value} onChange={onChange} />}
+      <Segmented
+        compact
+        label="Padding"
+        value={kind}
+        options={PADDINGS}
+        onChange={(next) => onChange(next === "pixels" ? [1, 1] : next)}
+      />
+      {typeof value === "string" ? null : (
+        <PairControl label="Padding in pixels" min={0} max={max} value={value} onChange={onChange} />
+      )}
     </span>
   );
 }

@@ -111,7 +111,10 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
       <div aria-live="polite">
         {problem ? (
           <p className="lab-row-problem">
-            <WarningIcon /> <span>{problem.reason} <strong>{problem.fix}</strong></span>
+            <WarningIcon />{" "}
+            <span>
+              {problem.reason} <strong>{problem.fix}</strong>
+            </span>
           </p>
         ) : null}
       </div>
@@ -121,8 +124,24 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           <LayerForm spec={spec} />
           {row.output ? <Sums row={row} /> : null}
           <Actions>
-            <Button small look="quiet" label={`Move ${label} up`} shortcut="Alt+↑" icon={<UpIcon />} disabled={index === 0} onPress={() => move(index - 1)} />
-            <Button small look="quiet" label={`Move ${label} down`} shortcut="Alt+↓" icon={<DownIcon />} disabled={index === last} onPress={() => move(index + 1)} />
+            <Button
+              small
+              look="quiet"
+              label={`Move ${label} up`}
+              shortcut="Alt+↑"
+              icon={<UpIcon />}
+              disabled={index === 0}
+              onPress={() => move(index - 1)}
+            />
+            <Button
+              small
+              look="quiet"
+              label={`Move ${label} down`}
+              shortcut="Alt+↓"
+              icon={<DownIcon />}
+              disabled={index === last}
+              onPress={() => move(index + 1)}
+            />
             <Button
               small
               look="quiet"
@@ -130,7 +149,14 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
               icon={<DuplicateIcon />}
               onPress={() => edit((architecture) => duplicateLayer(architecture, spec.id))}
             />
-            <Button small look="quiet" label={`Remove ${label}`} shortcut="Delete" icon={<TrashIcon />} onPress={remove} />
+            <Button
+              small
+              look="quiet"
+              label={`Remove ${label}`}
+              shortcut="Delete"
+              icon={<TrashIcon />}
+              onPress={remove}
+            />
           </Actions>
         </div>
       ) : null}

@@ -31,7 +31,11 @@ export function ContributionList({ label, head, items, nameOf, active, onActive,
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr key={item.index} data-active={item.index === active || undefined} onPointerEnter={() => onActive(item.index)}>
+          <tr
+            key={item.index}
+            data-active={item.index === active || undefined}
+            onPointerEnter={() => onActive(item.index)}
+          >
             <th scope="row">{nameOf(item)}</th>
             <td>
               {plain(item.term.value, 3)} × {factor(item.term.weight, 3)}

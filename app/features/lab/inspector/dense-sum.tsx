@@ -30,7 +30,11 @@ export function DenseSum({ explanation, maps, label }: DenseSumProps) {
   };
   return (
     <div className="insp-sum">
-      <Formula block tex={String.raw`y_{o} = b_{o} + \sum_{i} w_{o,i}\, x_{i}`} label="output = bias + sum over inputs of weight times input" />
+      <Formula
+        block
+        tex={String.raw`y_{o} = b_{o} + \sum_{i} w_{o,i}\, x_{i}`}
+        label="output = bias + sum over inputs of weight times input"
+      />
       <ContributionList
         label={`The ${top.length} strongest of ${terms.length} products`}
         head={label}

@@ -33,7 +33,11 @@ function viewAxis(first: number, size: number, image: number): readonly [start: 
 }
 
 /** The field of a unit on an image; a field of `null` is the whole image. */
-export function frameField(field: Field | null, unit: { readonly y: number; readonly x: number }, { h, w }: Pick<Shape, "h" | "w">): FieldFrame {
+export function frameField(
+  field: Field | null,
+  unit: { readonly y: number; readonly x: number },
+  { h, w }: Pick<Shape, "h" | "w">,
+): FieldFrame {
   const whole = { y: { first: 0, last: h - 1 }, x: { first: 0, last: w - 1 } };
   const extent = field ? fieldExtent(field, unit) : whole;
   const box = rectangleOf(extent);

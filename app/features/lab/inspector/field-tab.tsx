@@ -23,7 +23,9 @@ export function FieldTab({ part, unit }: FieldTabProps) {
   if (!unit || !image || part.value === 0) {
     return (
       <p className="insp-note">
-        {part.value === 0 ? "A pixel of the input sees itself: its field is 1 × 1." : "Once a unit is chosen, its receptive field is drawn on the picture here."}
+        {part.value === 0
+          ? "A pixel of the input sees itself: its field is 1 × 1."
+          : "Once a unit is chosen, its receptive field is drawn on the picture here."}
       </p>
     );
   }
@@ -32,10 +34,20 @@ export function FieldTab({ part, unit }: FieldTabProps) {
   return (
     <div className="insp-field">
       <div className="insp-field-pictures">
-        <FieldPicture spec={picture} frame={frame} image={image} label={`Receptive field: ${size} pixels from row ${pixels(frame.box.y)}, column ${pixels(frame.box.x)}`}>
+        <FieldPicture
+          spec={picture}
+          frame={frame}
+          image={image}
+          label={`Receptive field: ${size} pixels from row ${pixels(frame.box.y)}, column ${pixels(frame.box.x)}`}
+        >
           what it can see
         </FieldPicture>
-        <FieldPicture spec={gradient} frame={frame} image={image} label="Effective field: size of the gradient of this unit at each pixel">
+        <FieldPicture
+          spec={gradient}
+          frame={frame}
+          image={image}
+          label="Effective field: size of the gradient of this unit at each pixel"
+        >
           what it looks at
         </FieldPicture>
         <LiveScale label="Picture" spec={picture} />
@@ -72,7 +84,14 @@ function FieldPicture({ spec, frame, image, label, children }: FieldPictureProps
           }}
         />
         <svg viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} role="img" aria-label={label}>
-          <rect className="insp-field-box" data-tinted={spec.kind === "input" || undefined} x={box.x} y={box.y} width={box.width} height={box.height} />
+          <rect
+            className="insp-field-box"
+            data-tinted={spec.kind === "input" || undefined}
+            x={box.x}
+            y={box.y}
+            width={box.width}
+            height={box.height}
+          />
         </svg>
       </div>
       <figcaption>{children}</figcaption>
@@ -96,7 +115,9 @@ function FieldNumbers({ part, frame, size }: FieldNumbersProps) {
         <dd>{part.field ? `${size} pixels` : `the whole picture, ${size}`}</dd>
         <dd className="insp-note">
           The pixels that can reach this unit at all, by kernels, strides and dilations alone.
-          {isCut ? ` Here ${byPixels(frame.inside.h, frame.inside.w)} of them lie on the picture, the others in the padding.` : ""}
+          {isCut
+            ? ` Here ${byPixels(frame.inside.h, frame.inside.w)} of them lie on the picture, the others in the padding.`
+            : ""}
         </dd>
       </div>
       <div>
@@ -111,7 +132,9 @@ function FieldNumbers({ part, frame, size }: FieldNumbersProps) {
       <div>
         <dt>Pixels with a gradient</dt>
         <dd>{effective ? `${(100 * effective.share).toFixed(1)} %` : "0 %"}</dd>
-        <dd className="insp-note">Share of the picture that would move this unit now, for this input and these weights.</dd>
+        <dd className="insp-note">
+          Share of the picture that would move this unit now, for this input and these weights.
+        </dd>
       </div>
     </dl>
   );

@@ -35,7 +35,16 @@ export function FiltersTab({ part, unit }: FiltersTabProps) {
       </p>
     );
   }
-  return <Bank key={node.name} part={part} spec={node.spec} name={node.name} inputs={inputChannels(graph, part) / node.spec.groups} unit={unit} />;
+  return (
+    <Bank
+      key={node.name}
+      part={part}
+      spec={node.spec}
+      name={node.name}
+      inputs={inputChannels(graph, part) / node.spec.groups}
+      unit={unit}
+    />
+  );
 }
 
 interface BankProps extends FiltersTabProps {
@@ -49,11 +58,22 @@ function Bank({ part, spec, name, inputs, unit }: BankProps) {
   const [firstFilter, setFirstFilter] = useState(0);
   const [firstInput, setFirstInput] = useState(0);
   const colouring = useColouring("signed");
-  const scaleSpec = useMemo((): PictureSpec => ({ kind: "filters", node: name, first: [0, 0], outputs: 1, inputs: 1, gap: 1, colouring }), [name, colouring]);
+  const scaleSpec = useMemo(
+    (): PictureSpec => ({ kind: "filters", node: name, first: [0, 0], outputs: 1, inputs: 1, gap: 1, colouring }),
+    [name, colouring],
+  );
   const shown = Math.min(INPUTS_A_PAGE, inputs - firstInput);
-  const filters = Array.from({ length: Math.min(FILTERS_A_PAGE, spec.channels - firstFilter) }, (_, i) => firstFilter + i);
+  const filters = Array.from(
+    { length: Math.min(FILTERS_A_PAGE, spec.channels - firstFilter) },
+    (_, i) => firstFilter + i,
+  );
   const choose = (c: number): void =>
-    session.select({ value: part.value, c, y: unit?.y ?? Math.floor(part.shape.h / 2), x: unit?.x ?? Math.floor(part.shape.w / 2) });
+    session.select({
+      value: part.value,
+      c,
+      y: unit?.y ?? Math.floor(part.shape.h / 2),
+      x: unit?.x ?? Math.floor(part.shape.w / 2),
+    });
   return (
     <div className="insp-filters">
       <p className="insp-note">
@@ -67,7 +87,14 @@ function Bank({ part, spec, name, inputs, unit }: BankProps) {
           <li key={c}>
             <button type="button" aria-pressed={unit?.c === c} aria-label={`Filter ${c}`} onClick={() => choose(c)}>
               <span className="insp-bank-name">{c}</span>
-              <FilterPicture name={name} filter={c} input={firstInput} inputs={shown} kernel={spec.kernel} colouring={colouring} />
+              <FilterPicture
+                name={name}
+                filter={c}
+                input={firstInput}
+                inputs={shown}
+                kernel={spec.kernel}
+                colouring={colouring}
+              />
             </button>
           </li>
         ))}

@@ -13,6 +13,7 @@ import { SumTab } from "./sum-tab.tsx";
 import { UnitPicker } from "./unit-picker.tsx";
 import "./inspector.css";
 import "./sums.css";
+import "./curve.css";
 
 type TabId = "sum" | "maps" | "filters" | "field";
 
@@ -73,7 +74,13 @@ function Head({ layer, part }: { readonly layer: LayerView; readonly part: Part 
   );
 }
 
-function Views({ part, unit }: { readonly part: Part; readonly unit: ReturnType<typeof useInspection.getState>["unit"] }) {
+function Views({
+  part,
+  unit,
+}: {
+  readonly part: Part;
+  readonly unit: ReturnType<typeof useInspection.getState>["unit"];
+}) {
   const [tab, setTab] = useState<TabId>("sum");
   const labelOf = useValueLabels();
   return (
@@ -93,7 +100,10 @@ function Views({ part, unit }: { readonly part: Part; readonly unit: ReturnType<
 
 /** What the values of the graph are called: `pool2`, `res1.conv1`, `input`. */
 function useValueLabels(): (value: number) => string {
-  const [graph, report] = [useInspection((state) => state.graph), useNetwork(useShallow((state) => state.report.layers))];
+  const [graph, report] = [
+    useInspection((state) => state.graph),
+    useNetwork(useShallow((state) => state.report.layers)),
+  ];
   return useCallback(
     (value) => {
       const node = graph?.nodes[graph.values[value]?.producer ?? -1];

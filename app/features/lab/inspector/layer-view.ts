@@ -49,7 +49,11 @@ function neverNegative(graph: Graph, value: number): boolean {
   if (!producer) return false;
   const { spec, inputs } = producer;
   if (spec.type === "activation") return spec.kind === "relu" || spec.kind === "sigmoid";
-  const passes = spec.type === "max_pool2d" || spec.type === "avg_pool2d" || spec.type === "global_avg_pool2d" || spec.type === "flatten";
+  const passes =
+    spec.type === "max_pool2d" ||
+    spec.type === "avg_pool2d" ||
+    spec.type === "global_avg_pool2d" ||
+    spec.type === "flatten";
   return passes && neverNegative(graph, inputs[0] ?? 0);
 }
 
@@ -96,11 +100,25 @@ function partsOf(graph: Graph, layerId: string, label: string): readonly Part[] 
   const { stored } = planGraph(graph);
   const part = (value: number, name: string, node: GraphNode | null): readonly Part[] => {
     const shape = graph.values[value]?.shape;
-    return shape ? [{ name, value, node, shape, stored: stored[value] ?? shape, field: fields[value] ?? null, scale: scaleOf(graph, value) }] : [];
+    return shape
+      ? [
+          {
+            name,
+            value,
+            node,
+            shape,
+            stored: stored[value] ?? shape,
+            field: fields[value] ?? null,
+            scale: scaleOf(graph, value),
+          },
+        ]
+      : [];
   };
   if (layerId === INPUT_ID) return part(0, label, null);
   const nodes = graph.nodes.filter((node) => node.layerId === layerId);
-  return nodes.flatMap((node) => part(node.output, node.name === layerId ? label : node.name.slice(layerId.length + 1), node));
+  return nodes.flatMap((node) =>
+    part(node.output, node.name === layerId ? label : node.name.slice(layerId.length + 1), node),
+  );
 }
 
 /** Everything that the inspector says of one layer. An unknown id stands for what is shown first. */
@@ -116,9 +134,22 @@ export function viewLayer(graph: Graph | null, report: NetworkReport, layerId: s
   }
   const type = layerType(row.spec.type);
   const before = report.layers.find(({ problem }) => problem !== null);
-  const waits = before ? { reason: `${before.label} before it is impossible: ${before.problem?.reason ?? ""}`, fix: before.problem?.fix ?? "" } : null;
+  const waits = before
+    ? {
+        reason: `${before.label} before it is impossible: ${before.problem?.reason ?? ""}`,
+        fix: before.problem?.fix ?? "",
+      }
+    : null;
   const problem = row.problem ?? (row.output === null ? waits : null);
-  return { id, label, group: type.group, title: type.title, summary: type.summary, problem, parts: problem ? [] : parts };
+  return {
+    id,
+    label,
+    group: type.group,
+    title: type.title,
+    summary: type.summary,
+    problem,
+    parts: problem ? [] : parts,
+  };
 }
 
 /** The layer that is shown. */

@@ -53,7 +53,13 @@ export function MapsTab({ part, unit }: MapsTabProps) {
           onSelect={select}
         />
       ) : null}
-      <Pager what={isVector ? "units" : "maps"} first={first} size={size} count={stored.c} onChange={(next) => setPaged({ first: next, of: unit })} />
+      <Pager
+        what={isVector ? "units" : "maps"}
+        first={first}
+        size={size}
+        count={stored.c}
+        onChange={(next) => setPaged({ first: next, of: unit })}
+      />
       <LiveScale label={`Values of ${name}`} spec={spec} />
       <p className="insp-note">
         {stored.c === shape.c

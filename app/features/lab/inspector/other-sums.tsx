@@ -39,7 +39,17 @@ export function PointSum({ explanation, kind, slope }: PointSumProps) {
   );
 }
 
-function Curve({ kind, slope, x, y }: { readonly kind: ActivationKind; readonly slope: number; readonly x: number; readonly y: number }) {
+function Curve({
+  kind,
+  slope,
+  x,
+  y,
+}: {
+  readonly kind: ActivationKind;
+  readonly slope: number;
+  readonly x: number;
+  readonly y: number;
+}) {
   const reach = Math.max(3, Math.abs(x) * 1.15);
   const f = (at: number): number => activationAt(kind, at, slope);
   const bounded = kind === "tanh" || kind === "sigmoid";
@@ -51,7 +61,12 @@ function Curve({ kind, slope, x, y }: { readonly kind: ActivationKind; readonly 
     return `${left(at).toFixed(2)},${down(f(at)).toFixed(2)}`;
   });
   return (
-    <svg className="insp-curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Curve of the function; f(${plain(x)}) = ${plain(y)}`}>
+    <svg
+      className="insp-curve"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`Curve of the function; f(${plain(x)}) = ${plain(y)}`}
+    >
       <line className="insp-axis" x1={0} x2={WIDTH} y1={down(0)} y2={down(0)} />
       <line className="insp-axis" x1={left(0)} x2={left(0)} y1={0} y2={HEIGHT} />
       <polyline className="insp-curve-line" points={points.join(" ")} />
@@ -76,7 +91,9 @@ export function NormSum({ explanation }: { readonly explanation: Explained<"norm
   return (
     <div className="insp-sum">
       <Formula block tex={String.raw`y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta`} />
-      <p className="insp-note">μ and σ² are this channel's running mean and variance, gathered in training; γ and β are learned.</p>
+      <p className="insp-note">
+        μ and σ² are this channel's running mean and variance, gathered in training; γ and β are learned.
+      </p>
       <Totals
         own={standard * gamma + beta}
         ownName="Worked out here, in double precision"
@@ -95,12 +112,20 @@ export function NormSum({ explanation }: { readonly explanation: Explained<"norm
 }
 
 /** The sum at the end of a residual block. */
-export function AddSum({ explanation, names }: { readonly explanation: Explained<"add">; readonly names: readonly [string, string] }) {
+export function AddSum({
+  explanation,
+  names,
+}: {
+  readonly explanation: Explained<"add">;
+  readonly names: readonly [string, string];
+}) {
   const [branch, shortcut] = explanation.inputs;
   return (
     <div className="insp-sum">
       <Formula block tex={String.raw`y = F(x) + x`} label="output = branch plus shortcut" />
-      <p className="insp-note">The convolutions learn only what to add to the shortcut; the gradient passes the sum unchanged to both sides.</p>
+      <p className="insp-note">
+        The convolutions learn only what to add to the shortcut; the gradient passes the sum unchanged to both sides.
+      </p>
       <Totals
         own={branch + shortcut}
         result={explanation.result}
@@ -114,7 +139,13 @@ export function AddSum({ explanation, names }: { readonly explanation: Explained
 }
 
 /** Flatten moves nothing: a value gets another name. */
-export function CopySum({ explanation, source }: { readonly explanation: Explained<"copy">; readonly source: { readonly h: number; readonly w: number } }) {
+export function CopySum({
+  explanation,
+  source,
+}: {
+  readonly explanation: Explained<"copy">;
+  readonly source: { readonly h: number; readonly w: number };
+}) {
   const { from, unit, result } = explanation;
   return (
     <div className="insp-sum">

@@ -22,9 +22,22 @@ export function SumTab({ part, unit, labelOf }: SumTabProps) {
   const graph = useInspection((state) => state.graph);
   const explanation = useInspection((state) => state.explanation);
   const { node } = part;
-  if (!node) return <p className="insp-note">Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.</p>;
-  if (!unit) return <p className="insp-note">Once a unit is chosen, the sum that made its value stands here, number by number.</p>;
-  if (!graph || explanation?.nodeName !== node.name) return <p className="insp-note" aria-busy="true">Reading the numbers back …</p>;
+  if (!node)
+    return (
+      <p className="insp-note">
+        Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.
+      </p>
+    );
+  if (!unit)
+    return (
+      <p className="insp-note">Once a unit is chosen, the sum that made its value stands here, number by number.</p>
+    );
+  if (!graph || explanation?.nodeName !== node.name)
+    return (
+      <p className="insp-note" aria-busy="true">
+        Reading the numbers back …
+      </p>
+    );
   const { c, y, x } = explanation.unit;
   const place = part.shape.h * part.shape.w > 1 ? `channel ${c} (${y}, ${x})` : `unit ${c}`;
   return (
@@ -52,7 +65,12 @@ function Explanation({ explanation, node, graph, labelOf }: ExplanationProps) {
   const pixels = useInspection((state) => (source === 0 ? state.pixels : null));
   const label = labelOf(source);
   const read = useMemo(
-    (): SumSource => ({ label, scale: scaleOf(graph, source), pixels, shape: graph.values[source]?.shape ?? { h: 1, w: 1 } }),
+    (): SumSource => ({
+      label,
+      scale: scaleOf(graph, source),
+      pixels,
+      shape: graph.values[source]?.shape ?? { h: 1, w: 1 },
+    }),
     [label, graph, source, pixels],
   );
   switch (explanation.kind) {
@@ -65,7 +83,9 @@ function Explanation({ explanation, node, graph, labelOf }: ExplanationProps) {
     case "window":
       return <WindowSum explanation={explanation} source={read} />;
     case "point":
-      return node.spec.type === "activation" ? <PointSum explanation={explanation} kind={node.spec.kind} slope={node.spec.slope} /> : null;
+      return node.spec.type === "activation" ? (
+        <PointSum explanation={explanation} kind={node.spec.kind} slope={node.spec.slope} />
+      ) : null;
     case "norm":
       return <NormSum explanation={explanation} />;
     case "add":

@@ -59,10 +59,17 @@ export function rankTerms(terms: readonly Term[]): readonly Ranked[] {
 }
 
 /** The `count` strongest terms, and the sum and number of all others. */
-export function strongest(terms: readonly Term[], count: number): { readonly top: readonly Ranked[]; readonly rest: number; readonly others: number } {
+export function strongest(
+  terms: readonly Term[],
+  count: number,
+): { readonly top: readonly Ranked[]; readonly rest: number; readonly others: number } {
   const ranked = rankTerms(terms);
   const others = ranked.slice(count);
-  return { top: ranked.slice(0, count), rest: others.reduce((sum, { product }) => sum + product, 0), others: others.length };
+  return {
+    top: ranked.slice(0, count),
+    rest: others.reduce((sum, { product }) => sum + product, 0),
+    others: others.length,
+  };
 }
 
 /** Largest magnitude, for colours; 0 for none. */
@@ -79,7 +86,12 @@ export function windowSum(taps: readonly Tap[]): number {
  * How far two ways of adding may lie apart, relative to what is added: |sum - result| over the sum of
  * the magnitudes of all products and the bias. 0 where nothing is added.
  */
-export function relativeDifference({ terms, bias, sum, result }: Pick<Weighted, "terms" | "bias" | "sum" | "result">): number {
+export function relativeDifference({
+  terms,
+  bias,
+  sum,
+  result,
+}: Pick<Weighted, "terms" | "bias" | "sum" | "result">): number {
   const scale = terms.reduce((total, term) => total + Math.abs(product(term)), Math.abs(bias ?? 0));
   return scale > 0 ? Math.abs(sum - result) / scale : 0;
 }

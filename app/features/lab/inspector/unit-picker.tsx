@@ -26,7 +26,14 @@ export function UnitPicker({ part, unit }: { readonly part: Part; readonly unit:
   const move = (change: Partial<Place>): void => session.select({ ...unit, value, ...change });
   return (
     <div className="insp-picker" data-vector={isVector || undefined} role="group" aria-label="Chosen unit">
-      <NumberField bare label={isVector ? "Unit" : "Channel"} min={0} max={shape.c - 1} value={unit.c} onChange={(c) => move({ c })} />
+      <NumberField
+        bare
+        label={isVector ? "Unit" : "Channel"}
+        min={0}
+        max={shape.c - 1}
+        value={unit.c}
+        onChange={(c) => move({ c })}
+      />
       {isVector ? null : (
         <>
           <NumberField bare label="Row" min={0} max={shape.h - 1} value={unit.y} onChange={(y) => move({ y })} />

@@ -43,7 +43,18 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 };
 
 /** Values as coloured cells. Point at one, or walk there with the arrow keys. */
-export function ValueGrid({ label, rows, columns, cells, colouring, extent, active, marked = null, stops = true, onActive }: ValueGridProps) {
+export function ValueGrid({
+  label,
+  rows,
+  columns,
+  cells,
+  colouring,
+  extent,
+  active,
+  marked = null,
+  stops = true,
+  onActive,
+}: ValueGridProps) {
   const at = (event: PointerEvent<HTMLElement>): number | null => {
     const box = event.currentTarget.getBoundingClientRect();
     const column = Math.floor(((event.clientX - box.left) / box.width) * columns);
@@ -86,7 +97,15 @@ export function ValueGrid({ label, rows, columns, cells, colouring, extent, acti
   );
 }
 
-function Outline({ className, place, columns }: { readonly className: string; readonly place: number; readonly columns: number }) {
+function Outline({
+  className,
+  place,
+  columns,
+}: {
+  readonly className: string;
+  readonly place: number;
+  readonly columns: number;
+}) {
   const [x, y] = [place % columns, Math.floor(place / columns)];
   return (
     <g className={className}>
@@ -97,8 +116,17 @@ function Outline({ className, place, columns }: { readonly className: string; re
 }
 
 /** What the colours of a grid stand for. */
-export function CellScale({ label, colouring, extent }: { readonly label: string; readonly colouring: Colouring; readonly extent: number }) {
-  if (colouring.scale === "signed") return <ScaleBar label={label} map={colouring} min={-extent} middle={0} max={extent} />;
+export function CellScale({
+  label,
+  colouring,
+  extent,
+}: {
+  readonly label: string;
+  readonly colouring: Colouring;
+  readonly extent: number;
+}) {
+  if (colouring.scale === "signed")
+    return <ScaleBar label={label} map={colouring} min={-extent} middle={0} max={extent} />;
   return <ScaleBar label={label} map={colouring} min={0} max={colouring.scale === "unit" ? 1 : extent} />;
 }
 
@@ -139,7 +167,14 @@ const Cells = memo(function Cells({ cells, columns, colouring, extent }: CellsPr
         const t = placeOn(colouring, tone ?? value, extent);
         return (
           <g key={index}>
-            <rect className="insp-cell" x={x} y={y} width={1} height={1} fill={padding ? `url(#${hatch})` : cssColour(colouring, t)} />
+            <rect
+              className="insp-cell"
+              x={x}
+              y={y}
+              width={1}
+              height={1}
+              fill={padding ? `url(#${hatch})` : cssColour(colouring, t)}
+            />
             {hasNumbers && !padding ? (
               <text className="insp-cell-number" x={x + 0.5} y={y + 0.5} fill={inkOn(colouring, t)}>
                 {plain(value, 2)}

@@ -117,19 +117,39 @@ function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
     <>
       <div className="insp-product" role="group" aria-label={`Input channel ${channel.ci}: patch times filter`}>
         <figure>
-          <ValueGrid {...grid} label="Patch of the input" cells={cells.patch} colouring={values} extent={extents.patch} />
+          <ValueGrid
+            {...grid}
+            label="Patch of the input"
+            cells={cells.patch}
+            colouring={values}
+            extent={extents.patch}
+          />
           <figcaption>patch</figcaption>
           <CellScale label="Patch" colouring={values} extent={extents.patch} />
         </figure>
         <span className="insp-operator">×</span>
         <figure>
-          <ValueGrid {...grid} stops={false} label="Filter" cells={cells.filter} colouring={diverging} extent={extents.filter} />
+          <ValueGrid
+            {...grid}
+            stops={false}
+            label="Filter"
+            cells={cells.filter}
+            colouring={diverging}
+            extent={extents.filter}
+          />
           <figcaption>filter</figcaption>
           <CellScale label="Filter" colouring={diverging} extent={extents.filter} />
         </figure>
         <span className="insp-operator">=</span>
         <figure>
-          <ValueGrid {...grid} stops={false} label="Products" cells={cells.products} colouring={diverging} extent={extents.products} />
+          <ValueGrid
+            {...grid}
+            stops={false}
+            label="Products"
+            cells={cells.products}
+            colouring={diverging}
+            extent={extents.products}
+          />
           <figcaption>products</figcaption>
           <CellScale label="Products" colouring={diverging} extent={extents.products} />
         </figure>
@@ -147,7 +167,9 @@ function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
           </>
         ) : (
           <>
-            <span className="insp-readout-place">Point at a cell to see its product.{padded > 0 ? ` Hatched: ${padded} zeros of the padding.` : ""}</span>
+            <span className="insp-readout-place">
+              Point at a cell to see its product.{padded > 0 ? ` Hatched: ${padded} zeros of the padding.` : ""}
+            </span>
             <span className="insp-readout-sum">
               channel {channel.ci}: Σ = <strong>{signed(channel.sum)}</strong>
             </span>
@@ -155,7 +177,6 @@ function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
         )}
       </p>
       {/* A list longer than its box is scrolled by keyboard too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="insp-scroll" aria-label={`Products of input channel ${channel.ci}`} tabIndex={0}>
         <ContributionList
           label="Products, strongest first"

@@ -56,8 +56,12 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
       <p className="insp-readout" data-idle={tap ? undefined : true}>
         {tap ? (
           <>
-            <span className="insp-readout-place">{tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside the image"}</span>
-            <strong className="insp-readout-sum">{tap.inside ? plain(tap.value, 6) : isMax ? "never wins" : "adds 0"}</strong>
+            <span className="insp-readout-place">
+              {tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside the image"}
+            </span>
+            <strong className="insp-readout-sum">
+              {tap.inside ? plain(tap.value, 6) : isMax ? "never wins" : "adds 0"}
+            </strong>
           </>
         ) : (
           <span className="insp-readout-place">Point at a cell to see its value.</span>
@@ -70,11 +74,19 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
         rows={
           isMax
             ? [
-                { key: "count", name: "values in the window", value: String(terms.filter(({ inside }) => inside).length) },
+                {
+                  key: "count",
+                  name: "values in the window",
+                  value: String(terms.filter(({ inside }) => inside).length),
+                },
                 { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "nowhere" },
               ]
             : [
-                { key: "sum", name: `Σ of ${terms.filter(({ inside }) => inside).length} values`, value: plain(sum, 6) },
+                {
+                  key: "sum",
+                  name: `Σ of ${terms.filter(({ inside }) => inside).length} values`,
+                  value: plain(sum, 6),
+                },
                 { key: "divisor", name: "÷ values that count", value: String(divisor) },
               ]
         }

@@ -80,7 +80,8 @@ export function DrawPad() {
     };
     const move = moves[event.key];
     if (/^\d$/.test(event.key)) show([...sampleStrokes(Number(event.key))]);
-    else if (event.key === "Backspace" || event.key === "Delete") show(event.shiftKey ? [] : strokes.current.slice(0, -1));
+    else if (event.key === "Backspace" || event.key === "Delete")
+      show(event.shiftKey ? [] : strokes.current.slice(0, -1));
     else if (event.key === " ") {
       setKeyPen({ at: from, down: !down });
       if (!down) begin(from);
@@ -113,9 +114,19 @@ export function DrawPad() {
         onPointerUp={() => setPen(null)}
         onPointerCancel={() => setPen(null)}
       >
-        <canvas ref={canvas} width={SIZE} height={SIZE} className="lab-pad-ink" data-hidden={showsExample || undefined} />
+        <canvas
+          ref={canvas}
+          width={SIZE}
+          height={SIZE}
+          className="lab-pad-ink"
+          data-hidden={showsExample || undefined}
+        />
         {keyPen ? (
-          <span className="lab-pad-pen" data-down={keyPen.down || undefined} style={{ left: `${keyPen.at.x * 100}%`, top: `${keyPen.at.y * 100}%` }} />
+          <span
+            className="lab-pad-pen"
+            data-down={keyPen.down || undefined}
+            style={{ left: `${keyPen.at.x * 100}%`, top: `${keyPen.at.y * 100}%` }}
+          />
         ) : null}
       </div>
       <PadActions onClear={() => show([])} onSample={(digit) => show([...sampleStrokes(digit)])} />
@@ -124,8 +135,8 @@ export function DrawPad() {
 }
 
 interface PadActionsProps {
-  onClear(): void;
-  onSample(digit: number): void;
+  readonly onClear: () => void;
+  readonly onSample: (digit: number) => void;
 }
 
 function PadActions({ onClear, onSample }: PadActionsProps) {
@@ -133,7 +144,13 @@ function PadActions({ onClear, onSample }: PadActionsProps) {
     <div className="lab-pad-actions">
       <div className="lab-pad-digits" role="group" aria-label="Written samples">
         {Array.from({ length: 10 }, (_, digit) => (
-          <button key={`sample ${digit}`} type="button" className="lab-pad-digit" onClick={() => onSample(digit)} aria-label={`Write a ${digit}`}>
+          <button
+            key={`sample ${digit}`}
+            type="button"
+            className="lab-pad-digit"
+            onClick={() => onSample(digit)}
+            aria-label={`Write a ${digit}`}
+          >
             {digit}
           </button>
         ))}

@@ -14,11 +14,18 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
   const colouring = useColouring("unit");
   const spec = useMemo((): PictureSpec => ({ kind: "input", colouring }), [colouring]);
   const ref = usePicture(spec);
-  const box = shape && seen ? (seen === "all" ? { y: { first: 0, last: shape.h - 1 }, x: { first: 0, last: shape.w - 1 } } : clipBox(seen, shape)) : null;
+  const box =
+    shape && seen
+      ? seen === "all"
+        ? { y: { first: 0, last: shape.h - 1 }, x: { first: 0, last: shape.w - 1 } }
+        : clipBox(seen, shape)
+      : null;
   return (
     <div className="lab-column lab-input" data-group="input">
       <div className="lab-column-title">
-        <span className="lab-column-name">{source.kind === "drawn" ? "Draw a digit" : `Test image ${source.index + 1}: a ${source.label}`}</span>
+        <span className="lab-column-name">
+          {source.kind === "drawn" ? "Draw a digit" : `Test image ${source.index + 1}: a ${source.label}`}
+        </span>
         <span className="lab-column-shape">{shape ? `${shape.h}×${shape.w}×${shape.c}` : ""}</span>
       </div>
       <DrawPad />

@@ -25,7 +25,15 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
   });
   const colouring = useColouring(magnitude ? "magnitude" : "signed");
   const spec = useMemo(
-    (): PictureSpec => ({ kind: "maps", value, first: 0, count: montage.count, columns: montage.columns, gap: montage.gap, colouring }),
+    (): PictureSpec => ({
+      kind: "maps",
+      value,
+      first: 0,
+      count: montage.count,
+      columns: montage.columns,
+      gap: montage.gap,
+      colouring,
+    }),
     [value, montage.count, montage.columns, montage.gap, colouring],
   );
   const select = useCallback(
@@ -38,11 +46,24 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
   const hidden = shape.c - montage.count;
   return (
     <div className="lab-column" data-group={group} data-shown={isShown || undefined}>
-      <button type="button" className="lab-column-title" aria-pressed={isShown} onClick={() => useInspection.setState({ layerId })}>
+      <button
+        type="button"
+        className="lab-column-title"
+        aria-pressed={isShown}
+        onClick={() => useInspection.setState({ layerId })}
+      >
         <span className="lab-column-name">{label}</span>
         <span className="lab-column-shape">{vector ? shape.c : `${shape.h}×${shape.w}×${shape.c}`}</span>
       </button>
-      <MapGrid label={`Maps of ${label}`} spec={spec} montage={montage} scale={scale} selected={unit} seen={seen} onSelect={select} />
+      <MapGrid
+        label={`Maps of ${label}`}
+        spec={spec}
+        montage={montage}
+        scale={scale}
+        selected={unit}
+        seen={seen}
+        onSelect={select}
+      />
       {hidden > 0 ? <span className="lab-column-more">and {hidden} more in the inspector</span> : null}
     </div>
   );

@@ -47,7 +47,11 @@ function neverNegative(graph: Graph, value: number): boolean {
   if (!producer) return false;
   const { spec, inputs } = producer;
   if (spec.type === "activation") return spec.kind === "relu" || spec.kind === "sigmoid";
-  const passes = spec.type === "max_pool2d" || spec.type === "avg_pool2d" || spec.type === "global_avg_pool2d" || spec.type === "flatten";
+  const passes =
+    spec.type === "max_pool2d" ||
+    spec.type === "avg_pool2d" ||
+    spec.type === "global_avg_pool2d" ||
+    spec.type === "flatten";
   return passes && neverNegative(graph, inputs[0] ?? 0);
 }
 
@@ -67,7 +71,11 @@ export function columnsOf(graph: Graph, report: NetworkReport, height: number): 
 }
 
 /** The value of a montage at a place in its own pixels; null in a gap. */
-export function unitAt(montage: Montage, px: number, py: number): { readonly c: number; readonly y: number; readonly x: number } | null {
+export function unitAt(
+  montage: Montage,
+  px: number,
+  py: number,
+): { readonly c: number; readonly y: number; readonly x: number } | null {
   const pitchX = montage.cellWidth + montage.gap;
   const pitchY = montage.cellHeight + montage.gap;
   const column = Math.floor(px / pitchX);
@@ -75,12 +83,23 @@ export function unitAt(montage: Montage, px: number, py: number): { readonly c: 
   const x = Math.floor(px - column * pitchX);
   const y = Math.floor(py - row * pitchY);
   const c = row * montage.columns + column;
-  const inside = px >= 0 && py >= 0 && column < montage.columns && c < montage.count && x < montage.cellWidth && y < montage.cellHeight;
+  const inside =
+    px >= 0 &&
+    py >= 0 &&
+    column < montage.columns &&
+    c < montage.count &&
+    x < montage.cellWidth &&
+    y < montage.cellHeight;
   return inside ? { c, y, x } : null;
 }
 
 /** Upper left corner of a unit, in the montage's own pixels. */
-export function placeOf(montage: Montage, c: number, y: number, x: number): { readonly left: number; readonly top: number } {
+export function placeOf(
+  montage: Montage,
+  c: number,
+  y: number,
+  x: number,
+): { readonly left: number; readonly top: number } {
   return {
     left: (c % montage.columns) * (montage.cellWidth + montage.gap) + x,
     top: Math.floor(c / montage.columns) * (montage.cellHeight + montage.gap) + y,

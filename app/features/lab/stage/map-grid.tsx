@@ -21,7 +21,7 @@ interface MapGridProps {
   readonly selected: Place | null;
   /** What the chosen unit of a later layer sees of each of these maps. */
   readonly seen: FieldBox | "all" | null;
-  onSelect(place: Place): void;
+  readonly onSelect: (place: Place) => void;
 }
 
 const STEPS: Readonly<Record<string, readonly [c: number, y: number, x: number]>> = {
@@ -55,7 +55,11 @@ export function MapGrid({ label, spec, montage, scale, selected, seen, onSelect 
   const cursor = hover ?? selected;
   const place = (event: MouseEvent<HTMLElement>): Place | null => {
     const box = event.currentTarget.getBoundingClientRect();
-    return unitAt(montage, ((event.clientX - box.left) / box.width) * size.width, ((event.clientY - box.top) / box.height) * size.height);
+    return unitAt(
+      montage,
+      ((event.clientX - box.left) / box.width) * size.width,
+      ((event.clientY - box.top) / box.height) * size.height,
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = moved(montage, selected ?? { c: 0, y: 0, x: 0 }, event.key);
@@ -82,7 +86,14 @@ export function MapGrid({ label, spec, montage, scale, selected, seen, onSelect 
       <canvas ref={ref} className="lab-maps-canvas" />
       <svg viewBox={`0 0 ${size.width} ${size.height}`} className="lab-maps-marks" aria-hidden="true">
         {boxes.map((box) => (
-          <rect key={`${box.x}-${box.y}`} className="lab-mark-field" x={box.x} y={box.y} width={box.width} height={box.height} />
+          <rect
+            key={`${box.x}-${box.y}`}
+            className="lab-mark-field"
+            x={box.x}
+            y={box.y}
+            width={box.width}
+            height={box.height}
+          />
         ))}
         {cursor ? <Cursor montage={montage} place={cursor} chosen={hover === null} /> : null}
       </svg>
@@ -90,13 +101,23 @@ export function MapGrid({ label, spec, montage, scale, selected, seen, onSelect 
   );
 }
 
-function Cursor({ montage, place, chosen }: { readonly montage: Montage; readonly place: Place; readonly chosen: boolean }) {
+function Cursor({
+  montage,
+  place,
+  chosen,
+}: {
+  readonly montage: Montage;
+  readonly place: Place;
+  readonly chosen: boolean;
+}) {
   const { left, top } = placeOf(montage, place.c, place.y, place.x);
   const map = placeOf(montage, place.c, 0, 0);
   const { cellWidth, cellHeight } = montage;
   return (
     <g className={chosen ? "lab-mark-chosen" : "lab-mark-hover"}>
-      {cellWidth * cellHeight > 1 ? <rect className="lab-mark-map" x={map.left} y={map.top} width={cellWidth} height={cellHeight} /> : null}
+      {cellWidth * cellHeight > 1 ? (
+        <rect className="lab-mark-map" x={map.left} y={map.top} width={cellWidth} height={cellHeight} />
+      ) : null}
       <rect className="lab-mark-unit" x={left} y={top} width={1} height={1} />
     </g>
   );

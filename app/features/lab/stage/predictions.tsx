@@ -15,13 +15,16 @@ export function Predictions() {
         <div className="lab-column-title">
           <span className="lab-column-name">No prediction</span>
         </div>
-        <p className="lab-output-note">A prediction needs a last layer with one value for each class: end the network with a dense layer of 10 units.</p>
+        <p className="lab-output-note">
+          A prediction needs a last layer with one value for each class: end the network with a dense layer of 10 units.
+        </p>
       </div>
     );
   }
   const best = probabilities.indexOf(Math.max(...probabilities));
   const percent = ((probabilities[best] ?? 0) * 100).toFixed(1);
-  const name = (index: number): string => (probabilities.length === classes.length ? (classes[index] ?? String(index)) : String(index));
+  const name = (index: number): string =>
+    probabilities.length === classes.length ? (classes[index] ?? String(index)) : String(index);
   return (
     <div className="lab-column lab-output" data-group="dense">
       <div className="lab-column-title">
@@ -34,7 +37,11 @@ export function Predictions() {
       </p>
       <Bars
         label="Probability of each class"
-        items={Array.from(probabilities, (value, index) => ({ label: name(index), value, highlighted: index === best }))}
+        items={Array.from(probabilities, (value, index) => ({
+          label: name(index),
+          value,
+          highlighted: index === best,
+        }))}
       />
     </div>
   );

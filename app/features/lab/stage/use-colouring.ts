@@ -1,5 +1,12 @@
 import type { Colouring, ScaleKind } from "#nn/views.ts";
-import { type ColourMap, divergingDark, divergingLight, grey, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
+import {
+  type ColourMap,
+  divergingDark,
+  divergingLight,
+  grey,
+  sequentialDark,
+  sequentialLight,
+} from "#ui/colour-maps.ts";
 import { type Theme, useTheme } from "#ui/theme.ts";
 
 /** The map of a kind of data in a theme. */

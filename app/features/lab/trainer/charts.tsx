@@ -18,7 +18,10 @@ type Kind = "loss" | "accuracy";
 function dataOf(kind: Kind): ChartData {
   const { history, tests } = useTraining.getState();
   const curve = summarise(kind === "loss" ? history.losses : history.accuracies);
-  const { x, raw, smooth, points } = withPoints(curve, tests.map((test) => ({ step: test.step, value: test[kind] })));
+  const { x, raw, smooth, points } = withPoints(
+    curve,
+    tests.map((test) => ({ step: test.step, value: test[kind] })),
+  );
   return [x, raw, smooth, points];
 }
 
@@ -28,7 +31,11 @@ function useLiveChart(kind: Kind): (draw: (data: ChartData) => void) => void {
   useEffect(() => {
     let frame: number | null = null;
     const stop = useTraining.subscribe((state, before) => {
-      if (frame !== null || (state.version === before.version && state.tests === before.tests && state.history === before.history)) return;
+      if (
+        frame !== null ||
+        (state.version === before.version && state.tests === before.tests && state.history === before.history)
+      )
+        return;
       frame = requestAnimationFrame(() => {
         frame = null;
         draw.current?.(dataOf(kind));
@@ -62,7 +69,13 @@ export function Charts() {
             log
           </Switch>
         </figcaption>
-        <LineChart label="Loss over the steps" series={SERIES} height={HEIGHT} logarithmic={isLogarithmic} onReady={onLoss} />
+        <LineChart
+          label="Loss over the steps"
+          series={SERIES}
+          height={HEIGHT}
+          logarithmic={isLogarithmic}
+          onReady={onLoss}
+        />
       </figure>
       <figure className="lab-chart">
         <figcaption className="lab-chart-head">

@@ -3,7 +3,10 @@ import { type ColourMap, cssColour, sequentialDark, sequentialLight } from "#ui/
 import { useTheme } from "#ui/theme.ts";
 
 /** What the examples are narrowed to. */
-export type Filter = { readonly kind: "all" } | { readonly kind: "mistakes" } | { readonly kind: "cell"; readonly label: number; readonly predicted: number };
+export type Filter =
+  | { readonly kind: "all" }
+  | { readonly kind: "mistakes" }
+  | { readonly kind: "cell"; readonly label: number; readonly predicted: number };
 
 /** A cell of the confusion matrix in words. */
 export function cellText(label: string, predicted: string, count: number): string {
@@ -22,13 +25,16 @@ interface ConfusionProps {
 export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionProps) {
   const theme = useTheme();
   const map: ColourMap = theme === "dark" ? sequentialDark : sequentialLight;
-  const count = (label: number, predicted: number): number => evaluation.confusion[label * classes.length + predicted] ?? 0;
+  const count = (label: number, predicted: number): number =>
+    evaluation.confusion[label * classes.length + predicted] ?? 0;
   return (
     <table className="lab-confusion">
       <caption className="lab-confusion-title">Label (row) and reading (column)</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="visually-hidden">Label</span>
+          </th>
           {classes.map((name) => (
             <th key={name} scope="col">
               {name}

@@ -44,10 +44,18 @@ export function summarise(history: Float32Array, keep = 0.95): Curve {
 export function withPoints(
   curve: Curve,
   points: readonly { readonly step: number; readonly value: number }[],
-): { readonly x: readonly number[]; readonly raw: readonly (number | null)[]; readonly smooth: readonly (number | null)[]; readonly points: readonly (number | null)[] } {
+): {
+  readonly x: readonly number[];
+  readonly raw: readonly (number | null)[];
+  readonly smooth: readonly (number | null)[];
+  readonly points: readonly (number | null)[];
+} {
   const rows = new Map<number, { raw: number | null; smooth: number | null; point: number | null }>();
-  curve.steps.forEach((step, i) => rows.set(step, { raw: curve.values[i] ?? null, smooth: curve.smooth[i] ?? null, point: null }));
-  for (const { step, value } of points) rows.set(step, { ...(rows.get(step) ?? { raw: null, smooth: null }), point: value });
+  curve.steps.forEach((step, i) =>
+    rows.set(step, { raw: curve.values[i] ?? null, smooth: curve.smooth[i] ?? null, point: null }),
+  );
+  for (const { step, value } of points)
+    rows.set(step, { ...(rows.get(step) ?? { raw: null, smooth: null }), point: value });
   const sorted = [...rows].sort(([a], [b]) => a - b);
   return {
     x: sorted.map(([step]) => step),

@@ -9,10 +9,15 @@ import type { Filter } from "./confusion.tsx";
 const PAGE = 16;
 
 /** Places of the test images that a filter lets through. */
-export function chosen({ samples }: Pick<Evaluation, "samples">, labels: Uint8Array, filter: Filter): readonly number[] {
+export function chosen(
+  { samples }: Pick<Evaluation, "samples">,
+  labels: Uint8Array,
+  filter: Filter,
+): readonly number[] {
   return samples.flatMap(({ correct, predicted }, i) => {
     const fits =
-      filter.kind === "all" || (filter.kind === "mistakes" ? !correct : labels[i] === filter.label && predicted === filter.predicted);
+      filter.kind === "all" ||
+      (filter.kind === "mistakes" ? !correct : labels[i] === filter.label && predicted === filter.predicted);
     return fits ? [i] : [];
   });
 }
@@ -69,7 +74,12 @@ function Example({ index, data, evaluation, isCurrent }: ExampleProps) {
   if (!sample) return null;
   const name = data.classes[label] ?? String(label);
   const read = data.classes[sample.predicted] ?? String(sample.predicted);
-  const choose = (): void => session.setPicture(Float32Array.from(imageAt(data, index), (value) => value / 255), data.shape, { kind: "example", index, label });
+  const choose = (): void =>
+    session.setPicture(
+      Float32Array.from(imageAt(data, index), (value) => value / 255),
+      data.shape,
+      { kind: "example", index, label },
+    );
   return (
     <button
       type="button"

@@ -27,7 +27,12 @@ export function Results() {
     };
   }, [evaluation]);
   if (!evaluation || !data) {
-    return <p className="lab-form-none">After each epoch, and when you pause, the network reads 2,000 test images: its score, its mistakes and what it confuses appear here.</p>;
+    return (
+      <p className="lab-form-none">
+        After each epoch, and when you pause, the network reads 2,000 test images: its score, its mistakes and what it
+        confuses appear here.
+      </p>
+    );
   }
   return (
     <div className="lab-results">

@@ -34,7 +34,13 @@ export function Settings() {
         label="Optimiser"
         value={optimizer.kind}
         options={KINDS}
-        onChange={(kind) => set(kind === "sgd" ? { ...defaultSgd, weightDecay: optimizer.weightDecay } : { ...defaultAdam, weightDecay: optimizer.weightDecay })}
+        onChange={(kind) =>
+          set(
+            kind === "sgd"
+              ? { ...defaultSgd, weightDecay: optimizer.weightDecay }
+              : { ...defaultAdam, weightDecay: optimizer.weightDecay },
+          )
+        }
       />
       <Slider
         label="Learning rate"
@@ -57,8 +63,26 @@ export function Settings() {
         />
       ) : (
         <div className="lab-settings-pair">
-          <NumberField label="β₁" value={optimizer.beta1} min={0} max={0.999} step={0.01} digits={3} bare onChange={(beta1) => set({ ...optimizer, beta1 })} />
-          <NumberField label="β₂" value={optimizer.beta2} min={0} max={0.9999} step={0.001} digits={4} bare onChange={(beta2) => set({ ...optimizer, beta2 })} />
+          <NumberField
+            label="β₁"
+            value={optimizer.beta1}
+            min={0}
+            max={0.999}
+            step={0.01}
+            digits={3}
+            bare
+            onChange={(beta1) => set({ ...optimizer, beta1 })}
+          />
+          <NumberField
+            label="β₂"
+            value={optimizer.beta2}
+            min={0}
+            max={0.9999}
+            step={0.001}
+            digits={4}
+            bare
+            onChange={(beta2) => set({ ...optimizer, beta2 })}
+          />
         </div>
       )}
       <NumberField
@@ -70,9 +94,25 @@ export function Settings() {
         digits={5}
         onChange={(weightDecay) => set({ ...optimizer, weightDecay })}
       />
-      <Select label="Batch" value={String(settings.batch)} options={BATCHES} onChange={(size) => void session.set({ batch: Number(size) })} />
-      <NumberField label="Seed (next reset)" value={settings.seed} min={0} max={999_999} onChange={(seed) => void session.set({ seed })} />
-      <Select label="Start values (next reset)" value={settings.scheme} options={SCHEMES} onChange={(scheme) => void session.set({ scheme })} />
+      <Select
+        label="Batch"
+        value={String(settings.batch)}
+        options={BATCHES}
+        onChange={(size) => void session.set({ batch: Number(size) })}
+      />
+      <NumberField
+        label="Seed (next reset)"
+        value={settings.seed}
+        min={0}
+        max={999_999}
+        onChange={(seed) => void session.set({ seed })}
+      />
+      <Select
+        label="Start values (next reset)"
+        value={settings.scheme}
+        options={SCHEMES}
+        onChange={(scheme) => void session.set({ scheme })}
+      />
       {isFirst && origin !== "shipped" ? (
         <Button small look="quiet" onPress={() => void session.restoreShipped()}>
           Restore the shipped weights

@@ -42,8 +42,20 @@ export function Transport() {
         <Button look="primary" icon={busy ? <PauseIcon /> : <PlayIcon />} disabled={cannot} onPress={toggle}>
           {busy ? "Pause" : origin === "shipped" ? "Train from scratch" : "Train"}
         </Button>
-        <Button label="One step" shortcut="S" icon={<StepIcon />} disabled={cannot || busy} onPress={() => void session.step()} />
-        <Button label="Back to the start values" shortcut="R" icon={<ResetIcon />} disabled={!isReady || phase === "loading"} onPress={() => void session.reset()} />
+        <Button
+          label="One step"
+          shortcut="S"
+          icon={<StepIcon />}
+          disabled={cannot || busy}
+          onPress={() => void session.step()}
+        />
+        <Button
+          label="Back to the start values"
+          shortcut="R"
+          icon={<ResetIcon />}
+          disabled={!isReady || phase === "loading"}
+          onPress={() => void session.reset()}
+        />
         <Clock />
       </div>
       {phase === "loading" ? <Progress label="Loading the digits (1.9 MB)" value={loaded} /> : null}
@@ -81,22 +93,24 @@ function Clock() {
   const origin = useInspection((state) => state.origin);
   const epoch = stepsPerEpoch > 0 ? (step / stepsPerEpoch).toFixed(1) : "0.0";
   return (
-    <dl className="lab-clock">
-      <div>
-        <dt>epoch</dt>
-        <dd>{epoch}</dd>
-      </div>
-      <div>
-        <dt>step</dt>
-        <dd>{step}</dd>
-      </div>
-      <div>
-        <dt>steps/s</dt>
-        <dd>{stepsPerSecond > 0 ? stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0) : "–"}</dd>
-      </div>
-      <div className="lab-clock-phase" role="status">
+    <>
+      <dl className="lab-clock">
+        <div>
+          <dt>epoch</dt>
+          <dd>{epoch}</dd>
+        </div>
+        <div>
+          <dt>step</dt>
+          <dd>{step}</dd>
+        </div>
+        <div>
+          <dt>steps/s</dt>
+          <dd>{stepsPerSecond > 0 ? stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0) : "–"}</dd>
+        </div>
+      </dl>
+      <span className="lab-clock-phase" role="status">
         {origin === "shipped" && step === 0 ? "weights shipped with the app" : (PHASES[phase] ?? "")}
-      </div>
-    </dl>
+      </span>
+    </>
   );
 }
