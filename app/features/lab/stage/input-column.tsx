@@ -6,6 +6,7 @@ import type { PictureSpec } from "#state/pictures.ts";
 import { DrawPad } from "./draw-pad.tsx";
 import { useColouring } from "./use-colouring.ts";
 import { usePicture } from "./use-picture.ts";
+import "./input.css";
 
 /** The pad, and under it what the network gets of it. */
 export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }) {
