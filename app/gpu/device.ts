@@ -2,6 +2,7 @@ import * as twgl from "twgl.js";
 import { ContextLostError, GpuError } from "./errors.ts";
 import { Framebuffers, type Attachment } from "./framebuffers.ts";
 import { ProgramCache } from "./programs.ts";
+import { gpuDone, nextTask } from "./readback.ts";
 import type { Defines } from "./shader-source.ts";
 import { Tensor } from "./tensor.ts";
 import { Ledger, type Texture } from "./texture.ts";
@@ -70,6 +71,8 @@ export class Device {
   draws = 0;
   readonly #debug: boolean;
   readonly #framebuffers: Framebuffers;
+  /** While `compile` listens: the programs asked for, instead of draws. */
+  #rehearsal: Map<string, readonly [kernel: string, defines: Defines]> | null = null;
 
   constructor(canvas: OffscreenCanvas | HTMLCanvasElement, gl: WebGL2RenderingContext, options: DeviceOptions) {
     this.canvas = canvas;
@@ -101,6 +104,32 @@ export class Device {
     lanes: "channels" | "pixels" = "channels",
   ): Tensor {
     return new Tensor(this, label, shape, lanes);
+  }
+
+  /** Whether draws are only noted for `compile`: what they would write must not be taken for written. */
+  get rehearsing(): boolean {
+    return this.#rehearsal !== null;
+  }
+
+  /**
+   * Compiles every program that `work` would draw with, side by side, without drawing and without
+   * blocking the page. `work` runs at once and must be synchronous. Throws GpuError where one does not compile.
+   */
+  async compile(work: () => void): Promise<void> {
+    const wanted = new Map<string, readonly [string, Defines]>();
+    this.#rehearsal = wanted;
+    try {
+      work();
+    } finally {
+      this.#rehearsal = null;
+    }
+    for (const key of wanted.keys()) while (!this.programs.ready(key)) await nextTask();
+    for (const [key, [kernel, defines]] of wanted) {
+      if (this.programs.linked(key)) continue;
+      // Asking for uniforms waits for the GPU's queue, so that is emptied first.
+      await gpuDone(this);
+      this.programs.get(kernel, defines);
+    }
   }
 
   /** Runs a kernel that writes whole tensors; enqueues only. */
@@ -173,6 +202,10 @@ export class Device {
       } else {
         values[name] = input.handle;
       }
+    }
+    if (this.#rehearsal) {
+      this.#rehearsal.set(this.programs.prepare(kernel, defines), [kernel, defines]);
+      return;
     }
     const program = this.programs.get(kernel, defines);
     this.#framebuffers.bind(attachments, kernel);

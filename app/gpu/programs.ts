@@ -56,6 +56,11 @@ export class ProgramCache {
     return this.#gl.getProgramParameter(entry.program, this.#parallel.COMPLETION_STATUS_KHR) as boolean;
   }
 
+  /** Whether the program has been fetched with `get` before. */
+  linked(key: string): boolean {
+    return (this.#programs.get(key)?.info ?? null) !== null;
+  }
+
   /** The linked program with its uniform setters. Throws with the driver's log and the numbered source. */
   get(path: string, defines: Defines): twgl.ProgramInfo {
     const key = this.prepare(path, defines);

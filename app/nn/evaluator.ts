@@ -1,5 +1,4 @@
 import type { Executor } from "./executor.ts";
-import { inPieces } from "./executor.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss, type SampleScore } from "./loss.ts";
 import type { Model } from "./model.ts";
@@ -32,13 +31,11 @@ export class Evaluator {
     const { count, labels, classes } = this.#images.source;
     const { batch } = this.#executor;
     const samples: SampleScore[] = [];
+    await this.#model.device.compile(() => this.#enqueue(0, batch));
     for (let first = 0; first < count; first += batch) {
       if (signal?.aborted) return null;
       const size = Math.min(batch, count - first);
-      this.#images.gather(first, this.#executor.input, this.#loss.labels);
-      if (first === 0) await inPieces(this.#model.device, this.#executor.forwardPass("eval"));
-      else this.#executor.forward("eval");
-      this.#loss.score(0, size);
+      this.#enqueue(first, size);
       samples.push(...(await this.#loss.samples(size)));
     }
     const confusion = new Uint32Array(classes.length ** 2);
@@ -49,6 +46,12 @@ export class Evaluator {
     const mean = (of: (sample: SampleScore) => number): number =>
       samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
     return { accuracy: mean(({ correct }) => (correct ? 1 : 0)), loss: mean(({ loss }) => loss), confusion, samples };
+  }
+
+  #enqueue(first: number, size: number): void {
+    this.#images.gather(first, this.#executor.input, this.#loss.labels);
+    this.#executor.forward("eval");
+    this.#loss.score(0, size);
   }
 
   dispose(): void {

@@ -1,5 +1,3 @@
-import type { Device } from "#gpu/device.ts";
-import { gpuDone } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode } from "./kernels/kernel.ts";
@@ -19,19 +17,6 @@ export interface ExecutorOptions {
   readonly inputGradient?: boolean;
   /** Whether every value can be looked at; otherwise layers are fused, and what lies between them is not kept. */
   readonly keepAll?: boolean;
-}
-
-/** GPU work in pieces; between two of them the page may breathe. */
-export type Pass = Generator<void, void, void>;
-
-/** Runs a pass at once. */
-export function drain(pass: Pass): void {
-  while (!pass.next().done);
-}
-
-/** Runs a pass piece by piece, each once the GPU is done with the one before. */
-export async function inPieces(device: Device, pass: Pass): Promise<void> {
-  while (!pass.next().done) await gpuDone(device);
 }
 
 interface Step {
@@ -132,15 +117,9 @@ export class Executor {
 
   /** Computes every value from the input tensor. Enqueues only. */
   forward(mode: Mode): void {
-    drain(this.forwardPass(mode));
-  }
-
-  /** The same, node by node: for first runs, whose shaders are compiled on the way. */
-  *forwardPass(mode: Mode): Pass {
     for (const { node, kernel } of this.#steps) {
       if (this.#fusions.absorbed.has(node.name)) continue;
       kernel.forward(mode);
-      yield;
     }
   }
 
@@ -149,11 +128,6 @@ export class Executor {
    * values before it, and (in training) the store holds those of the parameters. Enqueues only.
    */
   backward(gradOutput: Tensor, from = this.model.graph.output): void {
-    drain(this.backwardPass(gradOutput, from));
-  }
-
-  /** The same, node by node. */
-  *backwardPass(gradOutput: Tensor, from = this.model.graph.output): Pass {
     const { plan } = this.model;
     const root = plan.tensorOf[from] ?? from;
     const parts = new Map<number, Tensor[]>([[root, [gradOutput]]]);
@@ -185,7 +159,6 @@ export class Executor {
       });
       if (masked) continue;
       kernel.backward(dy, gradInputs);
-      yield;
     }
     if (this.#wanted.has(0)) settle(0);
   }

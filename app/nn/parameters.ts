@@ -131,6 +131,7 @@ export class ParameterStore {
 
   /** Makes what was written into the spare the slot's contents. */
   swap(slot: SlotName): void {
+    if (this.#device.rehearsing) return;
     const spare = this.spare(slot);
     this.#spares.set(slot, this.texture(slot));
     this.#textures.set(slot, spare);

@@ -30,6 +30,7 @@ export class RunningStatistics {
   }
 
   swap(): void {
+    if (this.#device.rehearsing) return;
     [this.#current, this.#next] = [this.#next, this.#current];
   }
 

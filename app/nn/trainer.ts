@@ -1,4 +1,4 @@
-import { drain, type Executor, inPieces, type Pass } from "./executor.ts";
+import type { Executor } from "./executor.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss } from "./loss.ts";
 import type { Model } from "./model.ts";
@@ -98,16 +98,32 @@ export class Trainer {
 
   /** One step of training. Enqueues only. */
   run(): void {
-    drain(this.#pass());
+    this.#order();
+    this.#enqueue();
+    this.#time++;
+    this.#step++;
   }
 
-  /** One step in pieces, for the first one, whose shaders are compiled on the way. */
-  runInPieces(): Promise<void> {
-    return inPieces(this.model.device, this.#pass());
+  /** Compiles what a step needs, without blocking the page and without a step. */
+  prepare(): Promise<void> {
+    return this.model.device.compile(() => this.#enqueue());
   }
 
-  *#pass(): Pass {
+  #enqueue(): void {
     const { device, parameters } = this.model;
+    this.#images.gather(
+      (this.#step % this.stepsPerEpoch) * this.#settings.batch,
+      this.executor.input,
+      this.loss.labels,
+    );
+    this.executor.forward("train");
+    this.loss.score(this.#step);
+    this.executor.backward(this.loss.gradient());
+    optimizerStep(device, parameters, this.#settings.optimizer, this.#time + 1);
+  }
+
+  /** Puts the images into the order of the epoch under way. */
+  #order(): void {
     const epoch = Math.floor(this.#step / this.stepsPerEpoch);
     if (epoch !== this.#ordered) {
       this.#images.setOrder(
@@ -115,18 +131,6 @@ export class Trainer {
       );
       this.#ordered = epoch;
     }
-    this.#images.gather(
-      (this.#step % this.stepsPerEpoch) * this.#settings.batch,
-      this.executor.input,
-      this.loss.labels,
-    );
-    yield;
-    yield* this.executor.forwardPass("train");
-    this.loss.score(this.#step);
-    yield* this.executor.backwardPass(this.loss.gradient());
-    optimizerStep(device, parameters, this.#settings.optimizer, this.#time + 1);
-    this.#time++;
-    this.#step++;
   }
 
   /** Copies the run's state to the CPU. Everything is read at the same step: nothing may run in between. */

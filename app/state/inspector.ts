@@ -2,14 +2,14 @@ import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import { gpuDone, readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import { type Executor, inPieces } from "#nn/executor.ts";
+import type { Executor } from "#nn/executor.ts";
 import { fieldSpread } from "#nn/field-spread.ts";
 import { valueShape } from "#nn/graph.ts";
 import { softmax } from "#nn/loss.ts";
 import type { Model } from "#nn/model.ts";
 import { explainUnit } from "#nn/unit-explanation.ts";
 import { type Unit, useInspection } from "./inspection-store.ts";
-import type { Pictures } from "./pictures.ts";
+import type { Pictures, PictureSource } from "./pictures.ts";
 
 /** Runs the network on the one picture in front of the student, and puts what comes out on screen. */
 export class Inspector {
@@ -20,7 +20,8 @@ export class Inspector {
   readonly #normalisation: { readonly mean: number; readonly std: number };
   readonly #probabilities: Tensor | null;
   #pixels: Float32Array | null = null;
-  #ready = false;
+  /** What the programs compiled so far suffice for. */
+  #compiled: { readonly version: number; readonly unit: Unit | null } | null = null;
   #dirty = false;
   #working: Promise<void> | null = null;
   #disposed = false;
@@ -78,19 +79,12 @@ export class Inspector {
     if (!this.#pixels) return;
     const { mean, std } = this.#normalisation;
     this.#executor.input.upload(this.#pixels.map((value) => (value - mean) / std));
-    if (this.#ready) this.#executor.forward("eval");
-    else await inPieces(this.#device, this.#executor.forwardPass("eval"));
-    if (this.#disposed) return;
-    this.#ready = true;
     const { unit } = useInspection.getState();
+    await this.#compile(unit);
+    if (this.#disposed) return;
+    this.#forward();
     const spread = this.#gradientOf(unit);
-    if (this.#probabilities) softmax(this.#device, this.#executor.output, this.#probabilities);
-    const painted = this.#pictures.paint({
-      device: this.#device,
-      executor: this.#executor,
-      normalisation: this.#normalisation,
-      hasField: this.#fieldOf !== null,
-    });
+    const painted = this.#pictures.paint(this.#source());
     // Everything is enqueued in one task, so that pictures, sum and probabilities belong to the same pass.
     const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
     const probabilities = this.#probabilities ? readTensor(this.#device, this.#probabilities) : Promise.resolve(null);
@@ -104,6 +98,32 @@ export class Inspector {
       ...(current.unit === unit ? { explanation: results[1], effective: results[3] } : {}),
     });
     await gpuDone(this.#device);
+  }
+
+  #forward(): void {
+    this.#executor.forward("eval");
+    if (this.#probabilities) softmax(this.#device, this.#executor.output, this.#probabilities);
+  }
+
+  #source(): PictureSource {
+    return {
+      device: this.#device,
+      executor: this.#executor,
+      normalisation: this.#normalisation,
+      hasField: this.#fieldOf !== null,
+    };
+  }
+
+  /** Compiles what the pass will draw with, where it may be something new. */
+  async #compile(unit: Unit | null): Promise<void> {
+    const { version } = this.#pictures;
+    if (this.#compiled?.version === version && this.#compiled.unit === unit) return;
+    await this.#device.compile(() => {
+      this.#forward();
+      void this.#gradientOf(unit);
+      this.#pictures.rehearse(this.#source());
+    });
+    this.#compiled = { version, unit };
   }
 
   #explain(unit: Unit) {
@@ -123,10 +143,10 @@ export class Inspector {
     seed.upload(values);
     this.#executor.backward(seed, unit.value);
     const gradient = this.#executor.gradient(0);
-    const reading = gradient ? readTensor(this.#device, gradient) : null;
+    this.#fieldOf = gradient && unit;
+    const reading = gradient && !this.#device.rehearsing ? readTensor(this.#device, gradient) : null;
     seed.dispose();
     if (!reading || !gradient) return Promise.resolve(null);
-    this.#fieldOf = unit;
     return reading.then((data) => fieldSpread(data, gradient.shape));
   }
 

@@ -60,6 +60,8 @@ export function rangeKey(spec: PictureSpec): string {
 /** The canvases on screen and what each shows; paints all of them at once. */
 export class Pictures {
   readonly #entries = new Set<Entry>();
+  /** Changes with every new picture. */
+  version = 0;
   #extents: Extents | null = null;
   #extentsDevice: Device | null = null;
 
@@ -67,6 +69,7 @@ export class Pictures {
   show(canvas: HTMLCanvasElement, spec: PictureSpec): () => void {
     const entry: Entry = { canvas, spec };
     this.#entries.add(entry);
+    this.version++;
     return () => this.#entries.delete(entry);
   }
 
@@ -82,8 +85,21 @@ export class Pictures {
     return this.#extents;
   }
 
+  /** For `Device.compile`: asks for everything that `paint` draws with. */
+  rehearse(source: PictureSource): void {
+    for (const picture of this.#measured(source).pictures) picture.draw([0, 0, 1, 1]);
+  }
+
   /** Draws every picture; resolves with the ranges of their colours. */
   async paint(source: PictureSource): Promise<ReadonlyMap<string, Extent>> {
+    const { slots, pictures, extents } = this.#measured(source);
+    paintPictures(source.device, pictures);
+    const ranges = await extents.read(slots.size);
+    return new Map([...slots].map(([key, slot]) => [key, ranges[slot] ?? { min: 0, max: 0 }]));
+  }
+
+  /** Finds the range of every picture's values; the pictures are ready to be painted. */
+  #measured(source: PictureSource) {
     const extents = this.#extentsFor(source.device);
     const slots = new Map<string, number>();
     const pictures: Picture[] = [];
@@ -103,9 +119,7 @@ export class Pictures {
         draw: (viewport) => draw(source, spec, extents, slot, montage, viewport),
       });
     }
-    paintPictures(source.device, pictures);
-    const ranges = await extents.read(slots.size);
-    return new Map([...slots].map(([key, slot]) => [key, ranges[slot] ?? { min: 0, max: 0 }]));
+    return { slots, pictures, extents };
   }
 
   /** Frees the GPU's part (not after a lost context: then it is gone already). */

@@ -96,7 +96,7 @@ export class TrainingRun {
     const { signal } = this.#stopping;
     if (!this.#warm) {
       useTraining.setState({ phase: "preparing" });
-      await this.#trainer.runInPieces();
+      await this.#trainer.prepare();
       this.#warm = true;
     }
     useTraining.setState({ phase: "running" });
