@@ -60,6 +60,9 @@ const NO_WEBGL2 =
 const NO_FLOAT_TARGETS =
   "This graphics driver cannot render into floating-point textures (EXT_color_buffer_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.";
 
+/** Longest time that fetching programs holds the page, in ms. */
+const PIECE_MS = 8;
+
 /** The only compute context of the app: programs, framebuffers and the ledger of textures. */
 export class Device {
   readonly gl: WebGL2RenderingContext;
@@ -124,10 +127,14 @@ export class Device {
       this.#rehearsal = null;
     }
     for (const key of wanted.keys()) while (!this.programs.ready(key)) await nextTask();
+    let began = Number.NEGATIVE_INFINITY;
     for (const [key, [kernel, defines]] of wanted) {
       if (this.programs.linked(key)) continue;
       // Asking for uniforms waits for the GPU's queue, so that is emptied first.
-      await gpuDone(this);
+      if (performance.now() - began > PIECE_MS) {
+        await gpuDone(this);
+        began = performance.now();
+      }
       this.programs.get(kernel, defines);
     }
   }
@@ -211,7 +218,7 @@ export class Device {
     this.#framebuffers.bind(attachments, kernel);
     gl.viewport(x, y, width, height);
     gl.useProgram(program.program);
-    twgl.setUniforms(program, values);
+    twgl.setUniforms(program.uniformSetters, values);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     this.draws++;
     if (this.#debug) {

@@ -2,11 +2,17 @@ import * as twgl from "twgl.js";
 import { GpuError } from "./errors.ts";
 import { type Defines, programKey, shaderSource } from "./shader-source.ts";
 
+/** A program to draw with. */
+export interface LinkedProgram {
+  readonly program: WebGLProgram;
+  readonly uniformSetters: ReturnType<typeof twgl.createUniformSetters>;
+}
+
 interface PendingProgram {
   readonly program: WebGLProgram;
   readonly vertex: WebGLShader;
   readonly fragment: WebGLShader;
-  info: twgl.ProgramInfo | null;
+  linked: LinkedProgram | null;
 }
 
 /**
@@ -45,28 +51,28 @@ export class ProgramCache {
     gl.attachShader(program, vertex);
     gl.attachShader(program, fragment);
     gl.linkProgram(program);
-    this.#programs.set(key, { program, vertex, fragment, info: null });
+    this.#programs.set(key, { program, vertex, fragment, linked: null });
     return key;
   }
 
   /** Whether the program can be used without waiting. True where the driver cannot say. */
   ready(key: string): boolean {
     const entry = this.#programs.get(key);
-    if (!entry || entry.info || !this.#parallel) return true;
+    if (!entry || entry.linked || !this.#parallel) return true;
     return this.#gl.getProgramParameter(entry.program, this.#parallel.COMPLETION_STATUS_KHR) as boolean;
   }
 
   /** Whether the program has been fetched with `get` before. */
   linked(key: string): boolean {
-    return (this.#programs.get(key)?.info ?? null) !== null;
+    return (this.#programs.get(key)?.linked ?? null) !== null;
   }
 
   /** The linked program with its uniform setters. Throws with the driver's log and the numbered source. */
-  get(path: string, defines: Defines): twgl.ProgramInfo {
+  get(path: string, defines: Defines): LinkedProgram {
     const key = this.prepare(path, defines);
     const entry = this.#programs.get(key);
     if (!entry) throw new GpuError(`Program ${key} vanished`);
-    if (entry.info) return entry.info;
+    if (entry.linked) return entry.linked;
     const gl = this.#gl;
     if (!gl.getProgramParameter(entry.program, gl.LINK_STATUS) && !gl.isContextLost()) {
       const log = gl.getShaderInfoLog(entry.fragment) || gl.getProgramInfoLog(entry.program);
@@ -77,8 +83,9 @@ export class ProgramCache {
     }
     gl.deleteShader(entry.vertex);
     gl.deleteShader(entry.fragment);
-    entry.info = twgl.createProgramInfoFromProgram(gl, entry.program);
-    return entry.info;
+    // Only the uniforms: each thing asked of a program makes the page wait for the GPU's queue.
+    entry.linked = { program: entry.program, uniformSetters: twgl.createUniformSetters(gl, entry.program) };
+    return entry.linked;
   }
 
   /** Forgets every program (after a context loss the handles are dead anyway). */
