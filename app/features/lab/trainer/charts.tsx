@@ -58,10 +58,12 @@ function useLiveChart(kind: Kind): (draw: (data: ChartData) => void) => void {
 /** Loss and accuracy over the steps of the run. */
 export function Charts() {
   const [isLogarithmic, setLogarithmic] = useState(false);
+  const isEmpty = useTraining(({ history }) => history.length === 0);
   const onLoss = useLiveChart("loss");
   const onAccuracy = useLiveChart("accuracy");
   return (
     <div className="lab-charts">
+      {isEmpty && <p className="lab-charts-hint">Train, and the curves are drawn here as the steps are made.</p>}
       <figure className="lab-chart">
         <figcaption className="lab-chart-head">
           <strong>Loss</strong>

@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { Evaluation } from "#nn/evaluator.ts";
 import { type ColourMap, cssColour, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
 import { useTheme } from "#ui/theme.ts";
@@ -21,14 +22,40 @@ interface ConfusionProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
+/** Step in cells that a key makes. */
+const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** The matrix is one stop for the Tab key; arrows walk inside it (the grid pattern of the ARIA practices). */
+function useCellFocus(size: number) {
+  const table = useRef<HTMLTableElement>(null);
+  const [[row, column], setCell] = useState<readonly [number, number]>([0, 0]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const within = (at: number): number => Math.max(0, Math.min(size - 1, at));
+    const [y, x] = [within(row + step[0]), within(column + step[1])];
+    setCell([y, x]);
+    table.current?.tBodies[0]?.rows[y]?.querySelectorAll("button")[x]?.focus();
+  };
+  const tabIndex = (y: number, x: number): 0 | -1 => (y === row && x === column ? 0 : -1);
+  return { table, onKeyDown, tabIndex, setCell };
+}
+
 /** Right answers on the diagonal, mistakes beside it; each row is coloured by its share. */
 export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionProps) {
   const theme = useTheme();
   const map: ColourMap = theme === "dark" ? sequentialDark : sequentialLight;
   const count = (label: number, predicted: number): number =>
     evaluation.confusion[label * classes.length + predicted] ?? 0;
+  const { table, onKeyDown, tabIndex, setCell } = useCellFocus(classes.length);
   return (
-    <table className="lab-confusion">
+    <table className="lab-confusion" ref={table}>
       <caption className="lab-confusion-title">Label (row) and reading (column)</caption>
       <thead>
         <tr>
@@ -42,7 +69,7 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody onKeyDown={onKeyDown}>
         {classes.map((name, label) => {
           const total = classes.reduce((sum, _, predicted) => sum + count(label, predicted), 0);
           return (
@@ -58,6 +85,8 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
                     <button
                       type="button"
                       className="lab-confusion-cell"
+                      tabIndex={tabIndex(label, predicted)}
+                      onFocus={() => setCell([label, predicted])}
                       data-strong={(theme === "dark" ? share > 0.7 : share > 0.5) || undefined}
                       aria-pressed={isChosen}
                       aria-label={cellText(name, other, value)}
