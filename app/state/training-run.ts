@@ -33,6 +33,8 @@ export class TrainingRun {
   #stopping = new AbortController();
   #working: Promise<void> | null = null;
   #warm = false;
+  /** Stopped by a lost context, which is noticed here before the page is told. */
+  #interrupted = false;
   /** Steps whose scores the history has. */
   #recorded = 0;
 
@@ -48,8 +50,9 @@ export class TrainingRun {
     return this.#trainer.step;
   }
 
+  /** Whether it trains, or would if its context had not gone. */
   get running(): boolean {
-    return this.#working !== null;
+    return this.#working !== null || this.#interrupted;
   }
 
   setOptimizer(optimizer: OptimizerSettings): void {
@@ -75,7 +78,8 @@ export class TrainingRun {
     this.#stopping = new AbortController();
     this.#working = this.#loop(this.#trainer.step + steps)
       .catch((error: unknown) => {
-        if (!(error instanceof ContextLostError)) this.#events.failure(error);
+        if (error instanceof ContextLostError) this.#interrupted = true;
+        else this.#events.failure(error);
       })
       .finally(() => {
         this.#working = null;
