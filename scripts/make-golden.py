@@ -93,6 +93,25 @@ def pools():
     layer("global_avg_pool2d", "global_avg_pool2d", {}, {"x": leaf(2, 7, 5, 6)}, lambda x: F.adaptive_avg_pool2d(x, 1))
 
 
+def more_layers():
+    for index, (group, shape) in enumerate([(2, (2, 6, 5, 7)), (5, (1, 10, 3, 2))]):
+        layer(f"channel_max_pool_{index}", "channel_max_pool", {"group_size": group}, {"x": leaf(*shape)},
+              lambda x: x.unflatten(1, (-1, group)).amax(2))
+    for index, (size, alpha, beta, k, shape) in enumerate([(5, 0.3, 0.75, 2, (2, 9, 5, 6)), (4, 0.5, 1.5, 1, (1, 6, 3, 2))]):
+        layer(f"local_response_norm_{index}", "local_response_norm", {"size": size, "alpha": alpha, "beta": beta, "k": k},
+              {"x": leaf(*shape)}, lambda x: F.local_response_norm(x, size, alpha, beta, k))
+    for index, (factor, mode, shape) in enumerate(
+        [(2, "nearest", (2, 5, 3, 4)), (3, "nearest", (1, 4, 2, 1)), (2, "bilinear", (2, 3, 4, 5)), (3, "bilinear", (1, 5, 1, 3))]
+    ):
+        corners = {"align_corners": False} if mode == "bilinear" else {}
+        layer(f"upsample_{index}", "upsample", {"scale_factor": factor, "mode": mode}, {"x": leaf(*shape)},
+              lambda x: F.interpolate(x, scale_factor=factor, mode=mode, **corners))
+    for index, (size, shape) in enumerate([((3, 3), (2, 5, 7, 8)), ((4, 2), (1, 6, 4, 5)), ((5, 6), (1, 3, 3, 4))]):
+        layer(f"adaptive_avg_pool2d_{index}", "adaptive_avg_pool2d", {"output_size": size}, {"x": leaf(*shape)},
+              lambda x: F.adaptive_avg_pool2d(x, size))
+    layer("relu6", "relu6", {}, {"x": leaf(2, 5, 6, 7, scale=4.0)}, lambda x: F.relu6(x))
+
+
 def points():
     functions = {"relu": F.relu, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "gelu": F.gelu}
     for name, function in functions.items():
@@ -150,10 +169,84 @@ def blocks():
         layer(f"residual_block_{name}", "residual_block", {"stride": stride, "projection": name == "projection", "eps": 1e-5}, tensors, block)
 
 
+def whole_layers():
+    """Layers made of others, by their settings in the app's words; parameters are named `<part>.<weight or bias>`."""
+
+    def normed(x, t, part):
+        return F.batch_norm(x, None, None, t[f"{part}.weight"], t[f"{part}.bias"], training=True, eps=1e-5)
+
+    def conv(x, t, part, **options):
+        weight = t[f"{part}.weight"]
+        return F.conv2d(x, weight, t.get(f"{part}.bias"), padding=weight.shape[-1] // 2, **options)
+
+    def parts(x, **shapes):
+        tensors = {"x": leaf(*x)}
+        for part, shape in shapes.items():
+            if len(shape) > 1:
+                tensors[f"{part}.weight"] = leaf(*shape, scale=0.5)
+            else:  # batch norm: near the usual start, so that ReLU cuts some values and not others
+                tensors[f"{part}.weight"] = (1 + 0.3 * torch.randn(*shape)).requires_grad_()
+                tensors[f"{part}.bias"] = leaf(*shape, scale=0.3)
+        return tensors
+
+    def bottleneck(**t):
+        y = F.relu(normed(conv(t["x"], t, "conv1"), t, "bn1"))
+        y = F.relu(normed(conv(y, t, "conv2", stride=2), t, "bn2"))
+        shortcut = normed(conv(t["x"], t, "proj", stride=2), t, "proj_bn")
+        return F.relu(normed(conv(y, t, "conv3"), t, "bn3") + shortcut)
+
+    tensors = parts((2, 5, 6, 7), conv1=(3, 5, 1, 1), bn1=(3,), conv2=(3, 3, 3, 3), bn2=(3,), conv3=(8, 3, 1, 1), bn3=(8,),
+                    proj=(8, 5, 1, 1), proj_bn=(8,))
+    layer("layer_bottleneck", "layer", {"spec": {"type": "bottleneck", "channels": 8, "width": 3, "stride": 2}}, tensors, bottleneck)
+
+    def inverted(stride):
+        def run(**t):
+            y = F.relu6(normed(conv(t["x"], t, "expand"), t, "bn1"))
+            y = F.relu6(normed(conv(y, t, "depthwise", stride=stride, groups=8), t, "bn2"))
+            y = normed(conv(y, t, "project"), t, "bn3")
+            return y + t["x"] if stride == 1 else y
+        return run
+
+    for stride, channels in [(1, 4), (2, 6)]:
+        tensors = parts((2, 4, 5, 6), expand=(8, 4, 1, 1), bn1=(8,), depthwise=(8, 1, 3, 3), bn2=(8,), project=(channels, 8, 1, 1), bn3=(channels,))
+        spec = {"type": "inverted_residual", "channels": channels, "expansion": 2, "stride": stride}
+        layer(f"layer_inverted_residual_{stride}", "layer", {"spec": spec}, tensors, inverted(stride))
+
+    def fire(**t):
+        y = F.relu(conv(t["x"], t, "squeeze"))
+        return torch.cat([F.relu(conv(y, t, "expand1")), F.relu(conv(y, t, "expand3"))], 1)
+
+    for index, expand in enumerate([4, 5]):
+        tensors = parts((2, 6, 5, 4), squeeze=(3, 6, 1, 1), expand1=(expand, 3, 1, 1), expand3=(expand, 3, 3, 3))
+        tensors |= {"squeeze.bias": leaf(3), "expand1.bias": leaf(expand), "expand3.bias": leaf(expand)}
+        layer(f"layer_fire_{index}", "layer", {"spec": {"type": "fire", "squeeze": 3, "expand": expand}}, tensors, fire)
+
+    def dense_block(**t):
+        features = t["x"]
+        for i in (1, 2):
+            y = conv(F.relu(normed(features, t, f"layer{i}_norm1")), t, f"layer{i}_conv1")
+            y = conv(F.relu(normed(y, t, f"layer{i}_norm2")), t, f"layer{i}_conv2")
+            features = torch.cat([features, y], 1)
+        return features
+
+    tensors = parts((2, 5, 4, 5), layer1_norm1=(5,), layer1_conv1=(6, 5, 1, 1), layer1_norm2=(6,), layer1_conv2=(3, 6, 3, 3),
+                    layer2_norm1=(8,), layer2_conv1=(6, 8, 1, 1), layer2_norm2=(6,), layer2_conv2=(3, 6, 3, 3))
+    layer("layer_dense_block", "layer", {"spec": {"type": "dense_block", "layers": 2, "growth": 3, "bottleneck": 2}}, tensors, dense_block)
+
+    def plain(**t):
+        y = F.relu(normed(conv(t["x"], t, "conv1", stride=2), t, "bn1"))
+        return F.relu(normed(conv(y, t, "conv2"), t, "bn2"))
+
+    tensors = parts((2, 4, 6, 5), conv1=(5, 4, 3, 3), bn1=(5,), conv2=(5, 5, 3, 3), bn2=(5,))
+    spec = {"type": "residual", "channels": 5, "kernel": 3, "stride": 2, "shortcut": "none", "batchNorm": True}
+    layer("layer_plain", "layer", {"spec": spec}, tensors, plain)
+
+
 def trajectories():
     settings = {
         "sgd_momentum": (dict(lr=0.05, momentum=0.9, weight_decay=0.001), torch.optim.SGD),
         "adam": (dict(lr=0.01, betas=(0.9, 0.999), eps=1e-8), torch.optim.Adam),
+        "adamw": (dict(lr=0.01, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.1), torch.optim.AdamW),
     }
     lines = ["conv2d 1->4 k3 p1", "relu", "max_pool 2", "conv2d 4->6 k3", "tanh", "flatten", "dense 54->4"]
     for optimizer, (options, make) in settings.items():
@@ -178,5 +271,5 @@ def trajectories():
 if __name__ == "__main__":
     torch.manual_seed(20)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for make in (convs, pools, points, losses, norms, blocks, trajectories):
+    for make in (convs, pools, points, losses, norms, blocks, trajectories, more_layers, whole_layers):
         make()

@@ -1,6 +1,6 @@
 import type { Tensor } from "#gpu/tensor.ts";
 import { addTensors } from "./kernels/add.ts";
-import type { LayerKernel, Mode } from "./kernels/kernel.ts";
+import type { LayerKernel, Mode, Noise } from "./kernels/kernel.ts";
 import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import { feedsOnlyBatchNorm } from "./plan.ts";
 import { layerTable } from "./layer-table.ts";
@@ -39,6 +39,8 @@ export class Executor {
   readonly #wanted: ReadonlySet<number>;
   readonly #fusions: Fusions;
   #results = new Map<number, Tensor>();
+  /** What dropout depends on; whoever trains sets it before each forward pass. */
+  readonly noise: Noise = { seed: 0, step: 0 };
 
   constructor(model: Model, options: ExecutorOptions) {
     this.model = model;
@@ -66,12 +68,14 @@ export class Executor {
         device.tensor(label, { n: this.batch, ...this.#stored(value) }, value === 0 ? plan.inputLanes : "channels"),
       );
     });
-    for (const node of graph.nodes) {
+    for (const [index, node] of graph.nodes.entries()) {
       if (plan.tensorOf[node.output] !== node.output) continue;
       const type = layerTable[node.spec.type] as PrimitiveLayerType<PrimitiveSpec>;
       const kernel = type.kernel({
         device,
         name: node.name,
+        index,
+        noise: this.noise,
         spec: node.spec,
         inputs: node.inputs.map((value) => this.tensor(skipped.has(value) ? node.output : value)),
         output: this.tensor(activationOf.get(node.name)?.output ?? node.output),

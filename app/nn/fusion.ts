@@ -21,7 +21,7 @@ export const NO_FUSIONS: Fusions = {
 };
 
 /** Functions whose derivative is found from their output. */
-const INVERTIBLE: ReadonlySet<string> = new Set(["relu", "leaky_relu", "tanh", "sigmoid"]);
+const INVERTIBLE: ReadonlySet<string> = new Set(["relu", "relu6", "leaky_relu", "tanh", "sigmoid"]);
 
 function onlyConsumer(graph: Graph, value: number): GraphNode | null {
   const [first, second] = graph.nodes.filter(({ inputs }) => inputs.includes(value));

@@ -1,4 +1,4 @@
-import { layerTable, layerType, primitiveType } from "./layer-table.ts";
+import { compositeType, isComposite, layerType, primitiveType } from "./layer-table.ts";
 import type { GraphBuilder } from "./layer-type.ts";
 import { checkInput } from "./layers/checks.ts";
 import type {
@@ -64,10 +64,9 @@ export class GraphAssembly implements GraphBuilder {
     const inference = layerType(layer.type).infer(layer, [this.shape(this.#output)]);
     if (!inference.ok) return inference;
     this.#layerId = layer.id;
-    this.#output =
-      layer.type === "residual"
-        ? layerTable.residual.lower(layer, this.#output, this)
-        : this.add(layer.id, layer, [this.#output]);
+    this.#output = isComposite(layer)
+      ? compositeType(layer.type).lower(layer, this.#output, this)
+      : this.add(layer.id, layer, [this.#output]);
     this.#layerOutputs.set(layer.id, this.#output);
     return inference;
   }
@@ -120,12 +119,14 @@ export function nodeMacs(node: GraphNode, graph: Graph): number {
   return primitiveType(node.spec.type).macs(node.spec, inputShapes(node, graph), valueShape(graph, node.output));
 }
 
+const KEEPS_VECTORS: ReadonlySet<PrimitiveSpec["type"]> = new Set(["activation", "batch_norm", "dropout", "add"]);
+
 /** Values that PyTorch holds as (N, C) vectors, not as maps of 1 x 1: those made by flatten or dense, and what follows point by point. */
 export function vectorValues(graph: Graph): ReadonlySet<number> {
   const vectors = new Set<number>();
   for (const { spec, inputs, output } of graph.nodes) {
     const makes = spec.type === "flatten" || spec.type === "dense";
-    const keeps = spec.type === "activation" || spec.type === "batch_norm" || spec.type === "add";
+    const keeps = KEEPS_VECTORS.has(spec.type);
     if (makes || (keeps && inputs.every((value) => vectors.has(value)))) vectors.add(output);
   }
   return vectors;

@@ -1,19 +1,29 @@
 import type { CompositeLayerType, LayerTypeBase, PrimitiveLayerType } from "./layer-type.ts";
 import { activation } from "./layers/activation.ts";
+import { adaptiveAvgPool2d } from "./layers/adaptive-avg-pool2d.ts";
 import { add } from "./layers/add.ts";
 import { avgPool2d } from "./layers/avg-pool2d.ts";
 import { batchNorm } from "./layers/batch-norm.ts";
+import { bottleneck } from "./layers/bottleneck.ts";
+import { channelMaxPool } from "./layers/channel-max-pool.ts";
+import { concat } from "./layers/concat.ts";
 import { conv2d } from "./layers/conv2d.ts";
+import { denseBlock } from "./layers/dense-block.ts";
 import { dense } from "./layers/dense.ts";
+import { dropout } from "./layers/dropout.ts";
+import { fire } from "./layers/fire.ts";
 import { flatten } from "./layers/flatten.ts";
 import { globalAvgPool2d } from "./layers/global-avg-pool2d.ts";
+import { invertedResidual } from "./layers/inverted-residual.ts";
+import { localResponseNorm } from "./layers/local-response-norm.ts";
 import { maxPool2d } from "./layers/max-pool2d.ts";
 import { residual } from "./layers/residual.ts";
-import type { AnySpec, LayerSpec, LayerTypeName, PrimitiveSpec, ResidualSpec } from "./types.ts";
+import { upsample } from "./layers/upsample.ts";
+import type { AnySpec, CompositeSpec, LayerSpec, LayerTypeName, PrimitiveSpec } from "./types.ts";
 
 type TypeOf<S extends AnySpec> = S extends PrimitiveSpec
   ? PrimitiveLayerType<S>
-  : S extends ResidualSpec
+  : S extends CompositeSpec
     ? CompositeLayerType<S>
     : never;
 
@@ -23,12 +33,22 @@ export const layerTable = {
   max_pool2d: maxPool2d,
   avg_pool2d: avgPool2d,
   global_avg_pool2d: globalAvgPool2d,
+  adaptive_avg_pool2d: adaptiveAvgPool2d,
+  channel_max_pool: channelMaxPool,
+  upsample,
   activation,
   batch_norm: batchNorm,
+  local_response_norm: localResponseNorm,
+  dropout,
   flatten,
   dense,
   residual,
+  bottleneck,
+  inverted_residual: invertedResidual,
+  fire,
+  dense_block: denseBlock,
   add,
+  concat,
 } as const satisfies { readonly [T in AnySpec["type"]]: TypeOf<Extract<AnySpec, { type: T }>> };
 
 /** Layers that a student can place, in the order of the add menu. */
@@ -38,8 +58,17 @@ export const placeableTypes = [
   "max_pool2d",
   "avg_pool2d",
   "batch_norm",
+  "dropout",
   "residual",
+  "bottleneck",
+  "inverted_residual",
+  "fire",
+  "dense_block",
   "global_avg_pool2d",
+  "adaptive_avg_pool2d",
+  "channel_max_pool",
+  "upsample",
+  "local_response_norm",
   "flatten",
   "dense",
 ] as const satisfies readonly LayerTypeName[];
@@ -48,6 +77,16 @@ export const placeableTypes = [
 export function layerType(type: LayerTypeName): LayerTypeBase<LayerSpec>;
 export function layerType(type: AnySpec["type"]): LayerTypeBase<AnySpec>;
 export function layerType(type: AnySpec["type"]): LayerTypeBase<AnySpec> {
+  return layerTable[type];
+}
+
+/** Whether a layer is made of others. */
+export function isComposite(spec: LayerSpec): spec is CompositeSpec {
+  return layerTable[spec.type].composite;
+}
+
+/** What the model knows of a layer made of others. */
+export function compositeType(type: CompositeSpec["type"]): CompositeLayerType<CompositeSpec> {
   return layerTable[type];
 }
 

@@ -9,7 +9,8 @@ export interface SgdSettings {
   readonly weightDecay: number;
 }
 export interface AdamSettings {
-  readonly kind: "adam";
+  /** `adamw`: weight decay beside the step, not in the gradient (Loshchilov and Hutter 2019). */
+  readonly kind: "adam" | "adamw";
   readonly rate: number;
   readonly beta1: number;
   readonly beta2: number;
@@ -17,6 +18,15 @@ export interface AdamSettings {
   readonly weightDecay: number;
 }
 export type OptimizerSettings = SgdSettings | AdamSettings;
+
+export const defaultAdamW: AdamSettings = {
+  kind: "adamw",
+  rate: 0.003,
+  beta1: 0.9,
+  beta2: 0.999,
+  eps: 1e-8,
+  weightDecay: 0.01,
+};
 
 export const defaultSgd: SgdSettings = { kind: "sgd", rate: 0.01, momentum: 0.9, weightDecay: 0 };
 export const defaultAdam: AdamSettings = {
@@ -32,11 +42,12 @@ export const defaultAdam: AdamSettings = {
 const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = {
   sgd: ["slot0"],
   adam: ["slot0", "slot1"],
+  adamw: ["slot0", "slot1"],
 };
 
 /**
  * One update of all parameters from their gradients: torch.optim.SGD (momentum, no dampening) or
- * torch.optim.Adam. `time` counts the updates since the slots were zero, from 1. Enqueues only.
+ * torch.optim.Adam or AdamW. `time` counts the updates since the slots were zero, from 1. Enqueues only.
  */
 export function optimizerStep(device: Device, store: ParameterStore, settings: OptimizerSettings, time: number): void {
   const written: readonly SlotName[] = ["values", ...SLOTS[settings.kind]];
@@ -49,19 +60,19 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
       Array.from({ length: layers }, (_, l): Attachment => ({ texture: store.spare(slot), layer: layer + l })),
     );
     device.draw({
-      kernel: `optimizer/${settings.kind}.frag`,
+      kernel: settings.kind === "sgd" ? "optimizer/sgd.frag" : "optimizer/adam.frag",
       inputs: {
         values: store.texture("values"),
         gradients: store.texture("gradients"),
         ...(settings.kind === "sgd" && first ? { velocity: store.texture(first) } : {}),
-        ...(settings.kind === "adam" && first && second
+        ...(settings.kind !== "sgd" && first && second
           ? { first_moment: store.texture(first), second_moment: store.texture(second) }
           : {}),
       },
       attachments,
       viewport: [0, 0, store.width, store.rows],
       uniforms,
-      defines: { LAYERS: layers, FIRST: layer },
+      defines: { LAYERS: layers, FIRST: layer, ...(settings.kind === "adamw" ? { DECOUPLED: 1 } : {}) },
     });
   }
   for (const slot of written) store.swap(slot);
@@ -77,6 +88,7 @@ function optimizerUniforms(settings: OptimizerSettings, time: number): Record<st
     beta1,
     beta2,
     eps,
-    weight_decay: weightDecay,
+    // Beside the step, decay is scaled by the rate, as in torch.optim.AdamW.
+    weight_decay: settings.kind === "adamw" ? rate * weightDecay : weightDecay,
   };
 }

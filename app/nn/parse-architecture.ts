@@ -49,13 +49,30 @@ const layerSchemas = {
     countIncludePad: flag,
   }),
   global_avg_pool2d: v.object({ type: v.literal("global_avg_pool2d"), id }),
+  adaptive_avg_pool2d: v.object({ type: v.literal("adaptive_avg_pool2d"), id, size: pair }),
+  channel_max_pool: v.object({ type: v.literal("channel_max_pool"), id, groupSize: number }),
+  upsample: v.object({
+    type: v.literal("upsample"),
+    id,
+    factor: number,
+    mode: v.picklist(["nearest", "bilinear"], 'must be "nearest" or "bilinear"'),
+  }),
   activation: v.object({
     type: v.literal("activation"),
     id,
-    kind: v.picklist(["relu", "leaky_relu", "tanh", "sigmoid", "gelu"], "must be a known activation function"),
+    kind: v.picklist(["relu", "relu6", "leaky_relu", "tanh", "sigmoid", "gelu"], "must be a known activation function"),
     slope: number,
   }),
   batch_norm: v.object({ type: v.literal("batch_norm"), id, eps: number, momentum: number }),
+  local_response_norm: v.object({
+    type: v.literal("local_response_norm"),
+    id,
+    size: number,
+    alpha: number,
+    beta: number,
+    k: number,
+  }),
+  dropout: v.object({ type: v.literal("dropout"), id, rate: number }),
   flatten: v.object({ type: v.literal("flatten"), id }),
   dense: v.object({ type: v.literal("dense"), id, units: number, bias: flag }),
   residual: v.object({
@@ -64,9 +81,22 @@ const layerSchemas = {
     channels: number,
     kernel: number,
     stride: number,
-    shortcut: v.picklist(["auto", "identity", "projection"], 'must be "auto", "identity" or "projection"'),
+    shortcut: v.picklist(
+      ["auto", "identity", "projection", "none"],
+      'must be "auto", "identity", "projection" or "none"',
+    ),
     batchNorm: flag,
   }),
+  bottleneck: v.object({ type: v.literal("bottleneck"), id, channels: number, width: number, stride: number }),
+  inverted_residual: v.object({
+    type: v.literal("inverted_residual"),
+    id,
+    channels: number,
+    expansion: number,
+    stride: number,
+  }),
+  fire: v.object({ type: v.literal("fire"), id, squeeze: number, expand: number }),
+  dense_block: v.object({ type: v.literal("dense_block"), id, layers: number, growth: number, bottleneck: number }),
 } satisfies { readonly [T in LayerTypeName]: v.GenericSchema<unknown, Extract<LayerSpec, { type: T }>> };
 
 const envelope = v.object({

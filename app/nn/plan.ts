@@ -1,7 +1,7 @@
 import { valueShape } from "./graph.ts";
 import { poolGeometry } from "./layers/pool2d-geometry.ts";
 import { convGeometry } from "./layers/conv2d-geometry.ts";
-import type { Graph, Shape } from "./types.ts";
+import type { Graph, PrimitiveSpec, Shape } from "./types.ts";
 
 /**
  * How a graph's values lie on the GPU. Pure. A dense layer reads an image as it is (its weights in
@@ -20,6 +20,9 @@ function consumersOf(graph: Graph, value: number) {
   return graph.nodes.filter((node) => node.inputs.includes(value));
 }
 
+/** Layers of one input that treat every value alike, wherever it lies. */
+const POINTWISE: ReadonlySet<PrimitiveSpec["type"]> = new Set(["activation", "dropout"]);
+
 /** Whether every way from a value leads, point by point, into dense layers. */
 function endsInDense(graph: Graph, value: number): boolean {
   const consumers = consumersOf(graph, value);
@@ -27,7 +30,7 @@ function endsInDense(graph: Graph, value: number): boolean {
     value !== graph.output &&
     consumers.length > 0 &&
     consumers.every(
-      ({ spec, output }) => spec.type === "dense" || (spec.type === "activation" && endsInDense(graph, output)),
+      ({ spec, output }) => spec.type === "dense" || (POINTWISE.has(spec.type) && endsInDense(graph, output)),
     )
   );
 }
@@ -64,7 +67,7 @@ export function planGraph(graph: Graph): Plan {
     if (spec.type === "flatten" && ((input.h === 1 && input.w === 1) || endsInDense(graph, output))) {
       stored[output] = input;
       tensorOf[output] = tensorOf[first] ?? first;
-    } else if (spec.type === "activation" || spec.type === "add") {
+    } else if (POINTWISE.has(spec.type) || spec.type === "add") {
       stored[output] = input;
     }
   }

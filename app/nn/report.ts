@@ -122,7 +122,7 @@ export function describe(architecture: Architecture): NetworkReport {
 /** One primitive operation in the manner of torchinfo. */
 export interface PrimitiveRow {
   readonly name: string;
-  /** Class name in torch.nn, such as `Conv2d`; `Add` for a sum. */
+  /** Class name in torch.nn, such as `Conv2d`; `Add` and `Concat` where branches meet. */
   readonly type: string;
   /** `[C, H, W]`, or `[C]` after flatten. */
   readonly output_shape: readonly number[];
@@ -135,10 +135,16 @@ const TORCH_CLASSES: Readonly<Record<Exclude<PrimitiveSpec["type"], "activation"
   max_pool2d: "MaxPool2d",
   avg_pool2d: "AvgPool2d",
   global_avg_pool2d: "AdaptiveAvgPool2d",
+  adaptive_avg_pool2d: "AdaptiveAvgPool2d",
+  channel_max_pool: "ChannelMaxPool",
+  upsample: "Upsample",
   batch_norm: "BatchNorm2d",
+  local_response_norm: "LocalResponseNorm",
+  dropout: "Dropout",
   flatten: "Flatten",
   dense: "Linear",
   add: "Add",
+  concat: "Concat",
 };
 
 /** The accounting of every primitive operation, in order. */

@@ -116,6 +116,8 @@ export class Trainer {
       this.executor.input,
       this.loss.labels,
     );
+    this.executor.noise.seed = this.#settings.seed;
+    this.executor.noise.step = this.#step;
     this.executor.forward("train");
     this.loss.score(this.#step);
     this.executor.backward(this.loss.gradient());

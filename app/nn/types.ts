@@ -16,7 +16,7 @@ export type Pair = readonly [y: number, x: number];
 /** `"same"` keeps `ceil(size / stride)`; `"valid"` is no padding; a pair is explicit zeros on each side. */
 export type Padding = "same" | "valid" | Pair;
 
-export type ActivationKind = "relu" | "leaky_relu" | "tanh" | "sigmoid" | "gelu";
+export type ActivationKind = "relu" | "relu6" | "leaky_relu" | "tanh" | "sigmoid" | "gelu";
 
 interface BaseSpec<T extends string> {
   readonly type: T;
@@ -47,6 +47,30 @@ export interface AvgPool2dSpec extends PoolSpec<"avg_pool2d"> {
   readonly countIncludePad: boolean;
 }
 export type GlobalAvgPool2dSpec = BaseSpec<"global_avg_pool2d">;
+export interface AdaptiveAvgPool2dSpec extends BaseSpec<"adaptive_avg_pool2d"> {
+  /** Output height and width, whatever the input's. */
+  readonly size: Pair;
+}
+/** Output channel j is the largest of input channels `j groupSize .. (j + 1) groupSize - 1`. */
+export interface ChannelMaxPoolSpec extends BaseSpec<"channel_max_pool"> {
+  readonly groupSize: number;
+}
+/** Enlarges maps by a whole factor (PyTorch's Upsample; bilinear with `align_corners=False`). */
+export interface UpsampleSpec extends BaseSpec<"upsample"> {
+  readonly factor: number;
+  readonly mode: "nearest" | "bilinear";
+}
+/** Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels. */
+export interface LocalResponseNormSpec extends BaseSpec<"local_response_norm"> {
+  readonly size: number;
+  readonly alpha: number;
+  readonly beta: number;
+  readonly k: number;
+}
+/** While training, sets each value to zero with probability `rate` and divides the others by `1 - rate`. */
+export interface DropoutSpec extends BaseSpec<"dropout"> {
+  readonly rate: number;
+}
 export interface ActivationSpec extends BaseSpec<"activation"> {
   readonly kind: ActivationKind;
   /** Slope for negative inputs; only `leaky_relu` uses it. */
@@ -70,12 +94,39 @@ export interface ResidualSpec extends BaseSpec<"residual"> {
   readonly channels: number;
   readonly kernel: number;
   readonly stride: number;
-  /** `auto` projects (1x1 conv, the same stride) only where sizes differ. `identity` refuses where they do. */
-  readonly shortcut: "auto" | "identity" | "projection";
+  /** `auto` projects (1x1 conv, the same stride) only where sizes differ. `identity` refuses where they do. `none`: a plain block. */
+  readonly shortcut: "auto" | "identity" | "projection" | "none";
   readonly batchNorm: boolean;
+}
+/** ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al. 2016. */
+export interface BottleneckSpec extends BaseSpec<"bottleneck"> {
+  readonly channels: number;
+  readonly width: number;
+  readonly stride: number;
+}
+/** MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU; Sandler et al. 2018. */
+export interface InvertedResidualSpec extends BaseSpec<"inverted_residual"> {
+  readonly channels: number;
+  readonly expansion: number;
+  readonly stride: number;
+}
+/** SqueezeNet's block: 1x1 to `squeeze` channels, then 1x1 and 3x3 side by side, concatenated; Iandola et al. 2016. */
+export interface FireSpec extends BaseSpec<"fire"> {
+  readonly squeeze: number;
+  /** Channels of each of the two expanding convolutions. */
+  readonly expand: number;
+}
+/** DenseNet's block: each layer adds `growth` channels, made from all that came before; Huang et al. 2017. */
+export interface DenseBlockSpec extends BaseSpec<"dense_block"> {
+  readonly layers: number;
+  readonly growth: number;
+  /** Channels of a layer's 1x1 convolution, in multiples of `growth`. */
+  readonly bottleneck: number;
 }
 /** Sum of two equal shapes. Made by lowering a residual block; a student does not place it by hand. */
 export type AddSpec = BaseSpec<"add">;
+/** The channels of two maps, one after the other. Made by lowering a block. */
+export type ConcatSpec = BaseSpec<"concat">;
 
 /** A layer that a student can place. */
 export type LayerSpec =
@@ -83,14 +134,21 @@ export type LayerSpec =
   | MaxPool2dSpec
   | AvgPool2dSpec
   | GlobalAvgPool2dSpec
+  | AdaptiveAvgPool2dSpec
+  | ChannelMaxPoolSpec
+  | UpsampleSpec
   | ActivationSpec
   | BatchNormSpec
+  | LocalResponseNormSpec
+  | DropoutSpec
   | FlattenSpec
   | DenseSpec
-  | ResidualSpec;
-/** A layer that has kernels of its own. Composite layers (residual) are lowered to these. */
-export type PrimitiveSpec = Exclude<LayerSpec, ResidualSpec> | AddSpec;
-export type AnySpec = LayerSpec | AddSpec;
+  | CompositeSpec;
+/** A layer made of others, to which it is lowered. */
+export type CompositeSpec = ResidualSpec | BottleneckSpec | InvertedResidualSpec | FireSpec | DenseBlockSpec;
+/** A layer that has kernels of its own. */
+export type PrimitiveSpec = Exclude<LayerSpec, CompositeSpec> | AddSpec | ConcatSpec;
+export type AnySpec = LayerSpec | AddSpec | ConcatSpec;
 export type LayerTypeName = LayerSpec["type"];
 
 /** A whole network as data: what the builder edits, links carry and zoo entries are. */

@@ -5,6 +5,7 @@ import type { Executor } from "./executor.ts";
 import { valueShape } from "./graph.ts";
 import { convGeometry } from "./layers/conv2d-geometry.ts";
 import { poolGeometry } from "./layers/pool2d-geometry.ts";
+import { type Mix, mixOf } from "./mix-explanation.ts";
 import type { Conv2dSpec, DenseSpec, GraphNode, MaxPool2dSpec, AvgPool2dSpec, Shape } from "./types.ts";
 
 export interface UnitIndex {
@@ -60,6 +61,7 @@ export type UnitExplanation = {
     }
   | { readonly kind: "add"; readonly inputs: readonly [number, number] }
   | { readonly kind: "copy"; readonly from: UnitIndex }
+  | Mix
 );
 
 function at(values: Float32Array, { h, w }: Shape, { c, y, x }: UnitIndex): number {
@@ -223,6 +225,24 @@ async function explainNode(reading: Reading): Promise<UnitExplanation> {
     case "add": {
       const other = await readValue(device, executor, node.inputs[1] ?? 0);
       return { ...base, kind: "add", inputs: [own.input, at(other, inputShape, unit)] };
+    }
+    case "concat": {
+      const own = unit.c < inputShape.c;
+      const other = own ? input : await readValue(device, executor, node.inputs[1] ?? 0);
+      const from = own ? unit : { ...unit, c: unit.c - inputShape.c };
+      const shape = own ? inputShape : valueShape(graph, node.inputs[1] ?? 0);
+      const value = at(other, shape, from);
+      return { ...base, kind: "mix", rule: "sum", terms: [{ from, value, weight: 1 }], value };
+    }
+    case "channel_max_pool":
+    case "local_response_norm":
+    case "adaptive_avg_pool2d":
+    case "upsample":
+    case "dropout": {
+      const lookup = (place: UnitIndex): number => at(input, inputShape, place);
+      const mix = mixOf(spec, unit, inputShape, valueShape(graph, node.output), lookup);
+      if (!mix) throw new Error(`No explanation for ${spec.type}`);
+      return { ...base, ...mix };
     }
     case "flatten": {
       const { h, w } = inputShape;

@@ -227,7 +227,7 @@ function trainSides(device: Device, w: TrainWorkload): Sides {
       run() {
         last?.dispose();
         last = optimizer.minimize(
-          () => tf.losses.softmaxCrossEntropy(hot, runGraph(graph, variables, x)).asScalar(),
+          () => tf.losses.softmaxCrossEntropy(hot, runGraph(graph, variables, x, "train")).asScalar(),
           true,
           [...variables.values()],
         );
@@ -265,11 +265,11 @@ function inferSides(device: Device, w: InferWorkload): Sides {
   const x = toNhwc(image, [w.batch, c, h, width]);
   return {
     ours: {
-      run: () => executor.forward("train"),
+      run: () => executor.forward("eval"),
       sync: () => syncTensor(device, executor.output),
       result: () => readTensor(device, executor.output),
     },
-    theirs: tfSide(() => runGraph(graph, variables, x)),
+    theirs: tfSide(() => runGraph(graph, variables, x, "eval")),
     macs: w.batch * describe(architecture).macs,
     dispose() {
       model.dispose();

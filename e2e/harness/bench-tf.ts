@@ -3,7 +3,8 @@ import * as tf from "@tensorflow/tfjs";
 import { nodeParameters, valueShape } from "#nn/graph.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
 import type { ParameterValues } from "#nn/parameters.ts";
-import type { Graph, GraphNode } from "#nn/types.ts";
+import type { Mode } from "#nn/kernels/kernel.ts";
+import type { ActivationKind, AvgPool2dSpec, Conv2dSpec, MaxPool2dSpec, Graph, GraphNode } from "#nn/types.ts";
 import { toHwio } from "./bench-data.ts";
 
 export type Variables = ReadonlyMap<string, tf.Variable>;
@@ -35,7 +36,62 @@ export function makeVariables(graph: Graph, values: ParameterValues): Variables 
   return variables;
 }
 
-function apply(node: GraphNode, inputs: readonly tf.Tensor[], graph: Graph, variables: Variables): tf.Tensor {
+const ACTIVATIONS: Readonly<Record<ActivationKind, (x: tf.Tensor, slope: number) => tf.Tensor>> = {
+  relu: tf.relu,
+  relu6: tf.relu6,
+  leaky_relu: tf.leakyRelu,
+  tanh: tf.tanh,
+  sigmoid: tf.sigmoid,
+  gelu: (x) => tf.mul(tf.mul(x, 0.5), tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1)),
+};
+
+const rounding = ({ ceilMode }: MaxPool2dSpec | AvgPool2dSpec) => (ceilMode ? "ceil" : "floor");
+
+type Sides4 = [[0, 0], [number, number], [number, number], [0, 0]];
+
+/** A convolution without its bias; groups that are neither one nor all channels are cut apart and joined. */
+function convolve(node: GraphNode, spec: Conv2dSpec, x: tf.Tensor4D, weight: tf.Tensor, graph: Graph): tf.Tensor {
+  const { padY, padX, padAfterY, padAfterX } = convGeometry(spec, valueShape(graph, node.inputs[0] ?? 0));
+  const pad: Sides4 = [
+    [0, 0],
+    [padY, padAfterY],
+    [padX, padAfterX],
+    [0, 0],
+  ];
+  const stride: [number, number] = [...spec.stride];
+  const dilation: [number, number] = [...spec.dilation];
+  const filter = tf.cast(weight, "float32") as tf.Tensor4D;
+  if (spec.groups === 1) return tf.conv2d(x, filter, stride, pad, "NHWC", dilation);
+  const [, , , channels] = x.shape;
+  if (spec.groups === channels) {
+    // HWIO with one input channel each: TensorFlow.js wants (H, W, channels, multiplier).
+    const [h, w] = filter.shape;
+    return tf.depthwiseConv2d(
+      x,
+      filter.reshape([h, w, channels, spec.channels / channels]),
+      stride,
+      pad,
+      "NHWC",
+      dilation,
+    );
+  }
+  const parts = tf.split(x, spec.groups, 3);
+  const filters = tf.split(filter, spec.groups, 3);
+  return tf.concat(
+    parts.map((part, i) =>
+      tf.conv2d(part as tf.Tensor4D, (filters[i] ?? filter) as tf.Tensor4D, stride, pad, "NHWC", dilation),
+    ),
+    3,
+  );
+}
+
+function apply(
+  node: GraphNode,
+  inputs: readonly tf.Tensor[],
+  graph: Graph,
+  variables: Variables,
+  mode: Mode,
+): tf.Tensor {
   const { spec } = node;
   const [x, other] = inputs;
   if (!x) throw new Error(`${node.name} has no input`);
@@ -43,27 +99,17 @@ function apply(node: GraphNode, inputs: readonly tf.Tensor[], graph: Graph, vari
   switch (spec.type) {
     case "conv2d": {
       const weight = variable("weight");
-      if (!weight || spec.groups > 1) throw new Error(`TensorFlow.js cannot run ${node.name}`);
-      const { padY, padX, padAfterY, padAfterX } = convGeometry(spec, valueShape(graph, node.inputs[0] ?? 0));
-      const pad: [[0, 0], [number, number], [number, number], [0, 0]] = [
-        [0, 0],
-        [padY, padAfterY],
-        [padX, padAfterX],
-        [0, 0],
-      ];
-      const y = tf.conv2d(x as tf.Tensor4D, weight as unknown as tf.Tensor4D, [...spec.stride], pad, "NHWC", [
-        ...spec.dilation,
-      ]);
+      if (!weight) throw new Error(`${node.name} has no weight`);
+      const y = convolve(node, spec, x as tf.Tensor4D, weight, graph);
       const bias = variable("bias");
       return bias ? tf.add(y, bias) : y;
     }
     case "activation":
-      if (spec.kind !== "relu") return spec.kind === "tanh" ? tf.tanh(x) : tf.sigmoid(x);
-      return tf.relu(x);
+      return ACTIVATIONS[spec.kind](x, spec.slope);
     case "max_pool2d":
-      return tf.maxPool(x as tf.Tensor4D, [...spec.kernel], [...spec.stride], spec.padding[0]);
+      return tf.maxPool(x as tf.Tensor4D, [...spec.kernel], [...spec.stride], spec.padding[0], rounding(spec));
     case "avg_pool2d":
-      return tf.avgPool(x as tf.Tensor4D, [...spec.kernel], [...spec.stride], spec.padding[0]);
+      return tf.avgPool(x as tf.Tensor4D, [...spec.kernel], [...spec.stride], spec.padding[0], rounding(spec));
     case "global_avg_pool2d":
       return tf.mean(x, [1, 2], true);
     case "flatten":
@@ -75,8 +121,40 @@ function apply(node: GraphNode, inputs: readonly tf.Tensor[], graph: Graph, vari
       const y = tf.matMul(x, weight);
       return bias ? tf.add(y, bias) : y;
     }
+    case "adaptive_avg_pool2d": {
+      const [, height = 1, width = 1] = x.shape;
+      const [rows, columns] = spec.size;
+      if (height % rows !== 0 || width % columns !== 0) throw new Error(`TensorFlow.js cannot run ${node.name}`);
+      const window: [number, number] = [height / rows, width / columns];
+      return tf.avgPool(x as tf.Tensor4D, window, window, 0);
+    }
+    case "channel_max_pool":
+      return tf.max(x.reshape([...x.shape.slice(0, 3), -1, spec.groupSize]), 4);
+    case "local_response_norm":
+      return tf.localResponseNormalization(
+        x as tf.Tensor4D,
+        (spec.size - 1) / 2,
+        spec.k,
+        spec.alpha / spec.size,
+        spec.beta,
+      );
+    case "upsample": {
+      const size: [number, number] = [(x.shape[1] ?? 1) * spec.factor, (x.shape[2] ?? 1) * spec.factor];
+      return spec.mode === "nearest"
+        ? tf.image.resizeNearestNeighbor(x as tf.Tensor4D, size)
+        : tf.image.resizeBilinear(x as tf.Tensor4D, size, false, true);
+    }
+    case "dropout":
+      return mode === "train" && spec.rate > 0 ? tf.dropout(x, spec.rate, undefined, 1) : x;
+    case "concat":
+      if (!other) throw new Error(`${node.name} needs two inputs`);
+      return tf.concat([x, other], -1);
     case "batch_norm": {
-      const { mean, variance } = tf.moments(x, x.rank === 4 ? [0, 1, 2] : [0]);
+      const channels = x.shape.at(-1) ?? 1;
+      const { mean, variance } =
+        mode === "train"
+          ? tf.moments(x, x.rank === 4 ? [0, 1, 2] : [0])
+          : { mean: tf.zeros([channels]), variance: tf.ones([channels]) };
       return tf.batchNorm(x, mean, variance, variable("bias"), variable("weight"), spec.eps);
     }
     case "add":
@@ -86,11 +164,11 @@ function apply(node: GraphNode, inputs: readonly tf.Tensor[], graph: Graph, vari
 }
 
 /** The network's output for a batch. */
-export function runGraph(graph: Graph, variables: Variables, input: tf.Tensor): tf.Tensor {
+export function runGraph(graph: Graph, variables: Variables, input: tf.Tensor, mode: Mode): tf.Tensor {
   const values = new Map<number, tf.Tensor>([[0, input]]);
   for (const node of graph.nodes) {
     const inputs = node.inputs.flatMap((value) => values.get(value) ?? []);
-    values.set(node.output, apply(node, inputs, graph, variables));
+    values.set(node.output, apply(node, inputs, graph, variables, mode));
   }
   const output = values.get(graph.output);
   if (!output) throw new Error("The graph has no output");

@@ -41,7 +41,7 @@ class Comparisons {
 }
 
 /** Parameter names of a case: the model's and the case's. */
-function parameterNames({ op }: GoldenCase): readonly (readonly [string, string])[] {
+function parameterNames({ op, inputs }: GoldenCase): readonly (readonly [string, string])[] {
   if (op === "residual_block") return BLOCK_PARAMETERS;
   if (op === "batch_norm") {
     return [
@@ -49,6 +49,7 @@ function parameterNames({ op }: GoldenCase): readonly (readonly [string, string]
       ["op.bias", "beta"],
     ];
   }
+  if (op === "layer") return Object.keys(inputs).map((key) => [`op.${key}`, key] as const);
   return [
     ["op.weight", "weight"],
     ["op.bias", "bias"],
@@ -56,7 +57,7 @@ function parameterNames({ op }: GoldenCase): readonly (readonly [string, string]
 }
 
 async function runLayer(device: Device, golden: GoldenCase, layer: LayerSpec): Promise<CaseResult> {
-  const block = golden.op === "residual_block";
+  const block = golden.op === "residual_block" || golden.op === "layer";
   const compare = new Comparisons(device, block ? BLOCK : SINGLE);
   const x = tensorOf(golden.inputs, "x");
   const { n, shape } = sampleShape(x);

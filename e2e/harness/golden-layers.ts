@@ -2,12 +2,17 @@
 import { activation } from "#nn/layers/activation.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { batchNorm } from "#nn/layers/batch-norm.ts";
+import { adaptiveAvgPool2d } from "#nn/layers/adaptive-avg-pool2d.ts";
+import { channelMaxPool } from "#nn/layers/channel-max-pool.ts";
+import { localResponseNorm } from "#nn/layers/local-response-norm.ts";
+import { upsample } from "#nn/layers/upsample.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { dense } from "#nn/layers/dense.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import { globalAvgPool2d } from "#nn/layers/global-avg-pool2d.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { residual } from "#nn/layers/residual.ts";
+import { parseArchitecture } from "#nn/parse-architecture.ts";
 import type { ActivationKind, LayerSpec, Pair } from "#nn/types.ts";
 import { type GoldenCase, tensorOf } from "./golden-format.ts";
 
@@ -17,7 +22,7 @@ function pairOf(value: unknown): Pair {
   throw new Error(`${String(value)} is not a pair`);
 }
 
-const ACTIVATIONS: readonly string[] = ["relu", "leaky_relu", "tanh", "sigmoid", "gelu"];
+const ACTIVATIONS: readonly string[] = ["relu", "relu6", "leaky_relu", "tanh", "sigmoid", "gelu"];
 
 function isActivation(op: string): op is ActivationKind {
   return ACTIVATIONS.includes(op);
@@ -33,6 +38,15 @@ export function layerOfCase({ op, attrs, inputs }: GoldenCase): LayerSpec | null
   });
   if (isActivation(op)) return { ...activation.create("op"), kind: op, slope: Number(attrs["slope"] ?? 0.01) };
   switch (op) {
+    case "layer": {
+      const parsed = parseArchitecture({
+        name: "case",
+        input: { c: 1, h: 1, w: 1 },
+        layers: [{ ...Object(attrs["spec"]), id: "op" }],
+      });
+      if (!parsed.ok) throw new Error(parsed.message);
+      return parsed.architecture.layers[0] ?? null;
+    }
     case "conv2d": {
       const weight = tensorOf(inputs, "weight");
       return {
@@ -50,6 +64,22 @@ export function layerOfCase({ op, attrs, inputs }: GoldenCase): LayerSpec | null
       return { ...maxPool2d.create("op"), ...window() };
     case "avg_pool2d":
       return { ...avgPool2d.create("op"), ...window(), countIncludePad: attrs["count_include_pad"] !== false };
+    case "channel_max_pool":
+      return { ...channelMaxPool.create("op"), groupSize: Number(attrs["group_size"]) };
+    case "local_response_norm":
+      return {
+        ...localResponseNorm.create("op"),
+        size: Number(attrs["size"]),
+        alpha: Number(attrs["alpha"] ?? 1e-4),
+        beta: Number(attrs["beta"] ?? 0.75),
+        k: Number(attrs["k"] ?? 1),
+      };
+    case "upsample": {
+      const mode = attrs["mode"] === "bilinear" ? "bilinear" : "nearest";
+      return { ...upsample.create("op"), factor: Number(attrs["scale_factor"]), mode };
+    }
+    case "adaptive_avg_pool2d":
+      return { ...adaptiveAvgPool2d.create("op"), size: pairOf(attrs["output_size"]) };
     case "global_avg_pool2d":
       return globalAvgPool2d.create("op");
     case "dense":

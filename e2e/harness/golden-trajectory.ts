@@ -44,9 +44,10 @@ function goldenName(name: string): string {
 function optimizerOf({ attrs }: GoldenCase): OptimizerSettings | null {
   const weightDecay = Number(attrs["weight_decay"] ?? 0);
   const rate = Number(attrs["lr"]);
-  if (attrs["optimizer"] === "adam") {
+  const kind = attrs["optimizer"];
+  if (kind === "adam" || kind === "adamw") {
     const [beta1 = 0.9, beta2 = 0.999] = listOf(attrs, "betas");
-    return { kind: "adam", rate, beta1, beta2, eps: Number(attrs["eps"] ?? 1e-8), weightDecay };
+    return { kind, rate, beta1, beta2, eps: Number(attrs["eps"] ?? 1e-8), weightDecay };
   }
   return attrs["optimizer"] === "sgd_momentum"
     ? { kind: "sgd", rate, momentum: Number(attrs["momentum"] ?? 0), weightDecay }

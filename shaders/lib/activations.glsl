@@ -1,4 +1,4 @@
-// Activation functions f and their derivatives f', on four values. KIND: 0 ReLU, 1 leaky ReLU, 2 tanh, 3 sigmoid, 4 GELU.
+// Activation functions f and their derivatives f', on four values. KIND: 0 ReLU, 1 leaky ReLU, 2 tanh, 3 sigmoid, 4 GELU, 5 ReLU6.
 uniform float slope;
 
 #if KIND == 4
@@ -33,6 +33,8 @@ vec4 activate(vec4 v) {
   return mix(sign(v) * (1.0 - e) / (1.0 + e), small, lessThan(abs(v), vec4(0.1)));
 #elif KIND == 3
   return 1.0 / (1.0 + exp(-v));
+#elif KIND == 5
+  return clamp(v, 0.0, 6.0);
 #else
   return 0.5 * v * (1.0 + erf_four(v * 0.7071067811865476));
 #endif
@@ -46,6 +48,8 @@ vec4 activate_slope_at(vec4 y) {
   return mix(vec4(slope), vec4(1.0), greaterThan(y, vec4(0.0)));
 #elif KIND == 2
   return 1.0 - y * y;
+#elif KIND == 5
+  return vec4(greaterThan(y, vec4(0.0))) * vec4(lessThan(y, vec4(6.0)));
 #else
   return y * (1.0 - y);
 #endif
@@ -62,6 +66,8 @@ vec4 activate_slope(vec4 v) {
 #elif KIND == 3
   vec4 e = exp(-abs(v));
   return e / ((1.0 + e) * (1.0 + e));
+#elif KIND == 5
+  return vec4(greaterThan(v, vec4(0.0))) * vec4(lessThan(v, vec4(6.0)));
 #else
   return 0.5 * (1.0 + erf_four(v * 0.7071067811865476)) + v * 0.3989422804014327 * exp(-0.5 * v * v);
 #endif

@@ -1,5 +1,7 @@
 // Adam (Kingma and Ba 2015) with weight decay in the gradient, as torch.optim.Adam:
 //   m' = b1 m + (1 - b1) g;   v' = b2 v + (1 - b2) g^2;   w' = w - step_size m' / (sqrt(v') / root_correction + eps)
+// With DECOUPLED (AdamW, Loshchilov and Hutter 2019) g is left alone and w is first made smaller by weight_decay w;
+// weight_decay then holds rate times the setting.
 // with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t).
 #include "lib/prelude.glsl"
 uniform sampler2DArray values, gradients, first_moment, second_moment;
@@ -15,7 +17,12 @@ void main() {
 #pragma unroll(l, 0, LAYERS)
   {
     vec4 w = texelFetch(values, ivec3(at, ${FIRST + l}), 0);
-    vec4 g = texelFetch(gradients, ivec3(at, ${FIRST + l}), 0) + weight_decay * w;
+    vec4 g = texelFetch(gradients, ivec3(at, ${FIRST + l}), 0);
+#ifdef DECOUPLED
+    w -= weight_decay * w;
+#else
+    g += weight_decay * w;
+#endif
     vec4 m = texelFetch(first_moment, ivec3(at, ${FIRST + l}), 0);
     vec4 v = texelFetch(second_moment, ivec3(at, ${FIRST + l}), 0);
     first_${l} = m + (1.0 - beta1) * (g - m);

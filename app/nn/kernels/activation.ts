@@ -2,7 +2,14 @@ import type { ActivationKind, ActivationSpec } from "../types.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** KIND of `shaders/lib/activations.glsl`. */
-const KINDS: Readonly<Record<ActivationKind, number>> = { relu: 0, leaky_relu: 1, tanh: 2, sigmoid: 3, gelu: 4 };
+const KINDS: Readonly<Record<ActivationKind, number>> = {
+  relu: 0,
+  leaky_relu: 1,
+  tanh: 2,
+  sigmoid: 3,
+  gelu: 4,
+  relu6: 5,
+};
 
 /** Defines and uniforms of `shaders/lib/activations.glsl`; none for no activation. */
 export function activationSettings(spec: ActivationSpec | null) {

@@ -6,11 +6,19 @@ import type { ActivationSpec, PrimitiveSpec } from "../types.ts";
 /** Whether batch norm takes its statistics from the batch (and updates the running ones) or the running ones. */
 export type Mode = "train" | "eval";
 
+/** What chance depends on in a training pass: the same values drop the same units. */
+export interface Noise {
+  seed: number;
+  step: number;
+}
+
 /** What a layer's kernels are given when a network is built for one batch size. */
 export interface KernelContext<S extends PrimitiveSpec> {
   readonly device: Device;
   /** Node name, used in labels and error messages. */
   readonly name: string;
+  /** Place of the node in the graph. */
+  readonly index: number;
   readonly spec: S;
   readonly inputs: readonly Tensor[];
   readonly output: Tensor;
@@ -27,6 +35,8 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly activation: ActivationSpec | null;
   /** Backward: the input came out of a ReLU, whose mask this layer applies too (max pooling only). */
   readonly masksInput: boolean;
+  /** Read at each forward pass (dropout only). */
+  readonly noise: Readonly<Noise>;
   /** Backward of an activation whose input is not kept: its derivative is found from its output. */
   readonly fromOutput: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Defines } from "#gpu/shader-source.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "../types.ts";
+import type { AdaptiveAvgPool2dSpec, AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "../types.ts";
 import { distinctColumns } from "./conv-axes.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -104,6 +104,21 @@ export function createGlobalAvgPool2dKernel(context: KernelContext<GlobalAvgPool
     },
     backward(dy, [dx]) {
       if (dx) device.run({ kernel: "pool2d/global-mean-grad-input.frag", inputs: { dy }, outputs: { dx } });
+    },
+    dispose() {},
+  };
+}
+
+/** Mean over windows that divide the map into a given size. */
+export function createAdaptiveAvgPool2dKernel(context: KernelContext<AdaptiveAvgPool2dSpec>): LayerKernel {
+  const { device, output } = context;
+  const x = onlyInput(context);
+  return {
+    forward() {
+      device.run({ kernel: "pool2d/adaptive-mean.frag", inputs: { x }, outputs: { y: output } });
+    },
+    backward(dy, [dx]) {
+      if (dx) device.run({ kernel: "pool2d/adaptive-mean-grad-input.frag", inputs: { dy }, outputs: { dx } });
     },
     dispose() {},
   };

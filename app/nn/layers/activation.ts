@@ -8,6 +8,7 @@ import { noWeights } from "./no-weights.ts";
 /** Names of the activation functions: on screen, as the prefix of a label, and as a class of torch.nn. */
 export const activationNames: Readonly<Record<ActivationKind, { title: string; label: string; torch: string }>> = {
   relu: { title: "ReLU", label: "relu", torch: "ReLU" },
+  relu6: { title: "ReLU6", label: "relu", torch: "ReLU6" },
   leaky_relu: { title: "Leaky ReLU", label: "lrelu", torch: "LeakyReLU" },
   tanh: { title: "Tanh", label: "tanh", torch: "Tanh" },
   sigmoid: { title: "Sigmoid", label: "sigmoid", torch: "Sigmoid" },

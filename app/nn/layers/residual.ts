@@ -1,17 +1,12 @@
 import { pythonCall, times } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { ActivationSpec, Conv2dSpec, Inference, ResidualSpec, Shape } from "../types.ts";
-import { accept, checkWeights, inferOne, refuse, sameShape } from "./checks.ts";
+import type { Inference, ResidualSpec, Shape } from "../types.ts";
+import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
+import { BlockParts } from "./block-parts.ts";
+import { inferOne, refuse, sameShape } from "./checks.ts";
 
 const fields: readonly LayerField[] = [
-  {
-    key: "channels",
-    label: "Channels",
-    help: "Filters of both convolutions, and feature maps of the result.",
-    kind: "integer",
-    min: 1,
-    max: 4096,
-  },
+  channelsField("channels", "Channels", "Filters of both convolutions, and feature maps of the result."),
   {
     key: "kernel",
     label: "Kernel",
@@ -20,23 +15,17 @@ const fields: readonly LayerField[] = [
     min: 1,
     max: 31,
   },
-  {
-    key: "stride",
-    label: "Stride",
-    help: "Stride of the first convolution; 2 halves the map.",
-    kind: "integer",
-    min: 1,
-    max: 16,
-  },
+  strideField,
   {
     key: "shortcut",
     label: "Shortcut",
-    help: "The path around the convolutions: unchanged, or through a 1 × 1 convolution that changes its shape.",
+    help: "The path around the convolutions: unchanged, through a 1 × 1 convolution that changes its shape, or none.",
     kind: "choice",
     options: [
       { value: "auto", label: "Automatic" },
       { value: "identity", label: "Identity" },
       { value: "projection", label: "Projection" },
+      { value: "none", label: "None" },
     ],
   },
   {
@@ -47,32 +36,9 @@ const fields: readonly LayerField[] = [
   },
 ];
 
-/** Output of the block; both convolutions pad "same". */
-function blockOutput(spec: ResidualSpec, input: Shape): Shape {
-  return { c: spec.channels, h: Math.ceil(input.h / spec.stride), w: Math.ceil(input.w / spec.stride) };
-}
-
 /** Whether the shortcut goes through a 1 x 1 convolution. */
 export function projects(spec: ResidualSpec, input: Shape): boolean {
   return spec.shortcut === "projection" || (spec.shortcut === "auto" && !sameShape(input, blockOutput(spec, input)));
-}
-
-function conv(spec: ResidualSpec, part: string, kernel: number, stride: number): Conv2dSpec {
-  return {
-    type: "conv2d",
-    id: `${spec.id}.${part}`,
-    channels: spec.channels,
-    kernel: [kernel, kernel],
-    stride: [stride, stride],
-    padding: "same",
-    dilation: [1, 1],
-    groups: 1,
-    bias: !spec.batchNorm,
-  };
-}
-
-function relu(id: string): ActivationSpec {
-  return { type: "activation", id, kind: "relu", slope: 0 };
 }
 
 function mismatch(input: Shape, output: Shape): Inference {
@@ -104,24 +70,21 @@ export const residual: CompositeLayerType<ResidualSpec> = {
       }
       const output = blockOutput(spec, input);
       if (spec.shortcut === "identity" && !sameShape(input, output)) return mismatch(input, output);
-      const problem = checkWeights(spec.kernel ** 2 * spec.channels * Math.max(input.c, spec.channels));
-      return problem ? { ok: false, ...problem } : accept(output);
+      return checkBlock(spec, input, spec.kernel ** 2 * spec.channels * Math.max(input.c, spec.channels));
     }),
   lower(spec, input, builder) {
-    const named = (part: string): string => `${spec.id}.${part}`;
-    const normalised = (part: string, value: number): number =>
-      spec.batchNorm
-        ? builder.add(named(part), { type: "batch_norm", id: named(part), eps: 1e-5, momentum: 0.1 }, [value])
-        : value;
-    const first = builder.add(named("conv1"), conv(spec, "conv1", spec.kernel, spec.stride), [input]);
-    const inner = builder.add(named("relu1"), relu(named("relu1")), [normalised("bn1", first)]);
-    const second = builder.add(named("conv2"), conv(spec, "conv2", spec.kernel, 1), [inner]);
-    const branch = normalised("bn2", second);
+    const parts = new BlockParts(spec.id, builder);
+    const { channels, kernel, stride, batchNorm } = spec;
+    const conv = (part: string, size: number, step: number, from: number): number =>
+      parts.conv(part, { channels, kernel: size, stride: step, bias: !batchNorm }, from);
+    const normalised = (part: string, value: number): number => (batchNorm ? parts.norm(part, value) : value);
+    const first = normalised("bn1", conv("conv1", kernel, stride, input));
+    const branch = normalised("bn2", conv("conv2", kernel, 1, parts.activation("relu1", first)));
+    if (spec.shortcut === "none") return parts.activation("relu2", branch);
     const shortcut = projects(spec, builder.shape(input))
-      ? normalised("proj_bn", builder.add(named("proj"), conv(spec, "proj", 1, spec.stride), [input]))
+      ? normalised("proj_bn", conv("proj", 1, stride, input))
       : input;
-    const sum = builder.add(named("add"), { type: "add", id: named("add") }, [branch, shortcut]);
-    return builder.add(named("relu2"), relu(named("relu2")), [sum]);
+    return parts.activation("relu2", parts.add("add", branch, shortcut));
   },
   pytorch(spec, input) {
     const usual = spec.stride !== 1 || input.c !== spec.channels;
@@ -132,7 +95,8 @@ export const residual: CompositeLayerType<ResidualSpec> = {
       spec.channels,
       spec.kernel === 3 ? null : `kernel=${spec.kernel}`,
       spec.stride === 1 ? null : `stride=${spec.stride}`,
-      projected === usual ? null : `projection=${projected ? "True" : "False"}`,
+      spec.shortcut === "none" ? "shortcut=False" : null,
+      projected === usual || spec.shortcut === "none" ? null : `projection=${projected ? "True" : "False"}`,
       spec.batchNorm ? null : "batch_norm=False",
     );
   },

@@ -39,6 +39,35 @@ export function settingsText(spec: LayerSpec): string {
       words.push(`${spec.channels} channels ${spec.kernel}×${spec.kernel}`);
       if (spec.stride > 1) words.push(`stride ${spec.stride}`);
       break;
+    case "adaptive_avg_pool2d":
+      words.push(`to ${square(spec.size)}`);
+      break;
+    case "channel_max_pool":
+      words.push(`groups of ${spec.groupSize}`);
+      break;
+    case "upsample":
+      words.push(`${spec.factor} times, ${spec.mode}`);
+      break;
+    case "local_response_norm":
+      words.push(`${spec.size} channels`);
+      break;
+    case "dropout":
+      words.push(`rate ${spec.rate}`);
+      break;
+    case "bottleneck":
+      words.push(`${spec.channels} channels by ${spec.width}`);
+      if (spec.stride > 1) words.push(`stride ${spec.stride}`);
+      break;
+    case "inverted_residual":
+      words.push(`${spec.channels} channels, widened ${spec.expansion} times`);
+      if (spec.stride > 1) words.push(`stride ${spec.stride}`);
+      break;
+    case "fire":
+      words.push(`squeeze ${spec.squeeze}, expand 2 × ${spec.expand}`);
+      break;
+    case "dense_block":
+      words.push(`${spec.layers} layers of ${spec.growth}`);
+      break;
     case "batch_norm":
     case "flatten":
     case "global_avg_pool2d":

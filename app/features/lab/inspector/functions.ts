@@ -26,6 +26,8 @@ export function activationAt(kind: ActivationKind, x: number, slope: number): nu
   switch (kind) {
     case "relu":
       return Math.max(0, x);
+    case "relu6":
+      return Math.min(6, Math.max(0, x));
     case "leaky_relu":
       return x < 0 ? slope * x : x;
     case "tanh":
@@ -40,6 +42,7 @@ export function activationAt(kind: ActivationKind, x: number, slope: number): nu
 /** Formula of each function, in TeX. */
 export const activationTex: Readonly<Record<ActivationKind, string>> = {
   relu: String.raw`f(x) = \max(0, x)`,
+  relu6: String.raw`f(x) = \min(6, \max(0, x))`,
   leaky_relu: String.raw`f(x) = \max(x, a x)`,
   tanh: String.raw`f(x) = \tanh x`,
   sigmoid: String.raw`f(x) = \frac{1}{1 + e^{-x}}`,
@@ -49,6 +52,7 @@ export const activationTex: Readonly<Record<ActivationKind, string>> = {
 /** What each function does, in one sentence. */
 export const activationSense: Readonly<Record<ActivationKind, string>> = {
   relu: "Negative values become zero, the others pass.",
+  relu6: "Negative values become zero, values above 6 become 6, the others pass.",
   leaky_relu: "Negative values are made small, the others pass.",
   tanh: "Values are bent into −1 … 1.",
   sigmoid: "Values are bent into 0 … 1.",

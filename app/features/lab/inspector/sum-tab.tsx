@@ -1,3 +1,4 @@
+import { MixSum } from "./mix-sum.tsx";
 import { useMemo } from "react";
 import type { Graph, GraphNode } from "#nn/types.ts";
 import type { UnitExplanation } from "#nn/unit-explanation.ts";
@@ -90,6 +91,8 @@ function Explanation({ explanation, node, graph, labelOf }: ExplanationProps) {
       return <NormSum explanation={explanation} />;
     case "add":
       return <AddSum explanation={explanation} names={[label, labelOf(node.inputs[1] ?? 0)]} />;
+    case "mix":
+      return <MixSum explanation={explanation} />;
     case "copy":
       return <CopySum explanation={explanation} source={read.shape} />;
   }

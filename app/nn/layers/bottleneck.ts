@@ -1,0 +1,48 @@
+import { pythonCall } from "../format.ts";
+import type { CompositeLayerType, LayerField } from "../layer-type.ts";
+import type { BottleneckSpec } from "../types.ts";
+import { BlockParts } from "./block-parts.ts";
+import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
+import { inferOne, sameShape } from "./checks.ts";
+
+const fields: readonly LayerField[] = [
+  channelsField("channels", "Channels", "Feature maps of the result."),
+  channelsField(
+    "width",
+    "Width",
+    "Channels of the 3 × 3 convolution in the middle; a quarter of the result in ResNet-50.",
+  ),
+  strideField,
+];
+
+/** ResNet's bottleneck block (He et al. 2016), the stride in the 3 x 3 convolution as torchvision has it. */
+export const bottleneck: CompositeLayerType<BottleneckSpec> = {
+  type: "bottleneck",
+  composite: true,
+  title: "Bottleneck block",
+  labelPrefix: "neck",
+  group: "residual",
+  summary: "Narrows the channels, looks around, widens again: a deep residual block at a low price.",
+  fields,
+  create: (id) => ({ type: "bottleneck", id, channels: 32, width: 8, stride: 1 }),
+  infer: (spec, inputs) =>
+    inferOne(spec, fields, inputs, (input) =>
+      checkBlock(spec, input, 9 * spec.width ** 2, spec.channels * Math.max(input.c, spec.width)),
+    ),
+  lower(spec, input, builder) {
+    const parts = new BlockParts(spec.id, builder);
+    const { channels, width, stride } = spec;
+    const narrow = parts.conv("conv1", { channels: width, kernel: 1 }, input);
+    const first = parts.activation("relu1", parts.norm("bn1", narrow));
+    const middle = parts.conv("conv2", { channels: width, kernel: 3, stride }, first);
+    const second = parts.activation("relu2", parts.norm("bn2", middle));
+    const branch = parts.norm("bn3", parts.conv("conv3", { channels, kernel: 1 }, second));
+    const from = builder.shape(input);
+    const shortcut = sameShape(from, blockOutput(spec, from))
+      ? input
+      : parts.norm("proj_bn", parts.conv("proj", { channels, kernel: 1, stride }, input));
+    return parts.activation("relu3", parts.add("add", branch, shortcut));
+  },
+  pytorch: (spec, input) =>
+    pythonCall("Bottleneck", input.c, spec.width, spec.channels, spec.stride === 1 ? null : `stride=${spec.stride}`),
+};

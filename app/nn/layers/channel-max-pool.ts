@@ -1,0 +1,41 @@
+import { createChannelMaxPoolKernel } from "../kernels/channel-max-pool.ts";
+import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { ChannelMaxPoolSpec } from "../types.ts";
+import { accept, inferOne, refuse } from "./checks.ts";
+import { noWeights } from "./no-weights.ts";
+
+const fields: readonly LayerField[] = [
+  {
+    key: "groupSize",
+    label: "Group",
+    help: "Neighbouring channels of which the largest value is kept.",
+    kind: "integer",
+    min: 2,
+    max: 64,
+  },
+];
+
+/** Largest of each group of neighbouring channels, pixel by pixel (maxout; Goodfellow et al. 2013). */
+export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
+  type: "channel_max_pool",
+  composite: false,
+  title: "Channel max pooling",
+  labelPrefix: "cpool",
+  group: "pool",
+  summary: "Keeps the strongest of neighbouring channels at each pixel: invariance to what the channels stand for.",
+  fields,
+  create: (id) => ({ type: "channel_max_pool", id, groupSize: 2 }),
+  infer: (spec, inputs) =>
+    inferOne(spec, fields, inputs, (input) =>
+      input.c % spec.groupSize === 0
+        ? accept({ c: input.c / spec.groupSize, h: input.h, w: input.w })
+        : refuse(
+            `${input.c} channels do not divide into groups of ${spec.groupSize}.`,
+            `Choose a group that divides ${input.c}, or change the channels before.`,
+          ),
+    ),
+  ...noWeights,
+  window: () => "point",
+  pytorch: (spec) => `ChannelMaxPool(${spec.groupSize})`,
+  kernel: createChannelMaxPoolKernel,
+};

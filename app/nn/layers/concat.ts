@@ -1,0 +1,36 @@
+import { times } from "../format.ts";
+import { createConcatKernel } from "../kernels/concat.ts";
+import type { PrimitiveLayerType } from "../layer-type.ts";
+import type { ConcatSpec } from "../types.ts";
+import { accept, checkVolume, refuse } from "./checks.ts";
+import { noWeights } from "./no-weights.ts";
+
+/** Channels of two maps of one size, one after the other: where a fire module's or a dense block's ways meet. */
+export const concat: PrimitiveLayerType<ConcatSpec> = {
+  type: "concat",
+  composite: false,
+  title: "Concatenation",
+  labelPrefix: "concat",
+  group: "residual",
+  summary: "Puts the channels of two maps one after the other.",
+  fields: [],
+  create: (id) => ({ type: "concat", id }),
+  infer(_spec, inputs) {
+    const [a, b] = inputs;
+    if (!a || !b || inputs.length !== 2)
+      return refuse(`A concatenation takes two inputs, but it has ${inputs.length}.`, "Give it two branches.");
+    if (a.h !== b.h || a.w !== b.w) {
+      return refuse(
+        `The maps differ: ${times(a.h, a.w)} and ${times(b.h, b.w)}.`,
+        "Make both branches the same height and width.",
+      );
+    }
+    const output = { c: a.c + b.c, h: a.h, w: a.w };
+    const problem = checkVolume(output);
+    return problem ? { ok: false, ...problem } : accept(output);
+  },
+  ...noWeights,
+  window: () => "point",
+  pytorch: () => "torch.cat",
+  kernel: createConcatKernel,
+};

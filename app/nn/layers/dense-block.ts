@@ -1,0 +1,53 @@
+import { pythonCall } from "../format.ts";
+import type { CompositeLayerType, LayerField } from "../layer-type.ts";
+import type { DenseBlockSpec } from "../types.ts";
+import { BlockParts } from "./block-parts.ts";
+import { channelsField, checkBlock } from "./block-checks.ts";
+import { inferOne } from "./checks.ts";
+
+const fields: readonly LayerField[] = [
+  { key: "layers", label: "Layers", help: "How many times channels are added.", kind: "integer", min: 1, max: 64 },
+  channelsField("growth", "Growth", "Channels that each layer adds to what came before."),
+  {
+    key: "bottleneck",
+    label: "Bottleneck",
+    help: "Channels of each layer's 1 × 1 convolution, in multiples of the growth.",
+    kind: "integer",
+    min: 1,
+    max: 16,
+  },
+];
+
+/** DenseNet's block (Huang et al. 2017): batch norm and ReLU before each convolution. */
+export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
+  type: "dense_block",
+  composite: true,
+  title: "Dense block",
+  labelPrefix: "dblock",
+  group: "residual",
+  summary: "Every layer sees the maps of all layers before it and adds a few of its own.",
+  fields,
+  create: (id) => ({ type: "dense_block", id, layers: 3, growth: 4, bottleneck: 4 }),
+  infer: (spec, inputs) =>
+    inferOne(spec, fields, inputs, (input) => {
+      const channels = input.c + spec.layers * spec.growth;
+      const middle = spec.bottleneck * spec.growth;
+      return checkBlock({ channels, stride: 1 }, input, channels * middle, 9 * middle * spec.growth);
+    }),
+  lower(spec, input, builder) {
+    const parts = new BlockParts(spec.id, builder);
+    const middle = spec.bottleneck * spec.growth;
+    let features = input;
+    for (let layer = 1; layer <= spec.layers; layer++) {
+      const part = (name: string): string => `layer${layer}_${name}`;
+      const first = parts.activation(part("relu1"), parts.norm(part("norm1"), features));
+      const narrow = parts.conv(part("conv1"), { channels: middle, kernel: 1 }, first);
+      const second = parts.activation(part("relu2"), parts.norm(part("norm2"), narrow));
+      const added = parts.conv(part("conv2"), { channels: spec.growth, kernel: 3 }, second);
+      features = parts.concat(part("concat"), features, added);
+    }
+    return features;
+  },
+  pytorch: (spec, input) =>
+    pythonCall("DenseBlock", spec.layers, input.c, `growth=${spec.growth}`, `bottleneck=${spec.bottleneck}`),
+};

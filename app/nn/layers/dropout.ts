@@ -1,0 +1,35 @@
+import { pythonCall } from "../format.ts";
+import { createDropoutKernel } from "../kernels/dropout.ts";
+import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { DropoutSpec } from "../types.ts";
+import { accept, inferOne } from "./checks.ts";
+import { noWeights } from "./no-weights.ts";
+
+const fields: readonly LayerField[] = [
+  {
+    key: "rate",
+    label: "Rate",
+    help: "Share of the values that are set to zero in each training step.",
+    kind: "number",
+    min: 0,
+    max: 0.95,
+    step: 0.05,
+  },
+];
+
+/** Dropout (Srivastava et al. 2014) with torch.nn.Dropout's scaling: what is kept is divided by 1 - rate. */
+export const dropout: PrimitiveLayerType<DropoutSpec> = {
+  type: "dropout",
+  composite: false,
+  title: "Dropout",
+  labelPrefix: "drop",
+  group: "norm",
+  summary: "Switches values off at random while training, so that none is relied on alone.",
+  fields,
+  create: (id) => ({ type: "dropout", id, rate: 0.5 }),
+  infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
+  ...noWeights,
+  window: () => "point",
+  pytorch: (spec) => pythonCall("nn.Dropout", spec.rate === 0.5 ? null : spec.rate),
+  kernel: createDropoutKernel,
+};

@@ -1,0 +1,44 @@
+import { pythonCall } from "../format.ts";
+import type { CompositeLayerType, LayerField } from "../layer-type.ts";
+import type { FireSpec } from "../types.ts";
+import { BlockParts } from "./block-parts.ts";
+import { channelsField, checkBlock } from "./block-checks.ts";
+import { inferOne } from "./checks.ts";
+
+const fields: readonly LayerField[] = [
+  channelsField("squeeze", "Squeeze", "Channels that the first 1 × 1 convolution leaves."),
+  channelsField(
+    "expand",
+    "Expand",
+    "Channels of the 1 × 1 and of the 3 × 3 convolution: the result has twice as many.",
+  ),
+];
+
+/** SqueezeNet's fire module (Iandola et al. 2016). */
+export const fire: CompositeLayerType<FireSpec> = {
+  type: "fire",
+  composite: true,
+  title: "Fire module",
+  labelPrefix: "fire",
+  group: "conv",
+  summary: "Squeezes the channels, then expands them two ways and lays the results side by side.",
+  fields,
+  create: (id) => ({ type: "fire", id, squeeze: 4, expand: 8 }),
+  infer: (spec, inputs) =>
+    inferOne(spec, fields, inputs, (input) =>
+      checkBlock(
+        { channels: 2 * spec.expand, stride: 1 },
+        input,
+        spec.squeeze * input.c,
+        9 * spec.squeeze * spec.expand,
+      ),
+    ),
+  lower(spec, input, builder) {
+    const parts = new BlockParts(spec.id, builder);
+    const way = (part: string, channels: number, kernel: number, from: number): number =>
+      parts.activation(`${part}_relu`, parts.conv(part, { channels, kernel, bias: true }, from));
+    const squeezed = way("squeeze", spec.squeeze, 1, input);
+    return parts.concat("concat", way("expand1", spec.expand, 1, squeezed), way("expand3", spec.expand, 3, squeezed));
+  },
+  pytorch: (spec, input) => pythonCall("Fire", input.c, spec.squeeze, spec.expand),
+};

@@ -1,0 +1,61 @@
+import { pythonCall } from "../format.ts";
+import type { CompositeLayerType, LayerField } from "../layer-type.ts";
+import type { InvertedResidualSpec } from "../types.ts";
+import { BlockParts } from "./block-parts.ts";
+import { channelsField, checkBlock, strideField } from "./block-checks.ts";
+import { inferOne } from "./checks.ts";
+
+const fields: readonly LayerField[] = [
+  channelsField("channels", "Channels", "Feature maps of the result."),
+  {
+    key: "expansion",
+    label: "Expansion",
+    help: "How many times wider the depthwise convolution in the middle is than the input.",
+    kind: "integer",
+    min: 1,
+    max: 16,
+  },
+  strideField,
+];
+
+/** MobileNetV2's inverted residual (Sandler et al. 2018): the shortcut only where stride 1 keeps the channels. */
+export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
+  type: "inverted_residual",
+  composite: true,
+  title: "Inverted residual",
+  labelPrefix: "inv",
+  group: "residual",
+  summary: "Widens, filters each channel on its own, narrows without ReLU: MobileNet's block.",
+  fields,
+  create: (id) => ({ type: "inverted_residual", id, channels: 8, expansion: 4, stride: 1 }),
+  infer: (spec, inputs) =>
+    inferOne(spec, fields, inputs, (input) =>
+      checkBlock(spec, input, spec.expansion * input.c * Math.max(input.c, spec.channels)),
+    ),
+  lower(spec, input, builder) {
+    const parts = new BlockParts(spec.id, builder);
+    const { c } = builder.shape(input);
+    const { channels, expansion, stride } = spec;
+    const wide = expansion * c;
+    const expanded =
+      expansion === 1
+        ? input
+        : parts.activation(
+            "relu1",
+            parts.norm("bn1", parts.conv("expand", { channels: wide, kernel: 1 }, input)),
+            "relu6",
+          );
+    const depthwise = parts.conv("depthwise", { channels: wide, kernel: 3, stride, groups: wide }, expanded);
+    const filtered = parts.activation("relu2", parts.norm("bn2", depthwise), "relu6");
+    const projected = parts.norm("bn3", parts.conv("project", { channels, kernel: 1 }, filtered));
+    return stride === 1 && c === channels ? parts.add("add", projected, input) : projected;
+  },
+  pytorch: (spec, input) =>
+    pythonCall(
+      "InvertedResidual",
+      input.c,
+      spec.channels,
+      `expansion=${spec.expansion}`,
+      spec.stride === 1 ? null : `stride=${spec.stride}`,
+    ),
+};

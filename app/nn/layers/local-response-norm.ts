@@ -1,0 +1,54 @@
+import { pythonCall } from "../format.ts";
+import { createLocalResponseNormKernel } from "../kernels/local-response-norm.ts";
+import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { LocalResponseNormSpec } from "../types.ts";
+import { accept, inferOne } from "./checks.ts";
+import { noWeights } from "./no-weights.ts";
+
+const number = (key: string, label: string, help: string, max: number, step: number): LayerField => ({
+  key,
+  label,
+  help,
+  kind: "number",
+  min: 0,
+  max,
+  step,
+});
+
+const fields: readonly LayerField[] = [
+  {
+    key: "size",
+    label: "Channels",
+    help: "Neighbouring channels that each value competes with.",
+    kind: "integer",
+    min: 1,
+    max: 64,
+  },
+  number("alpha", "Alpha", "Weight of the neighbours' squares; it is divided by their number.", 1000, 0.0001),
+  number("beta", "Beta", "Exponent of the divisor.", 10, 0.05),
+  number("k", "k", "Added to the divisor, so that small values pass unchanged.", 1000, 0.1),
+];
+
+/** Local response normalisation across channels (Krizhevsky et al. 2012), torch.nn.LocalResponseNorm. */
+export const localResponseNorm: PrimitiveLayerType<LocalResponseNormSpec> = {
+  type: "local_response_norm",
+  composite: false,
+  title: "Local response norm",
+  labelPrefix: "lrn",
+  group: "norm",
+  summary: "Damps a value where its neighbouring channels are strong, as AlexNet did.",
+  fields,
+  create: (id) => ({ type: "local_response_norm", id, size: 5, alpha: 1e-4, beta: 0.75, k: 2 }),
+  infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
+  ...noWeights,
+  window: () => "point",
+  pytorch: (spec) =>
+    pythonCall(
+      "nn.LocalResponseNorm",
+      spec.size,
+      spec.alpha === 1e-4 ? null : `alpha=${spec.alpha}`,
+      spec.beta === 0.75 ? null : `beta=${spec.beta}`,
+      spec.k === 1 ? null : `k=${spec.k}`,
+    ),
+  kernel: createLocalResponseNormKernel,
+};

@@ -1,0 +1,24 @@
+// Max over channels: y[n,j,y,x] = max over i < group of x[n, j group + i, y, x].
+#include "lib/prelude.glsl"
+#pragma input x
+#pragma output y
+uniform int group;
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  {
+    vec4 best = vec4(-3.4028234663852886e38);
+    for (int lane = 0; lane < 4; lane++) {
+      int first = (4 * (y_block + ${m}) + lane) * group;
+      for (int c = first; c < min(first + group, x_shape.y); c++) {
+        best[lane] = max(best[lane], x_phase(row, c >> 2, column, ${p})[c & 3]);
+      }
+    }
+    y_${m}_${p} = y_keep(best, ${m}, ${p});
+  }
+#pragma end
+#pragma end
+}

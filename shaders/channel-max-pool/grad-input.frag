@@ -1,0 +1,31 @@
+// Gradient of the max over channels: dx[n,c] = dy[n, c / group] where c is the first of its group that is largest.
+#include "lib/prelude.glsl"
+#pragma input x
+#pragma input dy
+#pragma output dx
+uniform int group;
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+#pragma unroll(m, 0, dx_M)
+#pragma unroll(p, 0, dx_P)
+  {
+    vec4 gradient = vec4(0.0);
+    vec4 own = x_phase(row, dx_block + ${m}, column, ${p});
+    for (int lane = 0; lane < 4; lane++) {
+      int c = 4 * (dx_block + ${m}) + lane;
+      int j = c / group;
+      if (c >= x_shape.y) break;
+      bool wins = true;
+      for (int other = j * group; other < (j + 1) * group; other++) {
+        float v = x_phase(row, other >> 2, column, ${p})[other & 3];
+        if (v > own[lane] || (v == own[lane] && other < c)) wins = false;
+      }
+      if (wins) gradient[lane] = dy_phase(row, j >> 2, column, ${p})[j & 3];
+    }
+    dx_${m}_${p} = dx_keep(gradient, ${m}, ${p});
+  }
+#pragma end
+#pragma end
+}

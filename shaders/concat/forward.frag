@@ -1,0 +1,34 @@
+// y = the channels of a, then those of b. ALIGNED: a's channels fill whole blocks of four.
+#include "lib/prelude.glsl"
+#pragma input a
+#pragma input b
+#pragma output y
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+#pragma unroll(m, 0, y_M)
+  {
+    int block = y_block + ${m};
+#ifdef ALIGNED
+    int own = block - (a_shape.y >> 2);
+#pragma unroll(p, 0, y_P)
+    y_${m}_${p} = own < 0 ? a_phase(row, block, column, ${p}) : y_keep(b_phase(row, own, column, ${p}), ${m}, ${p});
+#pragma end
+#else
+#pragma unroll(p, 0, y_P)
+    {
+      vec4 value = vec4(0.0);
+      for (int lane = 0; lane < 4; lane++) {
+        int c = 4 * block + lane;
+        int at = c - a_shape.y;
+        if (at < 0) value[lane] = a_phase(row, c >> 2, column, ${p})[lane];
+        else if (at < b_shape.y) value[lane] = b_phase(row, at >> 2, column, ${p})[at & 3];
+      }
+      y_${m}_${p} = value;
+    }
+#pragma end
+#endif
+  }
+#pragma end
+}

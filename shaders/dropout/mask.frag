@@ -1,0 +1,32 @@
+// Dropout, both ways: y = x / (1 - rate) where a value is kept, 0 where it is dropped; the gradient is masked alike.
+// Whether it is kept is a hash of the run's seed and step, the layer and the value's place (PCG; Jarzynski and Olano
+// 2020), so that the same run drops the same values, and nothing needs to be stored between the passes.
+#include "lib/prelude.glsl"
+#pragma input x
+#pragma output y
+uniform float rate;
+uniform ivec3 key; // seed, step, layer
+
+uvec4 hash(uvec4 v) {
+  v = v * 1664525u + 1013904223u;
+  v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;
+  v ^= v >> 16u;
+  v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;
+  return v;
+}
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  uint run = hash(uvec4(uvec3(key), 1u)).x;
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  {
+    uint place = uint((y_block + ${m}) * y_P + ${p});
+    vec4 chance = vec4(hash(uvec4(uint(column), uint(row), place, run)) >> 8u) / 16777216.0;
+    vec4 kept = vec4(greaterThanEqual(chance, vec4(rate))) / (1.0 - rate);
+    y_${m}_${p} = y_keep(x_phase(row, y_block + ${m}, column, ${p}) * kept, ${m}, ${p});
+  }
+#pragma end
+#pragma end
+}
