@@ -182,7 +182,7 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
 const SGD: SgdSettings = { kind: "sgd", rate: 0.01, momentum: 0.9, weightDecay: 0 };
 
 function networkOf(name: string): Architecture {
-  const entry = zooEntry(name === "bench-mnist" ? "digits" : name);
+  const entry = zooEntry(name);
   if (!entry) throw new Error(`Unknown network "${name}"`);
   return entry.architecture;
 }

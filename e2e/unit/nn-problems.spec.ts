@@ -159,7 +159,7 @@ test("a network without layers has a graph but no output to report", () => {
 });
 
 test("every type's usual settings are in range and its fields name real settings", () => {
-  expect([...placeableTypes, "add"].toSorted()).toEqual(Object.keys(layerTable).toSorted());
+  expect([...placeableTypes, "add", "concat"].toSorted()).toEqual(Object.keys(layerTable).toSorted());
   for (const type of placeableTypes) {
     const layer = layerType(type).create("a");
     const input = type === "dense" ? { c: 8, h: 1, w: 1 } : { c: 8, h: 12, w: 12 };

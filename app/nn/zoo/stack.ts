@@ -1,10 +1,16 @@
 import { activation } from "../layers/activation.ts";
+import { adaptiveAvgPool2d } from "../layers/adaptive-avg-pool2d.ts";
+import { bottleneck } from "../layers/bottleneck.ts";
 import { conv2d } from "../layers/conv2d.ts";
 import { dense } from "../layers/dense.ts";
+import { denseBlock } from "../layers/dense-block.ts";
+import { dropout } from "../layers/dropout.ts";
+import { fire } from "../layers/fire.ts";
+import { invertedResidual } from "../layers/inverted-residual.ts";
 import { maxPool2d } from "../layers/max-pool2d.ts";
 import { residual } from "../layers/residual.ts";
 import { layerType } from "../layer-table.ts";
-import type { ActivationKind, Conv2dSpec, LayerSpec, LayerTypeName } from "../types.ts";
+import type { ActivationKind, Conv2dSpec, LayerSpec, LayerTypeName, MaxPool2dSpec, ResidualSpec } from "../types.ts";
 
 /** Makes one layer once its id is known. */
 export type LayerMaker = (id: string) => LayerSpec;
@@ -23,17 +29,42 @@ export function act(kind: ActivationKind): LayerMaker {
   return (id) => ({ ...activation.create(id), kind });
 }
 
-/** Max pooling without overlap. */
-export function maxPool(size: number): LayerMaker {
-  return (id) => ({ ...maxPool2d.create(id), kernel: [size, size], stride: [size, size] });
+/** Max pooling, without overlap unless `more` says otherwise. */
+export function maxPool(size: number, more: Partial<MaxPool2dSpec> = {}): LayerMaker {
+  return (id) => ({ ...maxPool2d.create(id), kernel: [size, size], stride: [size, size], ...more });
 }
 
 export function fullyConnected(units: number): LayerMaker {
   return (id) => ({ ...dense.create(id), units });
 }
 
-export function residualBlock(channels: number, stride: number): LayerMaker {
-  return (id) => ({ ...residual.create(id), channels, stride });
+export function residualBlock(channels: number, stride: number, more: Partial<ResidualSpec> = {}): LayerMaker {
+  return (id) => ({ ...residual.create(id), channels, stride, ...more });
+}
+
+/** ResNet's bottleneck: a quarter of the channels in the middle. */
+export function bottleneckBlock(channels: number, stride: number): LayerMaker {
+  return (id) => ({ ...bottleneck.create(id), channels, width: channels / 4, stride });
+}
+
+export function invertedBlock(channels: number, expansion: number, stride: number): LayerMaker {
+  return (id) => ({ ...invertedResidual.create(id), channels, expansion, stride });
+}
+
+export function fireModule(squeeze: number, expand: number): LayerMaker {
+  return (id) => ({ ...fire.create(id), squeeze, expand });
+}
+
+export function denseLayers(layers: number, growth: number): LayerMaker {
+  return (id) => ({ ...denseBlock.create(id), layers, growth });
+}
+
+export function averageTo(size: number): LayerMaker {
+  return (id) => ({ ...adaptiveAvgPool2d.create(id), size: [size, size] });
+}
+
+export function drop(rate: number): LayerMaker {
+  return (id) => ({ ...dropout.create(id), rate });
 }
 
 /** A layer with its type's usual settings. */

@@ -26,7 +26,12 @@ const LAYER_MENU = [
   },
 ];
 const ZOO_MENU = [
-  { title: "Start from", entries: zoo.map(({ id, title, summary }) => ({ id, label: title, detail: summary })) },
+  {
+    title: "Start from",
+    entries: zoo
+      .filter(({ family }) => family === "digits")
+      .map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
+  },
 ];
 
 /** The network as a list of layers, with what each makes and costs. */
