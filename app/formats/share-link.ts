@@ -20,12 +20,23 @@ function patchOf(layer: LayerSpec, index: number): Patch {
   );
 }
 
+/** A layer like one before is written as that one's place in the list: deep networks repeat themselves. */
+function withRepeats(items: readonly (readonly [LayerTypeName, Patch])[]): readonly unknown[] {
+  const places = new Map<string, number>();
+  return items.map((item, i) => {
+    const text = JSON.stringify(item);
+    const place = places.get(text);
+    if (place === undefined) places.set(text, i);
+    return place ?? item;
+  });
+}
+
 /** A network as text that may stand in an address. */
 export function encodeArchitecture({ name, input, layers }: Architecture): string {
   const compact = {
     n: name,
     i: [input.c, input.h, input.w],
-    l: layers.map((layer, i) => [layer.type, patchOf(layer, i)]),
+    l: withRepeats(layers.map((layer, i) => [layer.type, patchOf(layer, i)])),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(compact));
   const binary = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
@@ -62,7 +73,8 @@ export function decodeArchitecture(text: string): DecodedArchitecture {
   const compact = parseText(text);
   if (!isObject(compact) || !Array.isArray(compact["l"]) || !Array.isArray(compact["i"])) return DAMAGED;
   const items: readonly unknown[] = compact["l"];
-  const layers = items.map((item, index): unknown => {
+  const layers = items.map((entry, index): unknown => {
+    const item = typeof entry === "number" ? items[entry] : entry;
     if (!Array.isArray(item)) return null;
     const parts: readonly unknown[] = item;
     const [type, patch] = parts;

@@ -8,6 +8,7 @@ import type { CaseResult, GoldenCase } from "./golden-format.ts";
 import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
+import { sweep, type SweepFinding } from "./sweep.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 
 let shared: Device | null = null;
@@ -29,6 +30,11 @@ const api = {
   async train(request: TrainRequest): Promise<TrainResult> {
     const device = openDevice({}, false);
     return train(device, request);
+  },
+  /** Compares so many random layers, from a seed on. */
+  async sweep(first: number, count: number): Promise<readonly SweepFinding[]> {
+    shared ??= openDevice();
+    return sweep(shared, first, count);
   },
   /** Live textures of the device that reference cases run on. */
   liveTextures(): number {

@@ -4,8 +4,7 @@ import type { GoldenCase } from "../harness/golden-format.ts";
 
 const FOLDER = new URL("../fixtures/golden/", import.meta.url);
 const names = readdirSync(FOLDER)
-  // ResNet-18 is not in the zoo; its accounting is compared in Node.
-  .filter((name) => name.endsWith(".json") && name !== "accounting_resnet18.json")
+  .filter((name) => name.endsWith(".json"))
   .toSorted();
 
 test.beforeEach(async ({ page }) => {

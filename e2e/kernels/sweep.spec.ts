@@ -1,0 +1,18 @@
+import { expect, test } from "../fixtures.ts";
+
+/** Layers compared; `SWEEP=3000 npm test -- --only kernels sweep` compares more, `SWEEP_SEED` other ones. */
+const COUNT = Number(process.env["SWEEP"] ?? 320);
+const FIRST = Number(process.env["SWEEP_SEED"] ?? 1);
+const AT_ONCE = 40;
+
+for (let first = FIRST; first < FIRST + COUNT; first += AT_ONCE) {
+  const count = Math.min(AT_ONCE, FIRST + COUNT - first);
+  test(`random layers of seeds ${first} to ${first + count - 1} agree with plain loops and finite differences`, async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await page.waitForFunction(() => "receptive" in window);
+    const findings = await page.evaluate(([from, many]) => window.receptive.sweep(from, many), [first, count] as const);
+    expect(findings).toEqual([]);
+  });
+}
