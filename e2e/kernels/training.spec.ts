@@ -22,7 +22,7 @@ test("300 steps of the first network with the usual settings read at least 90 % 
   expect(result.accuracy).toBeGreaterThanOrEqual(0.9);
 });
 
-test("building, training and freeing every network of the zoo, ten times over, leaves no texture", async ({ page }) => {
+test("building, training and freeing the networks for digits, ten times over, leaves no texture", async ({ page }) => {
   const counts = await page.evaluate(() => window.receptive.buildTrainFree(10));
   expect(counts.peak).toBeGreaterThan(20);
   expect(counts.after).toEqual(counts.before);
