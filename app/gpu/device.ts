@@ -31,6 +31,8 @@ export interface Launch {
   readonly defines?: Defines;
   /** Channel blocks that one fragment writes; as many as the draw buffers allow by default. */
   readonly blocks?: number;
+  /** Rows of texels to write, all by default. */
+  readonly rows?: readonly [first: number, count: number];
 }
 
 /** One kernel run over plain textures. */
@@ -154,7 +156,8 @@ export class Device {
       defines[`${name}_AT`] = index * group * first.phases;
       uniforms[`${name}_shape`] = first.shapeUniform;
     });
-    const viewport: Rectangle = [0, 0, first.columns, first.shape.n * first.shape.h];
+    const [row, rows] = launch.rows ?? [0, first.shape.n * first.shape.h];
+    const viewport: Rectangle = [0, row, first.columns, rows];
     for (let block = 0; block < first.blocks; block += group) {
       const count = Math.min(group, first.blocks - block);
       const attachments: (Attachment | null)[] = [];

@@ -1,4 +1,5 @@
 import type { Tensor } from "#gpu/tensor.ts";
+import { Texture } from "#gpu/texture.ts";
 import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode, Noise } from "./kernels/kernel.ts";
 import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
@@ -35,6 +36,7 @@ export class Executor {
   readonly #steps: Step[] = [];
   /** Gradient tensors by what they are for: `value:node` for a contribution, `value` for a sum. */
   readonly #gradients = new Map<string, Tensor>();
+  readonly #scratch = new Map<string, Texture>();
   /** Values that a gradient is wanted for. */
   readonly #wanted: ReadonlySet<number>;
   readonly #fusions: Fusions;
@@ -76,6 +78,7 @@ export class Executor {
         name: node.name,
         index,
         noise: this.noise,
+        scratch: (...size) => this.#scratchTexture(...size),
         spec: node.spec,
         inputs: node.inputs.map((value) => this.tensor(skipped.has(value) ? node.output : value)),
         output: this.tensor(activationOf.get(node.name)?.output ?? node.output),
@@ -181,12 +184,21 @@ export class Executor {
     return tensor;
   }
 
+  #scratchTexture(role: string, width: number, height: number, layers: number): Texture {
+    const key = [role, width, height, layers].join();
+    let texture = this.#scratch.get(key);
+    if (!texture) this.#scratch.set(key, (texture = new Texture(this.model.device, role, width, height, layers)));
+    return texture;
+  }
+
   dispose(): void {
     for (const { kernel } of this.#steps) kernel.dispose();
-    for (const tensor of [...this.#tensors.values(), ...this.#gradients.values()]) tensor.dispose();
+    for (const tensor of [...this.#tensors.values(), ...this.#gradients.values(), ...this.#scratch.values()])
+      tensor.dispose();
     this.#steps.length = 0;
     this.#tensors.clear();
     this.#gradients.clear();
+    this.#scratch.clear();
     this.#results.clear();
     this.onDispose();
   }

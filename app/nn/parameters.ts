@@ -43,6 +43,8 @@ export class ParameterStore {
   readonly shift: number;
   readonly width: number;
   readonly rows: number;
+  /** Grows with each change of the values, for whoever keeps something made from them. */
+  version = 0;
   readonly #device: Device;
   readonly #statistics = new Map<string, RunningStatistics>();
   readonly #textures = new Map<SlotName, Texture>();
@@ -133,6 +135,7 @@ export class ParameterStore {
   swap(slot: SlotName): void {
     if (this.#device.rehearsing) return;
     const spare = this.spare(slot);
+    if (slot === "values") this.version++;
     this.#spares.set(slot, this.texture(slot));
     this.#textures.set(slot, spare);
   }
@@ -158,6 +161,7 @@ export class ParameterStore {
         packed[at] = data[plain] ?? 0;
       });
     }
+    if (slot === "values") this.version++;
     this.texture(slot).upload(packed);
   }
 

@@ -83,6 +83,20 @@ const kinds: readonly (readonly [weight: number, make: (draw: Draw) => Omit<Rand
       };
     },
   ],
+  // Wide enough for the kernels with fewer multiplications.
+  [
+    2,
+    (draw) => ({
+      input: { c: draw.between(32, 41), h: draw.between(1, 9), w: draw.between(1, 13) },
+      spec: {
+        ...conv2d.create("op"),
+        channels: draw.between(32, 41),
+        kernel: [3, 3],
+        padding: draw.pair(0, 2),
+        bias: draw.flag(),
+      },
+    }),
+  ],
   [
     4,
     (draw) => {

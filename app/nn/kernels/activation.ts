@@ -1,3 +1,4 @@
+import type { Launch } from "#gpu/device.ts";
 import type { ActivationKind, ActivationSpec } from "../types.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -11,8 +12,11 @@ const KINDS: Readonly<Record<ActivationKind, number>> = {
   relu6: 5,
 };
 
-/** Defines and uniforms of `shaders/lib/activations.glsl`; none for no activation. */
-export function activationSettings(spec: ActivationSpec | null) {
+/** Defines and uniforms of `shaders/lib/activations.glsl`. */
+export type ActivationSettings = Required<Pick<Launch, "uniforms" | "defines">>;
+
+/** The settings of a function; none for none. */
+export function activationSettings(spec: ActivationSpec | null): ActivationSettings {
   return spec
     ? { uniforms: { slope: spec.slope }, defines: { KIND: KINDS[spec.kind] } }
     : { uniforms: {}, defines: {} };

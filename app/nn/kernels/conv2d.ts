@@ -1,4 +1,5 @@
 import type { Uniforms } from "#gpu/device.ts";
+import type { Defines } from "#gpu/shader-source.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { convGeometry } from "../layers/conv2d-geometry.ts";
 import type { ParameterView } from "../parameters.ts";
@@ -8,6 +9,7 @@ import { createChannelSum } from "./channel-sum.ts";
 import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { createBankGradient } from "./bank-gradient.ts";
+import { createWinograd } from "./winograd.ts";
 
 /**
  * Convolution, forward and backward. Sources: Dumoulin and Visin 2016 (arithmetic); the derivations stand
@@ -29,6 +31,24 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     PX: geometry.padX,
   };
   const fused = activationSettings(context.activation);
+  const flipped: ConvAxes = { ...axes, PY: (axes.KH - 1) * axes.DY - axes.PY, PX: (axes.KW - 1) * axes.DX - axes.PX };
+  const winogradOptions = { device, name, parameters, weight, scratch: context.scratch };
+  const winograd =
+    x.lanes === "pixels"
+      ? null
+      : createWinograd({ ...winogradOptions, axes, x: x.shape, y: output.shape, bias: bias ?? null, transposed: false });
+  const winogradBack =
+    context.backward && x.lanes === "channels"
+      ? createWinograd({
+          ...winogradOptions,
+          name: `${name}.backward`,
+          axes: flipped,
+          x: output.shape,
+          y: x.shape,
+          bias: null,
+          transposed: true,
+        })
+      : null;
   const grouped = spec.groups > 1;
   const blocks = grouped ? { blocks: 1 } : {};
   const gradient = parameterGradients
@@ -48,6 +68,8 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
           uniforms: { ...uniforms, x_shape: x.shapeUniform },
           defines: { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, TEXELS: texelSpan(axes), ...fused.defines },
         });
+      } else if (winograd) {
+        winograd.run(x, output, fused);
       } else {
         runConvolution(context, axes, inputsOf.x, output, uniforms, fused.defines, blocks);
       }
@@ -55,10 +77,13 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     backward(gradOutput, [gradInput]) {
       gradient?.run(gradOutput);
       if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
-      if (gradInput) runGradInput(context, axes, gradOutput, gradInput, weight, blocks);
+      if (gradInput && winogradBack) winogradBack.run(gradOutput, gradInput, { uniforms: {}, defines: {} });
+      else if (gradInput) runGradInput(context, axes, flipped, gradOutput, gradInput, weight, blocks);
     },
     dispose() {
       gradient?.dispose();
+      winograd?.dispose();
+      winogradBack?.dispose();
       biasGradient?.dispose();
     },
   };
@@ -72,7 +97,7 @@ function runConvolution(
   x: Tensor,
   y: Tensor,
   uniforms: Uniforms,
-  flags: Readonly<Record<string, number>>,
+  flags: Defines,
   blocks: { readonly blocks?: number },
 ): void {
   const inputs = { x, parameters: parameters.texture("values") };
@@ -95,6 +120,7 @@ function runConvolution(
 function runGradInput(
   context: ConvContext,
   axes: ConvAxes,
+  flipped: ConvAxes,
   dy: Tensor,
   dx: Tensor,
   weight: ParameterView,
@@ -102,12 +128,9 @@ function runGradInput(
 ): void {
   const { device, parameters } = context;
   const uniforms = { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks, ...parameters.uniforms };
-  if (axes.SX === 1 && axes.SY === 1) {
-    const flipped: ConvAxes = { ...axes, PY: (axes.KH - 1) * axes.DY - axes.PY, PX: (axes.KW - 1) * axes.DX - axes.PX };
-    if (weight.bank?.groups === 1) {
-      runConvolution(context, flipped, dy, dx, { ...uniforms, ...flipped }, { TRANSPOSED: 1 }, blocks);
-      return;
-    }
+  if (axes.SX === 1 && axes.SY === 1 && weight.bank?.groups === 1) {
+    runConvolution(context, flipped, dy, dx, { ...uniforms, ...flipped }, { TRANSPOSED: 1 }, blocks);
+    return;
   }
   device.run({
     kernel: "conv2d/grad-input.frag",

@@ -1,5 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
+import type { Texture } from "#gpu/texture.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
 import type { ActivationSpec, PrimitiveSpec } from "../types.ts";
 
@@ -11,6 +12,9 @@ export interface Noise {
   seed: number;
   step: number;
 }
+
+/** A texture for the time of one call: layers that ask for the same role and size share it. */
+export type Scratch = (role: string, width: number, height: number, layers: number) => Texture;
 
 /** What a layer's kernels are given when a network is built for one batch size. */
 export interface KernelContext<S extends PrimitiveSpec> {
@@ -39,6 +43,7 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly noise: Readonly<Noise>;
   /** Backward of an activation whose input is not kept: its derivative is found from its output. */
   readonly fromOutput: boolean;
+  readonly scratch: Scratch;
 }
 
 /** The forward and backward passes of one node. All calls only enqueue GPU work. */

@@ -1,0 +1,134 @@
+import type { Device, Uniforms } from "#gpu/device.ts";
+import type { BatchShape, Tensor } from "#gpu/tensor.ts";
+import { Texture } from "#gpu/texture.ts";
+import type { ParameterStore, ParameterView } from "../parameters.ts";
+import type { ConvAxes } from "./conv-axes.ts";
+import type { Scratch } from "./kernel.ts";
+import type { ActivationSettings } from "./activation.ts";
+
+/** Channels on either side from which the fewer multiplications pay for the two extra passes; measured. */
+const LEAST_CHANNELS = 32;
+/** Largest tensor between the passes: larger images go through in bands of rows. */
+const BAND_BYTES = 32 * 2 ** 20;
+
+interface WinogradOptions {
+  readonly device: Device;
+  readonly name: string;
+  /** Of the convolution as it is run: for the gradient to the input, with the padding of that. */
+  readonly axes: ConvAxes;
+  readonly x: BatchShape;
+  readonly y: BatchShape;
+  readonly parameters: ParameterStore;
+  readonly weight: ParameterView;
+  readonly bias: ParameterView | null;
+  /** Whether it is the gradient to the input: filters flipped, channels swapped. */
+  readonly transposed: boolean;
+  readonly scratch: Scratch;
+}
+
+export interface Winograd {
+  run(x: Tensor, y: Tensor, fused: ActivationSettings): void;
+  dispose(): void;
+}
+
+/**
+ * A 3x3 convolution of stride 1 with 2.25 times fewer multiplications: Winograd's F(2x2, 3x3), as in
+ * Lavin and Gray 2016, "Fast Algorithms for Convolutional Neural Networks". Null where the layer is
+ * of another kind, has too few channels to gain by it, or does not fit the device.
+ */
+export function createWinograd(options: WinogradOptions): Winograd | null {
+  const { device, name, axes, x, y, parameters, weight, bias, transposed, scratch } = options;
+  const small = axes.KH === 3 && axes.KW === 3 && axes.SY * axes.SX * axes.DY * axes.DX === 1;
+  if (!small || weight.bank?.groups !== 1 || Math.min(x.w, y.w) < 3 || Math.min(x.c, y.c) < LEAST_CHANNELS) return null;
+  const inBlocks = Math.ceil(x.c / 4);
+  const outBlocks = Math.ceil(y.c / 4);
+  const { maxTextureSize } = device.limits;
+  if (16 * outBlocks > maxTextureSize || inBlocks > maxTextureSize || y.w > 2 * maxTextureSize) return null;
+
+  const buffers = device.limits.maxDrawBuffers >= 8 ? 8 : 4;
+  const blocks = buffers / 4;
+  const groups = Math.ceil(outBlocks / blocks);
+  const tileRows = Math.ceil(y.h / 2);
+  const columns = Math.ceil(y.w / 8);
+  const allRows = y.n * tileRows;
+  const rowTexels = 16 * 4 * columns * Math.max(inBlocks, groups * blocks);
+  const textureRows = Math.max(inBlocks, 4 * groups);
+  const most = Math.min(Math.floor(BAND_BYTES / (16 * rowTexels)), Math.floor(maxTextureSize / textureRows));
+  if (most < 1) return null;
+  const bandRows = Math.ceil(allRows / Math.ceil(allRows / most));
+  const v = scratch("winograd-input", 4 * columns, inBlocks * bandRows, 16);
+  const t = scratch("winograd-products", 4 * columns, 4 * groups * bandRows, 4 * blocks);
+  const u = new Texture(device, `${name}.winograd-weight`, inBlocks, 16 * outBlocks, 4);
+  let version = -1;
+
+  const firstPixelRow = (tile: number): number =>
+    Math.floor(tile / tileRows) * y.h + Math.min(y.h, 2 * (tile % tileRows));
+
+  const transformWeight = (): void => {
+    if (version === parameters.version && !device.rehearsing) return;
+    device.draw({
+      kernel: "conv2d/winograd-weight.frag",
+      inputs: { parameters: parameters.texture("values") },
+      attachments: layersOf(u),
+      viewport: [0, 0, u.width, u.height],
+      uniforms: {
+        weight_base: weight.base,
+        per_block: weight.perBlock,
+        y_blocks: outBlocks,
+        ...parameters.uniforms,
+      },
+      defines: transposed ? { TRANSPOSED: 1 } : {},
+    });
+    if (!device.rehearsing) version = parameters.version;
+  };
+
+  const transformInput = (input: Tensor, uniforms: Uniforms): void => {
+    for (let tile = 0; tile < 4; tile += blocks) {
+      device.draw({
+        kernel: "conv2d/winograd-input.frag",
+        inputs: { x: input },
+        attachments: [0, 1, 2, 3].flatMap((j) =>
+          Array.from({ length: blocks }, (_, s) => ({ texture: v, layer: 4 * j + tile + s })),
+        ),
+        viewport: [0, 0, v.width, v.height],
+        uniforms,
+        defines: { PX: axes.PX, TILE: tile, TILES: blocks },
+      });
+    }
+  };
+
+  return {
+    run(input, output, fused) {
+      transformWeight();
+      for (let first = 0; first < allRows; first += bandRows) {
+        const uniforms = { first, band: bandRows, tile_rows: tileRows, columns };
+        transformInput(input, { ...uniforms, PY: axes.PY });
+        device.draw({
+          kernel: "conv2d/winograd-multiply.frag",
+          inputs: { v, u },
+          attachments: layersOf(t),
+          viewport: [0, 0, t.width, t.height],
+          uniforms: { ...uniforms, in_blocks: inBlocks, out_blocks: outBlocks, groups },
+          defines: { BLOCKS: blocks },
+        });
+        const from = firstPixelRow(first);
+        device.run({
+          kernel: "conv2d/winograd-output.frag",
+          inputs: { t, parameters: parameters.texture("values") },
+          outputs: { y: output },
+          blocks,
+          rows: [from, firstPixelRow(Math.min(allRows, first + bandRows)) - from],
+          uniforms: { ...uniforms, groups, bias_base: bias?.base ?? -1, ...parameters.uniforms, ...fused.uniforms },
+          defines: fused.defines,
+        });
+      }
+    },
+    dispose() {
+      u.dispose();
+    },
+  };
+}
+
+function layersOf(texture: Texture) {
+  return Array.from({ length: texture.layers }, (_, layer) => ({ texture, layer }));
+}

@@ -1,0 +1,47 @@
+// The multiplications of Winograd's convolution: t = U v over channels, for each component xi = 4 i + j and tile.
+// t: output blocks BLOCKS g + m in row (j groups + g) band + r, tile x in column i columns + x / 4 of layer 4 m + x % 4.
+// A fragment owns four tiles in BLOCKS blocks: a block of weights serves all four, a texel of v all blocks.
+#include "lib/prelude.glsl"
+uniform sampler2DArray v; // see winograd-input.frag
+uniform sampler2DArray u; // see winograd-weight.frag
+uniform int in_blocks, out_blocks, groups, band, columns;
+#pragma unroll(m, 0, BLOCKS)
+#pragma unroll(p, 0, 4)
+layout(location = ${4 * m + p}) out vec4 t_${m}_${p};
+#pragma end
+#pragma end
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  int group = row / band;
+  int xj = group / groups;
+  int bank = (4 * (column / columns) + xj) * out_blocks + BLOCKS * (group - xj * groups);
+  int source = row - group * band;
+  int layer = 4 * xj;
+#pragma unroll(m, 0, BLOCKS)
+#pragma unroll(p, 0, 4)
+  vec4 acc_${m}_${p} = vec4(0.0);
+#pragma end
+#pragma end
+  for (int j = 0; j < in_blocks; j++) {
+#pragma unroll(p, 0, 4)
+    vec4 v_${p} = texelFetch(v, ivec3(column, source, layer + ${p}), 0);
+#pragma end
+    source += band;
+#pragma unroll(m, 0, BLOCKS)
+    {
+      mat4 w = mat4(texelFetch(u, ivec3(j, bank + ${m}, 0), 0), texelFetch(u, ivec3(j, bank + ${m}, 1), 0),
+                    texelFetch(u, ivec3(j, bank + ${m}, 2), 0), texelFetch(u, ivec3(j, bank + ${m}, 3), 0));
+#pragma unroll(p, 0, 4)
+      acc_${m}_${p} += w * v_${p};
+#pragma end
+    }
+#pragma end
+  }
+#pragma unroll(m, 0, BLOCKS)
+#pragma unroll(p, 0, 4)
+  t_${m}_${p} = acc_${m}_${p};
+#pragma end
+#pragma end
+}

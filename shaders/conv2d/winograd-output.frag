@@ -1,0 +1,38 @@
+// Back from Winograd's components to pixels: Y = A^T t A, A^T = [1 1 1 0; 0 1 -1 -1]   (Lavin and Gray 2016, section
+// 4.1), then bias and activation. Tile (ty, tx) gives the pixels 2 ty + {0, 1}, 2 tx + {0, 1}.
+#include "lib/prelude.glsl"
+#include "lib/parameters.glsl"
+#include "lib/fused-activation.glsl"
+#pragma output y
+uniform sampler2DArray t; // see winograd-multiply.frag
+uniform int first, band, tile_rows, groups, columns, bias_base;
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  int n = row / y_shape.z;
+  int oy = row - n * y_shape.z;
+  bool odd = (oy & 1) == 1;
+  int pitch = groups * band; // rows from one j to the next
+  int source = n * tile_rows + (oy >> 1) - first + y_block / y_M * band;
+  int layer = 2 * (column & 1);
+  int inner = (column >> 1) + columns;
+  int outer = odd ? inner + 2 * columns : column >> 1;
+  float sign = odd ? -1.0 : 1.0;
+#pragma unroll(m, 0, y_M)
+  {
+    vec4 bias = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
+#pragma unroll(s, 0, 2)
+    {
+#pragma unroll(j, 0, 4)
+      vec4 c_${j} = sign * (texelFetch(t, ivec3(outer, source + ${j} * pitch, layer + ${4 * m + s}), 0)
+        + texelFetch(t, ivec3(inner + columns, source + ${j} * pitch, layer + ${4 * m + s}), 0))
+        + texelFetch(t, ivec3(inner, source + ${j} * pitch, layer + ${4 * m + s}), 0);
+#pragma end
+      y_${m}_${2 * s} = y_keep(FUSED(c_0 + c_1 + c_2 + bias), ${m}, ${2 * s});
+      y_${m}_${2 * s + 1} = y_keep(FUSED(c_1 - c_2 - c_3 + bias), ${m}, ${2 * s + 1});
+    }
+#pragma end
+  }
+#pragma end
+}
