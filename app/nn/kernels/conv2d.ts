@@ -9,6 +9,8 @@ import { createChannelSum } from "./channel-sum.ts";
 import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { createBankGradient } from "./bank-gradient.ts";
+import { createDepthwise } from "./depthwise.ts";
+import type { FastConvolution, FastConvolutionOptions } from "./fast-convolution.ts";
 import { createWinograd } from "./winograd.ts";
 
 /**
@@ -32,23 +34,19 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   };
   const fused = activationSettings(context.activation);
   const flipped: ConvAxes = { ...axes, PY: (axes.KH - 1) * axes.DY - axes.PY, PX: (axes.KW - 1) * axes.DX - axes.PX };
-  const winogradOptions = { device, name, parameters, weight, scratch: context.scratch };
-  const winograd =
-    x.lanes === "pixels"
-      ? null
-      : createWinograd({ ...winogradOptions, axes, x: x.shape, y: output.shape, bias: bias ?? null, transposed: false });
-  const winogradBack =
-    context.backward && x.lanes === "channels"
-      ? createWinograd({
-          ...winogradOptions,
-          name: `${name}.backward`,
-          axes: flipped,
-          x: output.shape,
-          y: x.shape,
-          bias: null,
-          transposed: true,
-        })
-      : null;
+  const shared = { device, name, parameters, weight, scratch: context.scratch };
+  const fast = fastConvolution(x, { ...shared, axes, x: x.shape, y: output.shape, bias, transposed: false });
+  const fastBack = context.backward
+    ? fastConvolution(x, {
+        ...shared,
+        name: `${name}.backward`,
+        axes: flipped,
+        x: output.shape,
+        y: x.shape,
+        bias: null,
+        transposed: true,
+      })
+    : null;
   const grouped = spec.groups > 1;
   const blocks = grouped ? { blocks: 1 } : {};
   const gradient = parameterGradients
@@ -68,8 +66,8 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
           uniforms: { ...uniforms, x_shape: x.shapeUniform },
           defines: { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, TEXELS: texelSpan(axes), ...fused.defines },
         });
-      } else if (winograd) {
-        winograd.run(x, output, fused);
+      } else if (fast) {
+        fast.run(x, output, fused);
       } else {
         runConvolution(context, axes, inputsOf.x, output, uniforms, fused.defines, blocks);
       }
@@ -77,16 +75,21 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     backward(gradOutput, [gradInput]) {
       gradient?.run(gradOutput);
       if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
-      if (gradInput && winogradBack) winogradBack.run(gradOutput, gradInput, { uniforms: {}, defines: {} });
+      if (gradInput && fastBack) fastBack.run(gradOutput, gradInput, { uniforms: {}, defines: {} });
       else if (gradInput) runGradInput(context, axes, flipped, gradOutput, gradInput, weight, blocks);
     },
     dispose() {
       gradient?.dispose();
-      winograd?.dispose();
-      winogradBack?.dispose();
+      fast?.dispose();
+      fastBack?.dispose();
       biasGradient?.dispose();
     },
   };
+}
+
+/** The special kernel for this kind of convolution, if there is one. */
+function fastConvolution(x: Tensor, options: FastConvolutionOptions): FastConvolution | null {
+  return x.lanes === "channels" ? (createWinograd(options) ?? createDepthwise(options)) : null;
 }
 
 type ConvContext = Pick<KernelContext<Conv2dSpec>, "device" | "parameters">;

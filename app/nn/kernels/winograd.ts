@@ -1,43 +1,20 @@
-import type { Device, Uniforms } from "#gpu/device.ts";
-import type { BatchShape, Tensor } from "#gpu/tensor.ts";
-import { Texture } from "#gpu/texture.ts";
-import type { ParameterStore, ParameterView } from "../parameters.ts";
-import type { ConvAxes } from "./conv-axes.ts";
-import type { Scratch } from "./kernel.ts";
-import type { ActivationSettings } from "./activation.ts";
+import type { Uniforms } from "#gpu/device.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import type { FastConvolution, FastConvolutionOptions } from "./fast-convolution.ts";
+import { createPackedWeight, layersOf } from "./packed-weight.ts";
 
 /** Channels on either side from which the fewer multiplications pay for the two extra passes; measured. */
 const LEAST_CHANNELS = 32;
 /** Largest tensor between the passes: larger images go through in bands of rows. */
 const BAND_BYTES = 32 * 2 ** 20;
 
-interface WinogradOptions {
-  readonly device: Device;
-  readonly name: string;
-  /** Of the convolution as it is run: for the gradient to the input, with the padding of that. */
-  readonly axes: ConvAxes;
-  readonly x: BatchShape;
-  readonly y: BatchShape;
-  readonly parameters: ParameterStore;
-  readonly weight: ParameterView;
-  readonly bias: ParameterView | null;
-  /** Whether it is the gradient to the input: filters flipped, channels swapped. */
-  readonly transposed: boolean;
-  readonly scratch: Scratch;
-}
-
-export interface Winograd {
-  run(x: Tensor, y: Tensor, fused: ActivationSettings): void;
-  dispose(): void;
-}
-
 /**
  * A 3x3 convolution of stride 1 with 2.25 times fewer multiplications: Winograd's F(2x2, 3x3), as in
  * Lavin and Gray 2016, "Fast Algorithms for Convolutional Neural Networks". Null where the layer is
  * of another kind, has too few channels to gain by it, or does not fit the device.
  */
-export function createWinograd(options: WinogradOptions): Winograd | null {
-  const { device, name, axes, x, y, parameters, weight, bias, transposed, scratch } = options;
+export function createWinograd(options: FastConvolutionOptions): FastConvolution | null {
+  const { device, axes, x, y, parameters, weight, bias, transposed, scratch } = options;
   const small = axes.KH === 3 && axes.KW === 3 && axes.SY * axes.SX * axes.DY * axes.DX === 1;
   if (!small || weight.bank?.groups !== 1 || Math.min(x.w, y.w) < 3 || Math.min(x.c, y.c) < LEAST_CHANNELS) return null;
   const inBlocks = Math.ceil(x.c / 4);
@@ -58,29 +35,18 @@ export function createWinograd(options: WinogradOptions): Winograd | null {
   const bandRows = Math.ceil(allRows / Math.ceil(allRows / most));
   const v = scratch("winograd-input", 4 * columns, inBlocks * bandRows, 16);
   const t = scratch("winograd-products", 4 * columns, 4 * groups * bandRows, 4 * blocks);
-  const u = new Texture(device, `${name}.winograd-weight`, inBlocks, 16 * outBlocks, 4);
-  let version = -1;
+  const u = createPackedWeight(
+    options,
+    { width: inBlocks, height: 16 * outBlocks, layers: 4 },
+    {
+      kernel: "conv2d/winograd-weight.frag",
+      uniforms: { per_block: weight.perBlock, y_blocks: outBlocks },
+      defines: transposed ? { TRANSPOSED: 1 } : {},
+    },
+  );
 
   const firstPixelRow = (tile: number): number =>
     Math.floor(tile / tileRows) * y.h + Math.min(y.h, 2 * (tile % tileRows));
-
-  const transformWeight = (): void => {
-    if (version === parameters.version && !device.rehearsing) return;
-    device.draw({
-      kernel: "conv2d/winograd-weight.frag",
-      inputs: { parameters: parameters.texture("values") },
-      attachments: layersOf(u),
-      viewport: [0, 0, u.width, u.height],
-      uniforms: {
-        weight_base: weight.base,
-        per_block: weight.perBlock,
-        y_blocks: outBlocks,
-        ...parameters.uniforms,
-      },
-      defines: transposed ? { TRANSPOSED: 1 } : {},
-    });
-    if (!device.rehearsing) version = parameters.version;
-  };
 
   const transformInput = (input: Tensor, uniforms: Uniforms): void => {
     for (let tile = 0; tile < 4; tile += blocks) {
@@ -99,13 +65,13 @@ export function createWinograd(options: WinogradOptions): Winograd | null {
 
   return {
     run(input, output, fused) {
-      transformWeight();
+      u.refresh();
       for (let first = 0; first < allRows; first += bandRows) {
         const uniforms = { first, band: bandRows, tile_rows: tileRows, columns };
         transformInput(input, { ...uniforms, PY: axes.PY });
         device.draw({
           kernel: "conv2d/winograd-multiply.frag",
-          inputs: { v, u },
+          inputs: { v, u: u.texture },
           attachments: layersOf(t),
           viewport: [0, 0, t.width, t.height],
           uniforms: { ...uniforms, in_blocks: inBlocks, out_blocks: outBlocks, groups },
@@ -123,12 +89,6 @@ export function createWinograd(options: WinogradOptions): Winograd | null {
         });
       }
     },
-    dispose() {
-      u.dispose();
-    },
+    dispose: () => u.dispose(),
   };
-}
-
-function layersOf(texture: Texture) {
-  return Array.from({ length: texture.layers }, (_, layer) => ({ texture, layer }));
 }

@@ -1,0 +1,52 @@
+// Depthwise convolution: each channel with a filter of its own,
+//   y[n,c,oy,ox] = act( bias[c] + sum_{ky,kx} W[c,ky,kx] x[n, c, oy SY - PY + ky DY, ox SX - PX + kx DX] ).
+// As forward.frag, but a tap of four channels is one product of two texels, and no channels are summed over.
+#include "lib/prelude.glsl"
+#include "lib/parameters.glsl"
+#include "lib/fused-activation.glsl"
+#pragma input x
+#pragma output y
+uniform sampler2DArray w; // see depthwise-weight.frag
+uniform int SY, DY, PY, KH;
+uniform int bias_base;
+
+void main() {
+  int column = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  int n = row / y_shape.z;
+  int top = (row - n * y_shape.z) * SY - PY;
+#pragma unroll(m, 0, y_M)
+  vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
+#pragma unroll(p, 0, y_P)
+  vec4 acc_${m}_${p} = bias_${m};
+#pragma end
+#pragma end
+  for (int ky = 0; ky < KH; ky++) {
+    int iy = top + ky * DY;
+    if (uint(iy) >= uint(x_shape.z)) continue;
+    int source = n * x_shape.z + iy;
+#pragma unroll(m, 0, y_M)
+    {
+#pragma unroll(o, COLUMNS)
+#if x_P == 4
+      int at_${o} = ${SX * y_P / 4} * column + ${(o - PX) / 4};
+      vec4 x_${o} = uint(at_${o}) < uint((x_shape.w + 3) >> 2) ? x_phase(source, y_block + ${m}, at_${o}, ${(o - PX) % 4}) : vec4(0.0);
+#else
+      vec4 x_${o} = x_padded(source, y_block + ${m}, ${SX * y_P} * column + ${o - PX});
+#endif
+#pragma end
+#pragma unroll(kx, 0, KW)
+      vec4 w_${kx} = texelFetch(w, ivec3(ky * KW + ${kx}, y_block + ${m}, 0), 0);
+#pragma unroll(p, 0, y_P)
+      acc_${m}_${p} += w_${kx} * x_${p * SX + kx * DX};
+#pragma end
+#pragma end
+    }
+#pragma end
+  }
+#pragma unroll(m, 0, y_M)
+#pragma unroll(p, 0, y_P)
+  y_${m}_${p} = y_keep(FUSED(acc_${m}_${p}), ${m}, ${p});
+#pragma end
+#pragma end
+}
