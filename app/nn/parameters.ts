@@ -34,6 +34,10 @@ export type ParameterValues = ReadonlyMap<string, Float32Array>;
 /** The textures of an optimiser step: parameters, gradients, and up to two slots (velocity; moments). */
 export type SlotName = "values" | "gradients" | "slot0" | "slot1";
 
+/** Widths of the textures, as powers of two: few, since each makes programs of its own. */
+const SHIFTS = [6, 9];
+const LARGEST_SHIFT = 12;
+
 /**
  * All trainable tensors of a network, in one texture array each for values, gradients and
  * optimiser state, so that an optimiser step is one or two draws whatever the depth.
@@ -58,10 +62,7 @@ export class ParameterStore {
   ) {
     const blocks = requests.map((r) => (r.bank ? bankBlocks(r.bank) : Math.ceil((r.shape[0] ?? 0) / 4)));
     const total = blocks.reduce((a, b) => a + b, 0);
-    this.shift = Math.min(
-      Math.log2(device.limits.maxTextureSize),
-      Math.max(4, Math.ceil(Math.log2(Math.sqrt(total + 1)))),
-    );
+    this.shift = SHIFTS.find((shift) => total <= 2 ** (2 * shift + 4)) ?? LARGEST_SHIFT;
     this.width = 2 ** this.shift;
     let base = 0;
     const views = new Map<string, ParameterView>();
@@ -144,9 +145,9 @@ export class ParameterStore {
     return this.views.get(name) ?? null;
   }
 
-  /** Uniforms of `lib/parameters.glsl` and the texture that goes with them. */
-  get uniforms(): { readonly parameters_shift: number } {
-    return { parameters_shift: this.shift };
+  /** Defines of `lib/parameters.glsl`. */
+  get defines(): { readonly PARAMETERS_SHIFT: number } {
+    return { PARAMETERS_SHIFT: this.shift };
   }
 
   /** Sets every tensor of a slot; each array in PyTorch's order. Throws if one is missing or has another length. */

@@ -189,13 +189,12 @@ export function drawFilters(device: Device, view: FiltersView): void {
     viewport: view.viewport,
     uniforms: {
       ...uniforms,
-      ...parameters.uniforms,
       per_block: per_block ?? 1,
       group_size: group_size ?? [0, 0],
       weight_base: weight.base,
       first: view.first,
       bank: [bank.outputs, bank.inputs / bank.groups, bank.kernelY, bank.kernelX],
     },
-    defines,
+    defines: { ...defines, ...parameters.defines },
   });
 }

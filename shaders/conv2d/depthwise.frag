@@ -21,6 +21,9 @@ void main() {
   vec4 acc_${m}_${p} = bias_${m};
 #pragma end
 #pragma end
+#if x_P == 4
+#include "lib/conv-columns.glsl"
+#endif
   for (int ky = 0; ky < KH; ky++) {
     int iy = top + ky * DY;
     if (uint(iy) >= uint(x_shape.z)) continue;
@@ -29,8 +32,10 @@ void main() {
     {
 #pragma unroll(o, COLUMNS)
 #if x_P == 4
-      int at_${o} = ${SX * y_P / 4} * column + ${(o - PX) / 4};
-      vec4 x_${o} = uint(at_${o}) < uint((x_shape.w + 3) >> 2) ? x_phase(source, y_block + ${m}, at_${o}, ${(o - PX) % 4}) : vec4(0.0);
+      vec4 x_${o} = x_phase(source, y_block + ${m}, at_${(o - PX) / 4 - (0 - PX) / 4}, ${(o - PX) % 4});
+#if ${(o - PX) / 4 - (0 - PX) / 4} < INNER_FROM || ${(o - PX) / 4 - (0 - PX) / 4} >= INNER_TO
+      x_${o} *= in_${(o - PX) / 4 - (0 - PX) / 4};
+#endif
 #else
       vec4 x_${o} = x_padded(source, y_block + ${m}, ${SX * y_P} * column + ${o - PX});
 #endif

@@ -28,6 +28,9 @@ void main() {
 #pragma end
 #pragma end
 
+#if x_P == 4
+#include "lib/conv-columns.glsl"
+#endif
   for (int ky = 0; ky < KH; ky++) {
     int iy = top + ky * DY;
     if (uint(iy) >= uint(x_shape.z)) continue;
@@ -38,8 +41,10 @@ void main() {
       if (4 * in_block >= x_shape.y) break;
 #pragma unroll(o, COLUMNS)
 #if x_P == 4
-      int at_${o} = ${SX * y_P / 4} * column + ${(o - PX) / 4};
-      vec4 x_${o} = uint(at_${o}) < uint((x_shape.w + 3) >> 2) ? x_phase(source, in_block, at_${o}, ${(o - PX) % 4}) : vec4(0.0);
+      vec4 x_${o} = x_phase(source, in_block, at_${(o - PX) / 4 - (0 - PX) / 4}, ${(o - PX) % 4});
+#if ${(o - PX) / 4 - (0 - PX) / 4} < INNER_FROM || ${(o - PX) / 4 - (0 - PX) / 4} >= INNER_TO
+      x_${o} *= in_${(o - PX) / 4 - (0 - PX) / 4};
+#endif
 #else
       vec4 x_${o} = x_padded(source, in_block, ${SX * y_P} * column + ${o - PX});
 #endif

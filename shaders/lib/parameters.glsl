@@ -1,11 +1,10 @@
 // All weights of a network lie in one texture array of four layers. Element i of a parameter that starts at
-// row `base` is texel (i mod width, base + i / width); width is a power of two. For a matrix block, layer j
+// row `base` is texel (i mod width, base + i / width); the width is 2^PARAMETERS_SHIFT. For a matrix block, layer j
 // holds the weights from input lane j to four output lanes: column j of a mat4. Vectors use layer 0 only.
 uniform sampler2DArray parameters;
-uniform int parameters_shift; // log2 of the width
 
 ivec2 parameter_texel(int base, int i) {
-  return ivec2(i & ((1 << parameters_shift) - 1), base + (i >> parameters_shift));
+  return ivec2(i & ((1 << PARAMETERS_SHIFT) - 1), base + (i >> PARAMETERS_SHIFT));
 }
 mat4 parameter_block(int base, int i) {
   ivec2 at = parameter_texel(base, i);

@@ -39,7 +39,8 @@ export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): La
         kernel: "batch-norm/forward.frag",
         inputs: { x, parameters: parameters.texture("values"), moments: mode === "train" ? moments : running.texture },
         outputs: { y: output },
-        uniforms: { weight_base: weight.base, bias_base: bias.base, eps: spec.eps, ...parameters.uniforms },
+        uniforms: { weight_base: weight.base, bias_base: bias.base, eps: spec.eps },
+        defines: parameters.defines,
       });
     },
     backward(dy, [dx]) {
@@ -60,8 +61,8 @@ export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): La
           kernel: "batch-norm/grad-input.frag",
           inputs: { x, dy, parameters: parameters.texture("values"), moments: source, sums },
           outputs: { dx },
-          uniforms: { weight_base: weight.base, eps: spec.eps, ...parameters.uniforms },
-          defines: batch ? { BATCH: 1 } : {},
+          uniforms: { weight_base: weight.base, eps: spec.eps },
+          defines: { ...parameters.defines, ...(batch ? { BATCH: 1 } : {}) },
         });
       }
     },

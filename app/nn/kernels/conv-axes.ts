@@ -1,4 +1,5 @@
 import type { Uniforms } from "#gpu/device.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterView } from "../parameters.ts";
 
 /** Per-axis settings that the shaders take as uniforms (y) and defines (x). */
@@ -24,6 +25,20 @@ export function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW):
 export function texelSpan(axes: ConvAxes, taps = axes.KW): number {
   const last = 3 * axes.SX + (taps - 1) * axes.DX - axes.PX;
   return Math.floor(last / 4) - Math.floor(-axes.PX / 4) + 1;
+}
+
+/**
+ * Defines of kernels whose fragments own four neighbouring outputs: the axis, the distinct columns they read, and of
+ * the texels that hold those the ones [INNER_FROM, INNER_TO) that lie inside the image for every fragment.
+ */
+export function columnDefines(axes: ConvAxes, x: Tensor, y: Tensor) {
+  const { KW, SX, DX, PX } = axes;
+  const TEXELS = texelSpan(axes);
+  const first = Math.floor(-PX / 4);
+  const INNER_FROM = Math.max(0, Math.min(TEXELS, -first));
+  const inside = x.columns - SX * (y.columns - 1) - first;
+  const INNER_TO = Math.max(INNER_FROM, Math.min(TEXELS, inside));
+  return { KW, SX, DX, PX, COLUMNS: distinctColumns(axes, 4), TEXELS, INNER_FROM, INNER_TO };
 }
 
 /** Uniforms of `lib/conv-blocks.glsl`. */

@@ -6,7 +6,7 @@ import type { ParameterView } from "../parameters.ts";
 import type { Conv2dSpec } from "../types.ts";
 import { activationSettings } from "./activation.ts";
 import { createChannelSum } from "./channel-sum.ts";
-import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
+import { blockUniforms, type ConvAxes, columnDefines, texelSpan } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { createBankGradient } from "./bank-gradient.ts";
 import { createDepthwise } from "./depthwise.ts";
@@ -56,7 +56,7 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
 
   return {
     forward() {
-      const uniforms = { ...axes, ...blockUniforms(weight, bias), ...parameters.uniforms, ...fused.uniforms };
+      const uniforms = { ...axes, ...blockUniforms(weight, bias), ...fused.uniforms };
       const inputsOf = { x, parameters: parameters.texture("values") };
       if (x.lanes === "pixels") {
         device.run({
@@ -64,7 +64,15 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
           inputs: { parameters: inputsOf.parameters, x: x.texture },
           outputs: { y: output },
           uniforms: { ...uniforms, x_shape: x.shapeUniform },
-          defines: { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, TEXELS: texelSpan(axes), ...fused.defines },
+          defines: {
+            KW: axes.KW,
+            SX: axes.SX,
+            DX: axes.DX,
+            PX: axes.PX,
+            TEXELS: texelSpan(axes),
+            ...parameters.defines,
+            ...fused.defines,
+          },
         });
       } else if (fast) {
         fast.run(x, output, fused);
@@ -104,8 +112,9 @@ function runConvolution(
   blocks: { readonly blocks?: number },
 ): void {
   const inputs = { x, parameters: parameters.texture("values") };
+  const shared = { ...parameters.defines, ...flags };
   if (y.phases === 4) {
-    const defines = { KW: axes.KW, SX: axes.SX, DX: axes.DX, PX: axes.PX, COLUMNS: distinctColumns(axes, 4), ...flags };
+    const defines = { ...columnDefines(axes, x, y), ...shared };
     device.run({ kernel: "conv2d/forward.frag", inputs, outputs: { y }, uniforms, defines, ...blocks });
   } else {
     device.run({
@@ -113,7 +122,7 @@ function runConvolution(
       inputs,
       outputs: { y },
       uniforms,
-      defines: { KW: axes.KW, ...flags },
+      defines: { KW: axes.KW, ...shared },
       ...blocks,
     });
   }
@@ -130,7 +139,7 @@ function runGradInput(
   blocks: { readonly blocks?: number },
 ): void {
   const { device, parameters } = context;
-  const uniforms = { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks, ...parameters.uniforms };
+  const uniforms = { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks };
   if (axes.SX === 1 && axes.SY === 1 && weight.bank?.groups === 1) {
     runConvolution(context, flipped, dy, dx, { ...uniforms, ...flipped }, { TRANSPOSED: 1 }, blocks);
     return;
@@ -140,6 +149,6 @@ function runGradInput(
     inputs: { dy, parameters: parameters.texture("values") },
     outputs: { dx },
     uniforms,
-    defines: { KW: axes.KW },
+    defines: { KW: axes.KW, ...parameters.defines },
   });
 }

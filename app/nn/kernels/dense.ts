@@ -10,7 +10,7 @@ export function createDenseKernel(context: KernelContext<DenseSpec>): LayerKerne
   if (!weight) throw new Error(`${name} has no weight`);
   const biasGradient = context.biasGradient && bias ? createChannelSum(device, `${name}.bias`, output) : null;
   const fused = activationSettings(context.activation);
-  const shared = { weight_base: weight.base, per_block: weight.perBlock, ...parameters.uniforms };
+  const shared = { weight_base: weight.base, per_block: weight.perBlock };
   return {
     forward() {
       device.run({
@@ -18,7 +18,7 @@ export function createDenseKernel(context: KernelContext<DenseSpec>): LayerKerne
         inputs: { x, parameters: parameters.texture("values") },
         outputs: { y: output },
         uniforms: { ...shared, bias_base: bias ? bias.base : -1, ...fused.uniforms },
-        defines: fused.defines,
+        defines: { ...parameters.defines, ...fused.defines },
       });
     },
     backward(dy, [dx]) {
@@ -38,6 +38,7 @@ export function createDenseKernel(context: KernelContext<DenseSpec>): LayerKerne
           inputs: { dy, parameters: parameters.texture("values") },
           outputs: { dx },
           uniforms: shared,
+          defines: parameters.defines,
         });
       }
     },

@@ -1,4 +1,4 @@
-import { distinctColumns } from "./conv-axes.ts";
+import { columnDefines } from "./conv-axes.ts";
 import type { FastConvolution, FastConvolutionOptions } from "./fast-convolution.ts";
 import { createPackedWeight } from "./packed-weight.ts";
 
@@ -25,13 +25,10 @@ export function createDepthwise(options: FastConvolutionOptions): FastConvolutio
         kernel: "conv2d/depthwise.frag",
         inputs: { x: input, parameters: parameters.texture("values"), w: packed.texture },
         outputs: { y: output },
-        uniforms: { ...axes, bias_base: bias?.base ?? -1, ...parameters.uniforms, ...fused.uniforms },
+        uniforms: { ...axes, bias_base: bias?.base ?? -1, ...fused.uniforms },
         defines: {
-          KW: axes.KW,
-          SX: axes.SX,
-          DX: axes.DX,
-          PX: axes.PX,
-          COLUMNS: distinctColumns(axes, output.phases),
+          ...columnDefines(axes, input, output),
+          ...parameters.defines,
           ...fused.defines,
         },
       });

@@ -32,8 +32,8 @@ export function createPackedWeight(
         inputs: { parameters: parameters.texture("values") },
         attachments: layersOf(texture),
         viewport: [0, 0, width, height],
-        uniforms: { weight_base: weight.base, ...parameters.uniforms, ...uniforms },
-        ...(defines ? { defines } : {}),
+        uniforms: { weight_base: weight.base, ...uniforms },
+        defines: { ...parameters.defines, ...defines },
       });
       if (!device.rehearsing) version = parameters.version;
     },

@@ -84,8 +84,8 @@ export function createWinograd(options: FastConvolutionOptions): FastConvolution
           outputs: { y: output },
           blocks,
           rows: [from, firstPixelRow(Math.min(allRows, first + bandRows)) - from],
-          uniforms: { ...uniforms, groups, bias_base: bias?.base ?? -1, ...parameters.uniforms, ...fused.uniforms },
-          defines: fused.defines,
+          uniforms: { ...uniforms, groups, bias_base: bias?.base ?? -1, ...fused.uniforms },
+          defines: { ...parameters.defines, ...fused.defines },
         });
       }
     },
