@@ -5,6 +5,7 @@
 #include "lib/conv-blocks-shape.glsl"
 uniform sampler2DArray parts;
 uniform ivec3 grid;        // width of the parts, items, splits
+uniform int tap_rows;      // rows of the parts that a draw of grad-weight.frag takes
 uniform ivec4 bank;        // outputs, inputs in all, kernel height, blocks in the bank
 uniform ivec2 target;      // first row, width of the target
 layout(location = 0) out vec4 lane_0;
@@ -12,11 +13,11 @@ layout(location = 1) out vec4 lane_1;
 layout(location = 2) out vec4 lane_2;
 layout(location = 3) out vec4 lane_3;
 
-vec4 total(int item, int layer) {
+vec4 total(int item, int layer, int row) {
   vec4 sum = vec4(0.0);
   for (int part = 0; part < grid.z; part++) {
     int fragment = part * grid.y + item;
-    sum += texelFetch(parts, ivec3(fragment % grid.x, fragment / grid.x, layer), 0);
+    sum += texelFetch(parts, ivec3(fragment % grid.x, row + fragment / grid.x, layer), 0);
   }
   return sum;
 }
@@ -40,16 +41,17 @@ void main() {
   int ci = 4 * (block_start(cob) + j);
 #ifdef PIXELS
   int item = (rest * ((KW + 7) / 8) + kx / 8) * bank.y + ci;
-  lane_0 = joined(cob, ci) * total(item, kx % 8);
-  if (ci + 1 < bank.y) lane_1 = joined(cob, ci + 1) * total(item + 1, kx % 8);
-  if (ci + 2 < bank.y) lane_2 = joined(cob, ci + 2) * total(item + 2, kx % 8);
-  if (ci + 3 < bank.y) lane_3 = joined(cob, ci + 3) * total(item + 3, kx % 8);
+  lane_0 = joined(cob, ci) * total(item, kx % 8, 0);
+  if (ci + 1 < bank.y) lane_1 = joined(cob, ci + 1) * total(item + 1, kx % 8, 0);
+  if (ci + 2 < bank.y) lane_2 = joined(cob, ci + 2) * total(item + 2, kx % 8, 0);
+  if (ci + 3 < bank.y) lane_3 = joined(cob, ci + 3) * total(item + 3, kx % 8, 0);
 #else
-  int item = (rest * ((KW + 1) / 2) + kx / 2) * per_block + j;
+  int item = rest * per_block + j;
+  int row = kx / 2 * tap_rows;
   int layer = (kx & 1) * 4;
-  lane_0 = joined(cob, ci) * total(item, layer);
-  lane_1 = joined(cob, ci + 1) * total(item, layer + 1);
-  lane_2 = joined(cob, ci + 2) * total(item, layer + 2);
-  lane_3 = joined(cob, ci + 3) * total(item, layer + 3);
+  lane_0 = joined(cob, ci) * total(item, layer, row);
+  lane_1 = joined(cob, ci + 1) * total(item, layer + 1, row);
+  lane_2 = joined(cob, ci + 2) * total(item, layer + 2, row);
+  lane_3 = joined(cob, ci + 3) * total(item, layer + 3, row);
 #endif
 }

@@ -1,30 +1,31 @@
 // Gradient of a convolution to its weights, first step:
 //   dW[co,ci,ky,kx] = sum_{n,oy,ox} dy[n,co,oy,ox] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
-// A fragment owns two neighbouring kx of one (cob, ky, j) block: eight draw buffers, two 4x4 outer-product sums.
-// The stacked rows (n, oy) are cut into `splits` parts, so that there are enough fragments and each sum is short;
-// grad-weight-sum.frag adds the parts. Item = ((cob KH + ky) pairs + kx / 2) per_block + j; fragment = part * items + item.
+// A draw is for TAPS (one or two) neighbouring kx from KX on; a fragment owns them for one (cob, ky, j) block: four or
+// eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX: the columns of x are those of a
+// convolution of TAPS taps. The stacked rows (n, oy) are cut into `splits` parts, so that there are enough fragments
+// and each sum is short; grad-weight-sum.frag adds the parts. Item = (cob KH + ky) per_block + j; fragment, counted
+// in the draw's rows of the target = part * items + item.
 #include "lib/prelude.glsl"
 #include "lib/conv-blocks-shape.glsl"
 #pragma input x
 #pragma input dy
 uniform int SY, DY, PY, KH;
 uniform ivec3 grid; // width of the target, items, splits
-#pragma unroll(a, 0, 8)
+uniform int first_row;
+#pragma unroll(a, 0, 4 * TAPS)
 layout(location = ${a}) out vec4 part_${a};
 #pragma end
 
 void main() {
-#pragma unroll(a, 0, 8)
+#pragma unroll(a, 0, 4 * TAPS)
   part_${a} = vec4(0.0);
 #pragma end
-  int fragment = int(gl_FragCoord.y) * grid.x + int(gl_FragCoord.x);
+  int fragment = (int(gl_FragCoord.y) - first_row) * grid.x + int(gl_FragCoord.x);
   int part = fragment / grid.y;
   if (part >= grid.z) return;
   int item = fragment - part * grid.y;
   int j = item % per_block;
   int rest = item / per_block;
-  int kx = 2 * (rest % ((KW + 1) / 2));
-  rest /= (KW + 1) / 2;
   int ky = rest % KH;
   int cob = rest / KH;
   int cb = block_start(cob) + j;
@@ -33,25 +34,40 @@ void main() {
   int rows = dy_shape.x * dy_shape.z;
   int last = (rows * (part + 1)) / grid.z;
   int columns = (dy_shape.w + dy_P - 1) / dy_P;
-#pragma unroll(t, 0, 2)
+#pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
   vec4 acc_${t}_${l} = vec4(0.0);
 #pragma end
 #pragma end
-  for (int row = (rows * part) / grid.z; row < last; row++) {
-    int n = row / dy_shape.z;
-    int iy = (row - n * dy_shape.z) * SY - PY + ky * DY;
-    if (uint(iy) >= uint(x_shape.z)) continue;
+  int row = (rows * part) / grid.z;
+  int n = row / dy_shape.z;
+  int oy = row - n * dy_shape.z;
+  for (; row < last; row++) {
+    int iy = oy * SY - PY + ky * DY;
     int source = n * x_shape.z + iy;
+    if (++oy == dy_shape.z) {
+      oy = 0;
+      n++;
+    }
+    if (uint(iy) >= uint(x_shape.z)) continue;
     for (int column = 0; column < columns; column++) {
-      int left = column * ${SX * dy_P} - PX + kx * DX;
+#if x_P == 4 && dy_P == 4
+#include "lib/conv-columns.glsl"
 #pragma unroll(o, COLUMNS)
-      vec4 x_${o} = x_padded(source, cb, left + ${o});
+      vec4 x_${o} = x_phase(source, cb, at_${(o - PX) / 4 - (0 - PX) / 4}, ${(o - PX) % 4});
+#if ${(o - PX) / 4 - (0 - PX) / 4} < INNER_FROM || ${(o - PX) / 4 - (0 - PX) / 4} >= INNER_TO
+      x_${o} *= in_${(o - PX) / 4 - (0 - PX) / 4};
+#endif
 #pragma end
+#else
+#pragma unroll(o, COLUMNS)
+      vec4 x_${o} = x_padded(source, cb, column * ${SX * dy_P} + ${o - PX});
+#pragma end
+#endif
 #pragma unroll(p, 0, dy_P)
       {
         vec4 g = dy_phase(row, cob, column, ${p});
-#pragma unroll(t, 0, 2)
+#pragma unroll(t, 0, TAPS)
         acc_${t}_0 += g * x_${p * SX + t * DX}.x;
         acc_${t}_1 += g * x_${p * SX + t * DX}.y;
         acc_${t}_2 += g * x_${p * SX + t * DX}.z;
@@ -61,7 +77,7 @@ void main() {
 #pragma end
     }
   }
-#pragma unroll(t, 0, 2)
+#pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
   part_${t * 4 + l} = acc_${t}_${l};
 #pragma end

@@ -2,7 +2,8 @@ import type { Device } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
-import { blockUniforms, type ConvAxes, distinctColumns, texelSpan } from "./conv-axes.ts";
+import { layersOf } from "./packed-weight.ts";
+import { blockUniforms, type ConvAxes, columnDefines, texelSpan } from "./conv-axes.ts";
 
 /** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores. */
 const ENOUGH_FRAGMENTS = 1024;
@@ -27,39 +28,49 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
   const bank = weight.bank;
   if (!bank) throw new Error(`${name}: a weight gradient needs a filter bank`);
   const pixels = x.lanes === "pixels";
-  const tapGroups = Math.ceil(axes.KW / (pixels ? 8 : 2));
-  const items = output.blocks * axes.KH * tapGroups * (pixels ? bank.inputs : weight.perBlock);
+  const items = output.blocks * axes.KH * (pixels ? Math.ceil(axes.KW / 8) * bank.inputs : weight.perBlock);
+  // Pixels: one draw for all taps. Channels: one for each `tapsAtOnce` taps, above one another.
+  const tapsAtOnce = Math.min(axes.KW, 2);
+  const draws = pixels ? 1 : Math.ceil(axes.KW / tapsAtOnce);
   const rows = output.shape.n * output.shape.h;
   const splits = Math.max(1, Math.min(Math.floor(rows / LEAST_ROWS), Math.ceil(ENOUGH_FRAGMENTS / items)));
   const fragments = items * splits;
   const width = Math.ceil(Math.sqrt(fragments));
   const height = Math.ceil(fragments / width);
-  const taps = pixels ? Math.min(8, axes.KW) : 8;
-  const parts = new Texture(device, `${name}.weight-gradient-parts`, width, height, taps);
+  const layers = pixels ? Math.min(8, axes.KW) : 4 * tapsAtOnce;
+  const parts = new Texture(device, `${name}.weight-gradient-parts`, width, draws * height, layers);
   const grid = [width, items, splits];
   const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
 
   return {
     run(dy) {
-      const attachments = Array.from({ length: taps }, (_, layer) => ({ texture: parts, layer }));
-      const x_axis = { KW: axes.KW, SX: axes.SX, DX: axes.DX };
       if (pixels) {
         device.draw({
           kernel: "conv2d/grad-weight-pixels.frag",
           inputs: { x: x.texture, dy },
-          attachments,
+          attachments: layersOf(parts),
           viewport: [0, 0, width, height],
           uniforms: { ...axes, x_shape: x.shapeUniform, grid },
-          defines: { ...x_axis, PX: axes.PX, TAPS: taps, TEXELS: texelSpan(axes, taps) },
+          defines: {
+            KW: axes.KW,
+            SX: axes.SX,
+            DX: axes.DX,
+            PX: axes.PX,
+            TAPS: layers,
+            TEXELS: texelSpan(axes, layers),
+          },
         });
-      } else {
+      }
+      for (let draw = 0; !pixels && draw < draws; draw++) {
+        const kx = draw * tapsAtOnce;
+        const taps = Math.min(tapsAtOnce, axes.KW - kx);
         device.draw({
           kernel: "conv2d/grad-weight.frag",
           inputs: { x, dy },
-          attachments,
-          viewport: [0, 0, width, height],
-          uniforms: { ...axes, ...shape, grid },
-          defines: { ...x_axis, PX: axes.PX, COLUMNS: distinctColumns(axes, dy.phases, 2) },
+          attachments: layersOf(parts).slice(0, 4 * taps),
+          viewport: [0, draw * height, width, height],
+          uniforms: { ...axes, ...shape, grid, first_row: draw * height },
+          defines: { TAPS: taps, ...columnDefines({ ...axes, KW: taps, PX: axes.PX - kx * axes.DX }, x, dy) },
         });
       }
       device.draw({
@@ -70,6 +81,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
         uniforms: {
           ...shape,
           grid,
+          tap_rows: height,
           bank: [bank.outputs, bank.inputs, axes.KH, weight.blocks],
           target: [weight.base, parameters.width],
         },
