@@ -21,25 +21,15 @@ void main() {
   vec4 acc_${m}_${p} = bias_${m};
 #pragma end
 #pragma end
-#if x_P == 4
 #include "lib/conv-columns.glsl"
-#endif
   for (int ky = 0; ky < KH; ky++) {
     int iy = top + ky * DY;
     if (uint(iy) >= uint(x_shape.z)) continue;
     int source = n * x_shape.z + iy;
 #pragma unroll(m, 0, y_M)
     {
-#pragma unroll(o, COLUMNS)
-#if x_P == 4
-      vec4 x_${o} = x_phase(source, y_block + ${m}, at_${(o - PX) / 4 - (0 - PX) / 4}, ${(o - PX) % 4});
-#if ${(o - PX) / 4 - (0 - PX) / 4} < INNER_FROM || ${(o - PX) / 4 - (0 - PX) / 4} >= INNER_TO
-      x_${o} *= in_${(o - PX) / 4 - (0 - PX) / 4};
-#endif
-#else
-      vec4 x_${o} = x_padded(source, y_block + ${m}, ${SX * y_P} * column + ${o - PX});
-#endif
-#pragma end
+      int in_block = y_block + ${m};
+#include "lib/conv-fetch.glsl"
 #pragma unroll(kx, 0, KW)
       vec4 w_${kx} = texelFetch(w, ivec3(ky * KW + ${kx}, y_block + ${m}, 0), 0);
 #pragma unroll(p, 0, y_P)

@@ -28,9 +28,7 @@ void main() {
 #pragma end
 #pragma end
 
-#if x_P == 4
 #include "lib/conv-columns.glsl"
-#endif
   for (int ky = 0; ky < KH; ky++) {
     int iy = top + ky * DY;
     if (uint(iy) >= uint(x_shape.z)) continue;
@@ -39,16 +37,7 @@ void main() {
     for (int j = 0; j < conv_count; j++) {
       int in_block = first + j;
       if (4 * in_block >= x_shape.y) break;
-#pragma unroll(o, COLUMNS)
-#if x_P == 4
-      vec4 x_${o} = x_phase(source, in_block, at_${(o - PX) / 4 - (0 - PX) / 4}, ${(o - PX) % 4});
-#if ${(o - PX) / 4 - (0 - PX) / 4} < INNER_FROM || ${(o - PX) / 4 - (0 - PX) / 4} >= INNER_TO
-      x_${o} *= in_${(o - PX) / 4 - (0 - PX) / 4};
-#endif
-#else
-      vec4 x_${o} = x_padded(source, in_block, ${SX * y_P} * column + ${o - PX});
-#endif
-#pragma end
+#include "lib/conv-fetch.glsl"
 #pragma unroll(m, 0, y_M)
       int w_${m} = conv_index(cb_${m}, in_block, j, ky, KH);
 #pragma unroll(kx, 0, KW)

@@ -28,8 +28,8 @@ void main() {
   int rest = item / per_block;
   int ky = rest % KH;
   int cob = rest / KH;
-  int cb = block_start(cob) + j;
-  if (4 * cb >= x_shape.y) return;
+  int in_block = block_start(cob) + j;
+  if (4 * in_block >= x_shape.y) return;
 
   int rows = dy_shape.x * dy_shape.z;
   int last = (rows * (part + 1)) / grid.z;
@@ -51,19 +51,8 @@ void main() {
     }
     if (uint(iy) >= uint(x_shape.z)) continue;
     for (int column = 0; column < columns; column++) {
-#if x_P == 4 && dy_P == 4
 #include "lib/conv-columns.glsl"
-#pragma unroll(o, COLUMNS)
-      vec4 x_${o} = x_phase(source, cb, at_${(o - PX) / 4 - (0 - PX) / 4}, ${(o - PX) % 4});
-#if ${(o - PX) / 4 - (0 - PX) / 4} < INNER_FROM || ${(o - PX) / 4 - (0 - PX) / 4} >= INNER_TO
-      x_${o} *= in_${(o - PX) / 4 - (0 - PX) / 4};
-#endif
-#pragma end
-#else
-#pragma unroll(o, COLUMNS)
-      vec4 x_${o} = x_padded(source, cb, column * ${SX * dy_P} + ${o - PX});
-#pragma end
-#endif
+#include "lib/conv-fetch.glsl"
 #pragma unroll(p, 0, dy_P)
       {
         vec4 g = dy_phase(row, cob, column, ${p});

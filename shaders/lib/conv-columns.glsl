@@ -1,9 +1,11 @@
 // Texel columns that four neighbouring outputs read. Texel t is column SX column + t + floor(-PX / 4); those that
-// may lie outside the image (not in [INNER_FROM, INNER_TO)) are fetched from its edge and multiplied by zero.
+// may lie outside the image (not in [INNER_FROM, INNER_TO)) are fetched from its edge and put to zero.
+#if x_P == 4 && PHASES == 4
 #pragma unroll(t, 0, TEXELS)
   int at_${t} = SX * column + ${t + (0 - PX) / 4};
 #if ${t} < INNER_FROM || ${t} >= INNER_TO
-  float in_${t} = uint(at_${t}) < uint((x_shape.w + 3) >> 2) ? 1.0 : 0.0;
+  bvec4 in_${t} = bvec4(uint(at_${t}) < uint((x_shape.w + 3) >> 2));
   at_${t} = clamp(at_${t}, 0, ((x_shape.w + 3) >> 2) - 1);
 #endif
 #pragma end
+#endif

@@ -38,7 +38,7 @@ export function columnDefines(axes: ConvAxes, x: Tensor, y: Tensor) {
   const INNER_FROM = Math.max(0, Math.min(TEXELS, -first));
   const inside = x.columns - SX * (y.columns - 1) - first;
   const INNER_TO = Math.max(INNER_FROM, Math.min(TEXELS, inside));
-  return { KW, SX, DX, PX, COLUMNS: distinctColumns(axes, y.phases), TEXELS, INNER_FROM, INNER_TO };
+  return { KW, SX, DX, PX, PHASES: y.phases, COLUMNS: distinctColumns(axes, y.phases), TEXELS, INNER_FROM, INNER_TO };
 }
 
 /** Uniforms of `lib/conv-blocks.glsl`. */
