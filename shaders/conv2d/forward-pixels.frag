@@ -23,19 +23,23 @@ void main() {
 #pragma end
 #pragma end
 
+#include "lib/conv-columns.glsl"
   for (int ky = 0; ky < KH; ky++) {
     int iy = top + ky * DY;
     if (uint(iy) >= uint(x_shape.z)) continue;
     int source = n * x_shape.z + iy;
     for (int ci = 0; ci < x_shape.y; ci++) {
 #pragma unroll(t, 0, TEXELS)
-      int at_${t} = ${SX * y_P / 4} * column + ${t + (0 - PX) / 4};
-      vec4 x_${t} = uint(at_${t}) < uint((x_shape.w + 3) >> 2) ? texelFetch(x, ivec3(at_${t}, source, ci), 0) : vec4(0.0);
+      vec4 x_${t} = texelFetch(x, ivec3(at_${t}, source, ci), 0);
+#if ${t} < INNER_FROM || ${t} >= INNER_TO
+      x_${t} = mix(vec4(0.0), x_${t}, in_${t});
+#endif
 #pragma end
 #pragma unroll(m, 0, y_M)
+      int w_${m} = ((y_block + ${m}) * KH + ky) * (KW * per_block) + (ci >> 2);
 #pragma unroll(kx, 0, KW)
       {
-        vec4 w = parameter_lane(weight_base, (((y_block + ${m}) * KH + ky) * KW + ${kx}) * per_block + (ci >> 2), ci & 3);
+        vec4 w = parameter_lane(weight_base, w_${m} + ${kx} * per_block, ci & 3);
 #pragma unroll(p, 0, y_P)
         acc_${m}_${p} += w * x_${(p * SX + kx * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + kx * DX - PX) % 4}];
 #pragma end

@@ -1,6 +1,6 @@
 // Texel columns that four neighbouring outputs read. Texel t is column SX column + t + floor(-PX / 4); those that
 // may lie outside the image (not in [INNER_FROM, INNER_TO)) are fetched from its edge and put to zero.
-#if x_P == 4 && PHASES == 4
+#if PHASES == 4 && (defined(PIXELS) || x_P == 4)
 #pragma unroll(t, 0, TEXELS)
   int at_${t} = SX * column + ${t + (0 - PX) / 4};
 #if ${t} < INNER_FROM || ${t} >= INNER_TO

@@ -6,7 +6,7 @@ import type { ParameterView } from "../parameters.ts";
 import type { Conv2dSpec } from "../types.ts";
 import { activationSettings } from "./activation.ts";
 import { createChannelSum } from "./channel-sum.ts";
-import { blockUniforms, type ConvAxes, columnDefines, texelSpan } from "./conv-axes.ts";
+import { blockUniforms, type ConvAxes, columnDefines } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { createBankGradient } from "./bank-gradient.ts";
 import { createDepthwise } from "./depthwise.ts";
@@ -64,15 +64,7 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
           inputs: { parameters: inputsOf.parameters, x: x.texture },
           outputs: { y: output },
           uniforms: { ...uniforms, x_shape: x.shapeUniform },
-          defines: {
-            KW: axes.KW,
-            SX: axes.SX,
-            DX: axes.DX,
-            PX: axes.PX,
-            TEXELS: texelSpan(axes),
-            ...parameters.defines,
-            ...fused.defines,
-          },
+          defines: { PIXELS: 1, ...columnDefines(axes, x, output), ...parameters.defines, ...fused.defines },
         });
       } else if (fast) {
         fast.run(x, output, fused);
