@@ -1,4 +1,4 @@
-import type { Device } from "./device.ts";
+import type { Device, Limits } from "./device.ts";
 import { GpuError } from "./errors.ts";
 import { Texture } from "./texture.ts";
 
@@ -23,6 +23,35 @@ export function phasesFor(width: number): 1 | 4 {
   return width >= 3 ? 4 : 1;
 }
 
+/** Texture that a tensor needs. */
+export interface TensorLayout {
+  readonly phases: 1 | 4;
+  /** Texels in a row. */
+  readonly columns: number;
+  /** Blocks of four channels (lanes `channels`), or channels (lanes `pixels`). */
+  readonly blocks: number;
+  readonly rows: number;
+  readonly layers: number;
+  readonly bytes: number;
+  /** What of it a device with these limits does not have; null if it fits. */
+  readonly problem: string | null;
+}
+
+/** Pure: see `Lanes` for the layout. */
+export function tensorLayout(shape: BatchShape, lanes: Lanes, limits: Limits): TensorLayout {
+  const pixels = lanes === "pixels";
+  const phases = pixels ? 1 : phasesFor(shape.w);
+  const columns = Math.ceil(shape.w / (pixels ? 4 : phases));
+  const blocks = pixels ? shape.c : Math.ceil(shape.c / 4);
+  const layers = blocks * phases;
+  const rows = shape.n * shape.h;
+  const fits = layers <= limits.maxLayers && Math.max(rows, columns) <= limits.maxTextureSize;
+  const problem = fits
+    ? null
+    : `(${shape.n} x ${shape.c} x ${shape.h} x ${shape.w}) needs ${layers} layers of ${columns} x ${rows} texels; this device has ${limits.maxLayers} of ${limits.maxTextureSize}`;
+  return { phases, columns, blocks, rows, layers, bytes: columns * rows * layers * 16, problem };
+}
+
 /** A batch of activations on the GPU. Its shape and layout never change. */
 export class Tensor {
   readonly shape: BatchShape;
@@ -38,18 +67,12 @@ export class Tensor {
   constructor(device: Device, label: string, shape: BatchShape, lanes: Lanes = "channels") {
     this.shape = shape;
     this.lanes = lanes;
-    this.phases = lanes === "pixels" ? 1 : phasesFor(shape.w);
-    this.columns = Math.ceil(shape.w / (lanes === "pixels" ? 4 : this.phases));
-    this.blocks = lanes === "pixels" ? shape.c : Math.ceil(shape.c / 4);
-    const layers = this.blocks * this.phases;
-    const rows = shape.n * shape.h;
-    const { maxTextureSize, maxLayers } = device.limits;
-    if (layers > maxLayers || rows > maxTextureSize || this.columns > maxTextureSize) {
-      throw new GpuError(
-        `"${label}" (${shape.n} x ${shape.c} x ${shape.h} x ${shape.w}) needs ${layers} layers of ${this.columns} x ${rows} texels; this device has ${maxLayers} of ${maxTextureSize}`,
-      );
-    }
-    this.texture = new Texture(device, label, this.columns, rows, layers);
+    const layout = tensorLayout(shape, lanes, device.limits);
+    if (layout.problem) throw new GpuError(`"${label}" ${layout.problem}`);
+    this.phases = layout.phases;
+    this.columns = layout.columns;
+    this.blocks = layout.blocks;
+    this.texture = new Texture(device, label, this.columns, layout.rows, layout.layers);
   }
 
   get label(): string {

@@ -4,6 +4,7 @@ import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode, Noise } from "./kernels/kernel.ts";
 import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import { feedsOnlyBatchNorm } from "./plan.ts";
+import { planStorage } from "./storage.ts";
 import { layerTable } from "./layer-table.ts";
 import type { PrimitiveLayerType } from "./layer-type.ts";
 import type { Model } from "./model.ts";
@@ -16,7 +17,10 @@ export interface ExecutorOptions {
   readonly training?: boolean;
   /** Whether `backward` may be called, and goes on to the network's input. */
   readonly inputGradient?: boolean;
-  /** Whether every value can be looked at; otherwise layers are fused, and what lies between them is not kept. */
+  /**
+   * Whether every value can be looked at. Otherwise layers are fused, and what lies between them is not kept; without
+   * a backward pass, only the input and the output are.
+   */
   readonly keepAll?: boolean;
 }
 
@@ -40,6 +44,8 @@ export class Executor {
   /** Values that a gradient is wanted for. */
   readonly #wanted: ReadonlySet<number>;
   readonly #fusions: Fusions;
+  readonly #onlyOutput: boolean;
+  readonly #owned: Tensor[] = [];
   #results = new Map<number, Tensor>();
   /** What dropout depends on; whoever trains sets it before each forward pass. */
   readonly noise: Noise = { seed: 0, step: 0 };
@@ -49,6 +55,7 @@ export class Executor {
     this.batch = options.batch;
     this.#options = options;
     this.#wanted = wantedGradients(model, options);
+    this.#onlyOutput = !options.keepAll && !options.training && !options.inputGradient;
     this.#fusions = options.keepAll ? NO_FUSIONS : fusionsOf(model.graph);
     try {
       this.#allocate();
@@ -61,15 +68,13 @@ export class Executor {
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
     const { activationOf, absorbed, masking } = this.#fusions;
-    const skipped = new Set(graph.nodes.filter(({ name }) => activationOf.has(name)).map(({ output }) => output));
-    plan.tensorOf.forEach((owner, value) => {
-      if (owner !== value || skipped.has(value)) return;
-      const label = value === 0 ? "input" : (graph.nodes[graph.values[value]?.producer ?? -1]?.name ?? "value");
-      this.#tensors.set(
-        value,
-        device.tensor(label, { n: this.batch, ...this.#stored(value) }, value === 0 ? plan.inputLanes : "channels"),
-      );
-    });
+    const storage = planStorage(graph, plan, this.#fusions, this.#onlyOutput);
+    for (const { label, shape, lanes } of storage.slots)
+      this.#owned.push(device.tensor(label, { n: this.batch, ...shape }, lanes));
+    for (const [value, slot] of storage.slotOf) {
+      const tensor = this.#owned[slot];
+      if (tensor) this.#tensors.set(value, tensor);
+    }
     for (const [index, node] of graph.nodes.entries()) {
       if (plan.tensorOf[node.output] !== node.output) continue;
       const type = layerTable[node.spec.type] as PrimitiveLayerType<PrimitiveSpec>;
@@ -80,8 +85,8 @@ export class Executor {
         noise: this.noise,
         scratch: (...size) => this.#scratchTexture(...size),
         spec: node.spec,
-        inputs: node.inputs.map((value) => this.tensor(skipped.has(value) ? node.output : value)),
-        output: this.tensor(activationOf.get(node.name)?.output ?? node.output),
+        inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
+        output: this.#tensor(activationOf.get(node.name)?.output ?? node.output),
         parameters,
         weight: parameters.view(`${node.name}.weight`),
         bias: parameters.view(`${node.name}.bias`),
@@ -102,8 +107,17 @@ export class Executor {
     return shape;
   }
 
-  /** The activations of a value of the graph (0: the input). Stored as `model.plan` says. */
+  /**
+   * The activations of a value of the graph (0: the input). Stored as `model.plan` says. Throws (our bug) for a value
+   * whose tensor has gone to another: see `ExecutorOptions.keepAll`.
+   */
   tensor(value: number): Tensor {
+    if (this.#onlyOutput && value !== 0 && value !== this.model.graph.output)
+      throw new Error(`Value ${value} is not kept: this executor gives its tensors on to later values`);
+    return this.#tensor(value);
+  }
+
+  #tensor(value: number): Tensor {
     const tensor = this.#tensors.get(this.model.plan.tensorOf[value] ?? value);
     if (!tensor) throw new Error(`There is no tensor for value ${value}`);
     return tensor;
@@ -193,9 +207,9 @@ export class Executor {
 
   dispose(): void {
     for (const { kernel } of this.#steps) kernel.dispose();
-    for (const tensor of [...this.#tensors.values(), ...this.#gradients.values(), ...this.#scratch.values()])
-      tensor.dispose();
+    for (const tensor of [...this.#owned, ...this.#gradients.values(), ...this.#scratch.values()]) tensor.dispose();
     this.#steps.length = 0;
+    this.#owned.length = 0;
     this.#tensors.clear();
     this.#gradients.clear();
     this.#scratch.clear();

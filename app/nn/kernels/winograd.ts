@@ -6,7 +6,7 @@ import { createPackedWeight, layersOf } from "./packed-weight.ts";
 /** Channels on either side from which the fewer multiplications pay for the two extra passes; measured. */
 const LEAST_CHANNELS = 32;
 /** Largest tensor between the passes: larger images go through in bands of rows. */
-const BAND_BYTES = 32 * 2 ** 20;
+const BAND_BYTES = 8 * 2 ** 20;
 
 /**
  * A 3x3 convolution of stride 1 with 2.25 times fewer multiplications: Winograd's F(2x2, 3x3), as in

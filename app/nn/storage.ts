@@ -1,0 +1,77 @@
+import { tensorLayout, type Lanes } from "#gpu/tensor.ts";
+import type { Limits } from "#gpu/device.ts";
+import { valueShape } from "./graph.ts";
+import type { Fusions } from "./fusion.ts";
+import type { Plan } from "./plan.ts";
+import type { Graph, Shape } from "./types.ts";
+
+/** One tensor of an executor, which may hold several values of the graph one after another. */
+export interface StorageSlot {
+  readonly label: string;
+  readonly shape: Shape;
+  readonly lanes: Lanes;
+}
+
+/** Which tensor each value of a graph lies in. Pure. */
+export interface Storage {
+  readonly slots: readonly StorageSlot[];
+  /** Index in `slots`, for each value that is kept at all. */
+  readonly slotOf: ReadonlyMap<number, number>;
+}
+
+/**
+ * Plans the tensors of an executor. With `reuse`, a tensor is given to the next value of the same shape as soon as no
+ * layer reads it any more, as in a forward pass whose inner values nobody asks for; the input and the output keep
+ * theirs. Values that a fused activation makes unnecessary have none.
+ */
+export function planStorage(graph: Graph, plan: Plan, { activationOf }: Fusions, reuse: boolean): Storage {
+  const ownerOf = (value: number): number => plan.tensorOf[value] ?? value;
+  const skipped = new Set(graph.nodes.filter(({ name }) => activationOf.has(name)).map(({ output }) => output));
+  const lastUse = new Map<number, number>();
+  graph.nodes.forEach(({ inputs }, i) => inputs.forEach((value) => lastUse.set(ownerOf(value), i)));
+  lastUse.set(0, Number.POSITIVE_INFINITY);
+  lastUse.set(ownerOf(graph.output), Number.POSITIVE_INFINITY);
+
+  const slots: StorageSlot[] = [];
+  const slotOf = new Map<number, number>();
+  const free = new Map<string, number[]>();
+  const keyOf = ({ c, h, w }: Shape, lanes: Lanes): string => `${c},${h},${w},${lanes}`;
+  const place = (value: number): void => {
+    if (slotOf.has(value) || skipped.has(value) || ownerOf(value) !== value) return;
+    const shape = plan.stored[value] ?? valueShape(graph, value);
+    const lanes = value === 0 ? plan.inputLanes : "channels";
+    const found = reuse ? free.get(keyOf(shape, lanes))?.pop() : undefined;
+    const label = value === 0 ? "input" : (graph.nodes[graph.values[value]?.producer ?? -1]?.name ?? "value");
+    slotOf.set(value, found ?? slots.push({ label, shape, lanes }) - 1);
+  };
+  const release = (node: number): void => {
+    for (const [value, slot] of slotOf) {
+      const of = slots[slot];
+      if (!of || lastUse.get(value) !== node) continue;
+      const key = keyOf(of.shape, of.lanes);
+      free.set(key, [...(free.get(key) ?? []), slot]);
+    }
+  };
+  place(0);
+  graph.nodes.forEach(({ name, output }, i) => {
+    place(activationOf.get(name)?.output ?? output);
+    release(i);
+  });
+  return { slots, slotOf };
+}
+
+/** Bytes of the tensors of a storage at a batch size, and the first that no texture of the device can hold. */
+export function storageNeeds(
+  { slots }: Storage,
+  batch: number,
+  limits: Limits,
+): { readonly bytes: number; readonly tooLarge: string | null } {
+  let bytes = 0;
+  let tooLarge: string | null = null;
+  for (const { label, shape, lanes } of slots) {
+    const layout = tensorLayout({ n: batch, ...shape }, lanes, limits);
+    bytes += layout.bytes;
+    tooLarge ??= layout.problem && `The output of ${label} ${layout.problem}`;
+  }
+  return { bytes, tooLarge };
+}
