@@ -15,6 +15,8 @@ export interface Limits {
   readonly maxDrawBuffers: number;
   readonly maxLayers: number;
   readonly maxTextureSize: number;
+  /** Bytes of textures that the app lets itself take: WebGL does not tell what there is. */
+  readonly maxBytes: number;
 }
 
 /** Rectangle of texels `[x, y, width, height]`. */
@@ -62,6 +64,8 @@ const NO_WEBGL2 =
 const NO_FLOAT_TARGETS =
   "This graphics driver cannot render into floating-point textures (EXT_color_buffer_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.";
 
+/** Two gibibytes: what a laptop's graphics has to spare. */
+const MAX_BYTES = 2 ** 31;
 /** Longest time that fetching programs holds the page, in ms. */
 const PIECE_MS = 8;
 
@@ -93,6 +97,7 @@ export class Device {
       ),
       maxLayers: limit(gl.MAX_ARRAY_TEXTURE_LAYERS, options.limits?.maxLayers),
       maxTextureSize: limit(gl.MAX_TEXTURE_SIZE, options.limits?.maxTextureSize),
+      maxBytes: options.limits?.maxBytes ?? MAX_BYTES,
     };
     this.programs = new ProgramCache(gl);
     this.#framebuffers = new Framebuffers(gl, this.#debug);

@@ -29,6 +29,29 @@ export function nextTask(): Promise<void> {
   });
 }
 
+/** Longest time that a piece of long work holds the page, in ms. */
+const PIECE_MS = 8;
+
+/**
+ * Runs work that yields the share it has done (0 to 1), with pauses in between, so that the page stays responsive.
+ * Throws the signal's reason once it is aborted.
+ */
+export async function inPieces<T>(
+  work: Generator<number, T>,
+  onProgress: (share: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<T> {
+  for (;;) {
+    const began = performance.now();
+    let step = work.next();
+    while (!step.done && performance.now() - began < PIECE_MS) step = work.next();
+    if (step.done) return step.value;
+    onProgress(step.value);
+    await nextTask();
+    signal?.throwIfAborted();
+  }
+}
+
 /** Copies a rectangle of `count` layers to the CPU once the GPU is done; four floats to a texel, layer by layer. */
 export async function readTexture(
   device: Device,

@@ -4,7 +4,7 @@ import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode, Noise } from "./kernels/kernel.ts";
 import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import { feedsOnlyBatchNorm } from "./plan.ts";
-import { planStorage } from "./storage.ts";
+import { keepsOnlyOutput, planStorage } from "./storage.ts";
 import { layerTable } from "./layer-table.ts";
 import type { PrimitiveLayerType } from "./layer-type.ts";
 import type { Model } from "./model.ts";
@@ -55,7 +55,7 @@ export class Executor {
     this.batch = options.batch;
     this.#options = options;
     this.#wanted = wantedGradients(model, options);
-    this.#onlyOutput = !options.keepAll && !options.training && !options.inputGradient;
+    this.#onlyOutput = keepsOnlyOutput(options);
     this.#fusions = options.keepAll ? NO_FUSIONS : fusionsOf(model.graph);
     try {
       this.#allocate();

@@ -10,25 +10,58 @@ import type { Graph, ParameterSpec } from "./types.ts";
  */
 export type InitialScheme = "he" | "pytorch";
 
-function draw(parameter: ParameterSpec, scheme: InitialScheme, random: Random): Float32Array {
-  const count = parameter.shape.reduce((a, b) => a * b, 1);
-  if (parameter.constant !== undefined) return new Float32Array(count).fill(parameter.constant);
+/** How a parameter's values are drawn; null where they are all the same. */
+function source(parameter: ParameterSpec, scheme: InitialScheme, random: Random): (() => number) | null {
+  if (parameter.constant !== undefined || (scheme === "he" && parameter.name === "bias")) return null;
   if (scheme === "pytorch") {
     const bound = 1 / Math.sqrt(Math.max(1, parameter.fanIn));
-    return Float32Array.from({ length: count }, () => bound * (2 * random.next() - 1));
+    return () => bound * (2 * random.next() - 1);
   }
-  if (parameter.name === "bias") return new Float32Array(count);
   const deviation = Math.sqrt(2 / Math.max(1, parameter.fanIn));
-  return Float32Array.from({ length: count }, () => deviation * random.normal());
+  return () => deviation * random.normal();
 }
+
+/** Values drawn at once: about a millisecond's work. */
+const PIECE = 2 ** 14;
 
 /** Start values of every parameter of a graph; the same seed gives the same values. */
 export function initialValues(graph: Graph, seed: number, scheme: InitialScheme = "he"): ParameterValues {
+  const drawing = drawValues(graph, seed, scheme);
+  for (;;) {
+    const { done, value } = drawing.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces, for large networks: give it to `inPieces`. Yields the share done. */
+export function* drawValues(
+  graph: Graph,
+  seed: number,
+  scheme: InitialScheme = "he",
+): Generator<number, ParameterValues> {
   const random = createRandom(seed);
   const values = new Map<string, Float32Array>();
-  for (const node of graph.nodes) {
-    for (const parameter of nodeParameters(node, graph))
-      values.set(`${node.name}.${parameter.name}`, draw(parameter, scheme, random));
+  const all = graph.nodes.flatMap((node) =>
+    nodeParameters(node, graph).map((parameter) => ({
+      parameter,
+      name: `${node.name}.${parameter.name}`,
+      count: parameter.shape.reduce((a, b) => a * b, 1),
+    })),
+  );
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  let done = 0;
+  for (const { parameter, name, count } of all) {
+    const data = new Float32Array(count).fill(parameter.constant ?? 0);
+    const next = source(parameter, scheme, random);
+    for (let first = 0; first < count; first += PIECE) {
+      const end = Math.min(count, first + PIECE);
+      if (next) {
+        for (let i = first; i < end; i++) data[i] = next();
+      }
+      done += end - first;
+      yield done / total;
+    }
+    values.set(name, data);
   }
   return values;
 }

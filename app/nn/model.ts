@@ -1,5 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import { type ExecutorOptions, Executor } from "./executor.ts";
+import { assertFits } from "./footprint.ts";
 import { nodeParameters, valueShape } from "./graph.ts";
 import type { BankGeometry } from "./parameter-layout.ts";
 import { type ParameterRequest, ParameterStore } from "./parameters.ts";
@@ -47,8 +48,9 @@ export class Model {
     this.parameters = new ParameterStore(device, requests, statistics);
   }
 
-  /** Allocates the tensors of one batch size. */
+  /** Allocates the tensors of one batch size. Throws GpuError, with the numbers and before it allocates, if they do not fit. */
   executor(options: ExecutorOptions): Executor {
+    assertFits(this, options);
     const executor = new Executor(this, options);
     this.#executors.add(executor);
     executor.onDispose = () => this.#executors.delete(executor);

@@ -68,6 +68,23 @@ export function eachBankWeight(
   }
 }
 
+/**
+ * The inverse of `eachBankWeight`: the index in PyTorch's order of the weight in a block's input lane (texture layer)
+ * and output lane; -1 where the block has none there (past the last channel, or between two groups).
+ */
+export function bankWeightAt(bank: BankGeometry, perBlock: number, block: number, layer: number, lane: number): number {
+  const j = block % perBlock;
+  const tap = Math.floor(block / perBlock);
+  const taps = bank.kernelY * bank.kernelX;
+  const cob = Math.floor(tap / taps);
+  const co = 4 * cob + lane;
+  const ci = 4 * (blockStart(bank, cob) + j) + layer;
+  if (co >= bank.outputs || ci >= bank.inputs) return -1;
+  const inputsPerGroup = bank.inputs / bank.groups;
+  const i = ci - Math.floor(co / (bank.outputs / bank.groups)) * inputsPerGroup;
+  return i < 0 || i >= inputsPerGroup ? -1 : (co * inputsPerGroup + i) * taps + (tap - cob * taps);
+}
+
 /** Visits every value of a per-channel vector: texel c / 4, layer 0, lane c mod 4. */
 export function eachVectorValue(
   length: number,

@@ -2,8 +2,16 @@ import type { Device } from "#gpu/device.ts";
 import { GpuError } from "#gpu/errors.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
+import { assertRoom } from "./footprint.ts";
 import { RunningStatistics } from "./running-statistics.ts";
-import { bankBlocks, type BankGeometry, blocksPerOutput, eachBankWeight, eachVectorValue } from "./parameter-layout.ts";
+import {
+  bankBlocks,
+  type BankGeometry,
+  blocksPerOutput,
+  bankWeightAt,
+  eachBankWeight,
+  eachVectorValue,
+} from "./parameter-layout.ts";
 
 /** One trainable tensor inside the store. */
 export interface ParameterView {
@@ -37,6 +45,8 @@ export type SlotName = "values" | "gradients" | "slot0" | "slot1";
 /** Widths of the textures, as powers of two: few, since each makes programs of its own. */
 const SHIFTS = [6, 9];
 const LARGEST_SHIFT = 12;
+/** Texels that an upload packs at once: a megabyte. */
+const PIECE_TEXELS = 2 ** 16;
 
 /**
  * All trainable tensors of a network, in one texture array each for values, gradients and
@@ -87,9 +97,17 @@ export class ParameterStore {
     }
     this.views = views;
     this.#device = device;
+    assertRoom(device.limits, device.ledger.totals().bytes, this.bytes, [
+      `${total.toLocaleString("en")} blocks of 16 weights`,
+    ]);
     this.#textures.set("values", this.#allocate("values"));
     for (const { name, channels } of statistics)
       this.#statistics.set(name, new RunningStatistics(device, name, channels));
+  }
+
+  /** Bytes of one slot's texture. */
+  get bytes(): number {
+    return this.width * this.rows * 4 * 16;
   }
 
   /** Running statistics of a batch-norm node. */
@@ -152,18 +170,47 @@ export class ParameterStore {
 
   /** Sets every tensor of a slot; each array in PyTorch's order. Throws if one is missing or has another length. */
   upload(values: ParameterValues, slot: SlotName = "values"): void {
-    const packed = new Float32Array(this.width * this.rows * 4 * 4);
-    for (const view of this.views.values()) {
-      const data = values.get(view.name);
-      if (data?.length !== view.count) {
-        throw new GpuError(`Parameter ${view.name} needs ${view.count} values, got ${data?.length ?? "none"}`);
-      }
-      this.#each(view, (plain, at) => {
-        packed[at] = data[plain] ?? 0;
-      });
+    for (const _ of this.uploading(values, slot)) continue;
+  }
+
+  /**
+   * The same in pieces of about a megabyte, for large networks: give it to `inPieces`. Yields the share done. The
+   * values are a mixture of old and new until it has ended.
+   */
+  *uploading(values: ParameterValues, slot: SlotName = "values"): Generator<number, void> {
+    for (const { name, count } of this.views.values()) {
+      const found = values.get(name)?.length;
+      if (found !== count) throw new GpuError(`Parameter ${name} needs ${count} values, got ${found ?? "none"}`);
     }
-    if (slot === "values") this.version++;
-    this.texture(slot).upload(packed);
+    const texture = this.texture(slot);
+    const most = Math.max(1, Math.floor(PIECE_TEXELS / (4 * this.width)));
+    for (const view of this.views.values()) {
+      const data = values.get(view.name) ?? new Float32Array(view.count);
+      for (let row = 0; row < view.rows; row += most) {
+        const rows = Math.min(most, view.rows - row);
+        texture.upload(this.#packRows(view, data, row, rows), 0, 4, view.base + row, rows);
+        if (slot === "values") this.version++;
+        yield (view.base + row + rows) / this.rows;
+      }
+    }
+  }
+
+  /** Rows `[row, row + rows)` of a parameter's texels, all four layers. */
+  #packRows(view: ParameterView, data: Float32Array, row: number, rows: number): Float32Array {
+    const packed = new Float32Array(this.width * rows * 16);
+    const first = row * this.width;
+    const blocks = Math.min(view.blocks - first, rows * this.width);
+    const layers = view.bank ? 4 : 1;
+    for (let layer = 0; layer < layers; layer++) {
+      let at = layer * rows * this.width * 4;
+      for (let block = first; block < first + blocks; block++) {
+        for (let lane = 0; lane < 4; lane++, at++) {
+          const plain = view.bank ? bankWeightAt(view.bank, view.perBlock, block, layer, lane) : 4 * block + lane;
+          if (plain >= 0 && plain < view.count) packed[at] = data[plain] ?? 0;
+        }
+      }
+    }
+    return packed;
   }
 
   /** Reads a slot back, in PyTorch's order; `only` limits it to one tensor. */

@@ -1,5 +1,6 @@
 import { tensorLayout, type Lanes } from "#gpu/tensor.ts";
 import type { Limits } from "#gpu/device.ts";
+import type { ExecutorOptions } from "./executor.ts";
 import { valueShape } from "./graph.ts";
 import type { Fusions } from "./fusion.ts";
 import type { Plan } from "./plan.ts";
@@ -17,6 +18,11 @@ export interface Storage {
   readonly slots: readonly StorageSlot[];
   /** Index in `slots`, for each value that is kept at all. */
   readonly slotOf: ReadonlyMap<number, number>;
+}
+
+/** Whether an executor's inner values may share tensors: nobody looks at them, and no backward pass reads them. */
+export function keepsOnlyOutput({ keepAll, training, inputGradient }: ExecutorOptions): boolean {
+  return !keepAll && !training && !inputGradient;
 }
 
 /**

@@ -9,6 +9,7 @@ import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
+import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 
 let shared: Device | null = null;
@@ -17,6 +18,7 @@ const api = {
   session: sessionApi,
   buildTrainFree,
   useAfterFree,
+  zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase): Promise<CaseResult | { readonly thrown: string }> {
     try {

@@ -31,14 +31,14 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
   const items = output.blocks * axes.KH * (pixels ? Math.ceil(axes.KW / 8) * bank.inputs : weight.perBlock);
   // Pixels: one draw for all taps. Channels: one for each `tapsAtOnce` taps, above one another.
   const tapsAtOnce = Math.min(axes.KW, 2);
-  const draws = pixels ? 1 : Math.ceil(axes.KW / tapsAtOnce);
+  const pairs = pixels ? 0 : Math.ceil(axes.KW / tapsAtOnce);
   const rows = output.shape.n * output.shape.h;
   const splits = Math.max(1, Math.min(Math.floor(rows / LEAST_ROWS), Math.ceil(ENOUGH_FRAGMENTS / items)));
   const fragments = items * splits;
   const width = Math.ceil(Math.sqrt(fragments));
   const height = Math.ceil(fragments / width);
   const layers = pixels ? Math.min(8, axes.KW) : 4 * tapsAtOnce;
-  const parts = new Texture(device, `${name}.weight-gradient-parts`, width, draws * height, layers);
+  const parts = new Texture(device, `${name}.weight-gradient-parts`, width, Math.max(1, pairs) * height, layers);
   const grid = [width, items, splits];
   const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
 
@@ -61,7 +61,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
           },
         });
       }
-      for (let draw = 0; !pixels && draw < draws; draw++) {
+      for (let draw = 0; draw < pairs; draw++) {
         const kx = draw * tapsAtOnce;
         const taps = Math.min(tapsAtOnce, axes.KW - kx);
         device.draw({

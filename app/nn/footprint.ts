@@ -1,0 +1,46 @@
+import type { Limits } from "#gpu/device.ts";
+import { GpuError } from "#gpu/errors.ts";
+import type { ExecutorOptions } from "./executor.ts";
+import { fusionsOf, NO_FUSIONS } from "./fusion.ts";
+import type { Model } from "./model.ts";
+import { keepsOnlyOutput, planStorage, storageNeeds } from "./storage.ts";
+
+/** What a training step keeps for each weight besides the weight: its gradient, its velocity, and the next of both. */
+const TRAINING_COPIES = 4;
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
+
+/**
+ * Bytes of textures that running a model will add, by what they are for: an estimate before anything is allocated,
+ * without the small ones (statistics, partial sums). `tooLarge` names the first value that no texture can hold.
+ */
+export function footprint(model: Model, options: ExecutorOptions) {
+  const { graph, plan, parameters, device } = model;
+  const storage = planStorage(graph, plan, options.keepAll ? NO_FUSIONS : fusionsOf(graph), keepsOnlyOutput(options));
+  const { bytes: activations, tooLarge } = storageNeeds(storage, options.batch, device.limits);
+  const backward = options.training === true || options.inputGradient === true;
+  return {
+    activations,
+    gradients: (backward ? activations : 0) + (options.training ? TRAINING_COPIES * parameters.bytes : 0),
+    tooLarge,
+  };
+}
+
+/** Throws GpuError, with the numbers, if an executor of a model would not fit the device. */
+export function assertFits(model: Model, options: ExecutorOptions): void {
+  const { limits, ledger } = model.device;
+  const { activations, gradients, tooLarge } = footprint(model, options);
+  if (tooLarge) throw new GpuError(`${tooLarge}. Take a smaller image, batch or number of channels.`);
+  assertRoom(limits, ledger.totals().bytes, activations + gradients, [
+    `${megabytes(activations)} for the feature maps of ${options.batch} images`,
+    ...(gradients > 0 ? [`${megabytes(gradients)} for training`] : []),
+  ]);
+}
+
+/** Throws GpuError if `more` bytes of textures are too many; `what` says what they are for. */
+export function assertRoom(limits: Limits, used: number, more: number, what: readonly string[]): void {
+  if (used + more <= limits.maxBytes) return;
+  throw new GpuError(
+    `This needs ${megabytes(more)} of textures (${what.join(", ")}) besides the ${megabytes(used)} in use; this device is used up to ${megabytes(limits.maxBytes)}. Take a smaller network, image or batch.`,
+  );
+}
