@@ -1,6 +1,8 @@
 /**
  * Runs reference cases computed by PyTorch through the engine in a real browser:
  *   npm run golden -- DIR...        every *.json with an "op" under each DIR (default: e2e/fixtures/golden)
+ *   npm run golden -- --limits maxDrawBuffers=4,maxLayers=256,maxTextureSize=4096 DIR...
+ *                                   the same on a device with no more than these; halfFloat=1 renders into half floats
  * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -32,7 +34,25 @@ function complaints(name, result) {
   );
 }
 
+/** `a=1,b=2` as an object. */
+function parseLimits(text) {
+  const known = ["maxDrawBuffers", "maxLayers", "maxTextureSize", "maxBytes", "halfFloat"];
+  return Object.fromEntries(
+    text.split(",").map((part) => {
+      const [name, value] = part.split("=");
+      if (!known.includes(name) || !(Number(value) > 0)) {
+        console.error(`Unknown limit "${part}": give ${known.join("=N, ")}=1.`);
+        process.exit(1);
+      }
+      return [name, name === "halfFloat" ? true : Number(value)];
+    }),
+  );
+}
+
 const directories = process.argv.slice(2);
+const at = directories.indexOf("--limits");
+const [, limits = ""] = at < 0 ? [] : directories.splice(at, 2);
+const weaker = limits === "" ? {} : parseLimits(limits);
 const cases = readCases(directories.length > 0 ? directories : ["e2e/fixtures/golden"]);
 if (cases.length === 0) {
   console.error(
@@ -44,7 +64,7 @@ const harness = await openHarness();
 let failed = 0;
 try {
   for (const golden of cases) {
-    const result = await harness.page.evaluate((each) => window.receptive.golden(each), golden);
+    const result = await harness.page.evaluate((each) => window.receptive.golden(...each), [golden, weaker]);
     const lines = complaints(golden.name, result);
     for (const line of lines) console.log(line);
     if (lines.length > 0) failed++;

@@ -57,12 +57,14 @@ export interface DeviceOptions {
   readonly debug?: boolean;
   /** Lower limits than the hardware's, to test small devices. */
   readonly limits?: Partial<Limits>;
+  /** Renders into half floats even where the device has more, to test devices that do not. */
+  readonly halfFloat?: boolean;
 }
 
 const NO_WEBGL2 =
   "This browser offers no WebGL 2, which Receptive computes with. Use a current Chrome, Edge, Firefox or Safari, and check that graphics acceleration is switched on in its settings.";
 const NO_FLOAT_TARGETS =
-  "This graphics driver cannot render into floating-point textures (EXT_color_buffer_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.";
+  "This graphics driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.";
 
 /** Two gibibytes: what a laptop's graphics has to spare. */
 const MAX_BYTES = 2 ** 31;
@@ -75,6 +77,8 @@ export class Device {
   readonly canvas: OffscreenCanvas | HTMLCanvasElement;
   readonly limits: Limits;
   readonly ledger = new Ledger();
+  /** `rgba16f` keeps 11 significant bits: enough to look and to train a little, not to PyTorch's digits. */
+  readonly targetFormat: "rgba32f" | "rgba16f";
   readonly programs: ProgramCache;
   /** Draw calls so far. */
   draws = 0;
@@ -86,6 +90,7 @@ export class Device {
   constructor(canvas: OffscreenCanvas | HTMLCanvasElement, gl: WebGL2RenderingContext, options: DeviceOptions) {
     this.canvas = canvas;
     this.gl = gl;
+    this.targetFormat = options.halfFloat ? "rgba16f" : "rgba32f";
     this.#debug = options.debug ?? false;
     const limit = (name: number, forced: number | undefined): number =>
       Math.min(gl.getParameter(name) as number, forced ?? Number.POSITIVE_INFINITY);
@@ -151,6 +156,10 @@ export class Device {
     const names = Object.keys(launch.outputs);
     const first = launch.outputs[names[0] ?? ""];
     if (!first) throw new GpuError(`${launch.kernel} has no output`);
+    if (names.length > 1 && first.phases * names.length > this.limits.maxDrawBuffers) {
+      this.#runOneByOne(launch);
+      return;
+    }
     const room = Math.max(1, Math.floor(this.limits.maxDrawBuffers / (first.phases * names.length)));
     const group = Math.min(launch.blocks ?? room, room, first.blocks);
     const defines: Record<string, Defines[string]> = { ...launch.defines };
@@ -161,22 +170,46 @@ export class Device {
       defines[`${name}_AT`] = index * group * first.phases;
       uniforms[`${name}_shape`] = first.shapeUniform;
     });
-    const [row, rows] = launch.rows ?? [0, first.shape.n * first.shape.h];
-    const viewport: Rectangle = [0, row, first.columns, rows];
+    const foldRows = first.shape.n * first.shape.h;
+    const [row, rows] = launch.rows ?? [0, foldRows];
     for (let block = 0; block < first.blocks; block += group) {
       const count = Math.min(group, first.blocks - block);
+      const fold = Math.floor(block / first.foldBlocks);
+      const layer = (block - fold * first.foldBlocks) * first.phases;
       const attachments: (Attachment | null)[] = [];
       for (const name of names) {
         const tensor = launch.outputs[name];
         if (!tensor) continue;
         uniforms[`${name}_block`] = block;
+        uniforms[`${name}_first_row`] = fold * foldRows;
         for (let i = 0; i < group * first.phases; i++) {
-          attachments.push(
-            i < count * first.phases ? { texture: tensor.texture, layer: block * first.phases + i } : null,
-          );
+          attachments.push(i < count * first.phases ? { texture: tensor.texture, layer: layer + i } : null);
         }
       }
-      this.#draw(launch.kernel, defines, launch.inputs ?? {}, uniforms, attachments, viewport);
+      this.#draw(launch.kernel, defines, launch.inputs ?? {}, uniforms, attachments, [
+        0,
+        fold * foldRows + row,
+        first.columns,
+        rows,
+      ]);
+    }
+  }
+
+  /** Runs a kernel once for each of its outputs, for devices with too few draw buffers for all at once. */
+  #runOneByOne(launch: Launch): void {
+    for (const [name, tensor] of Object.entries(launch.outputs)) {
+      const defines: Record<string, Defines[string]> = { ...launch.defines };
+      for (const other of Object.keys(launch.outputs)) {
+        if (other === name) continue;
+        for (const [of, value] of [
+          ["UNUSED", 1],
+          ["P", tensor.phases],
+          ["M", 1],
+          ["AT", 0],
+        ] as const)
+          defines[`${other}_${of}`] = value;
+      }
+      this.run({ ...launch, outputs: { [name]: tensor }, defines, blocks: 1 });
     }
   }
 
@@ -212,6 +245,7 @@ export class Device {
     for (const [name, input] of Object.entries(inputs)) {
       if (input instanceof Tensor) {
         defines[`${name}_P`] = input.phases;
+        if (input.folds > 1) defines[`${name}_FOLD`] = input.foldBlocks;
         values[`${name}_shape`] = input.shapeUniform;
         values[name] = input.texture.handle;
       } else {
@@ -271,7 +305,8 @@ export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
 export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, options: DeviceOptions = {}): DeviceResult {
   const gl = canvas.getContext("webgl2", CONTEXT);
   if (!gl) return { ok: false, problem: "no-webgl2", message: NO_WEBGL2 };
-  if (!gl.getExtension("EXT_color_buffer_float"))
+  const halfFloat = options.halfFloat === true || !gl.getExtension("EXT_color_buffer_float");
+  if (halfFloat && !gl.getExtension("EXT_color_buffer_half_float"))
     return { ok: false, problem: "no-float-targets", message: NO_FLOAT_TARGETS };
-  return { ok: true, device: new Device(canvas, gl, options) };
+  return { ok: true, device: new Device(canvas, gl, { ...options, halfFloat }) };
 }

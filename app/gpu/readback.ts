@@ -85,11 +85,9 @@ export async function readTexture(
 
 /** Values of a tensor, or of its first `samples`, in NCHW order. */
 export async function readTensor(device: Device, tensor: Tensor, samples = tensor.shape.n): Promise<Float32Array> {
-  const { texture, columns, shape } = tensor;
-  const packed = await readTexture(device, texture, [0, 0, columns, samples * shape.h], 0, texture.layers);
-  return unpackTensor(packed, { ...tensorLayout(tensor), shape: { ...shape, n: samples } }, samples);
-}
-
-function tensorLayout({ shape, lanes, phases, columns, blocks }: Tensor) {
-  return { shape, lanes, phases, columns, blocks };
+  const { texture, columns, shape, lanes, phases, foldBlocks, folds } = tensor;
+  // Folds lie below one another: with several, all rows are read.
+  const n = folds > 1 ? shape.n : samples;
+  const packed = await readTexture(device, texture, [0, 0, columns, n * shape.h * folds], 0, texture.layers);
+  return unpackTensor(packed, { shape: { ...shape, n }, lanes, phases, columns, foldBlocks, folds }, samples);
 }

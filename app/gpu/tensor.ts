@@ -30,6 +30,10 @@ export interface TensorLayout {
   readonly columns: number;
   /** Blocks of four channels (lanes `channels`), or channels (lanes `pixels`). */
   readonly blocks: number;
+  /** Blocks in the texture's layers: those past the device's limit of layers lie below, as `folds` of the same rows. */
+  readonly foldBlocks: number;
+  readonly folds: number;
+  /** Of texels, all folds. */
   readonly rows: number;
   readonly layers: number;
   readonly bytes: number;
@@ -43,13 +47,17 @@ export function tensorLayout(shape: BatchShape, lanes: Lanes, limits: Limits): T
   const phases = pixels ? 1 : phasesFor(shape.w);
   const columns = Math.ceil(shape.w / (pixels ? 4 : phases));
   const blocks = pixels ? shape.c : Math.ceil(shape.c / 4);
-  const layers = blocks * phases;
-  const rows = shape.n * shape.h;
+  // A multiple of what one draw writes, so that no draw meets two folds.
+  const room = 8 * Math.max(1, Math.floor(limits.maxLayers / (8 * phases)));
+  const foldBlocks = blocks * phases <= limits.maxLayers ? blocks : room;
+  const folds = Math.ceil(blocks / foldBlocks);
+  const layers = foldBlocks * phases;
+  const rows = shape.n * shape.h * folds;
   const fits = layers <= limits.maxLayers && Math.max(rows, columns) <= limits.maxTextureSize;
   const problem = fits
     ? null
     : `(${shape.n} x ${shape.c} x ${shape.h} x ${shape.w}) needs ${layers} layers of ${columns} x ${rows} texels; this device has ${limits.maxLayers} of ${limits.maxTextureSize}`;
-  return { phases, columns, blocks, rows, layers, bytes: columns * rows * layers * 16, problem };
+  return { phases, columns, blocks, foldBlocks, folds, rows, layers, bytes: columns * rows * layers * 16, problem };
 }
 
 /** A batch of activations on the GPU. Its shape and layout never change. */
@@ -62,6 +70,9 @@ export class Tensor {
   readonly columns: number;
   /** Blocks of four channels (lanes `channels`), or channels (lanes `pixels`). */
   readonly blocks: number;
+  /** See `TensorLayout`; equal to `blocks` where the device has layers enough. */
+  readonly foldBlocks: number;
+  readonly folds: number;
   readonly texture: Texture;
 
   constructor(device: Device, label: string, shape: BatchShape, lanes: Lanes = "channels") {
@@ -72,6 +83,8 @@ export class Tensor {
     this.phases = layout.phases;
     this.columns = layout.columns;
     this.blocks = layout.blocks;
+    this.foldBlocks = layout.foldBlocks;
+    this.folds = layout.folds;
     this.texture = new Texture(device, label, this.columns, layout.rows, layout.layers);
   }
 
@@ -94,26 +107,23 @@ export class Tensor {
   }
 }
 
-interface Layout {
-  readonly shape: BatchShape;
-  readonly lanes: Lanes;
-  readonly phases: 1 | 4;
-  readonly columns: number;
-  readonly blocks: number;
-}
+type Layout = Pick<Tensor, "shape" | "lanes" | "phases" | "columns" | "foldBlocks" | "folds">;
 
 /** Calls `visit(index in NCHW, index in the packed array)` for each value of samples `[0, n)`. */
 function eachValue(layout: Layout, n: number, visit: (plain: number, packed: number) => void): void {
   const { c, h, w } = layout.shape;
-  const rows = n * h;
+  const foldRows = layout.shape.n * h;
+  const rows = foldRows * layout.folds;
   let plain = 0;
   for (let sample = 0; sample < n; sample++) {
     for (let channel = 0; channel < c; channel++) {
       for (let y = 0; y < h; y++) {
-        const row = sample * h + y;
+        const block = layout.lanes === "pixels" ? channel : channel >> 2;
+        const fold = Math.floor(block / layout.foldBlocks);
+        const row = fold * foldRows + sample * h + y;
         for (let x = 0; x < w; x++) {
           const pixels = layout.lanes === "pixels";
-          const layer = pixels ? channel : (channel >> 2) * layout.phases + (x % layout.phases);
+          const layer = (block - fold * layout.foldBlocks) * layout.phases + (pixels ? 0 : x % layout.phases);
           const column = pixels ? x >> 2 : Math.floor(x / layout.phases);
           const lane = pixels ? x & 3 : channel & 3;
           visit(plain++, ((layer * rows + row) * layout.columns + column) * 4 + lane);
@@ -128,7 +138,7 @@ export function packTensor(values: Float32Array, layout: Layout): Float32Array {
   const { n, c, h, w } = layout.shape;
   if (values.length !== n * c * h * w)
     throw new GpuError(`Upload of ${values.length} values into ${n} x ${c} x ${h} x ${w}`);
-  const packed = new Float32Array(layout.blocks * layout.phases * n * h * layout.columns * 4);
+  const packed = new Float32Array(layout.foldBlocks * layout.phases * layout.folds * n * h * layout.columns * 4);
   eachValue(layout, n, (plain, at) => {
     packed[at] = values[plain] ?? 0;
   });

@@ -1,8 +1,9 @@
 import { GpuError } from "./errors.ts";
 
-export type TextureFormat = "rgba32f" | "rgba8";
+export type TextureFormat = "rgba32f" | "rgba16f" | "rgba8";
 const FORMATS = {
   rgba32f: { internal: "RGBA32F", type: "FLOAT", bytes: 16 },
+  rgba16f: { internal: "RGBA16F", type: "FLOAT", bytes: 8 },
   rgba8: { internal: "RGBA8", type: "UNSIGNED_BYTE", bytes: 4 },
 } as const;
 
@@ -35,6 +36,8 @@ export class Ledger {
 export interface TextureOwner {
   readonly gl: WebGL2RenderingContext;
   readonly ledger: Ledger;
+  /** What this device can render numbers into. */
+  readonly targetFormat: "rgba32f" | "rgba16f";
   forgetFramebuffers(texture: Texture): void;
 }
 
@@ -58,7 +61,7 @@ export class Texture {
     width: number,
     height: number,
     layers: number,
-    format: TextureFormat = "rgba32f",
+    format: TextureFormat = owner.targetFormat,
   ) {
     const { gl } = owner;
     this.#owner = owner;

@@ -58,14 +58,14 @@ export class Extents {
     this.#rows = new Texture(device, "view-extent-rows", LONGEST, 1, 1);
   }
 
-  #measure(slot: number, source: Texture, firstRow: number, rows: number, columns: number): void {
+  #measure(slot: number, source: Texture, firstRow: number, rows: number, columns: number, folds = [1, 0]): void {
     const count = Math.min(rows, LONGEST);
     this.#device.draw({
       kernel: "view/extent-rows.frag",
       inputs: { source },
       attachments: [{ texture: this.#rows, layer: 0 }],
       viewport: [0, 0, count, 1],
-      uniforms: { first_row: firstRow, columns, layers: source.layers },
+      uniforms: { first_row: firstRow, columns, layers: source.layers, folds },
     });
     this.#device.draw({
       kernel: "view/extent.frag",
@@ -78,7 +78,10 @@ export class Extents {
 
   /** Range of one sample of a tensor. */
   tensor(slot: number, tensor: Tensor, sample = 0): void {
-    this.#measure(slot, tensor.texture, sample * tensor.shape.h, tensor.shape.h, tensor.columns);
+    this.#measure(slot, tensor.texture, sample * tensor.shape.h, tensor.shape.h, tensor.columns, [
+      tensor.folds,
+      tensor.shape.n * tensor.shape.h,
+    ]);
   }
 
   /** Range of a weight. */
@@ -135,11 +138,10 @@ export function drawMaps(device: Device, view: MapsView): void {
   const { inputs, uniforms, defines } = shared(view);
   device.paint({
     kernel: "view/maps.frag",
-    inputs: { ...inputs, x: tensor.texture },
+    inputs: { ...inputs, x: tensor },
     viewport: view.viewport,
     uniforms: {
       ...uniforms,
-      x_shape: tensor.shapeUniform,
       sample_row: sample * tensor.shape.h,
       first,
       count: view.montage.count,
@@ -147,7 +149,6 @@ export function drawMaps(device: Device, view: MapsView): void {
     },
     defines: {
       ...defines,
-      PHASES: tensor.phases,
       ...(tensor.lanes === "pixels" ? { PIXELS: 1 } : {}),
       ...(rgb ? { RGB: 1 } : {}),
     },

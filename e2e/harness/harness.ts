@@ -6,7 +6,7 @@ import type { Device } from "#gpu/device.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
 import { buildTrainFree, useAfterFree } from "./leak.ts";
-import { openDevice } from "./open-device.ts";
+import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
 import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
@@ -14,16 +14,26 @@ import { train, type TrainRequest, type TrainResult } from "./train.ts";
 
 let shared: Device | null = null;
 
+/** Devices by what they lack: as many as a run compares. */
+const weakened = new Map<string, Device>();
+
+function deviceLike(weaker: Weaker): Device {
+  const key = JSON.stringify(weaker);
+  if (key === "{}") return (shared ??= openDevice());
+  const device = weakened.get(key) ?? openDevice(weaker);
+  weakened.set(key, device);
+  return device;
+}
+
 const api = {
   session: sessionApi,
   buildTrainFree,
   useAfterFree,
   zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */
-  async golden(golden: GoldenCase): Promise<CaseResult | { readonly thrown: string }> {
+  async golden(golden: GoldenCase, weaker: Weaker = {}): Promise<CaseResult | { readonly thrown: string }> {
     try {
-      shared ??= openDevice();
-      return await runCase(shared, golden);
+      return await runCase(deviceLike(weaker), golden);
     } catch (error) {
       return { thrown: error instanceof Error ? error.message : String(error) };
     }

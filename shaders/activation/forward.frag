@@ -6,7 +6,7 @@
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)
   y_${m}_${p} = y_keep(activate(x_phase(row, y_block + ${m}, column, ${p})), ${m}, ${p});

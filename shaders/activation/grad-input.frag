@@ -12,7 +12,7 @@
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
 #pragma unroll(m, 0, dx_M)
 #pragma unroll(p, 0, dx_P)
   dx_${m}_${p} = dy_phase(row, dx_block + ${m}, column, ${p}) * SLOPE(x_phase(row, dx_block + ${m}, column, ${p}));

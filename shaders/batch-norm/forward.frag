@@ -9,7 +9,7 @@ uniform float eps;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
 #pragma unroll(m, 0, y_M)
   {
     int cb = y_block + ${m};

@@ -13,7 +13,7 @@ uniform float eps;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
 #pragma unroll(m, 0, dx_M)
   {
     int cb = dx_block + ${m};

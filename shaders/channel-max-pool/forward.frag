@@ -6,7 +6,7 @@ uniform int group;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)
   {

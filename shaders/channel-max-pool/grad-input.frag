@@ -7,7 +7,7 @@ uniform int group;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
 #pragma unroll(m, 0, dx_M)
 #pragma unroll(p, 0, dx_P)
   {

@@ -6,7 +6,7 @@ uniform int first;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
 #pragma unroll(m, 0, dx_M)
 #pragma unroll(p, 0, dx_P)
   {

@@ -12,7 +12,7 @@ uniform int bias_base;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   int n = row / y_shape.z;
   int top = (row - n * y_shape.z) * SY - PY;
 #pragma unroll(m, 0, y_M)

@@ -10,7 +10,7 @@ uniform int SY, DY, PY, KH;
 uniform int SX, DX, PX;
 
 void main() {
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   int n = row / y_shape.z;
   int top = (row - n * y_shape.z) * SY - PY;
   int left = int(gl_FragCoord.x) * SX - PX;

@@ -10,7 +10,7 @@ uniform int SY, DY, PY, KH;
 uniform int SX, DX, PX;
 
 void main() {
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
   int n = row / dx_shape.z;
   int iy = row - n * dx_shape.z;
 #pragma unroll(p, 0, dx_P)

@@ -1,8 +1,9 @@
 // Gradient to the weights, first step, for an image whose four neighbouring pixels share a texel:
 //   dW[co,ci,ky,kx] = sum_{n,oy,ox} dy[n,co,oy,ox] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
-// A fragment owns up to eight neighbouring kx of one (cob, ky, ci): draw buffer t holds four co for kx = 8 g + t.
-// The first pixel of its window, 8 g DX - PX + SX dy_P column, has a lane that is known here because 8 DX and
-// SX dy_P are multiples of 4. Item = ((cob KH + ky) eights + g) C + ci; fragment = part * items + item.
+// A fragment owns up to GROUP (8, or 4 where there are no more draw buffers) neighbouring kx of one (cob, ky, ci):
+// draw buffer t holds four co for kx = GROUP g + t. The first pixel of its window, GROUP g DX - PX + SX dy_P column,
+// has a lane that is known here because GROUP DX and SX dy_P are multiples of 4.
+// Item = ((cob KH + ky) groups + g) C + ci; fragment = part * items + item.
 #include "lib/prelude.glsl"
 #pragma input dy
 uniform sampler2DArray x;
@@ -23,8 +24,8 @@ void main() {
   int item = fragment - part * grid.y;
   int ci = item % x_shape.y;
   int rest = item / x_shape.y;
-  int first_texel = (rest % ((KW + 7) / 8)) * 2 * DX;
-  rest /= (KW + 7) / 8;
+  int first_texel = (rest % ((KW + GROUP - 1) / GROUP)) * (GROUP / 4) * DX;
+  rest /= (KW + GROUP - 1) / GROUP;
   int ky = rest % KH;
   int cob = rest / KH;
 

@@ -3,6 +3,7 @@
 // buffer for each input lane. Entries outside the bank, or joining two groups, are zero.
 #include "lib/prelude.glsl"
 #include "lib/conv-blocks-shape.glsl"
+// GROUP: taps that a draw of the first step writes, side by side in layers.
 uniform sampler2DArray parts;
 uniform ivec3 grid;        // width of the parts, items, splits
 uniform int tap_rows;      // rows of the parts that a draw of grad-weight.frag takes
@@ -40,15 +41,15 @@ void main() {
   int cob = rest / bank.z;
   int ci = 4 * (block_start(cob) + j);
 #ifdef PIXELS
-  int item = (rest * ((KW + 7) / 8) + kx / 8) * bank.y + ci;
-  lane_0 = joined(cob, ci) * total(item, kx % 8, 0);
-  if (ci + 1 < bank.y) lane_1 = joined(cob, ci + 1) * total(item + 1, kx % 8, 0);
-  if (ci + 2 < bank.y) lane_2 = joined(cob, ci + 2) * total(item + 2, kx % 8, 0);
-  if (ci + 3 < bank.y) lane_3 = joined(cob, ci + 3) * total(item + 3, kx % 8, 0);
+  int item = (rest * ((KW + GROUP - 1) / GROUP) + kx / GROUP) * bank.y + ci;
+  lane_0 = joined(cob, ci) * total(item, kx % GROUP, 0);
+  if (ci + 1 < bank.y) lane_1 = joined(cob, ci + 1) * total(item + 1, kx % GROUP, 0);
+  if (ci + 2 < bank.y) lane_2 = joined(cob, ci + 2) * total(item + 2, kx % GROUP, 0);
+  if (ci + 3 < bank.y) lane_3 = joined(cob, ci + 3) * total(item + 3, kx % GROUP, 0);
 #else
   int item = rest * per_block + j;
-  int row = kx / 2 * tap_rows;
-  int layer = (kx & 1) * 4;
+  int row = kx / GROUP * tap_rows;
+  int layer = kx % GROUP * 4;
   lane_0 = joined(cob, ci) * total(item, layer, row);
   lane_1 = joined(cob, ci + 1) * total(item, layer + 1, row);
   lane_2 = joined(cob, ci + 2) * total(item, layer + 2, row);

@@ -8,7 +8,7 @@
 uniform int weight_base, bias_base, per_block;
 
 void main() {
-  int n = int(gl_FragCoord.y);
+  int n = y_row();
 #pragma unroll(m, 0, y_M)
   vec4 acc_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
 #pragma end

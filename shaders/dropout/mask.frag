@@ -17,7 +17,7 @@ uvec4 hash(uvec4 v) {
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   uint run = hash(uvec4(uvec3(key), 1u)).x;
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)

@@ -12,7 +12,7 @@ float pick(int n, int feature) {
 }
 
 void main() {
-  int n = int(gl_FragCoord.y);
+  int n = y_row();
 #pragma unroll(m, 0, y_M)
   {
     int first = 4 * (y_block + ${m});

@@ -10,7 +10,7 @@ float pick(int n, int c, int iy, int ix) {
 }
 
 void main() {
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
   int n = row / dx_shape.z;
   int iy = row - n * dx_shape.z;
 #pragma unroll(m, 0, dx_M)

@@ -7,7 +7,7 @@ uniform ivec2 from, to;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   int iy = row % y_shape.z;
   bool rows = iy >= from.y && iy < to.y;
 #pragma unroll(m, 0, y_M)

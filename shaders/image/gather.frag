@@ -19,7 +19,7 @@ ivec3 tile_origin(int n) {
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   int n = row / y_shape.z;
   ivec3 origin = tile_origin(n);
   origin.y += row - n * y_shape.z;

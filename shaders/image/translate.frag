@@ -5,7 +5,7 @@
 uniform ivec2 shift;
 
 void main() {
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   int n = row / y_shape.z;
   int iy = row - n * y_shape.z - shift.y;
 #pragma unroll(m, 0, y_M)

@@ -1,19 +1,24 @@
 // Tensor NAME to read. Four channels to a texel; the samples of a batch are stacked in y; pixel x lies in
 // column x / P of layer cb * P + x % P (cb: block of four channels, P: phases, a property of the tensor).
-// Lanes past the last channel and pixels past the last column of a row hold zero.
+// Lanes past the last channel and pixels past the last column of a row hold zero. Where a device has too few layers,
+// only NAME_FOLD blocks lie side by side, and the next as many below all rows of the batch.
 uniform sampler2DArray NAME;
 uniform ivec4 NAME_shape; // n, c, h, w
 
 // Channel block cb at phase p of a texel column; row = n * h + y. No border test.
 vec4 NAME_phase(int row, int cb, int column, int p) {
+#ifdef NAME_FOLD
+  row += cb / NAME_FOLD * (NAME_shape.x * NAME_shape.z);
+  cb %= NAME_FOLD;
+#endif
   return texelFetch(NAME, ivec3(column, row, cb * NAME_P + p), 0);
 }
 // Channel block cb at pixel x. No border test.
 vec4 NAME_fetch(int row, int cb, int ix) {
 #if NAME_P == 4
-  return texelFetch(NAME, ivec3(ix >> 2, row, (cb << 2) + (ix & 3)), 0);
+  return NAME_phase(row, cb, ix >> 2, ix & 3);
 #else
-  return texelFetch(NAME, ivec3(ix, row, cb), 0);
+  return NAME_phase(row, cb, ix, 0);
 #endif
 }
 // The same, zero left and right of the image. Pixels between w and the next multiple of P are zero anyway.

@@ -1,12 +1,21 @@
 // Tensor NAME to write: NAME_M blocks of four channels, NAME_P phases, one draw buffer each.
+// With NAME_UNUSED another draw writes it, because the device has too few draw buffers for all outputs of a kernel.
 // A fragment owns pixels P * column .. P * column + P - 1 of one row, in NAME_M channel blocks.
 #pragma unroll(m, 0, NAME_M)
 #pragma unroll(p, 0, NAME_P)
+#ifdef NAME_UNUSED
+vec4 NAME_${m}_${p};
+#else
 layout(location = ${NAME_AT + m * NAME_P + p}) out vec4 NAME_${m}_${p};
+#endif
 #pragma end
 #pragma end
 uniform ivec4 NAME_shape; // n, c, h, w
 uniform int NAME_block;   // first channel block of this draw
+uniform int NAME_first_row; // first row of texels of its fold (see input.glsl)
+
+// Row of texels, counted over the samples of the batch: n * h + y.
+int NAME_row() { return int(gl_FragCoord.y) - NAME_first_row; }
 
 // Lanes past the last channel and pixels past the row's end must stay zero: reductions rely on it.
 vec4 NAME_keep(vec4 value, int m, int p) {

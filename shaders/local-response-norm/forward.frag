@@ -10,7 +10,7 @@ uniform float share, beta, k;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)
   {

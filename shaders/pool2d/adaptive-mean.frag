@@ -6,7 +6,7 @@
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   int n = row / y_shape.z;
   int oy = row - n * y_shape.z;
   int top = oy * x_shape.z / y_shape.z;

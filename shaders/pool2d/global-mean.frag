@@ -4,7 +4,7 @@
 #pragma output y
 
 void main() {
-  int n = int(gl_FragCoord.y);
+  int n = y_row();
 #pragma unroll(m, 0, y_M)
   {
     vec4 sum = vec4(0.0);

@@ -9,7 +9,7 @@ uniform int SY, PY, KH;
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = y_row();
   int n = row / y_shape.z;
   int top = (row - n * y_shape.z) * SY - PY;
   const float lowest = -3.4028234663852886e38;

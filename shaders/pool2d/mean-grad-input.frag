@@ -5,7 +5,7 @@
 #pragma output dx
 
 void main() {
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
   int n = row / dx_shape.z;
   int padded = row - n * dx_shape.z + PY;
   int first = max(0, (padded - KH + SY) / SY);

@@ -7,7 +7,7 @@ uniform sampler2DArray labels; // one texel a sample: x = label
 uniform float scale;
 
 void main() {
-  int n = int(gl_FragCoord.y);
+  int n = dz_row();
   vec2 total = softmax_total(n);
 #ifdef GRADIENT
   int label = int(texelFetch(labels, ivec3(0, n, 0), 0).x);

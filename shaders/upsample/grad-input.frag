@@ -6,7 +6,7 @@
 
 void main() {
   int column = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int row = dx_row();
   int n = row / dx_shape.z;
   int iy = row - n * dx_shape.z;
 #ifdef BILINEAR

@@ -3,15 +3,18 @@
 #include "lib/prelude.glsl"
 uniform sampler2DArray source;
 uniform int first_row, columns, layers;
+uniform ivec2 folds; // how many, and rows from one to the next (see lib/input.glsl)
 out vec4 result;
 
 void main() {
   int row = first_row + int(gl_FragCoord.x);
   vec4 low = vec4(0.0);
   vec4 high = vec4(0.0);
-  for (int layer = 0; layer < layers; layer++) {
+  for (int part = 0; part < folds.x * layers; part++) {
+    int layer = part % layers;
+    int at = row + part / layers * folds.y;
     for (int column = 0; column < columns; column++) {
-      vec4 v = texelFetch(source, ivec3(column, row, layer), 0);
+      vec4 v = texelFetch(source, ivec3(column, at, layer), 0);
       low = min(low, v);
       high = max(high, v);
     }

@@ -2,8 +2,7 @@
 #include "lib/prelude.glsl"
 #include "lib/colour.glsl"
 #include "lib/cells.glsl"
-uniform sampler2DArray x;
-uniform ivec4 x_shape; // n, c, h, w
+#pragma input x
 uniform sampler2DArray extents;
 uniform int slot, sample_row, first, count;
 uniform vec2 restore; // shown value = stored value * x + y
@@ -12,10 +11,8 @@ out vec4 result;
 float value(int c, int row, int ix) {
 #ifdef PIXELS
   return texelFetch(x, ivec3(ix >> 2, row, c), 0)[ix & 3];
-#elif PHASES == 4
-  return texelFetch(x, ivec3(ix >> 2, row, (c >> 2) * 4 + (ix & 3)), 0)[c & 3];
 #else
-  return texelFetch(x, ivec3(ix, row, c >> 2), 0)[c & 3];
+  return x_fetch(row, c >> 2, ix)[c & 3];
 #endif
 }
 

@@ -28,16 +28,17 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
   const bank = weight.bank;
   if (!bank) throw new Error(`${name}: a weight gradient needs a filter bank`);
   const pixels = x.lanes === "pixels";
-  const items = output.blocks * axes.KH * (pixels ? Math.ceil(axes.KW / 8) * bank.inputs : weight.perBlock);
-  // Pixels: one draw for all taps. Channels: one for each `tapsAtOnce` taps, above one another.
-  const tapsAtOnce = Math.min(axes.KW, 2);
-  const pairs = pixels ? 0 : Math.ceil(axes.KW / tapsAtOnce);
+  const buffers = device.limits.maxDrawBuffers >= 8 ? 8 : 4;
+  const group = pixels ? buffers : Math.min(axes.KW, buffers / 4);
+  const items = output.blocks * axes.KH * (pixels ? Math.ceil(axes.KW / group) * bank.inputs : weight.perBlock);
+  // Pixels: one draw for all taps. Channels: one for each `group` taps, above one another.
+  const pairs = pixels ? 0 : Math.ceil(axes.KW / group);
   const rows = output.shape.n * output.shape.h;
   const splits = Math.max(1, Math.min(Math.floor(rows / LEAST_ROWS), Math.ceil(ENOUGH_FRAGMENTS / items)));
   const fragments = items * splits;
   const width = Math.ceil(Math.sqrt(fragments));
   const height = Math.ceil(fragments / width);
-  const layers = pixels ? Math.min(8, axes.KW) : 4 * tapsAtOnce;
+  const layers = pixels ? Math.min(group, axes.KW) : 4 * group;
   const parts = new Texture(device, `${name}.weight-gradient-parts`, width, Math.max(1, pairs) * height, layers);
   const grid = [width, items, splits];
   const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
@@ -57,13 +58,14 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
             DX: axes.DX,
             PX: axes.PX,
             TAPS: layers,
+            GROUP: group,
             TEXELS: texelSpan(axes, layers),
           },
         });
       }
       for (let draw = 0; draw < pairs; draw++) {
-        const kx = draw * tapsAtOnce;
-        const taps = Math.min(tapsAtOnce, axes.KW - kx);
+        const kx = draw * group;
+        const taps = Math.min(group, axes.KW - kx);
         device.draw({
           kernel: "conv2d/grad-weight.frag",
           inputs: { x, dy },
@@ -85,7 +87,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
           bank: [bank.outputs, bank.inputs, axes.KH, weight.blocks],
           target: [weight.base, parameters.width],
         },
-        defines: { KW: axes.KW, ...(pixels ? { PIXELS: 1 } : {}) },
+        defines: { KW: axes.KW, GROUP: group, ...(pixels ? { PIXELS: 1 } : {}) },
       });
     },
     dispose() {
