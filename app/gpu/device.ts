@@ -157,19 +157,27 @@ export class Device {
     const first = launch.outputs[names[0] ?? ""];
     if (!first) throw new GpuError(`${launch.kernel} has no output`);
     if (names.length > 1 && first.phases * names.length > this.limits.maxDrawBuffers) {
-      this.#runOneByOne(launch);
-      return;
+      for (const name of names) this.#runOutputs(launch, first, [name]);
+    } else {
+      this.#runOutputs(launch, first, names);
     }
+  }
+
+  /** Runs a kernel for those of its outputs that are written now; all have the layout of `first`. */
+  #runOutputs(launch: Launch, first: Tensor, names: readonly string[]): void {
     const room = Math.max(1, Math.floor(this.limits.maxDrawBuffers / (first.phases * names.length)));
     const group = Math.min(launch.blocks ?? room, room, first.blocks);
     const defines: Record<string, Defines[string]> = { ...launch.defines };
     const uniforms: Record<string, UniformValue> = { ...launch.uniforms };
-    names.forEach((name, index) => {
+    const all = Object.keys(launch.outputs);
+    for (const name of all) {
+      const index = names.indexOf(name);
       defines[`${name}_P`] = first.phases;
       defines[`${name}_M`] = group;
-      defines[`${name}_AT`] = index * group * first.phases;
+      defines[`${name}_AT`] = Math.max(0, index) * group * first.phases;
+      if (index < 0) defines[`${name}_UNUSED`] = 1;
       uniforms[`${name}_shape`] = first.shapeUniform;
-    });
+    }
     const foldRows = first.shape.n * first.shape.h;
     const [row, rows] = launch.rows ?? [0, foldRows];
     for (let block = 0; block < first.blocks; block += group) {
@@ -177,11 +185,13 @@ export class Device {
       const fold = Math.floor(block / first.foldBlocks);
       const layer = (block - fold * first.foldBlocks) * first.phases;
       const attachments: (Attachment | null)[] = [];
+      for (const name of all) {
+        uniforms[`${name}_block`] = block;
+        uniforms[`${name}_first_row`] = fold * foldRows;
+      }
       for (const name of names) {
         const tensor = launch.outputs[name];
         if (!tensor) continue;
-        uniforms[`${name}_block`] = block;
-        uniforms[`${name}_first_row`] = fold * foldRows;
         for (let i = 0; i < group * first.phases; i++) {
           attachments.push(i < count * first.phases ? { texture: tensor.texture, layer: layer + i } : null);
         }
@@ -192,24 +202,6 @@ export class Device {
         first.columns,
         rows,
       ]);
-    }
-  }
-
-  /** Runs a kernel once for each of its outputs, for devices with too few draw buffers for all at once. */
-  #runOneByOne(launch: Launch): void {
-    for (const [name, tensor] of Object.entries(launch.outputs)) {
-      const defines: Record<string, Defines[string]> = { ...launch.defines };
-      for (const other of Object.keys(launch.outputs)) {
-        if (other === name) continue;
-        for (const [of, value] of [
-          ["UNUSED", 1],
-          ["P", tensor.phases],
-          ["M", 1],
-          ["AT", 0],
-        ] as const)
-          defines[`${other}_${of}`] = value;
-      }
-      this.run({ ...launch, outputs: { [name]: tensor }, defines, blocks: 1 });
     }
   }
 

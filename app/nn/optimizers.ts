@@ -38,6 +38,9 @@ export const defaultAdam: AdamSettings = {
   weightDecay: 0,
 };
 
+/** Root of the smallest half float: a second moment below that is stored as zero, and must not be divided by alone. */
+const LEAST_HALF_EPS = 2.5e-4;
+
 /** Slots that an optimiser keeps between steps, besides the values. */
 const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = {
   sgd: ["slot0"],
@@ -53,7 +56,7 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
   const written: readonly SlotName[] = ["values", ...SLOTS[settings.kind]];
   // As many of the four layers at once as there are draw buffers for.
   const layers = [4, 2, 1].find((count) => count * written.length <= device.limits.maxDrawBuffers) ?? 1;
-  const uniforms = optimizerUniforms(settings, time);
+  const uniforms = optimizerUniforms(settings, time, device.targetFormat === "rgba16f" ? LEAST_HALF_EPS : 0);
   const [first, second] = SLOTS[settings.kind];
   for (let layer = 0; layer < 4; layer += layers) {
     const attachments = written.flatMap((slot) =>
@@ -78,7 +81,7 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
   for (const slot of written) store.swap(slot);
 }
 
-function optimizerUniforms(settings: OptimizerSettings, time: number): Record<string, number> {
+function optimizerUniforms(settings: OptimizerSettings, time: number, leastEps: number): Record<string, number> {
   if (settings.kind === "sgd")
     return { rate: settings.rate, momentum: settings.momentum, weight_decay: settings.weightDecay };
   const { rate, beta1, beta2, eps, weightDecay } = settings;
@@ -87,7 +90,7 @@ function optimizerUniforms(settings: OptimizerSettings, time: number): Record<st
     root_correction: Math.sqrt(1 - beta2 ** time),
     beta1,
     beta2,
-    eps,
+    eps: Math.max(eps, leastEps),
     // Beside the step, decay is scaled by the rate, as in torch.optim.AdamW.
     weight_decay: settings.kind === "adamw" ? rate * weightDecay : weightDecay,
   };
