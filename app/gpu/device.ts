@@ -47,11 +47,6 @@ export interface Draw {
   readonly defines?: Defines;
 }
 
-export type DeviceProblem = "no-webgl2" | "no-float-targets";
-export type DeviceResult =
-  | { readonly ok: true; readonly device: Device }
-  | { readonly ok: false; readonly problem: DeviceProblem; readonly message: string };
-
 export interface DeviceOptions {
   /** Checks framebuffers and GL errors after each launch, naming the kernel. Slow: tests and development. */
   readonly debug?: boolean;
@@ -59,12 +54,9 @@ export interface DeviceOptions {
   readonly limits?: Partial<Limits>;
   /** Renders into half floats even where the device has more, to test devices that do not. */
   readonly halfFloat?: boolean;
+  /** Samples textures instead of fetching texels (see `shaders/lib/texture.glsl`); by default where there is no GPU. */
+  readonly sampled?: boolean;
 }
-
-const NO_WEBGL2 =
-  "This browser offers no WebGL 2, which Receptive computes with. Use a current Chrome, Edge, Firefox or Safari, and check that graphics acceleration is switched on in its settings.";
-const NO_FLOAT_TARGETS =
-  "This graphics driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.";
 
 /** Two gibibytes: what a laptop's graphics has to spare. */
 const MAX_BYTES = 2 ** 31;
@@ -82,6 +74,9 @@ export class Device {
   readonly programs: ProgramCache;
   /** Draw calls so far. */
   draws = 0;
+  /** Called after each draw, while its targets are still bound for reading: for measurements. */
+  onDraw: ((kernel: string, viewport: Rectangle) => void) | null = null;
+  readonly #sampled: boolean;
   readonly #debug: boolean;
   readonly #framebuffers: Framebuffers;
   /** While `compile` listens: the programs asked for, instead of draws. */
@@ -104,7 +99,8 @@ export class Device {
       maxTextureSize: limit(gl.MAX_TEXTURE_SIZE, options.limits?.maxTextureSize),
       maxBytes: options.limits?.maxBytes ?? MAX_BYTES,
     };
-    this.programs = new ProgramCache(gl);
+    this.#sampled = options.sampled ?? false;
+    this.programs = new ProgramCache(gl, this.#sampled ? { SAMPLED: 1 } : {});
     this.#framebuffers = new Framebuffers(gl, this.#debug);
   }
 
@@ -229,20 +225,20 @@ export class Device {
     inputs: Inputs,
     uniforms: Uniforms,
     attachments: readonly (Attachment | null)[] | null,
-    [x, y, width, height]: Rectangle,
+    viewport: Rectangle,
   ): void {
     const { gl } = this;
+    const [x, y, width, height] = viewport;
     if (gl.isContextLost()) throw new ContextLostError();
     const values: Record<string, UniformValue | WebGLTexture> = { ...uniforms };
     for (const [name, input] of Object.entries(inputs)) {
-      if (input instanceof Tensor) {
-        defines[`${name}_P`] = input.phases;
-        if (input.folds > 1) defines[`${name}_FOLD`] = input.foldBlocks;
-        values[`${name}_shape`] = input.shapeUniform;
-        values[name] = input.texture.handle;
-      } else {
-        values[name] = input.handle;
-      }
+      const texture = input instanceof Tensor ? input.texture : input;
+      values[name] = texture.handle;
+      if (this.#sampled) values[`${name}_step`] = [1 / texture.width, 1 / texture.height];
+      if (!(input instanceof Tensor)) continue;
+      defines[`${name}_P`] = input.phases;
+      if (input.folds > 1) defines[`${name}_FOLD`] = input.foldBlocks;
+      values[`${name}_shape`] = input.shapeUniform;
     }
     if (this.#rehearsal) {
       this.#rehearsal.set(this.programs.prepare(kernel, defines), [kernel, defines]);
@@ -255,6 +251,7 @@ export class Device {
     twgl.setUniforms(program.uniformSetters, values);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     this.draws++;
+    this.onDraw?.(kernel, viewport);
     if (this.#debug) {
       const error = gl.getError();
       if (error !== gl.NO_ERROR && error !== gl.CONTEXT_LOST_WEBGL)
@@ -276,29 +273,4 @@ export class Device {
     this.programs.clear();
     this.#framebuffers.clear();
   }
-}
-
-const CONTEXT: WebGLContextAttributes = {
-  alpha: true,
-  antialias: false,
-  depth: false,
-  stencil: false,
-  preserveDrawingBuffer: false,
-  powerPreference: "high-performance",
-  failIfMajorPerformanceCaveat: false,
-};
-
-/** Makes a compute canvas: off screen where that can hold WebGL 2, an unattached element elsewhere. */
-export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
-  return typeof OffscreenCanvas === "undefined" ? document.createElement("canvas") : new OffscreenCanvas(16, 16);
-}
-
-/** Opens (or, after a restored context, reopens) the device on a canvas. */
-export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, options: DeviceOptions = {}): DeviceResult {
-  const gl = canvas.getContext("webgl2", CONTEXT);
-  if (!gl) return { ok: false, problem: "no-webgl2", message: NO_WEBGL2 };
-  const halfFloat = options.halfFloat === true || !gl.getExtension("EXT_color_buffer_float");
-  if (halfFloat && !gl.getExtension("EXT_color_buffer_half_float"))
-    return { ok: false, problem: "no-float-targets", message: NO_FLOAT_TARGETS };
-  return { ok: true, device: new Device(canvas, gl, { ...options, halfFloat }) };
 }

@@ -21,11 +21,14 @@ interface PendingProgram {
  */
 export class ProgramCache {
   readonly #gl: WebGL2RenderingContext;
+  readonly #shared: Defines;
   readonly #programs = new Map<string, PendingProgram>();
   readonly #parallel: { readonly COMPLETION_STATUS_KHR: number } | null;
 
-  constructor(gl: WebGL2RenderingContext) {
+  /** `shared`: defines of every program here. */
+  constructor(gl: WebGL2RenderingContext, shared: Defines = {}) {
     this.#gl = gl;
+    this.#shared = shared;
     this.#parallel = gl.getExtension("KHR_parallel_shader_compile");
   }
 
@@ -46,7 +49,7 @@ export class ProgramCache {
       return shader;
     };
     const vertex = compile(gl.VERTEX_SHADER, shaderSource("lib/triangle.vert", {}));
-    const fragment = compile(gl.FRAGMENT_SHADER, shaderSource(path, defines));
+    const fragment = compile(gl.FRAGMENT_SHADER, shaderSource(path, { ...this.#shared, ...defines }));
     const program = gl.createProgram();
     gl.attachShader(program, vertex);
     gl.attachShader(program, fragment);
@@ -76,7 +79,7 @@ export class ProgramCache {
     const gl = this.#gl;
     if (!gl.getProgramParameter(entry.program, gl.LINK_STATUS) && !gl.isContextLost()) {
       const log = gl.getShaderInfoLog(entry.fragment) || gl.getProgramInfoLog(entry.program);
-      const source = shaderSource(path, defines)
+      const source = shaderSource(path, { ...this.#shared, ...defines })
         .split("\n")
         .map((line, i) => `${i + 1}: ${line}`);
       throw new GpuError(`shaders/${path} did not compile: ${log ?? "no log"}\n${source.join("\n")}`);

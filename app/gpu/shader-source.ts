@@ -3,8 +3,8 @@
  *
  * GLSL ES 3.00 has no templates and drivers do not always unroll loops, so kernels may say
  * - `#include "lib/x.glsl"`;
- * - `#pragma input x` / `#pragma output y`: the accessors of a tensor (`lib/input.glsl`, `lib/output.glsl`
- *   with `NAME` replaced);
+ * - `#pragma texture t` / `#pragma input x` / `#pragma output y`: the accessors of a texture or a tensor
+ *   (`lib/texture.glsl`, `lib/input.glsl`, `lib/output.glsl` with `NAME` replaced);
  * - `#pragma unroll(i, from, to)` ... `#pragma end`: the lines between, once for each i in [from, to);
  *   `#pragma unroll(i, LIST)` runs over a list define;
  * - `${expression}`: an integer, computed from loop variables and defines.
@@ -122,17 +122,14 @@ function expandLoops(lines: readonly string[], scope: Scope, lists: ReadonlyMap<
   return out;
 }
 
-function expandIncludes(path: string, seen: Set<string>): string {
-  return readShader(path).replace(
-    /^[ \t]*#(include|pragma (?:input|output)) +"?([\w./-]+)"?[ \t]*$/gm,
-    (_, what: string, name: string) => {
-      if (what === "include") {
-        if (seen.has(name)) return "";
-        seen.add(name);
-        return expandIncludes(name, seen);
-      }
-      const template = what.endsWith("input") ? "lib/input.glsl" : "lib/output.glsl";
-      return readShader(template).replaceAll("NAME", name);
+function expandIncludes(text: string, seen: Set<string>): string {
+  return text.replace(
+    /^[ \t]*#(?:include +"([\w./-]+)"|pragma (texture|input|output) +(\w+))[ \t]*(?:\/\/.*)?$/gm,
+    (_, file: string | undefined, template: string, name: string) => {
+      if (file === undefined) return expandIncludes(readShader(`lib/${template}.glsl`).replaceAll("NAME", name), seen);
+      if (seen.has(file)) return "";
+      seen.add(file);
+      return expandIncludes(readShader(file), seen);
     },
   );
 }
@@ -147,7 +144,7 @@ export function shaderSource(path: string, defines: Defines): string {
     if (typeof value === "object") lists.set(name, value);
     else header += `#define ${name} ${value}\n`;
   }
-  const body = expandIncludes(path, new Set());
+  const body = expandIncludes(readShader(path), new Set());
   return header + expandLoops(body.split("\n"), scope, lists).join("\n");
 }
 

@@ -1,4 +1,5 @@
-import { createComputeCanvas, createDevice, type Device, type DeviceOptions } from "#gpu/device.ts";
+import type { Device, DeviceOptions } from "#gpu/device.ts";
+import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
 import { useDevice } from "./device-store.ts";
 
 export interface HostEvents {

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { DeviceProblem } from "#gpu/device.ts";
+import type { DeviceProblem } from "#gpu/open-device.ts";
 
 export type DeviceStatus =
   | { readonly kind: "starting" }

@@ -20,6 +20,15 @@ export interface BenchRow {
   readonly firstMs: number;
   /** Largest relative difference between the two results. */
   readonly difference: number;
+  /** Our launches one by one, if asked for. */
+  readonly profile: readonly LaunchTime[];
+}
+
+/** One launch of a run: what it took with the GPU idle before and after, less what a launch of nothing takes. */
+export interface LaunchTime {
+  readonly kernel: string;
+  readonly texels: string;
+  readonly ms: number;
 }
 
 const ROUNDS = 9;
@@ -48,6 +57,33 @@ function block(side: Side, runs: number): number {
 /** Runs that fill a block. */
 function runsFor(side: Side): number {
   return Math.max(1, Math.min(50, Math.round(BLOCK_MS / Math.max(0.2, block(side, 1)))));
+}
+
+/** Waits for the GPU by reading a pixel of what was just drawn. */
+function finish({ gl }: Device): void {
+  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
+}
+
+/** Measures each launch of a run by itself, several times over. */
+function profile(own: Device, side: Side): LaunchTime[] {
+  const times: number[][] = [];
+  const names: Omit<LaunchTime, "ms">[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    let at = 0;
+    let began = 0;
+    own.onDraw = (kernel, [, , width, height]) => {
+      finish(own);
+      (times[at] ??= []).push(performance.now() - began);
+      names[at] = { kernel, texels: `${width} x ${height}` };
+      at++;
+      began = performance.now();
+    };
+    side.sync();
+    began = performance.now();
+    side.run();
+  }
+  own.onDraw = null;
+  return names.map((name, i) => ({ ...name, ms: median(times[i] ?? []) }));
 }
 
 const api = {
@@ -92,7 +128,7 @@ const api = {
     return result;
   },
   /** Measures one workload, both sides in turn. Throws on unknown fields and operations. */
-  async run(json: unknown): Promise<BenchRow> {
+  async run(json: unknown, withProfile = false): Promise<BenchRow> {
     const workload = parseWorkload(json);
     const own = currentDevice();
     const sides = sidesOf(own, workload);
@@ -128,6 +164,7 @@ const api = {
         launches,
         firstMs,
         difference,
+        profile: withProfile ? profile(own, sides.ours) : [],
       };
     } finally {
       sides.dispose();

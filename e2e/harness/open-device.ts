@@ -1,13 +1,21 @@
-import { createComputeCanvas, createDevice, type Device, type Limits } from "#gpu/device.ts";
+import type { Device, Limits } from "#gpu/device.ts";
+import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
 
 /** Limits of a weaker device than this one. */
 export interface Weaker extends Partial<Limits> {
   readonly halfFloat?: boolean;
+  /** Whether textures are sampled instead of fetched; by default as the app does. */
+  readonly sampled?: boolean;
 }
 
 /** A device of its own, with errors checked after every launch. Throws with the message that a user would see. */
-export function openDevice({ halfFloat = false, ...limits }: Weaker = {}, debug = true): Device {
-  const opened = createDevice(createComputeCanvas(), { debug, limits, halfFloat });
+export function openDevice({ halfFloat = false, sampled, ...limits }: Weaker = {}, debug = true): Device {
+  const opened = createDevice(createComputeCanvas(), {
+    debug,
+    limits,
+    halfFloat,
+    ...(sampled === undefined ? {} : { sampled }),
+  });
   if (!opened.ok) throw new Error(opened.message);
   return opened.device;
 }

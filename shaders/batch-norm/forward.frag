@@ -3,7 +3,7 @@
 #include "lib/parameters.glsl"
 #pragma input x
 #pragma output y
-uniform sampler2DArray moments; // layer 0: mean, layer 1: variance, one texel a channel block
+#pragma texture moments // layer 0: mean, layer 1: variance, one texel a channel block
 uniform int weight_base, bias_base;
 uniform float eps;
 
@@ -13,8 +13,8 @@ void main() {
 #pragma unroll(m, 0, y_M)
   {
     int cb = y_block + ${m};
-    vec4 mean = texelFetch(moments, ivec3(cb, 0, 0), 0);
-    vec4 scale = parameter_vector(weight_base, cb) / sqrt(texelFetch(moments, ivec3(cb, 0, 1), 0) + eps);
+    vec4 mean = moments_texel(ivec3(cb, 0, 0));
+    vec4 scale = parameter_vector(weight_base, cb) / sqrt(moments_texel(ivec3(cb, 0, 1)) + eps);
     vec4 beta = parameter_vector(bias_base, cb);
 #pragma unroll(p, 0, y_P)
     y_${m}_${p} = y_keep((x_phase(row, cb, column, ${p}) - mean) * scale + beta, ${m}, ${p});

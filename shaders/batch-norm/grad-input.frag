@@ -6,8 +6,8 @@
 #pragma input x
 #pragma input dy
 #pragma output dx
-uniform sampler2DArray moments; // layer 0: mean, layer 1: variance, one texel a channel block
-uniform sampler2DArray sums;    // layer 0: sum(dy), layer 1: sum(dy xhat), both divided by N
+#pragma texture moments // layer 0: mean, layer 1: variance, one texel a channel block
+#pragma texture sums // layer 0: sum(dy), layer 1: sum(dy xhat), both divided by N
 uniform int weight_base;
 uniform float eps;
 
@@ -17,12 +17,12 @@ void main() {
 #pragma unroll(m, 0, dx_M)
   {
     int cb = dx_block + ${m};
-    vec4 inv_std = 1.0 / sqrt(texelFetch(moments, ivec3(cb, 0, 1), 0) + eps);
+    vec4 inv_std = 1.0 / sqrt(moments_texel(ivec3(cb, 0, 1)) + eps);
     vec4 scale = parameter_vector(weight_base, cb) * inv_std;
 #ifdef BATCH
-    vec4 mean = texelFetch(moments, ivec3(cb, 0, 0), 0);
-    vec4 mean_dy = texelFetch(sums, ivec3(cb, 0, 0), 0);
-    vec4 mean_dy_xhat = texelFetch(sums, ivec3(cb, 0, 1), 0);
+    vec4 mean = moments_texel(ivec3(cb, 0, 0));
+    vec4 mean_dy = sums_texel(ivec3(cb, 0, 0));
+    vec4 mean_dy_xhat = sums_texel(ivec3(cb, 0, 1));
 #endif
 #pragma unroll(p, 0, dx_P)
     {

@@ -6,7 +6,7 @@
 #include "lib/fused-activation.glsl"
 #pragma input x
 #pragma output y
-uniform sampler2DArray w; // see depthwise-weight.frag
+#pragma texture w // see depthwise-weight.frag
 uniform int SY, DY, PY, KH;
 uniform int bias_base;
 
@@ -31,7 +31,7 @@ void main() {
       int in_block = y_block + ${m};
 #include "lib/conv-fetch.glsl"
 #pragma unroll(kx, 0, KW)
-      vec4 w_${kx} = texelFetch(w, ivec3(ky * KW + ${kx}, y_block + ${m}, 0), 0);
+      vec4 w_${kx} = w_texel(ivec3(ky * KW + ${kx}, y_block + ${m}, 0));
 #pragma unroll(p, 0, y_P)
       acc_${m}_${p} += w_${kx} * x_${p * SX + kx * DX};
 #pragma end

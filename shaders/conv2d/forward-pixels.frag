@@ -6,7 +6,7 @@
 #include "lib/parameters.glsl"
 #include "lib/fused-activation.glsl"
 #pragma output y
-uniform sampler2DArray x;
+#pragma texture x
 uniform ivec4 x_shape; // n, c, h, w
 uniform int weight_base, bias_base, per_block;
 uniform int SY, DY, PY, KH;
@@ -30,7 +30,7 @@ void main() {
     int source = n * x_shape.z + iy;
     for (int ci = 0; ci < x_shape.y; ci++) {
 #pragma unroll(t, 0, TEXELS)
-      vec4 x_${t} = texelFetch(x, ivec3(at_${t}, source, ci), 0);
+      vec4 x_${t} = x_texel(ivec3(at_${t}, source, ci));
 #if ${t} < INNER_FROM || ${t} >= INNER_TO
       x_${t} = mix(vec4(0.0), x_${t}, in_${t});
 #endif

@@ -6,7 +6,7 @@
 // Item = ((cob KH + ky) groups + g) C + ci; fragment = part * items + item.
 #include "lib/prelude.glsl"
 #pragma input dy
-uniform sampler2DArray x;
+#pragma texture x
 uniform ivec4 x_shape;
 uniform int SY, DY, PY, KH;
 uniform ivec3 grid; // width of the target, items, splits
@@ -43,7 +43,7 @@ void main() {
     for (int column = 0; column < columns; column++) {
 #pragma unroll(i, 0, TEXELS)
       int at_${i} = ${SX * dy_P / 4} * column + first_texel + ${i + (0 - PX) / 4};
-      vec4 x_${i} = uint(at_${i}) < uint((x_shape.w + 3) >> 2) ? texelFetch(x, ivec3(at_${i}, source, ci), 0) : vec4(0.0);
+      vec4 x_${i} = uint(at_${i}) < uint((x_shape.w + 3) >> 2) ? x_texel(ivec3(at_${i}, source, ci)) : vec4(0.0);
 #pragma end
 #pragma unroll(p, 0, dy_P)
       {

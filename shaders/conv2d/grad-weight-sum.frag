@@ -4,7 +4,7 @@
 #include "lib/prelude.glsl"
 #include "lib/conv-blocks-shape.glsl"
 // GROUP: taps that a draw of the first step writes, side by side in layers.
-uniform sampler2DArray parts;
+#pragma texture parts
 uniform ivec3 grid;        // width of the parts, items, splits
 uniform int tap_rows;      // rows of the parts that a draw of grad-weight.frag takes
 uniform ivec4 bank;        // outputs, inputs in all, kernel height, blocks in the bank
@@ -18,7 +18,7 @@ vec4 total(int item, int layer, int row) {
   vec4 sum = vec4(0.0);
   for (int part = 0; part < grid.z; part++) {
     int fragment = part * grid.y + item;
-    sum += texelFetch(parts, ivec3(fragment % grid.x, row + fragment / grid.x, layer), 0);
+    sum += parts_texel(ivec3(fragment % grid.x, row + fragment / grid.x, layer));
   }
   return sum;
 }

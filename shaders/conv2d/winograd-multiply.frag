@@ -2,8 +2,8 @@
 // t: output blocks BLOCKS g + m in row (j groups + g) band + r, tile x in column i columns + x / 4 of layer 4 m + x % 4.
 // A fragment owns four tiles in BLOCKS blocks: a block of weights serves all four, a texel of v all blocks.
 #include "lib/prelude.glsl"
-uniform sampler2DArray v; // see winograd-input.frag
-uniform sampler2DArray u; // see winograd-weight.frag
+#pragma texture v // see winograd-input.frag
+#pragma texture u // see winograd-weight.frag
 uniform int in_blocks, out_blocks, groups, band, columns;
 #pragma unroll(m, 0, BLOCKS)
 #pragma unroll(p, 0, 4)
@@ -26,13 +26,13 @@ void main() {
 #pragma end
   for (int j = 0; j < in_blocks; j++) {
 #pragma unroll(p, 0, 4)
-    vec4 v_${p} = texelFetch(v, ivec3(column, source, layer + ${p}), 0);
+    vec4 v_${p} = v_texel(ivec3(column, source, layer + ${p}));
 #pragma end
     source += band;
 #pragma unroll(m, 0, BLOCKS)
     {
-      mat4 w = mat4(texelFetch(u, ivec3(j, bank + ${m}, 0), 0), texelFetch(u, ivec3(j, bank + ${m}, 1), 0),
-                    texelFetch(u, ivec3(j, bank + ${m}, 2), 0), texelFetch(u, ivec3(j, bank + ${m}, 3), 0));
+      mat4 w = mat4(u_texel(ivec3(j, bank + ${m}, 0)), u_texel(ivec3(j, bank + ${m}, 1)),
+                    u_texel(ivec3(j, bank + ${m}, 2)), u_texel(ivec3(j, bank + ${m}, 3)));
 #pragma unroll(p, 0, 4)
       acc_${m}_${p} += w * v_${p};
 #pragma end

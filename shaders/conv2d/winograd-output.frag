@@ -4,7 +4,7 @@
 #include "lib/parameters.glsl"
 #include "lib/fused-activation.glsl"
 #pragma output y
-uniform sampler2DArray t; // see winograd-multiply.frag
+#pragma texture t // see winograd-multiply.frag
 uniform int first, band, tile_rows, groups, columns, bias_base;
 
 void main() {
@@ -25,9 +25,9 @@ void main() {
 #pragma unroll(s, 0, 2)
     {
 #pragma unroll(j, 0, 4)
-      vec4 c_${j} = sign * (texelFetch(t, ivec3(outer, source + ${j} * pitch, layer + ${4 * m + s}), 0)
-        + texelFetch(t, ivec3(inner + columns, source + ${j} * pitch, layer + ${4 * m + s}), 0))
-        + texelFetch(t, ivec3(inner, source + ${j} * pitch, layer + ${4 * m + s}), 0);
+      vec4 c_${j} = sign * (t_texel(ivec3(outer, source + ${j} * pitch, layer + ${4 * m + s}))
+        + t_texel(ivec3(inner + columns, source + ${j} * pitch, layer + ${4 * m + s})))
+        + t_texel(ivec3(inner, source + ${j} * pitch, layer + ${4 * m + s}));
 #pragma end
       y_${m}_${2 * s} = y_keep(FUSED(c_0 + c_1 + c_2 + bias), ${m}, ${2 * s});
       y_${m}_${2 * s + 1} = y_keep(FUSED(c_1 - c_2 - c_3 + bias), ${m}, ${2 * s + 1});

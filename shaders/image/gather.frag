@@ -3,8 +3,8 @@
 // tile.x texels by C H rows, tiles.x tiles to a row of tiles and tiles.x tiles.y to a layer.
 #include "lib/prelude.glsl"
 #pragma output y
-uniform sampler2DArray pixels;
-uniform sampler2DArray order; // four numbers to a texel
+#pragma texture pixels
+#pragma texture order // four numbers to a texel
 uniform int offset, order_width;
 uniform ivec2 tiles, tile;
 uniform vec2 normalise; // mean, 1 / std
@@ -12,7 +12,7 @@ uniform vec2 normalise; // mean, 1 / std
 ivec3 tile_origin(int n) {
   int place = offset + n;
   int texel = place >> 2;
-  int image = int(texelFetch(order, ivec3(texel % order_width, texel / order_width, 0), 0)[place & 3]);
+  int image = int(order_texel(ivec3(texel % order_width, texel / order_width, 0))[place & 3]);
   int inside = image % (tiles.x * tiles.y);
   return ivec3(inside % tiles.x * tile.x, inside / tiles.x * tile.y, image / (tiles.x * tiles.y));
 }
@@ -27,7 +27,7 @@ void main() {
 #ifdef PIXELS
   {
     // One channel to a layer; pixels past the end of a row stay zero.
-    vec4 v = (texelFetch(pixels, origin + ivec3(column, (y_block + ${m}) * y_shape.z, 0), 0) - normalise.x) * normalise.y;
+    vec4 v = (pixels_texel(origin + ivec3(column, (y_block + ${m}) * y_shape.z, 0)) - normalise.x) * normalise.y;
     y_${m}_0 = mix(vec4(0.0), v, lessThan(4 * column + ivec4(0, 1, 2, 3), ivec4(y_shape.w)));
   }
 #else
@@ -37,7 +37,7 @@ void main() {
     vec4 v = vec4(0.0);
     for (int lane = 0; lane < 4; lane++) {
       int c = min(4 * (y_block + ${m}) + lane, y_shape.y - 1);
-      v[lane] = texelFetch(pixels, origin + ivec3(ix >> 2, c * y_shape.z, 0), 0)[ix & 3];
+      v[lane] = pixels_texel(origin + ivec3(ix >> 2, c * y_shape.z, 0))[ix & 3];
     }
     y_${m}_${p} = y_keep((v - normalise.x) * normalise.y, ${m}, ${p});
   }

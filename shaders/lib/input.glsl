@@ -2,7 +2,7 @@
 // column x / P of layer cb * P + x % P (cb: block of four channels, P: phases, a property of the tensor).
 // Lanes past the last channel and pixels past the last column of a row hold zero. Where a device has too few layers,
 // only NAME_FOLD blocks lie side by side, and the next as many below all rows of the batch.
-uniform sampler2DArray NAME;
+#pragma texture NAME
 uniform ivec4 NAME_shape; // n, c, h, w
 
 // Channel block cb at phase p of a texel column; row = n * h + y. No border test.
@@ -11,7 +11,7 @@ vec4 NAME_phase(int row, int cb, int column, int p) {
   row += cb / NAME_FOLD * (NAME_shape.x * NAME_shape.z);
   cb %= NAME_FOLD;
 #endif
-  return texelFetch(NAME, ivec3(column, row, cb * NAME_P + p), 0);
+  return NAME_texel(ivec3(column, row, cb * NAME_P + p));
 }
 // Channel block cb at pixel x. No border test.
 vec4 NAME_fetch(int row, int cb, int ix) {

@@ -1,20 +1,20 @@
 // All weights of a network lie in one texture array of four layers. Element i of a parameter that starts at
 // row `base` is texel (i mod width, base + i / width); the width is 2^PARAMETERS_SHIFT. For a matrix block, layer j
 // holds the weights from input lane j to four output lanes: column j of a mat4. Vectors use layer 0 only.
-uniform sampler2DArray parameters;
+#pragma texture parameters
 
 ivec2 parameter_texel(int base, int i) {
   return ivec2(i & ((1 << PARAMETERS_SHIFT) - 1), base + (i >> PARAMETERS_SHIFT));
 }
 mat4 parameter_block(int base, int i) {
   ivec2 at = parameter_texel(base, i);
-  return mat4(texelFetch(parameters, ivec3(at, 0), 0), texelFetch(parameters, ivec3(at, 1), 0),
-              texelFetch(parameters, ivec3(at, 2), 0), texelFetch(parameters, ivec3(at, 3), 0));
+  return mat4(parameters_texel(ivec3(at, 0)), parameters_texel(ivec3(at, 1)),
+              parameters_texel(ivec3(at, 2)), parameters_texel(ivec3(at, 3)));
 }
 // Weights from input lane `lane` of block i to four outputs.
 vec4 parameter_lane(int base, int i, int lane) {
-  return texelFetch(parameters, ivec3(parameter_texel(base, i), lane), 0);
+  return parameters_texel(ivec3(parameter_texel(base, i), lane));
 }
 vec4 parameter_vector(int base, int i) {
-  return texelFetch(parameters, ivec3(parameter_texel(base, i), 0), 0);
+  return parameters_texel(ivec3(parameter_texel(base, i), 0));
 }

@@ -4,7 +4,10 @@
 // weight_decay then holds rate times the setting.
 // with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t).
 #include "lib/prelude.glsl"
-uniform sampler2DArray values, gradients, first_moment, second_moment;
+#pragma texture values
+#pragma texture gradients
+#pragma texture first_moment
+#pragma texture second_moment
 uniform float step_size, root_correction, beta1, beta2, eps, weight_decay;
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};
@@ -16,15 +19,15 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
 #pragma unroll(l, 0, LAYERS)
   {
-    vec4 w = texelFetch(values, ivec3(at, ${FIRST + l}), 0);
-    vec4 g = texelFetch(gradients, ivec3(at, ${FIRST + l}), 0);
+    vec4 w = values_texel(ivec3(at, ${FIRST + l}));
+    vec4 g = gradients_texel(ivec3(at, ${FIRST + l}));
 #ifdef DECOUPLED
     w -= weight_decay * w;
 #else
     g += weight_decay * w;
 #endif
-    vec4 m = texelFetch(first_moment, ivec3(at, ${FIRST + l}), 0);
-    vec4 v = texelFetch(second_moment, ivec3(at, ${FIRST + l}), 0);
+    vec4 m = first_moment_texel(ivec3(at, ${FIRST + l}));
+    vec4 v = second_moment_texel(ivec3(at, ${FIRST + l}));
     first_${l} = m + (1.0 - beta1) * (g - m);
     second_${l} = beta2 * v + (1.0 - beta2) * g * g;
     value_${l} = w - step_size * first_${l} / (sqrt(second_${l}) / root_correction + eps);

@@ -1,7 +1,9 @@
 // Stochastic gradient descent with momentum and weight decay, as torch.optim.SGD:
 //   g = gradient + weight_decay w;   v' = momentum v + g;   w' = w - rate v'
 #include "lib/prelude.glsl"
-uniform sampler2DArray values, gradients, velocity;
+#pragma texture values
+#pragma texture gradients
+#pragma texture velocity
 uniform float rate, momentum, weight_decay;
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};
@@ -12,9 +14,9 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
 #pragma unroll(l, 0, LAYERS)
   {
-    vec4 w = texelFetch(values, ivec3(at, ${FIRST + l}), 0);
-    vec4 g = texelFetch(gradients, ivec3(at, ${FIRST + l}), 0) + weight_decay * w;
-    velocity_${l} = momentum * texelFetch(velocity, ivec3(at, ${FIRST + l}), 0) + g;
+    vec4 w = values_texel(ivec3(at, ${FIRST + l}));
+    vec4 g = gradients_texel(ivec3(at, ${FIRST + l})) + weight_decay * w;
+    velocity_${l} = momentum * velocity_texel(ivec3(at, ${FIRST + l})) + g;
     value_${l} = w - rate * velocity_${l};
   }
 #pragma end

@@ -9,7 +9,7 @@
 #pragma input x
 #endif
 uniform int parts;
-uniform sampler2DArray moments; // layer 0: mean, layer 1: variance, one texel a channel block
+#pragma texture moments // layer 0: mean, layer 1: variance, one texel a channel block
 uniform float eps;
 layout(location = 0) out vec4 sum_0;
 #if MODE == 2
@@ -23,10 +23,10 @@ void main() {
   int last = (rows * (part + 1)) / parts;
   vec4 mean = vec4(0.0);
 #if MODE >= 1
-  mean = texelFetch(moments, ivec3(cb, 0, 0), 0);
+  mean = moments_texel(ivec3(cb, 0, 0));
 #endif
 #if MODE == 2
-  vec4 inv_std = inversesqrt(texelFetch(moments, ivec3(cb, 0, 1), 0) + eps);
+  vec4 inv_std = inversesqrt(moments_texel(ivec3(cb, 0, 1)) + eps);
   vec4 other = vec4(0.0);
 #endif
   vec4 sum = vec4(0.0);

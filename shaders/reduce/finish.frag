@@ -1,7 +1,7 @@
 // Sums over samples and pixels, second step: adds the parts of channel-sum.frag, times `scale`.
 // Target texel i, counted from row target.x in rows of target.y texels, is channel block i; past the last: zero.
 #include "lib/prelude.glsl"
-uniform sampler2DArray sums;
+#pragma texture sums
 uniform int parts, layer, blocks;
 uniform ivec2 target;
 uniform float scale;
@@ -11,6 +11,6 @@ void main() {
   int cb = (int(gl_FragCoord.y) - target.x) * target.y + int(gl_FragCoord.x);
   result = vec4(0.0);
   if (cb >= blocks) return;
-  for (int part = 0; part < parts; part++) result += texelFetch(sums, ivec3(cb, part, layer), 0);
+  for (int part = 0; part < parts; part++) result += sums_texel(ivec3(cb, part, layer));
   result *= scale;
 }

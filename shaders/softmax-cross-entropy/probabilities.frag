@@ -3,14 +3,14 @@
 #include "lib/prelude.glsl"
 #include "lib/softmax.glsl"
 #pragma output dz
-uniform sampler2DArray labels; // one texel a sample: x = label
+#pragma texture labels // one texel a sample: x = label
 uniform float scale;
 
 void main() {
   int n = dz_row();
   vec2 total = softmax_total(n);
 #ifdef GRADIENT
-  int label = int(texelFetch(labels, ivec3(0, n, 0), 0).x);
+  int label = int(labels_texel(ivec3(0, n, 0)).x);
 #endif
 #pragma unroll(m, 0, dz_M)
   {

@@ -2,12 +2,12 @@
 // the label's (the first, if equal), the predicted class, and the probability of the label.
 #include "lib/prelude.glsl"
 #include "lib/softmax.glsl"
-uniform sampler2DArray labels;
+#pragma texture labels
 out vec4 result;
 
 void main() {
   int n = int(gl_FragCoord.y);
-  int label = int(texelFetch(labels, ivec3(0, n, 0), 0).x);
+  int label = int(labels_texel(ivec3(0, n, 0)).x);
   vec2 total = softmax_total(n);
   int predicted = 0;
   for (int c = z_shape.y - 1; c >= 0; c--) if (z_fetch(n, c >> 2, 0)[c & 3] == total.x) predicted = c;

@@ -1,7 +1,7 @@
 // Smallest, largest and largest absolute value of each texel row, over columns and layers. Lanes that hold no value
 // are zero, so the range always includes zero.
 #include "lib/prelude.glsl"
-uniform sampler2DArray source;
+#pragma texture source
 uniform int first_row, columns, layers;
 uniform ivec2 folds; // how many, and rows from one to the next (see lib/input.glsl)
 out vec4 result;
@@ -14,7 +14,7 @@ void main() {
     int layer = part % layers;
     int at = row + part / layers * folds.y;
     for (int column = 0; column < columns; column++) {
-      vec4 v = texelFetch(source, ivec3(column, at, layer), 0);
+      vec4 v = source_texel(ivec3(column, at, layer));
       low = min(low, v);
       high = max(high, v);
     }

@@ -1,13 +1,13 @@
 // The range of all rows, into one slot.
 #include "lib/prelude.glsl"
-uniform sampler2DArray rows;
+#pragma texture rows
 uniform int count;
 out vec4 result;
 
 void main() {
   vec4 total = vec4(0.0);
   for (int i = 0; i < count; i++) {
-    vec4 row = texelFetch(rows, ivec3(i, 0, 0), 0);
+    vec4 row = rows_texel(ivec3(i, 0, 0));
     total = vec4(min(total.x, row.x), max(total.yz, row.yz), 0.0);
   }
   result = total;

@@ -3,7 +3,7 @@
 #include "lib/colour.glsl"
 #include "lib/cells.glsl"
 #pragma input x
-uniform sampler2DArray extents;
+#pragma texture extents
 uniform int slot, sample_row;
 out vec4 result;
 
@@ -16,5 +16,5 @@ void main() {
     vec4 v = x_fetch(sample_row + cell.y, cb, cell.x);
     squares += dot(v, v);
   }
-  result = vec4(colour_of(sqrt(squares), texelFetch(extents, ivec3(slot, 0, 0), 0).z), 1.0);
+  result = vec4(colour_of(sqrt(squares), extents_texel(ivec3(slot, 0, 0)).z), 1.0);
 }

@@ -3,14 +3,14 @@
 #include "lib/colour.glsl"
 #include "lib/cells.glsl"
 #pragma input x
-uniform sampler2DArray extents;
+#pragma texture extents
 uniform int slot, sample_row, first, count;
 uniform vec2 restore; // shown value = stored value * x + y
 out vec4 result;
 
 float value(int c, int row, int ix) {
 #ifdef PIXELS
-  return texelFetch(x, ivec3(ix >> 2, row, c), 0)[ix & 3];
+  return x_texel(ivec3(ix >> 2, row, c))[ix & 3];
 #else
   return x_fetch(row, c >> 2, ix)[c & 3];
 #endif
@@ -25,6 +25,6 @@ void main() {
   result = vec4(vec3(value(0, row, cell.x), value(1, row, cell.x), value(2, row, cell.x)) * restore.x + restore.y, 1.0);
 #else
   float v = value(first + cell.z, row, cell.x) * restore.x + restore.y;
-  result = vec4(colour_of(v, texelFetch(extents, ivec3(slot, 0, 0), 0).z), 1.0);
+  result = vec4(colour_of(v, extents_texel(ivec3(slot, 0, 0)).z), 1.0);
 #endif
 }
