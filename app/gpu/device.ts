@@ -171,6 +171,8 @@ export class Device {
       defines[`${name}_P`] = first.phases;
       defines[`${name}_M`] = group;
       defines[`${name}_AT`] = Math.max(0, index) * group * first.phases;
+      defines[`${name}_REST`] = first.shape.w % first.phases;
+      if (first.shape.c % 4 !== 0) defines[`${name}_RAGGED`] = 1;
       if (index < 0) defines[`${name}_UNUSED`] = 1;
       uniforms[`${name}_shape`] = first.shapeUniform;
     }

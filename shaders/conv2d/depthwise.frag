@@ -13,7 +13,7 @@ uniform int bias_base;
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
 #pragma unroll(m, 0, y_M)
   vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});

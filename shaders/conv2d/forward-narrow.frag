@@ -11,7 +11,7 @@ uniform int SX, DX, PX;
 
 void main() {
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
   int left = int(gl_FragCoord.x) * SX - PX;
 #pragma unroll(m, 0, y_M)

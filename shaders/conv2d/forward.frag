@@ -15,11 +15,12 @@
 #pragma input x
 #pragma output y
 uniform int SY, DY, PY, KH; // the y axis does not shape the code
+#include "lib/conv-rows.glsl"
 
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
 #pragma unroll(m, 0, y_M)
   int cb_${m} = y_block + ${m};
@@ -29,27 +30,27 @@ void main() {
 #pragma end
 
 #include "lib/conv-columns.glsl"
-  for (int ky = 0; ky < KH; ky++) {
-    int iy = top + ky * DY;
-    if (uint(iy) >= uint(x_shape.z)) continue;
-    int source = n * x_shape.z + iy;
-    int first = conv_first(y_block);
-    for (int j = 0; j < conv_count; j++) {
-      int in_block = first + j;
-      if (4 * in_block >= x_shape.y) break;
+  int first = conv_first(y_block);
+  int count = min(conv_count, ((x_shape.y + 3) >> 2) - first);
+  ivec2 inside = rows_inside(top, x_shape.z);
+  ivec2 pair = ivec2(inside.x, 0);
+  for (int left = (inside.y - inside.x) * count; left > 0; left--, pair = next_pair(pair, count)) {
+    int ky = pair.x;
+    int j = pair.y;
+    int source = n * x_shape.z + top + ky * DY;
+    int in_block = first + j;
 #include "lib/conv-fetch.glsl"
 #pragma unroll(m, 0, y_M)
-      int w_${m} = conv_index(cb_${m}, in_block, j, ky, KH);
+    int w_${m} = conv_index(cb_${m}, in_block, j, ky, KH);
 #pragma unroll(kx, 0, KW)
-      {
-        mat4 w = parameter_block(weight_base, w_${m} + conv_tap(${kx}));
+    {
+      mat4 w = parameter_block(weight_base, w_${m} + conv_tap(${kx}));
 #pragma unroll(p, 0, y_P)
-        acc_${m}_${p} += CONV_APPLY(w, x_${p * SX + kx * DX});
-#pragma end
-      }
-#pragma end
+      acc_${m}_${p} += CONV_APPLY(w, x_${p * SX + kx * DX});
 #pragma end
     }
+#pragma end
+#pragma end
   }
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)

@@ -11,7 +11,7 @@ uniform int SX, DX, PX;
 
 void main() {
   int row = dx_row();
-  int n = row / dx_shape.z;
+  int n = quotient(row, dx_shape.z);
   int iy = row - n * dx_shape.z;
 #pragma unroll(p, 0, dx_P)
 #pragma unroll(m, 0, dx_M)

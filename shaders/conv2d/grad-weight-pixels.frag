@@ -36,7 +36,7 @@ void main() {
   vec4 acc_${t} = vec4(0.0);
 #pragma end
   for (int row = (rows * part) / grid.z; row < last; row++) {
-    int n = row / dy_shape.z;
+    int n = quotient(row, dy_shape.z);
     int iy = (row - n * dy_shape.z) * SY - PY + ky * DY;
     if (uint(iy) >= uint(x_shape.z)) continue;
     int source = n * x_shape.z + iy;

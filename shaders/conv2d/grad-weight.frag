@@ -40,7 +40,7 @@ void main() {
 #pragma end
 #pragma end
   int row = (rows * part) / grid.z;
-  int n = row / dy_shape.z;
+  int n = quotient(row, dy_shape.z);
   int oy = row - n * dy_shape.z;
   for (; row < last; row++) {
     int iy = oy * SY - PY + ky * DY;

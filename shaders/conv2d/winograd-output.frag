@@ -10,7 +10,7 @@ uniform int first, band, tile_rows, groups, columns, bias_base;
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int oy = row - n * y_shape.z;
   bool odd = (oy & 1) == 1;
   int pitch = groups * band; // rows from one j to the next

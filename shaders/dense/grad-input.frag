@@ -7,7 +7,7 @@ uniform int weight_base, per_block;
 
 void main() {
   int row = dx_row();
-  int n = row / dx_shape.z;
+  int n = quotient(row, dx_shape.z);
   int iy = row - n * dx_shape.z;
 #pragma unroll(m, 0, dx_M)
 #pragma unroll(p, 0, dx_P)

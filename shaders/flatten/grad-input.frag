@@ -11,7 +11,7 @@ float pick(int n, int c, int iy, int ix) {
 
 void main() {
   int row = dx_row();
-  int n = row / dx_shape.z;
+  int n = quotient(row, dx_shape.z);
   int iy = row - n * dx_shape.z;
 #pragma unroll(m, 0, dx_M)
 #pragma unroll(p, 0, dx_P)

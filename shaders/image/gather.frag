@@ -20,7 +20,7 @@ ivec3 tile_origin(int n) {
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   ivec3 origin = tile_origin(n);
   origin.y += row - n * y_shape.z;
 #pragma unroll(m, 0, y_M)

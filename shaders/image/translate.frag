@@ -6,7 +6,7 @@ uniform ivec2 shift;
 
 void main() {
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int iy = row - n * y_shape.z - shift.y;
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)

@@ -17,9 +17,15 @@ uniform int NAME_first_row; // first row of texels of its fold (see input.glsl)
 // Row of texels, counted over the samples of the batch: n * h + y.
 int NAME_row() { return int(gl_FragCoord.y) - NAME_first_row; }
 
-// Lanes past the last channel and pixels past the row's end must stay zero: reductions rely on it.
+// Lanes past the last channel and pixels past the row's end must stay zero: reductions rely on it. NAME_RAGGED: there
+// are such lanes; NAME_REST: pixels in the last texel column, if not all.
 vec4 NAME_keep(vec4 value, int m, int p) {
+#if NAME_REST > 0
+  if (p >= NAME_REST && int(gl_FragCoord.x) * NAME_P + p >= NAME_shape.w) value = vec4(0.0);
+#endif
+#ifdef NAME_RAGGED
   ivec4 channel = 4 * (NAME_block + m) + ivec4(0, 1, 2, 3);
-  bool inside = int(gl_FragCoord.x) * NAME_P + p < NAME_shape.w;
-  return mix(vec4(0.0), value, lessThan(channel, ivec4(inside ? NAME_shape.y : 0)));
+  value = mix(vec4(0.0), value, lessThan(channel, ivec4(NAME_shape.y)));
+#endif
+  return value;
 }

@@ -15,7 +15,7 @@ float extent(int o, int size, int outputs) {
 void main() {
   int column = int(gl_FragCoord.x);
   int row = dx_row();
-  int n = row / dx_shape.z;
+  int n = quotient(row, dx_shape.z);
   ivec2 down = holders(row - n * dx_shape.z, dx_shape.z, dy_shape.z);
 #pragma unroll(m, 0, dx_M)
 #pragma unroll(p, 0, dx_P)

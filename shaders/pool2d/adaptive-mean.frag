@@ -7,7 +7,7 @@
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int oy = row - n * y_shape.z;
   int top = oy * x_shape.z / y_shape.z;
   int bottom = ((oy + 1) * x_shape.z + y_shape.z - 1) / y_shape.z;

@@ -4,7 +4,7 @@
 #pragma output dx
 
 void main() {
-  int n = dx_row() / dx_shape.z;
+  int n = quotient(dx_row(), dx_shape.z);
 #pragma unroll(m, 0, dx_M)
   {
     vec4 share = dy_fetch(n, dx_block + ${m}, 0) / float(dx_shape.z * dx_shape.w);

@@ -14,7 +14,7 @@ uniform int SY, PY, KH;
 void main() {
   int column = int(gl_FragCoord.x);
   int row = dx_row();
-  int n = row / dx_shape.z;
+  int n = quotient(row, dx_shape.z);
   int padded = row - n * dx_shape.z + PY;
   int first = max(0, (padded - KH + SY) / SY);
   int last = min(dy_shape.z - 1, padded / SY);

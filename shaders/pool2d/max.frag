@@ -10,7 +10,7 @@ uniform int SY, PY, KH;
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
   const float lowest = -3.4028234663852886e38;
 #pragma unroll(m, 0, y_M)

@@ -6,7 +6,7 @@
 
 void main() {
   int row = dx_row();
-  int n = row / dx_shape.z;
+  int n = quotient(row, dx_shape.z);
   int padded = row - n * dx_shape.z + PY;
   int first = max(0, (padded - KH + SY) / SY);
   int last = min(dy_shape.z - 1, padded / SY);

@@ -7,7 +7,7 @@
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
-  int n = row / y_shape.z;
+  int n = quotient(row, y_shape.z);
   int oy = row - n * y_shape.z;
   int rows = window_extent(oy, x_shape.z, KH, SY, PY);
 #pragma unroll(m, 0, y_M)

@@ -7,7 +7,7 @@
 void main() {
   int column = int(gl_FragCoord.x);
   int row = dx_row();
-  int n = row / dx_shape.z;
+  int n = quotient(row, dx_shape.z);
   int iy = row - n * dx_shape.z;
 #ifdef BILINEAR
   int around = factor;
