@@ -8,6 +8,7 @@
 #pragma output y
 #pragma texture w // see depthwise-weight.frag
 uniform int SY, DY, PY, KH;
+#include "lib/conv-rows.glsl"
 uniform int bias_base;
 
 void main() {
@@ -15,33 +16,28 @@ void main() {
   int row = y_row();
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
-#pragma unroll(m, 0, y_M)
-  vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
-#pragma unroll(p, 0, y_P)
-  vec4 acc_${m}_${p} = bias_${m};
-#pragma end
-#pragma end
+  ivec2 inside = rows_inside(top, x_shape.z);
 #include "lib/conv-columns.glsl"
-  for (int ky = 0; ky < KH; ky++) {
-    int iy = top + ky * DY;
-    if (uint(iy) >= uint(x_shape.z)) continue;
-    int source = n * x_shape.z + iy;
 #pragma unroll(m, 0, y_M)
-    {
-      int in_block = y_block + ${m};
+  {
+    int in_block = y_block + ${m};
+    vec4 bias = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, in_block);
+#pragma unroll(p, 0, y_P)
+    vec4 acc_${p} = bias;
+#pragma end
+    for (int ky = inside.x; ky < inside.y; ky++) {
+      int source = n * x_shape.z + top + ky * DY;
 #include "lib/conv-fetch.glsl"
 #pragma unroll(kx, 0, KW)
-      vec4 w_${kx} = w_texel(ivec3(ky * KW + ${kx}, y_block + ${m}, 0));
+      vec4 w_${kx} = w_texel(ivec3(ky * KW + ${kx}, in_block, 0));
 #pragma unroll(p, 0, y_P)
-      acc_${m}_${p} += w_${kx} * x_${p * SX + kx * DX};
+      acc_${p} += w_${kx} * x_${p * SX + kx * DX};
 #pragma end
 #pragma end
     }
+#pragma unroll(p, 0, y_P)
+    y_${m}_${p} = y_keep(FUSED(acc_${p}), ${m}, ${p});
 #pragma end
   }
-#pragma unroll(m, 0, y_M)
-#pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(FUSED(acc_${m}_${p}), ${m}, ${p});
-#pragma end
 #pragma end
 }

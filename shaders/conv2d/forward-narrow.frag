@@ -8,30 +8,32 @@
 #pragma output y
 uniform int SY, DY, PY, KH;
 uniform int SX, DX, PX;
+#include "lib/conv-rows.glsl"
 
 void main() {
   int row = y_row();
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
-  int left = int(gl_FragCoord.x) * SX - PX;
+  int left_x = int(gl_FragCoord.x) * SX - PX;
 #pragma unroll(m, 0, y_M)
   vec4 acc_${m} = conv_bias(y_block + ${m});
 #pragma end
-  for (int ky = 0; ky < KH; ky++) {
-    int iy = top + ky * DY;
-    if (uint(iy) >= uint(x_shape.z)) continue;
-    int first = conv_first(y_block);
-    for (int j = 0; j < conv_count; j++) {
-      int in_block = first + j;
-      if (4 * in_block >= x_shape.y) break;
-      for (int kx = 0; kx < KW; kx++) {
-        int ix = left + kx * DX;
-        if (uint(ix) >= uint(x_shape.w)) continue;
-        vec4 v = x_fetch(n * x_shape.z + iy, in_block, ix);
+  int first = conv_first(y_block);
+  int count = min(conv_count, ((x_shape.y + 3) >> 2) - first);
+  ivec2 inside = rows_inside(top, x_shape.z);
+  ivec2 pair = ivec2(inside.x, 0);
+  for (int left = (inside.y - inside.x) * count; left > 0; left--, pair = next_pair(pair, count)) {
+    int ky = pair.x;
+    int j = pair.y;
+    int source = n * x_shape.z + top + ky * DY;
 #pragma unroll(m, 0, y_M)
-        acc_${m} += CONV_APPLY(parameter_block(weight_base, conv_index(y_block + ${m}, in_block, j, ky, KH) + conv_tap(kx)), v);
+    int w_${m} = conv_index(y_block + ${m}, first + j, j, ky, KH);
 #pragma end
-      }
+    for (int kx = 0; kx < KW; kx++) {
+      vec4 v = x_padded(source, first + j, left_x + kx * DX);
+#pragma unroll(m, 0, y_M)
+      acc_${m} += CONV_APPLY(parameter_block(weight_base, w_${m} + conv_tap(kx)), v);
+#pragma end
     }
   }
 #pragma unroll(m, 0, y_M)

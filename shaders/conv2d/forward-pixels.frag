@@ -10,6 +10,7 @@
 uniform ivec4 x_shape; // n, c, h, w
 uniform int weight_base, bias_base, per_block;
 uniform int SY, DY, PY, KH;
+#include "lib/conv-rows.glsl"
 
 void main() {
   int column = int(gl_FragCoord.x);
@@ -24,29 +25,30 @@ void main() {
 #pragma end
 
 #include "lib/conv-columns.glsl"
-  for (int ky = 0; ky < KH; ky++) {
-    int iy = top + ky * DY;
-    if (uint(iy) >= uint(x_shape.z)) continue;
-    int source = n * x_shape.z + iy;
-    for (int ci = 0; ci < x_shape.y; ci++) {
+  ivec2 inside = rows_inside(top, x_shape.z);
+  ivec2 pair = ivec2(inside.x, 0);
+  for (int left = (inside.y - inside.x) * x_shape.y; left > 0; left--, pair = next_pair(pair, x_shape.y)) {
+    int ky = pair.x;
+    int ci = pair.y;
+    int source = n * x_shape.z + top + ky * DY;
+    COORDINATE down = x_down(source);
 #pragma unroll(t, 0, TEXELS)
-      vec4 x_${t} = x_texel(ivec3(at_${t}, source, ci));
+    vec4 x_${t} = x_at(across_${t}, down, ci);
 #if ${t} < INNER_FROM || ${t} >= INNER_TO
-      x_${t} = mix(vec4(0.0), x_${t}, in_${t});
+    x_${t} = mix(vec4(0.0), x_${t}, in_${t});
 #endif
 #pragma end
 #pragma unroll(m, 0, y_M)
-      int w_${m} = ((y_block + ${m}) * KH + ky) * (KW * per_block) + (ci >> 2);
+    int w_${m} = ((y_block + ${m}) * KH + ky) * (KW * per_block) + (ci >> 2);
 #pragma unroll(kx, 0, KW)
-      {
-        vec4 w = parameter_lane(weight_base, w_${m} + ${kx} * per_block, ci & 3);
+    {
+      vec4 w = parameter_lane(weight_base, w_${m} + ${kx} * per_block, ci & 3);
 #pragma unroll(p, 0, y_P)
-        acc_${m}_${p} += w * x_${(p * SX + kx * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + kx * DX - PX) % 4}];
-#pragma end
-      }
-#pragma end
+      acc_${m}_${p} += w * x_${(p * SX + kx * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + kx * DX - PX) % 4}];
 #pragma end
     }
+#pragma end
+#pragma end
   }
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)

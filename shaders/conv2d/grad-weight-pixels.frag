@@ -9,6 +9,7 @@
 #pragma texture x
 uniform ivec4 x_shape;
 uniform int SY, DY, PY, KH;
+#include "lib/grad-rows.glsl"
 uniform ivec3 grid; // width of the target, items, splits
 #pragma unroll(t, 0, TAPS)
 layout(location = ${t}) out vec4 part_${t};
@@ -29,31 +30,29 @@ void main() {
   int ky = rest % KH;
   int cob = rest / KH;
 
-  int rows = dy_shape.x * dy_shape.z;
-  int last = (rows * (part + 1)) / grid.z;
-  int columns = (dy_shape.w + dy_P - 1) / dy_P;
 #pragma unroll(t, 0, TAPS)
   vec4 acc_${t} = vec4(0.0);
 #pragma end
-  for (int row = (rows * part) / grid.z; row < last; row++) {
-    int n = quotient(row, dy_shape.z);
-    int iy = (row - n * dy_shape.z) * SY - PY + ky * DY;
-    if (uint(iy) >= uint(x_shape.z)) continue;
-    int source = n * x_shape.z + iy;
-    for (int column = 0; column < columns; column++) {
+  Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
+  int columns = (dy_shape.w + dy_P - 1) / dy_P;
+  int last_texel = ((x_shape.w + 3) >> 2) - 1;
+  ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
+  for (int left = place.w * columns; left > 0; left--, place = next_place(place, rows, columns)) {
+    int row = place.x * dy_shape.z + place.y;
+    int source = place.x * x_shape.z + place.y * SY - PY + ky * DY;
 #pragma unroll(i, 0, TEXELS)
-      int at_${i} = ${SX * dy_P / 4} * column + first_texel + ${i + (0 - PX) / 4};
-      vec4 x_${i} = uint(at_${i}) < uint((x_shape.w + 3) >> 2) ? x_texel(ivec3(at_${i}, source, ci)) : vec4(0.0);
+    int at_${i} = ${SX * dy_P / 4} * place.z + first_texel + ${i + (0 - PX) / 4};
+    vec4 x_${i} = x_texel(ivec3(clamp(at_${i}, 0, last_texel), source, ci));
+    x_${i} = mix(vec4(0.0), x_${i}, bvec4(uint(at_${i}) <= uint(last_texel)));
 #pragma end
 #pragma unroll(p, 0, dy_P)
-      {
-        vec4 g = dy_phase(row, cob, column, ${p});
+    {
+      vec4 g = dy_phase(row, cob, place.z, ${p});
 #pragma unroll(t, 0, TAPS)
-        acc_${t} += g * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}];
-#pragma end
-      }
+      acc_${t} += g * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}];
 #pragma end
     }
+#pragma end
   }
 #pragma unroll(t, 0, TAPS)
   part_${t} = acc_${t};

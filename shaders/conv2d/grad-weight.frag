@@ -10,6 +10,7 @@
 #pragma input x
 #pragma input dy
 uniform int SY, DY, PY, KH;
+#include "lib/grad-rows.glsl"
 uniform ivec3 grid; // width of the target, items, splits
 uniform int first_row;
 #pragma unroll(a, 0, 4 * TAPS)
@@ -31,40 +32,31 @@ void main() {
   int in_block = block_start(cob) + j;
   if (4 * in_block >= x_shape.y) return;
 
-  int rows = dy_shape.x * dy_shape.z;
-  int last = (rows * (part + 1)) / grid.z;
-  int columns = (dy_shape.w + dy_P - 1) / dy_P;
 #pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
   vec4 acc_${t}_${l} = vec4(0.0);
 #pragma end
 #pragma end
-  int row = (rows * part) / grid.z;
-  int n = quotient(row, dy_shape.z);
-  int oy = row - n * dy_shape.z;
-  for (; row < last; row++) {
-    int iy = oy * SY - PY + ky * DY;
-    int source = n * x_shape.z + iy;
-    if (++oy == dy_shape.z) {
-      oy = 0;
-      n++;
-    }
-    if (uint(iy) >= uint(x_shape.z)) continue;
-    for (int column = 0; column < columns; column++) {
+  Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
+  int columns = (dy_shape.w + dy_P - 1) / dy_P;
+  ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
+  for (int left = place.w * columns; left > 0; left--, place = next_place(place, rows, columns)) {
+    int row = place.x * dy_shape.z + place.y;
+    int source = place.x * x_shape.z + place.y * SY - PY + ky * DY;
+    int column = place.z;
 #include "lib/conv-columns.glsl"
 #include "lib/conv-fetch.glsl"
 #pragma unroll(p, 0, dy_P)
-      {
-        vec4 g = dy_phase(row, cob, column, ${p});
+    {
+      vec4 g = dy_phase(row, cob, column, ${p});
 #pragma unroll(t, 0, TAPS)
-        acc_${t}_0 += g * x_${p * SX + t * DX}.x;
-        acc_${t}_1 += g * x_${p * SX + t * DX}.y;
-        acc_${t}_2 += g * x_${p * SX + t * DX}.z;
-        acc_${t}_3 += g * x_${p * SX + t * DX}.w;
-#pragma end
-      }
+      acc_${t}_0 += g * x_${p * SX + t * DX}.x;
+      acc_${t}_1 += g * x_${p * SX + t * DX}.y;
+      acc_${t}_2 += g * x_${p * SX + t * DX}.z;
+      acc_${t}_3 += g * x_${p * SX + t * DX}.w;
 #pragma end
     }
+#pragma end
   }
 #pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)

@@ -31,8 +31,7 @@ void main() {
     source += band;
 #pragma unroll(m, 0, BLOCKS)
     {
-      mat4 w = mat4(u_texel(ivec3(j, bank + ${m}, 0)), u_texel(ivec3(j, bank + ${m}, 1)),
-                    u_texel(ivec3(j, bank + ${m}, 2)), u_texel(ivec3(j, bank + ${m}, 3)));
+      mat4 w = u_block(ivec2(j, bank + ${m}));
 #pragma unroll(p, 0, 4)
       acc_${m}_${p} += w * v_${p};
 #pragma end

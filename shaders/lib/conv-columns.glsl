@@ -7,5 +7,6 @@
   bvec4 in_${t} = bvec4(uint(at_${t}) < uint((x_shape.w + 3) >> 2));
   at_${t} = clamp(at_${t}, 0, ((x_shape.w + 3) >> 2) - 1);
 #endif
+  COORDINATE across_${t} = x_across(at_${t});
 #pragma end
 #endif

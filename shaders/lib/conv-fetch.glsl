@@ -1,7 +1,11 @@
 // The pixels x_<o> of row `source` and channel block `in_block` that four neighbouring outputs read: o in COLUMNS.
+#if x_P == 4 && PHASES == 4
+      COORDINATE down = x_down(x_row(source, in_block));
+      int layer = x_layer(in_block);
+#endif
 #pragma unroll(o, COLUMNS)
 #if x_P == 4 && PHASES == 4
-      vec4 x_${o} = x_phase(source, in_block, at_${(o - PX) / 4 - (0 - PX) / 4}, ${(o - PX) % 4});
+      vec4 x_${o} = x_at(across_${(o - PX) / 4 - (0 - PX) / 4}, down, layer + ${(o - PX) % 4});
 #if ${(o - PX) / 4 - (0 - PX) / 4} < INNER_FROM || ${(o - PX) / 4 - (0 - PX) / 4} >= INNER_TO
       x_${o} = mix(vec4(0.0), x_${o}, in_${(o - PX) / 4 - (0 - PX) / 4});
 #endif

@@ -5,13 +5,22 @@
 #pragma texture NAME
 uniform ivec4 NAME_shape; // n, c, h, w
 
-// Channel block cb at phase p of a texel column; row = n * h + y. No border test.
-vec4 NAME_phase(int row, int cb, int column, int p) {
+// Row of texels and first layer of channel block cb; row = n * h + y.
+int NAME_row(int row, int cb) {
 #ifdef NAME_FOLD
-  row += cb / NAME_FOLD * (NAME_shape.x * NAME_shape.z);
-  cb %= NAME_FOLD;
+  row += quotient(cb, NAME_FOLD) * (NAME_shape.x * NAME_shape.z);
 #endif
-  return NAME_texel(ivec3(column, row, cb * NAME_P + p));
+  return row;
+}
+int NAME_layer(int cb) {
+#ifdef NAME_FOLD
+  cb -= quotient(cb, NAME_FOLD) * NAME_FOLD;
+#endif
+  return cb * NAME_P;
+}
+// Channel block cb at phase p of a texel column. No border test.
+vec4 NAME_phase(int row, int cb, int column, int p) {
+  return NAME_texel(ivec3(column, NAME_row(row, cb), NAME_layer(cb) + p));
 }
 // Channel block cb at pixel x. No border test.
 vec4 NAME_fetch(int row, int cb, int ix) {
@@ -23,5 +32,6 @@ vec4 NAME_fetch(int row, int cb, int ix) {
 }
 // The same, zero left and right of the image. Pixels between w and the next multiple of P are zero anyway.
 vec4 NAME_padded(int row, int cb, int ix) {
-  return uint(ix) < uint(NAME_shape.w) ? NAME_fetch(row, cb, ix) : vec4(0.0);
+  vec4 v = NAME_fetch(row, cb, clamp(ix, 0, NAME_shape.w - 1));
+  return mix(vec4(0.0), v, bvec4(uint(ix) < uint(NAME_shape.w)));
 }

@@ -3,6 +3,13 @@ precision highp int;
 precision highp sampler2D;
 precision highp sampler2DArray;
 
+// What a texel's column or row is turned into before it is read: see texture.glsl.
+#ifdef SAMPLED
+#define COORDINATE float
+#else
+#define COORDINATE int
+#endif
+
 // a / b, rounded down, for 0 <= a < 10^6. Whole divisions take processors and graphics cards long; this one is exact,
 // because (a + 1/2) / b lies at least 1/(2 b) from a whole number.
 int quotient(int a, int b) { return int((float(a) + 0.5) / float(b)); }

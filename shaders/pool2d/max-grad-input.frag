@@ -1,6 +1,7 @@
 // Gradient of max pooling, gathered: a pixel collects dy of every window over it that it won,
 //   dx[n,c,iy,ix] = sum over (oy, ox) of dy[n,c,oy,ox] [winner[n,c,oy,ox] = ky KW + kx],
 //   ky = iy + PY - oy SY in [0, KH), kx likewise.
+// ONE_ROW: windows do not overlap in y, so that one row of them at most reaches a pixel.
 // With MASKED the pool's input x came out of a ReLU, and its mask [x > 0] is applied on the way.
 #include "lib/prelude.glsl"
 #pragma input dy
@@ -16,14 +17,19 @@ void main() {
   int row = dx_row();
   int n = quotient(row, dx_shape.z);
   int padded = row - n * dx_shape.z + PY;
-  int first = max(0, (padded - KH + SY) / SY);
-  int last = min(dy_shape.z - 1, padded / SY);
+  int first = quotient(max(0, padded - KH + SY), SY);
+  int last = min(dy_shape.z - 1, quotient(padded, SY));
 #pragma unroll(m, 0, dx_M)
   {
 #pragma unroll(p, 0, dx_P)
     vec4 acc_${p} = vec4(0.0);
 #pragma end
+#ifdef ONE_ROW
+    {
+      int oy = min(first, last);
+#else
     for (int oy = first; oy <= last; oy++) {
+#endif
       float tap_row = float((padded - oy * SY) * KW);
       int source = n * dy_shape.z + oy;
 #ifdef ALIGNED
@@ -31,22 +37,25 @@ void main() {
 #pragma unroll(o, WINDOWS)
       {
         int ox = ${dx_P / SX} * column + ${o};
-        if (uint(ox) < uint(dy_shape.w)) {
-          vec4 g = dy_fetch(source, dx_block + ${m}, ox);
-          vec4 won = winner_fetch(source, dx_block + ${m}, ox) - tap_row;
+        bool there = uint(ox) < uint(dy_shape.w) && first <= last;
+        ox = clamp(ox, 0, dy_shape.w - 1);
+        vec4 g = mix(vec4(0.0), dy_fetch(source, dx_block + ${m}, ox), bvec4(there));
+        vec4 won = winner_fetch(source, dx_block + ${m}, ox) - tap_row;
 #pragma unroll(p, 0, dx_P)
-          if (${(p + PX - o * SX < KW) * (0 - 1 < p + PX - o * SX)} == 1) acc_${p} += g * vec4(equal(won, vec4(${p + PX - o * SX}.0)));
+#if ${(p + PX - o * SX < KW) * (0 - 1 < p + PX - o * SX)} == 1
+        acc_${p} += g * vec4(equal(won, vec4(${p + PX - o * SX}.0)));
+#endif
 #pragma end
-        }
       }
 #pragma end
 #else
 #pragma unroll(p, 0, dx_P)
       {
         int across = column * dx_P + ${p + PX};
-        for (int ox = max(0, (across - KW + SX) / SX); ox <= min(dy_shape.w - 1, across / SX); ox++) {
+        int last_ox = min(dy_shape.w - 1, quotient(across, SX));
+        for (int ox = quotient(max(0, across - KW + SX), SX); ox <= last_ox; ox++) {
           vec4 won = winner_fetch(source, dx_block + ${m}, ox) - tap_row;
-          acc_${p} += dy_fetch(source, dx_block + ${m}, ox) * vec4(equal(won, vec4(float(across - ox * SX))));
+          acc_${p} += float(first <= last) * dy_fetch(source, dx_block + ${m}, ox) * vec4(equal(won, vec4(float(across - ox * SX))));
         }
       }
 #pragma end

@@ -1,3 +1,4 @@
+import { withoutOutput } from "#gpu/shader-source.ts";
 import type { LocalResponseNormSpec } from "../types.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -16,7 +17,7 @@ export function createLocalResponseNormKernel(context: KernelContext<LocalRespon
         inputs: { x },
         outputs: base ? { y: output, base } : { y: output },
         uniforms,
-        defines: base ? { WITH_BASE: 1 } : { base_M: 0, base_P: 0, base_AT: 0 },
+        defines: base ? { WITH_BASE: 1 } : withoutOutput("base"),
       });
     },
     backward(dy, [dx]) {

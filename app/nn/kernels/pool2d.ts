@@ -1,7 +1,7 @@
-import type { Defines } from "#gpu/shader-source.ts";
+import { type Defines, withoutOutput } from "#gpu/shader-source.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { AdaptiveAvgPool2dSpec, AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "../types.ts";
-import { distinctColumns } from "./conv-axes.ts";
+import { columnDefines, distinctColumns } from "./conv-axes.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Settings of a window in the shaders' letters. */
@@ -27,6 +27,19 @@ function windowsOverPhases({ KW, SX, PX }: { KW: number; SX: number; PX: number 
   return [...windows].sort((a, b) => a - b);
 }
 
+/** Rows of a window that are unrolled at most. */
+const MOST_ROWS = 8;
+
+/** Defines of `pool2d/max.frag`: without tests where no window reaches over an edge. */
+function maxDefines({ kernel, stride, padding }: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
+  const [KH, KW] = kernel;
+  const [SY, SX] = stride;
+  const columns = columnDefines({ KH, KW, SY, SX, DY: 1, DX: 1, PY: padding[0], PX: padding[1] }, x, y);
+  const reaches = (y.shape.h - 1) * SY + KH > x.shape.h || (y.shape.w - 1) * SX + KW > x.shape.w;
+  if (reaches || padding[0] + padding[1] > 0 || KH > MOST_ROWS) return { ...columns, ROWS: 1 };
+  return { ...columns, INNER_FROM: 0, INNER_TO: columns.TEXELS, INSIDE: 1, ROWS: KH };
+}
+
 /** Max pooling that remembers which tap won each window. */
 export function createMaxPool2dKernel(
   context: KernelContext<MaxPool2dSpec>,
@@ -35,11 +48,11 @@ export function createMaxPool2dKernel(
   const x = onlyInput(context);
   const axes = poolAxes(context.spec);
   const winner = backward ? device.tensor(`${name}.winner`, output.shape) : null;
-  const defines: Defines = { ...axes.defines, COLUMNS: axes.columns(output.phases) };
+  const defines = maxDefines(context.spec, x, output);
   return {
     winner,
     forward() {
-      const flags: Defines = winner ? { WITH_WINNER: 1 } : { winner_M: 0, winner_P: 0, winner_AT: 0 };
+      const flags: Defines = winner ? { WITH_WINNER: 1 } : withoutOutput("winner");
       device.run({
         kernel: "pool2d/max.frag",
         inputs: { x },
@@ -59,6 +72,7 @@ export function createMaxPool2dKernel(
         defines: {
           ...axes.defines,
           ...(masksInput ? { MASKED: 1 } : {}),
+          ...(axes.uniforms.KH <= axes.uniforms.SY ? { ONE_ROW: 1 } : {}),
           ...(windows ? { ALIGNED: 1, WINDOWS: windows } : { WINDOWS: [] }),
         },
       });
