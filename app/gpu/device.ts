@@ -162,44 +162,42 @@ export class Device {
   /** Runs a kernel for those of its outputs that are written now; all have the layout of `first`. */
   #runOutputs(launch: Launch, first: Tensor, names: readonly string[]): void {
     const room = Math.max(1, Math.floor(this.limits.maxDrawBuffers / (first.phases * names.length)));
-    const group = Math.min(launch.blocks ?? room, room, first.blocks);
+    const group = Math.min(launch.blocks ?? room, room, first.foldBlocks);
     const defines: Record<string, Defines[string]> = { ...launch.defines };
     const uniforms: Record<string, UniformValue> = { ...launch.uniforms };
     const all = Object.keys(launch.outputs);
+    const foldRows = first.shape.n * first.shape.h;
+    const isRagged = first.shape.c % 4 !== 0 || first.blocks % first.foldBlocks !== 0;
     for (const name of all) {
       const index = names.indexOf(name);
       defines[`${name}_P`] = first.phases;
       defines[`${name}_M`] = group;
       defines[`${name}_AT`] = Math.max(0, index) * group * first.phases;
       defines[`${name}_REST`] = first.shape.w % first.phases;
-      if (first.shape.c % 4 !== 0) defines[`${name}_RAGGED`] = 1;
+      if (first.folds > 1) defines[`${name}_FOLD`] = Math.log2(first.foldBlocks);
+      if (isRagged) defines[`${name}_RAGGED`] = 1;
       if (index < 0) defines[`${name}_UNUSED`] = 1;
       uniforms[`${name}_shape`] = first.shapeUniform;
     }
-    const foldRows = first.shape.n * first.shape.h;
-    const [row, rows] = launch.rows ?? [0, foldRows];
-    for (let block = 0; block < first.blocks; block += group) {
-      const count = Math.min(group, first.blocks - block);
-      const fold = Math.floor(block / first.foldBlocks);
-      const layer = (block - fold * first.foldBlocks) * first.phases;
+    // All rows of all folds at once, or some rows of each.
+    const { rows } = launch;
+    const spans = rows
+      ? Array.from({ length: first.folds }, (_, fold) => [fold * foldRows + rows[0], rows[1]] as const)
+      : [[0, first.folds * foldRows] as const];
+    for (let block = 0; block < first.foldBlocks; block += group) {
+      const count = Math.min(group, first.foldBlocks - block);
       const attachments: (Attachment | null)[] = [];
-      for (const name of all) {
-        uniforms[`${name}_block`] = block;
-        uniforms[`${name}_first_row`] = fold * foldRows;
-      }
+      for (const name of all) uniforms[`${name}_folds`] = [block, foldRows];
       for (const name of names) {
         const tensor = launch.outputs[name];
         if (!tensor) continue;
         for (let i = 0; i < group * first.phases; i++) {
-          attachments.push(i < count * first.phases ? { texture: tensor.texture, layer: layer + i } : null);
+          const layer = block * first.phases + i;
+          attachments.push(i < count * first.phases ? { texture: tensor.texture, layer } : null);
         }
       }
-      this.#draw(launch.kernel, defines, launch.inputs ?? {}, uniforms, attachments, [
-        0,
-        fold * foldRows + row,
-        first.columns,
-        rows,
-      ]);
+      for (const [row, height] of spans)
+        this.#draw(launch.kernel, defines, launch.inputs ?? {}, uniforms, attachments, [0, row, first.columns, height]);
     }
   }
 
@@ -239,7 +237,7 @@ export class Device {
       if (this.#sampled) values[`${name}_step`] = [1 / texture.width, 1 / texture.height];
       if (!(input instanceof Tensor)) continue;
       defines[`${name}_P`] = input.phases;
-      if (input.folds > 1) defines[`${name}_FOLD`] = input.foldBlocks;
+      if (input.folds > 1) defines[`${name}_FOLD`] = Math.log2(input.foldBlocks);
       values[`${name}_shape`] = input.shapeUniform;
     }
     if (this.#rehearsal) {

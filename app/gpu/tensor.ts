@@ -30,7 +30,10 @@ export interface TensorLayout {
   readonly columns: number;
   /** Blocks of four channels (lanes `channels`), or channels (lanes `pixels`). */
   readonly blocks: number;
-  /** Blocks in the texture's layers: those past the device's limit of layers lie below, as `folds` of the same rows. */
+  /**
+   * Blocks side by side in the texture's layers: as many as one draw writes (a power of two), more only where all
+   * `folds` below one another would be taller than a texture. So a draw writes every block of all but large batches.
+   */
   readonly foldBlocks: number;
   readonly folds: number;
   /** Of texels, all folds. */
@@ -41,15 +44,23 @@ export interface TensorLayout {
   readonly problem: string | null;
 }
 
+/** See `TensorLayout.foldBlocks`. */
+function blocksInLayers(blocks: number, phases: number, rows: number, limits: Limits): number {
+  let side = 1;
+  const drawn = limits.maxDrawBuffers / phases;
+  while (side < blocks && 2 * side <= drawn) side *= 2;
+  const isTall = (): boolean => Math.ceil(blocks / side) * rows > limits.maxTextureSize;
+  while (isTall() && side < blocks && 2 * side * phases <= limits.maxLayers) side *= 2;
+  return side;
+}
+
 /** Pure: see `Lanes` for the layout. */
 export function tensorLayout(shape: BatchShape, lanes: Lanes, limits: Limits): TensorLayout {
   const pixels = lanes === "pixels";
   const phases = pixels ? 1 : phasesFor(shape.w);
   const columns = Math.ceil(shape.w / (pixels ? 4 : phases));
   const blocks = pixels ? shape.c : Math.ceil(shape.c / 4);
-  // A multiple of what one draw writes, so that no draw meets two folds.
-  const room = 8 * Math.max(1, Math.floor(limits.maxLayers / (8 * phases)));
-  const foldBlocks = blocks * phases <= limits.maxLayers ? blocks : room;
+  const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits);
   const folds = Math.ceil(blocks / foldBlocks);
   const layers = foldBlocks * phases;
   const rows = shape.n * shape.h * folds;

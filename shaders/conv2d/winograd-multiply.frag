@@ -31,7 +31,7 @@ void main() {
     source += band;
 #pragma unroll(m, 0, BLOCKS)
     {
-      mat4 w = u_block(ivec2(j, bank + ${m}));
+      mat4 w = u_matrix(ivec2(j, bank + ${m}));
 #pragma unroll(p, 0, 4)
       acc_${m}_${p} += w * v_${p};
 #pragma end

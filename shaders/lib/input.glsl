@@ -1,20 +1,20 @@
 // Tensor NAME to read. Four channels to a texel; the samples of a batch are stacked in y; pixel x lies in
 // column x / P of layer cb * P + x % P (cb: block of four channels, P: phases, a property of the tensor).
-// Lanes past the last channel and pixels past the last column of a row hold zero. Where a device has too few layers,
-// only NAME_FOLD blocks lie side by side, and the next as many below all rows of the batch.
+// Lanes past the last channel and pixels past the last column of a row hold zero. Only 2^NAME_FOLD blocks lie side by
+// side in layers, the next as many below all rows of the batch: so one draw can write every block.
 #pragma texture NAME
 uniform ivec4 NAME_shape; // n, c, h, w
 
 // Row of texels and first layer of channel block cb; row = n * h + y.
 int NAME_row(int row, int cb) {
 #ifdef NAME_FOLD
-  row += quotient(cb, NAME_FOLD) * (NAME_shape.x * NAME_shape.z);
+  row += (cb >> NAME_FOLD) * (NAME_shape.x * NAME_shape.z);
 #endif
   return row;
 }
 int NAME_layer(int cb) {
 #ifdef NAME_FOLD
-  cb -= quotient(cb, NAME_FOLD) * NAME_FOLD;
+  cb &= (1 << NAME_FOLD) - 1;
 #endif
   return cb * NAME_P;
 }

@@ -11,11 +11,20 @@ layout(location = ${NAME_AT + m * NAME_P + p}) out vec4 NAME_${m}_${p};
 #pragma end
 #pragma end
 uniform ivec4 NAME_shape; // n, c, h, w
-uniform int NAME_block;   // first channel block of this draw
-uniform int NAME_first_row; // first row of texels of its fold (see input.glsl)
+uniform ivec2 NAME_folds; // first channel block of this draw in each fold (see input.glsl), rows of texels in a fold
+int NAME_block;           // first channel block of this fragment, once NAME_row has found it
 
-// Row of texels, counted over the samples of the batch: n * h + y.
-int NAME_row() { return int(gl_FragCoord.y) - NAME_first_row; }
+// Row of texels, counted over the samples of the batch: n * h + y. To be called first.
+int NAME_row() {
+  int row = int(gl_FragCoord.y);
+  NAME_block = NAME_folds.x;
+#ifdef NAME_FOLD
+  int fold = quotient(row, NAME_folds.y);
+  NAME_block += fold << NAME_FOLD;
+  row -= fold * NAME_folds.y;
+#endif
+  return row;
+}
 
 // Lanes past the last channel and pixels past the row's end must stay zero: reductions rely on it. NAME_RAGGED: there
 // are such lanes; NAME_REST: pixels in the last texel column, if not all.

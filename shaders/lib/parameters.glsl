@@ -7,7 +7,7 @@ ivec2 parameter_texel(int base, int i) {
   return ivec2(i & ((1 << PARAMETERS_SHIFT) - 1), base + (i >> PARAMETERS_SHIFT));
 }
 mat4 parameter_block(int base, int i) {
-  return parameters_block(parameter_texel(base, i));
+  return parameters_matrix(parameter_texel(base, i));
 }
 // Weights from input lane `lane` of block i to four outputs.
 vec4 parameter_lane(int base, int i, int lane) {
