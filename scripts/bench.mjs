@@ -1,7 +1,7 @@
 /**
  * Measures our engine against TensorFlow.js (webgl) in one page, in turn:
  *   npm run bench -- [--workloads FILE.json] [--json OUT.json] [--only REGEX] [--profile] [--gpu]
- * With --profile each row is followed by our launches one by one, each measured alone, a reading of a pixel included.
+ * With --profile each row is followed by our launches, each measured alone, a reading of a pixel included.
  * Begins with the machine's limits. Absolute times depend on the machine; the ratios are what to keep.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -89,8 +89,8 @@ try {
       console.log(
         `${row.name.padEnd(40)}${pad(row.ours.toFixed(2), 9)}${pad(row.theirs.toFixed(2), 9)}${pad(row.ratio.toFixed(2), 7)}${speed}${pad(row.launches, 7)}${pad(row.firstMs.toFixed(0), 10)}${pad(row.difference.toExponential(1), 12)}`,
       );
-      for (const { kernel, texels, ms } of row.profile)
-        console.log(`  ${kernel.padEnd(44)}${pad(texels, 12)}${pad(ms.toFixed(2), 8)} ms`);
+      for (const { kernel, texels, count, ms } of row.profile)
+        console.log(`  ${pad(count, 4)} ${kernel.padEnd(42)}${pad(texels, 14)}${pad(ms.toFixed(2), 9)} ms`);
     } catch (error) {
       failed++;
       console.error(

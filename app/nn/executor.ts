@@ -2,9 +2,10 @@ import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode, Noise } from "./kernels/kernel.ts";
-import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
+import type { Fusions } from "./fusion.ts";
 import { feedsOnlyBatchNorm } from "./plan.ts";
-import { keepsOnlyOutput, planStorage } from "./storage.ts";
+import { fusionsFor, keepsOnlyOutput, planStorage } from "./storage.ts";
+import { NO_TAIL, type TailContext } from "./kernels/tail.ts";
 import { layerTable } from "./layer-table.ts";
 import type { PrimitiveLayerType } from "./layer-type.ts";
 import type { Model } from "./model.ts";
@@ -56,7 +57,7 @@ export class Executor {
     this.#options = options;
     this.#wanted = wantedGradients(model, options);
     this.#onlyOutput = keepsOnlyOutput(options);
-    this.#fusions = options.keepAll ? NO_FUSIONS : fusionsOf(model.graph);
+    this.#fusions = fusionsFor(model.graph, options);
     try {
       this.#allocate();
     } catch (error) {
@@ -67,7 +68,7 @@ export class Executor {
 
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
-    const { activationOf, absorbed, masking } = this.#fusions;
+    const { tails, absorbed, masking } = this.#fusions;
     const storage = planStorage(graph, plan, this.#fusions, this.#onlyOutput);
     for (const { label, shape, lanes } of storage.slots)
       this.#owned.push(device.tensor(label, { n: this.batch, ...shape }, lanes));
@@ -77,6 +78,7 @@ export class Executor {
     }
     for (const [index, node] of graph.nodes.entries()) {
       if (plan.tensorOf[node.output] !== node.output) continue;
+      if (this.#onlyOutput && absorbed.has(node.name)) continue;
       const type = layerTable[node.spec.type] as PrimitiveLayerType<PrimitiveSpec>;
       const kernel = type.kernel({
         device,
@@ -86,19 +88,33 @@ export class Executor {
         scratch: (...size) => this.#scratchTexture(...size),
         spec: node.spec,
         inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
-        output: this.#tensor(activationOf.get(node.name)?.output ?? node.output),
+        output: this.#tensor(tails.get(node.name)?.output ?? node.output),
         parameters,
         weight: parameters.view(`${node.name}.weight`),
         bias: parameters.view(`${node.name}.bias`),
         backward: this.#options.training === true || this.#options.inputGradient === true,
         parameterGradients: this.#options.training === true,
-        activation: activationOf.get(node.name)?.spec ?? null,
+        tail: this.#tail(node.name),
         masksInput: masking.has(node.name),
         fromOutput: absorbed.has(node.name),
         biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output),
       });
       this.#steps.push({ node, kernel });
     }
+  }
+
+  #tail(name: string): TailContext {
+    const tail = this.#fusions.tails.get(name);
+    if (!tail) return NO_TAIL;
+    const { parameters } = this.model;
+    const { norm, addend, activation } = tail;
+    const gamma = norm && parameters.view(`${norm.name}.weight`);
+    const beta = norm && parameters.view(`${norm.name}.bias`);
+    return {
+      norm: gamma && beta ? { gamma, beta, statistics: parameters.statistics(norm.name), eps: norm.spec.eps } : null,
+      addend: addend === null ? null : this.#tensor(addend),
+      activation,
+    };
   }
 
   #stored(value: number) {
@@ -136,8 +152,13 @@ export class Executor {
     return this.#steps.find(({ node }) => node.name === name)?.kernel ?? null;
   }
 
-  /** Computes every value from the input tensor. Enqueues only. */
+  /**
+   * Computes every value from the input tensor. Enqueues only. Throws (our bug) in training mode where batch norms are
+   * fused, since those take running statistics: ask for a backward pass or for all values.
+   */
   forward(mode: Mode): void {
+    if (mode === "train" && [...this.#fusions.tails.values()].some(({ norm }) => norm))
+      throw new Error("This executor only evaluates: its batch norms take running statistics");
     for (const { node, kernel } of this.#steps) {
       if (this.#fusions.absorbed.has(node.name)) continue;
       kernel.forward(mode);

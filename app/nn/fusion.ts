@@ -1,10 +1,20 @@
-import type { ActivationSpec, Graph, GraphNode } from "./types.ts";
+import type { ActivationSpec, BatchNormSpec, Graph, GraphNode } from "./types.ts";
+
+/** What a convolution or dense layer applies to its result as it writes it, in this order. */
+export interface Tail {
+  readonly norm: { readonly name: string; readonly spec: BatchNormSpec } | null;
+  /** Value that is added. */
+  readonly addend: number | null;
+  readonly activation: ActivationSpec | null;
+  /** The value so written. */
+  readonly output: number;
+}
 
 /** Passes over memory that an executor saves where nobody looks at what lies between two layers. Pure. */
 export interface Fusions {
-  /** Activation that a convolution or dense layer applies as it writes, by that layer's name. */
-  readonly activationOf: ReadonlyMap<string, { readonly spec: ActivationSpec; readonly output: number }>;
-  /** Activations that so have no forward pass, by name; their input is not kept. */
+  /** By the name of the layer that applies it. */
+  readonly tails: ReadonlyMap<string, Tail>;
+  /** Layers that so have no forward pass, by name; their input is not kept. */
   readonly absorbed: ReadonlySet<string>;
   /** Max pools that apply the mask of the ReLU before them in their backward pass. */
   readonly masking: ReadonlySet<string>;
@@ -14,7 +24,7 @@ export interface Fusions {
 
 /** Nothing fused: every value of the graph can be looked at. */
 export const NO_FUSIONS: Fusions = {
-  activationOf: new Map(),
+  tails: new Map(),
   absorbed: new Set(),
   masking: new Set(),
   masked: new Set(),
@@ -28,24 +38,53 @@ function onlyConsumer(graph: Graph, value: number): GraphNode | null {
   return first && !second && value !== graph.output ? first : null;
 }
 
-/** What can be fused in a graph. */
-export function fusionsOf(graph: Graph): Fusions {
-  const activationOf = new Map<string, { readonly spec: ActivationSpec; readonly output: number }>();
+/** Follows what comes after a layer, as far as it can be applied in one go; `forwardOnly`: batch norms and sums too. */
+function tailOf(graph: Graph, { output, name }: GraphNode, forwardOnly: boolean): [Tail, absorbed: string[]] {
+  let tail: Tail = { norm: null, addend: null, activation: null, output };
+  const absorbed: string[] = [];
+  const place = graph.nodes.findIndex((node) => node.name === name);
+  for (;;) {
+    const next = onlyConsumer(graph, tail.output);
+    if (!next) return [tail, absorbed];
+    const { spec, inputs } = next;
+    const other = inputs.find((value) => value !== tail.output);
+    if (forwardOnly && spec.type === "batch_norm" && !tail.norm && tail.addend === null) {
+      tail = { ...tail, norm: { name: next.name, spec } };
+    } else if (forwardOnly && spec.type === "add" && tail.addend === null && other !== undefined) {
+      // The other part of the sum must be there when this layer writes.
+      if ((graph.values[other]?.producer ?? -1) >= place) return [tail, absorbed];
+      tail = { ...tail, addend: other };
+    } else if (spec.type === "activation" && (forwardOnly || INVERTIBLE.has(spec.kind))) {
+      return [{ ...tail, activation: spec, output: next.output }, [...absorbed, next.name]];
+    } else {
+      return [tail, absorbed];
+    }
+    tail = { ...tail, output: next.output };
+    absorbed.push(next.name);
+  }
+}
+
+/**
+ * What can be fused in a graph. With `forwardOnly`, for passes in evaluation mode that no backward pass follows, batch
+ * norms and the sums of residual blocks too.
+ */
+export function fusionsOf(graph: Graph, forwardOnly: boolean): Fusions {
+  const tails = new Map<string, Tail>();
   const absorbed = new Set<string>();
   const masking = new Set<string>();
   const masked = new Set<string>();
-  for (const { name, spec, output } of graph.nodes) {
-    const next = onlyConsumer(graph, output);
-    if (!next) continue;
-    const weighted = spec.type === "conv2d" || spec.type === "dense";
-    if (weighted && next.spec.type === "activation" && INVERTIBLE.has(next.spec.kind)) {
-      activationOf.set(name, { spec: next.spec, output: next.output });
-      absorbed.add(next.name);
+  for (const node of graph.nodes) {
+    const { name, spec, output } = node;
+    if (spec.type === "conv2d" || spec.type === "dense") {
+      const [tail, names] = tailOf(graph, node, forwardOnly);
+      if (names.length > 0) tails.set(name, tail);
+      for (const each of names) absorbed.add(each);
     }
-    if (spec.type === "activation" && spec.kind === "relu" && next.spec.type === "max_pool2d") {
+    const next = onlyConsumer(graph, output);
+    if (spec.type === "activation" && spec.kind === "relu" && next?.spec.type === "max_pool2d") {
       masking.add(next.name);
       masked.add(name);
     }
   }
-  return { activationOf, absorbed, masking, masked };
+  return { tails, absorbed, masking, masked };
 }

@@ -2,7 +2,7 @@ import { tensorLayout, type Lanes } from "#gpu/tensor.ts";
 import type { Limits } from "#gpu/device.ts";
 import type { ExecutorOptions } from "./executor.ts";
 import { valueShape } from "./graph.ts";
-import type { Fusions } from "./fusion.ts";
+import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import type { Plan } from "./plan.ts";
 import type { Graph, Shape } from "./types.ts";
 
@@ -21,18 +21,29 @@ export interface Storage {
 }
 
 /** Whether an executor's inner values may share tensors: nobody looks at them, and no backward pass reads them. */
-export function keepsOnlyOutput({ keepAll, training, inputGradient }: ExecutorOptions): boolean {
+export function keepsOnlyOutput({ keepAll, training, inputGradient }: Omit<ExecutorOptions, "batch">): boolean {
   return !keepAll && !training && !inputGradient;
+}
+
+/** The fusions of an executor: none where every value is looked at. */
+export function fusionsFor(graph: Graph, options: Omit<ExecutorOptions, "batch">): Fusions {
+  return options.keepAll ? NO_FUSIONS : fusionsOf(graph, keepsOnlyOutput(options));
 }
 
 /**
  * Plans the tensors of an executor. With `reuse`, a tensor is given to the next value of the same shape as soon as no
  * layer reads it any more, as in a forward pass whose inner values nobody asks for; the input and the output keep
- * theirs. Values that a fused activation makes unnecessary have none.
+ * theirs. Values that fused layers make unnecessary have none.
  */
-export function planStorage(graph: Graph, plan: Plan, { activationOf }: Fusions, reuse: boolean): Storage {
+export function planStorage(graph: Graph, plan: Plan, { tails, absorbed }: Fusions, reuse: boolean): Storage {
   const ownerOf = (value: number): number => plan.tensorOf[value] ?? value;
-  const skipped = new Set(graph.nodes.filter(({ name }) => activationOf.has(name)).map(({ output }) => output));
+  const written = (name: string, output: number): number => tails.get(name)?.output ?? output;
+  const skipped = new Set(
+    graph.nodes
+      .filter(({ name, output }) => absorbed.has(name) || written(name, output) !== output)
+      .map(({ output }) => output),
+  );
+  for (const { output } of tails.values()) skipped.delete(output);
   const lastUse = new Map<number, number>();
   graph.nodes.forEach(({ inputs }, i) => inputs.forEach((value) => lastUse.set(ownerOf(value), i)));
   lastUse.set(0, Number.POSITIVE_INFINITY);
@@ -60,7 +71,7 @@ export function planStorage(graph: Graph, plan: Plan, { activationOf }: Fusions,
   };
   place(0);
   graph.nodes.forEach(({ name, output }, i) => {
-    place(activationOf.get(name)?.output ?? output);
+    place(written(name, output));
     release(i);
   });
   return { slots, slotOf };

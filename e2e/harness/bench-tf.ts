@@ -85,6 +85,24 @@ function convolve(node: GraphNode, spec: Conv2dSpec, x: tf.Tensor4D, weight: tf.
   );
 }
 
+/** Share of each pixel in each output of PyTorch's adaptive mean pooling, row by row. */
+function adaptiveShares(
+  [height, width]: readonly [number, number],
+  [rows, columns]: readonly [number, number],
+): Float32Array {
+  const shares = new Float32Array(rows * columns * height * width);
+  const span = (o: number, size: number, outputs: number) =>
+    [Math.floor((o * size) / outputs), Math.ceil(((o + 1) * size) / outputs)] as const;
+  for (let o = 0; o < rows * columns; o++) {
+    const [top, bottom] = span(Math.floor(o / columns), height, rows);
+    const [left, right] = span(o % columns, width, columns);
+    for (let iy = top; iy < bottom; iy++)
+      for (let ix = left; ix < right; ix++)
+        shares[(o * height + iy) * width + ix] = 1 / ((bottom - top) * (right - left));
+  }
+  return shares;
+}
+
 function apply(
   node: GraphNode,
   inputs: readonly tf.Tensor[],
@@ -124,9 +142,16 @@ function apply(
     case "adaptive_avg_pool2d": {
       const [, height = 1, width = 1] = x.shape;
       const [rows, columns] = spec.size;
-      if (height % rows !== 0 || width % columns !== 0) throw new Error(`TensorFlow.js cannot run ${node.name}`);
-      const window: [number, number] = [height / rows, width / columns];
-      return tf.avgPool(x as tf.Tensor4D, window, window, 0);
+      if (height % rows === 0 && width % columns === 0) {
+        const window: [number, number] = [height / rows, width / columns];
+        return tf.avgPool(x as tf.Tensor4D, window, window, 0);
+      }
+      // Windows of different sizes: a product with the shares of the pixels.
+      const pixels = x.reshape([x.shape[0] ?? 1, height * width, -1]);
+      const shares = tf.tensor2d(adaptiveShares([height, width], spec.size), [rows * columns, height * width]);
+      return tf
+        .stack(tf.unstack(pixels).map((image) => tf.matMul(shares, image)))
+        .reshape([-1, rows, columns, x.shape[3] ?? 1]);
     }
     case "channel_max_pool":
       return tf.max(x.reshape([...x.shape.slice(0, 3), -1, spec.groupSize]), 4);

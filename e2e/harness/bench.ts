@@ -24,10 +24,11 @@ export interface BenchRow {
   readonly profile: readonly LaunchTime[];
 }
 
-/** One launch of a run: what it took with the GPU idle before and after, less what a launch of nothing takes. */
+/** Launches of a run that are alike, each timed with the GPU idle before and after. */
 export interface LaunchTime {
   readonly kernel: string;
   readonly texels: string;
+  readonly count: number;
   readonly ms: number;
 }
 
@@ -64,10 +65,10 @@ function finish({ gl }: Device): void {
   gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
 }
 
-/** Measures each launch of a run by itself, several times over. */
+/** Measures each launch of a run by itself, several times over; equal ones added up. */
 function profile(own: Device, side: Side): LaunchTime[] {
   const times: number[][] = [];
-  const names: Omit<LaunchTime, "ms">[] = [];
+  const names: Omit<LaunchTime, "ms" | "count">[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     let at = 0;
     let began = 0;
@@ -83,7 +84,13 @@ function profile(own: Device, side: Side): LaunchTime[] {
     side.run();
   }
   own.onDraw = null;
-  return names.map((name, i) => ({ ...name, ms: median(times[i] ?? []) }));
+  const groups = new Map<string, LaunchTime>();
+  for (const [i, name] of names.entries()) {
+    const key = `${name.kernel} ${name.texels}`;
+    const { count, ms } = groups.get(key) ?? { count: 0, ms: 0 };
+    groups.set(key, { ...name, count: count + 1, ms: ms + median(times[i] ?? []) });
+  }
+  return [...groups.values()];
 }
 
 const api = {

@@ -3,7 +3,7 @@
 // As forward.frag, but a tap of four channels is one product of two texels, and no channels are summed over.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-activation.glsl"
+#include "lib/fused-tail.glsl"
 #pragma input x
 #pragma output y
 #pragma texture w // see depthwise-weight.frag
@@ -35,8 +35,9 @@ void main() {
 #pragma end
 #pragma end
     }
+    Tail tail = tail_of(in_block);
 #pragma unroll(p, 0, y_P)
-    y_${m}_${p} = y_keep(FUSED(acc_${p}), ${m}, ${p});
+    y_${m}_${p} = y_keep(finish(acc_${p}, tail, row, column, ${p}), ${m}, ${p});
 #pragma end
   }
 #pragma end

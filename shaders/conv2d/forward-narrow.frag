@@ -2,7 +2,7 @@
 // fragment, y_M blocks of four co, kx as a loop. Meaning and TRANSPOSED as in forward.frag.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-activation.glsl"
+#include "lib/fused-tail.glsl"
 #include "lib/conv-blocks.glsl"
 #pragma input x
 #pragma output y
@@ -37,6 +37,6 @@ void main() {
     }
   }
 #pragma unroll(m, 0, y_M)
-  y_${m}_0 = y_keep(FUSED(acc_${m}), ${m}, 0);
+  y_${m}_0 = y_keep(finish(acc_${m}, tail_of(y_block + ${m}), row, int(gl_FragCoord.x), 0), ${m}, 0);
 #pragma end
 }

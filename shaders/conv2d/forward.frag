@@ -10,7 +10,7 @@
 // that is a convolution of dy with the kernel flipped, channels swapped and padding (K-1) D - P.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-activation.glsl"
+#include "lib/fused-tail.glsl"
 #include "lib/conv-blocks.glsl"
 #pragma input x
 #pragma output y
@@ -53,8 +53,9 @@ void main() {
 #pragma end
   }
 #pragma unroll(m, 0, y_M)
+  Tail tail_${m} = tail_of(y_block + ${m});
 #pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(FUSED(acc_${m}_${p}), ${m}, ${p});
+  y_${m}_${p} = y_keep(finish(acc_${m}_${p}, tail_${m}, row, column, ${p}), ${m}, ${p});
 #pragma end
 #pragma end
 }

@@ -1,16 +1,15 @@
-import type { Uniforms } from "#gpu/device.ts";
-import type { Defines } from "#gpu/shader-source.ts";
+import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { convGeometry } from "../layers/conv2d-geometry.ts";
 import type { ParameterView } from "../parameters.ts";
 import type { Conv2dSpec } from "../types.ts";
-import { activationSettings } from "./activation.ts";
 import { createChannelSum } from "./channel-sum.ts";
 import { blockUniforms, type ConvAxes, columnDefines } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { createBankGradient } from "./bank-gradient.ts";
 import { createDepthwise } from "./depthwise.ts";
 import type { FastConvolution, FastConvolutionOptions } from "./fast-convolution.ts";
+import { NO_TAIL, tailSettings, type TailSettings } from "./tail.ts";
 import { createWinograd } from "./winograd.ts";
 
 /**
@@ -32,7 +31,6 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     PY: geometry.padY,
     PX: geometry.padX,
   };
-  const fused = activationSettings(context.activation);
   const flipped: ConvAxes = { ...axes, PY: (axes.KH - 1) * axes.DY - axes.PY, PX: (axes.KW - 1) * axes.DX - axes.PX };
   const shared = { device, name, parameters, weight, scratch: context.scratch };
   const fast = fastConvolution(x, { ...shared, axes, x: x.shape, y: output.shape, bias, transposed: false });
@@ -56,26 +54,26 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
 
   return {
     forward() {
-      const uniforms = { ...axes, ...blockUniforms(weight, bias), ...fused.uniforms };
-      const inputsOf = { x, parameters: parameters.texture("values") };
+      const tail = tailSettings(context.tail, parameters);
+      const uniforms = { ...axes, ...blockUniforms(weight, bias), ...tail.uniforms };
       if (x.lanes === "pixels") {
         device.run({
           kernel: "conv2d/forward-pixels.frag",
-          inputs: { parameters: inputsOf.parameters, x: x.texture },
+          inputs: { x: x.texture, ...tail.inputs },
           outputs: { y: output },
           uniforms: { ...uniforms, x_shape: x.shapeUniform },
-          defines: { PIXELS: 1, ...columnDefines(axes, x, output), ...parameters.defines, ...fused.defines },
+          defines: { PIXELS: 1, ...columnDefines(axes, x, output), ...tail.defines },
         });
       } else if (fast) {
-        fast.run(x, output, fused);
+        fast.run(x, output, tail);
       } else {
-        runConvolution(context, axes, inputsOf.x, output, uniforms, fused.defines, blocks);
+        runConvolution(device, axes, x, output, { ...tail, uniforms }, blocks);
       }
     },
     backward(gradOutput, [gradInput]) {
       gradient?.run(gradOutput);
       if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
-      if (gradInput && fastBack) fastBack.run(gradOutput, gradInput, { uniforms: {}, defines: {} });
+      if (gradInput && fastBack) fastBack.run(gradOutput, gradInput, tailSettings(NO_TAIL, parameters));
       else if (gradInput) runGradInput(context, axes, flipped, gradOutput, gradInput, weight, blocks);
     },
     dispose() {
@@ -92,37 +90,25 @@ function fastConvolution(x: Tensor, options: FastConvolutionOptions): FastConvol
   return x.lanes === "channels" ? (createWinograd(options) ?? createDepthwise(options)) : null;
 }
 
-type ConvContext = Pick<KernelContext<Conv2dSpec>, "device" | "parameters">;
-
 function runConvolution(
-  { device, parameters }: ConvContext,
+  device: Device,
   axes: ConvAxes,
   x: Tensor,
   y: Tensor,
-  uniforms: Uniforms,
-  flags: Defines,
+  { inputs, uniforms, defines }: TailSettings,
   blocks: { readonly blocks?: number },
 ): void {
-  const inputs = { x, parameters: parameters.texture("values") };
-  const shared = { ...parameters.defines, ...flags };
+  const shared = { inputs: { x, ...inputs }, outputs: { y }, uniforms, ...blocks };
   if (y.phases === 4) {
-    const defines = { ...columnDefines(axes, x, y), ...shared };
-    device.run({ kernel: "conv2d/forward.frag", inputs, outputs: { y }, uniforms, defines, ...blocks });
+    device.run({ kernel: "conv2d/forward.frag", ...shared, defines: { ...columnDefines(axes, x, y), ...defines } });
   } else {
-    device.run({
-      kernel: "conv2d/forward-narrow.frag",
-      inputs,
-      outputs: { y },
-      uniforms,
-      defines: { KW: axes.KW, ...shared },
-      ...blocks,
-    });
+    device.run({ kernel: "conv2d/forward-narrow.frag", ...shared, defines: { KW: axes.KW, ...defines } });
   }
 }
 
 /** dx from dy: the transposed convolution for stride 1, a gather with divisibility tests otherwise. */
 function runGradInput(
-  context: ConvContext,
+  { device, parameters }: Pick<KernelContext<Conv2dSpec>, "device" | "parameters">,
   axes: ConvAxes,
   flipped: ConvAxes,
   dy: Tensor,
@@ -130,17 +116,18 @@ function runGradInput(
   weight: ParameterView,
   blocks: { readonly blocks?: number },
 ): void {
-  const { device, parameters } = context;
+  const { inputs, defines } = tailSettings(NO_TAIL, parameters);
   const uniforms = { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks };
   if (axes.SX === 1 && axes.SY === 1 && weight.bank?.groups === 1) {
-    runConvolution(context, flipped, dy, dx, { ...uniforms, ...flipped }, { TRANSPOSED: 1 }, blocks);
+    const settings = { inputs, uniforms: { ...uniforms, ...flipped }, defines: { ...defines, TRANSPOSED: 1 } };
+    runConvolution(device, flipped, dy, dx, settings, blocks);
     return;
   }
   device.run({
     kernel: "conv2d/grad-input.frag",
-    inputs: { dy, parameters: parameters.texture("values") },
+    inputs: { dy, ...inputs },
     outputs: { dx },
     uniforms,
-    defines: { KW: axes.KW, ...parameters.defines },
+    defines: { KW: axes.KW, ...defines },
   });
 }

@@ -1,7 +1,7 @@
 import type { DenseSpec } from "../types.ts";
-import { activationSettings } from "./activation.ts";
 import { createChannelSum } from "./channel-sum.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
+import { tailSettings } from "./tail.ts";
 
 /** Dense layer over an image or a vector, forward and backward; see `shaders/dense/*.frag`. */
 export function createDenseKernel(context: KernelContext<DenseSpec>): LayerKernel {
@@ -9,16 +9,16 @@ export function createDenseKernel(context: KernelContext<DenseSpec>): LayerKerne
   const x = onlyInput(context);
   if (!weight) throw new Error(`${name} has no weight`);
   const biasGradient = context.biasGradient && bias ? createChannelSum(device, `${name}.bias`, output) : null;
-  const fused = activationSettings(context.activation);
   const shared = { weight_base: weight.base, per_block: weight.perBlock };
   return {
     forward() {
+      const tail = tailSettings(context.tail, parameters);
       device.run({
         kernel: "dense/forward.frag",
-        inputs: { x, parameters: parameters.texture("values") },
+        inputs: { x, ...tail.inputs },
         outputs: { y: output },
-        uniforms: { ...shared, bias_base: bias ? bias.base : -1, ...fused.uniforms },
-        defines: { ...parameters.defines, ...fused.defines },
+        uniforms: { ...shared, bias_base: bias ? bias.base : -1, ...tail.uniforms },
+        defines: tail.defines,
       });
     },
     backward(dy, [dx]) {

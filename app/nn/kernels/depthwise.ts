@@ -7,7 +7,7 @@ import { createPackedWeight } from "./packed-weight.ts";
  * zeros. Null where the layer is of another kind. The gradient to the input is one too, for stride 1.
  */
 export function createDepthwise(options: FastConvolutionOptions): FastConvolution | null {
-  const { device, axes, x, y, parameters, weight, bias, transposed } = options;
+  const { device, axes, x, y, weight, bias, transposed } = options;
   const bank = weight.bank;
   if (!bank || bank.groups !== bank.inputs || bank.groups !== bank.outputs || bank.groups === 1) return null;
   if (transposed && axes.SY * axes.SX !== 1) return null;
@@ -19,18 +19,14 @@ export function createDepthwise(options: FastConvolutionOptions): FastConvolutio
     defines: { TAPS: taps, ...(transposed ? { FLIPPED: 1 } : {}) },
   });
   return {
-    run(input, output, fused) {
+    run(input, output, tail) {
       packed.refresh();
       device.run({
         kernel: "conv2d/depthwise.frag",
-        inputs: { x: input, parameters: parameters.texture("values"), w: packed.texture },
+        inputs: { x: input, w: packed.texture, ...tail.inputs },
         outputs: { y: output },
-        uniforms: { ...axes, bias_base: bias?.base ?? -1, ...fused.uniforms },
-        defines: {
-          ...columnDefines(axes, input, output),
-          ...parameters.defines,
-          ...fused.defines,
-        },
+        uniforms: { ...axes, bias_base: bias?.base ?? -1, ...tail.uniforms },
+        defines: { ...columnDefines(axes, input, output), ...tail.defines },
       });
     },
     dispose: () => packed.dispose(),

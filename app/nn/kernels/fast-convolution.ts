@@ -1,9 +1,9 @@
 import type { Device } from "#gpu/device.ts";
 import type { BatchShape, Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
-import type { ActivationSettings } from "./activation.ts";
 import type { ConvAxes } from "./conv-axes.ts";
 import type { Scratch } from "./kernel.ts";
+import type { TailSettings } from "./tail.ts";
 
 /** A convolution that a kernel of its own may run faster than the general one. */
 export interface FastConvolutionOptions {
@@ -23,6 +23,6 @@ export interface FastConvolutionOptions {
 
 /** Such a kernel for one layer. `run` enqueues only. */
 export interface FastConvolution {
-  run(x: Tensor, y: Tensor, fused: ActivationSettings): void;
+  run(x: Tensor, y: Tensor, tail: TailSettings): void;
   dispose(): void;
 }

@@ -2,7 +2,8 @@ import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { Texture } from "#gpu/texture.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
-import type { ActivationSpec, PrimitiveSpec } from "../types.ts";
+import type { PrimitiveSpec } from "../types.ts";
+import type { TailContext } from "./tail.ts";
 
 /** Whether batch norm takes its statistics from the batch (and updates the running ones) or the running ones. */
 export type Mode = "train" | "eval";
@@ -35,8 +36,8 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly parameterGradients: boolean;
   /** Whether the bias is among them: not where only a batch norm follows, whose mean takes any bias away again. */
   readonly biasGradient: boolean;
-  /** Activation that is applied to the output as it is written (conv2d and dense only). */
-  readonly activation: ActivationSpec | null;
+  /** What is applied to the output as it is written (conv2d and dense only). */
+  readonly tail: TailContext;
   /** Backward: the input came out of a ReLU, whose mask this layer applies too (max pooling only). */
   readonly masksInput: boolean;
   /** Read at each forward pass (dropout only). */

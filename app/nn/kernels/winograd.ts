@@ -14,7 +14,7 @@ const BAND_BYTES = 8 * 2 ** 20;
  * of another kind, has too few channels to gain by it, or does not fit the device.
  */
 export function createWinograd(options: FastConvolutionOptions): FastConvolution | null {
-  const { device, axes, x, y, parameters, weight, bias, transposed, scratch } = options;
+  const { device, axes, x, y, weight, bias, transposed, scratch } = options;
   const small = axes.KH === 3 && axes.KW === 3 && axes.SY * axes.SX * axes.DY * axes.DX === 1;
   if (!small || weight.bank?.groups !== 1 || Math.min(x.w, y.w) < 3 || Math.min(x.c, y.c) < LEAST_CHANNELS) return null;
   const inBlocks = Math.ceil(x.c / 4);
@@ -64,7 +64,7 @@ export function createWinograd(options: FastConvolutionOptions): FastConvolution
   };
 
   return {
-    run(input, output, fused) {
+    run(input, output, tail) {
       u.refresh();
       for (let first = 0; first < allRows; first += bandRows) {
         const uniforms = { first, band: bandRows, tile_rows: tileRows, columns };
@@ -80,12 +80,12 @@ export function createWinograd(options: FastConvolutionOptions): FastConvolution
         const from = firstPixelRow(first);
         device.run({
           kernel: "conv2d/winograd-output.frag",
-          inputs: { t, parameters: parameters.texture("values") },
+          inputs: { t, ...tail.inputs },
           outputs: { y: output },
           blocks,
-          rows: [from, firstPixelRow(Math.min(allRows, first + bandRows)) - from],
-          uniforms: { ...uniforms, groups, bias_base: bias?.base ?? -1, ...fused.uniforms },
-          defines: { ...parameters.defines, ...fused.defines },
+          ...(bandRows < allRows ? { rows: [from, firstPixelRow(Math.min(allRows, first + bandRows)) - from] } : {}),
+          uniforms: { ...uniforms, groups, bias_base: bias?.base ?? -1, ...tail.uniforms },
+          defines: tail.defines,
         });
       }
     },
