@@ -30,26 +30,31 @@ void main() {
 #pragma end
 
 #include "lib/conv-columns.glsl"
+  // A turn of the loop is for one ky and STEP blocks of channels.
   int first = conv_first(y_block);
-  int count = min(conv_count, ((x_shape.y + 3) >> 2) - first);
+  int turns = quotient(min(conv_count, ((x_shape.y + 3) >> 2) - first), STEP);
   ivec2 inside = rows_inside(top, x_shape.z);
-  ivec2 pair = ivec2(inside.x, 0);
-  for (int left = (inside.y - inside.x) * count; left > 0; left--, pair = next_pair(pair, count)) {
-    int ky = pair.x;
-    int j = pair.y;
+  ivec2 turn = ivec2(inside.x, 0);
+  for (int left = (inside.y - inside.x) * turns; left > 0; left--, turn = next_pair(turn, turns)) {
+    int ky = turn.x;
     int source = n * x_shape.z + top + ky * DY;
-    int in_block = first + j;
+#pragma unroll(s, 0, STEP)
+    {
+      int j = STEP * turn.y + ${s};
+      int in_block = first + j;
 #include "lib/conv-fetch.glsl"
 #pragma unroll(m, 0, y_M)
-    int w_${m} = conv_index(cb_${m}, in_block, j, ky, KH);
+      int w_${m} = conv_index(cb_${m}, in_block, j, ky, KH);
 #pragma unroll(kx, 0, KW)
-    {
-      mat4 w = parameter_block(weight_base, w_${m} + conv_tap(${kx}));
+      {
+        mat4 w = parameter_block(weight_base, w_${m} + conv_tap(${kx}));
 #pragma unroll(p, 0, y_P)
-      acc_${m}_${p} += CONV_APPLY(w, x_${p * SX + kx * DX});
+        acc_${m}_${p} += CONV_APPLY(w, x_${p * SX + kx * DX});
+#pragma end
+      }
+#pragma end
 #pragma end
     }
-#pragma end
 #pragma end
   }
 #pragma unroll(m, 0, y_M)

@@ -14,26 +14,35 @@ layout(location = ${4 * m + p}) out vec4 t_${m}_${p};
 void main() {
   int column = int(gl_FragCoord.x);
   int row = int(gl_FragCoord.y);
-  int group = row / band;
-  int xj = group / groups;
-  int bank = (4 * (column / columns) + xj) * out_blocks + BLOCKS * (group - xj * groups);
+  int group = quotient(row, band);
+  int xj = quotient(group, groups);
+  int bank = (4 * quotient(column, columns) + xj) * out_blocks + BLOCKS * (group - xj * groups);
   int source = row - group * band;
   int layer = 4 * xj;
+  COORDINATE across = v_across(column);
 #pragma unroll(m, 0, BLOCKS)
+  COORDINATE bank_${m} = u_down(bank + ${m});
 #pragma unroll(p, 0, 4)
   vec4 acc_${m}_${p} = vec4(0.0);
 #pragma end
 #pragma end
-  for (int j = 0; j < in_blocks; j++) {
-#pragma unroll(p, 0, 4)
-    vec4 v_${p} = v_texel(ivec3(column, source, layer + ${p}));
-#pragma end
-    source += band;
-#pragma unroll(m, 0, BLOCKS)
+  // STEP blocks of channels at once: a turn of a loop copies all that is summed, where the processor draws.
+  for (int j = 0; j < in_blocks; j += STEP) {
+#pragma unroll(s, 0, STEP)
     {
-      mat4 w = u_matrix(ivec2(j, bank + ${m}));
+      COORDINATE down = v_down(source);
+      COORDINATE column_of_u = u_across(j + ${s});
+      source += band;
 #pragma unroll(p, 0, 4)
-      acc_${m}_${p} += w * v_${p};
+      vec4 v_${p} = v_at(across, down, layer + ${p});
+#pragma end
+#pragma unroll(m, 0, BLOCKS)
+      {
+        mat4 w = u_matrix_at(column_of_u, bank_${m});
+#pragma unroll(p, 0, 4)
+        acc_${m}_${p} += w * v_${p};
+#pragma end
+      }
 #pragma end
     }
 #pragma end

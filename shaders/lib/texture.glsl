@@ -16,8 +16,7 @@ vec4 NAME_at(int across, int down, int layer) { return texelFetch(NAME, ivec3(ac
 vec4 NAME_texel(ivec3 at) { return NAME_at(NAME_across(at.x), NAME_down(at.y), at.z); }
 
 // The same texel of four layers: the columns of a 4x4 block of weights.
-mat4 NAME_matrix(ivec2 at) {
-  COORDINATE across = NAME_across(at.x);
-  COORDINATE down = NAME_down(at.y);
+mat4 NAME_matrix_at(COORDINATE across, COORDINATE down) {
   return mat4(NAME_at(across, down, 0), NAME_at(across, down, 1), NAME_at(across, down, 2), NAME_at(across, down, 3));
 }
+mat4 NAME_matrix(ivec2 at) { return NAME_matrix_at(NAME_across(at.x), NAME_down(at.y)); }

@@ -46,7 +46,6 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
       })
     : null;
   const grouped = spec.groups > 1;
-  const blocks = grouped ? { blocks: 1 } : {};
   const gradient = parameterGradients
     ? createBankGradient({ device, name, axes, x, output, parameters, weight })
     : null;
@@ -67,14 +66,14 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
       } else if (fast) {
         fast.run(x, output, tail);
       } else {
-        runConvolution(device, axes, x, output, { ...tail, uniforms }, blocks);
+        runConvolution(device, axes, x, output, { ...tail, uniforms }, grouped);
       }
     },
     backward(gradOutput, [gradInput]) {
       gradient?.run(gradOutput);
       if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
       if (gradInput && fastBack) fastBack.run(gradOutput, gradInput, tailSettings(NO_TAIL, parameters));
-      else if (gradInput) runGradInput(context, axes, flipped, gradOutput, gradInput, weight, blocks);
+      else if (gradInput) runGradInput(context, axes, flipped, gradOutput, gradInput, weight);
     },
     dispose() {
       gradient?.dispose();
@@ -84,6 +83,9 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     },
   };
 }
+
+/** Blocks of channels that a turn of a 1x1 convolution's loop may take. */
+const STEPS = [4, 2];
 
 /** The special kernel for this kind of convolution, if there is one. */
 function fastConvolution(x: Tensor, options: FastConvolutionOptions): FastConvolution | null {
@@ -96,11 +98,14 @@ function runConvolution(
   x: Tensor,
   y: Tensor,
   { inputs, uniforms, defines }: TailSettings,
-  blocks: { readonly blocks?: number },
+  grouped: boolean,
 ): void {
-  const shared = { inputs: { x, ...inputs }, outputs: { y }, uniforms, ...blocks };
+  // A fragment's output blocks read the same input blocks, which those of groups do not.
+  const shared = { inputs: { x, ...inputs }, outputs: { y }, uniforms, ...(grouped ? { blocks: 1 } : {}) };
   if (y.phases === 4) {
-    device.run({ kernel: "conv2d/forward.frag", ...shared, defines: { ...columnDefines(axes, x, y), ...defines } });
+    const STEP = grouped || axes.KW > 1 ? 1 : (STEPS.find((step) => x.blocks % step === 0) ?? 1);
+    const columns = columnDefines(axes, x, y);
+    device.run({ kernel: "conv2d/forward.frag", ...shared, defines: { ...columns, STEP, ...defines } });
   } else {
     device.run({ kernel: "conv2d/forward-narrow.frag", ...shared, defines: { KW: axes.KW, ...defines } });
   }
@@ -114,13 +119,12 @@ function runGradInput(
   dy: Tensor,
   dx: Tensor,
   weight: ParameterView,
-  blocks: { readonly blocks?: number },
 ): void {
   const { inputs, defines } = tailSettings(NO_TAIL, parameters);
   const uniforms = { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks };
   if (axes.SX === 1 && axes.SY === 1 && weight.bank?.groups === 1) {
     const settings = { inputs, uniforms: { ...uniforms, ...flipped }, defines: { ...defines, TRANSPOSED: 1 } };
-    runConvolution(device, flipped, dy, dx, settings, blocks);
+    runConvolution(device, flipped, dy, dx, settings, false);
     return;
   }
   device.run({

@@ -75,7 +75,7 @@ export function createWinograd(options: FastConvolutionOptions): FastConvolution
           attachments: layersOf(t),
           viewport: [0, 0, t.width, t.height],
           uniforms: { ...uniforms, in_blocks: inBlocks, out_blocks: outBlocks, groups },
-          defines: { BLOCKS: blocks },
+          defines: { BLOCKS: blocks, STEP: [4, 2].find((step) => inBlocks % step === 0) ?? 1 },
         });
         const from = firstPixelRow(first);
         device.run({
