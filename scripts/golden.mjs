@@ -2,7 +2,8 @@
  * Runs reference cases computed by PyTorch through the engine in a real browser:
  *   npm run golden -- DIR...        every *.json with an "op" under each DIR (default: e2e/fixtures/golden)
  *   npm run golden -- --limits maxDrawBuffers=4,maxLayers=256,maxTextureSize=4096 DIR...
- *                                   the same on a device with no more than these; halfFloat=1 renders into half floats
+ *                                   the same on a device with no more than these; halfFloat=1 renders into half floats,
+ *                                   sampled=0 fetches texels, as on graphics cards (1: as where the processor draws)
  * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -36,15 +37,16 @@ function complaints(name, result) {
 
 /** `a=1,b=2` as an object. */
 function parseLimits(text) {
-  const known = ["maxDrawBuffers", "maxLayers", "maxTextureSize", "maxBytes", "halfFloat"];
+  const switches = ["halfFloat", "sampled"];
+  const known = ["maxDrawBuffers", "maxLayers", "maxTextureSize", "maxBytes", ...switches];
   return Object.fromEntries(
     text.split(",").map((part) => {
       const [name, value] = part.split("=");
-      if (!known.includes(name) || !(Number(value) > 0)) {
-        console.error(`Unknown limit "${part}": give ${known.join("=N, ")}=1.`);
+      if (!known.includes(name) || !(Number(value) >= (switches.includes(name) ? 0 : 1))) {
+        console.error(`Unknown limit "${part}": give ${known.map((each) => `${each}=N`).join(", ")}.`);
         process.exit(1);
       }
-      return [name, name === "halfFloat" ? true : Number(value)];
+      return [name, switches.includes(name) ? value === "1" : Number(value)];
     }),
   );
 }

@@ -162,7 +162,8 @@ export class Device {
   /** Runs a kernel for those of its outputs that are written now; all have the layout of `first`. */
   #runOutputs(launch: Launch, first: Tensor, names: readonly string[]): void {
     const room = Math.max(1, Math.floor(this.limits.maxDrawBuffers / (first.phases * names.length)));
-    const group = Math.min(launch.blocks ?? room, room, first.foldBlocks);
+    const side = Math.min(first.foldBlocks, first.blocks);
+    const group = Math.min(launch.blocks ?? room, room, side);
     const defines: Record<string, Defines[string]> = { ...launch.defines };
     const uniforms: Record<string, UniformValue> = { ...launch.uniforms };
     const all = Object.keys(launch.outputs);
@@ -184,8 +185,8 @@ export class Device {
     const spans = rows
       ? Array.from({ length: first.folds }, (_, fold) => [fold * foldRows + rows[0], rows[1]] as const)
       : [[0, first.folds * foldRows] as const];
-    for (let block = 0; block < first.foldBlocks; block += group) {
-      const count = Math.min(group, first.foldBlocks - block);
+    for (let block = 0; block < side; block += group) {
+      const count = Math.min(group, side - block);
       const attachments: (Attachment | null)[] = [];
       for (const name of all) uniforms[`${name}_folds`] = [block, foldRows];
       for (const name of names) {

@@ -34,22 +34,27 @@ void main() {
   vec4 acc_${t} = vec4(0.0);
 #pragma end
   Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
-  int columns = (dy_shape.w + dy_P - 1) / dy_P;
+  int turns = quotient((dy_shape.w + dy_P - 1) / dy_P, STEP);
   int last_texel = ((x_shape.w + 3) >> 2) - 1;
   ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
-  for (int left = place.w * columns; left > 0; left--, place = next_place(place, rows, columns)) {
+  for (int left = place.w * turns; left > 0; left--, place = next_place(place, rows, turns)) {
     int row = place.x * dy_shape.z + place.y;
-    int source = place.x * x_shape.z + place.y * SY - PY + ky * DY;
+    COORDINATE down = x_down(place.x * x_shape.z + place.y * SY - PY + ky * DY);
+#pragma unroll(s, 0, STEP)
+    {
+      int column = STEP * place.z + ${s};
 #pragma unroll(i, 0, TEXELS)
-    int at_${i} = ${SX * dy_P / 4} * place.z + first_texel + ${i + (0 - PX) / 4};
-    vec4 x_${i} = x_texel(ivec3(clamp(at_${i}, 0, last_texel), source, ci));
-    x_${i} = mix(vec4(0.0), x_${i}, bvec4(uint(at_${i}) <= uint(last_texel)));
+      int at_${i} = ${SX * dy_P / 4} * column + first_texel + ${i + (0 - PX) / 4};
+      vec4 x_${i} = x_at(x_across(clamp(at_${i}, 0, last_texel)), down, ci);
+      x_${i} = mix(vec4(0.0), x_${i}, bvec4(uint(at_${i}) <= uint(last_texel)));
 #pragma end
 #pragma unroll(p, 0, dy_P)
-    {
-      vec4 g = dy_phase(row, cob, place.z, ${p});
+      {
+        vec4 g = dy_phase(row, cob, column, ${p});
 #pragma unroll(t, 0, TAPS)
-      acc_${t} += g * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}];
+        acc_${t} += g * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}];
+#pragma end
+      }
 #pragma end
     }
 #pragma end

@@ -4,7 +4,7 @@
 // eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX: the columns of x are those of a
 // convolution of TAPS taps. The stacked rows (n, oy) are cut into `splits` parts, so that there are enough fragments
 // and each sum is short; grad-weight-sum.frag adds the parts. Item = (cob KH + ky) per_block + j; fragment, counted
-// in the draw's rows of the target = part * items + item.
+// in the draw's rows of the target = part * items + item. A turn of its loop takes STEP texel columns.
 #include "lib/prelude.glsl"
 #include "lib/conv-blocks-shape.glsl"
 #pragma input x
@@ -38,22 +38,26 @@ void main() {
 #pragma end
 #pragma end
   Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
-  int columns = (dy_shape.w + dy_P - 1) / dy_P;
+  int turns = quotient((dy_shape.w + dy_P - 1) / dy_P, STEP);
   ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
-  for (int left = place.w * columns; left > 0; left--, place = next_place(place, rows, columns)) {
+  for (int left = place.w * turns; left > 0; left--, place = next_place(place, rows, turns)) {
     int row = place.x * dy_shape.z + place.y;
     int source = place.x * x_shape.z + place.y * SY - PY + ky * DY;
-    int column = place.z;
+#pragma unroll(s, 0, STEP)
+    {
+      int column = STEP * place.z + ${s};
 #include "lib/conv-columns.glsl"
 #include "lib/conv-fetch.glsl"
 #pragma unroll(p, 0, dy_P)
-    {
-      vec4 g = dy_phase(row, cob, column, ${p});
+      {
+        vec4 g = dy_phase(row, cob, column, ${p});
 #pragma unroll(t, 0, TAPS)
-      acc_${t}_0 += g * x_${p * SX + t * DX}.x;
-      acc_${t}_1 += g * x_${p * SX + t * DX}.y;
-      acc_${t}_2 += g * x_${p * SX + t * DX}.z;
-      acc_${t}_3 += g * x_${p * SX + t * DX}.w;
+        acc_${t}_0 += g * x_${p * SX + t * DX}.x;
+        acc_${t}_1 += g * x_${p * SX + t * DX}.y;
+        acc_${t}_2 += g * x_${p * SX + t * DX}.z;
+        acc_${t}_3 += g * x_${p * SX + t * DX}.w;
+#pragma end
+      }
 #pragma end
     }
 #pragma end

@@ -10,6 +10,9 @@ const ENOUGH_FRAGMENTS = 1024;
 /** Rows that a part sums at least: fewer would cost more to add than to compute. */
 const LEAST_ROWS = 4;
 
+/** Texel columns that a turn of the loop may take. */
+const STEPS = [2];
+
 interface BankGradientOptions {
   readonly device: Device;
   readonly name: string;
@@ -40,6 +43,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
   const height = Math.ceil(fragments / width);
   const layers = pixels ? Math.min(group, axes.KW) : 4 * group;
   const parts = new Texture(device, `${name}.weight-gradient-parts`, width, Math.max(1, pairs) * height, layers);
+  const STEP = STEPS.find((step) => output.columns % step === 0) ?? 1;
   const grid = [width, items, splits];
   const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
 
@@ -60,6 +64,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
             TAPS: layers,
             GROUP: group,
             TEXELS: texelSpan(axes, layers),
+            STEP,
           },
         });
       }
@@ -72,7 +77,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
           attachments: layersOf(parts).slice(0, 4 * taps),
           viewport: [0, draw * height, width, height],
           uniforms: { ...axes, ...shape, grid, first_row: draw * height },
-          defines: { TAPS: taps, ...columnDefines({ ...axes, KW: taps, PX: axes.PX - kx * axes.DX }, x, dy) },
+          defines: { TAPS: taps, STEP, ...columnDefines({ ...axes, KW: taps, PX: axes.PX - kx * axes.DX }, x, dy) },
         });
       }
       device.draw({
