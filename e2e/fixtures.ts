@@ -1,4 +1,12 @@
-import { expect, test as base, type ConsoleMessage, type Request, type WebError } from "@playwright/test";
+import {
+  type BrowserContext,
+  expect,
+  test as base,
+  type ConsoleMessage,
+  type Page,
+  type Request,
+  type WebError,
+} from "@playwright/test";
 
 /**
  * Messages that Chromium writes by itself and that say nothing about the page: a hint on the speed
@@ -35,22 +43,55 @@ export class ConsoleGuard {
     this.#complaints.push(`uncaught: ${cause.stack ?? cause.message}`);
   };
 
+  listenTo(context: BrowserContext): void {
+    context.on("console", this.onConsole);
+    context.on("weberror", this.onError);
+    context.on("request", this.onRequest);
+  }
+
   /** Messages so far that no pattern allows. */
   complaints(): string[] {
     return this.#complaints.filter((text) => !this.#allowed.some((pattern) => pattern.test(text)));
   }
+
+  /** Fails if there were any. */
+  assertSilence(): void {
+    expect(this.complaints(), "console errors and warnings, uncaught errors, requests elsewhere").toEqual([]);
+  }
+}
+
+/** A page of the harness that the tests of a worker share, with its guard. */
+interface SharedHarness {
+  readonly page: Page;
+  readonly guard: ConsoleGuard;
 }
 
 /** Playwright's `test`, failing on every console error or warning, uncaught error and request elsewhere of any page. */
-export const test = base.extend<{ consoleGuard: ConsoleGuard }>({
+export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, { sharedHarness: SharedHarness }>({
+  sharedHarness: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext({ baseURL: project.use.baseURL ?? "" });
+      const guard = new ConsoleGuard();
+      guard.listenTo(context);
+      const page = await context.newPage();
+      await page.goto("/");
+      await page.waitForFunction(() => "receptive" in window);
+      await use({ page, guard });
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  /** The harness page, opened once for many short tests that leave nothing behind on it. */
+  harness: async ({ sharedHarness }, use) => {
+    await use(sharedHarness.page);
+    sharedHarness.guard.assertSilence();
+  },
   consoleGuard: [
     async ({ context }, use) => {
       const guard = new ConsoleGuard();
-      context.on("console", guard.onConsole);
-      context.on("weberror", guard.onError);
-      context.on("request", guard.onRequest);
+      guard.listenTo(context);
       await use(guard);
-      expect(guard.complaints(), "console errors and warnings, uncaught errors, requests elsewhere").toEqual([]);
+      guard.assertSilence();
     },
     { auto: true },
   ],

@@ -38,8 +38,8 @@ export const defaultAdam: AdamSettings = {
   weightDecay: 0,
 };
 
-/** Root of the smallest half float: a second moment below that is stored as zero, and must not be divided by alone. */
-const LEAST_HALF_EPS = 2.5e-4;
+/** Some way above the smallest half float: what is below that is stored as zero, and must not be divided by. */
+const LEAST_HALF_EPS = 1e-6;
 
 /** Slots that an optimiser keeps between steps, besides the values. */
 const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = {
@@ -69,7 +69,7 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
         gradients: store.texture("gradients"),
         ...(settings.kind === "sgd" && first ? { velocity: store.texture(first) } : {}),
         ...(settings.kind !== "sgd" && first && second
-          ? { first_moment: store.texture(first), second_moment: store.texture(second) }
+          ? { first_moment: store.texture(first), second_root: store.texture(second) }
           : {}),
       },
       attachments,

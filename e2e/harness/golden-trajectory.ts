@@ -13,7 +13,7 @@ import {
   listOf,
   relativeError,
   tensorOf,
-  TRAJECTORY,
+  tolerancesOf,
 } from "./golden-format.ts";
 import { layerOfLine } from "./golden-layers.ts";
 
@@ -87,7 +87,7 @@ export async function runTrajectory(device: Device, golden: GoldenCase): Promise
           scores.map((score) => score.loss),
           losses,
         ),
-        tolerance: TRAJECTORY,
+        tolerance: tolerancesOf(device).losses,
       },
     ];
     const values = await model.parameters.download();
@@ -97,7 +97,7 @@ export async function runTrajectory(device: Device, golden: GoldenCase): Promise
       const error = isTensor(expected)
         ? relativeError(values.get(name) ?? [], expected.data)
         : Number.POSITIVE_INFINITY;
-      comparisons.push({ output, error, tolerance: TRAJECTORY });
+      comparisons.push({ output, error, tolerance: tolerancesOf(device).weights });
     }
     return { supported: true, comparisons };
   } finally {

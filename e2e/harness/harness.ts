@@ -9,6 +9,7 @@ import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
+import { misreadTexels } from "./texels.ts";
 import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 
@@ -29,6 +30,7 @@ const api = {
   session: sessionApi,
   buildTrainFree,
   useAfterFree,
+  misreadTexels,
   zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase, weaker: Weaker = {}): Promise<CaseResult | { readonly thrown: string }> {

@@ -5,7 +5,7 @@ import { nodeParameters, valueShape } from "#nn/graph.ts";
 import type { Model } from "#nn/model.ts";
 import { createRandom, type Random } from "#nn/random.ts";
 import type { PrimitiveSpec, Shape } from "#nn/types.ts";
-import { relativeError, SINGLE } from "./golden-format.ts";
+import { relativeError, tolerancesOf } from "./golden-format.ts";
 import { buildModel } from "./golden-model.ts";
 import { type LayerInputs, type Numbers, referenceForward } from "./reference.ts";
 import { randomLayer } from "./sweep-layers.ts";
@@ -98,7 +98,7 @@ async function compare(device: Device, seed: number): Promise<readonly SweepFind
     const upstream = noise(random, n * output.c * output.h * output.w);
     const of: LayerInputs = { n, input, output, tensors: { x, ...Object.fromEntries(parameters) } };
     const { y, gradients } = await gradientsOf(device, model, x, upstream, n);
-    note("y", relativeError(y, referenceForward(spec, of)), SINGLE);
+    note("y", relativeError(y, referenceForward(spec, of)), tolerancesOf(device).single);
     for (const name of Object.keys(of.tensors)) {
       for (let i = 0; i < DIRECTIONS; i++)
         note(`grad ${name}`, directionalError(spec, of, name, gradients[name] ?? [], upstream, random), GRADIENT);

@@ -8,11 +8,12 @@ const AT_ONCE = 40;
 for (let first = FIRST; first < FIRST + COUNT; first += AT_ONCE) {
   const count = Math.min(AT_ONCE, FIRST + COUNT - first);
   test(`random layers of seeds ${first} to ${first + count - 1} agree with plain loops and finite differences`, async ({
-    page,
+    harness,
   }) => {
-    await page.goto("/");
-    await page.waitForFunction(() => "receptive" in window);
-    const findings = await page.evaluate(([from, many]) => window.receptive.sweep(from, many), [first, count] as const);
+    const findings = await harness.evaluate(([from, many]) => window.receptive.sweep(from, many), [
+      first,
+      count,
+    ] as const);
     expect(findings).toEqual([]);
   });
 }

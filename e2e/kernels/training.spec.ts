@@ -28,6 +28,19 @@ test("building, training and freeing the networks for digits, ten times over, le
   expect(counts.after).toEqual(counts.before);
 });
 
+for (const [height, width] of [
+  [4, 32768],
+  [8192, 4],
+  [4099, 61],
+] as const) {
+  test(`every texel of a texture for ${height} x ${width} pixels is read as itself`, async ({ page }) => {
+    for (const sampled of [true, false])
+      expect(
+        await page.evaluate((size) => window.receptive.misreadTexels(...size), [height, width, sampled] as const),
+      ).toBe(0);
+  });
+}
+
 test("a texture that was freed names itself when it is used", async ({ page }) => {
   expect(await page.evaluate(() => window.receptive.useAfterFree())).toContain('"my tensor"');
 });

@@ -2,12 +2,13 @@
 //   m' = b1 m + (1 - b1) g;   v' = b2 v + (1 - b2) g^2;   w' = w - step_size m' / (sqrt(v') / root_correction + eps)
 // With DECOUPLED (AdamW, Loshchilov and Hutter 2019) g is left alone and w is first made smaller by weight_decay w;
 // weight_decay then holds rate times the setting.
-// with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t).
+// with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t). What is kept is the root of v: squares of
+// small gradients would vanish where numbers are stored as half floats.
 #include "lib/prelude.glsl"
 #pragma texture values
 #pragma texture gradients
 #pragma texture first_moment
-#pragma texture second_moment
+#pragma texture second_root
 uniform float step_size, root_correction, beta1, beta2, eps, weight_decay;
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};
@@ -27,10 +28,10 @@ void main() {
     g += weight_decay * w;
 #endif
     vec4 m = first_moment_texel(ivec3(at, ${FIRST + l}));
-    vec4 v = second_moment_texel(ivec3(at, ${FIRST + l}));
+    vec4 root = second_root_texel(ivec3(at, ${FIRST + l}));
     first_${l} = m + (1.0 - beta1) * (g - m);
-    second_${l} = beta2 * v + (1.0 - beta2) * g * g;
-    value_${l} = w - step_size * first_${l} / (sqrt(second_${l}) / root_correction + eps);
+    second_${l} = sqrt(beta2 * root * root + (1.0 - beta2) * g * g);
+    value_${l} = w - step_size * first_${l} / (second_${l} / root_correction + eps);
   }
 #pragma end
 }
