@@ -174,7 +174,7 @@ export class Device {
       defines[`${name}_P`] = first.phases;
       defines[`${name}_M`] = group;
       defines[`${name}_AT`] = Math.max(0, index) * group * first.phases;
-      defines[`${name}_REST`] = first.shape.w % first.phases;
+      if (first.shape.w % first.phases !== 0) defines[`${name}_OVERHANG`] = 1;
       if (first.folds > 1) defines[`${name}_FOLD`] = Math.log2(first.foldBlocks);
       if (isRagged) defines[`${name}_RAGGED`] = 1;
       if (index < 0) defines[`${name}_UNUSED`] = 1;

@@ -150,7 +150,7 @@ export function shaderSource(path: string, defines: Defines): string {
 
 /** Defines for a kernel whose output `name` is not wanted: none of its draw buffers are declared. */
 export function withoutOutput(name: string): Defines {
-  return { [`${name}_M`]: 0, [`${name}_P`]: 0, [`${name}_AT`]: 0, [`${name}_REST`]: 0 };
+  return { [`${name}_M`]: 0, [`${name}_P`]: 0, [`${name}_AT`]: 0 };
 }
 
 /** Cache key of a program: kernel plus sorted defines. */

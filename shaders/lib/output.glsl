@@ -27,10 +27,10 @@ int NAME_row() {
 }
 
 // Lanes past the last channel and pixels past the row's end must stay zero: reductions rely on it. NAME_RAGGED: there
-// are such lanes; NAME_REST: pixels in the last texel column, if not all.
+// are such lanes; NAME_OVERHANG: there are such pixels.
 vec4 NAME_keep(vec4 value, int m, int p) {
-#if NAME_REST > 0
-  if (p >= NAME_REST && int(gl_FragCoord.x) * NAME_P + p >= NAME_shape.w) value = vec4(0.0);
+#ifdef NAME_OVERHANG
+  value = mix(vec4(0.0), value, bvec4(int(gl_FragCoord.x) * NAME_P + p < NAME_shape.w));
 #endif
 #ifdef NAME_RAGGED
   ivec4 channel = 4 * (NAME_block + m) + ivec4(0, 1, 2, 3);
