@@ -76,7 +76,12 @@ export class Inspector {
   }
 
   async #pass(): Promise<void> {
-    if (!this.#pixels) return;
+    if (!this.#pixels) {
+      // No picture yet: its programs are made meanwhile, so that the first one is read at once.
+      await this.#compile(null);
+      if (!this.#disposed) this.#forward();
+      return;
+    }
     const { mean, std } = this.#normalisation;
     this.#executor.input.upload(this.#pixels.map((value) => (value - mean) / std));
     const { unit } = useInspection.getState();

@@ -10,8 +10,6 @@ import { Inspector } from "./inspector.ts";
 import type { Pictures } from "./pictures.ts";
 import { useTraining } from "./training-store.ts";
 
-const DIGIT: Shape = { c: 1, h: 28, w: 28 };
-
 /** The network that runs: its graph, its last state on the CPU, and (while there is a device) its model and inspector. */
 export class LiveNetwork {
   readonly #pictures: Pictures;
@@ -19,10 +17,7 @@ export class LiveNetwork {
   readonly #failed: (error: unknown) => void;
   #model: Model | null = null;
   #inspector: Inspector | null = null;
-  #picture: { readonly pixels: Float32Array; readonly shape: Shape } = {
-    pixels: new Float32Array(28 * 28),
-    shape: DIGIT,
-  };
+  #picture: { readonly pixels: Float32Array; readonly shape: Shape } | null = null;
   graph: Graph | null = null;
   /** What a lost context is rebuilt from. */
   checkpoint: Checkpoint | null = null;
@@ -91,6 +86,10 @@ export class LiveNetwork {
 
   #show(): void {
     if (!this.graph || !this.#inspector) return;
+    if (!this.#picture) {
+      this.#inspector.refresh();
+      return;
+    }
     const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(this.graph, 0));
     useInspection.setState({ pixels });
     this.#inspector.setPixels(pixels);
