@@ -54,6 +54,8 @@ const USUAL = [
   conv("backward of 5x5 8->16, 32x14x14", 32, 14, 8, 16, 5, { pass: "backward" }),
   pool("forward"),
   pool("backward"),
+  { name: "forward ResNet-18 at 112", op: "infer", network: "resnet18", size: 112 },
+  { name: "forward VGG-16 convs at 112", op: "infer", network: "vgg16-convs", size: 112 },
 ];
 
 const workloads = options.workloads === undefined ? USUAL : JSON.parse(readFileSync(options.workloads, "utf8"));

@@ -39,29 +39,32 @@ function onlyConsumer(graph: Graph, value: number): GraphNode | null {
 }
 
 /** Follows what comes after a layer, as far as it can be applied in one go; `forwardOnly`: batch norms and sums too. */
-function tailOf(graph: Graph, { output, name }: GraphNode, forwardOnly: boolean): [Tail, absorbed: string[]] {
-  let tail: Tail = { norm: null, addend: null, activation: null, output };
+function tailOf(graph: Graph, layer: GraphNode, forwardOnly: boolean): [Tail, absorbed: string[]] {
   const absorbed: string[] = [];
-  const place = graph.nodes.findIndex((node) => node.name === name);
+  const place = graph.nodes.indexOf(layer);
+  let { output } = layer;
+  let norm: Tail["norm"] = null;
+  let addend: Tail["addend"] = null;
   for (;;) {
-    const next = onlyConsumer(graph, tail.output);
-    if (!next) return [tail, absorbed];
-    const { spec, inputs } = next;
-    const other = inputs.find((value) => value !== tail.output);
-    if (forwardOnly && spec.type === "batch_norm" && !tail.norm && tail.addend === null) {
-      tail = { ...tail, norm: { name: next.name, spec } };
-    } else if (forwardOnly && spec.type === "add" && tail.addend === null && other !== undefined) {
+    const next = onlyConsumer(graph, output);
+    if (!next) break;
+    const { name, spec, inputs } = next;
+    const other = inputs.find((value) => value !== output);
+    if (spec.type === "activation" && (forwardOnly || INVERTIBLE.has(spec.kind)))
+      return [{ norm, addend, activation: spec, output: next.output }, [...absorbed, name]];
+    if (forwardOnly && spec.type === "batch_norm" && !norm && addend === null) {
+      norm = { name, spec };
+    } else if (forwardOnly && spec.type === "add" && addend === null && other !== undefined) {
       // The other part of the sum must be there when this layer writes.
-      if ((graph.values[other]?.producer ?? -1) >= place) return [tail, absorbed];
-      tail = { ...tail, addend: other };
-    } else if (spec.type === "activation" && (forwardOnly || INVERTIBLE.has(spec.kind))) {
-      return [{ ...tail, activation: spec, output: next.output }, [...absorbed, next.name]];
+      if ((graph.values[other]?.producer ?? -1) >= place) break;
+      addend = other;
     } else {
-      return [tail, absorbed];
+      break;
     }
-    tail = { ...tail, output: next.output };
-    absorbed.push(next.name);
+    ({ output } = next);
+    absorbed.push(name);
   }
+  return [{ norm, addend, activation: null, output }, absorbed];
 }
 
 /**

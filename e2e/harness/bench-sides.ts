@@ -12,8 +12,8 @@ import { Model } from "#nn/model.ts";
 import { optimizerStep, type SgdSettings } from "#nn/optimizers.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
-import { zooEntry } from "#nn/zoo/zoo.ts";
 import { fromNhwc, noise, sync, toHwio, toNhwc } from "./bench-data.ts";
+import { networkOf } from "./bench-networks.ts";
 import { makeVariables, runGraph } from "./bench-tf.ts";
 import type { ConvWorkload, InferWorkload, PoolWorkload, TrainWorkload, Workload } from "./bench-workload.ts";
 
@@ -180,12 +180,6 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
 }
 
 const SGD: SgdSettings = { kind: "sgd", rate: 0.01, momentum: 0.9, weightDecay: 0 };
-
-function networkOf(name: string): Architecture {
-  const entry = zooEntry(name);
-  if (!entry) throw new Error(`Unknown network "${name}"`);
-  return entry.architecture;
-}
 
 function trainSides(device: Device, w: TrainWorkload): Sides {
   const architecture = networkOf(w.network);
