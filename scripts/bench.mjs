@@ -89,8 +89,9 @@ try {
           ? `${pad("", 8)}${pad("", 7)}`
           : `${pad(row.gmacs.toFixed(2), 8)}${pad(`${((100 * row.gmacs) / limits.gmacs).toFixed(0)} %`, 7)}`;
       console.log(
-        `${row.name.padEnd(40)}${pad(row.ours.toFixed(2), 9)}${pad(row.theirs.toFixed(2), 9)}${pad(row.ratio.toFixed(2), 7)}${speed}${pad(row.launches, 7)}${pad(row.firstMs.toFixed(0), 10)}${pad(row.difference.toExponential(1), 12)}`,
+        `${row.name.padEnd(40)}${pad(row.ours.toFixed(2), 9)}${pad(row.theirs?.toFixed(2) ?? "-", 9)}${pad(row.ratio?.toFixed(2) ?? "-", 7)}${speed}${pad(row.launches, 7)}${pad(row.firstMs.toFixed(0), 10)}${pad(row.difference?.toExponential(1) ?? "-", 12)}`,
       );
+      if (row.refusal !== null) console.log(`  TensorFlow.js cannot: ${row.refusal}`);
       for (const { kernel, texels, count, ms } of row.profile)
         console.log(`  ${pad(count, 4)} ${kernel.padEnd(42)}${pad(texels, 14)}${pad(ms.toFixed(2), 9)} ms`);
     } catch (error) {

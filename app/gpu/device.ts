@@ -3,7 +3,7 @@ import { ContextLostError, GpuError } from "./errors.ts";
 import { Framebuffers, type Attachment } from "./framebuffers.ts";
 import { ProgramCache } from "./programs.ts";
 import { gpuDone, nextTask } from "./readback.ts";
-import type { Defines } from "./shader-source.ts";
+import type { Defines } from "./defines.ts";
 import { Tensor } from "./tensor.ts";
 import { Ledger, type Texture } from "./texture.ts";
 

@@ -1,6 +1,7 @@
 import * as twgl from "twgl.js";
 import { GpuError } from "./errors.ts";
-import { type Defines, programKey, shaderSource } from "./shader-source.ts";
+import type { Defines } from "./defines.ts";
+import { programKey, shaderSource } from "./shader-source.ts";
 
 /** A program to draw with. */
 export interface LinkedProgram {

@@ -1,3 +1,5 @@
+import type { Defines } from "./defines.ts";
+
 /**
  * Builds a shader's text from its file: includes, tensor declarations and compile-time loops.
  *
@@ -9,8 +11,6 @@
  *   `#pragma unroll(i, LIST)` runs over a list define;
  * - `${expression}`: an integer, computed from loop variables and defines.
  */
-export type DefineValue = number | string | readonly number[];
-export type Defines = Readonly<Record<string, DefineValue>>;
 type Scope = ReadonlyMap<string, number>;
 
 const modules = import.meta.glob<string>("../../shaders/**/*.{frag,vert,glsl}", {
@@ -146,11 +146,6 @@ export function shaderSource(path: string, defines: Defines): string {
   }
   const body = expandIncludes(readShader(path), new Set());
   return header + expandLoops(body.split("\n"), scope, lists).join("\n");
-}
-
-/** Defines for a kernel whose output `name` is not wanted: none of its draw buffers are declared. */
-export function withoutOutput(name: string): Defines {
-  return { [`${name}_M`]: 0, [`${name}_P`]: 0, [`${name}_AT`]: 0 };
 }
 
 /** Cache key of a program: kernel plus sorted defines. */

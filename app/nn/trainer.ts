@@ -5,12 +5,15 @@ import type { Model } from "./model.ts";
 import { type OptimizerSettings, optimizerStep } from "./optimizers.ts";
 import type { ParameterValues, SlotName } from "./parameters.ts";
 import { createRandom, permutation } from "./random.ts";
+import { CONSTANT, rateFactor, type RateSchedule } from "./schedule.ts";
 import type { Graph, Problem, Shape } from "./types.ts";
 import { valueShape } from "./graph.ts";
 
 /** Everything that a run depends on, besides the network, its start values and the data. */
 export interface TrainingSettings {
   readonly optimizer: OptimizerSettings;
+  /** How the learning rate changes with the epochs; it does not by default. */
+  readonly schedule?: RateSchedule;
   readonly batch: number;
   /** Seeds the order of the images in every epoch. */
   readonly seed: number;
@@ -96,6 +99,17 @@ export class Trainer {
     this.#settings = { ...this.#settings, optimizer };
   }
 
+  /** Changes the schedule from the next step on. */
+  setSchedule(schedule: RateSchedule): void {
+    this.#settings = { ...this.#settings, schedule };
+  }
+
+  /** The optimiser with the learning rate of the next step. */
+  #scheduled(): OptimizerSettings {
+    const { optimizer, schedule = CONSTANT } = this.#settings;
+    return { ...optimizer, rate: optimizer.rate * rateFactor(schedule, this.#step / this.stepsPerEpoch) };
+  }
+
   /** One step of training. Enqueues only. */
   run(): void {
     this.#order();
@@ -121,7 +135,7 @@ export class Trainer {
     this.executor.forward("train");
     this.loss.score(this.#step);
     this.executor.backward(this.loss.gradient());
-    optimizerStep(device, parameters, this.#settings.optimizer, this.#time + 1);
+    optimizerStep(device, parameters, this.#scheduled(), this.#time + 1);
   }
 
   /** Puts the images into the order of the epoch under way. */

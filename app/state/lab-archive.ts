@@ -2,6 +2,7 @@
 import { get, set } from "idb-keyval";
 import * as v from "valibot";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
+import { CONSTANT } from "#nn/schedule.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
 import { History } from "./history.ts";
 import { useInspection, type WeightOrigin } from "./inspection-store.ts";
@@ -12,6 +13,8 @@ import { useTraining } from "./training-store.ts";
 const KEY = "receptive.lab";
 /** Where a record that could not be read is put aside. */
 const BACKUP = "receptive.lab.unreadable";
+/** Of the record: what another wrote is brought up to date when it is read. */
+const VERSION = 2;
 /** Least time between two writes, in ms. */
 const PAUSE_MS = 700;
 
@@ -23,12 +26,19 @@ const optimizerSchema = v.variant("kind", [
   v.object({ kind: v.literal("sgd"), rate, momentum: rate, weightDecay: rate }),
   v.object({ kind: v.literal("adam"), rate, beta1: rate, beta2: rate, eps: rate, weightDecay: rate }),
 ]);
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const scheduleSchema = v.variant("kind", [
+  v.object({ kind: v.literal("constant") }),
+  v.object({ kind: v.literal("step"), every: positive, factor: rate }),
+  v.object({ kind: v.literal("cosine"), epochs: positive }),
+]);
 const recordSchema = v.object({
-  version: v.literal(1),
+  version: v.picklist([1, VERSION]),
   architecture: v.unknown(),
   origin: v.picklist(["shipped", "initial", "trained"]),
   settings: v.object({
     optimizer: optimizerSchema,
+    schedule: v.optional(scheduleSchema, CONSTANT),
     batch: v.pipe(whole, v.minValue(1), v.maxValue(1024)),
     seed: whole,
     scheme: v.picklist(["he", "pytorch"]),
@@ -73,7 +83,7 @@ export async function restoreLab(): Promise<{ readonly checkpoint: Checkpoint; r
     await set(BACKUP, stored).catch(() => notify(FULL));
     return null;
   }
-  const { settings, losses, accuracies, tests, checkpoint, origin } = record.output;
+  const { version, settings, losses, accuracies, tests, checkpoint, origin } = record.output;
   const history = new History();
   losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
   useNetwork.getState().replace(architecture.architecture);
@@ -86,14 +96,22 @@ export async function restoreLab(): Promise<{ readonly checkpoint: Checkpoint; r
     version: 1,
     phase: checkpoint.step > 0 ? "paused" : "idle",
   });
-  return { checkpoint, origin };
+  return { checkpoint: version === VERSION ? checkpoint : withRoots(checkpoint), origin };
+}
+
+/** A checkpoint of the first version, where Adam kept its second moment, as of now: its root. */
+function withRoots(checkpoint: Checkpoint): Checkpoint {
+  const moments = checkpoint.slots.get("slot1");
+  if (!moments) return checkpoint;
+  const roots = new Map([...moments].map(([name, values]) => [name, values.map(Math.sqrt)]));
+  return { ...checkpoint, slots: new Map([...checkpoint.slots, ["slot1", roots]]) };
 }
 
 function record(checkpoint: Checkpoint): unknown {
   const { settings, history, tests } = useTraining.getState();
   const { architecture } = useNetwork.getState();
   return {
-    version: 1,
+    version: VERSION,
     architecture,
     origin: useInspection.getState().origin,
     settings,

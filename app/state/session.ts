@@ -253,6 +253,7 @@ export class Session {
     const before = useTraining.getState().settings;
     useTraining.setState({ settings: { ...before, ...patch } });
     if (patch.optimizer) this.#run?.setOptimizer(patch.optimizer);
+    if (patch.schedule) this.#run?.setSchedule(patch.schedule);
     if (patch.batch === undefined || patch.batch === before.batch) return Promise.resolve();
     return this.#change(async () => {
       const running = this.#run?.running === true;

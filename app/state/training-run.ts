@@ -4,6 +4,7 @@ import { Evaluator } from "#nn/evaluator.ts";
 import type { ImageSet } from "#nn/image-set.ts";
 import type { Model } from "#nn/model.ts";
 import type { OptimizerSettings } from "#nn/optimizers.ts";
+import type { RateSchedule } from "#nn/schedule.ts";
 import { type Checkpoint, Trainer } from "#nn/trainer.ts";
 import { type RunSettings, useTraining } from "./training-store.ts";
 
@@ -57,6 +58,10 @@ export class TrainingRun {
 
   setOptimizer(optimizer: OptimizerSettings): void {
     this.#trainer.setOptimizer(optimizer);
+  }
+
+  setSchedule(schedule: RateSchedule): void {
+    this.#trainer.setSchedule(schedule);
   }
 
   /** Goes back to a checkpoint; the history forgets what came after it. */

@@ -2,19 +2,27 @@ import { create } from "zustand";
 import type { Evaluation } from "#nn/evaluator.ts";
 import type { InitialScheme } from "#nn/initialise.ts";
 import { defaultAdam, type OptimizerSettings } from "#nn/optimizers.ts";
+import { CONSTANT, type RateSchedule } from "#nn/schedule.ts";
 import type { Problem } from "#nn/types.ts";
 import { History } from "./history.ts";
 
 /** What the student sets before or during a run. */
 export interface RunSettings {
   readonly optimizer: OptimizerSettings;
+  readonly schedule: RateSchedule;
   readonly batch: number;
   /** Seeds start weights and the order of the images. */
   readonly seed: number;
   readonly scheme: InitialScheme;
 }
 
-export const defaultSettings: RunSettings = { optimizer: defaultAdam, batch: 32, seed: 1, scheme: "he" };
+export const defaultSettings: RunSettings = {
+  optimizer: defaultAdam,
+  schedule: CONSTANT,
+  batch: 32,
+  seed: 1,
+  scheme: "he",
+};
 export const BATCH_SIZES: readonly number[] = [8, 16, 32, 64, 128, 256];
 
 export type Phase = "idle" | "loading" | "preparing" | "running" | "evaluating" | "paused";

@@ -10,8 +10,10 @@ import { parseWorkload } from "./bench-workload.ts";
 export interface BenchRow {
   readonly name: string;
   readonly ours: number;
-  readonly theirs: number;
-  readonly ratio: number;
+  /** Null where TensorFlow.js cannot: `refusal` says why. */
+  readonly theirs: number | null;
+  readonly ratio: number | null;
+  readonly refusal: string | null;
   /** 10^9 multiply-accumulates a second of ours; null where a workload has none. */
   readonly gmacs: number | null;
   /** Launches of one run. */
@@ -19,7 +21,7 @@ export interface BenchRow {
   /** Time from nothing compiled to the first result, ms. */
   readonly firstMs: number;
   /** Largest relative difference between the two results. */
-  readonly difference: number;
+  readonly difference: number | null;
   /** Our launches one by one, if asked for. */
   readonly profile: readonly LaunchTime[];
 }
@@ -58,6 +60,17 @@ function block(side: Side, runs: number): number {
 /** Runs that fill a block. */
 function runsFor(side: Side): number {
   return Math.max(1, Math.min(50, Math.round(BLOCK_MS / Math.max(0.2, block(side, 1)))));
+}
+
+/** Why TensorFlow.js cannot run a workload here (textures too large, mostly); null if it did. */
+function refusalOf(side: Side): string | null {
+  try {
+    side.run();
+    side.sync();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Waits for the GPU by reading a pixel of what was just drawn. */
@@ -144,29 +157,29 @@ const api = {
       sides.ours.run();
       sides.ours.sync();
       const firstMs = performance.now() - started;
-      sides.theirs.run();
-      sides.theirs.sync();
-      const difference = relativeError(
-        await sides.ours.result(),
-        (await sides.theirs.result()).slice(0, (await sides.ours.result()).length),
-      );
+      const refusal = refusalOf(sides.theirs);
+      const result = await sides.ours.result();
+      const difference =
+        refusal === null ? relativeError(result, (await sides.theirs.result()).slice(0, result.length)) : null;
       const before = own.draws;
       sides.ours.run();
       const launches = own.draws - before;
       sides.ours.sync();
-      const runs = { ours: runsFor(sides.ours), theirs: runsFor(sides.theirs) };
+      const runs = { ours: runsFor(sides.ours), theirs: refusal === null ? runsFor(sides.theirs) : 0 };
       const ours: number[] = [];
       const theirs: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         ours.push(block(sides.ours, runs.ours));
-        theirs.push(block(sides.theirs, runs.theirs));
+        if (refusal === null) theirs.push(block(sides.theirs, runs.theirs));
       }
-      const [a, b] = [median(ours), median(theirs)];
+      const a = median(ours);
+      const b = refusal === null ? median(theirs) : null;
       return {
         name: workload.name,
         ours: a,
         theirs: b,
-        ratio: b / a,
+        ratio: b === null ? null : b / a,
+        refusal,
         gmacs: sides.macs > 0 ? sides.macs / (a * 1e6) : null,
         launches,
         firstMs,

@@ -10,6 +10,7 @@ import { ImageSet } from "#nn/image-set.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { Model } from "#nn/model.ts";
 import type { OptimizerSettings } from "#nn/optimizers.ts";
+import type { RateSchedule } from "#nn/schedule.ts";
 import { Trainer } from "#nn/trainer.ts";
 import { zooEntry } from "#nn/zoo/zoo.ts";
 
@@ -19,6 +20,7 @@ export interface TrainRequest {
   readonly batch: number;
   readonly seed: number;
   readonly optimizer: OptimizerSettings;
+  readonly schedule?: RateSchedule;
 }
 export interface TrainResult {
   readonly losses: readonly number[];

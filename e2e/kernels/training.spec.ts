@@ -22,6 +22,27 @@ test("300 steps of the first network with the usual settings read at least 90 % 
   expect(result.accuracy).toBeGreaterThanOrEqual(0.9);
 });
 
+test("a schedule sets the learning rate of each step: none is left after a factor of zero", async ({ page }) => {
+  const weightsAfter = (steps: number, every: number) =>
+    page.evaluate(
+      ([count, epochs]) =>
+        window.receptive
+          .train({
+            network: "digits",
+            steps: count,
+            batch: 32,
+            seed: 1,
+            optimizer: { kind: "sgd", rate: 0.01, momentum: 0.9, weightDecay: 0 },
+            schedule: { kind: "step", every: epochs, factor: 0 },
+          })
+          .then(({ file }) => file.join()),
+      [steps, every] as const,
+    );
+  const first = await weightsAfter(1, 0.001);
+  expect(await weightsAfter(4, 0.001)).toBe(first);
+  expect(await weightsAfter(4, 1)).not.toBe(first);
+});
+
 test("building, training and freeing the networks for digits, ten times over, leaves no texture", async ({ page }) => {
   const counts = await page.evaluate(() => window.receptive.buildTrainFree(10));
   expect(counts.peak).toBeGreaterThan(20);

@@ -1,4 +1,4 @@
-import { withoutOutput } from "#gpu/shader-source.ts";
+import { withoutOutput } from "#gpu/defines.ts";
 import type { LocalResponseNormSpec } from "../types.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 

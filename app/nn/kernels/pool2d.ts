@@ -1,4 +1,4 @@
-import { type Defines, withoutOutput } from "#gpu/shader-source.ts";
+import { type Defines, withoutOutput } from "#gpu/defines.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { AdaptiveAvgPool2dSpec, AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "../types.ts";
 import { columnDefines, distinctColumns } from "./conv-axes.ts";

@@ -10,6 +10,7 @@ import { NumberField } from "#ui/number-field.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { Slider } from "#ui/slider.tsx";
+import { Schedule } from "./schedule.tsx";
 
 const KINDS = [
   { value: "adam", label: "Adam" },
@@ -85,6 +86,7 @@ export function Settings() {
           />
         </div>
       )}
+      <Schedule />
       <NumberField
         label="Weight decay"
         value={optimizer.weightDecay}

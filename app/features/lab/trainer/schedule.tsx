@@ -1,0 +1,71 @@
+import { CONSTANT, defaultCosine, defaultStep, rateFactor, type RateSchedule } from "#nn/schedule.ts";
+import { session } from "#state/session.ts";
+import { useTraining } from "#state/training-store.ts";
+import { formatNumber } from "#ui/number-text.ts";
+import { NumberField } from "#ui/number-field.tsx";
+import { Select } from "#ui/select.tsx";
+
+const KINDS = [
+  { value: "constant", label: "Constant", detail: "The learning rate stays as it is." },
+  { value: "step", label: "In steps", detail: "Times a factor after every few epochs." },
+  { value: "cosine", label: "Cosine", detail: "Along half a cosine down to zero, then zero." },
+] as const;
+const STARTS: Readonly<Record<RateSchedule["kind"], RateSchedule>> = {
+  constant: CONSTANT,
+  step: defaultStep,
+  cosine: defaultCosine,
+};
+
+/** How the learning rate changes during the run, and what it is now. */
+export function Schedule() {
+  const schedule = useTraining((state) => state.settings.schedule);
+  const set = (next: RateSchedule): void => void session.set({ schedule: next });
+  return (
+    <>
+      <Select label="Schedule" value={schedule.kind} options={KINDS} onChange={(kind) => set(STARTS[kind])} />
+      {schedule.kind === "step" ? (
+        <div className="lab-settings-pair">
+          <NumberField
+            label="Epochs"
+            value={schedule.every}
+            min={1}
+            max={1000}
+            bare
+            onChange={(every) => set({ ...schedule, every })}
+          />
+          <NumberField
+            label="Factor"
+            value={schedule.factor}
+            min={0}
+            max={1}
+            step={0.05}
+            digits={3}
+            bare
+            onChange={(factor) => set({ ...schedule, factor })}
+          />
+        </div>
+      ) : null}
+      {schedule.kind === "cosine" ? (
+        <NumberField
+          label="Epochs to zero"
+          value={schedule.epochs}
+          min={1}
+          max={1000}
+          onChange={(epochs) => set({ ...schedule, epochs })}
+        />
+      ) : null}
+      {schedule.kind === "constant" ? null : <RateNow schedule={schedule} />}
+    </>
+  );
+}
+
+function RateNow({ schedule }: { readonly schedule: RateSchedule }) {
+  const rate = useTraining(({ settings, step, stepsPerEpoch }) =>
+    formatNumber(settings.optimizer.rate * rateFactor(schedule, stepsPerEpoch > 0 ? step / stepsPerEpoch : 0), 2),
+  );
+  return (
+    <p className="lab-settings-now">
+      <span>rate now</span> <strong>{rate}</strong>
+    </p>
+  );
+}

@@ -1,0 +1,8 @@
+/** Value of a define: integers and lists also drive the loops that are unrolled (see `shader-source.ts`). */
+export type DefineValue = number | string | readonly number[];
+export type Defines = Readonly<Record<string, DefineValue>>;
+
+/** Defines for a kernel whose output `name` is not wanted: none of its draw buffers are declared. */
+export function withoutOutput(name: string): Defines {
+  return { [`${name}_M`]: 0, [`${name}_P`]: 0, [`${name}_AT`]: 0 };
+}
