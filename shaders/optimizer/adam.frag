@@ -1,8 +1,8 @@
 // Adam (Kingma and Ba 2015) with weight decay in the gradient, as torch.optim.Adam:
 //   m' = b1 m + (1 - b1) g;   v' = b2 v + (1 - b2) g^2;   w' = w - step_size m' / (sqrt(v') / root_correction + eps)
+// with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t).
 // With DECOUPLED (AdamW, Loshchilov and Hutter 2019) g is left alone and w is first made smaller by weight_decay w;
-// weight_decay then holds rate times the setting.
-// with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t). What is kept is the root of v: squares of
+// weight_decay then holds rate times the setting. What is kept is the root of v: squares of
 // small gradients would vanish where numbers are stored as half floats.
 #include "lib/prelude.glsl"
 #pragma texture values

@@ -3,15 +3,12 @@ import { Texture } from "#gpu/texture.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
 import { layersOf } from "./packed-weight.ts";
-import { blockUniforms, type ConvAxes, columnDefines, texelSpan } from "./conv-axes.ts";
+import { blockUniforms, type ConvAxes, columnDefines, stepOf, texelSpan } from "./conv-axes.ts";
 
 /** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores. */
 const ENOUGH_FRAGMENTS = 1024;
 /** Rows that a part sums at least: fewer would cost more to add than to compute. */
 const LEAST_ROWS = 4;
-
-/** Texel columns that a turn of the loop may take. */
-const STEPS = [2];
 
 interface BankGradientOptions {
   readonly device: Device;
@@ -43,7 +40,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
   const height = Math.ceil(fragments / width);
   const layers = pixels ? Math.min(group, axes.KW) : 4 * group;
   const parts = new Texture(device, `${name}.weight-gradient-parts`, width, Math.max(1, pairs) * height, layers);
-  const STEP = STEPS.find((step) => output.columns % step === 0) ?? 1;
+  const STEP = stepOf(output.columns, 2);
   const grid = [width, items, splits];
   const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
 

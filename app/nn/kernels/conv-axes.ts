@@ -14,6 +14,11 @@ export interface ConvAxes {
   readonly PX: number;
 }
 
+/** Turns of a loop that are taken at once (`STEP`): the most that divide their number, at most four. */
+export function stepOf(turns: number, most: 2 | 4 = 4): number {
+  return [4, 2].find((step) => step <= most && turns % step === 0) ?? 1;
+}
+
 /** Distinct column offsets `p SX + kx DX` of `phases` neighbouring outputs. */
 export function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW): number[] {
   const columns = new Set<number>();

@@ -4,7 +4,7 @@ import { convGeometry } from "../layers/conv2d-geometry.ts";
 import type { ParameterView } from "../parameters.ts";
 import type { Conv2dSpec } from "../types.ts";
 import { createChannelSum } from "./channel-sum.ts";
-import { blockUniforms, type ConvAxes, columnDefines } from "./conv-axes.ts";
+import { blockUniforms, type ConvAxes, columnDefines, stepOf } from "./conv-axes.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { createBankGradient } from "./bank-gradient.ts";
 import { createDepthwise } from "./depthwise.ts";
@@ -84,9 +84,6 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   };
 }
 
-/** Blocks of channels that a turn of a 1x1 convolution's loop may take. */
-const STEPS = [4, 2];
-
 /** The special kernel for this kind of convolution, if there is one. */
 function fastConvolution(x: Tensor, options: FastConvolutionOptions): FastConvolution | null {
   return x.lanes === "channels" ? (createWinograd(options) ?? createDepthwise(options)) : null;
@@ -103,7 +100,7 @@ function runConvolution(
   // A fragment's output blocks read the same input blocks, which those of groups do not.
   const shared = { inputs: { x, ...inputs }, outputs: { y }, uniforms, ...(grouped ? { blocks: 1 } : {}) };
   if (y.phases === 4) {
-    const STEP = grouped || axes.KW > 1 ? 1 : (STEPS.find((step) => x.blocks % step === 0) ?? 1);
+    const STEP = grouped || axes.KW > 1 ? 1 : stepOf(x.blocks);
     const columns = columnDefines(axes, x, y);
     device.run({ kernel: "conv2d/forward.frag", ...shared, defines: { ...columns, STEP, ...defines } });
   } else {

@@ -1,6 +1,7 @@
 import type { Uniforms } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { FastConvolution, FastConvolutionOptions } from "./fast-convolution.ts";
+import { stepOf } from "./conv-axes.ts";
 import { createPackedWeight, layersOf } from "./packed-weight.ts";
 
 /** Channels on either side from which the fewer multiplications pay for the two extra passes; measured. */
@@ -75,7 +76,7 @@ export function createWinograd(options: FastConvolutionOptions): FastConvolution
           attachments: layersOf(t),
           viewport: [0, 0, t.width, t.height],
           uniforms: { ...uniforms, in_blocks: inBlocks, out_blocks: outBlocks, groups },
-          defines: { BLOCKS: blocks, STEP: [4, 2].find((step) => inBlocks % step === 0) ?? 1 },
+          defines: { BLOCKS: blocks, STEP: stepOf(inBlocks) },
         });
         const from = firstPixelRow(first);
         device.run({
