@@ -4,7 +4,7 @@ import { Framebuffers, type Attachment } from "./framebuffers.ts";
 import { ProgramCache } from "./programs.ts";
 import { gpuDone, nextTask } from "./readback.ts";
 import type { Defines } from "./defines.ts";
-import { Tensor } from "./tensor.ts";
+import { type BatchShape, Tensor, type TensorOptions } from "./tensor.ts";
 import { Ledger, type Texture } from "./texture.ts";
 
 export type UniformValue = number | readonly number[] | Float32Array;
@@ -109,12 +109,8 @@ export class Device {
   }
 
   /** A tensor on this device. See `Tensor` for the layout. */
-  tensor(
-    label: string,
-    shape: { n: number; c: number; h: number; w: number },
-    lanes: "channels" | "pixels" = "channels",
-  ): Tensor {
-    return new Tensor(this, label, shape, lanes);
+  tensor(label: string, shape: BatchShape, options: TensorOptions = {}): Tensor {
+    return new Tensor(this, label, shape, options);
   }
 
   /** Whether draws are only noted for `compile`: what they would write must not be taken for written. */
@@ -174,8 +170,6 @@ export class Device {
       defines[`${name}_P`] = first.phases;
       defines[`${name}_M`] = group;
       defines[`${name}_AT`] = Math.max(0, index) * group * first.phases;
-      if (first.shape.w % first.phases !== 0) defines[`${name}_OVERHANG`] = 1;
-      if (first.folds > 1) defines[`${name}_FOLD`] = Math.log2(first.foldBlocks);
       if (isRagged) defines[`${name}_RAGGED`] = 1;
       if (index < 0) defines[`${name}_UNUSED`] = 1;
       uniforms[`${name}_shape`] = first.shapeUniform;
@@ -188,7 +182,7 @@ export class Device {
     for (let block = 0; block < side; block += group) {
       const count = Math.min(group, side - block);
       const attachments: (Attachment | null)[] = [];
-      for (const name of all) uniforms[`${name}_folds`] = [block, foldRows];
+      for (const name of all) uniforms[`${name}_folds`] = [block, foldRows, first.foldShift];
       for (const name of names) {
         const tensor = launch.outputs[name];
         if (!tensor) continue;
@@ -238,8 +232,8 @@ export class Device {
       if (this.#sampled) values[`${name}_step`] = [1 / texture.width, 1 / texture.height];
       if (!(input instanceof Tensor)) continue;
       defines[`${name}_P`] = input.phases;
-      if (input.folds > 1) defines[`${name}_FOLD`] = Math.log2(input.foldBlocks);
       values[`${name}_shape`] = input.shapeUniform;
+      values[`${name}_fold`] = input.foldShift;
     }
     if (this.#rehearsal) {
       this.#rehearsal.set(this.programs.prepare(kernel, defines), [kernel, defines]);

@@ -18,6 +18,16 @@ export interface BatchShape {
  */
 export type Lanes = "channels" | "pixels";
 
+export interface TensorOptions {
+  /** `channels` by default. */
+  readonly lanes?: Lanes;
+  /**
+   * One block of channels in the layers, all others below: programs that write the tensor are half as long. That counts
+   * where someone waits for a program to be compiled more than for it to run, as for one picture at a time.
+   */
+  readonly narrow?: boolean;
+}
+
 /** Phases of the x axis: four wherever a row has at least three pixels to fill them. */
 export function phasesFor(width: number): 1 | 4 {
   return width >= 3 ? 4 : 1;
@@ -45,9 +55,9 @@ export interface TensorLayout {
 }
 
 /** See `TensorLayout.foldBlocks`. */
-function blocksInLayers(blocks: number, phases: number, rows: number, limits: Limits): number {
+function blocksInLayers(blocks: number, phases: number, rows: number, limits: Limits, narrow: boolean): number {
   let side = 1;
-  const drawn = limits.maxDrawBuffers / phases;
+  const drawn = narrow ? 1 : limits.maxDrawBuffers / phases;
   while (side < blocks && 2 * side <= drawn) side *= 2;
   const isTall = (): boolean => Math.ceil(blocks / side) * rows > limits.maxTextureSize;
   while (isTall() && side < blocks && 2 * side * phases <= limits.maxLayers) side *= 2;
@@ -55,12 +65,16 @@ function blocksInLayers(blocks: number, phases: number, rows: number, limits: Li
 }
 
 /** Pure: see `Lanes` for the layout. */
-export function tensorLayout(shape: BatchShape, lanes: Lanes, limits: Limits): TensorLayout {
+export function tensorLayout(
+  shape: BatchShape,
+  { lanes = "channels", narrow = false }: TensorOptions,
+  limits: Limits,
+): TensorLayout {
   const pixels = lanes === "pixels";
   const phases = pixels ? 1 : phasesFor(shape.w);
   const columns = Math.ceil(shape.w / (pixels ? 4 : phases));
   const blocks = pixels ? shape.c : Math.ceil(shape.c / 4);
-  const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits);
+  const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits, narrow);
   const folds = Math.ceil(blocks / foldBlocks);
   const layers = foldBlocks * phases;
   const rows = shape.n * shape.h * folds;
@@ -86,10 +100,10 @@ export class Tensor {
   readonly folds: number;
   readonly texture: Texture;
 
-  constructor(device: Device, label: string, shape: BatchShape, lanes: Lanes = "channels") {
+  constructor(device: Device, label: string, shape: BatchShape, options: TensorOptions = {}) {
     this.shape = shape;
-    this.lanes = lanes;
-    const layout = tensorLayout(shape, lanes, device.limits);
+    this.lanes = options.lanes ?? "channels";
+    const layout = tensorLayout(shape, options, device.limits);
     if (layout.problem) throw new GpuError(`"${label}" ${layout.problem}`);
     this.phases = layout.phases;
     this.columns = layout.columns;
@@ -106,6 +120,11 @@ export class Tensor {
   /** `[n, c, h, w]`, the uniform that goes with the texture. */
   get shapeUniform(): readonly number[] {
     return [this.shape.n, this.shape.c, this.shape.h, this.shape.w];
+  }
+
+  /** log2 of `foldBlocks`; more than any block has where there is one fold only. */
+  get foldShift(): number {
+    return this.folds > 1 ? Math.log2(this.foldBlocks) : 30;
   }
 
   /** Uploads NCHW values (length n*c*h*w), all samples. */

@@ -1,4 +1,4 @@
-import type { Tensor } from "#gpu/tensor.ts";
+import type { Lanes, Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import { addTensors } from "./kernels/add.ts";
 import type { LayerKernel, Mode, Noise } from "./kernels/kernel.ts";
@@ -9,7 +9,7 @@ import { NO_TAIL, type TailContext } from "./kernels/tail.ts";
 import { layerTable } from "./layer-table.ts";
 import type { PrimitiveLayerType } from "./layer-type.ts";
 import type { Model } from "./model.ts";
-import type { GraphNode, PrimitiveSpec } from "./types.ts";
+import type { GraphNode, PrimitiveSpec, Shape } from "./types.ts";
 
 export interface ExecutorOptions {
   /** Samples run at once. */
@@ -19,7 +19,7 @@ export interface ExecutorOptions {
   /** Whether `backward` may be called, and goes on to the network's input. */
   readonly inputGradient?: boolean;
   /**
-   * Whether every value can be looked at. Otherwise layers are fused, and what lies between them is not kept; without
+   * Whether every value can be looked at: each has a tensor, laid out for a quick start (`narrow`). Otherwise layers are fused, and what lies between them is not kept; without
    * a backward pass, only the input and the output are.
    */
   readonly keepAll?: boolean;
@@ -70,8 +70,7 @@ export class Executor {
     const { device, graph, plan, parameters } = this.model;
     const { tails, absorbed, masking } = this.#fusions;
     const storage = planStorage(graph, plan, this.#fusions, this.#onlyOutput);
-    for (const { label, shape, lanes } of storage.slots)
-      this.#owned.push(device.tensor(label, { n: this.batch, ...shape }, lanes));
+    for (const { label, shape, lanes } of storage.slots) this.#owned.push(this.#newTensor(label, shape, lanes));
     for (const [value, slot] of storage.slotOf) {
       const tensor = this.#owned[slot];
       if (tensor) this.#tensors.set(value, tensor);
@@ -86,6 +85,7 @@ export class Executor {
         index,
         noise: this.noise,
         scratch: (...size) => this.#scratchTexture(...size),
+        tensor: (label, like) => this.#newTensor(label, like.shape),
         spec: node.spec,
         inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
         output: this.#tensor(tails.get(node.name)?.output ?? node.output),
@@ -213,10 +213,15 @@ export class Executor {
   #gradient(key: string, value: number): Tensor {
     let tensor = this.#gradients.get(key);
     if (!tensor) {
-      tensor = this.model.device.tensor(`gradient ${key}`, { n: this.batch, ...this.#stored(value) });
+      tensor = this.#newTensor(`gradient ${key}`, this.#stored(value));
       this.#gradients.set(key, tensor);
     }
     return tensor;
+  }
+
+  #newTensor(label: string, { c, h, w }: Shape, lanes: Lanes = "channels"): Tensor {
+    const narrow = this.#options.keepAll === true;
+    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { lanes, narrow });
   }
 
   #scratchTexture(role: string, width: number, height: number, layers: number): Texture {

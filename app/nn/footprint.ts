@@ -16,7 +16,7 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocale
 export function footprint(model: Model, options: ExecutorOptions) {
   const { graph, plan, parameters, device } = model;
   const storage = planStorage(graph, plan, fusionsFor(graph, options), keepsOnlyOutput(options));
-  const { bytes: activations, tooLarge } = storageNeeds(storage, options.batch, device.limits);
+  const { bytes: activations, tooLarge } = storageNeeds(storage, options, device.limits);
   const backward = options.training === true || options.inputGradient === true;
   return {
     activations,

@@ -80,13 +80,13 @@ export function planStorage(graph: Graph, plan: Plan, { tails, absorbed }: Fusio
 /** Bytes of the tensors of a storage at a batch size, and the first that no texture of the device can hold. */
 export function storageNeeds(
   { slots }: Storage,
-  batch: number,
+  { batch, keepAll = false }: ExecutorOptions,
   limits: Limits,
 ): { readonly bytes: number; readonly tooLarge: string | null } {
   let bytes = 0;
   let tooLarge: string | null = null;
   for (const { label, shape, lanes } of slots) {
-    const layout = tensorLayout({ n: batch, ...shape }, lanes, limits);
+    const layout = tensorLayout({ n: batch, ...shape }, { lanes, narrow: keepAll }, limits);
     bytes += layout.bytes;
     tooLarge ??= layout.problem && `The output of ${label} ${layout.problem}`;
   }

@@ -11,7 +11,8 @@ export type ColourStops = readonly number[];
 
 /** `signed`: zero in the middle of the map. `magnitude`: from zero up. `unit`: values are 0 .. 1 already. */
 export type ScaleKind = "signed" | "magnitude" | "unit";
-const SIGNED: Readonly<Record<ScaleKind, number>> = { magnitude: 0, signed: 1, unit: 2 };
+/** `scale` of `shaders/lib/colour.glsl`. */
+const SCALES: Readonly<Record<ScaleKind, number>> = { magnitude: 0, signed: 1, unit: 2 };
 
 export interface Colouring {
   readonly stops: ColourStops;
@@ -61,18 +62,18 @@ export class Extents {
   #measure(slot: number, source: Texture, firstRow: number, rows: number, columns: number, folds = [1, 0]): void {
     const count = Math.min(rows, LONGEST);
     this.#device.draw({
-      kernel: "view/extent-rows.frag",
+      kernel: "view/extent.frag",
       inputs: { source },
       attachments: [{ texture: this.#rows, layer: 0 }],
       viewport: [0, 0, count, 1],
-      uniforms: { first_row: firstRow, columns, layers: source.layers, folds },
+      uniforms: { first_row: firstRow, columns, layers: source.layers, folds, ranges: 0 },
     });
     this.#device.draw({
       kernel: "view/extent.frag",
-      inputs: { rows: this.#rows },
+      inputs: { source: this.#rows },
       attachments: [{ texture: this.texture, layer: 0 }],
       viewport: [slot % SLOTS, 0, 1, 1],
-      uniforms: { count },
+      uniforms: { first_row: 0, columns: count, layers: 1, folds: [1, 0], ranges: 1 },
     });
   }
 
@@ -116,8 +117,13 @@ function shared({ extents, slot, montage, viewport, colouring }: Shown) {
   const { cellWidth, cellHeight, columns, gap } = montage;
   return {
     inputs: { extents: extents.texture },
-    uniforms: { slot, view: viewport, cells: [cellWidth, cellHeight, columns, gap], stops: colouring.stops },
-    defines: { SIGNED: SIGNED[colouring.scale] },
+    uniforms: {
+      slot,
+      view: viewport,
+      cells: [cellWidth, cellHeight, columns, gap],
+      stops: colouring.stops,
+      scale: SCALES[colouring.scale],
+    },
   };
 }
 
@@ -135,23 +141,21 @@ export interface MapsView extends Shown {
 /** Feature maps of one sample, channel by channel. */
 export function drawMaps(device: Device, view: MapsView): void {
   const { tensor, sample = 0, first = 0, restore = { scale: 1, shift: 0 }, rgb = false } = view;
-  const { inputs, uniforms, defines } = shared(view);
+  const { inputs, uniforms } = shared(view);
+  const isPixels = tensor.lanes === "pixels";
   device.paint({
     kernel: "view/maps.frag",
-    inputs: { ...inputs, x: tensor },
+    inputs: { ...inputs, x: tensor.texture },
     viewport: view.viewport,
     uniforms: {
       ...uniforms,
+      placing: [isPixels ? 4 : 1, tensor.phases, tensor.foldShift, tensor.shape.n * tensor.shape.h],
       sample_row: sample * tensor.shape.h,
       first,
       count: view.montage.count,
       restore: [restore.scale, restore.shift],
     },
-    defines: {
-      ...defines,
-      ...(tensor.lanes === "pixels" ? { PIXELS: 1 } : {}),
-      ...(rgb ? { RGB: 1 } : {}),
-    },
+    defines: rgb ? { RGB: 1 } : {},
   });
 }
 
@@ -160,13 +164,12 @@ export function drawMagnitude(
   device: Device,
   view: Shown & { readonly tensor: Tensor; readonly sample?: number },
 ): void {
-  const { inputs, uniforms, defines } = shared(view);
+  const { inputs, uniforms } = shared(view);
   device.paint({
     kernel: "view/magnitude.frag",
     inputs: { ...inputs, x: view.tensor },
     viewport: view.viewport,
     uniforms: { ...uniforms, sample_row: (view.sample ?? 0) * view.tensor.shape.h },
-    defines,
   });
 }
 
@@ -182,7 +185,7 @@ export function drawFilters(device: Device, view: FiltersView): void {
   const { parameters, weight } = view;
   const { bank } = weight;
   if (!bank) return;
-  const { inputs, uniforms, defines } = shared(view);
+  const { inputs, uniforms } = shared(view);
   const { per_block, group_size } = blockUniforms(weight, null);
   device.paint({
     kernel: "view/filters.frag",
@@ -196,6 +199,6 @@ export function drawFilters(device: Device, view: FiltersView): void {
       first: view.first,
       bank: [bank.outputs, bank.inputs / bank.groups, bank.kernelY, bank.kernelX],
     },
-    defines: { ...defines, ...parameters.defines },
+    defines: parameters.defines,
   });
 }

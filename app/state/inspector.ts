@@ -42,7 +42,8 @@ export class Inspector {
     this.#onFailure = onFailure;
     this.#executor = model.executor({ batch: 1, inputGradient: true, keepAll: true });
     const { c, h, w } = this.#executor.output.shape;
-    this.#probabilities = h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n: 1, c, h, w }) : null;
+    this.#probabilities =
+      h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n: 1, c, h, w }, { narrow: true }) : null;
   }
 
   /** The picture, 0 .. 1, in C, H, W order of the network's input shape. */

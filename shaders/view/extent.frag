@@ -1,14 +1,25 @@
-// The range of all rows, into one slot.
+// Smallest, largest and largest absolute value of each texel row, over columns and layers. Lanes that hold no value
+// are zero, so the range always includes zero. A second run (`ranges`) makes one range of those of all rows.
 #include "lib/prelude.glsl"
-#pragma texture rows
-uniform int count;
+#pragma texture source
+uniform int first_row, columns, layers, ranges;
+uniform ivec2 folds; // how many, and rows from one to the next (see lib/input.glsl)
 out vec4 result;
 
 void main() {
-  vec4 total = vec4(0.0);
-  for (int i = 0; i < count; i++) {
-    vec4 row = rows_texel(ivec3(i, 0, 0));
-    total = vec4(min(total.x, row.x), max(total.yz, row.yz), 0.0);
+  int row = ranges == 1 ? 0 : first_row + int(gl_FragCoord.x);
+  vec4 low = vec4(0.0);
+  vec4 high = vec4(0.0);
+  for (int part = 0; part < folds.x * layers; part++) {
+    int layer = part % layers;
+    int at = row + part / layers * folds.y;
+    for (int column = 0; column < columns; column++) {
+      vec4 v = source_texel(ivec3(column, at, layer));
+      low = min(low, v);
+      high = max(high, v);
+    }
   }
-  result = total;
+  float least = min(min(low.x, low.y), min(low.z, low.w));
+  float most = max(max(high.x, high.y), max(high.z, high.w));
+  result = ranges == 1 ? vec4(low.x, high.yz, 0.0) : vec4(least, most, max(-least, most), 0.0);
 }

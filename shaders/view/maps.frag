@@ -1,19 +1,21 @@
-// Feature maps of one sample as a montage: picture i shows channel first + i.
+// Feature maps of one sample as a montage: picture i shows channel first + i. One program shows tensors of every layout
+// (see lib/input.glsl), because each program costs the first picture a moment.
 #include "lib/prelude.glsl"
 #include "lib/colour.glsl"
 #include "lib/cells.glsl"
-#pragma input x
+#pragma texture x
 #pragma texture extents
+uniform ivec4 placing; // pixels of a row in a texel (lanes `pixels`) or 1, phases, log2 of blocks in a fold, rows of a fold
 uniform int slot, sample_row, first, count;
 uniform vec2 restore; // shown value = stored value * x + y
 out vec4 result;
 
 float value(int c, int row, int ix) {
-#ifdef PIXELS
-  return x_texel(ivec3(ix >> 2, row, c))[ix & 3];
-#else
-  return x_fetch(row, c >> 2, ix)[c & 3];
-#endif
+  int block = placing.x > 1 ? c : c >> 2;
+  int lane = placing.x > 1 ? ix % placing.x : c & 3;
+  int column = ix / placing.x;
+  int layer = (block & ((1 << placing.z) - 1)) * placing.y + column % placing.y;
+  return x_texel(ivec3(column / placing.y, row + (block >> placing.z) * placing.w, layer))[lane];
 }
 
 void main() {

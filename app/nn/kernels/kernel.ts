@@ -45,6 +45,8 @@ export interface KernelContext<S extends PrimitiveSpec> {
   /** Backward of an activation whose input is not kept: its derivative is found from its output. */
   readonly fromOutput: boolean;
   readonly scratch: Scratch;
+  /** A tensor of the shape and layout of another of this network, for the kernel to keep and to free. */
+  readonly tensor: (label: string, like: Tensor) => Tensor;
 }
 
 /** The forward and backward passes of one node. All calls only enqueue GPU work. */

@@ -44,10 +44,10 @@ function maxDefines({ kernel, stride, padding }: MaxPool2dSpec, x: Tensor, y: Te
 export function createMaxPool2dKernel(
   context: KernelContext<MaxPool2dSpec>,
 ): LayerKernel & { readonly winner: Tensor | null } {
-  const { device, name, output, backward, masksInput } = context;
+  const { device, name, output, backward, masksInput, tensor } = context;
   const x = onlyInput(context);
   const axes = poolAxes(context.spec);
-  const winner = backward ? device.tensor(`${name}.winner`, output.shape) : null;
+  const winner = backward ? tensor(`${name}.winner`, output) : null;
   const defines = maxDefines(context.spec, x, output);
   return {
     winner,
