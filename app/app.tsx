@@ -4,7 +4,7 @@ import { Header } from "./shell/header.tsx";
 import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
-import { navigate, type Route, routeHref, useRoute } from "#ui/route.ts";
+import { navigate, parseRoute, type Route, routeHref, useRoute } from "#ui/route.ts";
 import { setPresenting, usePresenting } from "#ui/theme.ts";
 import { useShortcuts } from "#ui/use-shortcuts.ts";
 import "./shell/shell.css";
@@ -16,35 +16,61 @@ interface ScreenModule {
 
 const files = import.meta.glob<ScreenModule>("./features/*/*-screen.tsx");
 
+interface Place {
+  readonly title: string;
+  readonly load: () => Promise<ScreenModule>;
+  Screen: Screen;
+}
+
 /** A screen, loaded when first opened. Where loading fails, what stands in for it offers to reload. */
-function screen(file: string): Screen {
-  return lazy(async (): Promise<ScreenModule> => {
+function place(title: string, file: string): Place {
+  const load = async (): Promise<ScreenModule> => {
     try {
-      const load = files[`./features/${file}`];
-      if (!load) throw new Error(`This build has no ${file}`);
-      return await load();
+      const read = files[`./features/${file}`];
+      if (!read) throw new Error(`This build has no ${file}`);
+      return await read();
     } catch (error) {
       return { default: loadProblem(error) };
     }
-  });
+  };
+  return { title, load, Screen: lazy(load) };
 }
 
-/** What each first part of an address opens; home is the lab. */
-const places: Readonly<Record<string, { readonly title: string; readonly Screen: Screen }>> = {
-  lab: { title: "Lab", Screen: screen("lab/lab-screen.tsx") },
-  lecture: { title: "Lecture", Screen: screen("lecture/lecture-screen.tsx") },
-  quizzes: { title: "Quizzes", Screen: screen("quiz/quiz-screen.tsx") },
+/** What each first part of an address opens. */
+const places: Readonly<Record<string, Place>> = {
+  lab: place("Lab", "lab/lab-screen.tsx"),
+  lecture: place("Lecture", "lecture/lecture-screen.tsx"),
+  quizzes: place("Quizzes", "quiz/quiz-screen.tsx"),
 };
+
+/** Home is the lab. */
+function nameOf({ screen }: Route): string {
+  return screen === "" ? "lab" : screen;
+}
+
+let isRendered = false;
+
+/**
+ * Loads the screen that the address names. Where that is done before the app is first rendered, the page need not draw
+ * the announcement of it first.
+ */
+export async function loadFirstScreen(): Promise<void> {
+  const first = places[nameOf(parseRoute(window.location.hash))];
+  if (!first) return;
+  const loaded = await first.load();
+  if (!isRendered) first.Screen = loaded.default;
+}
 
 /** The page around the screens: header, the screen that the address names, keys. */
 export function App() {
+  isRendered = true;
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const isPresenting = usePresenting();
   const [showsKeys, setShowsKeys] = useState(false);
-  const name = route.screen === "" ? "lab" : route.screen;
-  const place = Object.hasOwn(places, name) ? places[name] : undefined;
-  const title = place?.title ?? "Not found";
+  const name = nameOf(route);
+  const here = Object.hasOwn(places, name) ? places[name] : undefined;
+  const title = here?.title ?? "Not found";
 
   const isFirst = useRef(true);
   useEffect(() => {
@@ -82,7 +108,7 @@ export function App() {
       <main ref={main} id="main" className="shell-main" tabIndex={-1} aria-label={title}>
         <ErrorBoundary key={name}>
           <Suspense fallback={<p className="shell-loading">Opening …</p>}>
-            {place ? <place.Screen route={route} /> : <NotFound />}
+            {here ? <here.Screen route={route} /> : <NotFound />}
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -1,6 +1,7 @@
 import { decodeArchitecture } from "#formats/share-link.ts";
 import { keepLab, restoreLab } from "#state/lab-archive.ts";
 import { useNetwork } from "#state/network-store.ts";
+import { drawStrokes, usePad } from "#state/pad.ts";
 import { session } from "#state/session.ts";
 import { useTraining } from "#state/training-store.ts";
 import { parseRoute } from "#ui/route.ts";
@@ -15,10 +16,10 @@ function openLink(): void {
   else useTraining.setState({ notice: decoded.message });
 }
 
-/** Brings back what an earlier visit left, opens the device, and keeps the lab from then on. */
+/** Opens the device, brings back what an earlier visit left, and keeps the lab from then on. */
 export async function startLab(): Promise<void> {
-  const saved = await restoreLab();
-  await session.start(saved);
+  drawStrokes(session, usePad.getState().strokes);
+  await session.start(restoreLab());
   openLink();
   window.addEventListener("hashchange", openLink);
   keepLab(session);

@@ -79,6 +79,8 @@ export class Device {
   readonly #sampled: boolean;
   readonly #debug: boolean;
   readonly #framebuffers: Framebuffers;
+  /** Draw calls that are known to be done. */
+  #finished = 0;
   /** While `compile` listens: the programs asked for, instead of draws. */
   #rehearsal: Map<string, readonly [kernel: string, defines: Defines]> | null = null;
 
@@ -131,15 +133,19 @@ export class Device {
       this.#rehearsal = null;
     }
     for (const key of wanted.keys()) while (!this.programs.ready(key)) await nextTask();
-    let began = Number.NEGATIVE_INFINITY;
+    let began = performance.now();
     for (const [key, [kernel, defines]] of wanted) {
       if (this.programs.linked(key)) continue;
-      // Asking for uniforms waits for the GPU's queue, so that is emptied first.
-      if (performance.now() - began > PIECE_MS) {
+      // Asking for uniforms waits for what was drawn before, so that is let finish first.
+      if (this.draws !== this.#finished) {
+        const { draws } = this;
         await gpuDone(this);
-        began = performance.now();
+        this.#finished = draws;
       }
       this.programs.get(kernel, defines);
+      if (performance.now() - began < PIECE_MS) continue;
+      await nextTask();
+      began = performance.now();
     }
   }
 

@@ -20,9 +20,14 @@ const CONTEXT: WebGLContextAttributes = {
   failIfMajorPerformanceCaveat: false,
 };
 
+/** Room for the pictures of a common screen: to make a canvas larger later holds the page until the GPU is at rest. */
+const CANVAS = [1024, 256] as const;
+
 /** Makes a compute canvas: off screen where that can hold WebGL 2, an unattached element elsewhere. */
 export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
-  return typeof OffscreenCanvas === "undefined" ? document.createElement("canvas") : new OffscreenCanvas(16, 16);
+  const [width, height] = CANVAS;
+  if (typeof OffscreenCanvas !== "undefined") return new OffscreenCanvas(width, height);
+  return Object.assign(document.createElement("canvas"), { width, height });
 }
 
 /** Opens (or, after a restored context, reopens) the device on a canvas. */

@@ -26,6 +26,7 @@ export class Inspector {
   #working: Promise<void> | null = null;
   #disposed = false;
   #fieldOf: Unit | null = null;
+  readonly #enqueued = Promise.withResolvers<void>();
   /** Told what failed, except a lost context, which the session hears of anyway. */
   readonly #onFailure: (error: unknown) => void;
 
@@ -63,6 +64,11 @@ export class Inspector {
     await this.#working;
   }
 
+  /** Resolves when the first pass has been handed to the GPU, or never will be. */
+  get begun(): Promise<void> {
+    return this.#enqueued.promise;
+  }
+
   async #work(): Promise<void> {
     try {
       while (this.#dirty && !this.#disposed) {
@@ -73,6 +79,7 @@ export class Inspector {
       if (!(error instanceof ContextLostError) && !this.#disposed) this.#onFailure(error);
     } finally {
       this.#working = null;
+      this.#enqueued.resolve();
     }
   }
 
@@ -89,6 +96,7 @@ export class Inspector {
     await this.#compile(unit);
     if (this.#disposed) return;
     this.#forward();
+    this.#enqueued.resolve();
     const spread = this.#gradientOf(unit);
     const painted = this.#pictures.paint(this.#source());
     // Everything is enqueued in one task, so that pictures, sum and probabilities belong to the same pass.

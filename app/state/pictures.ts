@@ -46,6 +46,17 @@ export interface PictureSource {
   readonly hasField: boolean;
 }
 
+/** Drawn by the program of all maps. */
+const ANY_MAP: PictureSpec = {
+  kind: "maps",
+  value: 0,
+  first: 0,
+  count: 1,
+  columns: 1,
+  gap: 0,
+  colouring: { stops: Array.from({ length: 27 }, () => 0), scale: "unit" },
+};
+
 interface Entry {
   readonly canvas: HTMLCanvasElement;
   spec: PictureSpec;
@@ -85,9 +96,15 @@ export class Pictures {
     return this.#extents;
   }
 
-  /** For `Device.compile`: asks for everything that `paint` draws with. */
+  /** For `Device.compile`: asks for everything that `paint` draws with, and for what any screen will show. */
   rehearse(source: PictureSource): void {
-    for (const picture of this.#measured(source).pictures) picture.draw([0, 0, 1, 1]);
+    const extents = this.#extentsFor(source.device);
+    for (const spec of [ANY_MAP, ...Array.from(this.#entries, (entry) => entry.spec)]) {
+      const montage = montageOf(source, spec);
+      if (!montage) continue;
+      measure(source, spec, extents, 0);
+      draw(source, spec, extents, 0, montage, [0, 0, 1, 1]);
+    }
   }
 
   /** Draws every picture; resolves with the ranges of their colours. */

@@ -65,10 +65,15 @@ export class Session {
   }
 
   /**
-   * Opens the device and builds the network: with the given state of an earlier visit, else with the
-   * shipped weights if it is the first network, else with start values.
+   * Opens the device and builds the network: with the state of an earlier visit, if that comes to any, else with the
+   * shipped weights if it is the first network, else with start values. Resolves once the GPU is at work.
    */
-  async start(saved: { readonly checkpoint: Checkpoint; readonly origin: WeightOrigin } | null = null): Promise<void> {
+  async start(
+    earlier: Promise<{ readonly checkpoint: Checkpoint; readonly origin: WeightOrigin } | null> | null = null,
+  ): Promise<void> {
+    // First of all: browsers take their time over a context, meanwhile the rest is fetched.
+    this.#host.open();
+    const saved = await earlier;
     const graph = runnableGraph(useNetwork.getState().architecture);
     this.#network.graph = graph;
     if (saved) {
@@ -78,7 +83,8 @@ export class Session {
       if (!fits) this.#forgetRun();
       useInspection.setState({ origin: saved.origin });
     } else if (graph) await this.#firstWeights(graph);
-    this.#host.open();
+    if (this.device) this.#network.build(this.device);
+    await this.#network.inspector?.begun;
     useNetwork.subscribe(({ architecture: changed }, { architecture: before }) => {
       if (changed !== before) void this.#networkChanged();
     });

@@ -1,17 +1,19 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
-import { DEFAULT_PEN, digitFromStrokes, type Point, type Stroke } from "#data/digit-pad.ts";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { DEFAULT_PEN, type Point, type Stroke } from "#data/digit-pad.ts";
 import { sampleStrokes } from "#data/sample-strokes.ts";
 import { useInspection } from "#state/inspection-store.ts";
+import { drawStrokes, usePad } from "#state/pad.ts";
 import { session } from "#state/session.ts";
+import { useTheme } from "#ui/theme.ts";
 
-const DIGIT = { c: 1, h: 28, w: 28 };
 /** Backing pixels of the pad. */
 const SIZE = 280;
 /** How far an arrow key moves the pen. */
 const NUDGE = 1 / 28;
 
 function paint(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
-  const context = canvas.getContext("2d");
+  // Drawn by the processor: a page's first line on the graphics card waits for the programs that draw lines there.
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) return;
   const { color } = getComputedStyle(canvas);
   context.clearRect(0, 0, SIZE, SIZE);
@@ -34,35 +36,23 @@ function paint(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
 /** A pad to draw a digit on, with pointer, touch or keys; every movement runs the network. */
 export function DrawPad() {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const strokes = useRef<Stroke[]>([]);
+  const strokes = usePad((state) => state.strokes);
+  const theme = useTheme();
   const [pen, setPen] = useState<Point | null>(null);
   const [keyPen, setKeyPen] = useState<{ readonly at: Point; readonly down: boolean } | null>(null);
   const source = useInspection((state) => state.source);
   const showsExample = source.kind === "example";
 
-  const show = useCallback((next: Stroke[]) => {
-    strokes.current = next;
-    if (canvas.current) paint(canvas.current, next);
-    session.setPicture(digitFromStrokes(next), DIGIT, { kind: "drawn" });
-  }, []);
-
-  useEffect(() => {
-    if (useInspection.getState().frame === 0) show([...sampleStrokes(3)]);
-    else if (canvas.current) paint(canvas.current, strokes.current);
-  }, [show]);
-
   // The ink follows the theme.
   useEffect(() => {
-    const observer = new MutationObserver(() => canvas.current && paint(canvas.current, strokes.current));
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    return () => observer.disconnect();
-  }, []);
+    if (canvas.current) paint(canvas.current, strokes);
+  }, [strokes, theme]);
 
-  const extend = (point: Point): void => {
-    const current = strokes.current.at(-1) ?? [];
-    show([...strokes.current.slice(0, -1), [...current, point]]);
-  };
-  const begin = (point: Point): void => show([...(showsExample ? [] : strokes.current), [point]]);
+  // Several movements may come before the pad is rendered anew.
+  const current = (): readonly Stroke[] => usePad.getState().strokes;
+  const show = (next: readonly Stroke[]): void => drawStrokes(session, next);
+  const extend = (point: Point): void => show([...current().slice(0, -1), [...(current().at(-1) ?? []), point]]);
+  const begin = (point: Point): void => show([...(showsExample ? [] : current()), [point]]);
 
   const at = (event: PointerEvent<HTMLElement>): Point => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -79,9 +69,8 @@ export function DrawPad() {
       ArrowDown: [0, NUDGE],
     };
     const move = moves[event.key];
-    if (/^\d$/.test(event.key)) show([...sampleStrokes(Number(event.key))]);
-    else if (event.key === "Backspace" || event.key === "Delete")
-      show(event.shiftKey ? [] : strokes.current.slice(0, -1));
+    if (/^\d$/.test(event.key)) show(sampleStrokes(Number(event.key)));
+    else if (event.key === "Backspace" || event.key === "Delete") show(event.shiftKey ? [] : current().slice(0, -1));
     else if (event.key === " ") {
       setKeyPen({ at: from, down: !down });
       if (!down) begin(from);
@@ -129,7 +118,7 @@ export function DrawPad() {
           />
         ) : null}
       </div>
-      <PadActions onClear={() => show([])} onSample={(digit) => show([...sampleStrokes(digit)])} />
+      <PadActions onClear={() => show([])} onSample={(digit) => show(sampleStrokes(digit))} />
     </div>
   );
 }

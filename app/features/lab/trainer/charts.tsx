@@ -61,9 +61,15 @@ export function Charts() {
   const isEmpty = useTraining(({ history }) => history.length === 0);
   const onLoss = useLiveChart("loss");
   const onAccuracy = useLiveChart("accuracy");
+  if (isEmpty) {
+    return (
+      <p className="lab-charts-empty">
+        Train, and the loss and the accuracy of every step are drawn here as it is made.
+      </p>
+    );
+  }
   return (
     <div className="lab-charts">
-      {isEmpty && <p className="lab-charts-hint">Train, and the curves are drawn here as the steps are made.</p>}
       <figure className="lab-chart">
         <figcaption className="lab-chart-head">
           <strong>Loss</strong>

@@ -1,0 +1,44 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "@fontsource-variable/inter/wght.css";
+import "./styles/base.css";
+import { useInspection } from "#state/inspection-store.ts";
+import { App, loadFirstScreen } from "./app.tsx";
+
+/** How long each part of the start is waited for at most, in ms. */
+const PATIENCE = 500;
+
+/** Resolves when the network has read its first picture. */
+function firstReading(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = useInspection.subscribe(({ frame }) => {
+      if (frame === 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function atMost(work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
+/**
+ * Puts the page together as soon as its first screen is loaded and `network` is under way, and shows it with the first
+ * reading already on it. A browser draws the page with the same GPU that the network needs, and takes longer over both
+ * when they come at once; where the network is slow, or does not run, the page does not wait for it.
+ */
+export async function showPage(network: Promise<void>): Promise<void> {
+  const root = document.querySelector<HTMLElement>("#root");
+  if (!root) throw new Error("The page has no #root");
+  const read = firstReading();
+  await atMost(Promise.all([network, loadFirstScreen()]));
+  root.style.visibility = "hidden";
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  await atMost(read);
+  root.style.visibility = "";
+}
