@@ -48,22 +48,19 @@ function nameOf({ screen }: Route): string {
   return screen === "" ? "lab" : screen;
 }
 
-let isRendered = false;
-
 /**
- * Loads the screen that the address names. Where that is done before the app is first rendered, the page need not draw
- * the announcement of it first.
+ * Loads the screen that the address names. Where that is done before the app is first rendered, which `rendered`
+ * tells, the page need not draw the announcement of it first.
  */
-export async function loadFirstScreen(): Promise<void> {
+export async function loadFirstScreen(rendered: AbortSignal): Promise<void> {
   const first = places[nameOf(parseRoute(window.location.hash))];
   if (!first) return;
   const loaded = await first.load();
-  if (!isRendered) first.Screen = loaded.default;
+  if (!rendered.aborted) first.Screen = loaded.default;
 }
 
 /** The page around the screens: header, the screen that the address names, keys. */
 export function App() {
-  isRendered = true;
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const isPresenting = usePresenting();

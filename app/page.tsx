@@ -20,7 +20,10 @@ function firstReading(): Promise<void> {
 }
 
 function atMost(work: Promise<unknown>): Promise<unknown> {
-  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE);
+  });
+  return Promise.race([work, late]);
 }
 
 /**
@@ -32,7 +35,9 @@ export async function showPage(network: Promise<void>): Promise<void> {
   const root = document.querySelector<HTMLElement>("#root");
   if (!root) throw new Error("The page has no #root");
   const read = firstReading();
-  await atMost(Promise.all([network, loadFirstScreen()]));
+  const rendered = new AbortController();
+  await atMost(Promise.all([network, loadFirstScreen(rendered.signal)]));
+  rendered.abort();
   root.style.visibility = "hidden";
   createRoot(root).render(
     <StrictMode>

@@ -26,7 +26,11 @@ export class Inspector {
   #working: Promise<void> | null = null;
   #disposed = false;
   #fieldOf: Unit | null = null;
-  readonly #enqueued = Promise.withResolvers<void>();
+  #begin: () => void = () => {};
+  /** Resolves when the first pass has been handed to the GPU, or never will be. */
+  readonly begun = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+  });
   /** Told what failed, except a lost context, which the session hears of anyway. */
   readonly #onFailure: (error: unknown) => void;
 
@@ -64,11 +68,6 @@ export class Inspector {
     await this.#working;
   }
 
-  /** Resolves when the first pass has been handed to the GPU, or never will be. */
-  get begun(): Promise<void> {
-    return this.#enqueued.promise;
-  }
-
   async #work(): Promise<void> {
     try {
       while (this.#dirty && !this.#disposed) {
@@ -79,7 +78,7 @@ export class Inspector {
       if (!(error instanceof ContextLostError) && !this.#disposed) this.#onFailure(error);
     } finally {
       this.#working = null;
-      this.#enqueued.resolve();
+      this.#begin();
     }
   }
 
@@ -96,7 +95,7 @@ export class Inspector {
     await this.#compile(unit);
     if (this.#disposed) return;
     this.#forward();
-    this.#enqueued.resolve();
+    this.#begin();
     const spread = this.#gradientOf(unit);
     const painted = this.#pictures.paint(this.#source());
     // Everything is enqueued in one task, so that pictures, sum and probabilities belong to the same pass.
