@@ -52,7 +52,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
   const isHidden = (what: Concealed): boolean => !revealed && figure.concealed.includes(what);
   const side = 86;
   const outSide = Math.max(30, Math.min(side, (side * output.h) / input.h));
-  const cell = Math.min(13, 52 / Math.max(...kernel));
+  const cell = Math.min(12, 44 / Math.max(...kernel));
   const [kh, kw] = kernel;
   const depthText = numberOr(isHidden("depth"), depth);
   const words = `A stack of ${input.c} maps of ${input.h} by ${input.w}; filters of ${kh} by ${kw} by ${isHidden("depth") ? "an unknown depth" : depth}, ${isHidden("count") ? "an unknown number" : filters} of them${bias ? ", each with a bias" : ", without biases"}; ${isHidden("maps") ? "an unknown number of" : output.c} maps of ${output.h} by ${output.w} come out.`;
@@ -81,10 +81,10 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
       <text x={222} y={178} className="quiz-figure-note">
         one filter{stride[0] > 1 ? `, stride ${stride[0]}` : ""}
       </text>
-      <text x={284} y={92} className="quiz-figure-count">
+      <text x={295} y={88} className="quiz-figure-count">
         × {numberOr(isHidden("count"), filters)}
       </text>
-      <text x={284} y={110} className="quiz-figure-note">
+      <text x={295} y={113} className="quiz-figure-note">
         {bias ? "+ a bias each" : "no biases"}
       </text>
       <path d="M324 95h26m-6-5 6 5-6 5" className="quiz-figure-arrow" />

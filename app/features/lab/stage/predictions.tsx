@@ -9,6 +9,16 @@ export function Predictions() {
   const probabilities = useInspection((state) => state.probabilities);
   const origin = useInspection((state) => state.origin);
   const label = useInspection((state) => (state.source.kind === "example" ? state.source.label : null));
+  const isWaiting = useInspection((state) => state.frame === 0);
+  if (isWaiting) {
+    return (
+      <div className="lab-column lab-output" data-group="dense">
+        <div className="lab-column-title">
+          <span className="lab-column-name">The network starts …</span>
+        </div>
+      </div>
+    );
+  }
   if (!probabilities) {
     return (
       <div className="lab-column lab-output" data-group="dense">
