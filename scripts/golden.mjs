@@ -37,7 +37,7 @@ function complaints(name, result) {
 
 /** `a=1,b=2` as an object. */
 function parseLimits(text) {
-  const switches = ["halfFloat", "sampled"];
+  const switches = ["halfFloat", "sampled", "keepAll"];
   const known = ["maxDrawBuffers", "maxLayers", "maxTextureSize", "maxBytes", ...switches];
   return Object.fromEntries(
     text.split(",").map((part) => {

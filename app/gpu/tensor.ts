@@ -22,8 +22,8 @@ export interface TensorOptions {
   /** `channels` by default. */
   readonly lanes?: Lanes;
   /**
-   * One block of channels in the layers, all others below: programs that write the tensor are half as long. That counts
-   * where someone waits for a program to be compiled more than for it to run, as for one picture at a time.
+   * One phase, one block of channels in the layers, all others below: programs that write the tensor are short, and the
+   * same for many layers. That counts where someone waits for programs to be compiled more than for them to run.
    */
   readonly narrow?: boolean;
 }
@@ -71,7 +71,7 @@ export function tensorLayout(
   limits: Limits,
 ): TensorLayout {
   const pixels = lanes === "pixels";
-  const phases = pixels ? 1 : phasesFor(shape.w);
+  const phases = pixels || narrow ? 1 : phasesFor(shape.w);
   const columns = Math.ceil(shape.w / (pixels ? 4 : phases));
   const blocks = pixels ? shape.c : Math.ceil(shape.c / 4);
   const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits, narrow);

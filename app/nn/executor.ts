@@ -19,8 +19,9 @@ export interface ExecutorOptions {
   /** Whether `backward` may be called, and goes on to the network's input. */
   readonly inputGradient?: boolean;
   /**
-   * Whether every value can be looked at: each has a tensor, laid out for a quick start (`narrow`). Otherwise layers are fused, and what lies between them is not kept; without
-   * a backward pass, only the input and the output are.
+   * Whether every value can be looked at: each has a tensor, in a small network laid out for a quick start (`narrow`).
+   * Otherwise layers are fused, and what lies between them is not kept; without a backward pass, only the input and the
+   * output are.
    */
   readonly keepAll?: boolean;
 }
@@ -47,6 +48,7 @@ export class Executor {
   readonly #fusions: Fusions;
   readonly #onlyOutput: boolean;
   readonly #owned: Tensor[] = [];
+  #narrow = false;
   #results = new Map<number, Tensor>();
   /** What dropout depends on; whoever trains sets it before each forward pass. */
   readonly noise: Noise = { seed: 0, step: 0 };
@@ -69,7 +71,8 @@ export class Executor {
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
     const { tails, absorbed, masking } = this.#fusions;
-    const storage = planStorage(graph, plan, this.#fusions, this.#onlyOutput);
+    const storage = planStorage(graph, plan, this.#fusions, this.#options);
+    this.#narrow = storage.narrow;
     for (const { label, shape, lanes } of storage.slots) this.#owned.push(this.#newTensor(label, shape, lanes));
     for (const [value, slot] of storage.slotOf) {
       const tensor = this.#owned[slot];
@@ -139,6 +142,11 @@ export class Executor {
     return tensor;
   }
 
+  /** A tensor for the gradient of a value, which `backward` can go on from; the caller frees it. */
+  gradientTensor(value: number): Tensor {
+    return this.#newTensor("gradient to go on from", this.#stored(value));
+  }
+
   get input(): Tensor {
     return this.tensor(0);
   }
@@ -167,11 +175,14 @@ export class Executor {
 
   /**
    * Goes back from a value, given its gradient. Afterwards `gradient(v)` holds the gradients of the
-   * values before it, and (in training) the store holds those of the parameters. Enqueues only.
+   * values before it, and (in training) the store holds those of the parameters. Enqueues only. Throws (our bug) for a
+   * gradient that does not lie as the value does: see `gradientTensor`.
    */
   backward(gradOutput: Tensor, from = this.model.graph.output): void {
     const { plan } = this.model;
     const root = plan.tensorOf[from] ?? from;
+    if (gradOutput.phases !== this.#tensor(root).phases)
+      throw new Error(`The gradient of value ${from} lies in ${gradOutput.phases} phases, the value itself does not`);
     const parts = new Map<number, Tensor[]>([[root, [gradOutput]]]);
     this.#results = new Map();
     const settle = (value: number): Tensor | null => {
@@ -220,8 +231,7 @@ export class Executor {
   }
 
   #newTensor(label: string, { c, h, w }: Shape, lanes: Lanes = "channels"): Tensor {
-    const narrow = this.#options.keepAll === true;
-    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { lanes, narrow });
+    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { lanes, narrow: this.#narrow });
   }
 
   #scratchTexture(role: string, width: number, height: number, layers: number): Texture {

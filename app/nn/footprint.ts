@@ -2,7 +2,7 @@ import type { Limits } from "#gpu/device.ts";
 import { GpuError } from "#gpu/errors.ts";
 import type { ExecutorOptions } from "./executor.ts";
 import type { Model } from "./model.ts";
-import { fusionsFor, keepsOnlyOutput, planStorage, storageNeeds } from "./storage.ts";
+import { fusionsFor, planStorage, storageNeeds } from "./storage.ts";
 
 /** What a training step keeps for each weight besides the weight: its gradient, its velocity, and the next of both. */
 const TRAINING_COPIES = 4;
@@ -15,8 +15,8 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocale
  */
 export function footprint(model: Model, options: ExecutorOptions) {
   const { graph, plan, parameters, device } = model;
-  const storage = planStorage(graph, plan, fusionsFor(graph, options), keepsOnlyOutput(options));
-  const { bytes: activations, tooLarge } = storageNeeds(storage, options, device.limits);
+  const storage = planStorage(graph, plan, fusionsFor(graph, options), options);
+  const { bytes: activations, tooLarge } = storageNeeds(storage, options.batch, device.limits);
   const backward = options.training === true || options.inputGradient === true;
   return {
     activations,

@@ -6,6 +6,9 @@ import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import type { Plan } from "./plan.ts";
 import type { Graph, Shape } from "./types.ts";
 
+/** Values of a sample, over all layers, up to which a network that is looked at is compiled longer than it runs. */
+const LIGHT = 2 ** 18;
+
 /** One tensor of an executor, which may hold several values of the graph one after another. */
 export interface StorageSlot {
   readonly label: string;
@@ -18,6 +21,8 @@ export interface Storage {
   readonly slots: readonly StorageSlot[];
   /** Index in `slots`, for each value that is kept at all. */
   readonly slotOf: ReadonlyMap<number, number>;
+  /** Layout of the tensors: see `TensorOptions`. */
+  readonly narrow: boolean;
 }
 
 /** Whether an executor's inner values may share tensors: nobody looks at them, and no backward pass reads them. */
@@ -31,11 +36,19 @@ export function fusionsFor(graph: Graph, options: Omit<ExecutorOptions, "batch">
 }
 
 /**
- * Plans the tensors of an executor. With `reuse`, a tensor is given to the next value of the same shape as soon as no
- * layer reads it any more, as in a forward pass whose inner values nobody asks for; the input and the output keep
- * theirs. Values that fused layers make unnecessary have none.
+ * Plans the tensors of an executor. In a forward pass whose inner values nobody asks for, a tensor is given to the next
+ * value of the same shape as soon as no layer reads it any more; the input and the output keep theirs. Values that
+ * fused layers make unnecessary have none.
  */
-export function planStorage(graph: Graph, plan: Plan, { tails, absorbed }: Fusions, reuse: boolean): Storage {
+export function planStorage(
+  graph: Graph,
+  plan: Plan,
+  { tails, absorbed }: Fusions,
+  options: Omit<ExecutorOptions, "batch">,
+): Storage {
+  const reuse = keepsOnlyOutput(options);
+  const values = graph.values.reduce((sum, { shape }) => sum + shape.c * shape.h * shape.w, 0);
+  const narrow = options.keepAll === true && values <= LIGHT;
   const ownerOf = (value: number): number => plan.tensorOf[value] ?? value;
   const written = (name: string, output: number): number => tails.get(name)?.output ?? output;
   const skipped = new Set(
@@ -56,7 +69,7 @@ export function planStorage(graph: Graph, plan: Plan, { tails, absorbed }: Fusio
   const place = (value: number): void => {
     if (slotOf.has(value) || skipped.has(value) || ownerOf(value) !== value) return;
     const shape = plan.stored[value] ?? valueShape(graph, value);
-    const lanes = value === 0 ? plan.inputLanes : "channels";
+    const lanes = value === 0 && !narrow ? plan.inputLanes : "channels";
     const found = reuse ? free.get(keyOf(shape, lanes))?.pop() : undefined;
     const label = value === 0 ? "input" : (graph.nodes[graph.values[value]?.producer ?? -1]?.name ?? "value");
     slotOf.set(value, found ?? slots.push({ label, shape, lanes }) - 1);
@@ -74,19 +87,19 @@ export function planStorage(graph: Graph, plan: Plan, { tails, absorbed }: Fusio
     place(written(name, output));
     release(i);
   });
-  return { slots, slotOf };
+  return { slots, slotOf, narrow };
 }
 
 /** Bytes of the tensors of a storage at a batch size, and the first that no texture of the device can hold. */
 export function storageNeeds(
-  { slots }: Storage,
-  { batch, keepAll = false }: ExecutorOptions,
+  { slots, narrow }: Storage,
+  batch: number,
   limits: Limits,
 ): { readonly bytes: number; readonly tooLarge: string | null } {
   let bytes = 0;
   let tooLarge: string | null = null;
   for (const { label, shape, lanes } of slots) {
-    const layout = tensorLayout({ n: batch, ...shape }, { lanes, narrow: keepAll }, limits);
+    const layout = tensorLayout({ n: batch, ...shape }, { lanes, narrow }, limits);
     bytes += layout.bytes;
     tooLarge ??= layout.problem && `The output of ${label} ${layout.problem}`;
   }

@@ -150,7 +150,7 @@ export class Inspector {
     if (!unit || unit.value === 0) return Promise.resolve(null);
     // A vector may be stored as the image that it was: the order of its values is the same.
     const { c, h, w } = valueShape(this.#model.graph, unit.value);
-    const seed = this.#device.tensor("unit", this.#executor.tensor(unit.value).shape);
+    const seed = this.#executor.gradientTensor(unit.value);
     const values = new Float32Array(c * h * w);
     values[(unit.c * h + unit.y) * w + unit.x] = 1;
     seed.upload(values);

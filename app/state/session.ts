@@ -71,7 +71,8 @@ export class Session {
   async start(
     earlier: Promise<{ readonly checkpoint: Checkpoint; readonly origin: WeightOrigin } | null> | null = null,
   ): Promise<void> {
-    // First of all: browsers take their time over a context, meanwhile the rest is fetched.
+    // First of all: browsers take their time over a context. The rest is fetched side by side.
+    const shipped = shippedWeights();
     this.#host.open();
     const saved = await earlier;
     const graph = runnableGraph(useNetwork.getState().architecture);
@@ -82,7 +83,7 @@ export class Session {
       this.#network.checkpoint = fits ? saved.checkpoint : carryOver(graph, saved.checkpoint, seed, scheme).checkpoint;
       if (!fits) this.#forgetRun();
       useInspection.setState({ origin: saved.origin });
-    } else if (graph) await this.#firstWeights(graph);
+    } else if (graph) await this.#firstWeights(graph, shipped);
     if (this.device) this.#network.build(this.device);
     await this.#network.inspector?.begun;
     useNetwork.subscribe(({ architecture: changed }, { architecture: before }) => {
@@ -90,10 +91,10 @@ export class Session {
     });
   }
 
-  async #firstWeights(graph: Graph): Promise<void> {
+  async #firstWeights(graph: Graph, fetched: ReturnType<typeof shippedWeights> | null = null): Promise<void> {
     const { seed, scheme } = useTraining.getState().settings;
     const reference = runnableGraph(defaultNetwork);
-    const shipped = reference && sameParameters(graph, reference) ? await shippedWeights() : null;
+    const shipped = reference && sameParameters(graph, reference) ? await (fetched ?? shippedWeights()) : null;
     if (shipped?.ok === false) useTraining.setState({ notice: shipped.message });
     this.#network.checkpoint = freshCheckpoint(shipped?.ok ? shipped.values : initialValues(graph, seed, scheme));
     useInspection.setState({ origin: shipped?.ok ? "shipped" : "initial" });

@@ -81,11 +81,12 @@ export async function shippedWeights(): Promise<
   const url = new URL(SHIPPED, browserEnvironment.baseUrl()).href;
   const answer = await requestFile(what, url, {}, browserEnvironment);
   if (!answer.ok) return { ok: false, message: answer.message };
-  const read = readSafetensors(await answer.response.arrayBuffer());
+  const bytes = await answer.response.arrayBuffer().catch(() => new ArrayBuffer(0));
+  const read = readSafetensors(bytes);
   if (!read.ok)
     return {
       ok: false,
-      message: `The file of ${what} is damaged. Reload the page; until then the network starts untrained.`,
+      message: `The file of ${what} is damaged or did not arrive whole. Reload the page; until then the network starts untrained.`,
     };
   return { ok: true, values: new Map([...read.tensors].map(([name, { data }]) => [name, data])) };
 }

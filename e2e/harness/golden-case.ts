@@ -60,7 +60,7 @@ function parameterNames({ op, inputs }: GoldenCase): readonly (readonly [string,
   ];
 }
 
-async function runLayer(device: Device, golden: GoldenCase, layer: LayerSpec): Promise<CaseResult> {
+async function runLayer(device: Device, golden: GoldenCase, layer: LayerSpec, keepAll: boolean): Promise<CaseResult> {
   const block = golden.op === "residual_block" || golden.op === "layer";
   const tolerances = tolerancesOf(device);
   const compare = new Comparisons(device, tolerances[block ? "block" : "single"]);
@@ -75,7 +75,7 @@ async function runLayer(device: Device, golden: GoldenCase, layer: LayerSpec): P
         .statistics("op")
         .upload(floats(tensorOf(golden.inputs, "running_mean")), floats(tensorOf(golden.inputs, "running_var")));
     }
-    const executor = model.executor({ batch: n, training: true, inputGradient: true });
+    const executor = model.executor({ batch: n, training: true, inputGradient: true, keepAll });
     executor.input.upload(floats(x));
     executor.forward(golden.attrs["mode"] === "eval" ? "eval" : "train");
     await compare.tensor("y", executor.output, tensorOf(golden.outputs, "y"));
@@ -85,8 +85,7 @@ async function runLayer(device: Device, golden: GoldenCase, layer: LayerSpec): P
       compare.values("running_var", variance, tensorOf(golden.outputs, "running_var").data);
     }
     if (golden.grads) {
-      const { output } = executor;
-      const upstream = device.tensor("upstream", output.shape);
+      const upstream = executor.gradientTensor(model.graph.output);
       upstream.upload(floats(tensorOf(golden.inputs, "upstream")));
       executor.backward(upstream);
       const routed = golden.op === "max_pool2d" || golden.op === "channel_max_pool";
@@ -130,7 +129,7 @@ async function runCrossEntropy(device: Device, golden: GoldenCase): Promise<Case
 }
 
 /** Runs one case of any kind. Throws only on malformed cases and on our own bugs. */
-export async function runCase(device: Device, golden: GoldenCase): Promise<CaseResult> {
+export async function runCase(device: Device, golden: GoldenCase, keepAll = false): Promise<CaseResult> {
   switch (golden.op) {
     case "accounting":
       return runAccounting(golden);
@@ -142,7 +141,7 @@ export async function runCase(device: Device, golden: GoldenCase): Promise<CaseR
       return runCrossEntropy(device, golden);
     default: {
       const layer = layerOfCase(golden);
-      return layer ? runLayer(device, golden, layer) : { supported: false, why: `no operation ${golden.op}` };
+      return layer ? runLayer(device, golden, layer, keepAll) : { supported: false, why: `no operation ${golden.op}` };
     }
   }
 }

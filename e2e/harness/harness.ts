@@ -35,7 +35,7 @@ const api = {
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase, weaker: Weaker = {}): Promise<CaseResult | { readonly thrown: string }> {
     try {
-      return await runCase(deviceLike(weaker), golden);
+      return await runCase(deviceLike(weaker), golden, weaker.keepAll);
     } catch (error) {
       return { thrown: error instanceof Error ? error.message : String(error) };
     }

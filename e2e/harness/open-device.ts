@@ -6,10 +6,12 @@ export interface Weaker extends Partial<Limits> {
   readonly halfFloat?: boolean;
   /** Whether textures are sampled instead of fetched; by default as the app does. */
   readonly sampled?: boolean;
+  /** Not the device's: whether single layers run as those that are looked at do, laid out narrow. */
+  readonly keepAll?: boolean;
 }
 
 /** A device of its own, with errors checked after every launch. Throws with the message that a user would see. */
-export function openDevice({ halfFloat = false, sampled, ...limits }: Weaker = {}, debug = true): Device {
+export function openDevice({ halfFloat = false, sampled, keepAll: _, ...limits }: Weaker = {}, debug = true): Device {
   const opened = createDevice(createComputeCanvas(), {
     debug,
     limits,

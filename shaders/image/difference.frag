@@ -1,4 +1,4 @@
-// a - b inside the rectangle `from` .. `to` (exclusive), zero outside it.
+// a - b inside the rectangle `from` .. `to` (exclusive), zero outside it. The three may lie differently in their textures.
 #include "lib/prelude.glsl"
 #pragma input a
 #pragma input b
@@ -14,7 +14,7 @@ void main() {
 #pragma unroll(p, 0, y_P)
   {
     int ix = column * y_P + ${p};
-    vec4 d = a_phase(row, y_block + ${m}, column, ${p}) - b_phase(row, y_block + ${m}, column, ${p});
+    vec4 d = a_fetch(row, y_block + ${m}, ix) - b_fetch(row, y_block + ${m}, ix);
     y_${m}_${p} = y_keep(rows && ix >= from.x && ix < to.x ? d : vec4(0.0), ${m}, ${p});
   }
 #pragma end

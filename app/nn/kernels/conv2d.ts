@@ -86,7 +86,8 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
 
 /** The special kernel for this kind of convolution, if there is one. */
 function fastConvolution(x: Tensor, options: FastConvolutionOptions): FastConvolution | null {
-  return x.lanes === "channels" ? (createWinograd(options) ?? createDepthwise(options)) : null;
+  if (x.lanes !== "channels" || x.phases !== 4) return null;
+  return createWinograd(options) ?? createDepthwise(options);
 }
 
 function runConvolution(

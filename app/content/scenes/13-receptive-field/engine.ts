@@ -54,7 +54,7 @@ export class FieldEngine {
   ): Promise<Measured | null> {
     const device = this.#device;
     const { h, w } = valueShape(this.#model.graph, value);
-    const seed = device.tensor("unit", { n: 1, c: 1, h, w });
+    const seed = this.#executor.gradientTensor(value);
     const values = new Float32Array(h * w);
     values[unit.y * w + unit.x] = 1;
     seed.upload(values);
