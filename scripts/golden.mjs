@@ -2,9 +2,9 @@
  * Runs reference cases computed by PyTorch through the engine in a real browser:
  *   npm run golden -- DIR...        every *.json with an "op" under each DIR (default: e2e/fixtures/golden)
  *   npm run golden -- --limits maxDrawBuffers=4,maxLayers=256,maxTextureSize=4096 DIR...
- *   npm run golden -- --limits keepAll=1 DIR...   (layers laid out as those that the lab looks into)
  *                                   the same on a device with no more than these; halfFloat=1 renders into half floats,
- *                                   sampled=0 fetches texels, as on graphics cards (1: as where the processor draws)
+ *                                   sampled=0 fetches texels, as on graphics cards (1: as where the processor draws),
+ *                                   keepAll=1 lays layers out as those that the lab looks into
  * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
