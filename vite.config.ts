@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 
 /** What the first screen takes besides the first script: names of chunks, and of a font. */
-const FIRST_SCREEN = [/^page-/, /^lab-screen-/];
+const FIRST_SCREEN = ["page", "lab-screen"];
 const FIRST_FONT = /inter-latin-wght-normal.*\.woff2$/;
 
 /** Has the browser fetch the first screen's parts at once, instead of one after another as they ask for each other. */
@@ -12,14 +12,14 @@ function fetchFirstScreen(): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler(_, { bundle = {} }): HtmlTagDescriptor[] {
+      handler(html, { bundle = {} }): HtmlTagDescriptor[] {
         const files = Object.values(bundle);
-        const names = new Set<string>();
-        for (const file of files) {
-          if (file.type !== "chunk" || !FIRST_SCREEN.some((name) => name.test(`${file.name}-`))) continue;
-          for (const needed of [file.fileName, ...file.imports]) names.add(needed);
-        }
-        const scripts = [...names].map((name) => ({ rel: "modulepreload", crossorigin: true, href: `./${name}` }));
+        const needed = files.flatMap((file) =>
+          file.type === "chunk" && FIRST_SCREEN.includes(file.name) ? [file.fileName, ...file.imports] : [],
+        );
+        const scripts = [...new Set(needed)]
+          .filter((name) => !html.includes(name))
+          .map((name) => ({ rel: "modulepreload", crossorigin: true, href: `./${name}` }));
         const fonts = files
           .filter(({ fileName }) => FIRST_FONT.test(fileName))
           .map(({ fileName }) => ({ rel: "preload", as: "font", crossorigin: true, href: `./${fileName}` }));

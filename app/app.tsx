@@ -48,12 +48,17 @@ function nameOf({ screen }: Route): string {
   return screen === "" ? "lab" : screen;
 }
 
+function placeOf(route: Route): Place | undefined {
+  const name = nameOf(route);
+  return Object.hasOwn(places, name) ? places[name] : undefined;
+}
+
 /**
  * Loads the screen that the address names. Where that is done before the app is first rendered, which `rendered`
  * tells, the page need not draw the announcement of it first.
  */
 export async function loadFirstScreen(rendered: AbortSignal): Promise<void> {
-  const first = places[nameOf(parseRoute(window.location.hash))];
+  const first = placeOf(parseRoute(window.location.hash));
   if (!first) return;
   const loaded = await first.load();
   if (!rendered.aborted) first.Screen = loaded.default;
@@ -65,8 +70,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const isPresenting = usePresenting();
   const [showsKeys, setShowsKeys] = useState(false);
-  const name = nameOf(route);
-  const here = Object.hasOwn(places, name) ? places[name] : undefined;
+  const here = placeOf(route);
   const title = here?.title ?? "Not found";
 
   const isFirst = useRef(true);
@@ -103,7 +107,7 @@ export function App() {
       </a>
       <Header screen={route.screen} onKeys={() => setShowsKeys(true)} />
       <main ref={main} id="main" className="shell-main" tabIndex={-1} aria-label={title}>
-        <ErrorBoundary key={name}>
+        <ErrorBoundary key={nameOf(route)}>
           <Suspense fallback={<p className="shell-loading">Opening …</p>}>
             {here ? <here.Screen route={route} /> : <NotFound />}
           </Suspense>

@@ -1,5 +1,14 @@
 import { startLab } from "./start-lab.ts";
 
+/** What stands on the page when there is nothing to draw it with. */
+function report(error: unknown): void {
+  const cause = error instanceof Error ? error.message : String(error);
+  const message = document.createElement("p");
+  message.setAttribute("role", "alert");
+  message.textContent = `Receptive could not be loaded: the connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload the page to go on. What happened: ${cause}`;
+  document.querySelector("#root")?.replaceChildren(message);
+}
+
 // The network first: its programs compile while the page, which is loaded beside, is put together.
 const started = startLab();
-void import("./page.tsx").then(({ showPage }) => showPage(started));
+import("./page.tsx").then(({ showPage }) => showPage(started)).catch(report);

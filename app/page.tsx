@@ -36,7 +36,7 @@ export async function showPage(network: Promise<void>): Promise<void> {
   if (!root) throw new Error("The page has no #root");
   const read = firstReading();
   const rendered = new AbortController();
-  await atMost(Promise.all([network, loadFirstScreen(rendered.signal)]));
+  await atMost(Promise.allSettled([network, loadFirstScreen(rendered.signal)]));
   rendered.abort();
   root.style.visibility = "hidden";
   createRoot(root).render(

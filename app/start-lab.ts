@@ -16,11 +16,16 @@ function openLink(): void {
   else useTraining.setState({ notice: decoded.message });
 }
 
-/** Opens the device, brings back what an earlier visit left, and keeps the lab from then on. */
+/**
+ * Opens the device, brings back what an earlier visit left, and keeps the lab from then on. Resolves once the GPU is at
+ * work on the first picture.
+ */
 export async function startLab(): Promise<void> {
   drawStrokes(session, usePad.getState().strokes);
   await session.start(restoreLab());
+  const { begun } = session;
   openLink();
   window.addEventListener("hashchange", openLink);
   keepLab(session);
+  await begun;
 }

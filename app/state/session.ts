@@ -66,7 +66,7 @@ export class Session {
 
   /**
    * Opens the device and builds the network: with the state of an earlier visit, if that comes to any, else with the
-   * shipped weights if it is the first network, else with start values. Resolves once the GPU is at work.
+   * shipped weights if it is the first network, else with start values.
    */
   async start(
     earlier: Promise<{ readonly checkpoint: Checkpoint; readonly origin: WeightOrigin } | null> | null = null,
@@ -85,10 +85,14 @@ export class Session {
       useInspection.setState({ origin: saved.origin });
     } else if (graph) await this.#firstWeights(graph, shipped);
     if (this.device) this.#network.build(this.device);
-    await this.#network.inspector?.begun;
     useNetwork.subscribe(({ architecture: changed }, { architecture: before }) => {
       if (changed !== before) void this.#networkChanged();
     });
+  }
+
+  /** Resolves when the network that runs now has handed its first pass to the GPU; at once where none runs. */
+  get begun(): Promise<void> {
+    return this.#network.inspector?.begun ?? Promise.resolve();
   }
 
   async #firstWeights(graph: Graph, fetched: ReturnType<typeof shippedWeights> | null = null): Promise<void> {

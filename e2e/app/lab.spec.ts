@@ -22,6 +22,36 @@ test("the first screen is alive: a drawn stroke changes the prediction", async (
   await expect(page.locator(".lab-verdict-class")).toHaveText("1");
 });
 
+test("what is written on the pad is still there after a visit to another screen", async ({ page }) => {
+  await openLab(page);
+  const ink = page.locator(".lab-pad-ink");
+  const picture = () => ink.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const before = await picture();
+  await page.getByRole("button", { name: "Write a 7" }).click();
+  await expect.poll(picture).not.toBe(before);
+  const written = await picture();
+  await page.getByRole("link", { name: "Quizzes" }).click();
+  await expect(page.getByRole("heading", { name: "Quizzes", level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: "Lab", exact: true }).click();
+  await expect(page.locator(".lab-verdict-class")).toHaveText("7");
+  await expect.poll(picture).toBe(written);
+});
+
+test("an address that nothing belongs to says so, whatever it is called", async ({ page }) => {
+  for (const name of ["nowhere", "constructor"]) {
+    await page.goto("about:blank");
+    await page.goto(`/#/${name}`);
+    await expect(page.getByRole("main", { name: "Not found" })).toBeVisible();
+  }
+});
+
+test("where part of the app does not arrive, the page says what to do", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/ERR_FAILED|preload/);
+  await page.route("**/assets/page-*.js", (route) => route.abort());
+  await page.goto("/");
+  await expect(page.getByText(/Reload the page/)).toBeVisible();
+});
+
 test("a whole round by keyboard alone: write a digit, edit a layer, undo, train a step, look at a unit", async ({
   page,
 }) => {

@@ -68,6 +68,13 @@ test("scenes are walked by keyboard, and an unknown one leads back", async ({ pa
 });
 
 for (const id of ["equivariance", "channels", "receptive-field"]) {
+  test(`${id} fits a phone's width`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/#/lecture/${id}`);
+    await expect(page.locator(key)).not.toHaveText("…");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
   test(`axe finds nothing on ${id}`, async ({ page }) => {
     await page.goto(`/#/lecture/${id}`);
     await expect(page.locator(key)).not.toHaveText("…");

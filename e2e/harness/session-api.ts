@@ -31,15 +31,17 @@ function until<T>(
   });
 }
 
+/** An upright stroke. */
+function showPicture(to: Session): void {
+  const pixels = Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 28 > 11 && i % 28 < 16 ? 1 : 0));
+  to.setPicture(pixels, DIGIT, { kind: "drawn" });
+}
+
 export const sessionApi = {
   async start(): Promise<void> {
     session = new Session({ debug: true });
     await session.start();
-    session.setPicture(
-      Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 28 > 11 && i % 28 < 16 ? 1 : 0)),
-      DIGIT,
-      { kind: "drawn" },
-    );
+    showPicture(session);
     await until(useInspection, ({ probabilities }) => probabilities !== null);
   },
   probabilities(): readonly number[] {
@@ -100,6 +102,15 @@ export const sessionApi = {
         updateLayer(architecture, architecture.layers[0]?.id ?? "", { kernel: [kernel, kernel] }),
       );
     await until(useInspection, (state) => state.graph !== graph);
+  },
+  /** Starts a session and changes the kernel of its first layer before its first pass; resolves when that runs. */
+  async startAndEdit(kernel: number): Promise<void> {
+    session = new Session({ debug: true });
+    showPicture(session);
+    const started = session.start();
+    await until(useInspection, ({ graph }) => graph !== null);
+    await sessionApi.editFirst(kernel);
+    await started;
   },
   /** Takes flatten out, which makes the dense layer impossible: the layers before it go on. */
   async breakNetwork(): Promise<{ readonly nodes: number; readonly problem: string | null }> {

@@ -55,6 +55,14 @@ test("the same seed gives the same curve, step by step or all at once", async ({
   expect(first.losses[0]).toBeGreaterThan(1.5);
 });
 
+test("an edit made before the first pass is not lost", async ({ page }) => {
+  await page.reload();
+  await page.waitForFunction(() => "receptive" in window);
+  await page.evaluate(() => window.receptive.session.startAndEdit(3));
+  const weights = await page.evaluate(() => window.receptive.session.weights());
+  expect(weights["l1.weight"]).toHaveLength(8 * 3 * 3);
+});
+
 test("an impossible layer leaves the layers before it running", async ({ page }) => {
   const broken = await page.evaluate(() => window.receptive.session.breakNetwork());
   expect(broken.problem).not.toBeNull();

@@ -1,4 +1,5 @@
 import { findCatalogEntry } from "#data/catalog.ts";
+import { useDevice } from "#state/device-store.ts";
 import { useInspection } from "#state/inspection-store.ts";
 import { Bars } from "#ui/bars.tsx";
 
@@ -9,25 +10,20 @@ export function Predictions() {
   const probabilities = useInspection((state) => state.probabilities);
   const origin = useInspection((state) => state.origin);
   const label = useInspection((state) => (state.source.kind === "example" ? state.source.label : null));
-  const isWaiting = useInspection((state) => state.frame === 0);
-  if (isWaiting) {
-    return (
-      <div className="lab-column lab-output" data-group="dense">
-        <div className="lab-column-title">
-          <span className="lab-column-name">The network starts …</span>
-        </div>
-      </div>
-    );
-  }
+  const hasRun = useInspection((state) => state.frame > 0);
+  const cannotRun = useDevice((state) => state.status.kind === "unavailable");
   if (!probabilities) {
     return (
       <div className="lab-column lab-output" data-group="dense">
         <div className="lab-column-title">
-          <span className="lab-column-name">No prediction</span>
+          <span className="lab-column-name">{hasRun || cannotRun ? "No prediction" : "The network starts …"}</span>
         </div>
-        <p className="lab-output-note">
-          A prediction needs a last layer with one value for each class: end the network with a dense layer of 10 units.
-        </p>
+        {hasRun ? (
+          <p className="lab-output-note">
+            A prediction needs a last layer with one value for each class: end the network with a dense layer of 10
+            units.
+          </p>
+        ) : null}
       </div>
     );
   }
