@@ -176,6 +176,8 @@ export class Device {
       defines[`${name}_P`] = first.phases;
       defines[`${name}_M`] = group;
       defines[`${name}_AT`] = Math.max(0, index) * group * first.phases;
+      if (first.shape.w % first.phases !== 0) defines[`${name}_OVERHANG`] = 1;
+      if (first.foldShift !== null) defines[`${name}_FOLD`] = first.foldShift;
       if (isRagged) defines[`${name}_RAGGED`] = 1;
       if (index < 0) defines[`${name}_UNUSED`] = 1;
       uniforms[`${name}_shape`] = first.shapeUniform;
@@ -188,7 +190,7 @@ export class Device {
     for (let block = 0; block < side; block += group) {
       const count = Math.min(group, side - block);
       const attachments: (Attachment | null)[] = [];
-      for (const name of all) uniforms[`${name}_folds`] = [block, foldRows, first.foldShift];
+      for (const name of all) uniforms[`${name}_folds`] = [block, foldRows];
       for (const name of names) {
         const tensor = launch.outputs[name];
         if (!tensor) continue;
@@ -238,8 +240,8 @@ export class Device {
       if (this.#sampled) values[`${name}_step`] = [1 / texture.width, 1 / texture.height];
       if (!(input instanceof Tensor)) continue;
       defines[`${name}_P`] = input.phases;
+      if (input.foldShift !== null) defines[`${name}_FOLD`] = input.foldShift;
       values[`${name}_shape`] = input.shapeUniform;
-      values[`${name}_fold`] = input.foldShift;
     }
     if (this.#rehearsal) {
       this.#rehearsal.set(this.programs.prepare(kernel, defines), [kernel, defines]);

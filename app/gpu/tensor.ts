@@ -99,10 +99,12 @@ export class Tensor {
   readonly foldBlocks: number;
   readonly folds: number;
   readonly texture: Texture;
+  readonly #narrow: boolean;
 
   constructor(device: Device, label: string, shape: BatchShape, options: TensorOptions = {}) {
     this.shape = shape;
     this.lanes = options.lanes ?? "channels";
+    this.#narrow = options.narrow === true && this.lanes === "channels";
     const layout = tensorLayout(shape, options, device.limits);
     if (layout.problem) throw new GpuError(`"${label}" ${layout.problem}`);
     this.phases = layout.phases;
@@ -122,9 +124,12 @@ export class Tensor {
     return [this.shape.n, this.shape.c, this.shape.h, this.shape.w];
   }
 
-  /** log2 of `foldBlocks`; more than any block has where there is one fold only. */
-  get foldShift(): number {
-    return this.folds > 1 ? Math.log2(this.foldBlocks) : 30;
+  /**
+   * log2 of `foldBlocks`; null where programs need not know that there are folds. Those of narrow tensors always do, so
+   * that one program serves few and many channels.
+   */
+  get foldShift(): number | null {
+    return this.folds > 1 || this.#narrow ? Math.log2(this.foldBlocks) : null;
   }
 
   /** Uploads NCHW values (length n*c*h*w), all samples. */

@@ -46,6 +46,8 @@ export interface Extent {
 
 const SLOTS = 256;
 const LONGEST = 4096;
+/** log2 of more blocks of channels than there are. */
+const ONE_FOLD = 30;
 
 /** Measures ranges on the GPU, each in a slot that view shaders read: colours need no round trip to the CPU. */
 export class Extents {
@@ -149,7 +151,7 @@ export function drawMaps(device: Device, view: MapsView): void {
     viewport: view.viewport,
     uniforms: {
       ...uniforms,
-      placing: [isPixels ? 4 : 1, tensor.phases, tensor.foldShift, tensor.shape.n * tensor.shape.h],
+      placing: [isPixels ? 4 : 1, tensor.phases, tensor.foldShift ?? ONE_FOLD, tensor.shape.n * tensor.shape.h],
       sample_row: sample * tensor.shape.h,
       first,
       count: view.montage.count,

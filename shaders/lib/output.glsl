@@ -11,22 +11,25 @@ layout(location = ${NAME_AT + m * NAME_P + p}) out vec4 NAME_${m}_${p};
 #pragma end
 #pragma end
 uniform ivec4 NAME_shape; // n, c, h, w
-// First channel block of this draw in each fold, rows of texels in a fold, log2 of the blocks in one (see input.glsl).
-uniform ivec3 NAME_folds;
+uniform ivec2 NAME_folds; // first channel block of this draw in each fold (see input.glsl), rows of texels in a fold
 int NAME_block;           // first channel block of this fragment, once NAME_row has found it
 
 // Row of texels, counted over the samples of the batch: n * h + y. To be called first.
 int NAME_row() {
   int row = int(gl_FragCoord.y);
+  NAME_block = NAME_folds.x;
+#ifdef NAME_FOLD
   int fold = quotient(row, NAME_folds.y);
-  NAME_block = NAME_folds.x + (fold << NAME_folds.z);
-  return row - fold * NAME_folds.y;
+  NAME_block += fold << NAME_FOLD;
+  row -= fold * NAME_folds.y;
+#endif
+  return row;
 }
 
 // Lanes past the last channel and pixels past the row's end must stay zero: reductions rely on it. NAME_RAGGED: there
-// are such lanes.
+// are such lanes; NAME_OVERHANG: there are such pixels.
 vec4 NAME_keep(vec4 value, int m, int p) {
-#if NAME_P > 1
+#ifdef NAME_OVERHANG
   value = mix(vec4(0.0), value, bvec4(int(gl_FragCoord.x) * NAME_P + p < NAME_shape.w));
 #endif
 #ifdef NAME_RAGGED
