@@ -7,6 +7,11 @@ export interface Attachment {
   readonly layer: number;
 }
 
+/** All layers of a texture, to write into. */
+export function layersOf(texture: Texture): Attachment[] {
+  return Array.from({ length: texture.layers }, (_, layer) => ({ texture, layer }));
+}
+
 /** Framebuffers by their attachments; `drawBuffers` is set once for each. */
 export class Framebuffers {
   readonly #gl: WebGL2RenderingContext;
@@ -40,7 +45,10 @@ export class Framebuffers {
     attachments.forEach((a, i) => {
       buffers.push(a ? gl.COLOR_ATTACHMENT0 + i : gl.NONE);
       if (!a) return;
-      gl.framebufferTextureLayer(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + i, a.texture.handle, 0, a.layer);
+      const point = gl.COLOR_ATTACHMENT0 + i;
+      const { handle, flat } = a.texture;
+      if (flat) gl.framebufferTexture2D(gl.FRAMEBUFFER, point, gl.TEXTURE_2D, handle, 0);
+      else gl.framebufferTextureLayer(gl.FRAMEBUFFER, point, handle, 0, a.layer);
       let users = this.#users.get(a.texture.id);
       if (!users) this.#users.set(a.texture.id, (users = new Set()));
       users.add(key);

@@ -5,8 +5,8 @@ import type { Defines } from "./defines.ts";
  *
  * GLSL ES 3.00 has no templates and drivers do not always unroll loops, so kernels may say
  * - `#include "lib/x.glsl"`;
- * - `#pragma texture t` / `#pragma input x` / `#pragma output y`: the accessors of a texture or a tensor
- *   (`lib/texture.glsl`, `lib/input.glsl`, `lib/output.glsl` with `NAME` replaced);
+ * - `#pragma texture t` / `#pragma filters w` / `#pragma input x` / `#pragma output y`: the accessors of a texture,
+ *   of packed filters or of a tensor (`lib/texture.glsl` and so on, with `NAME` replaced);
  * - `#pragma unroll(i, from, to)` ... `#pragma end`: the lines between, once for each i in [from, to);
  *   `#pragma unroll(i, LIST)` runs over a list define;
  * - `${expression}`: an integer, computed from loop variables and defines.
@@ -124,7 +124,7 @@ function expandLoops(lines: readonly string[], scope: Scope, lists: ReadonlyMap<
 
 function expandIncludes(text: string, seen: Set<string>): string {
   return text.replace(
-    /^[ \t]*#(?:include +"([\w./-]+)"|pragma (texture|input|output) +(\w+))[ \t]*(?:\/\/.*)?$/gm,
+    /^[ \t]*#(?:include +"([\w./-]+)"|pragma (texture|filters|input|output) +(\w+))[ \t]*(?:\/\/.*)?$/gm,
     (_, file: string | undefined, template: string, name: string) => {
       if (file === undefined) return expandIncludes(readShader(`lib/${template}.glsl`).replaceAll("NAME", name), seen);
       if (seen.has(file)) return "";

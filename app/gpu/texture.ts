@@ -43,7 +43,16 @@ export interface TextureOwner {
 
 let nextId = 1;
 
-/** A texture array: immutable storage, nearest, clamped. Contents start as zero. */
+export interface TextureOptions {
+  readonly format?: TextureFormat;
+  /**
+   * One layer, read with a `sampler2D` (`shaders/lib/filters.glsl`): a renderer in software reads that a fifth faster
+   * than a layer of an array.
+   */
+  readonly flat?: boolean;
+}
+
+/** A texture array, or a flat texture: immutable storage, nearest, clamped. Contents start as zero. */
 export class Texture {
   readonly id = nextId++;
   readonly bytes: number;
@@ -52,6 +61,7 @@ export class Texture {
   readonly height: number;
   readonly layers: number;
   readonly format: TextureFormat;
+  readonly flat: boolean;
   readonly #owner: TextureOwner;
   #handle: WebGLTexture | null;
 
@@ -61,8 +71,9 @@ export class Texture {
     width: number,
     height: number,
     layers: number,
-    format: TextureFormat = owner.targetFormat,
+    { format = owner.targetFormat, flat = false }: TextureOptions = {},
   ) {
+    if (flat && layers !== 1) throw new GpuError(`Texture "${label}" is flat, so it cannot have ${layers} layers`);
     const { gl } = owner;
     this.#owner = owner;
     this.label = label;
@@ -70,14 +81,18 @@ export class Texture {
     this.height = height;
     this.layers = layers;
     this.format = format;
+    this.flat = flat;
     this.bytes = width * height * layers * FORMATS[format].bytes;
     this.#handle = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#handle);
-    gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, gl[FORMATS[format].internal], width, height, layers);
-    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+    const target = flat ? gl.TEXTURE_2D : gl.TEXTURE_2D_ARRAY;
+    gl.bindTexture(target, this.#handle);
+    const { internal } = FORMATS[format];
+    if (flat) gl.texStorage2D(target, 1, gl[internal], width, height);
+    else gl.texStorage3D(target, 1, gl[internal], width, height, layers);
+    gl.texParameteri(target, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(target, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    gl.texParameteri(target, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+    gl.texParameteri(target, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
     owner.ledger.add(this.bytes);
   }
 
@@ -87,7 +102,7 @@ export class Texture {
     return this.#handle;
   }
 
-  /** Writes whole layers `[first, first + count)`, row by row, four values to a texel. */
+  /** Writes whole layers of an array `[first, first + count)`, row by row, four values to a texel. */
   upload(data: Float32Array | Uint8Array, first = 0, count = this.layers, row = 0, rows = this.height): void {
     const { gl } = this.#owner;
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.handle);

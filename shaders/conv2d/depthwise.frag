@@ -6,7 +6,7 @@
 #include "lib/fused-tail.glsl"
 #pragma input x
 #pragma output y
-#pragma texture w // see depthwise-weight.frag
+#pragma filters w // see depthwise-weight.frag
 uniform int SY, DY, PY, KH;
 #include "lib/conv-rows.glsl"
 uniform int bias_base;
@@ -17,7 +17,11 @@ void main() {
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
   ivec2 inside = rows_inside(top, x_shape.z);
+#include "lib/conv-input.glsl"
 #include "lib/conv-columns.glsl"
+  UNITS unit = w_units();
+  int origin = n * x_shape.z + top;
+  int pitch = DY;
 #pragma unroll(m, 0, y_M)
   {
     int in_block = y_block + ${m};
@@ -25,11 +29,12 @@ void main() {
 #pragma unroll(p, 0, y_P)
     vec4 acc_${p} = bias;
 #pragma end
+    COORDINATE bank = coordinate(in_block, unit.y);
     for (int ky = inside.x; ky < inside.y; ky++) {
-      int source = n * x_shape.z + top + ky * DY;
+      int source = origin + ky * pitch;
 #include "lib/conv-fetch.glsl"
 #pragma unroll(kx, 0, KW)
-      vec4 w_${kx} = w_texel(ivec3(ky * KW + ${kx}, in_block, 0));
+      vec4 w_${kx} = w_lane(coordinate(ky * KW + ${kx}, unit.x), bank);
 #pragma unroll(p, 0, y_P)
       acc_${p} += w_${kx} * x_${p * SX + kx * DX};
 #pragma end

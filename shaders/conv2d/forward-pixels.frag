@@ -8,8 +8,9 @@
 #pragma output y
 #pragma texture x
 uniform ivec4 x_shape; // n, c, h, w
-uniform int weight_base, bias_base, per_block;
+uniform int bias_base;
 uniform int SY, DY, PY, KH;
+#include "lib/conv-filters.glsl"
 #include "lib/conv-rows.glsl"
 
 void main() {
@@ -17,21 +18,31 @@ void main() {
   int row = y_row();
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
+#include "lib/conv-input.glsl"
+#include "lib/conv-columns.glsl"
+  UNITS unit = w_units();
+#pragma unroll(kx, 0, KW)
+  COORDINATE tap_${kx} = tap_offset(${kx}, unit);
+#pragma end
 #pragma unroll(m, 0, y_M)
-  vec4 b_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
+  vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
+  COORDINATE bank_${m} = coordinate((y_block + ${m}) * KH * TAP_ROWS, unit.y);
 #pragma unroll(p, 0, y_P)
-  vec4 acc_${m}_${p} = b_${m};
+  vec4 acc_${m}_${p} = bias_${m};
 #pragma end
 #pragma end
 
-#include "lib/conv-columns.glsl"
   ivec2 inside = rows_inside(top, x_shape.z);
   ivec2 pair = ivec2(inside.x, 0);
-  for (int left = (inside.y - inside.x) * x_shape.y; left > 0; left--, pair = next_pair(pair, x_shape.y)) {
+  int channels = x_shape.y;
+  int origin = n * x_shape.z + top;
+  int pitch = DY;
+  for (int left = (inside.y - inside.x) * channels; left > 0; left--, pair = next_pair(pair, channels)) {
     int ky = pair.x;
     int ci = pair.y;
-    int source = n * x_shape.z + top + ky * DY;
-    COORDINATE down = x_down(source);
+    COORDINATE down = coordinate(origin + ky * pitch, x_unit.y);
+    COORDINATE across = coordinate(ci, unit.x);
+    COORDINATE below = COORDINATE(TAP_ROWS * ky) * unit.y;
 #pragma unroll(t, 0, TEXELS)
     vec4 x_${t} = x_at(across_${t}, down, ci);
 #if ${t} < INNER_FROM || ${t} >= INNER_TO
@@ -39,10 +50,10 @@ void main() {
 #endif
 #pragma end
 #pragma unroll(m, 0, y_M)
-    int w_${m} = ((y_block + ${m}) * KH + ky) * (KW * per_block) + (ci >> 2);
+    COORDINATE down_${m} = bank_${m} + below;
 #pragma unroll(kx, 0, KW)
     {
-      vec4 w = parameter_lane(weight_base, w_${m} + ${kx} * per_block, ci & 3);
+      vec4 w = w_lane(TAP_AT(across, down_${m}, tap_${kx}));
 #pragma unroll(p, 0, y_P)
       acc_${m}_${p} += w * x_${(p * SX + kx * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + kx * DX - PX) % 4}];
 #pragma end

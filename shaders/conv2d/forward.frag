@@ -4,14 +4,14 @@
 //   ox SX - PX + kx DX = SX y_P column + (p SX + kx DX - PX)
 // depends on p and kx only through o = p SX + kx DX: each distinct o (list COLUMNS) is fetched once and serves
 // every (p, kx) that needs it; a 4x4 block of weights is fetched once and serves all four p.
-//
-// With TRANSPOSED the same loop is the gradient to the input of a convolution of stride 1:
+// The gradient to the input of a convolution of stride 1 is one too, with other filters:
 //   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, iy + PY - ky DY, ix + PX - kx DX]
 // that is a convolution of dy with the kernel flipped, channels swapped and padding (K-1) D - P.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/fused-tail.glsl"
 #include "lib/conv-blocks.glsl"
+#include "lib/conv-filters.glsl"
 #pragma input x
 #pragma output y
 uniform int SY, DY, PY, KH; // the y axis does not shape the code
@@ -22,34 +22,46 @@ void main() {
   int row = y_row();
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
+  int first = conv_first(y_block);
+#include "lib/conv-input.glsl"
+#include "lib/conv-columns.glsl"
+  UNITS unit = w_units();
+#pragma unroll(kx, 0, KW)
+  COORDINATE tap_${kx} = tap_offset(${kx}, unit);
+#pragma end
 #pragma unroll(m, 0, y_M)
-  int cb_${m} = y_block + ${m};
+  vec4 bias_${m} = conv_bias(y_block + ${m});
+  COORDINATE bank_${m} = coordinate((y_block + ${m}) * KH * TAP_ROWS, unit.y);
 #pragma unroll(p, 0, y_P)
-  vec4 acc_${m}_${p} = conv_bias(cb_${m});
+  vec4 acc_${m}_${p} = bias_${m};
 #pragma end
 #pragma end
 
-#include "lib/conv-columns.glsl"
   // A turn of the loop is for one ky and STEP blocks of channels.
-  int first = conv_first(y_block);
-  int turns = quotient(min(conv_count, ((x_shape.y + 3) >> 2) - first), STEP);
+  int turns = quotient(min(filter_blocks, ((x_shape.y + 3) >> 2) - first), STEP);
   ivec2 inside = rows_inside(top, x_shape.z);
   ivec2 turn = ivec2(inside.x, 0);
+  int origin = n * x_shape.z + top;
+  int pitch = DY;
   for (int left = (inside.y - inside.x) * turns; left > 0; left--, turn = next_pair(turn, turns)) {
     int ky = turn.x;
-    int source = n * x_shape.z + top + ky * DY;
+    int source = origin + ky * pitch;
+    COORDINATE below = COORDINATE(TAP_ROWS * ky) * unit.y;
+#pragma unroll(m, 0, y_M)
+    COORDINATE down_${m} = bank_${m} + below;
+#pragma end
 #pragma unroll(s, 0, STEP)
     {
       int j = STEP * turn.y + ${s};
       int in_block = first + j;
+      COORDINATE across = coordinate(4 * j, unit.x);
 #include "lib/conv-fetch.glsl"
 #pragma unroll(m, 0, y_M)
-      int w_${m} = conv_index(cb_${m}, in_block, j, ky, KH);
 #pragma unroll(kx, 0, KW)
       {
-        mat4 w = parameter_block(weight_base, w_${m} + conv_tap(${kx}));
+        mat4 w = w_block(TAP_AT(across, down_${m}, tap_${kx}), unit.x);
 #pragma unroll(p, 0, y_P)
-        acc_${m}_${p} += CONV_APPLY(w, x_${p * SX + kx * DX});
+        acc_${m}_${p} += w * x_${p * SX + kx * DX};
 #pragma end
       }
 #pragma end

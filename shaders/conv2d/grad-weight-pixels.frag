@@ -35,22 +35,28 @@ void main() {
 #pragma end
   Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
   int turns = quotient((dy_shape.w + dy_P - 1) / dy_P, STEP);
-  int last_texel = ((x_shape.w + 3) >> 2) - 1;
+#include "lib/conv-input.glsl"
+  int last_texel = x_texels - 1;
   ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
+  int height = x_shape.z, outputs = dy_shape.z, stride = SY;
+  int top = ky * DY - PY;
+  UNITS unit = dy_units();
+  int first_row_of_dy = dy_row(0, cob), layer_of_dy = dy_layer(cob);
   for (int left = place.w * turns; left > 0; left--, place = next_place(place, rows, turns)) {
-    int row = place.x * dy_shape.z + place.y;
-    COORDINATE down = x_down(place.x * x_shape.z + place.y * SY - PY + ky * DY);
+    COORDINATE down_dy = coordinate(first_row_of_dy + place.x * outputs + place.y, unit.y);
+    COORDINATE down = coordinate(place.x * height + place.y * stride + top, x_unit.y);
 #pragma unroll(s, 0, STEP)
     {
       int column = STEP * place.z + ${s};
 #pragma unroll(i, 0, TEXELS)
       int at_${i} = ${SX * dy_P / 4} * column + first_texel + ${i + (0 - PX) / 4};
-      vec4 x_${i} = x_at(x_across(clamp(at_${i}, 0, last_texel)), down, ci);
+      vec4 x_${i} = x_at(coordinate(clamp(at_${i}, 0, last_texel), x_unit.x), down, ci);
       x_${i} = mix(vec4(0.0), x_${i}, bvec4(uint(at_${i}) <= uint(last_texel)));
 #pragma end
+      COORDINATE across_dy = coordinate(column, unit.x);
 #pragma unroll(p, 0, dy_P)
       {
-        vec4 g = dy_phase(row, cob, column, ${p});
+        vec4 g = dy_at(across_dy, down_dy, layer_of_dy + ${p});
 #pragma unroll(t, 0, TAPS)
         acc_${t} += g * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}];
 #pragma end

@@ -40,17 +40,23 @@ void main() {
   Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
   int turns = quotient((dy_shape.w + dy_P - 1) / dy_P, STEP);
   ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
+#include "lib/conv-input.glsl"
+  int height = x_shape.z, outputs = dy_shape.z, stride = SY;
+  int top = ky * DY - PY;
+  UNITS unit = dy_units();
+  int first_row_of_dy = dy_row(0, cob), layer_of_dy = dy_layer(cob);
   for (int left = place.w * turns; left > 0; left--, place = next_place(place, rows, turns)) {
-    int row = place.x * dy_shape.z + place.y;
-    int source = place.x * x_shape.z + place.y * SY - PY + ky * DY;
+    COORDINATE down_dy = coordinate(first_row_of_dy + place.x * outputs + place.y, unit.y);
+    int source = place.x * height + place.y * stride + top;
 #pragma unroll(s, 0, STEP)
     {
       int column = STEP * place.z + ${s};
 #include "lib/conv-columns.glsl"
 #include "lib/conv-fetch.glsl"
+      COORDINATE across_dy = coordinate(column, unit.x);
 #pragma unroll(p, 0, dy_P)
       {
-        vec4 g = dy_phase(row, cob, column, ${p});
+        vec4 g = dy_at(across_dy, down_dy, layer_of_dy + ${p});
 #pragma unroll(t, 0, TAPS)
         acc_${t}_0 += g * x_${p * SX + t * DX}.x;
         acc_${t}_1 += g * x_${p * SX + t * DX}.y;

@@ -3,12 +3,7 @@
 // group touches, with zeros where a block straddles two groups. Index = ((cob KH + ky) KW + kx) per_block + j.
 uniform int weight_base, bias_base; // first rows of weight and bias; bias_base < 0: none
 uniform int conv_count;  // blocks to sum over: per_block, or all output blocks when TRANSPOSED
-uniform int per_block;
-uniform ivec2 group_size; // outputs and inputs in a group; (0, 0): one group
-
-int block_start(int cob) {
-  return group_size.x == 0 ? 0 : ((4 * cob) / group_size.x * group_size.y) >> 2;
-}
+#include "lib/conv-blocks-shape.glsl"
 
 #ifdef TRANSPOSED
 #define CONV_APPLY(w, v) ((v) * (w))

@@ -4,9 +4,9 @@
 #pragma unroll(t, 0, TEXELS)
   int at_${t} = SX * column + ${t + (0 - PX) / 4};
 #if ${t} < INNER_FROM || ${t} >= INNER_TO
-  bvec4 in_${t} = bvec4(uint(at_${t}) < uint((x_shape.w + 3) >> 2));
-  at_${t} = clamp(at_${t}, 0, ((x_shape.w + 3) >> 2) - 1);
+  bvec4 in_${t} = bvec4(uint(at_${t}) < uint(x_texels));
+  at_${t} = clamp(at_${t}, 0, x_texels - 1);
 #endif
-  COORDINATE across_${t} = x_across(at_${t});
+  COORDINATE across_${t} = coordinate(at_${t}, x_unit.x);
 #pragma end
 #endif

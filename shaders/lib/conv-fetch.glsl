@@ -1,6 +1,6 @@
 // The pixels x_<o> of row `source` and channel block `in_block` that four neighbouring outputs read: o in COLUMNS.
 #if x_P == 4 && PHASES == 4
-      COORDINATE down = x_down(x_row(source, in_block));
+      COORDINATE down = coordinate(x_row(source, in_block, x_fold), x_unit.y);
       int layer = x_layer(in_block);
 #endif
 #pragma unroll(o, COLUMNS)

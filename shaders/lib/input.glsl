@@ -5,13 +5,16 @@
 #pragma texture NAME
 uniform ivec4 NAME_shape; // n, c, h, w
 
+// Rows of texels in a fold.
+int NAME_folded() { return NAME_shape.x * NAME_shape.z; }
 // Row of texels and first layer of channel block cb; row = n * h + y.
-int NAME_row(int row, int cb) {
+int NAME_row(int row, int cb, int folded) {
 #ifdef NAME_FOLD
-  row += (cb >> NAME_FOLD) * (NAME_shape.x * NAME_shape.z);
+  row += (cb >> NAME_FOLD) * folded;
 #endif
   return row;
 }
+int NAME_row(int row, int cb) { return NAME_row(row, cb, NAME_folded()); }
 int NAME_layer(int cb) {
 #ifdef NAME_FOLD
   cb &= (1 << NAME_FOLD) - 1;
@@ -22,14 +25,16 @@ int NAME_layer(int cb) {
 vec4 NAME_phase(int row, int cb, int column, int p) {
   return NAME_texel(ivec3(column, NAME_row(row, cb), NAME_layer(cb) + p));
 }
-// Channel block cb at pixel x. No border test.
-vec4 NAME_fetch(int row, int cb, int ix) {
+// Texel column of pixel x, and which of the layers from NAME_layer(cb) on it lies in.
 #if NAME_P == 4
-  return NAME_phase(row, cb, ix >> 2, ix & 3);
+int NAME_column(int ix) { return ix >> 2; }
+int NAME_phase_of(int ix) { return ix & 3; }
 #else
-  return NAME_phase(row, cb, ix, 0);
+int NAME_column(int ix) { return ix; }
+int NAME_phase_of(int ix) { return 0; }
 #endif
-}
+// Channel block cb at pixel x. No border test.
+vec4 NAME_fetch(int row, int cb, int ix) { return NAME_phase(row, cb, NAME_column(ix), NAME_phase_of(ix)); }
 // The same, zero left and right of the image. Pixels between w and the next multiple of P are zero anyway.
 vec4 NAME_padded(int row, int cb, int ix) {
   vec4 v = NAME_fetch(row, cb, clamp(ix, 0, NAME_shape.w - 1));

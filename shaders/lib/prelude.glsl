@@ -3,11 +3,15 @@ precision highp int;
 precision highp sampler2D;
 precision highp sampler2DArray;
 
-// What a texel's column or row is turned into before it is read: see texture.glsl.
+// What a texel's column or row is turned into before it is read, with the texture's units: see texture.glsl.
 #ifdef SAMPLED
 #define COORDINATE float
+#define UNITS vec2
+float coordinate(int texel, float unit) { return (float(texel) + 0.5) * unit; }
 #else
 #define COORDINATE int
+#define UNITS ivec2
+int coordinate(int texel, int unit) { return texel; }
 #endif
 
 // a / b, rounded down, for 0 <= a < 10^6. Whole divisions take processors and graphics cards long; this one is exact,

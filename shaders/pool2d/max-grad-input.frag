@@ -19,8 +19,14 @@ void main() {
   int padded = row - n * dx_shape.z + PY;
   int first = quotient(max(0, padded - KH + SY), SY);
   int last = min(dy_shape.z - 1, quotient(padded, SY));
+  int outputs = dy_shape.w, top = n * dy_shape.z, stride = SY, folded = dy_folded();
+  UNITS unit = dy_units(); // of the winners as well
+#ifdef MASKED
+  COORDINATE across_x = x_across(column);
+#endif
 #pragma unroll(m, 0, dx_M)
   {
+    int block = dx_block + ${m}, layer = dy_layer(block);
 #pragma unroll(p, 0, dx_P)
     vec4 acc_${p} = vec4(0.0);
 #pragma end
@@ -30,17 +36,18 @@ void main() {
 #else
     for (int oy = first; oy <= last; oy++) {
 #endif
-      float tap_row = float((padded - oy * SY) * KW);
-      int source = n * dy_shape.z + oy;
+      float tap_row = float((padded - oy * stride) * KW);
+      COORDINATE down = coordinate(dy_row(top + oy, block, folded), unit.y);
 #ifdef ALIGNED
       // The stride divides the phases: which taps a window has over each phase is known here.
 #pragma unroll(o, WINDOWS)
       {
         int ox = ${dx_P / SX} * column + ${o};
-        bool there = uint(ox) < uint(dy_shape.w) && first <= last;
-        ox = clamp(ox, 0, dy_shape.w - 1);
-        vec4 g = mix(vec4(0.0), dy_fetch(source, dx_block + ${m}, ox), bvec4(there));
-        vec4 won = winner_fetch(source, dx_block + ${m}, ox) - tap_row;
+        bool there = uint(ox) < uint(outputs) && first <= last;
+        ox = clamp(ox, 0, outputs - 1);
+        COORDINATE across = coordinate(dy_column(ox), unit.x);
+        vec4 g = mix(vec4(0.0), dy_at(across, down, layer + dy_phase_of(ox)), bvec4(there));
+        vec4 won = winner_at(across, down, layer + dy_phase_of(ox)) - tap_row;
 #pragma unroll(p, 0, dx_P)
 #if ${(p + PX - o * SX < KW) * (0 - 1 < p + PX - o * SX)} == 1
         acc_${p} += g * vec4(equal(won, vec4(${p + PX - o * SX}.0)));
@@ -51,19 +58,24 @@ void main() {
 #else
 #pragma unroll(p, 0, dx_P)
       {
-        int across = column * dx_P + ${p + PX};
-        int last_ox = min(dy_shape.w - 1, quotient(across, SX));
-        for (int ox = quotient(max(0, across - KW + SX), SX); ox <= last_ox; ox++) {
-          vec4 won = winner_fetch(source, dx_block + ${m}, ox) - tap_row;
-          acc_${p} += float(first <= last) * dy_fetch(source, dx_block + ${m}, ox) * vec4(equal(won, vec4(float(across - ox * SX))));
+        int padded_x = column * dx_P + ${p + PX};
+        int last_ox = min(outputs - 1, quotient(padded_x, SX));
+        for (int ox = quotient(max(0, padded_x - KW + SX), SX); ox <= last_ox; ox++) {
+          COORDINATE across = coordinate(dy_column(ox), unit.x);
+          vec4 won = winner_at(across, down, layer + dy_phase_of(ox)) - tap_row;
+          vec4 g = dy_at(across, down, layer + dy_phase_of(ox));
+          acc_${p} += float(first <= last) * g * vec4(equal(won, vec4(float(padded_x - ox * SX))));
         }
       }
 #pragma end
 #endif
     }
+#ifdef MASKED
+    COORDINATE down_x = x_down(x_row(row, block));
+#endif
 #pragma unroll(p, 0, dx_P)
 #ifdef MASKED
-    acc_${p} *= vec4(greaterThan(x_phase(row, dx_block + ${m}, column, ${p}), vec4(0.0)));
+    acc_${p} *= vec4(greaterThan(x_at(across_x, down_x, x_layer(block) + ${p}), vec4(0.0)));
 #endif
     dx_${m}_${p} = dx_keep(acc_${p}, ${m}, ${p});
 #pragma end

@@ -16,7 +16,9 @@ void main() {
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
   const float lowest = -3.4028234663852886e38;
+  int origin = n * x_shape.z + top;
 #ifdef INSIDE
+#include "lib/conv-input.glsl"
 #include "lib/conv-columns.glsl"
 #else
   ivec2 inside = rows_inside(top, x_shape.z);
@@ -40,7 +42,7 @@ void main() {
 #else
     for (int ky = inside.x; ky < inside.y; ky++) {
 #endif
-      int source = n * x_shape.z + top + ky;
+      int source = origin + ky;
 #ifdef INSIDE
 #include "lib/conv-fetch.glsl"
 #else

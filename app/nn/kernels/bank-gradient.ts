@@ -1,8 +1,8 @@
 import type { Device } from "#gpu/device.ts";
+import { layersOf } from "#gpu/framebuffers.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters.ts";
-import { layersOf } from "./packed-weight.ts";
 import { blockUniforms, type ConvAxes, columnDefines, stepOf, texelSpan } from "./conv-axes.ts";
 
 /** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores. */
@@ -54,6 +54,7 @@ export function createBankGradient({ device, name, axes, x, output, parameters, 
           viewport: [0, 0, width, height],
           uniforms: { ...axes, x_shape: x.shapeUniform, grid },
           defines: {
+            PIXELS: 1,
             KW: axes.KW,
             SX: axes.SX,
             DX: axes.DX,

@@ -1,19 +1,19 @@
 import { columnDefines } from "./conv-axes.ts";
-import type { FastConvolution, FastConvolutionOptions } from "./fast-convolution.ts";
+import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { createPackedWeight } from "./packed-weight.ts";
 
 /**
  * A convolution in which each channel has one filter of its own: four channels to a product, none of them with
  * zeros. Null where the layer is of another kind. The gradient to the input is one too, for stride 1.
  */
-export function createDepthwise(options: FastConvolutionOptions): FastConvolution | null {
-  const { device, axes, x, y, weight, bias, transposed } = options;
+export function createDepthwise(options: ConvolutionOptions): Convolution | null {
+  const { device, axes, y, weight, bias, transposed } = options;
   const bank = weight.bank;
   if (!bank || bank.groups !== bank.inputs || bank.groups !== bank.outputs || bank.groups === 1) return null;
   if (transposed && axes.SY * axes.SX !== 1) return null;
   const taps = axes.KH * axes.KW;
-  const size = { width: taps, height: Math.ceil(y.c / 4), layers: 1 };
-  if (Math.max(size.width, size.height) > device.limits.maxTextureSize || Math.min(x.w, y.w) < 3) return null;
+  const size = { width: taps, height: Math.ceil(y.c / 4) };
+  if (Math.max(size.width, size.height) > device.limits.maxTextureSize) return null;
   const packed = createPackedWeight(options, size, {
     kernel: "conv2d/depthwise-weight.frag",
     defines: { TAPS: taps, ...(transposed ? { FLIPPED: 1 } : {}) },

@@ -4,6 +4,7 @@ import type { ParameterStore, ParameterView } from "../parameters.ts";
 
 /** Weights of a layer in another arrangement, made again only when the parameters have changed. */
 export interface PackedWeight {
+  /** Flat. */
   readonly texture: Texture;
   /** Brings the texture up to date. Enqueues only. */
   refresh(): void;
@@ -18,10 +19,10 @@ export function createPackedWeight(
     parameters,
     weight,
   }: { device: Device; name: string; parameters: ParameterStore; weight: ParameterView },
-  { width, height, layers }: Pick<Texture, "width" | "height" | "layers">,
+  { width, height }: Pick<Texture, "width" | "height">,
   { kernel, uniforms, defines }: Pick<Draw, "kernel" | "uniforms" | "defines">,
 ): PackedWeight {
-  const texture = new Texture(device, `${name}.packed-weight`, width, height, layers);
+  const texture = new Texture(device, `${name}.packed-weight`, width, height, 1, { flat: true });
   let version = -1;
   return {
     texture,
@@ -30,7 +31,7 @@ export function createPackedWeight(
       device.draw({
         kernel,
         inputs: { parameters: parameters.texture("values") },
-        attachments: layersOf(texture),
+        attachments: [{ texture, layer: 0 }],
         viewport: [0, 0, width, height],
         uniforms: { weight_base: weight.base, ...uniforms },
         defines: { ...parameters.defines, ...defines },
@@ -39,9 +40,4 @@ export function createPackedWeight(
     },
     dispose: () => texture.dispose(),
   };
-}
-
-/** All layers of a texture, to write into. */
-export function layersOf(texture: Texture): { readonly texture: Texture; readonly layer: number }[] {
-  return Array.from({ length: texture.layers }, (_, layer) => ({ texture, layer }));
 }

@@ -1,8 +1,9 @@
 import type { Uniforms } from "#gpu/device.ts";
+import { layersOf } from "#gpu/framebuffers.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { FastConvolution, FastConvolutionOptions } from "./fast-convolution.ts";
+import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { stepOf } from "./conv-axes.ts";
-import { createPackedWeight, layersOf } from "./packed-weight.ts";
+import { createPackedWeight } from "./packed-weight.ts";
 
 /** Channels on either side from which the fewer multiplications pay for the two extra passes; measured. */
 const LEAST_CHANNELS = 32;
@@ -14,14 +15,14 @@ const BAND_BYTES = 8 * 2 ** 20;
  * Lavin and Gray 2016, "Fast Algorithms for Convolutional Neural Networks". Null where the layer is
  * of another kind, has too few channels to gain by it, or does not fit the device.
  */
-export function createWinograd(options: FastConvolutionOptions): FastConvolution | null {
+export function createWinograd(options: ConvolutionOptions): Convolution | null {
   const { device, axes, x, y, weight, bias, transposed, scratch } = options;
   const small = axes.KH === 3 && axes.KW === 3 && axes.SY * axes.SX * axes.DY * axes.DX === 1;
-  if (!small || weight.bank?.groups !== 1 || Math.min(x.w, y.w) < 3 || Math.min(x.c, y.c) < LEAST_CHANNELS) return null;
+  if (!small || weight.bank?.groups !== 1 || Math.min(x.c, y.c) < LEAST_CHANNELS) return null;
   const inBlocks = Math.ceil(x.c / 4);
   const outBlocks = Math.ceil(y.c / 4);
   const { maxTextureSize } = device.limits;
-  if (16 * outBlocks > maxTextureSize || inBlocks > maxTextureSize || y.w > 2 * maxTextureSize) return null;
+  if (16 * outBlocks > maxTextureSize || 4 * inBlocks > maxTextureSize || y.w > 2 * maxTextureSize) return null;
 
   const buffers = device.limits.maxDrawBuffers >= 8 ? 8 : 4;
   const blocks = buffers / 4;
@@ -38,7 +39,7 @@ export function createWinograd(options: FastConvolutionOptions): FastConvolution
   const t = scratch("winograd-products", 4 * columns, 4 * groups * bandRows, 4 * blocks);
   const u = createPackedWeight(
     options,
-    { width: inBlocks, height: 16 * outBlocks, layers: 4 },
+    { width: 4 * inBlocks, height: 16 * outBlocks },
     {
       kernel: "conv2d/winograd-weight.frag",
       uniforms: { per_block: weight.perBlock, y_blocks: outBlocks },

@@ -1,0 +1,28 @@
+// Filters of a convolution, packed for those that read them often (lib/filters.glsl): row b KH + ky, block
+// kx filter_blocks + j joins output block b with input block j (of its group); TALL: row (b KH + ky) KW + kx, block j.
+// With TRANSPOSED those of the gradient to the input: flipped, output and input channels swapped.
+#include "lib/prelude.glsl"
+#include "lib/parameters.glsl"
+uniform int weight_base, per_block, filter_blocks, KH, KW;
+layout(location = 0) out vec4 w;
+
+void main() {
+  int lane = int(gl_FragCoord.x) & 3;
+  int j = int(gl_FragCoord.x) >> 2;
+  int b = int(gl_FragCoord.y);
+#ifdef TALL
+  int kx = b % KW;
+  b /= KW;
+#else
+  int kx = quotient(j, filter_blocks);
+  j -= kx * filter_blocks;
+#endif
+  int ky = b % KH;
+  b /= KH;
+#ifdef TRANSPOSED
+  mat4 block = parameter_block(weight_base, ((j * KH + KH - 1 - ky) * KW + KW - 1 - kx) * per_block + b);
+  w = vec4(block[0][lane], block[1][lane], block[2][lane], block[3][lane]);
+#else
+  w = parameter_lane(weight_base, ((b * KH + ky) * KW + kx) * per_block + j, lane);
+#endif
+}
