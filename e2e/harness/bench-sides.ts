@@ -105,11 +105,11 @@ function convSides(device: Device, w: ConvWorkload): Sides {
     dilations: [w.dilation, w.dilation],
   };
   const attrs = settings as unknown as tf.NamedAttrMap;
-  const forward = (): tf.Tensor =>
-    tf.engine().runKernel(isDepthwise ? "DepthwiseConv2dNative" : "Conv2D", { x, filter }, attrs);
+  const kernel = isDepthwise ? "DepthwiseConv2dNative" : "Conv2D";
+  const forward = (): tf.Tensor => tf.engine().runKernel(kernel, { x, filter }, attrs);
   const backward = (): tf.Tensor[] => [
-    tf.engine().runKernel("Conv2DBackpropInput", { dy, filter }, { ...settings, inputShape: x.shape }),
-    tf.engine().runKernel("Conv2DBackpropFilter", { x, dy }, { ...settings, filterShape: filter.shape }),
+    tf.engine().runKernel(`${kernel}BackpropInput`, { dy, filter }, { ...settings, inputShape: x.shape }),
+    tf.engine().runKernel(`${kernel}BackpropFilter`, { x, dy }, { ...settings, filterShape: filter.shape }),
     tf.sum(dy, [0, 1, 2]),
   ];
   return {

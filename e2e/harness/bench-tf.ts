@@ -4,17 +4,23 @@ import { nodeParameters, valueShape } from "#nn/graph.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
 import type { ParameterValues } from "#nn/parameters.ts";
 import type { Mode } from "#nn/kernels/kernel.ts";
-import type { ActivationKind, AvgPool2dSpec, Conv2dSpec, MaxPool2dSpec, Graph, GraphNode } from "#nn/types.ts";
+import type { ActivationKind, AvgPool2dSpec, Conv2dSpec, MaxPool2dSpec, Graph, GraphNode, Shape } from "#nn/types.ts";
 import { toHwio } from "./bench-data.ts";
 
 export type Variables = ReadonlyMap<string, tf.Variable>;
+
+/** The shape that a dense layer's input had before it was flattened, dropped units or not. */
+function unflattened(graph: Graph, value: number): Shape {
+  const producer = graph.nodes.find(({ output }) => output === value);
+  const passes = producer && ["flatten", "dropout"].includes(producer.spec.type);
+  return passes ? unflattened(graph, producer.inputs[0] ?? 0) : valueShape(graph, value);
+}
 
 /** Weights as TensorFlow.js lays them out; a dense layer's rows follow its flattened NHWC input. */
 function laidOut(name: string, data: Float32Array, shape: readonly number[], node: GraphNode, graph: Graph): tf.Tensor {
   if (shape.length === 4) return toHwio(data, [shape[0] ?? 0, shape[1] ?? 0, shape[2] ?? 0, shape[3] ?? 0]);
   if (node.spec.type === "dense" && name === "weight") {
-    const flat = graph.nodes.find(({ output, spec }) => output === node.inputs[0] && spec.type === "flatten");
-    const { c, h, w } = valueShape(graph, flat?.inputs[0] ?? node.inputs[0] ?? 0);
+    const { c, h, w } = unflattened(graph, node.inputs[0] ?? 0);
     return tf.tidy(() =>
       tf
         .tensor4d(data, [shape[0] ?? 0, c, h, w])

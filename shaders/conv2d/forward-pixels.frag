@@ -51,14 +51,18 @@ void main() {
 #pragma end
 #pragma unroll(m, 0, y_M)
     COORDINATE down_${m} = bank_${m} + below;
-#pragma unroll(kx, 0, KW)
     {
-      vec4 w = w_lane(TAP_AT(across, down_${m}, tap_${kx}));
+#pragma unroll(kx, 0, KW)
+      vec4 w_${kx} = w_lane(TAP_AT(across, down_${m}, tap_${kx}));
+#pragma end
 #pragma unroll(p, 0, y_P)
-      acc_${m}_${p} += w * x_${(p * SX + kx * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + kx * DX - PX) % 4}];
+      acc_${m}_${p} += w_0 * x_${(p * SX - PX) / 4 - (0 - PX) / 4}[${(p * SX - PX) % 4}]
+#pragma unroll(kx, 1, KW)
+        + w_${kx} * x_${(p * SX + kx * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + kx * DX - PX) % 4}]
+#pragma end
+        ;
 #pragma end
     }
-#pragma end
 #pragma end
   }
 #pragma unroll(m, 0, y_M)

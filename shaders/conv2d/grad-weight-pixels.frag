@@ -55,12 +55,14 @@ void main() {
 #pragma end
       COORDINATE across_dy = coordinate(column, unit.x);
 #pragma unroll(p, 0, dy_P)
-      {
-        vec4 g = dy_at(across_dy, down_dy, layer_of_dy + ${p});
-#pragma unroll(t, 0, TAPS)
-        acc_${t} += g * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}];
+      vec4 g_${p} = dy_at(across_dy, down_dy, layer_of_dy + ${p});
 #pragma end
-      }
+#pragma unroll(t, 0, TAPS)
+      acc_${t} += g_0 * x_${(t * DX - PX) / 4 - (0 - PX) / 4}[${(t * DX - PX) % 4}]
+#pragma unroll(p, 1, dy_P)
+        + g_${p} * x_${(p * SX + t * DX - PX) / 4 - (0 - PX) / 4}[${(p * SX + t * DX - PX) % 4}]
+#pragma end
+        ;
 #pragma end
     }
 #pragma end

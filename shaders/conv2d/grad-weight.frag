@@ -55,15 +55,17 @@ void main() {
 #include "lib/conv-fetch.glsl"
       COORDINATE across_dy = coordinate(column, unit.x);
 #pragma unroll(p, 0, dy_P)
-      {
-        vec4 g = dy_at(across_dy, down_dy, layer_of_dy + ${p});
-#pragma unroll(t, 0, TAPS)
-        acc_${t}_0 += g * x_${p * SX + t * DX}.x;
-        acc_${t}_1 += g * x_${p * SX + t * DX}.y;
-        acc_${t}_2 += g * x_${p * SX + t * DX}.z;
-        acc_${t}_3 += g * x_${p * SX + t * DX}.w;
+      vec4 g_${p} = dy_at(across_dy, down_dy, layer_of_dy + ${p});
 #pragma end
-      }
+      // One sum of products to an accumulator: in software each mention of one costs as much as a product.
+#pragma unroll(t, 0, TAPS)
+#pragma unroll(l, 0, 4)
+      acc_${t}_${l} += g_0 * x_${t * DX}[${l}]
+#pragma unroll(p, 1, dy_P)
+        + g_${p} * x_${p * SX + t * DX}[${l}]
+#pragma end
+        ;
+#pragma end
 #pragma end
     }
 #pragma end
