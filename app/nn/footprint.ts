@@ -4,6 +4,8 @@ import type { ExecutorOptions } from "./executor.ts";
 import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./storage.ts";
 
+/** The most that a convolution's filters take in the arrangement they are read in: Winograd's. */
+const PACKED = 16 / 9;
 /** What a training step keeps for each weight besides the weight: its gradient, its velocity, and the next of both. */
 const TRAINING_COPIES = 4;
 
@@ -18,8 +20,12 @@ export function footprint(model: Model, options: ExecutorOptions) {
   const storage = planStorage(graph, plan, fusionsFor(graph, options), options);
   const { bytes: activations, tooLarge } = storageNeeds(storage, options.batch, device.limits);
   const backward = options.training === true || options.inputGradient === true;
+  const blocks = graph.nodes
+    .filter(({ spec }) => spec.type === "conv2d")
+    .reduce((sum, { name }) => sum + (parameters.view(`${name}.weight`)?.blocks ?? 0), 0);
   return {
     activations,
+    filters: blocks * 64 * PACKED * (backward ? 2 : 1),
     gradients: (backward ? activations : 0) + (options.training ? TRAINING_COPIES * parameters.bytes : 0),
     tooLarge,
   };
@@ -28,10 +34,11 @@ export function footprint(model: Model, options: ExecutorOptions) {
 /** Throws GpuError, with the numbers, if an executor of a model would not fit the device. */
 export function assertFits(model: Model, options: ExecutorOptions): void {
   const { limits, ledger } = model.device;
-  const { activations, gradients, tooLarge } = footprint(model, options);
+  const { activations, filters, gradients, tooLarge } = footprint(model, options);
   if (tooLarge) throw new GpuError(`${tooLarge}. Take a smaller image, batch or number of channels.`);
-  assertRoom(limits, ledger.totals().bytes, activations + gradients, [
+  assertRoom(limits, ledger.totals().bytes, activations + filters + gradients, [
     `${megabytes(activations)} for the feature maps of ${options.batch} images`,
+    ...(filters > 0 ? [`${megabytes(filters)} for filters as they are read`] : []),
     ...(gradients > 0 ? [`${megabytes(gradients)} for training`] : []),
   ]);
 }

@@ -42,9 +42,13 @@ export class ImageSet {
     const down = Math.max(1, Math.min(Math.ceil(source.count / across), Math.floor(WIDTH / this.#tile[1])));
     this.#tiles = [across, down];
     const layers = Math.ceil(source.count / (across * down));
-    this.#pixels = new Texture(device, "images", across * this.#tile[0], down * this.#tile[1], layers, { format: "rgba8" });
+    this.#pixels = new Texture(device, "images", across * this.#tile[0], down * this.#tile[1], layers, {
+      format: "rgba8",
+    });
     this.#labels = new Texture(device, "image-labels", WIDTH, Math.ceil(source.count / WIDTH), 1, { format: "rgba8" });
-    this.#order = new Texture(device, "image-order", WIDTH, Math.ceil(source.count / (4 * WIDTH)), 1, { format: "rgba32f" });
+    this.#order = new Texture(device, "image-order", WIDTH, Math.ceil(source.count / (4 * WIDTH)), 1, {
+      format: "rgba32f",
+    });
   }
 
   /** Uploads a set in pieces of a few milliseconds, so that the page stays responsive. */

@@ -30,6 +30,13 @@ export interface ParameterView {
   readonly perBlock: number;
 }
 
+/** A flat texture made from the values. */
+export interface DerivedTexture {
+  /** Made when first asked for, brought up to date where the values have changed. Enqueues only. */
+  fresh(): Texture;
+  dispose(): void;
+}
+
 export interface ParameterRequest {
   readonly name: string;
   readonly shape: readonly number[];
@@ -64,6 +71,8 @@ export class ParameterStore {
   readonly #textures = new Map<SlotName, Texture>();
   /** Second textures to write into, then swap: a texture cannot be read and written at once. */
   readonly #spares = new Map<SlotName, Texture>();
+  /** See `derived`. */
+  readonly #derived = new Map<string, DerivedTexture>();
 
   constructor(
     device: Device,
@@ -159,6 +168,15 @@ export class ParameterStore {
     this.#textures.set(slot, spare);
   }
 
+  /** What `make` gave when this key was first asked for; freed with the store. */
+  derived(key: string, make: () => DerivedTexture): DerivedTexture {
+    const found = this.#derived.get(key);
+    if (found) return found;
+    const made = make();
+    this.#derived.set(key, made);
+    return made;
+  }
+
   view(name: string): ParameterView | null {
     return this.views.get(name) ?? null;
   }
@@ -251,8 +269,9 @@ export class ParameterStore {
   }
 
   dispose(): void {
-    for (const owned of [...this.#textures.values(), ...this.#spares.values(), ...this.#statistics.values()])
-      owned.dispose();
+    const textures = [...this.#textures.values(), ...this.#spares.values()];
+    for (const owned of [...textures, ...this.#statistics.values(), ...this.#derived.values()]) owned.dispose();
+    this.#derived.clear();
     this.#statistics.clear();
     this.#textures.clear();
     this.#spares.clear();

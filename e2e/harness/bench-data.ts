@@ -23,6 +23,16 @@ export async function fromNhwc(tensor: tf.Tensor): Promise<Float32Array> {
   return Float32Array.from(await turned.data());
 }
 
+/** Filters HWIO in OIHW order. */
+export async function fromHwio(tensor: tf.Tensor): Promise<Float32Array> {
+  return Float32Array.from(await tf.tidy(() => tensor.transpose([3, 2, 0, 1])).data());
+}
+
+/** Filters of a depthwise convolution, H W channels multiplier, in OIHW order: O counts channels, then multipliers. */
+export async function fromHwim(tensor: tf.Tensor): Promise<Float32Array> {
+  return Float32Array.from(await tf.tidy(() => tensor.transpose([2, 3, 0, 1])).data());
+}
+
 /** Waits for the GPU by reading one number. */
 export function sync(tensor: tf.Tensor): void {
   tf.tidy(() => tensor.flatten().slice([0], [1])).dataSync();

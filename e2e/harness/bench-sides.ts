@@ -12,7 +12,7 @@ import { Model } from "#nn/model.ts";
 import { optimizerStep, type SgdSettings } from "#nn/optimizers.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
-import { fromNhwc, noise, sync, toHwio, toNhwc } from "./bench-data.ts";
+import { fromHwim, fromHwio, fromNhwc, noise, sync, toHwio, toNhwc } from "./bench-data.ts";
 import { networkOf } from "./bench-networks.ts";
 import { makeVariables, runGraph } from "./bench-tf.ts";
 import type { ConvWorkload, InferWorkload, PoolWorkload, TrainWorkload, Workload } from "./bench-workload.ts";
@@ -38,8 +38,21 @@ function syncTensor(device: Device, tensor: Tensor): void {
   device.gl.readPixels(0, 0, 1, 1, device.gl.RGBA, device.gl.FLOAT, new Float32Array(4));
 }
 
-/** A TensorFlow.js computation whose last result is kept until the next. */
-function tfSide(compute: () => tf.Tensor | readonly tf.Tensor[]): Side {
+type Reader = (tensor: tf.Tensor) => Promise<Float32Array>;
+
+/** One after another. */
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** A TensorFlow.js computation whose last result is kept until the next; `read` turns each of its tensors into ours. */
+function tfSide(compute: () => tf.Tensor | readonly tf.Tensor[], read: readonly Reader[] = [fromNhwc]): Side {
   let kept: readonly tf.Tensor[] = [];
   return {
     run() {
@@ -51,8 +64,7 @@ function tfSide(compute: () => tf.Tensor | readonly tf.Tensor[]): Side {
       for (const tensor of kept) sync(tensor);
     },
     async result() {
-      const parts = await Promise.all(kept.map((tensor) => fromNhwc(tensor)));
-      return Float32Array.from(parts.flatMap((part) => [...part]));
+      return joined(await Promise.all(kept.map((tensor, i) => (read[i] ?? fromNhwc)(tensor))));
     },
   };
 }
@@ -119,10 +131,11 @@ function convSides(device: Device, w: ConvWorkload): Sides {
       async result() {
         if (!isBackward) return readTensor(device, executor.output);
         const dx = executor.gradient(0);
-        return dx ? readTensor(device, dx) : new Float32Array();
+        const gradients = await model.parameters.download("gradients");
+        return joined([dx ? await readTensor(device, dx) : new Float32Array(), ...gradients.values()]);
       },
     },
-    theirs: tfSide(isBackward ? () => backward() : forward),
+    theirs: tfSide(isBackward ? () => backward() : forward, [fromNhwc, isDepthwise ? fromHwim : fromHwio]),
     macs: w.batch * describe(architecture).macs * (isBackward ? 2 : 1),
     dispose() {
       upstream.dispose();

@@ -159,8 +159,7 @@ const api = {
       const firstMs = performance.now() - started;
       const refusal = refusalOf(sides.theirs);
       const result = await sides.ours.result();
-      const difference =
-        refusal === null ? relativeError(result, (await sides.theirs.result()).slice(0, result.length)) : null;
+      const difference = refusal === null ? relativeError(result, await sides.theirs.result()) : null;
       const before = own.draws;
       sides.ours.run();
       const launches = own.draws - before;

@@ -1,9 +1,11 @@
 // Filters of a convolution, packed for those that read them often (lib/filters.glsl): row b KH + ky, block
 // kx filter_blocks + j joins output block b with input block j (of its group); TALL: row (b KH + ky) KW + kx, block j.
-// With TRANSPOSED those of the gradient to the input: flipped, output and input channels swapped.
+// With TRANSPOSED those of the gradient to the input: flipped, output and input channels swapped (b: block of ci, j of
+// co in its group).
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-uniform int weight_base, per_block, filter_blocks, KH, KW;
+#include "lib/conv-blocks-shape.glsl"
+uniform int weight_base, filter_blocks, KH, KW;
 layout(location = 0) out vec4 w;
 
 void main() {
@@ -20,7 +22,9 @@ void main() {
   int ky = b % KH;
   b /= KH;
 #ifdef TRANSPOSED
-  mat4 block = parameter_block(weight_base, ((j * KH + KH - 1 - ky) * KW + KW - 1 - kx) * per_block + b);
+  int cob = j + (group_size.x == 0 ? 0 : ((4 * b) / group_size.y * group_size.x) >> 2);
+  int i = ((cob * KH + KH - 1 - ky) * KW + KW - 1 - kx) * per_block + b - block_start(cob);
+  mat4 block = parameter_block(weight_base, i);
   w = vec4(block[0][lane], block[1][lane], block[2][lane], block[3][lane]);
 #else
   w = parameter_lane(weight_base, ((b * KH + ky) * KW + kx) * per_block + j, lane);

@@ -10,10 +10,11 @@
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/fused-tail.glsl"
-#include "lib/conv-blocks.glsl"
+#include "lib/conv-blocks-shape.glsl"
 #include "lib/conv-filters.glsl"
 #pragma input x
 #pragma output y
+uniform int bias_base;
 uniform int SY, DY, PY, KH; // the y axis does not shape the code
 #include "lib/conv-rows.glsl"
 
@@ -22,7 +23,7 @@ void main() {
   int row = y_row();
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
-  int first = conv_first(y_block);
+  int first = block_start(y_block);
 #include "lib/conv-input.glsl"
 #include "lib/conv-columns.glsl"
   UNITS unit = w_units();
@@ -30,7 +31,7 @@ void main() {
   COORDINATE tap_${kx} = tap_offset(${kx}, unit);
 #pragma end
 #pragma unroll(m, 0, y_M)
-  vec4 bias_${m} = conv_bias(y_block + ${m});
+  vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
   COORDINATE bank_${m} = coordinate((y_block + ${m}) * KH * TAP_ROWS, unit.y);
 #pragma unroll(p, 0, y_P)
   vec4 acc_${m}_${p} = bias_${m};

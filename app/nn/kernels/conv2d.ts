@@ -54,8 +54,6 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     },
     dispose() {
       gradient?.dispose();
-      convolution.dispose();
-      inputGradient?.dispose();
       biasGradient?.dispose();
     },
   };

@@ -31,7 +31,6 @@ export interface ConvolutionOptions {
 /** One way to compute it. `run` enqueues only. */
 export interface Convolution {
   run(x: Tensor, y: Tensor, tail: TailSettings): void;
-  dispose(): void;
 }
 
 /** The fastest way there is for this convolution. */

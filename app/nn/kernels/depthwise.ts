@@ -1,6 +1,6 @@
 import { columnDefines } from "./conv-axes.ts";
 import type { Convolution, ConvolutionOptions } from "./convolution.ts";
-import { createPackedWeight } from "./packed-weight.ts";
+import { packedWeight } from "./packed-weight.ts";
 
 /**
  * A convolution in which each channel has one filter of its own: four channels to a product, none of them with
@@ -14,21 +14,19 @@ export function createDepthwise(options: ConvolutionOptions): Convolution | null
   const taps = axes.KH * axes.KW;
   const size = { width: taps, height: Math.ceil(y.c / 4) };
   if (Math.max(size.width, size.height) > device.limits.maxTextureSize) return null;
-  const packed = createPackedWeight(options, size, {
+  const packed = packedWeight(options, size, {
     kernel: "conv2d/depthwise-weight.frag",
     defines: { TAPS: taps, ...(transposed ? { FLIPPED: 1 } : {}) },
   });
   return {
     run(input, output, tail) {
-      packed.refresh();
       device.run({
         kernel: "conv2d/depthwise.frag",
-        inputs: { x: input, w: packed.texture, ...tail.inputs },
+        inputs: { x: input, w: packed.fresh(), ...tail.inputs },
         outputs: { y: output },
         uniforms: { ...axes, bias_base: bias?.base ?? -1, ...tail.uniforms },
         defines: { ...columnDefines(axes, input, output), ...tail.defines },
       });
     },
-    dispose: () => packed.dispose(),
   };
 }

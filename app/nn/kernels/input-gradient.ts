@@ -1,19 +1,26 @@
-import { type ConvAxes, blockUniforms } from "./conv-axes.ts";
+import { type ConvAxes, blockUniforms, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
 import { createDepthwise } from "./depthwise.ts";
+import { groupsAlign, packFilters } from "./filters.ts";
+
+type InputGradientOptions = Omit<ConvolutionOptions, "bias" | "transposed">;
 
 /**
- * The gradient of a convolution to its input, from the gradient `x` of its output: a convolution itself for stride 1
- * without groups, or with one for each channel; a gather with divisibility tests otherwise. `axes` are the forward ones.
+ * The gradient of a convolution to its input, from the gradient `x` of its output; `axes` are the forward ones. A
+ * convolution itself for stride 1, and for strides that divide the phases a kernel that knows which filters meet which
+ * pixels; for the rest (groups that share blocks of channels, stride 3) a gather with divisibility tests.
  */
-export function createInputGradient(options: Omit<ConvolutionOptions, "bias" | "transposed">): Convolution {
+export function createInputGradient(options: InputGradientOptions): Convolution {
   const { axes, weight, x, y } = options;
+  const wide = x.phases === 4 && y.phases === 4;
+  const flipped = { ...options, axes: flippedAxes(axes), bias: null, transposed: true };
   if (axes.SX * axes.SY === 1) {
-    const flipped = { ...options, axes: flippedAxes(axes), bias: null, transposed: true };
     if (weight.bank?.groups === 1) return createConvolution(flipped);
-    const depthwise = x.phases * y.phases > 1 ? createDepthwise(flipped) : null;
+    const depthwise = wide ? createDepthwise(flipped) : null;
     if (depthwise) return depthwise;
+    if (wide && groupsAlign(weight)) return createConvolution(flipped);
   }
+  if (wide && 4 % axes.SX === 0 && groupsAlign(weight)) return createStrided(options);
   return createGather(options);
 }
 
@@ -23,7 +30,36 @@ function flippedAxes(axes: ConvAxes): ConvAxes {
   return { ...axes, PY: (KH - 1) * DY - PY, PX: (KW - 1) * DX - PX };
 }
 
-function createGather({ device, axes, weight }: Pick<ConvolutionOptions, "device" | "axes" | "weight">): Convolution {
+function createStrided(options: InputGradientOptions): Convolution {
+  const { device, axes } = options;
+  const { KW, SY, SX, DY, DX, PX } = axes;
+  const { packed, grouped, uniforms, defines } = packFilters({ ...options, transposed: true });
+  const kyStep = SY / greatestCommonDivisor(SY, DY);
+  const columns = new Set<number>();
+  for (let p = 0; p < 4; p++)
+    for (let kx = 0; kx < KW; kx++) if ((p + PX - kx * DX) % SX === 0) columns.add((p + PX - kx * DX) / SX);
+  const LEFT = Math.min(0, ...columns);
+  const COLUMNS = [...columns].map((o) => o - LEFT).sort((a, b) => a - b);
+  return {
+    run(dy, dx) {
+      const STEP = grouped || KW > 1 ? 1 : stepOf(dy.blocks);
+      device.run({
+        kernel: "conv2d/grad-input-strided.frag",
+        inputs: { dy, w: packed.fresh() },
+        outputs: { dx },
+        uniforms: { ...axes, ...uniforms, KY_STEP: kyStep, OY_STEP: (kyStep * DY) / SY },
+        defines: { KW, SX, DX, PX, LEFT, COLUMNS, STEP, ...defines },
+        ...(grouped ? { blocks: 1 } : {}),
+      });
+    },
+  };
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+function createGather({ device, axes, weight }: InputGradientOptions): Convolution {
   return {
     run(dy, dx, { inputs, defines }) {
       device.run({
@@ -34,6 +70,5 @@ function createGather({ device, axes, weight }: Pick<ConvolutionOptions, "device
         defines: { KW: axes.KW, ...defines },
       });
     },
-    dispose() {},
   };
 }

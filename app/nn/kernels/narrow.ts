@@ -24,6 +24,5 @@ export function createNarrow({ device, axes, weight, bias, transposed }: Convolu
         ...(grouped ? { blocks: 1 } : {}),
       });
     },
-    dispose() {},
   };
 }

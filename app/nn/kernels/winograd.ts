@@ -3,7 +3,7 @@ import { layersOf } from "#gpu/framebuffers.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { stepOf } from "./conv-axes.ts";
-import { createPackedWeight } from "./packed-weight.ts";
+import { packedWeight } from "./packed-weight.ts";
 
 /** Channels on either side from which the fewer multiplications pay for the two extra passes; measured. */
 const LEAST_CHANNELS = 32;
@@ -37,7 +37,7 @@ export function createWinograd(options: ConvolutionOptions): Convolution | null 
   const bandRows = Math.ceil(allRows / Math.ceil(allRows / most));
   const v = scratch("winograd-input", 4 * columns, inBlocks * bandRows, 16);
   const t = scratch("winograd-products", 4 * columns, 4 * groups * bandRows, 4 * blocks);
-  const u = createPackedWeight(
+  const u = packedWeight(
     options,
     { width: 4 * inBlocks, height: 16 * outBlocks },
     {
@@ -67,13 +67,13 @@ export function createWinograd(options: ConvolutionOptions): Convolution | null 
 
   return {
     run(input, output, tail) {
-      u.refresh();
+      const filters = u.fresh();
       for (let first = 0; first < allRows; first += bandRows) {
         const uniforms = { first, band: bandRows, tile_rows: tileRows, columns };
         transformInput(input, { ...uniforms, PY: axes.PY });
         device.draw({
           kernel: "conv2d/winograd-multiply.frag",
-          inputs: { v, u: u.texture },
+          inputs: { v, u: filters },
           attachments: layersOf(t),
           viewport: [0, 0, t.width, t.height],
           uniforms: { ...uniforms, in_blocks: inBlocks, out_blocks: outBlocks, groups },
@@ -91,6 +91,5 @@ export function createWinograd(options: ConvolutionOptions): Convolution | null 
         });
       }
     },
-    dispose: () => u.dispose(),
   };
 }

@@ -1,0 +1,48 @@
+import type { Uniforms } from "#gpu/device.ts";
+import { GpuError } from "#gpu/errors.ts";
+import type { ParameterView } from "../parameters.ts";
+import type { ConvolutionOptions } from "./convolution.ts";
+import { packedWeight } from "./packed-weight.ts";
+
+/** Whether a block of four channels never reaches from one group into the next, neither before nor after. */
+export function groupsAlign({ bank }: ParameterView): boolean {
+  if (!bank) return false;
+  return bank.groups === 1 || ((bank.inputs / bank.groups) % 4 === 0 && (bank.outputs / bank.groups) % 4 === 0);
+}
+
+/**
+ * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, in it for each
+ * kx one 4x4 block for each input block (of its group). Where that is wider than a texture there is a row for each kx
+ * (TALL). `transposed` needs groups that align. Throws GpuError where the filters do not fit either way.
+ */
+export function packFilters(
+  options: Pick<ConvolutionOptions, "device" | "name" | "axes" | "y" | "parameters" | "weight" | "transposed">,
+) {
+  const { device, name, axes, y, weight, transposed } = options;
+  const { bank } = weight;
+  if (!bank) throw new Error(`${name}: a convolution needs a filter bank`);
+  const { KH, KW } = axes;
+  const most = device.limits.maxTextureSize;
+  const grouped = bank.groups > 1;
+  const group = grouped ? [bank.outputs / bank.groups, bank.inputs / bank.groups] : [0, 0];
+  const count = transposed ? Math.ceil(bank.outputs / bank.groups / 4) : weight.perBlock;
+  const isTall = 4 * KW * count > most;
+  const size = { width: 4 * count * (isTall ? 1 : KW), height: Math.ceil(y.c / 4) * KH * (isTall ? KW : 1) };
+  if (Math.max(size.width, size.height) > most) {
+    throw new GpuError(
+      `The filters of ${name} need ${size.width} x ${size.height} texels; this device has ${most}. Take fewer channels.`,
+    );
+  }
+  const tall = isTall ? { TALL: 1 } : null;
+  const shared: Record<string, Uniforms[string]> = { filter_blocks: count, per_block: weight.perBlock };
+  return {
+    grouped,
+    uniforms: { ...shared, group_size: transposed ? group.toReversed() : group },
+    defines: { ...tall },
+    packed: packedWeight(options, size, {
+      kernel: "conv2d/filters.frag",
+      uniforms: { ...shared, group_size: group, KH, KW },
+      defines: { ...tall, ...(transposed ? { TRANSPOSED: 1 } : {}) },
+    }),
+  };
+}
