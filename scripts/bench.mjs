@@ -72,7 +72,7 @@ try {
   const limits = await harness.page.evaluate(() => window.bench.limits());
   console.log(renderer);
   console.log(
-    `Limits: ${limits.gmacs.toFixed(2)} GMAC/s in registers, ${limits.fetches.toFixed(2)} G fetches/s (RGBA32F)`,
+    `Limits: ${limits.gmacs.toFixed(2)} GMAC/s of vectors in registers (share: of this), ${limits.matrixGmacs.toFixed(2)} as products with a matrix, ${limits.fetches.toFixed(2)} G texels/s (RGBA32F)`,
   );
   console.log(
     `${"workload".padEnd(40)}${pad("ours ms", 9)}${pad("tfjs ms", 9)}${pad("ratio", 7)}${pad("GMAC/s", 8)}${pad("share", 7)}${pad("draws", 7)}${pad("first ms", 10)}${pad("difference", 12)}`,

@@ -115,8 +115,8 @@ const api = {
     const info = gl.getExtension("WEBGL_debug_renderer_info");
     return info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "unknown";
   },
-  /** Multiply-adds in registers (GMAC/s) and RGBA32F fetches (G/s). */
-  limits(): { readonly gmacs: number; readonly fetches: number } {
+  /** Multiply-adds in registers, of vectors and as products with a matrix (GMAC/s), and RGBA32F texels read (G/s). */
+  limits(): { readonly gmacs: number; readonly matrixGmacs: number; readonly fetches: number } {
     const own = currentDevice();
     const size = 256;
     const target = new Texture(own, "limit", size, size, 1);
@@ -141,6 +141,7 @@ const api = {
     };
     const result = {
       gmacs: measure("limits/multiply-add.frag", 512 * 8 * 4),
+      matrixGmacs: measure("limits/matrix.frag", 512 * 8 * 16),
       fetches: measure("limits/fetch.frag", 256 * 8),
     };
     target.dispose();

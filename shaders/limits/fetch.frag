@@ -1,14 +1,19 @@
-// As many texel fetches as a fragment can do: 256 rounds of eight, from neighbouring places.
+// As many texels as a fragment can read, the way kernels do: 256 rounds of eight, from neighbouring places.
 #include "lib/prelude.glsl"
-uniform sampler2DArray source;
+#pragma texture source
 out vec4 result;
 
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy) & 63;
+  UNITS unit = source_units();
+#pragma unroll(i, 0, 8)
+  COORDINATE down_${i} = coordinate((at.y + ${i}) & 63, unit.y);
+#pragma end
   vec4 sum = vec4(0.0);
   for (int round = 0; round < 256; round++) {
+    COORDINATE across = coordinate((at.x + round) & 63, unit.x);
 #pragma unroll(i, 0, 8)
-    sum += texelFetch(source, ivec3((at.x + round) & 63, (at.y + ${i}) & 63, 0), 0);
+    sum += source_at(across, down_${i}, 0);
 #pragma end
   }
   result = sum;
