@@ -8,8 +8,9 @@ void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
 #pragma unroll(m, 0, y_M)
+  Place x_${m} = x_place(row, y_block + ${m}, column);
 #pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(activate(x_phase(row, y_block + ${m}, column, ${p})), ${m}, ${p});
+  y_${m}_${p} = y_keep(activate(x_phase(x_${m}, ${p})), ${m}, ${p});
 #pragma end
 #pragma end
 }

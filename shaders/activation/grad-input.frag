@@ -14,8 +14,9 @@ void main() {
   int column = int(gl_FragCoord.x);
   int row = dx_row();
 #pragma unroll(m, 0, dx_M)
+  Place x_${m} = x_place(row, dx_block + ${m}, column), dy_${m} = dy_place(row, dx_block + ${m}, column);
 #pragma unroll(p, 0, dx_P)
-  dx_${m}_${p} = dy_phase(row, dx_block + ${m}, column, ${p}) * SLOPE(x_phase(row, dx_block + ${m}, column, ${p}));
+  dx_${m}_${p} = dy_phase(dy_${m}, ${p}) * SLOPE(x_phase(x_${m}, ${p}));
 #pragma end
 #pragma end
 }

@@ -16,8 +16,9 @@ void main() {
     vec4 mean = moments_texel(ivec3(cb, 0, 0));
     vec4 scale = parameter_vector(weight_base, cb) / sqrt(moments_texel(ivec3(cb, 0, 1)) + eps);
     vec4 beta = parameter_vector(bias_base, cb);
+    Place x_of_cb = x_place(row, cb, column);
 #pragma unroll(p, 0, y_P)
-    y_${m}_${p} = y_keep((x_phase(row, cb, column, ${p}) - mean) * scale + beta, ${m}, ${p});
+    y_${m}_${p} = y_keep((x_phase(x_of_cb, ${p}) - mean) * scale + beta, ${m}, ${p});
 #pragma end
   }
 #pragma end

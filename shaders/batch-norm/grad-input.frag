@@ -24,11 +24,12 @@ void main() {
     vec4 mean_dy = sums_texel(ivec3(cb, 0, 0));
     vec4 mean_dy_xhat = sums_texel(ivec3(cb, 0, 1));
 #endif
+    Place x_of_cb = x_place(row, cb, column), dy_of_cb = dy_place(row, cb, column);
 #pragma unroll(p, 0, dx_P)
     {
-      vec4 g = dy_phase(row, cb, column, ${p});
+      vec4 g = dy_phase(dy_of_cb, ${p});
 #ifdef BATCH
-      g -= mean_dy + (x_phase(row, cb, column, ${p}) - mean) * inv_std * mean_dy_xhat;
+      g -= mean_dy + (x_phase(x_of_cb, ${p}) - mean) * inv_std * mean_dy_xhat;
 #endif
       dx_${m}_${p} = dx_keep(g * scale, ${m}, ${p});
     }

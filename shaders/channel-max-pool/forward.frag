@@ -14,7 +14,7 @@ void main() {
     for (int lane = 0; lane < 4; lane++) {
       int first = (4 * (y_block + ${m}) + lane) * group;
       for (int c = first; c < min(first + group, x_shape.y); c++) {
-        best[lane] = max(best[lane], x_phase(row, c >> 2, column, ${p})[c & 3]);
+        best[lane] = max(best[lane], x_phase(x_place(row, c >> 2, column), ${p})[c & 3]);
       }
     }
     y_${m}_${p} = y_keep(best, ${m}, ${p});

@@ -12,17 +12,17 @@ void main() {
 #pragma unroll(p, 0, dx_P)
   {
     vec4 gradient = vec4(0.0);
-    vec4 own = x_phase(row, dx_block + ${m}, column, ${p});
+    vec4 own = x_phase(x_place(row, dx_block + ${m}, column), ${p});
     for (int lane = 0; lane < 4; lane++) {
       int c = 4 * (dx_block + ${m}) + lane;
       int j = c / group;
       if (c >= x_shape.y) break;
       bool wins = true;
       for (int other = j * group; other < (j + 1) * group; other++) {
-        float v = x_phase(row, other >> 2, column, ${p})[other & 3];
+        float v = x_phase(x_place(row, other >> 2, column), ${p})[other & 3];
         if (v > own[lane] || (v == own[lane] && other < c)) wins = false;
       }
-      if (wins) gradient[lane] = dy_phase(row, j >> 2, column, ${p})[j & 3];
+      if (wins) gradient[lane] = dy_phase(dy_place(row, j >> 2, column), ${p})[j & 3];
     }
     dx_${m}_${p} = dx_keep(gradient, ${m}, ${p});
   }

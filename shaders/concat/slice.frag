@@ -11,12 +11,12 @@ void main() {
 #pragma unroll(p, 0, dx_P)
   {
 #ifdef ALIGNED
-    vec4 value = dy_phase(row, dx_block + ${m} + (first >> 2), column, ${p});
+    vec4 value = dy_phase(dy_place(row, dx_block + ${m} + (first >> 2), column), ${p});
 #else
     vec4 value = vec4(0.0);
     for (int lane = 0; lane < 4; lane++) {
       int c = first + 4 * (dx_block + ${m}) + lane;
-      if (c < dy_shape.y) value[lane] = dy_phase(row, c >> 2, column, ${p})[c & 3];
+      if (c < dy_shape.y) value[lane] = dy_phase(dy_place(row, c >> 2, column), ${p})[c & 3];
     }
 #endif
     dx_${m}_${p} = dx_keep(value, ${m}, ${p});

@@ -40,9 +40,9 @@ void main() {
 #pragma end
 #pragma end
     }
-    Tail tail = tail_of(in_block);
+    Tail tail = tail_of(in_block, row, column);
 #pragma unroll(p, 0, y_P)
-    y_${m}_${p} = y_keep(finish(acc_${p}, tail, row, column, ${p}), ${m}, ${p});
+    y_${m}_${p} = y_keep(finish(acc_${p}, tail, ${p}), ${m}, ${p});
 #pragma end
   }
 #pragma end

@@ -22,21 +22,28 @@ void main() {
   int count = min(conv_count, ((x_shape.y + 3) >> 2) - first);
   ivec2 inside = rows_inside(top, x_shape.z);
   ivec2 pair = ivec2(inside.x, 0);
+  int origin = n * x_shape.z + top, pitch = DY, apart = DX, height = KH, width = x_shape.w, base = weight_base;
+  int folded = x_folded();
+  UNITS unit = x_units(), weight_unit = parameters_units();
   for (int left = (inside.y - inside.x) * count; left > 0; left--, pair = next_pair(pair, count)) {
     int ky = pair.x;
     int j = pair.y;
-    int source = n * x_shape.z + top + ky * DY;
+    COORDINATE down = coordinate(x_row(origin + ky * pitch, first + j, folded), unit.y);
+    int layer = x_layer(first + j);
 #pragma unroll(m, 0, y_M)
-    int w_${m} = conv_index(y_block + ${m}, first + j, j, ky, KH);
+    int w_${m} = conv_index(y_block + ${m}, first + j, j, ky, height);
 #pragma end
     for (int kx = 0; kx < KW; kx++) {
-      vec4 v = x_padded(source, first + j, left_x + kx * DX);
+      int ix = left_x + kx * apart;
+      int at = clamp(ix, 0, width - 1);
+      vec4 v = x_at(coordinate(x_column(at), unit.x), down, layer + x_phase_of(at));
+      v = mix(vec4(0.0), v, bvec4(ix == at));
 #pragma unroll(m, 0, y_M)
-      acc_${m} += CONV_APPLY(parameter_block(weight_base, w_${m} + conv_tap(kx)), v);
+      acc_${m} += CONV_APPLY(parameter_block(base, w_${m} + conv_tap(kx), weight_unit), v);
 #pragma end
     }
   }
 #pragma unroll(m, 0, y_M)
-  y_${m}_0 = y_keep(finish(acc_${m}, tail_of(y_block + ${m}), row, int(gl_FragCoord.x), 0), ${m}, 0);
+  y_${m}_0 = y_keep(finish(acc_${m}, tail_of(y_block + ${m}, row, int(gl_FragCoord.x)), 0), ${m}, 0);
 #pragma end
 }

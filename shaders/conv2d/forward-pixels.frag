@@ -66,9 +66,9 @@ void main() {
 #pragma end
   }
 #pragma unroll(m, 0, y_M)
-  Tail tail_${m} = tail_of(y_block + ${m});
+  Tail tail_${m} = tail_of(y_block + ${m}, row, column);
 #pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(finish(acc_${m}_${p}, tail_${m}, row, column, ${p}), ${m}, ${p});
+  y_${m}_${p} = y_keep(finish(acc_${m}_${p}, tail_${m}, ${p}), ${m}, ${p});
 #pragma end
 #pragma end
 }

@@ -16,9 +16,12 @@ layout(location = 3) out vec4 lane_3;
 
 vec4 total(int item, int layer, int row) {
   vec4 sum = vec4(0.0);
-  for (int part = 0; part < grid.z; part++) {
-    int fragment = part * grid.y + item;
-    sum += parts_texel(ivec3(fragment % grid.x, row + fragment / grid.x, layer));
+  UNITS unit = parts_units();
+  ivec3 size = grid;
+  for (int part = 0; part < size.z; part++) {
+    int fragment = part * size.y + item;
+    int down = quotient(fragment, size.x);
+    sum += parts_at(coordinate(fragment - down * size.x, unit.x), coordinate(row + down, unit.y), layer);
   }
   return sum;
 }

@@ -28,10 +28,14 @@ void main() {
   float fb = n < x_shape.x && uint(b) < uint(x_shape.z) ? (i == 1 ? 1.0 : -1.0) : 0.0;
   a += n * x_shape.z;
   b += n * x_shape.z;
+  UNITS unit = x_units();
+  COORDINATE down_a = coordinate(x_row(a, cb), unit.y), down_b = coordinate(x_row(b, cb), unit.y);
+  int layer = x_layer(cb), texels = (x_shape.w + 3) >> 2;
 #pragma unroll(c, 0, 2 * TILES + 2)
   int at_${c} = column + ${(2 * TILE - PX + c) / 4};
-  vec4 e_${c} = uint(at_${c}) < uint((x_shape.w + 3) >> 2)
-    ? fa * x_phase(a, cb, at_${c}, ${(2 * TILE - PX + c) % 4}) + fb * x_phase(b, cb, at_${c}, ${(2 * TILE - PX + c) % 4}) : vec4(0.0);
+  COORDINATE across_${c} = coordinate(at_${c}, unit.x);
+  vec4 e_${c} = uint(at_${c}) < uint(texels)
+    ? fa * x_phase(Place(across_${c}, down_a, layer), ${(2 * TILE - PX + c) % 4}) + fb * x_phase(Place(across_${c}, down_b, layer), ${(2 * TILE - PX + c) % 4}) : vec4(0.0);
 #pragma end
 #pragma unroll(s, 0, TILES)
   v_0_${s} = e_${2 * s} - e_${2 * s + 2};

@@ -9,18 +9,24 @@ uniform int weight_base, bias_base, per_block;
 
 void main() {
   int n = y_row();
+  int top = n * x_shape.z;
 #pragma unroll(m, 0, y_M)
+  int first_${m} = (y_block + ${m}) * x_shape.z * x_shape.w * per_block;
   vec4 acc_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
 #pragma end
-  for (int iy = 0; iy < x_shape.z; iy++) {
+  int height = x_shape.z, width = x_shape.w, blocks = per_block, base = weight_base, folded = x_folded();
+  UNITS unit = x_units(), weight_unit = parameters_units();
+  int i = 0; // block of weights of a fragment's first output, less its first
+  for (int iy = 0; iy < height; iy++) {
 #pragma unroll(m, 0, y_M)
     vec4 row_${m} = vec4(0.0);
 #pragma end
-    for (int ix = 0; ix < x_shape.w; ix++) {
-      for (int cb = 0; cb < per_block; cb++) {
-        vec4 v = x_fetch(n * x_shape.z + iy, cb, ix);
+    for (int ix = 0; ix < width; ix++) {
+      COORDINATE across = coordinate(x_column(ix), unit.x);
+      for (int cb = 0; cb < blocks; cb++, i++) {
+        vec4 v = x_at(across, coordinate(x_row(top + iy, cb, folded), unit.y), x_layer(cb) + x_phase_of(ix));
 #pragma unroll(m, 0, y_M)
-        row_${m} += parameter_block(weight_base, (((y_block + ${m}) * x_shape.z + iy) * x_shape.w + ix) * per_block + cb) * v;
+        row_${m} += parameter_block(base, first_${m} + i, weight_unit) * v;
 #pragma end
       }
     }
@@ -29,6 +35,6 @@ void main() {
 #pragma end
   }
 #pragma unroll(m, 0, y_M)
-  y_${m}_0 = y_keep(finish(acc_${m}, tail_of(y_block + ${m}), n, 0, 0), ${m}, 0);
+  y_${m}_0 = y_keep(finish(acc_${m}, tail_of(y_block + ${m}, n, 0), 0), ${m}, 0);
 #pragma end
 }

@@ -14,12 +14,15 @@ void main() {
   vec4 acc_${m}_${p} = vec4(0.0);
 #pragma end
 #pragma end
-  for (int cob = 0; 4 * cob < dy_shape.y; cob++) {
-    vec4 g = dy_fetch(n, cob, 0);
-    int first = (cob * dx_shape.z + iy) * dx_shape.w;
+  int outputs = dy_shape.y, folded = dy_folded(), base = weight_base, blocks = per_block;
+  int apart = dx_shape.z * dx_shape.w * blocks; // from an output block's weights to the next
+  int first = (iy * dx_shape.w + int(gl_FragCoord.x) * dx_P) * blocks + dx_block;
+  UNITS unit = dy_units(), weight_unit = parameters_units();
+  for (int cob = 0; 4 * cob < outputs; cob++, first += apart) {
+    vec4 g = dy_at(coordinate(0, unit.x), coordinate(dy_row(n, cob, folded), unit.y), dy_layer(cob));
 #pragma unroll(m, 0, dx_M)
 #pragma unroll(p, 0, dx_P)
-    acc_${m}_${p} += g * parameter_block(weight_base, (first + int(gl_FragCoord.x) * dx_P + ${p}) * per_block + dx_block + ${m});
+    acc_${m}_${p} += g * parameter_block(base, first + ${p} * blocks + ${m}, weight_unit);
 #pragma end
 #pragma end
   }

@@ -22,9 +22,12 @@ void main() {
     rest /= x_shape.w;
     int iy = rest % x_shape.z;
     int cob = rest / x_shape.z;
-    for (int n = 0; n < x_shape.x; n++) {
-      vec4 g = dy_fetch(n, cob, 0);
-      vec4 v = x_fetch(n * x_shape.z + iy, cb, ix);
+    Place of_dy = dy_place(0, cob, 0), of_x = x_place(iy, cb, x_column(ix));
+    COORDINATE sample_of_dy = dy_units().y, sample_of_x = COORDINATE(x_shape.z) * x_units().y;
+    int samples = x_shape.x, layer = of_x.layer + x_phase_of(ix);
+    for (int n = 0; n < samples; n++) {
+      vec4 g = dy_at(of_dy.across, of_dy.down + COORDINATE(n) * sample_of_dy, of_dy.layer);
+      vec4 v = x_at(of_x.across, of_x.down + COORDINATE(n) * sample_of_x, layer);
 #pragma unroll(j, 0, 4)
       acc_${j} += g * v[${j}];
 #pragma end

@@ -20,12 +20,13 @@ void main() {
   int row = y_row();
   uint run = hash(uvec4(uvec3(key), 1u)).x;
 #pragma unroll(m, 0, y_M)
+  Place x_${m} = x_place(row, y_block + ${m}, column);
 #pragma unroll(p, 0, y_P)
   {
     uint place = uint((y_block + ${m}) * y_P + ${p});
     vec4 chance = vec4(hash(uvec4(uint(column), uint(row), place, run)) >> 8u) / 16777216.0;
     vec4 kept = vec4(greaterThanEqual(chance, vec4(rate))) / (1.0 - rate);
-    y_${m}_${p} = y_keep(x_phase(row, y_block + ${m}, column, ${p}) * kept, ${m}, ${p});
+    y_${m}_${p} = y_keep(x_phase(x_${m}, ${p}) * kept, ${m}, ${p});
   }
 #pragma end
 #pragma end

@@ -13,26 +13,30 @@ uniform float norm_eps;
 #endif
 
 struct Tail {
-  int block;
   vec4 scale, shift;
+  Place addend;
 };
 
-Tail tail_of(int block) {
+// For the texels of a column in a channel block; row = n * h + y.
+Tail tail_of(int block, int row, int column) {
+  Tail tail;
 #ifdef NORM
-  vec4 scale = parameter_vector(gamma_base, block) / sqrt(moments_texel(ivec3(block, 0, 1)) + norm_eps);
-  return Tail(block, scale, parameter_vector(beta_base, block) - scale * moments_texel(ivec3(block, 0, 0)));
-#else
-  return Tail(block, vec4(1.0), vec4(0.0));
+  tail.scale = parameter_vector(gamma_base, block) / sqrt(moments_texel(ivec3(block, 0, 1)) + norm_eps);
+  tail.shift = parameter_vector(beta_base, block) - tail.scale * moments_texel(ivec3(block, 0, 0));
 #endif
+#ifdef ADDEND
+  tail.addend = addend_place(row, block, column);
+#endif
+  return tail;
 }
 
-// The finished value of phase p of a texel; row = n * h + y.
-vec4 finish(vec4 value, Tail tail, int row, int column, int p) {
+// The finished value of phase p.
+vec4 finish(vec4 value, Tail tail, int p) {
 #ifdef NORM
   value = value * tail.scale + tail.shift;
 #endif
 #ifdef ADDEND
-  value += addend_phase(row, tail.block, column, p);
+  value += addend_phase(tail.addend, p);
 #endif
 #ifdef KIND
   value = activate(value);

@@ -21,10 +21,12 @@ int NAME_layer(int cb) {
 #endif
   return cb * NAME_P;
 }
-// Channel block cb at phase p of a texel column. No border test.
-vec4 NAME_phase(int row, int cb, int column, int p) {
-  return NAME_texel(ivec3(column, NAME_row(row, cb), NAME_layer(cb) + p));
+// Channel block cb at a texel column, and from there phase p. No border test.
+Place NAME_place(int row, int cb, int column) {
+  UNITS unit = NAME_units();
+  return Place(coordinate(column, unit.x), coordinate(NAME_row(row, cb), unit.y), NAME_layer(cb));
 }
+vec4 NAME_phase(Place place, int p) { return NAME_at(place.across, place.down, place.layer + p); }
 // Texel column of pixel x, and which of the layers from NAME_layer(cb) on it lies in.
 #if NAME_P == 4
 int NAME_column(int ix) { return ix >> 2; }
@@ -34,7 +36,7 @@ int NAME_column(int ix) { return ix; }
 int NAME_phase_of(int ix) { return 0; }
 #endif
 // Channel block cb at pixel x. No border test.
-vec4 NAME_fetch(int row, int cb, int ix) { return NAME_phase(row, cb, NAME_column(ix), NAME_phase_of(ix)); }
+vec4 NAME_fetch(int row, int cb, int ix) { return NAME_phase(NAME_place(row, cb, NAME_column(ix)), NAME_phase_of(ix)); }
 // The same, zero left and right of the image. Pixels between w and the next multiple of P are zero anyway.
 vec4 NAME_padded(int row, int cb, int ix) {
   vec4 v = NAME_fetch(row, cb, clamp(ix, 0, NAME_shape.w - 1));

@@ -6,9 +6,11 @@
 ivec2 parameter_texel(int base, int i) {
   return ivec2(i & ((1 << PARAMETERS_SHIFT) - 1), base + (i >> PARAMETERS_SHIFT));
 }
-mat4 parameter_block(int base, int i) {
-  return parameters_matrix(parameter_texel(base, i));
+mat4 parameter_block(int base, int i, UNITS unit) {
+  ivec2 at = parameter_texel(base, i);
+  return parameters_matrix_at(coordinate(at.x, unit.x), coordinate(at.y, unit.y));
 }
+mat4 parameter_block(int base, int i) { return parameter_block(base, i, parameters_units()); }
 // Weights from input lane `lane` of block i to four outputs.
 vec4 parameter_lane(int base, int i, int lane) {
   return parameters_texel(ivec3(parameter_texel(base, i), lane));

@@ -14,6 +14,12 @@ float coordinate(int texel, float unit) { return (float(texel) + 0.5) * unit; }
 int coordinate(int texel, int unit) { return texel; }
 #endif
 
+// Where the phases of a texel column of a tensor lie: see input.glsl.
+struct Place {
+  COORDINATE across, down;
+  int layer;
+};
+
 // a / b, rounded down, for 0 <= a < 10^6. Whole divisions take processors and graphics cards long; this one is exact,
 // because (a + 1/2) / b lies at least 1/(2 b) from a whole number.
 int quotient(int a, int b) { return int((float(a) + 0.5) / float(b)); }

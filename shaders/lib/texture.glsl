@@ -21,4 +21,3 @@ vec4 NAME_texel(ivec3 at) { return NAME_at(NAME_across(at.x), NAME_down(at.y), a
 mat4 NAME_matrix_at(COORDINATE across, COORDINATE down) {
   return mat4(NAME_at(across, down, 0), NAME_at(across, down, 1), NAME_at(across, down, 2), NAME_at(across, down, 3));
 }
-mat4 NAME_matrix(ivec2 at) { return NAME_matrix_at(NAME_across(at.x), NAME_down(at.y)); }

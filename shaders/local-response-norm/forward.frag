@@ -20,13 +20,13 @@ void main() {
     int first = max(0, (centre.x - reach.x) >> 2);
     int last = min((x_shape.y - 1) >> 2, (centre.w + reach.y) >> 2);
     for (int b = first; b <= last; b++) {
-      vec4 v = x_phase(row, b, column, ${p});
+      vec4 v = x_phase(x_place(row, b, column), ${p});
       sum += channel_window(centre, b, v * v, reach);
     }
     vec4 divisor = k + share * sum;
-    y_${m}_${p} = y_keep(x_phase(row, block, column, ${p}) * pow(divisor, vec4(-beta)), ${m}, ${p});
+    y_${m}_${p} = y_keep(x_phase(x_place(row, block, column), ${p}) * pow(divisor, vec4(-beta)), ${m}, ${p});
 #ifdef WITH_BASE
-    base_${m}_${p} = base_keep(divisor, ${m}, ${p});
+    base_${m}_${p} = y_keep(divisor, ${m}, ${p});
 #endif
   }
 #pragma end

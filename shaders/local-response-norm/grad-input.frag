@@ -22,13 +22,13 @@ void main() {
     int last = min((x_shape.y - 1) >> 2, (centre.w + reach.x) >> 2);
     for (int b = first; b <= last; b++) {
       // Lanes past the last channel hold a base of zero; their dy and x are zero too.
-      vec4 divisor = base_phase(row, b, column, ${p});
+      vec4 divisor = base_phase(base_place(row, b, column), ${p});
       vec4 power = mix(vec4(0.0), pow(max(divisor, 1e-30), vec4(-beta - 1.0)), greaterThan(divisor, vec4(0.0)));
-      sum += channel_window(centre, b, dy_phase(row, b, column, ${p}) * x_phase(row, b, column, ${p}) * power, reach.yx);
+      sum += channel_window(centre, b, dy_phase(dy_place(row, b, column), ${p}) * x_phase(x_place(row, b, column), ${p}) * power, reach.yx);
     }
-    vec4 own = base_phase(row, block, column, ${p});
-    vec4 direct = dy_phase(row, block, column, ${p}) * pow(max(own, 1e-30), vec4(-beta));
-    dx_${m}_${p} = dx_keep(direct - 2.0 * share * beta * x_phase(row, block, column, ${p}) * sum, ${m}, ${p});
+    vec4 own = base_phase(base_place(row, block, column), ${p});
+    vec4 direct = dy_phase(dy_place(row, block, column), ${p}) * pow(max(own, 1e-30), vec4(-beta));
+    dx_${m}_${p} = dx_keep(direct - 2.0 * share * beta * x_phase(x_place(row, block, column), ${p}) * sum, ${m}, ${p});
   }
 #pragma end
 #pragma end

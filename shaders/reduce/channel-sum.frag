@@ -30,18 +30,29 @@ void main() {
   vec4 other = vec4(0.0);
 #endif
   vec4 sum = vec4(0.0);
+  int width = a_shape.w, folded = a_folded();
+  UNITS unit = a_units();
+#if MODE == 2
+  int folded_x = x_folded();
+  UNITS unit_x = x_units();
+#endif
   for (int row = (rows * part) / parts; row < last; row++) {
+    COORDINATE down = coordinate(a_row(row, cb, folded), unit.y);
+#if MODE == 2
+    COORDINATE down_x = coordinate(x_row(row, cb, folded_x), unit_x.y);
+#endif
     vec4 row_sum = vec4(0.0);
     vec4 row_other = vec4(0.0);
-    for (int ox = 0; ox < a_shape.w; ox++) {
-      vec4 v = a_fetch(row, cb, ox);
+    for (int ox = 0; ox < width; ox++) {
+      vec4 v = a_at(coordinate(a_column(ox), unit.x), down, a_layer(cb) + a_phase_of(ox));
 #if MODE == 0
       row_sum += v;
 #elif MODE == 1
       row_sum += (v - mean) * (v - mean);
 #else
       row_sum += v;
-      row_other += v * (x_fetch(row, cb, ox) - mean) * inv_std;
+      vec4 xhat = (x_at(coordinate(x_column(ox), unit_x.x), down_x, x_layer(cb) + x_phase_of(ox)) - mean) * inv_std;
+      row_other += v * xhat;
 #endif
     }
     sum += row_sum;

@@ -11,6 +11,9 @@ void main() {
   int cb = (int(gl_FragCoord.y) - target.x) * target.y + int(gl_FragCoord.x);
   result = vec4(0.0);
   if (cb >= blocks) return;
-  for (int part = 0; part < parts; part++) result += sums_texel(ivec3(cb, part, layer));
+  UNITS unit = sums_units();
+  COORDINATE across = coordinate(cb, unit.x);
+  int count = parts, of = layer;
+  for (int part = 0; part < count; part++) result += sums_at(across, coordinate(part, unit.y), of);
   result *= scale;
 }
