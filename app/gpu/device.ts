@@ -3,6 +3,7 @@ import { ContextLostError, GpuError } from "./errors.ts";
 import { Framebuffers, type Attachment } from "./framebuffers.ts";
 import { ProgramCache } from "./programs.ts";
 import { gpuDone, nextTask } from "./readback.ts";
+import { programKey } from "./shader-source.ts";
 import type { Defines } from "./defines.ts";
 import { type BatchShape, Tensor, type TensorOptions } from "./tensor.ts";
 import { Ledger, type Texture } from "./texture.ts";
@@ -121,8 +122,9 @@ export class Device {
   }
 
   /**
-   * Compiles every program that `work` would draw with, side by side, without drawing and without
-   * blocking the page. `work` runs at once and must be synchronous. Throws GpuError where one does not compile.
+   * Compiles every program that `work` would draw with, without drawing and without blocking the page: side by side
+   * where the driver can, else one after another, since asking for one waits for all that were begun before it.
+   * `work` runs at once and must be synchronous. Throws GpuError where one does not compile.
    */
   async compile(work: () => void): Promise<void> {
     const wanted = new Map<string, readonly [string, Defines]>();
@@ -132,7 +134,10 @@ export class Device {
     } finally {
       this.#rehearsal = null;
     }
-    for (const key of wanted.keys()) while (!this.programs.ready(key)) await nextTask();
+    if (this.programs.parallel) {
+      for (const [kernel, defines] of wanted.values()) this.programs.prepare(kernel, defines);
+      for (const key of wanted.keys()) while (!this.programs.ready(key)) await nextTask();
+    }
     let began = performance.now();
     for (const [key, [kernel, defines]] of wanted) {
       if (this.programs.linked(key)) continue;
@@ -244,7 +249,7 @@ export class Device {
       values[`${name}_shape`] = input.shapeUniform;
     }
     if (this.#rehearsal) {
-      this.#rehearsal.set(this.programs.prepare(kernel, defines), [kernel, defines]);
+      this.#rehearsal.set(programKey(kernel, defines), [kernel, defines]);
       return;
     }
     const program = this.programs.get(kernel, defines);

@@ -59,6 +59,11 @@ export class ProgramCache {
     return key;
   }
 
+  /** Whether the driver compiles many at once, and says when one is done. */
+  get parallel(): boolean {
+    return this.#parallel !== null;
+  }
+
   /** Whether the program can be used without waiting. True where the driver cannot say. */
   ready(key: string): boolean {
     const entry = this.#programs.get(key);

@@ -1,6 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
-import { gpuDone, readTensor } from "#gpu/readback.ts";
+import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { Executor } from "#nn/executor.ts";
 import { fieldSpread } from "#nn/field-spread.ts";
@@ -97,12 +97,14 @@ export class Inspector {
     this.#forward();
     this.#begin();
     const spread = this.#gradientOf(unit);
-    const painted = this.#pictures.paint(this.#source());
-    // Everything is enqueued in one task, so that pictures, sum and probabilities belong to the same pass.
+    // All reading is enqueued in one task, so that ranges, sum and probabilities belong to the same pass.
+    const { ranges, paint } = this.#pictures.measure(this.#source());
     const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
     const probabilities = this.#probabilities ? readTensor(this.#device, this.#probabilities) : Promise.resolve(null);
-    const results = await Promise.all([painted, explanation, probabilities, spread]);
+    const results = await Promise.all([ranges, explanation, probabilities, spread]);
     if (this.#disposed) return;
+    // Only now may the page change: while a browser draws it, whoever reads from the GPU waits for that.
+    paint();
     const current = useInspection.getState();
     useInspection.setState({
       ranges: results[0],
@@ -110,7 +112,6 @@ export class Inspector {
       frame: current.frame + 1,
       ...(current.unit === unit ? { explanation: results[1], effective: results[3] } : {}),
     });
-    await gpuDone(this.#device);
   }
 
   #forward(): void {

@@ -96,7 +96,7 @@ export class Pictures {
     return this.#extents;
   }
 
-  /** For `Device.compile`: asks for everything that `paint` draws with, and for what any screen will show. */
+  /** For `Device.compile`: asks for everything that pictures are drawn with, and for what any screen will show. */
   rehearse(source: PictureSource): void {
     const extents = this.#extentsFor(source.device);
     for (const spec of [ANY_MAP, ...Array.from(this.#entries, (entry) => entry.spec)]) {
@@ -107,16 +107,11 @@ export class Pictures {
     }
   }
 
-  /** Draws every picture; resolves with the ranges of their colours. */
-  async paint(source: PictureSource): Promise<ReadonlyMap<string, Extent>> {
-    const { slots, pictures, extents } = this.#measured(source);
-    paintPictures(source.device, pictures);
-    const ranges = await extents.read(slots.size);
-    return new Map([...slots].map(([key, slot]) => [key, ranges[slot] ?? { min: 0, max: 0 }]));
-  }
-
-  /** Finds the range of every picture's values; the pictures are ready to be painted. */
-  #measured(source: PictureSource) {
+  /** Finds the range of every picture's values, for its colours; `paint` then draws them all. */
+  measure(source: PictureSource): {
+    readonly ranges: Promise<ReadonlyMap<string, Extent>>;
+    readonly paint: () => void;
+  } {
     const extents = this.#extentsFor(source.device);
     const slots = new Map<string, number>();
     const pictures: Picture[] = [];
@@ -136,7 +131,10 @@ export class Pictures {
         draw: (viewport) => draw(source, spec, extents, slot, montage, viewport),
       });
     }
-    return { slots, pictures, extents };
+    const ranges = extents
+      .read(slots.size)
+      .then((read) => new Map([...slots].map(([key, slot]) => [key, read[slot] ?? { min: 0, max: 0 }])));
+    return { ranges, paint: () => paintPictures(source.device, pictures) };
   }
 
   /** Frees the GPU's part (not after a lost context: then it is gone already). */

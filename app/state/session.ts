@@ -4,6 +4,7 @@ import type { Checkpoint } from "#nn/trainer.ts";
 import type { Graph, Shape } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { ComputeHost } from "./compute-host.ts";
+import { drawn } from "./drawn.ts";
 import { History } from "./history.ts";
 import { ImageSets } from "./image-sets.ts";
 import { type InputSource, type Unit, useInspection, type WeightOrigin } from "./inspection-store.ts";
@@ -187,6 +188,7 @@ export class Session {
   #train(steps: number): Promise<void> {
     return this.#change(async () => {
       if (useTraining.getState().problem || this.#run?.running) return;
+      await drawn();
       if (useInspection.getState().origin === "shipped") this.#startValues();
       const run = await this.#prepareRun();
       if (!run) return;

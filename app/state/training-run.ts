@@ -6,6 +6,7 @@ import type { Model } from "#nn/model.ts";
 import type { OptimizerSettings } from "#nn/optimizers.ts";
 import type { RateSchedule } from "#nn/schedule.ts";
 import { type Checkpoint, Trainer } from "#nn/trainer.ts";
+import { drawn } from "./drawn.ts";
 import { type RunSettings, useTraining } from "./training-store.ts";
 
 /** What a run tells its owner. */
@@ -105,6 +106,7 @@ export class TrainingRun {
     const { signal } = this.#stopping;
     if (!this.#warm) {
       useTraining.setState({ phase: "preparing" });
+      await drawn();
       await this.#trainer.prepare();
       this.#warm = true;
     }
@@ -153,8 +155,9 @@ export class TrainingRun {
     const { history, version } = useTraining.getState();
     for (const { loss, accuracy } of scores) history.push(loss, accuracy);
     this.#recorded = step;
-    useTraining.setState({ step, version: version + 1, stepsPerSecond: rate });
+    // Everything is read before anything on the page changes: see `Inspector`.
     await this.#events.progress();
+    useTraining.setState({ step, version: version + 1, stepsPerSecond: rate });
   }
 
   /** Scores the test images; skipped where this step has been scored. */
@@ -163,12 +166,14 @@ export class TrainingRun {
     const { tests } = useTraining.getState();
     if (tests.at(-1)?.step === step) return;
     useTraining.setState({ phase: "evaluating" });
+    await drawn();
     const evaluation = await this.#evaluator.run(signal);
     if (evaluation) {
       const { accuracy, loss } = evaluation;
       useTraining.setState({ evaluation, tests: [...tests, { step, accuracy, loss }] });
     }
     useTraining.setState({ phase: "running" });
+    await drawn();
   }
 
   dispose(): void {
