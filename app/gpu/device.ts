@@ -219,6 +219,17 @@ export class Device {
     this.#draw(kernel, { ...defines }, inputs, uniforms, null, viewport);
   }
 
+  /** Copies the first rows of a texture's layers into another of the same width and layers, at `row`; enqueues only. */
+  copyRows(from: Texture, to: Texture, row: number, rows: number): void {
+    const { gl } = this;
+    if (this.#rehearsal) return;
+    for (let layer = 0; layer < from.layers; layer++) {
+      this.bindForReading(from, layer);
+      gl.bindTexture(gl.TEXTURE_2D_ARRAY, to.handle);
+      gl.copyTexSubImage3D(gl.TEXTURE_2D_ARRAY, 0, 0, row, layer, 0, 0, from.width, rows);
+    }
+  }
+
   /** Makes the device's own canvas transparent. */
   clearCanvas(): void {
     const { gl } = this;

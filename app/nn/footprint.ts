@@ -6,9 +6,6 @@ import { fusionsFor, planStorage, storageNeeds } from "./storage.ts";
 
 /** The most that a convolution's filters take in the arrangement they are read in: Winograd's. */
 const PACKED = 16 / 9;
-/** What a training step keeps for each weight besides the weight: its gradient, its velocity, and the next of both. */
-const TRAINING_COPIES = 4;
-
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
 
 /**
@@ -26,7 +23,7 @@ export function footprint(model: Model, options: ExecutorOptions) {
   return {
     activations,
     filters: blocks * 64 * PACKED * (backward ? 2 : 1),
-    gradients: (backward ? activations : 0) + (options.training ? TRAINING_COPIES * parameters.bytes : 0),
+    gradients: (backward ? activations : 0) + (options.training ? parameters.trainingBytes : 0),
     tooLarge,
   };
 }

@@ -58,7 +58,13 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
   const layers = [4, 2, 1].find((count) => count * written.length <= device.limits.maxDrawBuffers) ?? 1;
   const uniforms = optimizerUniforms(settings, time, device.targetFormat === "rgba16f" ? LEAST_HALF_EPS : 0);
   const [first, second] = SLOTS[settings.kind];
-  for (let layer = 0; layer < 4; layer += layers) {
+  const { bandRows } = store;
+  for (let row = 0; row < store.rows; row += bandRows) {
+    for (let layer = 0; layer < 4; layer += layers) drawBand(row, layer);
+    for (const slot of written) store.renew(slot, row);
+  }
+
+  function drawBand(row: number, layer: number): void {
     const attachments = written.flatMap((slot) =>
       Array.from({ length: layers }, (_, l): Attachment => ({ texture: store.spare(slot), layer: layer + l })),
     );
@@ -73,12 +79,11 @@ export function optimizerStep(device: Device, store: ParameterStore, settings: O
           : {}),
       },
       attachments,
-      viewport: [0, 0, store.width, store.rows],
-      uniforms,
+      viewport: [0, 0, store.width, Math.min(bandRows, store.rows - row)],
+      uniforms: { ...uniforms, first_row: row },
       defines: { LAYERS: layers, FIRST: layer, ...(settings.kind === "adamw" ? { DECOUPLED: 1 } : {}) },
     });
   }
-  for (const slot of written) store.swap(slot);
 }
 
 function optimizerUniforms(settings: OptimizerSettings, time: number, leastEps: number): Record<string, number> {

@@ -52,6 +52,9 @@ export type SlotName = "values" | "gradients" | "slot0" | "slot1";
 /** Widths of the textures, as powers of two: few, since each makes programs of its own. */
 const SHIFTS = [6, 9];
 const LARGEST_SHIFT = 12;
+/** Share of a device's memory from which the weights of a network are heavy, and the bands that those are stepped in. */
+const HEAVY = 1 / 20;
+const BANDS = 16;
 /** Texels that an upload packs at once: a megabyte. */
 const PIECE_TEXELS = 2 ** 16;
 
@@ -64,6 +67,8 @@ export class ParameterStore {
   readonly shift: number;
   readonly width: number;
   readonly rows: number;
+  /** Rows that an optimiser step writes at once: all, or a band of them where twice the weights would be too much. */
+  readonly bandRows: number;
   /** Grows with each change of the values, for whoever keeps something made from them. */
   version = 0;
   readonly #device: Device;
@@ -106,6 +111,8 @@ export class ParameterStore {
     }
     this.views = views;
     this.#device = device;
+    const isHeavy = this.bytes > HEAVY * device.limits.maxBytes;
+    this.bandRows = isHeavy ? Math.ceil(this.rows / BANDS) : this.rows;
     assertRoom(device.limits, device.ledger.totals().bytes, this.bytes, [
       `${total.toLocaleString("en")} blocks of 16 weights`,
     ]);
@@ -117,6 +124,11 @@ export class ParameterStore {
   /** Bytes of one slot's texture. */
   get bytes(): number {
     return this.width * this.rows * 4 * 16;
+  }
+
+  /** What training adds, with one slot: gradients, slot, and what is written next of values and slot. */
+  get trainingBytes(): number {
+    return 2 * this.bytes * (1 + this.bandRows / this.rows);
   }
 
   /** Running statistics of a batch-norm node. */
@@ -141,8 +153,8 @@ export class ParameterStore {
     }
   }
 
-  #allocate(slot: string): Texture {
-    return new Texture(this.#device, `parameters.${slot}`, this.width, this.rows, 4);
+  #allocate(slot: string, rows = this.rows): Texture {
+    return new Texture(this.#device, `parameters.${slot}`, this.width, rows, 4);
   }
 
   /** The texture of a slot, made (as zeros) at first use. */
@@ -152,18 +164,22 @@ export class ParameterStore {
     return texture;
   }
 
-  /** The texture to write the slot's next contents into. */
+  /** The texture to write the next contents of `bandRows` rows of the slot into. */
   spare(slot: SlotName): Texture {
     let texture = this.#spares.get(slot);
-    if (!texture) this.#spares.set(slot, (texture = this.#allocate(`${slot}.next`)));
+    if (!texture) this.#spares.set(slot, (texture = this.#allocate(`${slot}.next`, this.bandRows)));
     return texture;
   }
 
-  /** Makes what was written into the spare the slot's contents. */
-  swap(slot: SlotName): void {
+  /** Makes what was written into the spare the contents of the slot's rows from `row` on. */
+  renew(slot: SlotName, row: number): void {
     if (this.#device.rehearsing) return;
     const spare = this.spare(slot);
     if (slot === "values") this.version++;
+    if (this.bandRows < this.rows) {
+      this.#device.copyRows(spare, this.texture(slot), row, Math.min(this.bandRows, this.rows - row));
+      return;
+    }
     this.#spares.set(slot, this.texture(slot));
     this.#textures.set(slot, spare);
   }

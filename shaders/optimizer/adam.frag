@@ -9,6 +9,7 @@
 #pragma texture gradients
 #pragma texture first_moment
 #pragma texture second_root
+uniform int first_row; // of the parameters, in the targets' row 0
 uniform float step_size, root_correction, beta1, beta2, eps, weight_decay;
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};
@@ -17,7 +18,7 @@ layout(location = ${2 * LAYERS + l}) out vec4 second_${l};
 #pragma end
 
 void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
+  ivec2 at = ivec2(gl_FragCoord.xy) + ivec2(0, first_row);
 #pragma unroll(l, 0, LAYERS)
   {
     vec4 w = values_texel(ivec3(at, ${FIRST + l}));

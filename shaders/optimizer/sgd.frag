@@ -4,6 +4,7 @@
 #pragma texture values
 #pragma texture gradients
 #pragma texture velocity
+uniform int first_row; // of the parameters, in the targets' row 0
 uniform float rate, momentum, weight_decay;
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};
@@ -11,7 +12,7 @@ layout(location = ${LAYERS + l}) out vec4 velocity_${l};
 #pragma end
 
 void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
+  ivec2 at = ivec2(gl_FragCoord.xy) + ivec2(0, first_row);
 #pragma unroll(l, 0, LAYERS)
   {
     vec4 w = values_texel(ivec3(at, ${FIRST + l}));
