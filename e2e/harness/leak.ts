@@ -11,6 +11,10 @@ export interface LiveCounts {
   readonly before: { readonly textures: number; readonly bytes: number };
   readonly after: { readonly textures: number; readonly bytes: number };
   readonly peak: number;
+  /** Compiled programs after each life. */
+  readonly programs: readonly number[];
+  /** How many different networks there are. */
+  readonly networks: number;
 }
 
 const small = zoo.filter(({ family }) => family === "digits");
@@ -20,6 +24,7 @@ export function buildTrainFree(times: number): LiveCounts {
   const device = openDevice();
   const before = device.ledger.totals();
   let peak = 0;
+  const programs: number[] = [];
   for (let round = 0; round < times; round++) {
     const entry = small[round % small.length];
     const lowering = entry ? lower(entry.architecture) : null;
@@ -38,8 +43,9 @@ export function buildTrainFree(times: number): LiveCounts {
     peak = Math.max(peak, device.ledger.totals().textures);
     loss.dispose();
     model.dispose();
+    programs.push(device.programs.size);
   }
-  return { before, after: device.ledger.totals(), peak };
+  return { before, after: device.ledger.totals(), peak, programs, networks: small.length };
 }
 
 /** The message of a use after freeing. */

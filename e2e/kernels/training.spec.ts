@@ -43,10 +43,15 @@ test("a schedule sets the learning rate of each step: none is left after a facto
   expect(await weightsAfter(4, 1)).not.toBe(first);
 });
 
-test("building, training and freeing the networks for digits, ten times over, leaves no texture", async ({ page }) => {
+test("building, training and freeing the networks for digits, ten times over, leaves no texture, and compiles nothing for those that were there before", async ({
+  page,
+}) => {
   const counts = await page.evaluate(() => window.receptive.buildTrainFree(10));
   expect(counts.peak).toBeGreaterThan(20);
   expect(counts.after).toEqual(counts.before);
+  expect(counts.networks).toBeLessThan(10);
+  expect(counts.programs[0]).toBeGreaterThan(5);
+  expect(counts.programs.at(-1)).toBe(counts.programs[counts.networks - 1]);
 });
 
 for (const [height, width] of [
