@@ -128,6 +128,11 @@ export class TrainingRun {
       const took = performance.now() - began;
       if (took < CHUNK_MS / 2) chunk = Math.min(MOST_STEPS, chunk * 2);
       else if (took > CHUNK_MS * 2) chunk = Math.max(1, Math.floor(chunk / 2));
+      // Read before the page changes, as in `#show`.
+      if (performance.now() - saved > CHECKPOINT_EVERY_MS) {
+        this.#events.checkpoint(await this.#trainer.checkpoint());
+        saved = performance.now();
+      }
       const now = performance.now();
       if (now - shown > SHOW_EVERY_MS) {
         const rate = ((this.#trainer.step - from) * 1000) / Math.max(1, now - started);
@@ -135,10 +140,6 @@ export class TrainingRun {
         const cost = performance.now() - now;
         shown = performance.now() + cost * (1 / SHOW_SHARE - 1) - SHOW_EVERY_MS;
         if (now - started > 2000) [started, from] = [now, this.#trainer.step];
-      }
-      if (now - saved > CHECKPOINT_EVERY_MS) {
-        this.#events.checkpoint(await this.#trainer.checkpoint());
-        saved = performance.now();
       }
       if (this.#trainer.step === epochEnd) await this.#evaluate(signal);
     }
