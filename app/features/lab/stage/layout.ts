@@ -35,11 +35,11 @@ function arrange(shape: Shape, count: number, height: number): { readonly column
   }
 }
 
-/** A vector as one column of cells, or as a block where it is long. */
-function arrangeVector(count: number, height: number): { readonly columns: number; readonly scale: number } {
+/** A vector as one column of cells, or as a block where it is long; no taller than `height` where that can be. */
+function arrangeVector(count: number, height: number, gap: number) {
   const columns = count <= 16 ? 1 : Math.ceil(Math.sqrt(count / 3));
   const rows = Math.ceil(count / columns);
-  return { columns, scale: Math.max(3, Math.min(20, height / rows - 1)) };
+  return { columns, scale: Math.max(3, Math.min(20, Math.floor(height / (rows + gap * (rows - 1))))) };
 }
 
 function neverNegative(graph: Graph, value: number): boolean {
@@ -64,8 +64,9 @@ export function columnsOf(graph: Graph, report: NetworkReport, height: number): 
     if (value === undefined || !shape || spec.type === "flatten") return [];
     const vector = vectors.has(value) || (shape.h === 1 && shape.w === 1);
     const count = vector ? Math.min(shape.c, 1024) : Math.min(shape.c, MOST_MAPS);
-    const { columns, scale } = vector ? arrangeVector(count, height) : arrange(shape, count, height);
-    const montage = { cellWidth: shape.w, cellHeight: shape.h, columns, count, gap: vector && count > 64 ? 0 : GAP };
+    const gap = vector && count > 64 ? 0 : GAP;
+    const { columns, scale } = vector ? arrangeVector(count, height, gap) : arrange(shape, count, height);
+    const montage = { cellWidth: shape.w, cellHeight: shape.h, columns, count, gap };
     return [{ layerId: spec.id, label, value, shape, vector, montage, scale, magnitude: neverNegative(graph, value) }];
   });
 }

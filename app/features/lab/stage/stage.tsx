@@ -4,6 +4,7 @@ import type { Graph } from "#nn/types.ts";
 import { useDevice } from "#state/device-store.ts";
 import { useInspection } from "#state/inspection-store.ts";
 import { useNetwork } from "#state/network-store.ts";
+import { useMedia } from "#ui/use-media.ts";
 import { columnsOf } from "./layout.ts";
 import { DeviceNotice } from "./device-notice.tsx";
 import { InputColumn } from "./input-column.tsx";
@@ -11,8 +12,10 @@ import { LayerColumn } from "./layer-column.tsx";
 import { Predictions } from "./predictions.tsx";
 import "./stage.css";
 
-/** Height of a column of maps, in pixels. */
+/** Height of a column of maps, in pixels; less where they would not all fit beside picture and readings (stage.css). */
 const HEIGHT = 344;
+const LOW_HEIGHT = 272;
+const TIGHT = "(min-width: 1362px) and (max-width: 1430px)";
 
 /** The network itself, alive: the picture to draw, the maps of every layer, and what it reads. */
 export function Stage() {
@@ -20,7 +23,8 @@ export function Stage() {
   const report = useNetwork((state) => state.report);
   const unit = useInspection((state) => state.unit);
   const isReady = useDevice((state) => state.status.kind === "ready");
-  const columns = useMemo(() => (graph ? columnsOf(graph, report, HEIGHT) : []), [graph, report]);
+  const height = useMedia(TIGHT) ? LOW_HEIGHT : HEIGHT;
+  const columns = useMemo(() => (graph ? columnsOf(graph, report, height) : []), [graph, report, height]);
   const seen = useMemo(() => seenBy(graph, unit), [graph, unit]);
   return (
     <section className="lab-stage" aria-label="Network">
