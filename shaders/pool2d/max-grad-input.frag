@@ -42,15 +42,15 @@ void main() {
       // The stride divides the phases: which taps a window has over each phase is known here.
 #pragma unroll(o, WINDOWS)
       {
-        int ox = ${dx_P / SX} * column + ${o};
+        int ox = ${dx_P / SX} * column + ${o + LEFT};
         bool there = uint(ox) < uint(outputs) && first <= last;
         ox = clamp(ox, 0, outputs - 1);
         COORDINATE across = coordinate(dy_column(ox), unit.x);
         vec4 g = mix(vec4(0.0), dy_at(across, down, layer + dy_phase_of(ox)), bvec4(there));
         vec4 won = winner_at(across, down, layer + dy_phase_of(ox)) - tap_row;
 #pragma unroll(p, 0, dx_P)
-#if ${(p + PX - o * SX < KW) * (0 - 1 < p + PX - o * SX)} == 1
-        acc_${p} += g * vec4(equal(won, vec4(${p + PX - o * SX}.0)));
+#if ${(p + PX - (o + LEFT) * SX < KW) * (0 - 1 < p + PX - (o + LEFT) * SX)} == 1
+        acc_${p} += g * vec4(equal(won, vec4(${p + PX - (o + LEFT) * SX}.0)));
 #endif
 #pragma end
       }

@@ -26,6 +26,22 @@ export function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW):
   return [...columns].sort((a, b) => a - b);
 }
 
+/**
+ * Outputs whose windows lie over the phases of a texel column, where the stride divides those: `phases / SX` times that
+ * column plus `left` plus each offset; null where it does not.
+ */
+export function outputsOver(
+  { KW, SX, DX, PX }: Pick<ConvAxes, "KW" | "SX" | "DX" | "PX">,
+  phases: number,
+): { readonly left: number; readonly offsets: readonly number[] } | null {
+  if (phases % SX !== 0) return null;
+  const outputs = new Set<number>();
+  for (let p = 0; p < phases; p++)
+    for (let kx = 0; kx < KW; kx++) if ((p + PX - kx * DX) % SX === 0) outputs.add((p + PX - kx * DX) / SX);
+  const left = Math.min(0, ...outputs);
+  return { left, offsets: [...outputs].map((o) => o - left).sort((a, b) => a - b) };
+}
+
 /** Texels of four pixels that hold the columns `-PX .. 3 SX + (taps - 1) DX - PX`. */
 export function texelSpan(axes: ConvAxes, taps = axes.KW): number {
   const last = 3 * axes.SX + (taps - 1) * axes.DX - axes.PX;

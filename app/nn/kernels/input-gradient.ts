@@ -1,4 +1,4 @@
-import { type ConvAxes, blockUniforms, stepOf } from "./conv-axes.ts";
+import { type ConvAxes, blockUniforms, outputsOver, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
 import { createDepthwise } from "./depthwise.ts";
 import { groupsAlign, packFilters } from "./filters.ts";
@@ -33,13 +33,10 @@ function flippedAxes(axes: ConvAxes): ConvAxes {
 function createStrided(options: InputGradientOptions): Convolution {
   const { device, axes } = options;
   const { KW, SY, SX, DY, DX, PX } = axes;
+  const outputs = outputsOver(axes, 4);
+  if (!outputs) throw new Error(`${options.name}: a stride of ${SX} does not divide the phases`);
   const { packed, grouped, uniforms, defines } = packFilters({ ...options, transposed: true });
   const kyStep = SY / greatestCommonDivisor(SY, DY);
-  const columns = new Set<number>();
-  for (let p = 0; p < 4; p++)
-    for (let kx = 0; kx < KW; kx++) if ((p + PX - kx * DX) % SX === 0) columns.add((p + PX - kx * DX) / SX);
-  const LEFT = Math.min(0, ...columns);
-  const COLUMNS = [...columns].map((o) => o - LEFT).sort((a, b) => a - b);
   return {
     run(dy, dx) {
       const STEP = grouped || KW > 1 ? 1 : stepOf(dy.blocks);
@@ -48,7 +45,7 @@ function createStrided(options: InputGradientOptions): Convolution {
         inputs: { dy, w: packed.fresh() },
         outputs: { dx },
         uniforms: { ...axes, ...uniforms, KY_STEP: kyStep, OY_STEP: (kyStep * DY) / SY },
-        defines: { KW, SX, DX, PX, LEFT, COLUMNS, STEP, ...defines },
+        defines: { KW, SX, DX, PX, LEFT: outputs.left, COLUMNS: outputs.offsets, STEP, ...defines },
         ...(grouped ? { blocks: 1 } : {}),
       });
     },

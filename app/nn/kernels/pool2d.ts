@@ -1,7 +1,7 @@
 import { type Defines, withoutOutput } from "#gpu/defines.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { AdaptiveAvgPool2dSpec, AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "../types.ts";
-import { columnDefines, distinctColumns } from "./conv-axes.ts";
+import { columnDefines, outputsOver } from "./conv-axes.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Settings of a window in the shaders' letters. */
@@ -9,32 +9,34 @@ function poolAxes({ kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "s
   return {
     uniforms: { KH: kernel[0], SY: stride[0], PY: padding[0] },
     defines: { KW: kernel[1], SX: stride[1], PX: padding[1] },
-    columns: (phases: number) =>
-      distinctColumns({ KH: 1, KW: kernel[1], SY: 1, SX: stride[1], DY: 1, DX: 1, PY: 0, PX: padding[1] }, phases),
   };
 }
 
-/**
- * Windows that lie over the four phases of a texel column, relative to `4 / SX` times that column;
- * null where the stride does not divide the phases.
- */
-function windowsOverPhases({ KW, SX, PX }: { KW: number; SX: number; PX: number }, phases: number): number[] | null {
-  if (phases % SX !== 0) return null;
-  const windows = new Set<number>();
-  for (let p = 0; p < phases; p++) {
-    for (let kx = 0; kx < KW; kx++) if ((p + PX - kx) % SX === 0) windows.add((p + PX - kx) / SX);
-  }
-  return [...windows].sort((a, b) => a - b);
+/** The window's columns, as convolutions name theirs. */
+function windowColumns(
+  { kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding">,
+  x: Tensor,
+  y: Tensor,
+) {
+  const [[KH, KW], [SY, SX], [PY, PX]] = [kernel, stride, padding];
+  return columnDefines({ KH, KW, SY, SX, DY: 1, DX: 1, PY, PX }, x, y);
+}
+
+/** Defines for the gradient of a pool; see `outputsOver`. */
+function windowsOver({ KW, SX, PX }: { KW: number; SX: number; PX: number }, phases: number): Defines {
+  const windows = outputsOver({ KW, SX, DX: 1, PX }, phases);
+  return windows ? { ALIGNED: 1, LEFT: windows.left, WINDOWS: windows.offsets } : { WINDOWS: [] };
 }
 
 /** Rows of a window that are unrolled at most. */
 const MOST_ROWS = 8;
 
 /** Defines of `pool2d/max.frag`: without tests where no window reaches over an edge. */
-function maxDefines({ kernel, stride, padding }: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
+function maxDefines(spec: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
+  const { kernel, stride, padding } = spec;
   const [KH, KW] = kernel;
   const [SY, SX] = stride;
-  const columns = columnDefines({ KH, KW, SY, SX, DY: 1, DX: 1, PY: padding[0], PX: padding[1] }, x, y);
+  const columns = windowColumns(spec, x, y);
   const reaches = (y.shape.h - 1) * SY + KH > x.shape.h || (y.shape.w - 1) * SX + KW > x.shape.w;
   if (reaches || padding[0] + padding[1] > 0 || KH > MOST_ROWS) return { ...columns, ROWS: 1 };
   return { ...columns, INNER_FROM: 0, INNER_TO: columns.TEXELS, INSIDE: 1, ROWS: KH };
@@ -63,7 +65,6 @@ export function createMaxPool2dKernel(
     },
     backward(dy, [dx]) {
       if (!dx || !winner) return;
-      const windows = windowsOverPhases(axes.defines, dx.phases);
       device.run({
         kernel: "pool2d/max-grad-input.frag",
         inputs: { dy, winner, ...(masksInput ? { x } : {}) },
@@ -73,7 +74,7 @@ export function createMaxPool2dKernel(
           ...axes.defines,
           ...(masksInput ? { MASKED: 1 } : {}),
           ...(axes.uniforms.KH <= axes.uniforms.SY ? { ONE_ROW: 1 } : {}),
-          ...(windows ? { ALIGNED: 1, WINDOWS: windows } : { WINDOWS: [] }),
+          ...windowsOver(axes.defines, dx.phases),
         },
       });
     },
@@ -91,7 +92,7 @@ export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): La
   const uniforms = { ...axes.uniforms, include_padding: spec.countIncludePad ? 1 : 0 };
   return {
     forward() {
-      const defines = { ...axes.defines, COLUMNS: axes.columns(output.phases) };
+      const defines = windowColumns(spec, x, output);
       device.run({ kernel: "pool2d/mean.frag", inputs: { x }, outputs: { y: output }, uniforms, defines });
     },
     backward(dy, [dx]) {
@@ -101,7 +102,7 @@ export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): La
           inputs: { dy },
           outputs: { dx },
           uniforms,
-          defines: axes.defines,
+          defines: { ...axes.defines, ...windowsOver(axes.defines, dx.phases) },
         });
     },
     dispose() {},
