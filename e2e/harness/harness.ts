@@ -46,9 +46,8 @@ const api = {
     return train(device, request);
   },
   /** Compares so many random layers, from a seed on. */
-  async sweep(first: number, count: number): Promise<readonly SweepFinding[]> {
-    shared ??= openDevice();
-    return sweep(shared, first, count);
+  async sweep(first: number, count: number, weaker: Weaker = {}): Promise<readonly SweepFinding[]> {
+    return sweep(deviceLike(weaker), first, count);
   },
   /** Live textures of the device that reference cases run on. */
   liveTextures(): number {

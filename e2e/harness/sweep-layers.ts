@@ -56,8 +56,13 @@ function convChannels(draw: Draw): { readonly c: number; readonly channels: numb
   const kind = draw.pick("plain", "plain", "plain", "groups", "depthwise");
   if (kind === "plain") return { c: draw.between(1, 13), channels: draw.between(1, 13), groups: 1 };
   const groups = kind === "groups" ? draw.between(2, 4) : draw.between(2, 12);
-  const depth = kind === "groups" ? draw.between(1, 5) : 1;
-  const width = kind === "groups" ? draw.between(1, 5) : draw.pick(1, 1, 1, 2, 3);
+  // Groups of whole blocks of four channels, too: kernels treat those alike.
+  const [depth, width] =
+    kind === "depthwise"
+      ? [1, draw.pick(1, 1, 1, 2, 3)]
+      : draw.flag()
+        ? [draw.between(1, 5), draw.between(1, 5)]
+        : [draw.pick(4, 8), draw.pick(4, 8)];
   return { c: groups * depth, channels: groups * width, groups };
 }
 
@@ -82,6 +87,21 @@ const kinds: readonly (readonly [weight: number, make: (draw: Draw) => Omit<Rand
         },
       };
     },
+  ],
+  // Many weights to a fragment, in rows that small textures do not hold.
+  [
+    2,
+    (draw) => ({
+      input: { c: draw.between(17, 29), h: draw.between(3, 8), w: draw.between(3, 9) },
+      spec: {
+        ...conv2d.create("op"),
+        channels: draw.between(17, 29),
+        kernel: draw.pair(3, 7),
+        stride: draw.flag() ? [1, 1] : draw.pair(1, 4),
+        padding: draw.pair(2, 3),
+        bias: draw.flag(),
+      },
+    }),
   ],
   // Wide enough for the kernels with fewer multiplications.
   [

@@ -34,7 +34,7 @@ const FEW =
 /** Devices with less than this one, the other way to read texels, and the layout of what is looked at. */
 const WEAKER = [
   { maxDrawBuffers: 4 },
-  { maxDrawBuffers: 4, maxLayers: 256, maxTextureSize: 2048 },
+  { maxDrawBuffers: 4, maxLayers: 256, maxTextureSize: 100 },
   { sampled: false },
   { keepAll: true },
   { halfFloat: true },

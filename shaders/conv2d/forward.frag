@@ -28,7 +28,7 @@ void main() {
 #include "lib/conv-columns.glsl"
   UNITS unit = w_units();
 #pragma unroll(kx, 0, KW)
-  COORDINATE tap_${kx} = tap_offset(${kx}, unit);
+  UNITS tap_${kx} = tap_offset(${kx}, unit);
 #pragma end
 #pragma unroll(m, 0, y_M)
   vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});

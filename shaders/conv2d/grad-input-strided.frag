@@ -35,7 +35,7 @@ void main() {
   int phase_${o} = dy_phase_of(ox_${o});
 #pragma end
 #pragma unroll(kx, 0, KW)
-  COORDINATE tap_${kx} = tap_offset(${KW - 1 - kx}, unit);
+  UNITS tap_${kx} = tap_offset(${KW - 1 - kx}, unit);
 #pragma end
 #pragma unroll(m, 0, dx_M)
   COORDINATE bank_${m} = coordinate((dx_block + ${m}) * KH * TAP_ROWS, unit.y);

@@ -1,13 +1,11 @@
-// A convolution's filters w as conv2d/filters.frag packs them: row (b KH + ky) TAP_ROWS, from there a tap for each kx.
+// A convolution's filters w as conv2d/filters.frag packs them: from row (b KH + ky) TAP_ROWS on a tap for each kx, ROW_TAPS
+// of them in a row: all, where a texture is wide enough.
 #pragma filters w
 uniform int filter_blocks; // input blocks of a tap
 
-#ifdef TALL
-#define TAP_ROWS KW
-COORDINATE tap_offset(int kx, UNITS units) { return COORDINATE(kx) * units.y; }
-#define TAP_AT(across, down, tap) across, (down) + (tap)
+UNITS tap_offset(int kx, UNITS units) { return UNITS(4 * (kx % ROW_TAPS) * filter_blocks, kx / ROW_TAPS) * units; }
+#if TAP_ROWS > 1
+#define TAP_AT(across, down, tap) (across) + (tap).x, (down) + (tap).y
 #else
-#define TAP_ROWS 1
-COORDINATE tap_offset(int kx, UNITS units) { return COORDINATE(4 * kx * filter_blocks) * units.x; }
-#define TAP_AT(across, down, tap) (across) + (tap), down
+#define TAP_AT(across, down, tap) (across) + (tap).x, down
 #endif

@@ -12,8 +12,8 @@ export function groupsAlign({ bank }: ParameterView): boolean {
 
 /**
  * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, in it for each
- * kx one 4x4 block for each input block (of its group). Where that is wider than a texture there is a row for each kx
- * (TALL). `transposed` needs groups that align. Throws GpuError where the filters do not fit either way.
+ * kx one 4x4 block for each input block (of its group); more rows where one is wider than a texture. `transposed` needs
+ * groups that align. Throws GpuError where the filters do not fit.
  */
 export function packFilters(
   options: Pick<ConvolutionOptions, "device" | "name" | "axes" | "y" | "parameters" | "weight" | "transposed">,
@@ -26,23 +26,24 @@ export function packFilters(
   const grouped = bank.groups > 1;
   const group = grouped ? [bank.outputs / bank.groups, bank.inputs / bank.groups] : [0, 0];
   const count = transposed ? Math.ceil(bank.outputs / bank.groups / 4) : weight.perBlock;
-  const isTall = 4 * KW * count > most;
-  const size = { width: 4 * count * (isTall ? 1 : KW), height: Math.ceil(y.c / 4) * KH * (isTall ? KW : 1) };
+  const rowTaps = Math.max(1, Math.min(KW, Math.floor(most / (4 * count))));
+  const tapRows = Math.ceil(KW / rowTaps);
+  const size = { width: 4 * count * rowTaps, height: Math.ceil(y.c / 4) * KH * tapRows };
   if (Math.max(size.width, size.height) > most) {
     throw new GpuError(
       `The filters of ${name} need ${size.width} x ${size.height} texels; this device has ${most}. Take fewer channels.`,
     );
   }
-  const tall = isTall ? { TALL: 1 } : null;
+  const defines = { ROW_TAPS: rowTaps, TAP_ROWS: tapRows };
   const shared: Record<string, Uniforms[string]> = { filter_blocks: count, per_block: weight.perBlock };
   return {
     grouped,
     uniforms: { ...shared, group_size: transposed ? group.toReversed() : group },
-    defines: { ...tall },
+    defines,
     packed: packedWeight(options, size, {
       kernel: "conv2d/filters.frag",
-      uniforms: { ...shared, group_size: group, KH, KW },
-      defines: { ...tall, ...(transposed ? { TRANSPOSED: 1 } : {}) },
+      uniforms: { ...shared, ...defines, group_size: group, KH, KW },
+      defines: transposed ? { TRANSPOSED: 1 } : {},
     }),
   };
 }
