@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import { lower } from "#nn/graph.ts";
+import { lower, valueShape } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
@@ -150,6 +150,7 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
     ...maxPool2d.create("p"),
     kernel: [w.kernel, w.kernel] as const,
     stride: [w.stride, w.stride] as const,
+    padding: [w.padding, w.padding] as const,
   };
   const model = modelOf(device, { name: w.name, input: { c: w.in, h: w.height, w: w.width }, layers: [spec] });
   const isBackward = w.pass === "backward";
@@ -163,11 +164,11 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
   upstream.upload(dyData);
   const x = toNhwc(image, [w.batch, w.in, w.height, w.width]);
   const dy = toNhwc(dyData, [shape.n, shape.c, shape.h, shape.w]);
-  const pooled = tf.maxPool(x, w.kernel, w.stride, 0);
+  const pooled = tf.maxPool(x, w.kernel, w.stride, w.padding);
   const attrs = {
     filterSize: [w.kernel, w.kernel],
     strides: [w.stride, w.stride],
-    pad: 0,
+    pad: w.padding,
   } as unknown as tf.NamedAttrMap;
   return {
     ours: {
@@ -181,7 +182,7 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
     theirs: tfSide(() =>
       isBackward
         ? tf.engine().runKernel("MaxPoolGrad", { dy, input: x, output: pooled }, attrs)
-        : tf.maxPool(x, w.kernel, w.stride, 0),
+        : tf.maxPool(x, w.kernel, w.stride, w.padding),
     ),
     macs: 0,
     dispose() {
@@ -192,17 +193,24 @@ function poolSides(device: Device, w: PoolWorkload): Sides {
   };
 }
 
+/** A network of the zoo, for images of another size if so asked. */
+function networkAt({ network, size }: TrainWorkload | InferWorkload): Architecture {
+  const base = networkOf(network);
+  return size === null ? base : { ...base, input: { ...base.input, h: size, w: size } };
+}
+
 const SGD: SgdSettings = { kind: "sgd", rate: 0.01, momentum: 0.9, weightDecay: 0 };
 
 function trainSides(device: Device, w: TrainWorkload): Sides {
-  const architecture = networkOf(w.network);
+  const architecture = networkAt(w);
   const model = modelOf(device, architecture);
   const { graph } = model;
+  const classes = valueShape(graph, graph.output).c;
   const values = initialValues(graph, 1);
   model.parameters.upload(values);
   const { c, h, w: width } = architecture.input;
   const image = noise(w.batch * c * h * width, 4);
-  const labels = Array.from({ length: w.batch }, (_, i) => i % 10);
+  const labels = Array.from({ length: w.batch }, (_, i) => i % classes);
   const executor = model.executor({ batch: w.batch, training: true });
   executor.input.upload(image);
   const loss = new ClassificationLoss(device, executor.output);
@@ -210,7 +218,7 @@ function trainSides(device: Device, w: TrainWorkload): Sides {
   let step = 0;
   const variables = makeVariables(graph, values);
   const x = toNhwc(image, [w.batch, c, h, width]);
-  const hot = tf.oneHot(tf.tensor1d(labels, "int32"), 10);
+  const hot = tf.oneHot(tf.tensor1d(labels, "int32"), classes);
   const optimizer = tf.train.momentum(SGD.rate, SGD.momentum);
   let last: tf.Scalar | null = null;
   return {
@@ -258,8 +266,7 @@ function trainSides(device: Device, w: TrainWorkload): Sides {
 }
 
 function inferSides(device: Device, w: InferWorkload): Sides {
-  const base = networkOf(w.network);
-  const architecture = w.size === null ? base : { ...base, input: { ...base.input, h: w.size, w: w.size } };
+  const architecture = networkAt(w);
   const model = modelOf(device, architecture);
   const { graph } = model;
   const values = initialValues(graph, 1);

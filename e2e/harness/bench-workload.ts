@@ -23,6 +23,7 @@ export interface PoolWorkload {
   readonly in: number;
   readonly kernel: number;
   readonly stride: number;
+  readonly padding: number;
   readonly pass: "forward" | "backward";
 }
 export interface TrainWorkload {
@@ -30,6 +31,8 @@ export interface TrainWorkload {
   readonly op: "train";
   readonly network: string;
   readonly batch: number;
+  /** Side of the images; the network's own where it is null. */
+  readonly size: number | null;
 }
 export interface InferWorkload {
   readonly name: string;
@@ -53,8 +56,8 @@ const NUMBERS: Readonly<Record<string, Readonly<Record<string, number | null>>>>
     dilation: 1,
     groups: 1,
   },
-  max_pool2d: { batch: 1, height: null, width: null, in: null, kernel: 2, stride: 2 },
-  train: { batch: 32 },
+  max_pool2d: { batch: 1, height: null, width: null, in: null, kernel: 2, stride: 2, padding: 0 },
+  train: { batch: 32, size: 0 },
   infer: { batch: 1, size: 0 },
 };
 const WORDS: Readonly<Record<string, readonly string[]>> = {
