@@ -18,22 +18,33 @@ void main() {
   vec4 acc_${m}_${p} = vec4(0.0);
 #pragma end
 #pragma end
+  // Output blocks of the groups that these channels belong to.
+  int first = 0, last = conv_count - 1;
+  if (group_size.y > 0) {
+    first = 4 * dx_block / group_size.y * group_size.x >> 2;
+    last = min(last, (((4 * (dx_block + dx_M) - 1) / group_size.y + 1) * group_size.x - 1) >> 2);
+  }
+  int outputs = dy_shape.z, width = dy_shape.w, folded = dy_folded(), base = weight_base, blocks = per_block;
+  UNITS unit = dy_units(), weight_unit = parameters_units();
   for (int ky = 0; ky < KH; ky++) {
     int scaled_y = iy + PY - ky * DY;
-    if (scaled_y < 0 || scaled_y % SY != 0 || scaled_y / SY >= dy_shape.z) continue;
-    int source = n * dy_shape.z + scaled_y / SY;
-    for (int cob = 0; cob < conv_count; cob++) {
+    if (scaled_y < 0 || scaled_y % SY != 0 || scaled_y / SY >= outputs) continue;
+    int source = n * outputs + scaled_y / SY;
+    for (int cob = first; cob <= last; cob++) {
       int start = block_start(cob);
+      COORDINATE down = coordinate(dy_row(source, cob, folded), unit.y);
+      int layer = dy_layer(cob);
       for (int kx = 0; kx < KW; kx++) {
         int scaled = int(gl_FragCoord.x) * dx_P + PX - kx * DX;
 #pragma unroll(m, 0, dx_M)
         mat4 w_${m} = mat4(0.0);
-        if (uint(dx_block + ${m} - start) < uint(per_block))
-          w_${m} = parameter_block(weight_base, ((cob * KH + ky) * KW + kx) * per_block + dx_block + ${m} - start);
+        if (uint(dx_block + ${m} - start) < uint(blocks))
+          w_${m} = parameter_block(base, ((cob * KH + ky) * KW + kx) * blocks + dx_block + ${m} - start, weight_unit);
 #pragma end
 #pragma unroll(p, 0, dx_P)
-        if (scaled + ${p} >= 0 && (scaled + ${p}) % SX == 0) {
-          vec4 v = dy_padded(source, cob, (scaled + ${p}) / SX);
+        if (scaled + ${p} >= 0 && (scaled + ${p}) % SX == 0 && (scaled + ${p}) / SX < width) {
+          int ox = (scaled + ${p}) / SX;
+          vec4 v = dy_at(coordinate(dy_column(ox), unit.x), down, layer + dy_phase_of(ox));
 #pragma unroll(m, 0, dx_M)
           acc_${m}_${p} += v * w_${m};
 #pragma end
