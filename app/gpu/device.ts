@@ -136,10 +136,11 @@ export class Device {
     }
     if (this.programs.parallel) {
       for (const [kernel, defines] of wanted.values()) this.programs.prepare(kernel, defines);
-      for (const key of wanted.keys()) while (!this.programs.ready(key)) await nextTask();
+      for (const key of wanted.keys()) while (!this.lost && !this.programs.ready(key)) await nextTask();
     }
     let began = performance.now();
     for (const [key, [kernel, defines]] of wanted) {
+      if (this.lost) throw new ContextLostError();
       if (this.programs.linked(key)) continue;
       // Asking for uniforms waits for what was drawn before, so that is let finish first.
       if (this.draws !== this.#finished) {

@@ -105,6 +105,7 @@ export class Texture {
   /** Writes whole layers of an array `[first, first + count)`, row by row, four values to a texel. */
   upload(data: Float32Array | Uint8Array, first = 0, count = this.layers, row = 0, rows = this.height): void {
     const { gl } = this.#owner;
+    if (this.flat) throw new GpuError(`Texture "${this.label}" is flat: only kernels write it`);
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.handle);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.texSubImage3D(

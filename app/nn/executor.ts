@@ -16,6 +16,8 @@ export interface ExecutorOptions {
   readonly batch: number;
   /** Whether `backward` may be called, and writes parameter gradients. */
   readonly training?: boolean;
+  /** Slots that the optimiser will keep for each weight (one by default): they must fit as well. */
+  readonly slots?: 1 | 2;
   /** Whether `backward` may be called, and goes on to the network's input. */
   readonly inputGradient?: boolean;
   /**

@@ -4,7 +4,7 @@ import type { ExecutorOptions } from "./executor.ts";
 import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./storage.ts";
 
-/** The most that a convolution's filters take in the arrangement they are read in: Winograd's. */
+/** What a convolution's filters take in the arrangement they are read in: at most about as many times more, Winograd's. */
 const PACKED = 16 / 9;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
 
@@ -22,8 +22,8 @@ export function footprint(model: Model, options: ExecutorOptions) {
     .reduce((sum, { name }) => sum + (parameters.view(`${name}.weight`)?.blocks ?? 0), 0);
   return {
     activations,
-    filters: blocks * 64 * PACKED * (backward ? 2 : 1),
-    gradients: (backward ? activations : 0) + (options.training ? parameters.trainingBytes : 0),
+    filters: storage.narrow ? 0 : Math.max(0, blocks * 64 * PACKED * (backward ? 2 : 1) - parameters.derived.bytes),
+    gradients: (backward ? activations : 0) + (options.training ? parameters.trainingBytes(options.slots ?? 1) : 0),
     tooLarge,
   };
 }

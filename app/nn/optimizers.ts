@@ -48,6 +48,11 @@ const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = 
   adamw: ["slot0", "slot1"],
 };
 
+/** How many slots an optimiser keeps for each weight. */
+export function slotsOf(kind: OptimizerSettings["kind"]): 1 | 2 {
+  return SLOTS[kind].length === 1 ? 1 : 2;
+}
+
 /**
  * One update of all parameters from their gradients: torch.optim.SGD (momentum, no dampening) or
  * torch.optim.Adam or AdamW. `time` counts the updates since the slots were zero, from 1. Enqueues only.

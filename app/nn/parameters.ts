@@ -3,6 +3,7 @@ import { GpuError } from "#gpu/errors.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
 import { assertRoom } from "./footprint.ts";
+import { DerivedTextures } from "./derived-textures.ts";
 import { RunningStatistics } from "./running-statistics.ts";
 import {
   bankBlocks,
@@ -30,13 +31,6 @@ export interface ParameterView {
   readonly perBlock: number;
 }
 
-/** A flat texture made from the values. */
-export interface DerivedTexture {
-  /** Made when first asked for, brought up to date where the values have changed. Enqueues only. */
-  fresh(): Texture;
-  dispose(): void;
-}
-
 export interface ParameterRequest {
   readonly name: string;
   readonly shape: readonly number[];
@@ -60,7 +54,7 @@ const PIECE_TEXELS = 2 ** 16;
 
 /**
  * All trainable tensors of a network, in one texture array each for values, gradients and
- * optimiser state, so that an optimiser step is one or two draws whatever the depth.
+ * optimiser state, so that an optimiser step is one or two draws whatever the depth (for each band of heavy weights).
  */
 export class ParameterStore {
   readonly views: ReadonlyMap<string, ParameterView>;
@@ -71,13 +65,12 @@ export class ParameterStore {
   readonly bandRows: number;
   /** Grows with each change of the values, for whoever keeps something made from them. */
   version = 0;
+  readonly derived = new DerivedTextures();
   readonly #device: Device;
   readonly #statistics = new Map<string, RunningStatistics>();
   readonly #textures = new Map<SlotName, Texture>();
-  /** Second textures to write into, then swap: a texture cannot be read and written at once. */
+  /** Second textures to write into: a texture cannot be read and written at once. See `renew`. */
   readonly #spares = new Map<SlotName, Texture>();
-  /** See `derived`. */
-  readonly #derived = new Map<string, DerivedTexture>();
 
   constructor(
     device: Device,
@@ -126,9 +119,12 @@ export class ParameterStore {
     return this.width * this.rows * 4 * 16;
   }
 
-  /** What training adds, with one slot: gradients, slot, and what is written next of values and slot. */
-  get trainingBytes(): number {
-    return 2 * this.bytes * (1 + this.bandRows / this.rows);
+  /** Bytes that training will add, with so many slots: those, gradients, and what is written next, where not there yet. */
+  trainingBytes(slots: 1 | 2): number {
+    const kept: readonly SlotName[] = slots === 1 ? ["slot0"] : ["slot0", "slot1"];
+    const missing = ["gradients" as const, ...kept].filter((slot) => !this.#textures.has(slot)).length;
+    const unwritten = ["values" as const, ...kept].filter((slot) => !this.#spares.has(slot)).length;
+    return this.bytes * (missing + (unwritten * this.bandRows) / this.rows);
   }
 
   /** Running statistics of a batch-norm node. */
@@ -182,15 +178,6 @@ export class ParameterStore {
     }
     this.#spares.set(slot, this.texture(slot));
     this.#textures.set(slot, spare);
-  }
-
-  /** What `make` gave when this key was first asked for; freed with the store. */
-  derived(key: string, make: () => DerivedTexture): DerivedTexture {
-    const found = this.#derived.get(key);
-    if (found) return found;
-    const made = make();
-    this.#derived.set(key, made);
-    return made;
   }
 
   view(name: string): ParameterView | null {
@@ -286,8 +273,7 @@ export class ParameterStore {
 
   dispose(): void {
     const textures = [...this.#textures.values(), ...this.#spares.values()];
-    for (const owned of [...textures, ...this.#statistics.values(), ...this.#derived.values()]) owned.dispose();
-    this.#derived.clear();
+    for (const owned of [...textures, ...this.#statistics.values(), this.derived]) owned.dispose();
     this.#statistics.clear();
     this.#textures.clear();
     this.#spares.clear();

@@ -2,7 +2,7 @@ import type { Executor } from "./executor.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss } from "./loss.ts";
 import type { Model } from "./model.ts";
-import { type OptimizerSettings, optimizerStep } from "./optimizers.ts";
+import { type OptimizerSettings, optimizerStep, slotsOf } from "./optimizers.ts";
 import type { ParameterValues, SlotName } from "./parameters.ts";
 import { createRandom, permutation } from "./random.ts";
 import { CONSTANT, rateFactor, type RateSchedule } from "./schedule.ts";
@@ -72,7 +72,11 @@ export class Trainer {
     this.model = model;
     this.#images = images;
     this.#settings = settings;
-    this.executor = model.executor({ batch: settings.batch, training: true });
+    this.executor = model.executor({
+      batch: settings.batch,
+      training: true,
+      slots: slotsOf(settings.optimizer.kind),
+    });
     this.loss = new ClassificationLoss(model.device, this.executor.output);
   }
 

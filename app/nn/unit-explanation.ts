@@ -6,7 +6,7 @@ import { valueShape } from "./graph.ts";
 import { convGeometry } from "./layers/conv2d-geometry.ts";
 import { poolGeometry } from "./layers/pool2d-geometry.ts";
 import { type Mix, mixOf } from "./mix-explanation.ts";
-import type { Conv2dSpec, DenseSpec, GraphNode, MaxPool2dSpec, AvgPool2dSpec, Shape } from "./types.ts";
+import type { Conv2dSpec, DenseSpec, Graph, GraphNode, MaxPool2dSpec, AvgPool2dSpec, Shape } from "./types.ts";
 
 export interface UnitIndex {
   readonly c: number;
@@ -68,35 +68,28 @@ function at(values: Float32Array, { h, w }: Shape, { c, y, x }: UnitIndex): numb
   return values[(c * h + y) * w + x] ?? Number.NaN;
 }
 
-async function readValue(device: Device, executor: Executor, value: number): Promise<Float32Array> {
-  return readTensor(device, executor.tensor(value), 1);
-}
-
+/** What an explanation is made from, all read from the GPU after the same pass. */
 interface Reading {
-  readonly device: Device;
-  readonly executor: Executor;
+  readonly graph: Graph;
   readonly node: GraphNode;
   readonly unit: UnitIndex;
+  readonly inputs: readonly Float32Array[];
+  readonly output: Float32Array;
+  readonly weight: Float32Array;
+  /** Empty where the node has none. */
+  readonly bias: Float32Array;
+  readonly statistics: { readonly mean: Float32Array; readonly variance: Float32Array } | null;
+  /** The first input, and its shape. */
   readonly input: Float32Array;
   readonly inputShape: Shape;
 }
 
-async function bankRow({
-  executor,
-  node,
-  unit,
-}: Reading): Promise<{ readonly row: Float32Array; readonly bias: number | null }> {
-  const { parameters } = executor.model;
-  const [weights, biases] = await Promise.all([
-    parameters.download("values", `${node.name}.weight`),
-    parameters.view(`${node.name}.bias`) ? parameters.download("values", `${node.name}.bias`) : null,
-  ]);
-  const all = weights.get(`${node.name}.weight`) ?? new Float32Array();
-  const view = parameters.view(`${node.name}.weight`);
-  const length = view ? view.count / (view.shape[0] ?? 1) : 0;
+/** The weights that make the unit's channel, and its bias. */
+function bankRow({ weight, bias, unit, node, graph }: Reading): { row: Float32Array; bias: number | null } {
+  const length = weight.length / valueShape(graph, node.output).c;
   return {
-    row: all.slice(unit.c * length, (unit.c + 1) * length),
-    bias: biases ? (biases.get(`${node.name}.bias`)?.[unit.c] ?? 0) : null,
+    row: weight.slice(unit.c * length, (unit.c + 1) * length),
+    bias: bias.length > 0 ? (bias[unit.c] ?? 0) : null,
   };
 }
 
@@ -109,10 +102,10 @@ function weighted(terms: readonly Term[], bias: number | null) {
   };
 }
 
-async function explainConv(reading: Reading, spec: Conv2dSpec) {
+function explainConv(reading: Reading, spec: Conv2dSpec) {
   const { unit, input, inputShape } = reading;
   const { padY, padX } = convGeometry(spec, inputShape);
-  const { row, bias } = await bankRow(reading);
+  const { row, bias } = bankRow(reading);
   const perGroup = inputShape.c / spec.groups;
   const firstInput = Math.floor((unit.c * spec.groups) / spec.channels) * perGroup;
   const terms = Array.from(row, (weight, i): Term => {
@@ -127,9 +120,9 @@ async function explainConv(reading: Reading, spec: Conv2dSpec) {
   return { layer: "conv2d" as const, ...weighted(terms, bias) };
 }
 
-async function explainDense(reading: Reading, _spec: DenseSpec) {
+function explainDense(reading: Reading, _spec: DenseSpec) {
   const { input, inputShape } = reading;
-  const { row, bias } = await bankRow(reading);
+  const { row, bias } = bankRow(reading);
   const area = inputShape.h * inputShape.w;
   const terms = Array.from(row, (weight, i): Term => {
     const iy = Math.floor((i % area) / inputShape.w);
@@ -173,18 +166,17 @@ function explainPool({ unit, input, inputShape }: Reading, spec: MaxPool2dSpec |
   };
 }
 
-async function explainNode(reading: Reading): Promise<UnitExplanation> {
-  const { device, executor, node, unit, input, inputShape } = reading;
-  const { graph, parameters } = executor.model;
-  const output = await readValue(device, executor, node.output);
+function explainNode(reading: Reading): UnitExplanation {
+  const { graph, node, unit, inputs, input, inputShape, output, statistics } = reading;
   const base = { unit, nodeName: node.name, result: at(output, valueShape(graph, node.output), unit) };
+  const [, other = new Float32Array()] = inputs;
   const own = { input: at(input, inputShape, unit) };
   const { spec } = node;
   switch (spec.type) {
     case "conv2d":
-      return { ...base, ...(await explainConv(reading, spec)) };
+      return { ...base, ...explainConv(reading, spec) };
     case "dense":
-      return { ...base, ...(await explainDense(reading, spec)) };
+      return { ...base, ...explainDense(reading, spec) };
     case "max_pool2d":
     case "avg_pool2d":
       return { ...base, ...explainPool(reading, spec) };
@@ -205,33 +197,24 @@ async function explainNode(reading: Reading): Promise<UnitExplanation> {
     }
     case "activation":
       return { ...base, kind: "point", function: spec.kind, ...own };
-    case "batch_norm": {
-      const [{ mean, variance }, values] = await Promise.all([
-        parameters.statistics(node.name).download(),
-        parameters.download(),
-      ]);
-      const parameter = (name: string): number => values.get(`${node.name}.${name}`)?.[unit.c] ?? Number.NaN;
+    case "batch_norm":
       return {
         ...base,
         kind: "norm",
         ...own,
-        mean: mean[unit.c] ?? Number.NaN,
-        variance: variance[unit.c] ?? Number.NaN,
+        mean: statistics?.mean[unit.c] ?? Number.NaN,
+        variance: statistics?.variance[unit.c] ?? Number.NaN,
         eps: spec.eps,
-        gamma: parameter("weight"),
-        beta: parameter("bias"),
+        gamma: reading.weight[unit.c] ?? Number.NaN,
+        beta: reading.bias[unit.c] ?? Number.NaN,
       };
-    }
-    case "add": {
-      const other = await readValue(device, executor, node.inputs[1] ?? 0);
+    case "add":
       return { ...base, kind: "add", inputs: [own.input, at(other, inputShape, unit)] };
-    }
     case "concat": {
-      const own = unit.c < inputShape.c;
-      const other = own ? input : await readValue(device, executor, node.inputs[1] ?? 0);
-      const from = own ? unit : { ...unit, c: unit.c - inputShape.c };
-      const shape = own ? inputShape : valueShape(graph, node.inputs[1] ?? 0);
-      const value = at(other, shape, from);
+      const isFirst = unit.c < inputShape.c;
+      const from = isFirst ? unit : { ...unit, c: unit.c - inputShape.c };
+      const shape = isFirst ? inputShape : valueShape(graph, node.inputs[1] ?? 0);
+      const value = at(isFirst ? input : other, shape, from);
       return { ...base, kind: "mix", rule: "sum", terms: [{ from, value, weight: 1 }], value };
     }
     case "channel_max_pool":
@@ -253,8 +236,8 @@ async function explainNode(reading: Reading): Promise<UnitExplanation> {
 }
 
 /**
- * Explains one unit of the value that `node` makes, for the executor's first sample after a forward
- * pass. Reads everything back from the GPU; nothing may run on the executor meanwhile.
+ * Explains one unit of the value that `node` makes, for the executor's first sample after a forward pass. Everything that
+ * is read back is enqueued at once, so whatever runs afterwards changes nothing of it.
  */
 export async function explainUnit(
   device: Device,
@@ -262,7 +245,21 @@ export async function explainUnit(
   node: GraphNode,
   unit: UnitIndex,
 ): Promise<UnitExplanation> {
-  const source = node.inputs[0] ?? 0;
-  const input = await readValue(device, executor, source);
-  return explainNode({ device, executor, node, unit, input, inputShape: valueShape(executor.model.graph, source) });
+  const { graph, parameters } = executor.model;
+  const valueOf = (value: number): Promise<Float32Array> => readTensor(device, executor.tensor(value), 1);
+  const parameterOf = async (name: string): Promise<Float32Array> => {
+    const full = `${node.name}.${name}`;
+    const read = parameters.view(full) ? await parameters.download("values", full) : null;
+    return read?.get(full) ?? new Float32Array();
+  };
+  const [inputs, output, weight, bias, statistics] = await Promise.all([
+    Promise.all(node.inputs.map(valueOf)),
+    valueOf(node.output),
+    parameterOf("weight"),
+    parameterOf("bias"),
+    node.spec.type === "batch_norm" ? parameters.statistics(node.name).download() : null,
+  ]);
+  const [input = new Float32Array()] = inputs;
+  const inputShape = valueShape(graph, node.inputs[0] ?? 0);
+  return explainNode({ graph, node, unit, inputs, output, weight, bias, statistics, input, inputShape });
 }

@@ -96,8 +96,10 @@ export class Inspector {
     if (this.#disposed) return;
     this.#forward();
     this.#begin();
+    // All reading is enqueued in one task, so that ranges, sum and probabilities belong to the same pass; only filters are
+    // drawn as they are by then, should training go on meanwhile.
     const spread = this.#gradientOf(unit);
-    // All reading is enqueued in one task, so that ranges, sum and probabilities belong to the same pass.
+    spread.catch(() => {}); // heard of below, unless measuring fails first
     const { ranges, paint } = this.#pictures.measure(this.#source());
     const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
     const probabilities = this.#probabilities ? readTensor(this.#device, this.#probabilities) : Promise.resolve(null);

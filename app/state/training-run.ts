@@ -130,6 +130,7 @@ export class TrainingRun {
       else if (took > CHUNK_MS * 2) chunk = Math.max(1, Math.floor(chunk / 2));
       // Read before the page changes, as in `#show`.
       if (performance.now() - saved > CHECKPOINT_EVERY_MS) {
+        await this.#record();
         this.#events.checkpoint(await this.#trainer.checkpoint());
         saved = performance.now();
       }
@@ -149,16 +150,22 @@ export class TrainingRun {
     if (last === Number.POSITIVE_INFINITY) await this.#evaluate(new AbortController().signal);
   }
 
-  /** Brings curves and pictures up to date. */
-  async #show(rate: number): Promise<void> {
+  /** Adds the scores of the steps since the last time to the history. */
+  async #record(): Promise<void> {
     const step = this.#trainer.step;
     const scores = await this.#trainer.loss.scores(this.#recorded, step);
-    const { history, version } = useTraining.getState();
+    const { history } = useTraining.getState();
     for (const { loss, accuracy } of scores) history.push(loss, accuracy);
     this.#recorded = step;
+  }
+
+  /** Brings curves and pictures up to date. */
+  async #show(rate: number): Promise<void> {
+    await this.#record();
     // Everything is read before anything on the page changes: see `Inspector`.
     await this.#events.progress();
-    useTraining.setState({ step, version: version + 1, stepsPerSecond: rate });
+    const { version } = useTraining.getState();
+    useTraining.setState({ step: this.#recorded, version: version + 1, stepsPerSecond: rate });
   }
 
   /** Scores the test images; skipped where this step has been scored. */

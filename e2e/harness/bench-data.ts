@@ -33,6 +33,20 @@ export async function fromHwim(tensor: tf.Tensor): Promise<Float32Array> {
   return Float32Array.from(await tf.tidy(() => tensor.transpose([2, 3, 0, 1])).data());
 }
 
+/** Turns a tensor of TensorFlow.js into our order. */
+export type Reader = (tensor: tf.Tensor) => Promise<Float32Array>;
+
+/** One after another. */
+export function joined(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /** Waits for the GPU by reading one number. */
 export function sync(tensor: tf.Tensor): void {
   tf.tidy(() => tensor.flatten().slice([0], [1])).dataSync();

@@ -12,7 +12,7 @@ import { Model } from "#nn/model.ts";
 import { optimizerStep, type SgdSettings } from "#nn/optimizers.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
-import { fromHwim, fromHwio, fromNhwc, noise, sync, toHwio, toNhwc } from "./bench-data.ts";
+import { fromHwim, fromHwio, fromNhwc, joined, noise, type Reader, sync, toHwio, toNhwc } from "./bench-data.ts";
 import { networkOf } from "./bench-networks.ts";
 import { makeVariables, runGraph } from "./bench-tf.ts";
 import type { ConvWorkload, InferWorkload, PoolWorkload, TrainWorkload, Workload } from "./bench-workload.ts";
@@ -36,19 +36,6 @@ export interface Sides {
 function syncTensor(device: Device, tensor: Tensor): void {
   device.bindForReading(tensor.texture, 0);
   device.gl.readPixels(0, 0, 1, 1, device.gl.RGBA, device.gl.FLOAT, new Float32Array(4));
-}
-
-type Reader = (tensor: tf.Tensor) => Promise<Float32Array>;
-
-/** One after another. */
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 /** A TensorFlow.js computation whose last result is kept until the next; `read` turns each of its tensors into ours. */

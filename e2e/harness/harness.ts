@@ -3,6 +3,7 @@
  * `window.receptive`, so that a script in Node can run cases through it.
  */
 import type { Device } from "#gpu/device.ts";
+import { stepInBands } from "./bands.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
 import { buildTrainFree, useAfterFree } from "./leak.ts";
@@ -30,6 +31,7 @@ const api = {
   session: sessionApi,
   buildTrainFree,
   useAfterFree,
+  stepInBands,
   misreadTexels,
   zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */

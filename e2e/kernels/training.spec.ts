@@ -54,6 +54,19 @@ test("building, training and freeing the networks for digits, ten times over, le
   expect(counts.programs.at(-1)).toBe(counts.programs[counts.networks - 1]);
 });
 
+for (const rows of [33, 50]) {
+  test(`weights of ${rows} rows that are heavy for a device are stepped in bands, to the same values`, async ({
+    page,
+  }) => {
+    const { bandRows, different, count, left } = await page.evaluate((n) => window.receptive.stepInBands(n), rows);
+    expect(bandRows[0]).toBe(rows);
+    expect(bandRows[1]).toBeLessThan(rows / 8);
+    expect(count).toBe(2 * rows * 256);
+    expect(different).toBe(0);
+    expect(left).toBe(0);
+  });
+}
+
 for (const [height, width] of [
   [4, 32768],
   [8192, 4],

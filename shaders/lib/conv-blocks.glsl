@@ -8,7 +8,7 @@ uniform int conv_count;  // blocks to sum over: per_block, or all output blocks 
 #ifdef TRANSPOSED
 #define CONV_APPLY(w, v) ((v) * (w))
 int conv_first(int block) { return 0; }
-// `block` is a block of ci, `other` of co; -1 where no group joins them.
+// `block` is a block of ci, `other` of co; there is one group.
 int conv_index(int block, int other, int j, int ky, int KH) {
   return ((other * KH + KH - 1 - ky) * KW + KW - 1) * per_block + block - block_start(other);
 }

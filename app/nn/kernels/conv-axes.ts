@@ -20,7 +20,7 @@ export function stepOf(turns: number, most: 2 | 4 = 4): number {
 }
 
 /** Distinct column offsets `p SX + kx DX` of `phases` neighbouring outputs. */
-export function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW): number[] {
+function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW): number[] {
   const columns = new Set<number>();
   for (let p = 0; p < phases; p++) for (let kx = 0; kx < taps; kx++) columns.add(p * axes.SX + kx * axes.DX);
   return [...columns].sort((a, b) => a - b);

@@ -30,7 +30,10 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   };
   const shared = { device, axes, parameters, weight, scratch };
   const convolution = createConvolution({ ...shared, name, x: placed(x), y: placed(output), bias, transposed: false });
-  let inputGradient: Convolution | null = null;
+  const gradientTo = (dy: Tensor, dx: Tensor): Convolution =>
+    createInputGradient({ ...shared, name, x: placed(dy), y: placed(dx) });
+  // At once where it will be wanted, so that what does not fit is refused now; the network's input may lie otherwise.
+  let inputGradient = context.backward && x.lanes === "channels" ? gradientTo(output, x) : null;
   const gradient = context.parameterGradients
     ? createBankGradient({ device, name, axes, x, output, parameters, weight })
     : null;
@@ -44,12 +47,7 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
       gradient?.run(gradOutput);
       if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
       if (!gradInput) return;
-      inputGradient ??= createInputGradient({
-        ...shared,
-        name: `${name}.backward`,
-        x: placed(gradOutput),
-        y: placed(gradInput),
-      });
+      inputGradient ??= gradientTo(gradOutput, gradInput);
       inputGradient.run(gradOutput, gradInput, tailSettings(NO_TAIL, parameters));
     },
     dispose() {

@@ -12,7 +12,7 @@ import { createWinograd } from "./winograd.ts";
 /** Shape and layout of a tensor that may not exist yet. */
 export type Placed = BatchShape & Pick<Tensor, "lanes" | "phases">;
 
-/** A convolution of stride 1 or more, forward; or, of stride 1 and one group, the gradient to its input. */
+/** A convolution; or the gradient to the input of one, which for stride 1 is one too: see `createInputGradient`. */
 export interface ConvolutionOptions {
   readonly device: Device;
   readonly name: string;

@@ -26,8 +26,8 @@ export function packFilters(
   const grouped = bank.groups > 1;
   const group = grouped ? [bank.outputs / bank.groups, bank.inputs / bank.groups] : [0, 0];
   const count = transposed ? Math.ceil(bank.outputs / bank.groups / 4) : weight.perBlock;
-  const rowTaps = Math.max(1, Math.min(KW, Math.floor(most / (4 * count))));
-  const tapRows = Math.ceil(KW / rowTaps);
+  const tapRows = Math.ceil(KW / Math.max(1, Math.floor(most / (4 * count))));
+  const rowTaps = Math.ceil(KW / tapRows);
   const size = { width: 4 * count * rowTaps, height: Math.ceil(y.c / 4) * KH * tapRows };
   if (Math.max(size.width, size.height) > most) {
     throw new GpuError(

@@ -8,7 +8,7 @@ type InputGradientOptions = Omit<ConvolutionOptions, "bias" | "transposed">;
 /**
  * The gradient of a convolution to its input, from the gradient `x` of its output; `axes` are the forward ones. A
  * convolution itself for stride 1, and for strides that divide the phases a kernel that knows which filters meet which
- * pixels; for the rest (groups that share blocks of channels, stride 3) a gather with divisibility tests.
+ * pixels; for the rest (groups that share blocks of channels, stride 3, one phase) a gather with divisibility tests.
  */
 export function createInputGradient(options: InputGradientOptions): Convolution {
   const { axes, weight, x, y } = options;

@@ -1,6 +1,7 @@
 import type { Device, Draw } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
-import type { DerivedTexture, ParameterStore, ParameterView } from "../parameters.ts";
+import type { DerivedTexture } from "../derived-textures.ts";
+import type { ParameterStore, ParameterView } from "../parameters.ts";
 
 /**
  * Weights of a layer in another arrangement: what `kernel` makes of a network's parameters, in a texture that is allocated when first asked for. It is kept with
@@ -16,7 +17,7 @@ export function packedWeight(
   { kernel, uniforms, defines }: Pick<Draw, "kernel" | "uniforms" | "defines">,
 ): DerivedTexture {
   const key = JSON.stringify([weight.name, kernel, width, height, uniforms, defines]);
-  return parameters.derived(key, () => {
+  return parameters.derived.get(key, () => {
     let texture: Texture | null = null;
     let version = -1;
     return {
@@ -33,6 +34,9 @@ export function packedWeight(
         });
         if (!device.rehearsing) ({ version } = parameters);
         return texture;
+      },
+      get bytes() {
+        return texture?.bytes ?? 0;
       },
       dispose: () => texture?.dispose(),
     };

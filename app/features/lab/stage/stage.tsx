@@ -15,7 +15,7 @@ import "./stage.css";
 /** Height of a column of maps, in pixels; less where they would not all fit beside picture and readings (stage.css). */
 const HEIGHT = 344;
 const LOW_HEIGHT = 272;
-const TIGHT = "(min-width: 1362px) and (max-width: 1430px)";
+const TIGHT = "(1362px <= width <= 1430px)";
 
 /** The network itself, alive: the picture to draw, the maps of every layer, and what it reads. */
 export function Stage() {
