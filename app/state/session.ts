@@ -1,8 +1,8 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
+import { nextTask } from "#gpu/readback.ts";
 import { initialValues } from "#nn/initialise.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
 import type { Graph, Shape } from "#nn/types.ts";
-import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
 import { History } from "./history.ts";
@@ -15,6 +15,7 @@ import { initialTraining, type RunSettings, useTraining } from "./training-store
 import { TrainingRun } from "./training-run.ts";
 import {
   carryOver,
+  firstState,
   fitsGraph,
   freshCheckpoint,
   runnableGraph,
@@ -84,7 +85,7 @@ export class Session {
       this.#network.checkpoint = fits ? saved.checkpoint : carryOver(graph, saved.checkpoint, seed, scheme).checkpoint;
       if (!fits) this.#forgetRun();
       useInspection.setState({ origin: saved.origin });
-    } else if (graph) await this.#firstWeights(graph, shipped);
+    } else if (graph) await this.#firstWeights(graph, () => shipped);
     if (this.device) this.#network.build(this.device);
     useNetwork.subscribe(({ architecture: changed }, { architecture: before }) => {
       if (changed !== before) void this.#networkChanged();
@@ -96,13 +97,11 @@ export class Session {
     return this.#network.inspector?.begun ?? Promise.resolve();
   }
 
-  async #firstWeights(graph: Graph, fetched: ReturnType<typeof shippedWeights> | null = null): Promise<void> {
-    const { seed, scheme } = useTraining.getState().settings;
-    const reference = runnableGraph(defaultNetwork);
-    const shipped = reference && sameParameters(graph, reference) ? await (fetched ?? shippedWeights()) : null;
-    if (shipped?.ok === false) useTraining.setState({ notice: shipped.message });
-    this.#network.checkpoint = freshCheckpoint(shipped?.ok ? shipped.values : initialValues(graph, seed, scheme));
-    useInspection.setState({ origin: shipped?.ok ? "shipped" : "initial" });
+  async #firstWeights(graph: Graph, fetched = shippedWeights): Promise<void> {
+    const { checkpoint, origin, notice } = await firstState(graph, useTraining.getState().settings, fetched);
+    if (notice !== null) useTraining.setState({ notice });
+    this.#network.checkpoint = checkpoint;
+    useInspection.setState({ origin });
   }
 
   #opened(device: Device): void {
@@ -189,7 +188,7 @@ export class Session {
     return this.#change(async () => {
       if (useTraining.getState().problem || this.#run?.running) return;
       await drawn();
-      if (useInspection.getState().origin === "shipped") this.#startValues();
+      if (useInspection.getState().origin === "shipped") await this.#startValues();
       const run = await this.#prepareRun();
       if (!run) return;
       useInspection.setState({ origin: "trained" });
@@ -233,21 +232,22 @@ export class Session {
   reset(): Promise<void> {
     return this.#change(async () => {
       await this.#rest();
-      this.#startValues();
+      await this.#startValues();
     });
   }
 
-  #startValues(): void {
+  async #startValues(): Promise<void> {
     const { graph } = this.#network;
     if (!graph) return;
     const { seed, scheme } = useTraining.getState().settings;
-    this.#replaceWeights(freshCheckpoint(initialValues(graph, seed, scheme)), "initial");
+    await this.#replaceWeights(freshCheckpoint(initialValues(graph, seed, scheme)), "initial");
   }
 
-  #replaceWeights(checkpoint: Checkpoint, origin: WeightOrigin): void {
+  async #replaceWeights(checkpoint: Checkpoint, origin: WeightOrigin): Promise<void> {
     this.#forgetRun();
     useInspection.setState({ origin });
     this.#saved(checkpoint);
+    await nextTask(); // what changes on the page is a task of its own
     this.#rebuild();
   }
 
@@ -257,7 +257,8 @@ export class Session {
       await this.#rest();
       if (!this.#network.graph) return;
       await this.#firstWeights(this.#network.graph);
-      if (this.#network.checkpoint) this.#replaceWeights(this.#network.checkpoint, useInspection.getState().origin);
+      if (this.#network.checkpoint)
+        await this.#replaceWeights(this.#network.checkpoint, useInspection.getState().origin);
     });
   }
 

@@ -3,6 +3,7 @@ import { type InitialScheme, initialValues } from "#nn/initialise.ts";
 import type { ParameterValues } from "#nn/parameters.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
 import type { Architecture, Graph } from "#nn/types.ts";
+import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 
@@ -21,6 +22,26 @@ export function runnableGraph(architecture: Architecture): Graph | null {
 /** A state before the first step. */
 export function freshCheckpoint(values: ParameterValues): Checkpoint {
   return { step: 0, time: 0, optimizer: "adam", slots: new Map([["values", values]]), statistics: new Map() };
+}
+
+/**
+ * The state that a network is first seen in: the shipped weights where it is the network of those, start values
+ * otherwise. `fetched` asks for the shipped ones; what went wrong with them, in plain words, is the `notice`.
+ */
+export async function firstState(
+  graph: Graph,
+  { seed, scheme }: { readonly seed: number; readonly scheme: InitialScheme },
+  fetched = shippedWeights,
+): Promise<{
+  readonly checkpoint: Checkpoint;
+  readonly origin: "shipped" | "initial";
+  readonly notice: string | null;
+}> {
+  const reference = runnableGraph(defaultNetwork);
+  const shipped = reference && sameParameters(graph, reference) ? await fetched() : null;
+  if (shipped?.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped", notice: null };
+  const checkpoint = freshCheckpoint(initialValues(graph, seed, scheme));
+  return { checkpoint, origin: "initial", notice: shipped?.message ?? null };
 }
 
 /**

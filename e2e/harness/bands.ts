@@ -1,7 +1,7 @@
 /** Optimiser steps of weights that are heavy for a device, in bands of rows, beside the same at once. */
 import { ParameterStore } from "#nn/parameters.ts";
 import { defaultAdam, defaultSgd, optimizerStep } from "#nn/optimizers.ts";
-import { noise } from "./bench-data.ts";
+import { noise } from "./noise.ts";
 import { openDevice } from "./open-device.ts";
 
 /** Values in a row of the smallest parameter textures: 64 texels. */

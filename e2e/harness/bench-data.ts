@@ -1,11 +1,5 @@
 /** Data for both sides, and how ours (NCHW) is turned into TensorFlow.js's (NHWC). */
 import * as tf from "@tensorflow/tfjs";
-import { createRandom } from "#nn/random.ts";
-
-export function noise(count: number, seed: number): Float32Array {
-  const random = createRandom(seed);
-  return Float32Array.from({ length: count }, () => 2 * random.next() - 1);
-}
 
 /** An image batch NCHW as a TensorFlow.js tensor NHWC. */
 export function toNhwc(data: Float32Array, [n, c, h, w]: readonly [number, number, number, number]): tf.Tensor4D {

@@ -12,9 +12,10 @@ import { Model } from "#nn/model.ts";
 import { optimizerStep, type SgdSettings } from "#nn/optimizers.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
-import { fromHwim, fromHwio, fromNhwc, joined, noise, type Reader, sync, toHwio, toNhwc } from "./bench-data.ts";
+import { fromHwim, fromHwio, fromNhwc, joined, type Reader, sync, toHwio, toNhwc } from "./bench-data.ts";
 import { networkOf } from "./bench-networks.ts";
 import { makeVariables, runGraph } from "./bench-tf.ts";
+import { noise } from "./noise.ts";
 import type { ConvWorkload, InferWorkload, PoolWorkload, TrainWorkload, Workload } from "./bench-workload.ts";
 
 export interface Side {
