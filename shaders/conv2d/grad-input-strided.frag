@@ -18,7 +18,10 @@ void main() {
   int padded = row - n * dx_shape.z + PY;
   // The first ky that divides, and how many from there on lie inside dy.
   int ky = KH;
-  for (int k = KY_STEP - 1; k >= 0; k--) if (quotient(padded + k * DY * (SY - 1), SY) * SY == padded + k * DY * (SY - 1)) ky = k;
+  for (int k = KY_STEP - 1; k >= 0; k--) {
+    int like = padded + k * DY * (SY - 1); // as padded - k DY, but never negative
+    if (quotient(like, SY) * SY == like) ky = k;
+  }
   int oy = (padded - ky * DY) / SY;
   int skipped = quotient(max(0, oy - dy_shape.z + OY_STEP), OY_STEP);
   int count = oy < 0 ? 0 : min(quotient(max(0, KH - ky) + KY_STEP - 1, KY_STEP), quotient(oy, OY_STEP) + 1) - skipped;

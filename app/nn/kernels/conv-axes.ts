@@ -1,4 +1,3 @@
-import type { Uniforms } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterView } from "../parameters.ts";
 
@@ -63,7 +62,7 @@ export function columnDefines(axes: ConvAxes, x: Tensor, y: Tensor) {
 }
 
 /** Uniforms of `lib/conv-blocks.glsl`. */
-export function blockUniforms(weight: ParameterView, bias: ParameterView | null): Record<string, Uniforms[string]> {
+export function blockUniforms(weight: ParameterView, bias: ParameterView | null) {
   const bank = weight.bank;
   const grouped = bank !== null && bank.groups > 1;
   return {

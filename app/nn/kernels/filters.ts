@@ -1,6 +1,7 @@
 import type { Uniforms } from "#gpu/device.ts";
 import { GpuError } from "#gpu/errors.ts";
 import type { ParameterView } from "../parameters.ts";
+import { blockUniforms } from "./conv-axes.ts";
 import type { ConvolutionOptions } from "./convolution.ts";
 import { packedWeight } from "./packed-weight.ts";
 
@@ -24,7 +25,7 @@ export function packFilters(
   const { KH, KW } = axes;
   const most = device.limits.maxTextureSize;
   const grouped = bank.groups > 1;
-  const group = grouped ? [bank.outputs / bank.groups, bank.inputs / bank.groups] : [0, 0];
+  const { group_size: group, per_block } = blockUniforms(weight, null);
   const count = transposed ? Math.ceil(bank.outputs / bank.groups / 4) : weight.perBlock;
   const tapRows = Math.ceil(KW / Math.max(1, Math.floor(most / (4 * count))));
   const rowTaps = Math.ceil(KW / tapRows);
@@ -35,7 +36,7 @@ export function packFilters(
     );
   }
   const defines = { ROW_TAPS: rowTaps, TAP_ROWS: tapRows };
-  const shared: Record<string, Uniforms[string]> = { filter_blocks: count, per_block: weight.perBlock };
+  const shared: Record<string, Uniforms[string]> = { filter_blocks: count, per_block };
   return {
     grouped,
     uniforms: { ...shared, group_size: transposed ? group.toReversed() : group },
