@@ -41,36 +41,8 @@ export function bankBlocks(bank: BankGeometry): number {
 }
 
 /**
- * Visits every weight with its index in PyTorch's order (O, I/groups, H, W) and its place:
- * block number, input lane (texture layer) and output lane (component).
- */
-export function eachBankWeight(
-  bank: BankGeometry,
-  visit: (plain: number, block: number, layer: number, lane: number) => void,
-): void {
-  const inputsPerGroup = bank.inputs / bank.groups;
-  const outputsPerGroup = bank.outputs / bank.groups;
-  const perBlock = blocksPerOutput(bank);
-  let plain = 0;
-  for (let co = 0; co < bank.outputs; co++) {
-    const cob = co >> 2;
-    const start = blockStart(bank, cob);
-    const firstInput = Math.floor(co / outputsPerGroup) * inputsPerGroup;
-    for (let i = 0; i < inputsPerGroup; i++) {
-      const ci = firstInput + i;
-      for (let ky = 0; ky < bank.kernelY; ky++) {
-        for (let kx = 0; kx < bank.kernelX; kx++) {
-          const block = ((cob * bank.kernelY + ky) * bank.kernelX + kx) * perBlock + (ci >> 2) - start;
-          visit(plain++, block, ci & 3, co & 3);
-        }
-      }
-    }
-  }
-}
-
-/**
- * The inverse of `eachBankWeight`: the index in PyTorch's order of the weight in a block's input lane (texture layer)
- * and output lane; -1 where the block has none there (past the last channel, or between two groups).
+ * The index in PyTorch's order (O, I/groups, H, W) of the weight in a block's input lane (texture layer) and output lane
+ * (component); -1 where the block has none there (past the last channel, or between two groups).
  */
 export function bankWeightAt(bank: BankGeometry, perBlock: number, block: number, layer: number, lane: number): number {
   const j = block % perBlock;
@@ -83,12 +55,4 @@ export function bankWeightAt(bank: BankGeometry, perBlock: number, block: number
   const inputsPerGroup = bank.inputs / bank.groups;
   const i = ci - Math.floor(co / (bank.outputs / bank.groups)) * inputsPerGroup;
   return i < 0 || i >= inputsPerGroup ? -1 : (co * inputsPerGroup + i) * taps + (tap - cob * taps);
-}
-
-/** Visits every value of a per-channel vector: texel c / 4, layer 0, lane c mod 4. */
-export function eachVectorValue(
-  length: number,
-  visit: (plain: number, block: number, layer: number, lane: number) => void,
-): void {
-  for (let c = 0; c < length; c++) visit(c, c >> 2, 0, c & 3);
 }

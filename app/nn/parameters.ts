@@ -5,14 +5,7 @@ import { Texture } from "#gpu/texture.ts";
 import { assertRoom } from "./footprint.ts";
 import { DerivedTextures } from "./derived-textures.ts";
 import { RunningStatistics } from "./running-statistics.ts";
-import {
-  bankBlocks,
-  type BankGeometry,
-  blocksPerOutput,
-  bankWeightAt,
-  eachBankWeight,
-  eachVectorValue,
-} from "./parameter-layout.ts";
+import { bankBlocks, type BankGeometry, blocksPerOutput, bankWeightAt } from "./parameter-layout.ts";
 
 /** One trainable tensor inside the store. */
 export interface ParameterView {
@@ -49,7 +42,7 @@ const LARGEST_SHIFT = 12;
 /** Share of a device's memory from which the weights of a network are heavy, and the bands that those are stepped in. */
 const HEAVY = 1 / 20;
 const BANDS = 16;
-/** Texels that an upload packs at once: a megabyte. */
+/** Texels that are packed or unpacked at once: a megabyte. */
 const PIECE_TEXELS = 2 ** 16;
 
 /**
@@ -204,66 +197,83 @@ export class ParameterStore {
       if (found !== count) throw new GpuError(`Parameter ${name} needs ${count} values, got ${found ?? "none"}`);
     }
     const texture = this.texture(slot);
-    const most = Math.max(1, Math.floor(PIECE_TEXELS / (4 * this.width)));
-    for (const view of this.views.values()) {
-      const data = values.get(view.name) ?? new Float32Array(view.count);
-      for (let row = 0; row < view.rows; row += most) {
-        const rows = Math.min(most, view.rows - row);
-        texture.upload(this.#packRows(view, data, row, rows), 0, 4, view.base + row, rows);
-        if (slot === "values") this.version++;
-        yield (view.base + row + rows) / this.rows;
+    for (const [first, rows] of this.#pieces(0, this.rows)) {
+      const packed = new Float32Array(this.width * rows * 16);
+      for (const view of this.views.values()) {
+        const data = values.get(view.name) ?? new Float32Array(view.count);
+        this.#visit(view, first, rows, (plain, at) => {
+          packed[at] = data[plain] ?? 0;
+        });
       }
+      texture.upload(packed, 0, 4, first, rows);
+      if (slot === "values") this.version++;
+      yield (first + rows) / this.rows;
     }
   }
 
-  /** Rows `[row, row + rows)` of a parameter's texels, all four layers. */
-  #packRows(view: ParameterView, data: Float32Array, row: number, rows: number): Float32Array {
-    const packed = new Float32Array(this.width * rows * 16);
-    const first = row * this.width;
-    const blocks = Math.min(view.blocks - first, rows * this.width);
-    const layers = view.bank ? 4 : 1;
-    for (let layer = 0; layer < layers; layer++) {
-      let at = layer * rows * this.width * 4;
-      for (let block = first; block < first + blocks; block++) {
+  /** Texture rows `[first, end)`, a megabyte at a time: where each piece begins, and how many rows it has. */
+  *#pieces(first: number, end: number): Generator<readonly [first: number, rows: number]> {
+    const most = Math.max(1, Math.floor(PIECE_TEXELS / (4 * this.width)));
+    for (let row = first; row < end; row += most) yield [row, Math.min(most, end - row)];
+  }
+
+  /**
+   * Visits the values of a parameter that lie in texture rows `[first, first + rows)`: their index in PyTorch's order,
+   * and their place among the floats of these rows, layer by layer.
+   */
+  #visit(view: ParameterView, first: number, rows: number, visit: (plain: number, at: number) => void): void {
+    const top = Math.max(first, view.base);
+    const start = (top - view.base) * this.width;
+    const end = Math.min(view.blocks, (first + rows - view.base) * this.width);
+    const { bank, perBlock } = view;
+    for (let layer = 0; layer < (bank ? 4 : 1); layer++) {
+      let at = (layer * rows + top - first) * this.width * 4;
+      for (let block = start; block < end; block++) {
         for (let lane = 0; lane < 4; lane++, at++) {
-          const plain = view.bank ? bankWeightAt(view.bank, view.perBlock, block, layer, lane) : 4 * block + lane;
-          if (plain >= 0 && plain < view.count) packed[at] = data[plain] ?? 0;
+          const plain = bank ? bankWeightAt(bank, perBlock, block, layer, lane) : 4 * block + lane;
+          if (plain >= 0 && plain < view.count) visit(plain, at);
         }
       }
     }
-    return packed;
   }
 
-  /** Reads a slot back, in PyTorch's order; `only` limits it to one tensor. */
-  async download(slot: SlotName = "values", only?: string): Promise<Map<string, Float32Array>> {
-    const views = [...this.views.values()].filter((v) => only === undefined || v.name === only);
-    const first = Math.min(...views.map((v) => v.base));
-    const rows = Math.max(...views.map((v) => v.base + v.rows)) - first;
-    const result = new Map<string, Float32Array>();
-    if (views.length === 0) return result;
-    const packed = await readTexture(this.#device, this.texture(slot), [0, first, this.width, rows], 0, 4);
-    for (const view of views) {
-      const data = new Float32Array(view.count);
-      this.#each(
-        view,
-        (plain, at) => {
+  /**
+   * Reads a slot back, in PyTorch's order, in pieces of about a megabyte: nothing may change it until the promise
+   * resolves.
+   */
+  async download(slot: SlotName = "values"): Promise<Map<string, Float32Array>> {
+    const result = new Map([...this.views.values()].map(({ name, count }) => [name, new Float32Array(count)]));
+    for (const [first, rows] of this.#pieces(0, this.rows)) {
+      const packed = await readTexture(this.#device, this.texture(slot), [0, first, this.width, rows], 0, 4);
+      for (const view of this.views.values()) {
+        const data = result.get(view.name) ?? new Float32Array(view.count);
+        this.#visit(view, first, rows, (plain, at) => {
           data[plain] = packed[at] ?? 0;
-        },
-        first,
-        rows,
-      );
-      result.set(view.name, data);
+        });
+      }
     }
     return result;
   }
 
-  #each(view: ParameterView, visit: (plain: number, packed: number) => void, firstRow = 0, rows = this.rows): void {
-    const place = (plain: number, block: number, layer: number, lane: number): void => {
-      const row = view.base - firstRow + (block >> this.shift);
-      visit(plain, ((layer * rows + row) * this.width + (block & (this.width - 1))) * 4 + lane);
-    };
-    if (view.bank) eachBankWeight(view.bank, place);
-    else eachVectorValue(view.count, place);
+  /**
+   * Reads back what makes one output: its filter (I / groups, kH, kW in PyTorch's order), or its value of a vector. All
+   * of it is enqueued before the promise is returned. Empty where there is no such parameter.
+   */
+  async downloadOutput(name: string, output: number): Promise<Float32Array> {
+    const view = this.views.get(name);
+    if (!view) return new Float32Array();
+    const { bank, shape, count } = view;
+    const blocks = bank ? bank.kernelY * bank.kernelX * view.perBlock : 1;
+    const start = (output >> 2) * blocks;
+    const first = view.base + Math.floor(start / this.width);
+    const rows = view.base + Math.ceil((start + blocks) / this.width) - first;
+    const packed = await readTexture(this.#device, this.texture("values"), [0, first, this.width, rows], 0, 4);
+    const data = new Float32Array(count / (shape[0] ?? 1));
+    this.#visit(view, first, rows, (plain, at) => {
+      const i = plain - output * data.length;
+      if (i >= 0 && i < data.length) data[i] = packed[at] ?? 0;
+    });
+    return data;
   }
 
   /** Slots that exist, for checkpoints. */

@@ -167,13 +167,18 @@ export class Trainer {
     return { step, time, optimizer, slots: new Map(slots), statistics: new Map(statistics) };
   }
 
-  /** Goes on from a checkpoint of a run with the same network. Throws GpuError where its shapes differ. */
-  restore(checkpoint: Checkpoint): void {
+  /**
+   * Goes on from a checkpoint of a run with the same network, in pieces: give it to `inPieces`. Yields the share done.
+   * Throws GpuError where its shapes differ.
+   */
+  *restoring(checkpoint: Checkpoint): Generator<number, void> {
     const { parameters } = this.model;
     parameters.clearSlots();
     const sameOptimizer = checkpoint.optimizer === this.#settings.optimizer.kind;
-    for (const [slot, values] of checkpoint.slots)
-      if (slot === "values" || sameOptimizer) parameters.upload(values, slot);
+    const slots = [...checkpoint.slots].filter(([slot]) => slot === "values" || sameOptimizer);
+    for (const [i, [slot, values]] of slots.entries()) {
+      for (const share of parameters.uploading(values, slot)) yield (i + share) / slots.length;
+    }
     for (const [name, { mean, variance }] of checkpoint.statistics) parameters.statistics(name).upload(mean, variance);
     this.#step = checkpoint.step;
     this.#time = sameOptimizer ? checkpoint.time : 0;

@@ -75,8 +75,8 @@ interface Reading {
   readonly unit: UnitIndex;
   readonly inputs: readonly Float32Array[];
   readonly output: Float32Array;
+  /** The weights that make the unit's channel; empty where the node has none, like its bias. */
   readonly weight: Float32Array;
-  /** Empty where the node has none. */
   readonly bias: Float32Array;
   readonly statistics: { readonly mean: Float32Array; readonly variance: Float32Array } | null;
   /** The first input, and its shape. */
@@ -84,16 +84,8 @@ interface Reading {
   readonly inputShape: Shape;
 }
 
-/** The weights that make the unit's channel, and its bias. */
-function bankRow({ weight, bias, unit, node, graph }: Reading): { row: Float32Array; bias: number | null } {
-  const length = weight.length / valueShape(graph, node.output).c;
-  return {
-    row: weight.slice(unit.c * length, (unit.c + 1) * length),
-    bias: bias.length > 0 ? (bias[unit.c] ?? 0) : null,
-  };
-}
-
-function weighted(terms: readonly Term[], bias: number | null) {
+function weighted(terms: readonly Term[], reading: Reading) {
+  const bias = reading.bias[0] ?? null;
   return {
     kind: "weighted" as const,
     terms,
@@ -103,9 +95,8 @@ function weighted(terms: readonly Term[], bias: number | null) {
 }
 
 function explainConv(reading: Reading, spec: Conv2dSpec) {
-  const { unit, input, inputShape } = reading;
+  const { unit, weight: row, input, inputShape } = reading;
   const { padY, padX } = convGeometry(spec, inputShape);
-  const { row, bias } = bankRow(reading);
   const perGroup = inputShape.c / spec.groups;
   const firstInput = Math.floor((unit.c * spec.groups) / spec.channels) * perGroup;
   const terms = Array.from(row, (weight, i): Term => {
@@ -117,19 +108,18 @@ function explainConv(reading: Reading, spec: Conv2dSpec) {
     const inside = iy >= 0 && ix >= 0 && iy < inputShape.h && ix < inputShape.w;
     return { ci, ky, kx, iy, ix, inside, value: inside ? at(input, inputShape, { c: ci, y: iy, x: ix }) : 0, weight };
   });
-  return { layer: "conv2d" as const, ...weighted(terms, bias) };
+  return { layer: "conv2d" as const, ...weighted(terms, reading) };
 }
 
 function explainDense(reading: Reading, _spec: DenseSpec) {
-  const { input, inputShape } = reading;
-  const { row, bias } = bankRow(reading);
+  const { weight: row, input, inputShape } = reading;
   const area = inputShape.h * inputShape.w;
   const terms = Array.from(row, (weight, i): Term => {
     const iy = Math.floor((i % area) / inputShape.w);
     const ix = i % inputShape.w;
     return { ci: Math.floor(i / area), ky: iy, kx: ix, iy, ix, inside: true, value: input[i] ?? Number.NaN, weight };
   });
-  return { layer: "dense" as const, ...weighted(terms, bias) };
+  return { layer: "dense" as const, ...weighted(terms, reading) };
 }
 
 function explainPool({ unit, input, inputShape }: Reading, spec: MaxPool2dSpec | AvgPool2dSpec) {
@@ -205,8 +195,8 @@ function explainNode(reading: Reading): UnitExplanation {
         mean: statistics?.mean[unit.c] ?? Number.NaN,
         variance: statistics?.variance[unit.c] ?? Number.NaN,
         eps: spec.eps,
-        gamma: reading.weight[unit.c] ?? Number.NaN,
-        beta: reading.bias[unit.c] ?? Number.NaN,
+        gamma: reading.weight[0] ?? Number.NaN,
+        beta: reading.bias[0] ?? Number.NaN,
       };
     case "add":
       return { ...base, kind: "add", inputs: [own.input, at(other, inputShape, unit)] };
@@ -247,11 +237,8 @@ export async function explainUnit(
 ): Promise<UnitExplanation> {
   const { graph, parameters } = executor.model;
   const valueOf = (value: number): Promise<Float32Array> => readTensor(device, executor.tensor(value), 1);
-  const parameterOf = async (name: string): Promise<Float32Array> => {
-    const full = `${node.name}.${name}`;
-    const read = parameters.view(full) ? await parameters.download("values", full) : null;
-    return read?.get(full) ?? new Float32Array();
-  };
+  const parameterOf = (name: string): Promise<Float32Array> =>
+    parameters.downloadOutput(`${node.name}.${name}`, unit.c);
   const [inputs, output, weight, bias, statistics] = await Promise.all([
     Promise.all(node.inputs.map(valueOf)),
     valueOf(node.output),

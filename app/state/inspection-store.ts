@@ -18,9 +18,16 @@ export type InputSource =
   | { readonly kind: "drawn" }
   | { readonly kind: "example"; readonly index: number; readonly label: number };
 
+/** What a large network is waiting for: its start values to be drawn, or its weights to reach the GPU. */
+export type PreparationKind = "drawing" | "uploading";
+
 interface InspectionState {
   /** The network that runs: the student's, up to the first impossible layer. Null before the first was built. */
   readonly graph: Graph | null;
+  /** What the next network waits for, and the share done (0 .. 1); null where that takes no more than a moment. */
+  readonly preparation: { readonly kind: PreparationKind; readonly share: number } | null;
+  /** Why the student's network cannot run on this device, with the numbers; null where it does. */
+  readonly obstacle: string | null;
   /** Where its weights come from. */
   readonly origin: WeightOrigin;
   readonly source: InputSource;
@@ -44,6 +51,8 @@ interface InspectionState {
 /** What the stage and the inspector show. Changed by the session only. */
 export const useInspection = create<InspectionState>()(() => ({
   graph: null,
+  preparation: null,
+  obstacle: null,
   origin: "initial",
   source: { kind: "drawn" },
   pixels: null,

@@ -5,10 +5,11 @@ import { parseArchitecture } from "#nn/parse-architecture.ts";
 import { CONSTANT } from "#nn/schedule.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
 import { History } from "./history.ts";
-import { useInspection, type WeightOrigin } from "./inspection-store.ts";
+import { useInspection } from "./inspection-store.ts";
 import { useNetwork } from "./network-store.ts";
 import type { Session } from "./session.ts";
 import { useTraining } from "./training-store.ts";
+import type { SourcedState } from "./weights.ts";
 
 const KEY = "receptive.lab";
 /** Where a record that could not be read is put aside. */
@@ -67,7 +68,7 @@ function notify(notice: string): void {
 }
 
 /** What an earlier visit left, put into the stores; null where there is nothing that can be used. Never throws. */
-export async function restoreLab(): Promise<{ readonly checkpoint: Checkpoint; readonly origin: WeightOrigin } | null> {
+export async function restoreLab(): Promise<SourcedState | null> {
   let stored: unknown;
   try {
     stored = await get(KEY);

@@ -1,5 +1,6 @@
 import { findCatalogEntry } from "#data/catalog.ts";
 import type { Device } from "#gpu/device.ts";
+import { ContextLostError } from "#gpu/errors.ts";
 import { valueShape } from "#nn/graph.ts";
 import { Model } from "#nn/model.ts";
 import { type Checkpoint, trainingProblem } from "#nn/trainer.ts";
@@ -8,17 +9,23 @@ import { fitPixels } from "./fit-pixels.ts";
 import { type InputSource, useInspection } from "./inspection-store.ts";
 import { Inspector } from "./inspector.ts";
 import type { Pictures } from "./pictures.ts";
+import { prepare } from "./preparation.ts";
 import { useTraining } from "./training-store.ts";
+
+/** A network on the GPU, and what shows it. */
+interface Built {
+  readonly model: Model;
+  readonly inspector: Inspector;
+}
 
 /** The network that runs: its graph, its last state on the CPU, and (while there is a device) its model and inspector. */
 export class LiveNetwork {
   readonly #pictures: Pictures;
   readonly #entry: ReturnType<typeof findCatalogEntry>;
   readonly #failed: (error: unknown) => void;
-  #model: Model | null = null;
-  #inspector: Inspector | null = null;
+  #built: Built | null = null;
   #picture: { readonly pixels: Float32Array; readonly shape: Shape } | null = null;
-  graph: Graph | null = null;
+  #graph: Graph | null = null;
   /** What a lost context is rebuilt from. */
   checkpoint: Checkpoint | null = null;
 
@@ -29,52 +36,76 @@ export class LiveNetwork {
     this.#failed = failed;
   }
 
+  /** The graph of the checkpoint; null where there is none, or where it is not known. */
+  get graph(): Graph | null {
+    return this.#graph;
+  }
+
   get model(): Model | null {
-    return this.#model;
+    return this.#built?.model ?? null;
   }
 
   get inspector(): Inspector | null {
-    return this.#inspector;
+    return this.#built?.inspector ?? null;
   }
 
-  /** Makes the model of the graph from the checkpoint. */
-  build(device: Device): void {
-    const { graph, checkpoint } = this;
-    if (!graph || !checkpoint) return;
+  /** Remembers a network that does not run yet. */
+  remember(graph: Graph | null, checkpoint: Checkpoint): void {
+    this.#graph = graph;
+    this.checkpoint = checkpoint;
+  }
+
+  /**
+   * Puts a network in the place of the one that runs, in pieces. `state` is asked for only once its textures are there:
+   * a network that does not fit is refused before, with the reason as the store's `obstacle`. Resolves with the state, or
+   * with null where it does not run: graph and checkpoint stay what they were. Throws the reason of `signal` once aborted.
+   */
+  async build<S extends { readonly checkpoint: Checkpoint }>(
+    device: Device,
+    graph: Graph,
+    state: () => S | Promise<S>,
+    signal: AbortSignal,
+  ): Promise<S | null> {
+    this.dispose();
+    let model: Model | null = null;
+    let inspector: Inspector | null = null;
+    let made: S;
     try {
-      const model = new Model(device, graph);
-      this.#model = model;
+      model = new Model(device, graph);
+      const normalisation = this.#entry?.normalisation ?? { mean: 0, std: 1 };
+      inspector = new Inspector(model, this.#pictures, normalisation, this.#failed);
+      made = await state();
+      const { checkpoint } = made;
+      const { parameters } = model;
       const values = checkpoint.slots.get("values");
-      if (values) model.parameters.upload(values);
+      if (values) await prepare("uploading", parameters.uploading(values), signal);
       for (const [name, { mean, variance }] of checkpoint.statistics)
-        model.parameters.statistics(name).upload(mean, variance);
-      this.#inspector = new Inspector(
-        model,
-        this.#pictures,
-        this.#entry?.normalisation ?? { mean: 0, std: 1 },
-        this.#failed,
-      );
+        parameters.statistics(name).upload(mean, variance);
+      this.remember(graph, checkpoint);
+      this.#built = { model, inspector };
     } catch (error) {
-      this.#failed(error);
-      return;
+      inspector?.dispose();
+      model?.dispose();
+      signal.throwIfAborted();
+      if (error instanceof ContextLostError) return null; // it is built anew when the context is back
+      useInspection.setState({ obstacle: error instanceof Error ? error.message : String(error) });
+      return null;
     }
     const isSame = useInspection.getState().graph === graph;
-    useInspection.setState(isSame ? {} : { graph, unit: null, explanation: null, effective: null });
+    useInspection.setState({
+      obstacle: null,
+      ...(isSame ? {} : { graph, unit: null, explanation: null, effective: null }),
+    });
     useTraining.setState({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null, failure: null });
     this.#show();
+    return made;
   }
 
   /** Frees the model and what runs on it. */
   dispose(): void {
-    this.#inspector?.dispose();
-    this.#model?.dispose();
-    this.forget();
-  }
-
-  /** Lets go of objects whose context is gone. */
-  forget(): void {
-    this.#inspector = null;
-    this.#model = null;
+    this.#built?.inspector.dispose();
+    this.#built?.model.dispose();
+    this.#built = null;
   }
 
   /** Puts a picture (0 .. 1, C, H, W) in front of the network; another size is fitted to its input. */
@@ -85,13 +116,14 @@ export class LiveNetwork {
   }
 
   #show(): void {
-    if (!this.graph || !this.#inspector) return;
+    if (!this.#graph || !this.#built) return;
+    const { inspector } = this.#built;
     if (!this.#picture) {
-      this.#inspector.refresh();
+      inspector.refresh();
       return;
     }
-    const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(this.graph, 0));
+    const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(this.#graph, 0));
     useInspection.setState({ pixels });
-    this.#inspector.setPixels(pixels);
+    inspector.setPixels(pixels);
   }
 }

@@ -1,27 +1,26 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
+import { ContextLostError } from "#gpu/errors.ts";
 import { nextTask } from "#gpu/readback.ts";
-import { initialValues } from "#nn/initialise.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
-import type { Graph, Shape } from "#nn/types.ts";
+import type { Architecture, Graph, Shape } from "#nn/types.ts";
+import { Changes } from "./changes.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
-import { History } from "./history.ts";
 import { ImageSets } from "./image-sets.ts";
-import { type InputSource, type Unit, useInspection, type WeightOrigin } from "./inspection-store.ts";
+import { type InputSource, type Unit, useInspection } from "./inspection-store.ts";
 import { LiveNetwork } from "./live-network.ts";
 import { useNetwork } from "./network-store.ts";
 import { Pictures } from "./pictures.ts";
-import { initialTraining, type RunSettings, useTraining } from "./training-store.ts";
+import { forgetRun, type RunSettings, useTraining } from "./training-store.ts";
 import { TrainingRun } from "./training-run.ts";
 import {
-  carryOver,
   firstState,
-  fitsGraph,
-  freshCheckpoint,
+  nextState,
   runnableGraph,
   sameGraph,
-  sameParameters,
   shippedWeights,
+  type SourcedState,
+  startState,
 } from "./weights.ts";
 
 const DATASET = "mnist";
@@ -35,7 +34,9 @@ export class Session {
   #run: TrainingRun | null = null;
   #images: ImageSets | null = null;
   #resume = false;
-  #changing: Promise<void> = Promise.resolve();
+  readonly #changes = new Changes((error) => this.#failed(error));
+  /** The student's network as far as it can run: built, being built, or refused. */
+  #wanted: Graph | null = null;
 
   constructor(options: DeviceOptions = {}) {
     this.#host = new ComputeHost({ opened: (device) => this.#opened(device), lost: () => this.#lost() }, options);
@@ -67,46 +68,35 @@ export class Session {
   }
 
   /**
-   * Opens the device and builds the network: with the state of an earlier visit, if that comes to any, else with the
-   * shipped weights if it is the first network, else with start values.
+   * Opens the device and sets about building the network: with the state of an earlier visit, if that comes to any, else
+   * with the shipped weights if it is the first network, else with start values. `begun` tells when it runs.
    */
-  async start(
-    earlier: Promise<{ readonly checkpoint: Checkpoint; readonly origin: WeightOrigin } | null> | null = null,
-  ): Promise<void> {
+  async start(earlier: Promise<SourcedState | null> | null = null): Promise<void> {
     // First of all: browsers take their time over a context. The rest is fetched side by side.
     const shipped = shippedWeights();
-    this.#host.open();
-    const saved = await earlier;
-    const graph = runnableGraph(useNetwork.getState().architecture);
-    this.#network.graph = graph;
-    if (saved) {
-      const { seed, scheme } = useTraining.getState().settings;
-      const fits = graph === null || fitsGraph(graph, saved.checkpoint);
-      this.#network.checkpoint = fits ? saved.checkpoint : carryOver(graph, saved.checkpoint, seed, scheme).checkpoint;
-      if (!fits) this.#forgetRun();
-      useInspection.setState({ origin: saved.origin });
-    } else if (graph) await this.#firstWeights(graph, () => shipped);
-    if (this.device) this.#network.build(this.device);
-    useNetwork.subscribe(({ architecture: changed }, { architecture: before }) => {
-      if (changed !== before) void this.#networkChanged();
+    const ready = this.#changes.run(async (signal) => {
+      const saved = await earlier;
+      useNetwork.subscribe(({ architecture }) => this.#want(architecture));
+      const graph = runnableGraph(useNetwork.getState().architecture);
+      this.#wanted = graph;
+      if (saved) this.#network.remember(null, saved.checkpoint);
+      const { settings } = useTraining.getState();
+      const first = saved ?? (graph && (await firstState(graph, settings, signal, () => shipped)));
+      if (first) useInspection.setState({ origin: first.origin });
+      if (first && !saved) this.#network.remember(graph, first.checkpoint);
     });
+    this.#host.open();
+    await ready;
   }
 
-  /** Resolves when the network that runs now has handed its first pass to the GPU; at once where none runs. */
+  /** Resolves when the network has handed its first pass to the GPU; at once where none can run. */
   get begun(): Promise<void> {
-    return this.#network.inspector?.begun ?? Promise.resolve();
-  }
-
-  async #firstWeights(graph: Graph, fetched = shippedWeights): Promise<void> {
-    const { checkpoint, origin, notice } = await firstState(graph, useTraining.getState().settings, fetched);
-    if (notice !== null) useTraining.setState({ notice });
-    this.#network.checkpoint = checkpoint;
-    useInspection.setState({ origin });
+    return this.#changes.settled.then(() => this.#network.inspector?.begun);
   }
 
   #opened(device: Device): void {
     this.#images = new ImageSets(device, DATASET);
-    this.#network.build(device);
+    void this.#update();
     if (this.#resume) {
       this.#resume = false;
       void this.play();
@@ -114,6 +104,7 @@ export class Session {
   }
 
   #lost(): void {
+    this.#changes.supersede();
     this.#resume ||= this.#run?.running === true;
     this.#run?.dispose();
     this.#run = null;
@@ -123,49 +114,49 @@ export class Session {
   }
 
   #failed(error: unknown): void {
+    if (error instanceof ContextLostError) return; // the device's notice tells
     const message = error instanceof Error ? error.message : String(error);
     useTraining.setState({ failure: { message, canRetry: true } });
   }
 
-  /** Runs changes one after another: each waits until the GPU is at rest. */
-  #change(work: () => Promise<void>): Promise<void> {
-    this.#changing = this.#changing.then(work).catch((error: unknown) => this.#failed(error));
-    return this.#changing;
+  /** Sets about building the student's network, if its layers are others than last time. */
+  #want(architecture: Architecture): void {
+    const graph = runnableGraph(architecture);
+    if (!graph || (this.#wanted && sameGraph(graph, this.#wanted))) return;
+    this.#wanted = graph;
+    this.#changes.supersede();
+    void this.#update();
   }
 
-  #networkChanged(): Promise<void> {
-    return this.#change(async () => {
-      const { graph: before, checkpoint: last } = this.#network;
-      const graph = runnableGraph(useNetwork.getState().architecture);
-      if (!graph || (before && sameGraph(graph, before))) return;
+  /** Builds the network that is wanted, unless it is the one that runs. */
+  #update(): Promise<void> {
+    return this.#changes.run(async (signal) => {
+      const { graph: before, model } = this.#network;
+      const graph = this.#wanted;
+      if (!graph || !this.device || (model && before && sameGraph(graph, before))) return;
       await this.#rest();
-      const { seed, scheme } = useTraining.getState().settings;
-      const same = before !== null && sameParameters(graph, before);
-      const carried = same ? null : carryOver(graph, this.#network.checkpoint ?? last, seed, scheme);
-      this.#network.graph = graph;
-      if (carried) {
-        this.#network.checkpoint = carried.checkpoint;
-        this.#forgetRun();
-        if (!carried.kept)
-          useInspection.setState(({ origin }) => ({ origin: origin === "shipped" ? "initial" : origin }));
-      }
-      this.#rebuild();
+      const { settings } = useTraining.getState();
+      const next = await this.#rebuild(graph, signal, () =>
+        nextState(graph, before, this.#network.checkpoint, settings, signal),
+      );
+      if (!next || next.fate === "all") return;
+      forgetRun();
+      if (next.fate === "some")
+        useInspection.setState(({ origin }) => ({ origin: origin === "shipped" ? "initial" : origin }));
+      this.#saved(next.checkpoint);
     });
   }
 
-  /** Frees the model and what runs on it, and builds it anew. */
-  #rebuild(): void {
+  /** Frees the model and what runs on it, and builds that of a graph. Resolves with its state; null where it does not run. */
+  async #rebuild<S extends { readonly checkpoint: Checkpoint }>(
+    graph: Graph,
+    signal: AbortSignal,
+    state: () => S | Promise<S>,
+  ): Promise<S | null> {
     this.#run?.dispose();
     this.#run = null;
-    this.#network.dispose();
-    const { device } = this.#host;
-    if (device) this.#network.build(device);
-  }
-
-  /** Forgets curves and scores. */
-  #forgetRun(): void {
-    const { settings, notice } = useTraining.getState();
-    useTraining.setState({ ...initialTraining, history: new History(), settings, notice });
+    const { device } = this;
+    return device && this.#network.build(device, graph, state, signal);
   }
 
   /** Stops training and drawing. */
@@ -185,11 +176,11 @@ export class Session {
   }
 
   #train(steps: number): Promise<void> {
-    return this.#change(async () => {
-      if (useTraining.getState().problem || this.#run?.running) return;
+    return this.#changes.run(async (signal) => {
+      if (!this.#network.model || useTraining.getState().problem || this.#run?.running) return;
       await drawn();
-      if (useInspection.getState().origin === "shipped") await this.#startValues();
-      const run = await this.#prepareRun();
+      if (useInspection.getState().origin === "shipped") await this.#startValues(signal);
+      const run = await this.#prepareRun(signal);
       if (!run) return;
       useInspection.setState({ origin: "trained" });
       run.start(steps);
@@ -197,9 +188,9 @@ export class Session {
   }
 
   /** Downloads the data and makes the run, if it is not there yet. */
-  async #prepareRun(): Promise<TrainingRun | null> {
+  async #prepareRun(signal: AbortSignal): Promise<TrainingRun | null> {
     const images = this.#images;
-    const { model } = this.#network;
+    const { model, checkpoint } = this.#network;
     if (this.#run || !images || !model) return this.#run;
     useTraining.setState({ phase: "loading", loaded: 0, failure: null });
     const sets = await images.load((loaded) => useTraining.setState({ loaded }));
@@ -208,7 +199,7 @@ export class Session {
       useTraining.setState({ failure: { message: sets.message, canRetry: sets.canRetry } });
       return null;
     }
-    if (this.#network.model !== model) return null;
+    signal.throwIfAborted();
     const run = new TrainingRun(model, sets.train, sets.test, useTraining.getState().settings, {
       progress: async () => {
         this.#network.inspector?.refresh();
@@ -217,7 +208,12 @@ export class Session {
       checkpoint: (checkpoint) => this.#saved(checkpoint),
       failure: (error) => this.#failed(error),
     });
-    if (this.#network.checkpoint) run.restore(this.#network.checkpoint);
+    try {
+      if (checkpoint) await run.restore(checkpoint, signal);
+    } catch (error) {
+      run.dispose();
+      throw error;
+    }
     this.#run = run;
     return run;
   }
@@ -230,36 +226,38 @@ export class Session {
 
   /** Start values from the seed, step 0, empty curves. */
   reset(): Promise<void> {
-    return this.#change(async () => {
+    return this.#changes.run(async (signal) => {
       await this.#rest();
-      await this.#startValues();
+      await this.#startValues(signal);
     });
-  }
-
-  async #startValues(): Promise<void> {
-    const { graph } = this.#network;
-    if (!graph) return;
-    const { seed, scheme } = useTraining.getState().settings;
-    await this.#replaceWeights(freshCheckpoint(initialValues(graph, seed, scheme)), "initial");
-  }
-
-  async #replaceWeights(checkpoint: Checkpoint, origin: WeightOrigin): Promise<void> {
-    this.#forgetRun();
-    useInspection.setState({ origin });
-    this.#saved(checkpoint);
-    await nextTask(); // what changes on the page is a task of its own
-    this.#rebuild();
   }
 
   /** Puts the weights that came with the app back, where the network is still the first one. */
   restoreShipped(): Promise<void> {
-    return this.#change(async () => {
+    return this.#changes.run(async (signal) => {
       await this.#rest();
-      if (!this.#network.graph) return;
-      await this.#firstWeights(this.#network.graph);
-      if (this.#network.checkpoint)
-        await this.#replaceWeights(this.#network.checkpoint, useInspection.getState().origin);
+      const { settings } = useTraining.getState();
+      await this.#replaceWeights(signal, (graph) => firstState(graph, settings, signal));
     });
+  }
+
+  #startValues(signal: AbortSignal): Promise<void> {
+    const { settings } = useTraining.getState();
+    return this.#replaceWeights(signal, async (graph) => ({
+      checkpoint: await startState(graph, settings, signal),
+      origin: "initial",
+    }));
+  }
+
+  async #replaceWeights(signal: AbortSignal, make: (graph: Graph) => Promise<SourcedState>): Promise<void> {
+    const { graph, model } = this.#network;
+    if (!graph || !model) return;
+    const { checkpoint, origin } = await make(graph);
+    forgetRun();
+    useInspection.setState({ origin });
+    this.#saved(checkpoint);
+    await nextTask(); // what changes on the page is a task of its own
+    await this.#rebuild(graph, signal, () => ({ checkpoint }));
   }
 
   /** Changes settings: the optimiser's at once, the batch from the next step, seed and start values at the next reset. */
@@ -269,7 +267,7 @@ export class Session {
     if (patch.optimizer) this.#run?.setOptimizer(patch.optimizer);
     if (patch.schedule) this.#run?.setSchedule(patch.schedule);
     if (patch.batch === undefined || patch.batch === before.batch) return Promise.resolve();
-    return this.#change(async () => {
+    return this.#changes.run(async () => {
       const running = this.#run?.running === true;
       await this.#run?.pause();
       this.#run?.dispose();

@@ -7,6 +7,7 @@ import type { OptimizerSettings } from "#nn/optimizers.ts";
 import type { RateSchedule } from "#nn/schedule.ts";
 import { type Checkpoint, Trainer } from "#nn/trainer.ts";
 import { drawn } from "./drawn.ts";
+import { prepare } from "./preparation.ts";
 import { type RunSettings, useTraining } from "./training-store.ts";
 
 /** What a run tells its owner. */
@@ -21,10 +22,18 @@ export interface RunEvents {
 const CHUNK_MS = 30;
 const MOST_STEPS = 64;
 /** Least time between two updates of the screen, in ms, and the share of the time that they may take. */
-const SHOW_EVERY_MS = 120;
+const SHOW_EVERY_MS = 40;
 const SHOW_SHARE = 0.25;
+/** Least time between two checkpoints, in ms, and the share of the time that they may take. */
 const CHECKPOINT_EVERY_MS = 3000;
+const CHECKPOINT_SHARE = 0.1;
 const EVALUATION_BATCH = 100;
+
+/** When work that began at `start` and ends now is due again: after `every` ms, or later to take no more than its share. */
+function dueAgain(start: number, every: number, share: number): number {
+  const now = performance.now();
+  return Math.max(start + every, now + (now - start) * (1 / share - 1));
+}
 
 /** Trains one model: paced by the GPU, yielding to drawing, stopped at a whole step. */
 export class TrainingRun {
@@ -65,9 +74,9 @@ export class TrainingRun {
     this.#trainer.setSchedule(schedule);
   }
 
-  /** Goes back to a checkpoint; the history forgets what came after it. */
-  restore(checkpoint: Checkpoint): void {
-    this.#trainer.restore(checkpoint);
+  /** Goes back to a checkpoint; the history forgets what came after it. Throws the reason of `signal` once aborted. */
+  async restore(checkpoint: Checkpoint, signal: AbortSignal): Promise<void> {
+    await prepare("uploading", this.#trainer.restoring(checkpoint), signal);
     const { history, version, tests } = useTraining.getState();
     history.truncate(checkpoint.step);
     this.#recorded = history.length;
@@ -112,9 +121,9 @@ export class TrainingRun {
     }
     useTraining.setState({ phase: "running" });
     let chunk = 1;
-    let shown = performance.now();
-    let saved = shown;
-    let started = shown;
+    let started = performance.now();
+    let showDue = started + SHOW_EVERY_MS;
+    let saveDue = started + CHECKPOINT_EVERY_MS;
     let pending: Promise<void> | null = null;
     let from = this.#trainer.step;
     while (!signal.aborted && this.#trainer.step < last) {
@@ -129,17 +138,17 @@ export class TrainingRun {
       if (took < CHUNK_MS / 2) chunk = Math.min(MOST_STEPS, chunk * 2);
       else if (took > CHUNK_MS * 2) chunk = Math.max(1, Math.floor(chunk / 2));
       // Read before the page changes, as in `#show`.
-      if (performance.now() - saved > CHECKPOINT_EVERY_MS) {
+      const start = performance.now();
+      if (start > saveDue) {
         await this.#record();
         this.#events.checkpoint(await this.#trainer.checkpoint());
-        saved = performance.now();
+        saveDue = dueAgain(start, CHECKPOINT_EVERY_MS, CHECKPOINT_SHARE);
       }
       const now = performance.now();
-      if (now - shown > SHOW_EVERY_MS) {
+      if (now > showDue) {
         const rate = ((this.#trainer.step - from) * 1000) / Math.max(1, now - started);
         await this.#show(rate);
-        const cost = performance.now() - now;
-        shown = performance.now() + cost * (1 / SHOW_SHARE - 1) - SHOW_EVERY_MS;
+        showDue = dueAgain(now, SHOW_EVERY_MS, SHOW_SHARE);
         if (now - started > 2000) [started, from] = [now, this.#trainer.step];
       }
       if (this.#trainer.step === epochEnd) await this.#evaluate(signal);

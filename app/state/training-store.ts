@@ -56,7 +56,7 @@ interface TrainingState {
   readonly notice: string | null;
 }
 
-export const initialTraining: TrainingState = {
+const initialTraining: TrainingState = {
   phase: "idle",
   loaded: null,
   settings: defaultSettings,
@@ -74,3 +74,8 @@ export const initialTraining: TrainingState = {
 
 /** What the trainer shows. Changed by the session only. */
 export const useTraining = create<TrainingState>()(() => initialTraining);
+
+/** Forgets steps, curves and scores; settings and notices stay. */
+export function forgetRun(): void {
+  useTraining.setState(({ settings, notice }) => ({ ...initialTraining, history: new History(), settings, notice }));
+}

@@ -1,11 +1,14 @@
 import { lower, nodeParameters } from "#nn/graph.ts";
-import { type InitialScheme, initialValues } from "#nn/initialise.ts";
+import { drawValues, type InitialScheme } from "#nn/initialise.ts";
 import type { ParameterValues } from "#nn/parameters.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
 import type { Architecture, Graph } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
+import type { WeightOrigin } from "./inspection-store.ts";
+import { prepare } from "./preparation.ts";
+import { useTraining } from "./training-store.ts";
 
 /** The part of a network that can run: its layers up to the first impossible one. */
 export function runnableGraph(architecture: Architecture): Graph | null {
@@ -20,55 +23,74 @@ export function runnableGraph(architecture: Architecture): Graph | null {
 }
 
 /** A state before the first step. */
-export function freshCheckpoint(values: ParameterValues): Checkpoint {
+function freshCheckpoint(values: ParameterValues): Checkpoint {
   return { step: 0, time: 0, optimizer: "adam", slots: new Map([["values", values]]), statistics: new Map() };
 }
 
+/** What start values depend on, besides the network. */
+interface Drawing {
+  readonly seed: number;
+  readonly scheme: InitialScheme;
+}
+
+/** A state before the first step, with start values drawn in pieces. Throws the reason of `signal` once aborted. */
+export async function startState(graph: Graph, { seed, scheme }: Drawing, signal: AbortSignal): Promise<Checkpoint> {
+  return freshCheckpoint(await prepare("drawing", drawValues(graph, seed, scheme), signal));
+}
+
+/** A state, and where its weights come from. */
+export interface SourcedState {
+  readonly checkpoint: Checkpoint;
+  readonly origin: WeightOrigin;
+}
+
 /**
- * The state that a network is first seen in: the shipped weights where it is the network of those, start values
- * otherwise. `fetched` asks for the shipped ones; what went wrong with them, in plain words, is the `notice`.
+ * The state that a network is first seen in: the shipped weights where it is the network of those (`fetched` asks for
+ * them; a notice says what went wrong), start values otherwise.
  */
 export async function firstState(
   graph: Graph,
-  { seed, scheme }: { readonly seed: number; readonly scheme: InitialScheme },
+  drawing: Drawing,
+  signal: AbortSignal,
   fetched = shippedWeights,
-): Promise<{
-  readonly checkpoint: Checkpoint;
-  readonly origin: "shipped" | "initial";
-  readonly notice: string | null;
-}> {
+): Promise<SourcedState> {
   const reference = runnableGraph(defaultNetwork);
   const shipped = reference && sameParameters(graph, reference) ? await fetched() : null;
-  if (shipped?.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped", notice: null };
-  const checkpoint = freshCheckpoint(initialValues(graph, seed, scheme));
-  return { checkpoint, origin: "initial", notice: shipped?.message ?? null };
+  if (shipped?.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped" };
+  if (shipped) useTraining.setState({ notice: shipped.message });
+  return { checkpoint: await startState(graph, drawing, signal), origin: "initial" };
 }
 
 /**
- * Weights for a changed network: those that another network had under the same name and in the same
- * number, start values for the rest. `kept` says whether all of them could be carried over.
+ * The state of a network that takes the place of another: as it is where they have the same parameters, else weights
+ * that the other had under the same name and in the same number, and start values for the rest. `fate` says which: `all`
+ * kept with the run, `weights` all kept, or `some`. Where `before` is null, `state` is of a network not known.
  */
-export function carryOver(
+export async function nextState(
   graph: Graph,
-  before: Checkpoint | null,
-  seed: number,
-  scheme: InitialScheme,
-): { readonly checkpoint: Checkpoint; readonly kept: boolean } {
-  const values = new Map(initialValues(graph, seed, scheme));
-  const old = before?.slots.get("values");
-  let kept = true;
+  before: Graph | null,
+  state: Checkpoint | null,
+  drawing: Drawing,
+  signal: AbortSignal,
+): Promise<{ readonly checkpoint: Checkpoint; readonly fate: "all" | "weights" | "some" }> {
+  if (state && (before ? sameParameters(graph, before) : fitsGraph(graph, state)))
+    return { checkpoint: state, fate: "all" };
+  const fresh = await startState(graph, drawing, signal);
+  const values = new Map(fresh.slots.get("values"));
+  const old = state?.slots.get("values");
+  let fate: "weights" | "some" = "weights";
   for (const [name, value] of values) {
     const candidate = old?.get(name);
     if (candidate?.length === value.length) values.set(name, candidate);
-    else kept = false;
+    else fate = "some";
   }
   const channels = new Map(graph.nodes.map((node) => [node.name, nodeParameters(node, graph)[0]?.shape[0] ?? 0]));
-  const statistics = [...(before?.statistics ?? [])].filter(([name, { mean }]) => channels.get(name) === mean.length);
-  return { checkpoint: { ...freshCheckpoint(values), statistics: new Map(statistics) }, kept };
+  const statistics = [...(state?.statistics ?? [])].filter(([name, { mean }]) => channels.get(name) === mean.length);
+  return { checkpoint: { ...freshCheckpoint(values), statistics: new Map(statistics) }, fate };
 }
 
 /** Whether a state has every parameter of a graph, in its length. */
-export function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
+function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
   const values = slots.get("values");
   return graph.nodes.every((node) =>
     nodeParameters(node, graph).every(
@@ -84,7 +106,7 @@ export function sameGraph(a: Graph, b: Graph): boolean {
 }
 
 /** Whether two graphs have the same parameters: names, order and sizes. */
-export function sameParameters(a: Graph, b: Graph): boolean {
+function sameParameters(a: Graph, b: Graph): boolean {
   const signature = (graph: Graph): string =>
     JSON.stringify(
       graph.nodes.map((node) => [node.name, node.spec.type, nodeParameters(node, graph).map(({ shape }) => shape)]),

@@ -9,6 +9,7 @@ import { columnsOf } from "./layout.ts";
 import { DeviceNotice } from "./device-notice.tsx";
 import { InputColumn } from "./input-column.tsx";
 import { LayerColumn } from "./layer-column.tsx";
+import { NetworkNotice } from "./network-notice.tsx";
 import { Predictions } from "./predictions.tsx";
 import "./stage.css";
 
@@ -22,14 +23,16 @@ export function Stage() {
   const graph = useInspection((state) => state.graph);
   const report = useNetwork((state) => state.report);
   const unit = useInspection((state) => state.unit);
-  const isReady = useDevice((state) => state.status.kind === "ready");
+  const hasDevice = useDevice((state) => state.status.kind === "ready");
+  const isCurrent = useInspection(({ preparation, obstacle }) => preparation === null && obstacle === null);
   const height = useMedia(TIGHT) ? LOW_HEIGHT : HEIGHT;
   const columns = useMemo(() => (graph ? columnsOf(graph, report, height) : []), [graph, report, height]);
   const seen = useMemo(() => seenBy(graph, unit), [graph, unit]);
   return (
     <section className="lab-stage" aria-label="Network">
       <DeviceNotice />
-      <div className="lab-strip" data-waiting={isReady ? undefined : true}>
+      <NetworkNotice />
+      <div className="lab-strip" data-waiting={hasDevice && isCurrent ? undefined : true}>
         <InputColumn seen={seen.get(0) ?? null} />
         <div className="lab-flow" role="group" aria-label="Layers">
           {columns.map((column) => (

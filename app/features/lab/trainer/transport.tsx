@@ -24,7 +24,8 @@ export function Transport() {
     useShallow(({ phase, problem, failure, loaded }) => ({ phase, problem, failure, loaded })),
   );
   const origin = useInspection((state) => state.origin);
-  const isReady = useDevice((state) => state.status.kind === "ready");
+  const hasDevice = useDevice((state) => state.status.kind === "ready");
+  const isReady = useInspection(({ obstacle, preparation }) => !obstacle && !preparation) && hasDevice;
   const busy = isBusy(phase);
   const cannot = !isReady || problem !== null || phase === "loading";
   const shortcuts = useMemo(
