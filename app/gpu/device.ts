@@ -80,8 +80,6 @@ export class Device {
   readonly #sampled: boolean;
   readonly #debug: boolean;
   readonly #framebuffers: Framebuffers;
-  /** Draw calls that are known to be done. */
-  #finished = 0;
   /** While `compile` listens: the programs asked for, instead of draws. */
   #rehearsal: Map<string, readonly [kernel: string, defines: Defines]> | null = null;
 
@@ -139,14 +137,14 @@ export class Device {
       for (const key of wanted.keys()) while (!this.lost && !this.programs.ready(key)) await nextTask();
     }
     let began = performance.now();
+    let finished = -1;
     for (const [key, [kernel, defines]] of wanted) {
       if (this.lost) throw new ContextLostError();
       if (this.programs.linked(key)) continue;
-      // Asking for uniforms waits for what was drawn before, so that is let finish first.
-      if (this.draws !== this.#finished) {
-        const { draws } = this;
+      // Asking for uniforms waits for what was uploaded or drawn before, so that is let finish first.
+      if (this.draws !== finished) {
+        finished = this.draws;
         await gpuDone(this);
-        this.#finished = draws;
       }
       this.programs.get(kernel, defines);
       if (performance.now() - began < PIECE_MS) continue;

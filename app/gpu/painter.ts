@@ -1,6 +1,6 @@
 import type { Device, Rectangle } from "./device.ts";
 
-/** A picture to draw at one pixel a value onto a 2-D canvas, which the page scales up. */
+/** A picture to draw onto a 2-D canvas, which the page scales. */
 export interface Picture {
   readonly canvas: HTMLCanvasElement;
   readonly width: number;
@@ -15,38 +15,46 @@ interface Placed {
   readonly y: number;
 }
 
-/** Widest drawing surface. */
-const WIDTH = 1024;
+/** Pictures of one drawing surface. */
+interface Sheet {
+  readonly placed: Placed[];
+  width: number;
+  height: number;
+}
 
-/** Shelves of pictures, tallest first, with a pixel between them. */
-function arrange(pictures: readonly Picture[]): {
-  readonly placed: readonly Placed[];
-  readonly width: number;
-  readonly height: number;
-} {
-  const placed: Placed[] = [];
-  let [x, y, shelf, width] = [0, 0, 0, 1];
+/** Size of a drawing surface: larger only where a single picture is. */
+const WIDTH = 1024;
+const HEIGHT = 2048;
+
+/** Shelves of pictures, tallest first, with a pixel between them; on several surfaces where they are many. */
+function arrange(pictures: readonly Picture[]): readonly Sheet[] {
+  const sheets: Sheet[] = [];
+  let sheet: Sheet | null = null;
+  let [x, y, shelf] = [0, 0, 0];
   for (const picture of pictures.toSorted((a, b) => b.height - a.height)) {
-    if (x > 0 && x + picture.width > WIDTH) {
-      y += shelf + 1;
-      x = shelf = 0;
+    if (x > 0 && x + picture.width > WIDTH) [x, y, shelf] = [0, y + shelf + 1, 0];
+    if (!sheet || (y > 0 && y + picture.height > HEIGHT)) {
+      sheets.push((sheet = { placed: [], width: 1, height: 1 }));
+      [x, y, shelf] = [0, 0, 0];
     }
-    placed.push({ picture, x, y });
+    sheet.placed.push({ picture, x, y });
     x += picture.width + 1;
     shelf = Math.max(shelf, picture.height);
-    width = Math.max(width, x);
+    sheet.width = Math.max(sheet.width, x);
+    sheet.height = Math.max(sheet.height, y + shelf);
   }
-  return { placed, width, height: y + shelf };
+  return sheets;
 }
 
 /**
- * Draws many pictures with one transfer from the GPU: side by side onto the device's canvas, then
- * each onto its own.
+ * Draws many pictures with few transfers from the GPU: side by side onto the device's canvas, then each onto its own.
  */
 export function paintPictures(device: Device, pictures: readonly Picture[]): void {
-  if (pictures.length === 0) return;
+  for (const sheet of arrange(pictures)) paintSheet(device, sheet);
+}
+
+function paintSheet(device: Device, { placed, width, height }: Sheet): void {
   const { canvas } = device;
-  const { placed, width, height } = arrange(pictures);
   if (canvas.width < width) canvas.width = width;
   if (canvas.height < height) canvas.height = height;
   device.clearCanvas();

@@ -51,7 +51,8 @@ export function* drawValues(
   const total = all.reduce((sum, { count }) => sum + count, 0);
   let done = 0;
   for (const { parameter, name, count } of all) {
-    const data = new Float32Array(count).fill(parameter.constant ?? 0);
+    const data = new Float32Array(count);
+    if (parameter.constant !== undefined && parameter.constant !== 0) data.fill(parameter.constant);
     const next = source(parameter, scheme, random);
     for (let first = 0; first < count; first += PIECE) {
       const end = Math.min(count, first + PIECE);

@@ -59,6 +59,8 @@ export class ParameterStore {
   /** Grows with each change of the values, for whoever keeps something made from them. */
   version = 0;
   readonly derived = new DerivedTextures();
+  /** The values that were uploaded last, and the version that they became: nothing is uploaded twice. */
+  #uploaded: { readonly values: ParameterValues; readonly version: number } | null = null;
   readonly #device: Device;
   readonly #statistics = new Map<string, RunningStatistics>();
   readonly #textures = new Map<SlotName, Texture>();
@@ -196,6 +198,7 @@ export class ParameterStore {
       const found = values.get(name)?.length;
       if (found !== count) throw new GpuError(`Parameter ${name} needs ${count} values, got ${found ?? "none"}`);
     }
+    if (slot === "values" && this.#uploaded?.values === values && this.#uploaded.version === this.version) return;
     const texture = this.texture(slot);
     for (const [first, rows] of this.#pieces(0, this.rows)) {
       const packed = new Float32Array(this.width * rows * 16);
@@ -209,6 +212,7 @@ export class ParameterStore {
       if (slot === "values") this.version++;
       yield (first + rows) / this.rows;
     }
+    if (slot === "values") this.#uploaded = { values, version: this.version };
   }
 
   /** Texture rows `[first, end)`, a megabyte at a time: where each piece begins, and how many rows it has. */

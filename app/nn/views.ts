@@ -19,16 +19,18 @@ export interface Colouring {
   readonly scale: ScaleKind;
 }
 
-/** A grid of equal pictures with `gap` pixels between them. */
+/** A grid of equal pictures, a pixel a value, with `gap` pixels between them. */
 export interface Montage {
   readonly cellWidth: number;
   readonly cellHeight: number;
   readonly columns: number;
   readonly count: number;
   readonly gap: number;
+  /** Values across one pixel of what is drawn (maps only); one where it is not given. */
+  readonly shrink?: number;
 }
 
-/** Pixels of a montage. */
+/** Width and height of a montage, in values. */
 export function montageSize({ cellWidth, cellHeight, columns, count, gap }: Montage): {
   readonly width: number;
   readonly height: number;
@@ -36,6 +38,13 @@ export function montageSize({ cellWidth, cellHeight, columns, count, gap }: Mont
   const across = Math.min(columns, count);
   const down = Math.ceil(count / columns);
   return { width: across * (cellWidth + gap) - gap, height: down * (cellHeight + gap) - gap };
+}
+
+/** Pixels that a montage is drawn with. */
+export function pictureSize(montage: Montage): { readonly width: number; readonly height: number } {
+  const { width, height } = montageSize(montage);
+  const { shrink = 1 } = montage;
+  return { width: Math.ceil(width / shrink), height: Math.ceil(height / shrink) };
 }
 
 /** Smallest and largest value of something shown, zero included. */
@@ -116,13 +125,14 @@ interface Shown {
 }
 
 function shared({ extents, slot, montage, viewport, colouring }: Shown) {
-  const { cellWidth, cellHeight, columns, gap } = montage;
+  const { cellWidth, cellHeight, columns, gap, shrink = 1 } = montage;
   return {
     inputs: { extents: extents.texture },
     uniforms: {
       slot,
       view: viewport,
       cells: [cellWidth, cellHeight, columns, gap],
+      shrink,
       stops: colouring.stops,
       scale: SCALES[colouring.scale],
     },

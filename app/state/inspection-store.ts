@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Graph } from "#nn/types.ts";
+import type { Graph, NetworkReport } from "#nn/types.ts";
 import type { UnitExplanation } from "#nn/unit-explanation.ts";
 
 /** A unit of one value of the graph: channel, row, column. */
@@ -24,6 +24,8 @@ export type PreparationKind = "drawing" | "uploading";
 interface InspectionState {
   /** The network that runs: the student's, up to the first impossible layer. Null before the first was built. */
   readonly graph: Graph | null;
+  /** What the builder said of it when it was built: labels, shapes. The student's may be further by now. */
+  readonly report: NetworkReport | null;
   /** What the next network waits for, and the share done (0 .. 1); null where that takes no more than a moment. */
   readonly preparation: { readonly kind: PreparationKind; readonly share: number } | null;
   /** Why the student's network cannot run on this device, with the numbers; null where it does. */
@@ -51,6 +53,7 @@ interface InspectionState {
 /** What the stage and the inspector show. Changed by the session only. */
 export const useInspection = create<InspectionState>()(() => ({
   graph: null,
+  report: null,
   preparation: null,
   obstacle: null,
   origin: "initial",

@@ -57,6 +57,11 @@ export class Inspector {
     this.refresh();
   }
 
+  /** Compiles what the network needs before its first pass, without a picture. */
+  prepare(): Promise<void> {
+    return this.#compile(null);
+  }
+
   /** Computes and paints anew soon; many calls make one pass. */
   refresh(): void {
     this.#dirty = true;

@@ -4,6 +4,13 @@ import * as v from "valibot";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
 import { CONSTANT } from "#nn/schedule.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
+import {
+  checkpointSchema,
+  floats,
+  packCheckpoint,
+  plainCheckpointSchema,
+  unpackCheckpoint,
+} from "./checkpoint-record.ts";
 import { History } from "./history.ts";
 import { useInspection } from "./inspection-store.ts";
 import { useNetwork } from "./network-store.ts";
@@ -15,17 +22,16 @@ const KEY = "receptive.lab";
 /** Where a record that could not be read is put aside. */
 const BACKUP = "receptive.lab.unreadable";
 /** Of the record: what another wrote is brought up to date when it is read. */
-const VERSION = 2;
-/** Least time between two writes, in ms. */
+const VERSION = 3;
+/** Least time between two writes, in ms, and the share of the time that they may take. */
 const PAUSE_MS = 700;
+const WRITE_SHARE = 0.1;
 
-const floats = v.instance(Float32Array);
-const valuesSchema = v.map(v.string(), floats);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const rate = v.pipe(v.number(), v.finite(), v.minValue(0));
 const optimizerSchema = v.variant("kind", [
   v.object({ kind: v.literal("sgd"), rate, momentum: rate, weightDecay: rate }),
-  v.object({ kind: v.literal("adam"), rate, beta1: rate, beta2: rate, eps: rate, weightDecay: rate }),
+  v.object({ kind: v.picklist(["adam", "adamw"]), rate, beta1: rate, beta2: rate, eps: rate, weightDecay: rate }),
 ]);
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const scheduleSchema = v.variant("kind", [
@@ -33,8 +39,7 @@ const scheduleSchema = v.variant("kind", [
   v.object({ kind: v.literal("step"), every: positive, factor: rate }),
   v.object({ kind: v.literal("cosine"), epochs: positive }),
 ]);
-const recordSchema = v.object({
-  version: v.picklist([1, VERSION]),
+const common = {
   architecture: v.unknown(),
   origin: v.picklist(["shipped", "initial", "trained"]),
   settings: v.object({
@@ -44,17 +49,15 @@ const recordSchema = v.object({
     seed: whole,
     scheme: v.picklist(["he", "pytorch"]),
   }),
-  checkpoint: v.object({
-    step: whole,
-    time: whole,
-    optimizer: v.picklist(["sgd", "adam"]),
-    slots: v.map(v.picklist(["values", "gradients", "slot0", "slot1"]), valuesSchema),
-    statistics: v.map(v.string(), v.object({ mean: floats, variance: floats })),
-  }),
   losses: floats,
   accuracies: floats,
   tests: v.array(v.object({ step: whole, accuracy: v.number(), loss: v.number() })),
-});
+};
+const recordSchema = v.variant("version", [
+  v.object({ ...common, version: v.picklist([1, 2]), checkpoint: plainCheckpointSchema }),
+  v.object({ ...common, version: v.literal(VERSION), checkpoint: checkpointSchema }),
+]);
+type LabRecord = v.InferOutput<typeof recordSchema>;
 
 const UNREADABLE =
   "The network that an earlier visit stored could not be read, so the lab starts afresh. The stored data was put aside, not deleted.";
@@ -79,12 +82,13 @@ export async function restoreLab(): Promise<SourcedState | null> {
   if (stored === undefined) return null;
   const record = v.safeParse(recordSchema, stored);
   const architecture = record.success ? parseArchitecture(record.output.architecture) : null;
-  if (!record.success || !architecture?.ok) {
+  const checkpoint = record.success ? await checkpointOf(record.output).catch(() => null) : null;
+  if (!record.success || !architecture?.ok || !checkpoint) {
     notify(UNREADABLE);
     await set(BACKUP, stored).catch(() => notify(FULL));
     return null;
   }
-  const { version, settings, losses, accuracies, tests, checkpoint, origin } = record.output;
+  const { settings, losses, accuracies, tests, origin } = record.output;
   const history = new History();
   losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
   useNetwork.getState().replace(architecture.architecture);
@@ -97,7 +101,12 @@ export async function restoreLab(): Promise<SourcedState | null> {
     version: 1,
     phase: checkpoint.step > 0 ? "paused" : "idle",
   });
-  return { checkpoint: version === VERSION ? checkpoint : withRoots(checkpoint), origin };
+  return { checkpoint, origin };
+}
+
+async function checkpointOf(record: LabRecord): Promise<Checkpoint | null> {
+  if (record.version === VERSION) return unpackCheckpoint(record.checkpoint);
+  return record.version === 1 ? withRoots(record.checkpoint) : record.checkpoint;
 }
 
 /** A checkpoint of the first version, where Adam kept its second moment, as of now: its root. */
@@ -108,36 +117,43 @@ function withRoots(checkpoint: Checkpoint): Checkpoint {
   return { ...checkpoint, slots: new Map([...checkpoint.slots, ["slot1", roots]]) };
 }
 
-function record(checkpoint: Checkpoint): unknown {
+async function record(checkpoint: Checkpoint): Promise<LabRecord> {
   const { settings, history, tests } = useTraining.getState();
   const { architecture } = useNetwork.getState();
+  const { origin } = useInspection.getState();
+  // All but the weights is taken now, so that it belongs together.
+  const rest = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
   return {
     version: VERSION,
     architecture,
-    origin: useInspection.getState().origin,
+    origin,
     settings,
-    checkpoint,
-    losses: history.losses.slice(),
-    accuracies: history.accuracies.slice(),
-    tests,
+    ...rest,
+    checkpoint: await packCheckpoint(checkpoint),
   };
 }
 
 /** Stores the lab after each change from now on, at most once in a while. Returns how to stop. */
 export function keepLab(session: Session): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let changed = false;
+  let pause = PAUSE_MS;
   const write = async (): Promise<void> => {
-    timer = null;
+    const began = performance.now();
+    changed = false;
     const { checkpoint } = session;
-    if (!checkpoint) return;
     try {
-      await set(KEY, record(checkpoint));
+      if (checkpoint) await set(KEY, await record(checkpoint));
     } catch (error) {
       notify(error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : WITHHELD);
     }
+    pause = Math.max(PAUSE_MS, (performance.now() - began) * (1 / WRITE_SHARE - 1));
+    timer = null;
+    if (changed) later();
   };
   const later = (): void => {
-    timer ??= setTimeout(() => void write(), PAUSE_MS);
+    changed = true;
+    timer ??= setTimeout(() => void write(), pause);
   };
   const stops = [
     session.onCheckpoint(later),

@@ -4,13 +4,15 @@ import { ContextLostError } from "#gpu/errors.ts";
 import { valueShape } from "#nn/graph.ts";
 import { Model } from "#nn/model.ts";
 import { type Checkpoint, trainingProblem } from "#nn/trainer.ts";
-import type { Graph, Shape } from "#nn/types.ts";
+import type { Shape } from "#nn/types.ts";
+import { drawn } from "./drawn.ts";
 import { fitPixels } from "./fit-pixels.ts";
 import { type InputSource, useInspection } from "./inspection-store.ts";
 import { Inspector } from "./inspector.ts";
 import type { Pictures } from "./pictures.ts";
 import { prepare } from "./preparation.ts";
 import { useTraining } from "./training-store.ts";
+import type { Runnable } from "./weights.ts";
 
 /** A network on the GPU, and what shows it. */
 interface Built {
@@ -25,7 +27,7 @@ export class LiveNetwork {
   readonly #failed: (error: unknown) => void;
   #built: Built | null = null;
   #picture: { readonly pixels: Float32Array; readonly shape: Shape } | null = null;
-  #graph: Graph | null = null;
+  #runnable: Runnable | null = null;
   /** What a lost context is rebuilt from. */
   checkpoint: Checkpoint | null = null;
 
@@ -36,9 +38,9 @@ export class LiveNetwork {
     this.#failed = failed;
   }
 
-  /** The graph of the checkpoint; null where there is none, or where it is not known. */
-  get graph(): Graph | null {
-    return this.#graph;
+  /** The network of the checkpoint; null where there is none, or where it is not known. */
+  get runnable(): Runnable | null {
+    return this.#runnable;
   }
 
   get model(): Model | null {
@@ -50,23 +52,25 @@ export class LiveNetwork {
   }
 
   /** Remembers a network that does not run yet. */
-  remember(graph: Graph | null, checkpoint: Checkpoint): void {
-    this.#graph = graph;
+  remember(runnable: Runnable | null, checkpoint: Checkpoint): void {
+    this.#runnable = runnable;
     this.checkpoint = checkpoint;
   }
 
   /**
    * Puts a network in the place of the one that runs, in pieces. `state` is asked for only once its textures are there:
    * a network that does not fit is refused before, with the reason as the store's `obstacle`. Resolves with the state, or
-   * with null where it does not run: graph and checkpoint stay what they were. Throws the reason of `signal` once aborted.
+   * with null where it does not run: network and checkpoint stay what they were. Throws the reason of `signal` once aborted.
    */
   async build<S extends { readonly checkpoint: Checkpoint }>(
     device: Device,
-    graph: Graph,
+    { graph, report }: Runnable,
     state: () => S | Promise<S>,
     signal: AbortSignal,
   ): Promise<S | null> {
     this.dispose();
+    // Where the page shows a network, the browser's drawing and this would wait for each other: they take turns.
+    const isShown = useInspection.getState().graph !== null;
     let model: Model | null = null;
     let inspector: Inspector | null = null;
     let made: S;
@@ -81,7 +85,12 @@ export class LiveNetwork {
       if (values) await prepare("uploading", parameters.uploading(values), signal);
       for (const [name, { mean, variance }] of checkpoint.statistics)
         parameters.statistics(name).upload(mean, variance);
-      this.remember(graph, checkpoint);
+      if (isShown) {
+        await drawn();
+        await inspector.prepare();
+      }
+      signal.throwIfAborted();
+      this.remember({ graph, report }, checkpoint);
       this.#built = { model, inspector };
     } catch (error) {
       inspector?.dispose();
@@ -94,9 +103,10 @@ export class LiveNetwork {
     const isSame = useInspection.getState().graph === graph;
     useInspection.setState({
       obstacle: null,
-      ...(isSame ? {} : { graph, unit: null, explanation: null, effective: null }),
+      ...(isSame ? {} : { graph, report, unit: null, explanation: null, effective: null }),
     });
     useTraining.setState({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null, failure: null });
+    if (isShown && !isSame) await drawn();
     this.#show();
     return made;
   }
@@ -116,13 +126,13 @@ export class LiveNetwork {
   }
 
   #show(): void {
-    if (!this.#graph || !this.#built) return;
-    const { inspector } = this.#built;
+    if (!this.#built) return;
+    const { inspector, model } = this.#built;
     if (!this.#picture) {
       inspector.refresh();
       return;
     }
-    const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(this.#graph, 0));
+    const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(model.graph, 0));
     useInspection.setState({ pixels });
     inspector.setPixels(pixels);
   }

@@ -9,7 +9,7 @@ import {
   type Extent,
   Extents,
   type Montage,
-  montageSize,
+  pictureSize,
 } from "#nn/views.ts";
 
 /** What a canvas shows of the network in front of the student. */
@@ -23,6 +23,8 @@ export type PictureSpec = { readonly colouring: Colouring } & (
       readonly count: number;
       readonly columns: number;
       readonly gap: number;
+      /** Values across one pixel. */
+      readonly shrink: number;
     }
   /** Filters of a conv node: `inputs` input channels of each of `outputs` output channels. */
   | {
@@ -54,6 +56,7 @@ const ANY_MAP: PictureSpec = {
   count: 1,
   columns: 1,
   gap: 0,
+  shrink: 1,
   colouring: { stops: Array.from({ length: 27 }, () => 0), scale: "unit" },
 };
 
@@ -127,7 +130,7 @@ export class Pictures {
       }
       pictures.push({
         canvas,
-        ...montageSize(montage),
+        ...pictureSize(montage),
         draw: (viewport) => draw(source, spec, extents, slot, montage, viewport),
       });
     }
@@ -166,7 +169,8 @@ function montageOf({ executor, hasField }: PictureSource, spec: PictureSpec): Mo
       if (spec.value >= executor.model.graph.values.length) return null;
       const { c, h, w } = executor.tensor(spec.value).shape;
       const count = Math.min(spec.count, c - spec.first);
-      return count > 0 ? { cellWidth: w, cellHeight: h, columns: spec.columns, count, gap: spec.gap } : null;
+      const { columns, gap, shrink } = spec;
+      return count > 0 ? { cellWidth: w, cellHeight: h, columns, count, gap, shrink } : null;
     }
     case "filters": {
       const bank = executor.model.parameters.view(`${spec.node}.weight`)?.bank;

@@ -2,7 +2,7 @@ import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import { nextTask } from "#gpu/readback.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
-import type { Architecture, Graph, Shape } from "#nn/types.ts";
+import type { Graph, Shape } from "#nn/types.ts";
 import { Changes } from "./changes.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
@@ -19,6 +19,7 @@ import {
   runnableGraph,
   sameGraph,
   shippedWeights,
+  type Runnable,
   type SourcedState,
   startState,
 } from "./weights.ts";
@@ -36,7 +37,7 @@ export class Session {
   #resume = false;
   readonly #changes = new Changes((error) => this.#failed(error));
   /** The student's network as far as it can run: built, being built, or refused. */
-  #wanted: Graph | null = null;
+  #wanted: Runnable | null = null;
 
   constructor(options: DeviceOptions = {}) {
     this.#host = new ComputeHost({ opened: (device) => this.#opened(device), lost: () => this.#lost() }, options);
@@ -76,14 +77,14 @@ export class Session {
     const shipped = shippedWeights();
     const ready = this.#changes.run(async (signal) => {
       const saved = await earlier;
-      useNetwork.subscribe(({ architecture }) => this.#want(architecture));
+      useNetwork.subscribe(() => this.#want());
       const graph = runnableGraph(useNetwork.getState().architecture);
-      this.#wanted = graph;
+      this.#wanted = graph && { graph, report: useNetwork.getState().report };
       if (saved) this.#network.remember(null, saved.checkpoint);
       const { settings } = useTraining.getState();
       const first = saved ?? (graph && (await firstState(graph, settings, signal, () => shipped)));
       if (first) useInspection.setState({ origin: first.origin });
-      if (first && !saved) this.#network.remember(graph, first.checkpoint);
+      if (first && !saved) this.#network.remember(this.#wanted, first.checkpoint);
     });
     this.#host.open();
     await ready;
@@ -120,10 +121,11 @@ export class Session {
   }
 
   /** Sets about building the student's network, if its layers are others than last time. */
-  #want(architecture: Architecture): void {
+  #want(): void {
+    const { architecture, report } = useNetwork.getState();
     const graph = runnableGraph(architecture);
-    if (!graph || (this.#wanted && sameGraph(graph, this.#wanted))) return;
-    this.#wanted = graph;
+    if (!graph || (this.#wanted && sameGraph(graph, this.#wanted.graph))) return;
+    this.#wanted = { graph, report };
     this.#changes.supersede();
     void this.#update();
   }
@@ -131,13 +133,13 @@ export class Session {
   /** Builds the network that is wanted, unless it is the one that runs. */
   #update(): Promise<void> {
     return this.#changes.run(async (signal) => {
-      const { graph: before, model } = this.#network;
-      const graph = this.#wanted;
-      if (!graph || !this.device || (model && before && sameGraph(graph, before))) return;
+      const { runnable: before, model } = this.#network;
+      const wanted = this.#wanted;
+      if (!wanted || !this.device || (model && before && sameGraph(wanted.graph, before.graph))) return;
       await this.#rest();
       const { settings } = useTraining.getState();
-      const next = await this.#rebuild(graph, signal, () =>
-        nextState(graph, before, this.#network.checkpoint, settings, signal),
+      const next = await this.#rebuild(wanted, signal, () =>
+        nextState(wanted.graph, before?.graph ?? null, this.#network.checkpoint, settings, signal),
       );
       if (!next || next.fate === "all") return;
       forgetRun();
@@ -149,14 +151,14 @@ export class Session {
 
   /** Frees the model and what runs on it, and builds that of a graph. Resolves with its state; null where it does not run. */
   async #rebuild<S extends { readonly checkpoint: Checkpoint }>(
-    graph: Graph,
+    runnable: Runnable,
     signal: AbortSignal,
     state: () => S | Promise<S>,
   ): Promise<S | null> {
     this.#run?.dispose();
     this.#run = null;
     const { device } = this;
-    return device && this.#network.build(device, graph, state, signal);
+    return device && this.#network.build(device, runnable, state, signal);
   }
 
   /** Stops training and drawing. */
@@ -250,14 +252,14 @@ export class Session {
   }
 
   async #replaceWeights(signal: AbortSignal, make: (graph: Graph) => Promise<SourcedState>): Promise<void> {
-    const { graph, model } = this.#network;
-    if (!graph || !model) return;
-    const { checkpoint, origin } = await make(graph);
+    const { runnable, model } = this.#network;
+    if (!runnable || !model) return;
+    const { checkpoint, origin } = await make(runnable.graph);
     forgetRun();
     useInspection.setState({ origin });
     this.#saved(checkpoint);
     await nextTask(); // what changes on the page is a task of its own
-    await this.#rebuild(graph, signal, () => ({ checkpoint }));
+    await this.#rebuild(runnable, signal, () => ({ checkpoint }));
   }
 
   /** Changes settings: the optimiser's at once, the batch from the next step, seed and start values at the next reset. */

@@ -75,7 +75,13 @@ const initialTraining: TrainingState = {
 /** What the trainer shows. Changed by the session only. */
 export const useTraining = create<TrainingState>()(() => initialTraining);
 
-/** Forgets steps, curves and scores; settings and notices stay. */
+/** Forgets steps, curves and scores; settings, notices and what is true of the network stay. */
 export function forgetRun(): void {
-  useTraining.setState(({ settings, notice }) => ({ ...initialTraining, history: new History(), settings, notice }));
+  useTraining.setState(({ settings, notice, problem }) => ({
+    ...initialTraining,
+    history: new History(),
+    settings,
+    notice,
+    problem,
+  }));
 }

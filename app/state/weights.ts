@@ -2,13 +2,19 @@ import { lower, nodeParameters } from "#nn/graph.ts";
 import { drawValues, type InitialScheme } from "#nn/initialise.ts";
 import type { ParameterValues } from "#nn/parameters.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
-import type { Architecture, Graph } from "#nn/types.ts";
+import type { Architecture, Graph, NetworkReport } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 import type { WeightOrigin } from "./inspection-store.ts";
 import { prepare } from "./preparation.ts";
 import { useTraining } from "./training-store.ts";
+
+/** A network that can run, and what the builder says of it. */
+export interface Runnable {
+  readonly graph: Graph;
+  readonly report: NetworkReport;
+}
 
 /** The part of a network that can run: its layers up to the first impossible one. */
 export function runnableGraph(architecture: Architecture): Graph | null {

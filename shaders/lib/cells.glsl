@@ -1,10 +1,11 @@
-// A grid of pictures with a gap between them, drawn at one pixel a value into a rectangle of the canvas.
+// A grid of pictures with a gap between them, drawn into a rectangle of the canvas: a pixel shows `shrink` values each way.
 uniform ivec4 view;  // left, bottom, width, height of the rectangle
 uniform ivec4 cells; // width and height of a picture, pictures in a row, gap
+uniform int shrink;
 
-// Which pixel of which picture this fragment is: (x, y, picture); picture -1 in a gap.
+// Which value of which picture is in the middle of this fragment: (x, y, picture); picture -1 in a gap.
 ivec3 cell_of_fragment() {
-  ivec2 at = ivec2(int(gl_FragCoord.x) - view.x, view.w - 1 - (int(gl_FragCoord.y) - view.y));
+  ivec2 at = ivec2(int(gl_FragCoord.x) - view.x, view.w - 1 - (int(gl_FragCoord.y) - view.y)) * shrink + shrink / 2;
   ivec2 pitch = cells.xy + cells.w;
   ivec2 cell = at / pitch;
   ivec2 inside = at - cell * pitch;

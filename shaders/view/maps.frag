@@ -1,4 +1,4 @@
-// Feature maps of one sample as a montage: picture i shows channel first + i. One program shows tensors of every layout
+// Feature maps of one sample as a montage: picture i shows channel first + i, a pixel the mean of the values it covers. One program shows tensors of every layout
 // (see lib/input.glsl), because each program costs the first picture a moment.
 #include "lib/prelude.glsl"
 #include "lib/colour.glsl"
@@ -22,11 +22,28 @@ void main() {
   ivec3 cell = cell_of_fragment();
   result = vec4(0.0);
   if (cell.z < 0 || cell.z >= count) return;
-  int row = sample_row + cell.y;
+  ivec2 from = max(cell.xy - shrink / 2, 0);
+  ivec2 to = min(cell.xy - shrink / 2 + shrink, cells.xy);
+  ivec2 size = to - from;
+  float part = restore.x / float(size.x * size.y);
 #ifdef RGB
-  result = vec4(vec3(value(0, row, cell.x), value(1, row, cell.x), value(2, row, cell.x)) * restore.x + restore.y, 1.0);
+  vec3 sum = vec3(0.0);
 #else
-  float v = value(first + cell.z, row, cell.x) * restore.x + restore.y;
-  result = vec4(colour_of(v, extents_texel(ivec3(slot, 0, 0)).z), 1.0);
+  float sum = 0.0;
+#endif
+  for (int y = from.y; y < to.y; y++) {
+    int row = sample_row + y;
+    for (int x = from.x; x < to.x; x++) {
+#ifdef RGB
+      sum += vec3(value(0, row, x), value(1, row, x), value(2, row, x));
+#else
+      sum += value(first + cell.z, row, x);
+#endif
+    }
+  }
+#ifdef RGB
+  result = vec4(sum * part + restore.y, 1.0);
+#else
+  result = vec4(colour_of(sum * part + restore.y, extents_texel(ivec3(slot, 0, 0)).z), 1.0);
 #endif
 }

@@ -121,13 +121,22 @@ function partsOf(graph: Graph, layerId: string, label: string): readonly Part[] 
   );
 }
 
-/** Everything that the inspector says of one layer. An unknown id stands for what is shown first. */
-export function viewLayer(graph: Graph | null, report: NetworkReport, layerId: string | null): LayerView {
+/**
+ * Everything that the inspector says of one layer of the student's network. An unknown id stands for what is shown first.
+ * `running` is the report of `graph`, where that may be another network: it has no parts of layers that it does not know.
+ */
+export function viewLayer(
+  graph: Graph | null,
+  report: NetworkReport,
+  layerId: string | null,
+  running = report,
+): LayerView {
   const known = layerId === INPUT_ID || report.layers.some(({ spec }) => spec.id === layerId);
   const id = known && layerId !== null ? layerId : firstShown(report.layers);
   const row = report.layers.find(({ spec }) => spec.id === id);
   const label = row?.label ?? "input";
-  const parts = graph ? partsOf(graph, id, label) : [];
+  const runs = running === report || running.layers.find(({ spec }) => spec.id === id)?.spec === row?.spec;
+  const parts = graph && runs ? partsOf(graph, id, label) : [];
   if (!row) {
     const summary = "The picture itself: what every layer after it is computed from.";
     return { id, label, group: "input", title: "Input", summary, problem: report.inputProblem, parts };
@@ -154,7 +163,9 @@ export function viewLayer(graph: Graph | null, report: NetworkReport, layerId: s
 
 /** The layer that is shown. */
 export function useLayerView(): LayerView {
-  const [graph, layerId] = useInspection(useShallow((state) => [state.graph, state.layerId]));
+  const [graph, running, layerId] = useInspection(
+    useShallow((state) => [state.graph, state.report, state.layerId] as const),
+  );
   const report = useNetwork((state) => state.report);
-  return useMemo(() => viewLayer(graph, report, layerId), [graph, report, layerId]);
+  return useMemo(() => viewLayer(graph, report, layerId, running ?? report), [graph, running, report, layerId]);
 }

@@ -32,7 +32,9 @@ export function layOutMaps({ h, w }: Shape, count: number, width: number): MapsL
   if (width <= 0 || count <= 0) return null;
   const isVector = h * w === 1;
   const columns = Math.min(count, columnsFor(count, isVector));
-  const montage = { cellWidth: w, cellHeight: h, columns, count, gap: isVector ? 0 : 1 };
   const largest = isVector ? LARGEST_CELL : LARGEST_MAP / Math.max(h, w);
+  // About a pixel of the screen, however many values that is.
+  const gap = isVector ? 0 : Math.max(1, Math.round((columns * w) / width));
+  const montage = { cellWidth: w, cellHeight: h, columns, count, gap };
   return { montage, scale: Math.min(largest, width / montageSize(montage).width) };
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { session } from "#state/session.ts";
 import type { Unit } from "#state/inspection-store.ts";
 import type { PictureSpec } from "#state/pictures.ts";
+import { shrinkFor } from "../stage/layout.ts";
 import { MapGrid } from "../stage/map-grid.tsx";
 import { useColouring } from "../stage/use-colouring.ts";
 import { type Part, type Place, storedPlace, unitPlace } from "./layer-view.ts";
@@ -30,9 +31,10 @@ export function MapsTab({ part, unit }: MapsTabProps) {
   const colouring = useColouring(part.scale);
   const columns = layout?.montage.columns ?? 0;
   const gap = layout?.montage.gap ?? 0;
+  const shrink = layout ? shrinkFor(layout.scale) : 1;
   const spec = useMemo(
-    (): PictureSpec => ({ kind: "maps", value, first, count, columns, gap, colouring }),
-    [value, first, count, columns, gap, colouring],
+    (): PictureSpec => ({ kind: "maps", value, first, count, columns, gap, shrink, colouring }),
+    [value, first, count, columns, gap, shrink, colouring],
   );
   const select = useCallback(
     ({ c, y, x }: Place) => session.select({ value, ...unitPlace(part, { c: c + first, y, x }) }),

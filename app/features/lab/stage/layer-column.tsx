@@ -1,11 +1,9 @@
 import { useCallback, useMemo } from "react";
-import { layerType } from "#nn/layer-table.ts";
 import type { FieldBox } from "#nn/receptive-field.ts";
 import { type Unit, useInspection } from "#state/inspection-store.ts";
-import { useNetwork } from "#state/network-store.ts";
 import type { PictureSpec } from "#state/pictures.ts";
 import { session } from "#state/session.ts";
-import type { Column } from "./layout.ts";
+import { type Column, shrinkFor } from "./layout.ts";
 import { MapGrid } from "./map-grid.tsx";
 import { useColouring } from "./use-colouring.ts";
 
@@ -16,13 +14,10 @@ interface LayerColumnProps {
 
 /** One layer's maps, under its name and shape. */
 export function LayerColumn({ column, seen }: LayerColumnProps) {
-  const { layerId, label, value, shape, vector, montage, scale, magnitude } = column;
+  const { layerId, label, group, value, shape, vector, montage, scale, magnitude } = column;
   const isShown = useInspection((state) => state.layerId === layerId);
   const unit = useInspection((state) => (state.unit?.value === value ? state.unit : null));
-  const group = useNetwork((state) => {
-    const layer = state.architecture.layers.find(({ id }) => id === layerId);
-    return layer ? layerType(layer.type).group : "shape";
-  });
+  const shrink = shrinkFor(scale);
   const colouring = useColouring(magnitude ? "magnitude" : "signed");
   const spec = useMemo(
     (): PictureSpec => ({
@@ -32,9 +27,10 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
       count: montage.count,
       columns: montage.columns,
       gap: montage.gap,
+      shrink,
       colouring,
     }),
-    [value, montage.count, montage.columns, montage.gap, colouring],
+    [value, montage.count, montage.columns, montage.gap, shrink, colouring],
   );
   const select = useCallback(
     (place: Omit<Unit, "value">) => {

@@ -1,4 +1,6 @@
 import { vectorValues } from "#nn/graph.ts";
+import { layerType } from "#nn/layer-table.ts";
+import type { LayerGroup } from "#nn/layer-type.ts";
 import type { Graph, NetworkReport, Shape } from "#nn/types.ts";
 import type { Montage } from "#nn/views.ts";
 
@@ -6,6 +8,7 @@ import type { Montage } from "#nn/views.ts";
 export interface Column {
   readonly layerId: string;
   readonly label: string;
+  readonly group: LayerGroup;
   readonly value: number;
   readonly shape: Shape;
   /** Whether the values are a vector: no rows and columns of pixels. */
@@ -21,6 +24,11 @@ export interface Column {
 export const MOST_MAPS = 32;
 const GAP = 1;
 
+/** Values across one pixel of a picture that is shown at `scale` CSS pixels a value. */
+export function shrinkFor(scale: number): number {
+  return Math.max(1, Math.round(1 / (scale * window.devicePixelRatio)));
+}
+
 /** How many maps fit side by side so that a column of maps is about `height` pixels high. */
 function arrange(shape: Shape, count: number, height: number): { readonly columns: number; readonly scale: number } {
   const longest = Math.max(shape.h, shape.w);
@@ -30,7 +38,7 @@ function arrange(shape: Shape, count: number, height: number): { readonly column
     // A map is worth at least 34 pixels of the screen; more than 84 tell nothing new.
     if (cell >= 34 || columns >= 4 || columns >= count) {
       const size = Math.min(84, Math.max(18, cell - 3));
-      return { columns, scale: Math.max(1, size / longest) };
+      return { columns, scale: size / longest };
     }
   }
 }
@@ -64,10 +72,14 @@ export function columnsOf(graph: Graph, report: NetworkReport, height: number): 
     if (value === undefined || !shape || spec.type === "flatten") return [];
     const vector = vectors.has(value) || (shape.h === 1 && shape.w === 1);
     const count = vector ? Math.min(shape.c, 1024) : Math.min(shape.c, MOST_MAPS);
-    const gap = vector && count > 64 ? 0 : GAP;
-    const { columns, scale } = vector ? arrangeVector(count, height, gap) : arrange(shape, count, height);
+    const vectorGap = count > 64 ? 0 : GAP;
+    const { columns, scale } = vector ? arrangeVector(count, height, vectorGap) : arrange(shape, count, height);
+    const gap = vector ? vectorGap : GAP * Math.max(1, Math.round(1 / scale));
     const montage = { cellWidth: shape.w, cellHeight: shape.h, columns, count, gap };
-    return [{ layerId: spec.id, label, value, shape, vector, montage, scale, magnitude: neverNegative(graph, value) }];
+    const { group } = layerType(spec.type);
+    return [
+      { layerId: spec.id, label, group, value, shape, vector, montage, scale, magnitude: neverNegative(graph, value) },
+    ];
   });
 }
 

@@ -5,6 +5,10 @@ import { Bars } from "#ui/bars.tsx";
 
 const classes = findCatalogEntry("mnist")?.classes ?? [];
 
+/** With more classes than these, only the likeliest are listed. */
+const MOST_CLASSES = 20;
+const BEST_CLASSES = 10;
+
 /** What the network reads, and how sure it is of each class. */
 export function Predictions() {
   const probabilities = useInspection((state) => state.probabilities);
@@ -29,6 +33,11 @@ export function Predictions() {
   }
   const best = probabilities.indexOf(Math.max(...probabilities));
   const percent = ((probabilities[best] ?? 0) * 100).toFixed(1);
+  const order = Array.from(probabilities.keys());
+  const shown =
+    order.length > MOST_CLASSES
+      ? order.toSorted((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0)).slice(0, BEST_CLASSES)
+      : order;
   const name = (index: number): string =>
     probabilities.length === classes.length ? (classes[index] ?? String(index)) : String(index);
   return (
@@ -43,12 +52,17 @@ export function Predictions() {
       </p>
       <Bars
         label="Probability of each class"
-        items={Array.from(probabilities, (value, index) => ({
+        items={shown.map((index) => ({
           label: name(index),
-          value,
+          value: probabilities[index] ?? 0,
           highlighted: index === best,
         }))}
       />
+      {shown.length < order.length ? (
+        <p className="lab-output-note">
+          The {shown.length} likeliest of {order.length.toLocaleString("en")} values.
+        </p>
+      ) : null}
     </div>
   );
 }

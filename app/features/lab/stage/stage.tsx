@@ -3,7 +3,6 @@ import { fieldsBehind } from "#nn/receptive-field.ts";
 import type { Graph } from "#nn/types.ts";
 import { useDevice } from "#state/device-store.ts";
 import { useInspection } from "#state/inspection-store.ts";
-import { useNetwork } from "#state/network-store.ts";
 import { useMedia } from "#ui/use-media.ts";
 import { columnsOf } from "./layout.ts";
 import { DeviceNotice } from "./device-notice.tsx";
@@ -21,12 +20,12 @@ const TIGHT = "(1362px <= width <= 1430px)";
 /** The network itself, alive: the picture to draw, the maps of every layer, and what it reads. */
 export function Stage() {
   const graph = useInspection((state) => state.graph);
-  const report = useNetwork((state) => state.report);
+  const report = useInspection((state) => state.report);
   const unit = useInspection((state) => state.unit);
   const hasDevice = useDevice((state) => state.status.kind === "ready");
   const isCurrent = useInspection(({ preparation, obstacle }) => preparation === null && obstacle === null);
   const height = useMedia(TIGHT) ? LOW_HEIGHT : HEIGHT;
-  const columns = useMemo(() => (graph ? columnsOf(graph, report, height) : []), [graph, report, height]);
+  const columns = useMemo(() => (graph && report ? columnsOf(graph, report, height) : []), [graph, report, height]);
   const seen = useMemo(() => seenBy(graph, unit), [graph, unit]);
   return (
     <section className="lab-stage" aria-label="Network">

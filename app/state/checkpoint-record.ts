@@ -1,0 +1,73 @@
+/** A checkpoint as the browser's database keeps it: small things as they are, all tensors end to end in one blob. */
+import * as v from "valibot";
+import { inPieces } from "#gpu/readback.ts";
+import type { ParameterValues, SlotName } from "#nn/parameters.ts";
+import type { Checkpoint } from "#nn/trainer.ts";
+
+export const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const slot = v.picklist(["values", "gradients", "slot0", "slot1"]);
+const common = {
+  step: whole,
+  time: whole,
+  optimizer: v.picklist(["sgd", "adam", "adamw"]),
+  statistics: v.map(v.string(), v.object({ mean: floats, variance: floats })),
+};
+
+/** A stored checkpoint. */
+export const checkpointSchema = v.object({
+  ...common,
+  tensors: v.array(v.object({ slot, name: v.string(), length: whole })),
+  data: v.instance(Blob),
+});
+type CheckpointRecord = v.InferOutput<typeof checkpointSchema>;
+
+/** What was stored before: a copy of every array in the record itself, which stops the page where they are large. */
+export const plainCheckpointSchema = v.object({ ...common, slots: v.map(slot, v.map(v.string(), floats)) });
+
+/** Floats that go into a blob at once: a megabyte. */
+const PIECE = 2 ** 18;
+
+function* packing({ slots, ...rest }: Checkpoint): Generator<number, CheckpointRecord> {
+  const all = [...slots].flatMap(([of, values]) => [...values].map(([name, data]) => ({ slot: of, name, data })));
+  const total = all.reduce((sum, { data }) => sum + data.length, 0);
+  const pieces: Blob[] = [];
+  let done = 0;
+  for (const { data } of all) {
+    for (let first = 0; first < data.length; first += PIECE) {
+      const piece = data.slice(first, first + PIECE);
+      pieces.push(new Blob([piece]));
+      done += piece.length;
+      yield done / total;
+    }
+  }
+  return {
+    step: rest.step,
+    time: rest.time,
+    optimizer: rest.optimizer,
+    statistics: new Map(rest.statistics),
+    tensors: all.map(({ slot: of, name, data }) => ({ slot: of, name, length: data.length })),
+    data: new Blob(pieces),
+  };
+}
+
+/** Makes the record of a checkpoint, in pieces: the page goes on meanwhile. */
+export function packCheckpoint(checkpoint: Checkpoint): Promise<CheckpointRecord> {
+  return inPieces(packing(checkpoint));
+}
+
+/** The checkpoint of a record; null where its data is not what the record says. Throws where it cannot be read. */
+export async function unpackCheckpoint({ tensors, data, ...rest }: CheckpointRecord): Promise<Checkpoint | null> {
+  const ends: number[] = [];
+  for (const { length } of tensors) ends.push((ends.at(-1) ?? 0) + length * Float32Array.BYTES_PER_ELEMENT);
+  if (data.size !== (ends.at(-1) ?? 0)) return null;
+  const arrays = await Promise.all(
+    tensors.map(async (_, i) => new Float32Array(await data.slice(ends[i - 1] ?? 0, ends[i]).arrayBuffer())),
+  );
+  const slots = new Map<SlotName, Map<string, Float32Array>>();
+  for (const [i, { slot: of, name }] of tensors.entries()) {
+    const values = slots.get(of) ?? new Map<string, Float32Array>();
+    slots.set(of, values.set(name, arrays[i] ?? new Float32Array()));
+  }
+  return { ...rest, slots: new Map<SlotName, ParameterValues>(slots) };
+}
