@@ -34,9 +34,9 @@ export function assertFits(model: Model, options: ExecutorOptions): void {
   const { activations, filters, gradients, tooLarge } = footprint(model, options);
   if (tooLarge) throw new GpuError(`${tooLarge}. Take a smaller image, batch or number of channels.`);
   assertRoom(limits, ledger.totals().bytes, activations + filters + gradients, [
-    `${megabytes(activations)} for the feature maps of ${options.batch} images`,
+    `${megabytes(activations)} for the feature maps of ${options.batch === 1 ? "one image" : `${options.batch} images`}`,
     ...(filters > 0 ? [`${megabytes(filters)} for filters as they are read`] : []),
-    ...(gradients > 0 ? [`${megabytes(gradients)} for training`] : []),
+    ...(gradients > 0 ? [`${megabytes(gradients)} for ${options.training ? "training" : "gradients"}`] : []),
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Dataset, Split } from "#data/dataset.ts";
 import { loadDataset } from "#data/load.ts";
 import { ImageSet } from "#nn/image-set.ts";
+import { useTraining } from "./training-store.ts";
 
 export type LoadedSets =
   | {
@@ -50,4 +51,14 @@ export class ImageSets {
     const testSet = await ImageSet.create(this.#device, test.dataset);
     return { ok: true, train: trainSet, test: testSet, trainData: train.dataset, testData: test.dataset };
   }
+}
+
+/** Loads the sets and shows how far that is; null, with the reason in the store, where it fails. */
+export async function loadForTraining(images: ImageSets): Promise<Extract<LoadedSets, { readonly ok: true }> | null> {
+  useTraining.setState({ phase: "loading", loaded: 0, failure: null });
+  const sets = await images.load((loaded) => useTraining.setState({ loaded }));
+  useTraining.setState({ phase: "paused", loaded: null });
+  if (sets.ok) return sets;
+  useTraining.setState({ failure: { message: sets.message, canRetry: sets.canRetry } });
+  return null;
 }

@@ -6,20 +6,22 @@ import type { Graph, Shape } from "#nn/types.ts";
 import { Changes } from "./changes.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
-import { ImageSets } from "./image-sets.ts";
+import { ImageSets, loadForTraining } from "./image-sets.ts";
 import { type InputSource, type Unit, useInspection } from "./inspection-store.ts";
 import { LiveNetwork } from "./live-network.ts";
-import { useNetwork } from "./network-store.ts";
 import { Pictures } from "./pictures.ts";
-import { forgetRun, type RunSettings, useTraining } from "./training-store.ts";
+import { Shelf } from "./shelf.ts";
+import { WantedNetwork } from "./wanted-network.ts";
+import { leaveRun, newRun, resumeRun, type RunSettings, useTraining } from "./training-store.ts";
 import { TrainingRun } from "./training-run.ts";
 import {
   firstState,
+  fitsGraph,
   nextState,
-  runnableGraph,
   sameGraph,
   shippedWeights,
   type Runnable,
+  type KeptState,
   type SourcedState,
   startState,
 } from "./weights.ts";
@@ -36,8 +38,8 @@ export class Session {
   #images: ImageSets | null = null;
   #resume = false;
   readonly #changes = new Changes((error) => this.#failed(error));
-  /** The student's network as far as it can run: built, being built, or refused. */
-  #wanted: Runnable | null = null;
+  readonly #wanted = new WantedNetwork();
+  readonly #shelf = new Shelf();
 
   constructor(options: DeviceOptions = {}) {
     this.#host = new ComputeHost({ opened: (device) => this.#opened(device), lost: () => this.#lost() }, options);
@@ -77,14 +79,17 @@ export class Session {
     const shipped = shippedWeights();
     const ready = this.#changes.run(async (signal) => {
       const saved = await earlier;
-      useNetwork.subscribe(() => this.#want());
-      const graph = runnableGraph(useNetwork.getState().architecture);
-      this.#wanted = graph && { graph, report: useNetwork.getState().report };
-      if (saved) this.#network.remember(null, saved.checkpoint);
+      this.#wanted.follow(() => {
+        this.#changes.supersede();
+        void this.#update();
+      });
+      const { runnable } = this.#wanted;
       const { settings } = useTraining.getState();
-      const first = saved ?? (graph && (await firstState(graph, settings, signal, () => shipped)));
-      if (first) useInspection.setState({ origin: first.origin });
-      if (first && !saved) this.#network.remember(this.#wanted, first.checkpoint);
+      const first = saved ?? (runnable && (await firstState(runnable.graph, settings, signal, () => shipped)));
+      if (!first) return;
+      useInspection.setState({ origin: first.origin });
+      const isKnown = runnable && fitsGraph(runnable.graph, first.checkpoint);
+      this.#network.remember(isKnown ? runnable : null, first.checkpoint);
     });
     this.#host.open();
     await ready;
@@ -120,33 +125,35 @@ export class Session {
     useTraining.setState({ failure: { message, canRetry: true } });
   }
 
-  /** Sets about building the student's network, if its layers are others than last time. */
-  #want(): void {
-    const { architecture, report } = useNetwork.getState();
-    const graph = runnableGraph(architecture);
-    if (!graph || (this.#wanted && sameGraph(graph, this.#wanted.graph))) return;
-    this.#wanted = { graph, report };
-    this.#changes.supersede();
-    void this.#update();
-  }
-
   /** Builds the network that is wanted, unless it is the one that runs. */
   #update(): Promise<void> {
     return this.#changes.run(async (signal) => {
       const { runnable: before, model } = this.#network;
-      const wanted = this.#wanted;
-      if (!wanted || !this.device || (model && before && sameGraph(wanted.graph, before.graph))) return;
+      const { runnable, isReturn } = this.#wanted;
+      if (!runnable || !this.device || (model && before && sameGraph(runnable.graph, before.graph))) return;
       await this.#rest();
       const { settings } = useTraining.getState();
-      const next = await this.#rebuild(wanted, signal, () =>
-        nextState(wanted.graph, before?.graph ?? null, this.#network.checkpoint, settings, signal),
+      const { checkpoint } = this.#network;
+      const left = checkpoint && { checkpoint, origin: useInspection.getState().origin, run: leaveRun() };
+      const next = await this.#rebuild(
+        runnable,
+        signal,
+        () =>
+          (isReturn ? this.#shelf.find(runnable.graph) : null) ??
+          nextState(runnable.graph, before?.graph ?? null, left, settings, signal),
       );
-      if (!next || next.fate === "all") return;
-      forgetRun();
-      if (next.fate === "some")
-        useInspection.setState(({ origin }) => ({ origin: origin === "shipped" ? "initial" : origin }));
-      this.#saved(next.checkpoint);
+      if (!next || next === left) return;
+      if (left && before) this.#shelf.put(before.graph, left);
+      this.#shelf.remove(runnable.graph);
+      this.#adopt(next);
     });
+  }
+
+  /** Shows and stores another state in the place of the one that was. */
+  #adopt({ checkpoint, origin, run }: KeptState): void {
+    resumeRun(run);
+    useInspection.setState({ origin });
+    this.#saved(checkpoint);
   }
 
   /** Frees the model and what runs on it, and builds that of a graph. Resolves with its state; null where it does not run. */
@@ -194,13 +201,8 @@ export class Session {
     const images = this.#images;
     const { model, checkpoint } = this.#network;
     if (this.#run || !images || !model) return this.#run;
-    useTraining.setState({ phase: "loading", loaded: 0, failure: null });
-    const sets = await images.load((loaded) => useTraining.setState({ loaded }));
-    useTraining.setState({ phase: "paused", loaded: null });
-    if (!sets.ok) {
-      useTraining.setState({ failure: { message: sets.message, canRetry: sets.canRetry } });
-      return null;
-    }
+    const sets = await loadForTraining(images);
+    if (!sets) return null;
     signal.throwIfAborted();
     const run = new TrainingRun(model, sets.train, sets.test, useTraining.getState().settings, {
       progress: async () => {
@@ -254,12 +256,10 @@ export class Session {
   async #replaceWeights(signal: AbortSignal, make: (graph: Graph) => Promise<SourcedState>): Promise<void> {
     const { runnable, model } = this.#network;
     if (!runnable || !model) return;
-    const { checkpoint, origin } = await make(runnable.graph);
-    forgetRun();
-    useInspection.setState({ origin });
-    this.#saved(checkpoint);
+    const made = await make(runnable.graph);
+    this.#adopt({ ...made, run: newRun() });
     await nextTask(); // what changes on the page is a task of its own
-    await this.#rebuild(runnable, signal, () => ({ checkpoint }));
+    await this.#rebuild(runnable, signal, () => made);
   }
 
   /** Changes settings: the optimiser's at once, the batch from the next step, seed and start values at the next reset. */

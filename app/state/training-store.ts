@@ -60,13 +60,9 @@ const initialTraining: TrainingState = {
   phase: "idle",
   loaded: null,
   settings: defaultSettings,
-  step: 0,
-  stepsPerEpoch: 0,
+  ...newRun(),
   stepsPerSecond: 0,
-  history: new History(),
   version: 0,
-  tests: [],
-  evaluation: null,
   problem: null,
   failure: null,
   notice: null,
@@ -75,11 +71,26 @@ const initialTraining: TrainingState = {
 /** What the trainer shows. Changed by the session only. */
 export const useTraining = create<TrainingState>()(() => initialTraining);
 
-/** Forgets steps, curves and scores; settings, notices and what is true of the network stay. */
-export function forgetRun(): void {
+/** What a run has come to. */
+export type RunState = Pick<TrainingState, "step" | "stepsPerEpoch" | "history" | "tests" | "evaluation">;
+
+/** A run before its first step. */
+export function newRun(): RunState {
+  return { step: 0, stepsPerEpoch: 0, history: new History(), tests: [], evaluation: null };
+}
+
+/** What the run at rest has come to, to return to with `resumeRun`. */
+export function leaveRun(): RunState {
+  const { step, stepsPerEpoch, history, tests, evaluation } = useTraining.getState();
+  return { step, stepsPerEpoch, history, tests, evaluation };
+}
+
+/** Shows another run in the place of this one; settings, notices and what is true of the network stay. */
+export function resumeRun(run: RunState): void {
   useTraining.setState(({ settings, notice, problem }) => ({
     ...initialTraining,
-    history: new History(),
+    ...run,
+    phase: run.step > 0 ? "paused" : "idle",
     settings,
     notice,
     problem,

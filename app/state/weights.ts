@@ -8,7 +8,7 @@ import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 import type { WeightOrigin } from "./inspection-store.ts";
 import { prepare } from "./preparation.ts";
-import { useTraining } from "./training-store.ts";
+import { newRun, type RunState, useTraining } from "./training-store.ts";
 
 /** A network that can run, and what the builder says of it. */
 export interface Runnable {
@@ -67,36 +67,41 @@ export async function firstState(
   return { checkpoint: await startState(graph, drawing, signal), origin: "initial" };
 }
 
+/** A network as the student left it: its weights, and what its run has come to. */
+export interface KeptState extends SourcedState {
+  readonly run: RunState;
+}
+
 /**
- * The state of a network that takes the place of another: as it is where they have the same parameters, else weights
- * that the other had under the same name and in the same number, and start values for the rest. `fate` says which: `all`
- * kept with the run, `weights` all kept, or `some`. Where `before` is null, `state` is of a network not known.
+ * The state of a network that takes the place of `before`: what was `left` where both have the same parameters, else
+ * weights of the same name and number, start values for the rest, and a new run.
  */
 export async function nextState(
   graph: Graph,
   before: Graph | null,
-  state: Checkpoint | null,
+  left: KeptState | null,
   drawing: Drawing,
   signal: AbortSignal,
-): Promise<{ readonly checkpoint: Checkpoint; readonly fate: "all" | "weights" | "some" }> {
-  if (state && (before ? sameParameters(graph, before) : fitsGraph(graph, state)))
-    return { checkpoint: state, fate: "all" };
+): Promise<KeptState> {
+  if (left && before && sameParameters(graph, before)) return left;
   const fresh = await startState(graph, drawing, signal);
   const values = new Map(fresh.slots.get("values"));
-  const old = state?.slots.get("values");
-  let fate: "weights" | "some" = "weights";
+  const old = left?.checkpoint.slots.get("values");
+  let origin = left?.origin ?? "initial";
   for (const [name, value] of values) {
     const candidate = old?.get(name);
     if (candidate?.length === value.length) values.set(name, candidate);
-    else fate = "some";
+    else if (origin === "shipped") origin = "initial";
   }
   const channels = new Map(graph.nodes.map((node) => [node.name, nodeParameters(node, graph)[0]?.shape[0] ?? 0]));
-  const statistics = [...(state?.statistics ?? [])].filter(([name, { mean }]) => channels.get(name) === mean.length);
-  return { checkpoint: { ...freshCheckpoint(values), statistics: new Map(statistics) }, fate };
+  const statistics = [...(left?.checkpoint.statistics ?? [])].filter(
+    ([name, { mean }]) => channels.get(name) === mean.length,
+  );
+  return { checkpoint: { ...freshCheckpoint(values), statistics: new Map(statistics) }, origin, run: newRun() };
 }
 
 /** Whether a state has every parameter of a graph, in its length. */
-function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
+export function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
   const values = slots.get("values");
   return graph.nodes.every((node) =>
     nodeParameters(node, graph).every(
@@ -105,10 +110,14 @@ function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
   );
 }
 
+/** What a graph computes, layer by layer, as text: equal for graphs that compute the same. */
+export function graphKey({ nodes, values }: Graph): string {
+  return JSON.stringify([nodes, values[0]]);
+}
+
 /** Whether two graphs compute the same, layer by layer. */
 export function sameGraph(a: Graph, b: Graph): boolean {
-  const signature = ({ nodes, values }: Graph): string => JSON.stringify([nodes, values[0]]);
-  return signature(a) === signature(b);
+  return graphKey(a) === graphKey(b);
 }
 
 /** Whether two graphs have the same parameters: names, order and sizes. */

@@ -5,6 +5,9 @@ import { useInspection } from "#state/inspection-store.ts";
 import { useNetwork } from "#state/network-store.ts";
 import { useTraining } from "#state/training-store.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
+import type { Limits } from "#gpu/device.ts";
+import { nextTask } from "#gpu/readback.ts";
+import { fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 
 const DIGIT = { c: 1, h: 28, w: 28 };
 
@@ -38,8 +41,8 @@ function showPicture(to: Session): void {
 }
 
 export const sessionApi = {
-  async start(): Promise<void> {
-    session = new Session({ debug: true });
+  async start(limits: Partial<Limits> = {}): Promise<void> {
+    session = new Session({ debug: true, limits });
     await session.start();
     showPicture(session);
     await until(useInspection, ({ probabilities }) => probabilities !== null);
@@ -125,6 +128,37 @@ export const sessionApi = {
       nodes: useInspection.getState().graph?.nodes.length ?? 0,
       problem: useNetwork.getState().report.firstProblem,
     };
+  },
+  /**
+   * Puts a network of two wide dense layers in the place of the student's. `turns`: how often other tasks of the page had
+   * their turn until it ran or was refused, within `most`; after those it is undone.
+   */
+  async widen(units: number, most = Number.POSITIVE_INFINITY) {
+    const layers = stack(usual("flatten"), fullyConnected(units), fullyConnected(units), fullyConnected(10));
+    const edits = useNetwork.temporal.getState();
+    let isDone = false;
+    useNetwork.getState().replace({ name: "Wide", input: DIGIT, layers });
+    void current().begun.then(() => {
+      isDone = true;
+    });
+    let turns = 0;
+    for (; !isDone && turns < most; turns++) await nextTask();
+    if (!isDone) edits.undo();
+    await current().begun;
+    return { turns, ...sessionApi.shown() };
+  },
+  /** Undoes or redoes the last edit; resolves when the network is there that was. */
+  async goBack(way: "undo" | "redo") {
+    useNetwork.temporal.getState()[way]();
+    await current().begun;
+    return sessionApi.shown();
+  },
+  /** What the screens show of the network. */
+  shown() {
+    const { graph, obstacle, preparation, origin } = useInspection.getState();
+    const { step, history, tests } = useTraining.getState();
+    const layers = graph?.nodes.map(({ spec }) => spec.type) ?? [];
+    return { layers, obstacle, preparation, origin, step, losses: [...history.losses], tests: tests.length };
   },
   liveTextures(): number {
     return current().device?.ledger.totals().textures ?? 0;

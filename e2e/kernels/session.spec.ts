@@ -83,3 +83,46 @@ test("editing keeps the weights of untouched layers and leaks no texture", async
   // The data sets stay: two textures of pixels, labels and order each, six in all.
   expect(await page.evaluate(() => window.receptive.session.liveTextures())).toBe(rested + 6);
 });
+
+test("undo brings a network back as it was left: weights, curves and scores; redo the other", async ({ page }) => {
+  await page.evaluate(() => window.receptive.session.train(3));
+  const left = await page.evaluate(() => window.receptive.session.shown());
+  const weights = await page.evaluate(() => window.receptive.session.weights());
+  expect(left).toMatchObject({ origin: "trained", tests: 1 });
+  const wide = await page.evaluate(() => window.receptive.session.widen(64));
+  expect(wide).toMatchObject({ layers: ["flatten", "dense", "dense", "dense"], step: 0, losses: [], tests: 0 });
+  await page.evaluate(() => window.receptive.session.train(1));
+  const trained = await page.evaluate(() => window.receptive.session.shown());
+  expect(await page.evaluate(() => window.receptive.session.goBack("undo"))).toEqual(left);
+  expect(await page.evaluate(() => window.receptive.session.weights())).toEqual(weights);
+  expect(await page.evaluate(() => window.receptive.session.goBack("redo"))).toEqual(trained);
+});
+
+test("a large network comes in pieces: the page keeps its turn, and an edit does not wait for it", async ({ page }) => {
+  const rested = await page.evaluate(() => window.receptive.session.liveTextures());
+  const before = await page.evaluate(() => window.receptive.session.shown());
+  const undone = await page.evaluate(() => window.receptive.session.widen(1024, 3));
+  expect(undone).toEqual({ ...before, turns: 3 });
+  const large = await page.evaluate(() => window.receptive.session.widen(1024));
+  expect(large.turns).toBeGreaterThan(10);
+  expect(large).toMatchObject({ layers: ["flatten", "dense", "dense", "dense"], obstacle: null, preparation: null });
+  expect(await page.evaluate(() => window.receptive.session.goBack("undo"))).toEqual(before);
+  expect(await page.evaluate(() => window.receptive.session.liveTextures())).toBe(rested);
+});
+
+test("a network that does not fit is refused with the numbers, and the one before comes back unharmed", async ({
+  page,
+}) => {
+  await page.reload();
+  await page.waitForFunction(() => "receptive" in window);
+  await page.evaluate(() => window.receptive.session.start({ maxBytes: 40e6 }));
+  await page.evaluate(() => window.receptive.session.train(3));
+  const left = await page.evaluate(() => window.receptive.session.shown());
+  const weights = await page.evaluate(() => window.receptive.session.weights());
+  const refused = await page.evaluate(() => window.receptive.session.widen(4096));
+  expect(refused.obstacle).toMatch(/needs \d+ MB of textures .* up to 40 MB/);
+  expect(refused).toEqual({ ...left, turns: refused.turns, obstacle: refused.obstacle });
+  expect(await page.evaluate(() => window.receptive.session.goBack("undo"))).toEqual(left);
+  expect(await page.evaluate(() => window.receptive.session.weights())).toEqual(weights);
+  expect(await page.evaluate(() => window.receptive.session.single())).toBe(left.step + 1);
+});

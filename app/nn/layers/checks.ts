@@ -77,7 +77,8 @@ export function checkInput(shape: Shape): Problem | null {
       fix: `Choose a whole number from 1 to ${thousands(MAX_SIDE)}.`,
     };
   }
-  return checkVolume(shape);
+  const tooLarge = checkVolume(shape);
+  return tooLarge && { ...tooLarge, fix: "Choose a smaller input." };
 }
 
 /** Refuses activations too large for any device. */

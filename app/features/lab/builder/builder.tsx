@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { insertLayer, MAX_LAYERS, rename, setInput } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
+import { MAX_SIDE } from "#nn/layers/checks.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
 import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
 import { useNetwork } from "#state/network-store.ts";
@@ -177,7 +178,7 @@ function InputRow() {
             label="Input height"
             value={input.h}
             min={1}
-            max={512}
+            max={MAX_SIDE}
             onChange={(h) => set({ h })}
           />
           ×
@@ -187,7 +188,7 @@ function InputRow() {
             label="Input width"
             value={input.w}
             min={1}
-            max={512}
+            max={MAX_SIDE}
             onChange={(w) => set({ w })}
           />
           ×
@@ -197,7 +198,7 @@ function InputRow() {
             label="Input channels"
             value={input.c}
             min={1}
-            max={64}
+            max={MAX_SIDE}
             onChange={(c) => set({ c })}
           />
         </span>
