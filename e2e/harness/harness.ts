@@ -10,6 +10,8 @@ import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
+import { returnedParameters } from "./parameters.ts";
+import { misdrawnPixels } from "./pictures.ts";
 import { misreadTexels } from "./texels.ts";
 import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
@@ -33,6 +35,8 @@ const api = {
   useAfterFree,
   stepInBands,
   misreadTexels,
+  misdrawnPixels,
+  returnedParameters,
   zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase, weaker: Weaker = {}): Promise<CaseResult | { readonly thrown: string }> {

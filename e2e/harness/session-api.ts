@@ -136,14 +136,11 @@ export const sessionApi = {
   async widen(units: number, most = Number.POSITIVE_INFINITY) {
     const layers = stack(usual("flatten"), fullyConnected(units), fullyConnected(units), fullyConnected(10));
     const edits = useNetwork.temporal.getState();
-    let isDone = false;
     useNetwork.getState().replace({ name: "Wide", input: DIGIT, layers });
-    void current().begun.then(() => {
-      isDone = true;
-    });
+    const begun = current().begun.then(() => true);
     let turns = 0;
-    for (; !isDone && turns < most; turns++) await nextTask();
-    if (!isDone) edits.undo();
+    while (turns < most && !(await Promise.race([begun, nextTask().then(() => false)]))) turns++;
+    if (turns === most) edits.undo();
     await current().begun;
     return { turns, ...sessionApi.shown() };
   },

@@ -80,6 +80,28 @@ for (const [height, width] of [
   });
 }
 
+test("weights go to the GPU in pieces and come back as they were, whole or filter by filter", async ({ page }) => {
+  const { pieces, ...rest } = await page.evaluate(() => window.receptive.returnedParameters());
+  expect(pieces).toBeGreaterThan(1);
+  expect(rest).toEqual({ wrong: [], again: 0, none: 0, left: 0 });
+});
+
+for (const [what, montage, copies] of [
+  ["maps side by side", { cellWidth: 9, cellHeight: 5, columns: 3, count: 7, gap: 1 }, 1],
+  ["more pictures than one surface holds", { cellWidth: 700, cellHeight: 900, columns: 1, count: 1, gap: 0 }, 3],
+  ["maps that are shown smaller", { cellWidth: 61, cellHeight: 37, columns: 2, count: 5, gap: 4, shrink: 3 }, 2],
+] as const) {
+  test(`pictures show the numbers: ${what}`, async ({ page }) => {
+    const { wrong, pixels, values } = await page.evaluate(([of, times]) => window.receptive.misdrawnPixels(of, times), [
+      montage,
+      copies,
+    ] as const);
+    expect(wrong).toBe(0);
+    const across = "shrink" in montage ? montage.shrink : 1;
+    expect(pixels).toBe(copies * Math.ceil(values.width / across) * Math.ceil(values.height / across));
+  });
+}
+
 test("a texture that was freed names itself when it is used", async ({ page }) => {
   expect(await page.evaluate(() => window.receptive.useAfterFree())).toContain('"my tensor"');
 });
