@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { makeOlder, store, storedStep } from "./stored-lab.ts";
 
 /** Opens the lab and waits until the network has read the first digit. */
 async function openLab(page: Page, address = "/"): Promise<void> {
@@ -104,24 +105,47 @@ test("training shows steps, curves and, once paused, the score; a reload keeps i
   await expect(page.locator(".lab-confusion-cell")).toHaveCount(100);
   const step = await page.locator(".lab-clock dd").nth(1).textContent();
   // The lab writes to storage a moment after the last change; the record itself says when.
-  await expect(async () => {
-    const stored = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const opening = indexedDB.open("keyval-store");
-          opening.addEventListener("success", () => {
-            const reading = opening.result.transaction("keyval").objectStore("keyval").get("receptive.lab");
-            reading.addEventListener("success", () =>
-              resolve((reading.result as { checkpoint: { step: number } } | undefined)?.checkpoint.step ?? -1),
-            );
-          });
-        }),
-    );
-    expect(String(stored)).toBe(step);
-  }).toPass();
+  await expect.poll(() => storedStep(page)).toBe(Number(step));
   await page.reload();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText(step ?? "");
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
+});
+
+test("a lab that an older version of the app stored comes back with its weights and its run", async ({ page }) => {
+  await openLab(page);
+  await page.keyboard.press("s");
+  await expect.poll(() => storedStep(page)).toBe(1);
+  const share = page.locator(".lab-verdict-share");
+  const before = await share.textContent();
+  // Another screen, so that nothing is written meanwhile.
+  await page.goto("about:blank");
+  await page.goto("/#/quizzes");
+  await makeOlder(page);
+  await page.goto("about:blank");
+  await openLab(page);
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+  await expect(share).toHaveText(before ?? "");
+  await page.keyboard.press("s");
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("2");
+});
+
+test("a network that cannot be run yet shows how far it is, and undo does not wait", async ({ page }) => {
+  const layers = [
+    ["flatten", {}],
+    ["dense", { units: 4096 }],
+    ["dense", { units: 4096 }],
+    ["dense", { units: 10 }],
+  ];
+  const net = Buffer.from(JSON.stringify({ n: "Wide", i: [1, 28, 28], l: layers })).toString("base64url");
+  await openLab(page);
+  await page.goto(`/#/lab?net=${net}`);
+  await expect(page.getByRole("progressbar", { name: /start values|weights/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Train" })).toBeDisabled();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Maps of conv2/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Train from scratch" })).toBeEnabled();
+  await expect(page.locator(".lab-verdict-class")).toHaveText("3");
 });
 
 test("the sum behind a unit agrees with what the GPU wrote", async ({ page }) => {
@@ -140,18 +164,7 @@ test("a link brings its network, and a damaged one says so and changes nothing",
 
 test("nonsense in storage is put aside with a message", async ({ page }) => {
   await page.goto("/#/quizzes");
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open("keyval-store");
-        opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("keyval"));
-        opening.addEventListener("success", () => {
-          const transaction = opening.result.transaction("keyval", "readwrite");
-          transaction.objectStore("keyval").put({ version: 1, architecture: "no" }, "receptive.lab");
-          transaction.addEventListener("complete", () => resolve());
-        });
-      }),
-  );
+  await store(page, { version: 1, architecture: "no" });
   await page.goto("/");
   await page.reload();
   await expect(page.getByText(/could not be read, so the lab starts afresh/)).toBeVisible();

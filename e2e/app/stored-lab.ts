@@ -1,0 +1,65 @@
+/** What the lab keeps in the browser's database, looked at and changed behind the app's back. */
+import type { Page } from "@playwright/test";
+
+interface StoredLab {
+  version: number;
+  checkpoint: {
+    readonly step: number;
+    tensors?: readonly { readonly slot: string; readonly name: string; readonly length: number }[];
+    data?: Blob;
+    slots?: Map<string, Map<string, Float32Array>>;
+  };
+}
+
+/** The step that the stored run has come to; -1 where nothing is stored. */
+export function storedStep(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => {
+        request.addEventListener("success", () => resolve(request.result));
+      });
+    const database = await answer(indexedDB.open("keyval-store"));
+    const store = database.transaction("keyval").objectStore("keyval");
+    const lab = (await answer(store.get("receptive.lab"))) as StoredLab | undefined;
+    return lab?.checkpoint.step ?? -1;
+  });
+}
+
+/** Puts a record in the place of what is stored. */
+export function store(page: Page, record: object): Promise<void> {
+  return page.evaluate(async (value) => {
+    const opening = indexedDB.open("keyval-store");
+    opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("keyval"));
+    await new Promise((resolve) => {
+      opening.addEventListener("success", resolve);
+    });
+    const transaction = opening.result.transaction("keyval", "readwrite");
+    transaction.objectStore("keyval").put(value, "receptive.lab");
+    await new Promise((resolve) => {
+      transaction.addEventListener("complete", resolve);
+    });
+  }, record);
+}
+
+/** Writes the stored lab as the app's second version did: every array in the record itself. */
+export function makeOlder(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => {
+        request.addEventListener("success", () => resolve(request.result));
+      });
+    const database = await answer(indexedDB.open("keyval-store"));
+    const reading = database.transaction("keyval").objectStore("keyval");
+    const lab = (await answer(reading.get("receptive.lab"))) as StoredLab;
+    const { tensors = [], data = new Blob(), ...rest } = lab.checkpoint;
+    const floats = new Float32Array(await data.arrayBuffer());
+    const slots = new Map<string, Map<string, Float32Array>>();
+    let from = 0;
+    for (const { slot, name, length } of tensors) {
+      const values = slots.get(slot) ?? new Map<string, Float32Array>();
+      slots.set(slot, values.set(name, floats.slice(from, (from += length))));
+    }
+    const writing = database.transaction("keyval", "readwrite").objectStore("keyval");
+    await answer(writing.put({ ...lab, version: 2, checkpoint: { ...rest, slots } }, "receptive.lab"));
+  });
+}
