@@ -51,9 +51,27 @@ function* packing({ slots, ...rest }: Checkpoint): Generator<number, CheckpointR
   };
 }
 
-/** Makes the record of a checkpoint, in pieces: the page goes on meanwhile. */
-export function packCheckpoint(checkpoint: Checkpoint): Promise<CheckpointRecord> {
-  return inPieces(packing(checkpoint));
+/** Bytes of a checkpoint's tensors. */
+export function checkpointBytes({ slots }: Checkpoint): number {
+  const arrays = [...slots.values()].flatMap((values) => [...values.values()]);
+  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** Most bytes of tensors that are stored: browsers take larger blobs only to lose them. */
+export const MOST_BYTES = 2 ** 28;
+
+/**
+ * Makes the record of a checkpoint, in pieces: the page goes on meanwhile. Null where the browser cannot hold its tensors:
+ * a blob that is too large breaks without a word, and is heard of only when it is read.
+ */
+export async function packCheckpoint(checkpoint: Checkpoint): Promise<CheckpointRecord | null> {
+  if (checkpointBytes(checkpoint) > MOST_BYTES) return null;
+  const record = await inPieces(packing(checkpoint));
+  const readable = await record.data
+    .slice(-1)
+    .arrayBuffer()
+    .catch(() => null);
+  return readable && record;
 }
 
 /** The checkpoint of a record; null where its data is not what the record says. Throws where it cannot be read. */

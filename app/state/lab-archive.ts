@@ -7,6 +7,7 @@ import type { Checkpoint } from "#nn/trainer.ts";
 import {
   checkpointSchema,
   floats,
+  MOST_BYTES,
   packCheckpoint,
   plainCheckpointSchema,
   unpackCheckpoint,
@@ -15,7 +16,7 @@ import { History } from "./history.ts";
 import { useInspection } from "./inspection-store.ts";
 import { useNetwork } from "./network-store.ts";
 import type { Session } from "./session.ts";
-import { useTraining } from "./training-store.ts";
+import { newRun, resumeRun, useTraining } from "./training-store.ts";
 import type { SourcedState } from "./weights.ts";
 
 const KEY = "receptive.lab";
@@ -61,6 +62,9 @@ type LabRecord = v.InferOutput<typeof recordSchema>;
 
 const UNREADABLE =
   "The network that an earlier visit stored could not be read, so the lab starts afresh. The stored data was put aside, not deleted.";
+const WEIGHTS_UNREADABLE =
+  "The weights of your network could not be read, so it starts untrained. The stored data was put aside, not deleted.";
+const TOO_LARGE = `The weights of this network are too many for the browser's storage, which keeps ${Math.round(MOST_BYTES / 1e6)} MB of them. Its layers are kept; its weights only until you close the page.`;
 const FULL =
   "The browser's storage is full, so your network is kept only until you close the page. Free some space, or copy a link to it.";
 const WITHHELD =
@@ -84,23 +88,18 @@ export async function restoreLab(): Promise<SourcedState | null> {
   const architecture = record.success ? parseArchitecture(record.output.architecture) : null;
   const checkpoint = record.success ? await checkpointOf(record.output).catch(() => null) : null;
   if (!record.success || !architecture?.ok || !checkpoint) {
-    notify(UNREADABLE);
+    notify(record.success && architecture?.ok ? WEIGHTS_UNREADABLE : UNREADABLE);
     await set(BACKUP, stored).catch(() => notify(FULL));
-    return null;
   }
+  if (!record.success || !architecture?.ok) return null;
   const { settings, losses, accuracies, tests, origin } = record.output;
-  const history = new History();
-  losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
   useNetwork.getState().replace(architecture.architecture);
   useNetwork.temporal.getState().clear();
-  useTraining.setState({
-    settings,
-    history,
-    tests,
-    step: checkpoint.step,
-    version: 1,
-    phase: checkpoint.step > 0 ? "paused" : "idle",
-  });
+  useTraining.setState({ settings });
+  if (!checkpoint) return null;
+  const history = new History();
+  losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
+  resumeRun({ ...newRun(), step: checkpoint.step, history, tests });
   return { checkpoint, origin };
 }
 
@@ -117,53 +116,61 @@ function withRoots(checkpoint: Checkpoint): Checkpoint {
   return { ...checkpoint, slots: new Map([...checkpoint.slots, ["slot1", roots]]) };
 }
 
+/** The record of the lab; without a run where the browser cannot hold its weights. */
 async function record(checkpoint: Checkpoint): Promise<LabRecord> {
   const { settings, history, tests } = useTraining.getState();
   const { architecture } = useNetwork.getState();
   const { origin } = useInspection.getState();
   // All but the weights is taken now, so that it belongs together.
-  const rest = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
+  const lab = { version: VERSION, architecture, origin, settings } as const;
+  const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
+  const packed = await packCheckpoint(checkpoint);
+  if (packed) return { ...lab, ...run, checkpoint: packed };
+  const nothing = { step: 0, time: 0, tensors: [], statistics: new Map(), data: new Blob() };
   return {
-    version: VERSION,
-    architecture,
-    origin,
-    settings,
-    ...rest,
-    checkpoint: await packCheckpoint(checkpoint),
+    ...lab,
+    losses: new Float32Array(),
+    accuracies: new Float32Array(),
+    tests: [],
+    checkpoint: { ...nothing, optimizer: checkpoint.optimizer },
   };
 }
 
-/** Stores the lab after each change from now on, at most once in a while. Returns how to stop. */
-export function keepLab(session: Session): () => void {
+/** Stores the lab after each change from now on, at most once in a while. */
+export function keepLab(session: Session): void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let changed = false;
+  let isTold = false;
   let pause = PAUSE_MS;
   const write = async (): Promise<void> => {
-    const began = performance.now();
     changed = false;
     const { checkpoint } = session;
     try {
-      if (checkpoint) await set(KEY, await record(checkpoint));
+      if (!checkpoint) return;
+      const lab = await record(checkpoint);
+      await set(KEY, lab);
+      // Of start values nothing is lost: they are drawn anew from the seed.
+      if (lab.checkpoint.step === checkpoint.step || isTold) return;
+      isTold = true;
+      notify(TOO_LARGE);
     } catch (error) {
       notify(error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : WITHHELD);
     }
+  };
+  const turn = async (): Promise<void> => {
+    const began = performance.now();
+    await write();
     pause = Math.max(PAUSE_MS, (performance.now() - began) * (1 / WRITE_SHARE - 1));
     timer = null;
     if (changed) later();
   };
   const later = (): void => {
     changed = true;
-    timer ??= setTimeout(() => void write(), pause);
+    timer ??= setTimeout(() => void turn(), pause);
   };
-  const stops = [
-    session.onCheckpoint(later),
-    useNetwork.subscribe(later),
-    useTraining.subscribe(({ settings }, before) => {
-      if (settings !== before.settings) later();
-    }),
-  ];
-  return () => {
-    if (timer !== null) clearTimeout(timer);
-    for (const stop of stops) stop();
-  };
+  session.onCheckpoint(later);
+  useNetwork.subscribe(later);
+  useTraining.subscribe(({ settings }, before) => {
+    if (settings !== before.settings) later();
+  });
 }

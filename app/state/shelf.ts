@@ -1,14 +1,9 @@
 import type { Graph } from "#nn/types.ts";
-import type { Checkpoint } from "#nn/trainer.ts";
+import { checkpointBytes } from "./checkpoint-record.ts";
 import { graphKey, type KeptState } from "./weights.ts";
 
 /** Bytes of weights that are kept at most; the newest is kept whatever its size. */
 const MOST_BYTES = 2 ** 28;
-
-function bytesOf({ slots }: Checkpoint): number {
-  const arrays = [...slots.values()].flatMap((values) => [...values.values()]);
-  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
 
 /** Networks that the student left, for undo and redo to bring back as they were. The oldest go first. */
 export class Shelf {
@@ -17,11 +12,11 @@ export class Shelf {
   put(graph: Graph, kept: KeptState): void {
     this.#kept.delete(graphKey(graph));
     this.#kept.set(graphKey(graph), kept);
-    let bytes = [...this.#kept.values()].reduce((sum, { checkpoint }) => sum + bytesOf(checkpoint), 0);
+    let bytes = [...this.#kept.values()].reduce((sum, { checkpoint }) => sum + checkpointBytes(checkpoint), 0);
     for (const [key, { checkpoint }] of this.#kept) {
       if (bytes <= MOST_BYTES || this.#kept.size === 1) return;
       this.#kept.delete(key);
-      bytes -= bytesOf(checkpoint);
+      bytes -= checkpointBytes(checkpoint);
     }
   }
 

@@ -87,12 +87,15 @@ export async function nextState(
   const fresh = await startState(graph, drawing, signal);
   const values = new Map(fresh.slots.get("values"));
   const old = left?.checkpoint.slots.get("values");
-  let origin = left?.origin ?? "initial";
+  let carried = 0;
   for (const [name, value] of values) {
     const candidate = old?.get(name);
-    if (candidate?.length === value.length) values.set(name, candidate);
-    else if (origin === "shipped") origin = "initial";
+    if (candidate?.length !== value.length) continue;
+    values.set(name, candidate);
+    carried++;
   }
+  const isWhole = carried === values.size;
+  const origin = left && (isWhole || (carried > 0 && left.origin === "trained")) ? left.origin : "initial";
   const channels = new Map(graph.nodes.map((node) => [node.name, nodeParameters(node, graph)[0]?.shape[0] ?? 0]));
   const statistics = [...(left?.checkpoint.statistics ?? [])].filter(
     ([name, { mean }]) => channels.get(name) === mean.length,

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { makeOlder, store, storedStep } from "./stored-lab.ts";
+import { rewrite, store, storedStep } from "./stored-lab.ts";
 
 /** Opens the lab and waits until the network has read the first digit. */
 async function openLab(page: Page, address = "/"): Promise<void> {
@@ -120,13 +120,30 @@ test("a lab that an older version of the app stored comes back with its weights 
   // Another screen, so that nothing is written meanwhile.
   await page.goto("about:blank");
   await page.goto("/#/quizzes");
-  await makeOlder(page);
+  await rewrite(page, "older");
   await page.goto("about:blank");
   await openLab(page);
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
   await expect(share).toHaveText(before ?? "");
   await page.keyboard.press("s");
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("2");
+});
+
+test("where stored weights cannot be read, the network itself is kept", async ({ page }) => {
+  await openLab(page);
+  await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
+  await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "One step" }).click();
+  await expect.poll(() => storedStep(page)).toBe(1);
+  await page.goto("about:blank");
+  await page.goto("/#/quizzes");
+  await rewrite(page, "damaged");
+  await page.goto("about:blank");
+  await openLab(page);
+  await expect(page.getByText(/weights of your network could not be read/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^conv1: Convolution. 9 filters/ })).toBeVisible();
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("0");
 });
 
 test("a network that cannot be run yet shows how far it is, and undo does not wait", async ({ page }) => {

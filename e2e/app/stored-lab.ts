@@ -41,9 +41,12 @@ export function store(page: Page, record: object): Promise<void> {
   }, record);
 }
 
-/** Writes the stored lab as the app's second version did: every array in the record itself. */
-export function makeOlder(page: Page): Promise<void> {
-  return page.evaluate(async () => {
+/**
+ * Writes the stored lab anew. `older`: as the app's second version did, every array in the record itself. `damaged`:
+ * without the last of its weights.
+ */
+export function rewrite(page: Page, how: "older" | "damaged"): Promise<void> {
+  return page.evaluate(async (way) => {
     const answer = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve) => {
         request.addEventListener("success", () => resolve(request.result));
@@ -59,7 +62,11 @@ export function makeOlder(page: Page): Promise<void> {
       const values = slots.get(slot) ?? new Map<string, Float32Array>();
       slots.set(slot, values.set(name, floats.slice(from, (from += length))));
     }
+    const changed =
+      way === "older"
+        ? { ...lab, version: 2, checkpoint: { ...rest, slots } }
+        : { ...lab, checkpoint: { ...lab.checkpoint, data: data.slice(0, -4) } };
     const writing = database.transaction("keyval", "readwrite").objectStore("keyval");
-    await answer(writing.put({ ...lab, version: 2, checkpoint: { ...rest, slots } }, "receptive.lab"));
-  });
+    await answer(writing.put(changed, "receptive.lab"));
+  }, how);
 }
