@@ -80,6 +80,8 @@ export class Device {
   readonly #sampled: boolean;
   readonly #debug: boolean;
   readonly #framebuffers: Framebuffers;
+  /** Set once the context was lost: whatever of it is left is not used on the next. */
+  abandoned = false;
   /** While `compile` listens: the programs asked for, instead of draws. */
   #rehearsal: Map<string, readonly [kernel: string, defines: Defines]> | null = null;
 
@@ -105,8 +107,9 @@ export class Device {
     this.#framebuffers = new Framebuffers(gl, this.#debug);
   }
 
+  /** Whether its context is gone, even if the browser has given the canvas another. */
   get lost(): boolean {
-    return this.gl.isContextLost();
+    return this.abandoned || this.gl.isContextLost();
   }
 
   /** A tensor on this device. See `Tensor` for the layout. */
@@ -122,9 +125,10 @@ export class Device {
   /**
    * Compiles every program that `work` would draw with, without drawing and without blocking the page: side by side
    * where the driver can, else one after another, since asking for one waits for all that were begun before it.
-   * `work` runs at once and must be synchronous. Throws GpuError where one does not compile.
+   * `work` runs at once and must be synchronous. Throws GpuError where one does not compile, the reason of `signal` once
+   * that is aborted.
    */
-  async compile(work: () => void): Promise<void> {
+  async compile(work: () => void, signal?: AbortSignal): Promise<void> {
     const wanted = new Map<string, readonly [string, Defines]>();
     this.#rehearsal = wanted;
     try {
@@ -140,6 +144,7 @@ export class Device {
     let finished = -1;
     for (const [key, [kernel, defines]] of wanted) {
       if (this.lost) throw new ContextLostError();
+      signal?.throwIfAborted();
       if (this.programs.linked(key)) continue;
       // Asking for uniforms waits for what was uploaded or drawn before, so that is let finish first.
       if (this.draws !== finished) {
@@ -247,7 +252,7 @@ export class Device {
   ): void {
     const { gl } = this;
     const [x, y, width, height] = viewport;
-    if (gl.isContextLost()) throw new ContextLostError();
+    if (this.lost) throw new ContextLostError();
     const values: Record<string, UniformValue | WebGLTexture> = { ...uniforms };
     for (const [name, input] of Object.entries(inputs)) {
       const texture = input instanceof Tensor ? input.texture : input;

@@ -1,6 +1,11 @@
 /** A mistake in our own code, or a driver that refused our shader. Students never see these as advice. */
 export class GpuError extends Error {
-  override readonly name = "GpuError";
+  override readonly name: string = "GpuError";
+}
+
+/** More was asked for than the device holds: textures too large, too many or too long. The message says what, in numbers. */
+export class CapacityError extends GpuError {
+  override readonly name = "CapacityError";
 }
 
 /** The context is gone; whoever was waiting for a result must be built again on the restored context. */

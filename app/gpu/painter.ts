@@ -53,10 +53,17 @@ export function paintPictures(device: Device, pictures: readonly Picture[]): voi
   for (const sheet of arrange(pictures)) paintSheet(device, sheet);
 }
 
+/** Size of the surface: seldom another, since that waits for the GPU; not for ever that of one large picture. */
+function sizeFor(now: number, needed: number, usual: number): number {
+  if (now < needed) return needed;
+  return now > usual ? Math.max(needed, usual) : now;
+}
+
 function paintSheet(device: Device, { placed, width, height }: Sheet): void {
   const { canvas } = device;
-  if (canvas.width < width) canvas.width = width;
-  if (canvas.height < height) canvas.height = height;
+  const [across, down] = [sizeFor(canvas.width, width, WIDTH), sizeFor(canvas.height, height, HEIGHT)];
+  if (canvas.width !== across) canvas.width = across;
+  if (canvas.height !== down) canvas.height = down;
   device.clearCanvas();
   for (const { picture, x, y } of placed) {
     picture.draw([x, canvas.height - y - picture.height, picture.width, picture.height]);

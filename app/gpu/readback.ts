@@ -11,7 +11,7 @@ export async function gpuDone(device: Device): Promise<void> {
   gl.flush();
   try {
     for (;;) {
-      if (gl.isContextLost()) throw new ContextLostError();
+      if (device.lost) throw new ContextLostError();
       const status = gl.clientWaitSync(sync, 0, 0);
       if (status === gl.ALREADY_SIGNALED || status === gl.CONDITION_SATISFIED) return;
       if (status === gl.WAIT_FAILED) throw new ContextLostError();

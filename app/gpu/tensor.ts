@@ -1,5 +1,5 @@
 import type { Device, Limits } from "./device.ts";
-import { GpuError } from "./errors.ts";
+import { CapacityError, GpuError } from "./errors.ts";
 import { Texture } from "./texture.ts";
 
 /** Batch of activations: samples, channels, height, width. */
@@ -106,7 +106,7 @@ export class Tensor {
     this.lanes = options.lanes ?? "channels";
     this.#narrow = options.narrow === true && this.lanes === "channels";
     const layout = tensorLayout(shape, options, device.limits);
-    if (layout.problem) throw new GpuError(`"${label}" ${layout.problem}`);
+    if (layout.problem) throw new CapacityError(`"${label}" ${layout.problem}`);
     this.phases = layout.phases;
     this.columns = layout.columns;
     this.blocks = layout.blocks;

@@ -36,6 +36,8 @@ export class Ledger {
 export interface TextureOwner {
   readonly gl: WebGL2RenderingContext;
   readonly ledger: Ledger;
+  /** Whether the context is gone, and its textures with it. */
+  readonly lost: boolean;
   /** What this device can render numbers into. */
   readonly targetFormat: "rgba32f" | "rgba16f";
   forgetFramebuffers(texture: Texture): void;
@@ -126,8 +128,10 @@ export class Texture {
   /** Frees the storage; a second call does nothing. */
   dispose(): void {
     if (!this.#handle) return;
-    this.#owner.forgetFramebuffers(this);
-    this.#owner.gl.deleteTexture(this.#handle);
+    if (!this.#owner.lost) {
+      this.#owner.forgetFramebuffers(this);
+      this.#owner.gl.deleteTexture(this.#handle);
+    }
     this.#owner.ledger.remove(this.bytes);
     this.#handle = null;
   }

@@ -1,5 +1,5 @@
 import type { Limits } from "#gpu/device.ts";
-import { GpuError } from "#gpu/errors.ts";
+import { CapacityError } from "#gpu/errors.ts";
 import type { ExecutorOptions } from "./executor.ts";
 import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./storage.ts";
@@ -28,11 +28,11 @@ export function footprint(model: Model, options: ExecutorOptions) {
   };
 }
 
-/** Throws GpuError, with the numbers, if an executor of a model would not fit the device. */
+/** Throws CapacityError, with the numbers, if an executor of a model would not fit the device. */
 export function assertFits(model: Model, options: ExecutorOptions): void {
   const { limits, ledger } = model.device;
   const { activations, filters, gradients, tooLarge } = footprint(model, options);
-  if (tooLarge) throw new GpuError(`${tooLarge}. Take a smaller image, batch or number of channels.`);
+  if (tooLarge) throw new CapacityError(`${tooLarge}. Take a smaller image, batch or number of channels.`);
   assertRoom(limits, ledger.totals().bytes, activations + filters + gradients, [
     `${megabytes(activations)} for the feature maps of ${options.batch === 1 ? "one image" : `${options.batch} images`}`,
     ...(filters > 0 ? [`${megabytes(filters)} for filters as they are read`] : []),
@@ -40,10 +40,10 @@ export function assertFits(model: Model, options: ExecutorOptions): void {
   ]);
 }
 
-/** Throws GpuError if `more` bytes of textures are too many; `what` says what they are for. */
+/** Throws CapacityError if `more` bytes of textures are too many; `what` says what they are for. */
 export function assertRoom(limits: Limits, used: number, more: number, what: readonly string[]): void {
   if (used + more <= limits.maxBytes) return;
-  throw new GpuError(
+  throw new CapacityError(
     `This needs ${megabytes(more)} of textures (${what.join(", ")}) besides the ${megabytes(used)} in use; this device is used up to ${megabytes(limits.maxBytes)}. Take a smaller network, image or batch.`,
   );
 }

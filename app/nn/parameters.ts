@@ -1,5 +1,5 @@
 import type { Device } from "#gpu/device.ts";
-import { GpuError } from "#gpu/errors.ts";
+import { CapacityError, GpuError } from "#gpu/errors.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
 import { assertRoom } from "./footprint.ts";
@@ -59,8 +59,8 @@ export class ParameterStore {
   /** Grows with each change of the values, for whoever keeps something made from them. */
   version = 0;
   readonly derived = new DerivedTextures();
-  /** The values that were uploaded last, and the version that they became: nothing is uploaded twice. */
-  #uploaded: { readonly values: ParameterValues; readonly version: number } | null = null;
+  /** The values as they were uploaded, until they change: nothing is uploaded twice. */
+  #uploaded: ParameterValues | null = null;
   readonly #device: Device;
   readonly #statistics = new Map<string, RunningStatistics>();
   readonly #textures = new Map<SlotName, Texture>();
@@ -93,7 +93,7 @@ export class ParameterStore {
     });
     this.rows = Math.max(1, base);
     if (this.rows > device.limits.maxTextureSize) {
-      throw new GpuError(
+      throw new CapacityError(
         `The weights need ${this.rows} rows of ${this.width} texels; this device has ${device.limits.maxTextureSize}`,
       );
     }
@@ -166,7 +166,10 @@ export class ParameterStore {
   renew(slot: SlotName, row: number): void {
     if (this.#device.rehearsing) return;
     const spare = this.spare(slot);
-    if (slot === "values") this.version++;
+    if (slot === "values") {
+      this.version++;
+      this.#uploaded = null;
+    }
     if (this.bandRows < this.rows) {
       this.#device.copyRows(spare, this.texture(slot), row, Math.min(this.bandRows, this.rows - row));
       return;
@@ -198,8 +201,9 @@ export class ParameterStore {
       const found = values.get(name)?.length;
       if (found !== count) throw new GpuError(`Parameter ${name} needs ${count} values, got ${found ?? "none"}`);
     }
-    if (slot === "values" && this.#uploaded?.values === values && this.#uploaded.version === this.version) return;
+    if (slot === "values" && this.#uploaded === values) return;
     const texture = this.texture(slot);
+    if (slot === "values") this.#uploaded = null;
     for (const [first, rows] of this.#pieces(0, this.rows)) {
       const packed = new Float32Array(this.width * rows * 16);
       for (const view of this.views.values()) {
@@ -212,7 +216,7 @@ export class ParameterStore {
       if (slot === "values") this.version++;
       yield (first + rows) / this.rows;
     }
-    if (slot === "values") this.#uploaded = { values, version: this.version };
+    if (slot === "values") this.#uploaded = values;
   }
 
   /** Texture rows `[first, end)`, a megabyte at a time: where each piece begins, and how many rows it has. */
@@ -247,8 +251,9 @@ export class ParameterStore {
    */
   async download(slot: SlotName = "values"): Promise<Map<string, Float32Array>> {
     const result = new Map([...this.views.values()].map(({ name, count }) => [name, new Float32Array(count)]));
+    const texture = this.texture(slot);
     for (const [first, rows] of this.#pieces(0, this.rows)) {
-      const packed = await readTexture(this.#device, this.texture(slot), [0, first, this.width, rows], 0, 4);
+      const packed = await readTexture(this.#device, texture, [0, first, this.width, rows], 0, 4);
       for (const view of this.views.values()) {
         const data = result.get(view.name) ?? new Float32Array(view.count);
         this.#visit(view, first, rows, (plain, at) => {

@@ -1,12 +1,19 @@
+interface ChangeOptions {
+  /** Whether `supersede` leaves it alone: what it does is wanted whatever comes after. */
+  readonly mustFinish?: boolean;
+}
+
 /** Changes to what runs, one after another; the one under way can be ended early. */
 export class Changes {
   readonly #failed: (error: unknown) => void;
+  readonly #ended: () => void;
   #last: Promise<void> = Promise.resolve();
-  #controller = new AbortController();
+  #current: { readonly controller: AbortController; readonly mustFinish: boolean } | null = null;
 
-  /** `failed` hears what a change threw, unless it was superseded. */
-  constructor(failed: (error: unknown) => void) {
+  /** `failed` hears what a change threw, unless it was ended early; `ended` is called after each, whatever came of it. */
+  constructor(failed: (error: unknown) => void, ended: () => void) {
     this.#failed = failed;
+    this.#ended = ended;
   }
 
   /** Resolves when the changes asked for so far are done. */
@@ -15,19 +22,39 @@ export class Changes {
   }
 
   /** Runs `work` after all that came before. Its signal is aborted once the change is of no more use. */
-  run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  run(work: (signal: AbortSignal) => Promise<void>, { mustFinish = false }: ChangeOptions = {}): Promise<void> {
     this.#last = this.#last.then(async () => {
-      const { signal } = this.#controller;
-      await work(signal).catch((error: unknown) => {
-        if (!signal.aborted) this.#failed(error);
-      });
+      const controller = new AbortController();
+      this.#current = { controller, mustFinish };
+      try {
+        await work(controller.signal);
+      } catch (error) {
+        if (!controller.signal.aborted) this.#failed(error);
+      } finally {
+        this.#current = null;
+        this.#ended();
+      }
     });
     return this.#last;
   }
 
-  /** Ends the change under way at its next pause; those that wait still run. */
+  /** Something newer was asked for: ends the change under way at its next pause, unless it must finish. */
   supersede(): void {
-    this.#controller.abort();
-    this.#controller = new AbortController();
+    if (this.#current && !this.#current.mustFinish) this.#current.controller.abort();
   }
+
+  /** Ends the change under way at its next pause: what it works with is gone. Those that wait still run. */
+  abort(): void {
+    this.#current?.controller.abort();
+  }
+}
+
+/** What `work` resolves with. Throws the reason of `signal` as soon as that is aborted; the work itself goes on. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error("Aborted"));
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve, reject);
+  });
 }

@@ -24,6 +24,7 @@ export class ComputeHost {
     this.#options = options;
     this.#canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
+      if (this.#device) this.#device.abandoned = true;
       this.#device = null;
       useDevice.setState({ status: { kind: "lost", message: LOST } });
       this.#events.lost();

@@ -2,6 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Dataset, Split } from "#data/dataset.ts";
 import { loadDataset } from "#data/load.ts";
 import { ImageSet } from "#nn/image-set.ts";
+import { unlessAborted } from "./changes.ts";
 import { useTraining } from "./training-store.ts";
 
 export type LoadedSets =
@@ -19,6 +20,8 @@ export class ImageSets {
   readonly #device: Device;
   readonly #id: string;
   #loading: Promise<LoadedSets> | null = null;
+  /** Of whoever asked last. */
+  #progress: ((fraction: number | null) => void) | null = null;
 
   constructor(device: Device, id: string) {
     this.#device = device;
@@ -26,22 +29,32 @@ export class ImageSets {
   }
 
   /** Downloads and uploads once; a failure can be tried again. `progress` gets 0 .. 1, or null where the size is unknown. */
-  load(progress: (fraction: number | null) => void = () => {}): Promise<LoadedSets> {
-    this.#loading ??= this.#load(progress).then((sets) => {
-      if (!sets.ok) this.#loading = null;
-      return sets;
-    });
+  load(progress: ((fraction: number | null) => void) | null = null): Promise<LoadedSets> {
+    this.#progress = progress ?? this.#progress;
+    this.#loading ??= this.#load();
     return this.#loading;
   }
 
-  async #load(progress: (fraction: number | null) => void): Promise<LoadedSets> {
+  async #load(): Promise<LoadedSets> {
+    let isThere = false;
+    try {
+      const sets = await this.#download();
+      isThere = sets.ok;
+      return sets;
+    } finally {
+      this.#progress = null;
+      if (!isThere) this.#loading = null;
+    }
+  }
+
+  async #download(): Promise<LoadedSets> {
     const fractions: Record<Split, number | null> = { train: 0, test: 0 };
     const read = (split: Split) =>
       loadDataset(this.#id, split, {
         onProgress: (fraction) => {
           fractions[split] = fraction;
           const { train, test } = fractions;
-          progress(train === null || test === null ? null : train * 0.83 + test * 0.17);
+          this.#progress?.(train === null || test === null ? null : train * 0.83 + test * 0.17);
         },
       });
     const [train, test] = await Promise.all([read("train"), read("test")]);
@@ -53,12 +66,24 @@ export class ImageSets {
   }
 }
 
-/** Loads the sets and shows how far that is; null, with the reason in the store, where it fails. */
-export async function loadForTraining(images: ImageSets): Promise<Extract<LoadedSets, { readonly ok: true }> | null> {
+/**
+ * Loads the sets and shows how far that is; null, with the reason in the store, where it fails. Throws the reason of
+ * `signal` as soon as that is aborted; the download goes on for the next time.
+ */
+export async function loadForTraining(
+  images: ImageSets,
+  signal: AbortSignal,
+): Promise<Extract<LoadedSets, { readonly ok: true }> | null> {
   useTraining.setState({ phase: "loading", loaded: 0, failure: null });
-  const sets = await images.load((loaded) => useTraining.setState({ loaded }));
-  useTraining.setState({ phase: "paused", loaded: null });
-  if (sets.ok) return sets;
-  useTraining.setState({ failure: { message: sets.message, canRetry: sets.canRetry } });
-  return null;
+  const show = (loaded: number | null): void => {
+    if (!signal.aborted) useTraining.setState({ loaded });
+  };
+  try {
+    const sets = await unlessAborted(images.load(show), signal);
+    if (sets.ok) return sets;
+    useTraining.setState({ failure: { message: sets.message, canRetry: sets.canRetry } });
+    return null;
+  } finally {
+    useTraining.setState({ phase: "paused", loaded: null });
+  }
 }

@@ -57,9 +57,9 @@ export class Inspector {
     this.refresh();
   }
 
-  /** Compiles what the network needs before its first pass, without a picture. */
-  prepare(): Promise<void> {
-    return this.#compile(null);
+  /** Compiles what the network needs before its first pass. Throws the reason of `signal` once aborted. */
+  prepare(signal: AbortSignal): Promise<void> {
+    return this.#compile(null, signal);
   }
 
   /** Computes and paints anew soon; many calls make one pass. */
@@ -136,14 +136,14 @@ export class Inspector {
   }
 
   /** Compiles what the pass will draw with, where it may be something new. */
-  async #compile(unit: Unit | null): Promise<void> {
+  async #compile(unit: Unit | null, signal?: AbortSignal): Promise<void> {
     const { version } = this.#pictures;
     if (this.#compiled?.version === version && this.#compiled.unit === unit) return;
     await this.#device.compile(() => {
       this.#forward();
       void this.#gradientOf(unit);
       this.#pictures.rehearse(this.#source());
-    });
+    }, signal);
     this.#compiled = { version, unit };
   }
 

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
 import { CONSTANT } from "#nn/schedule.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
+import type { Architecture } from "#nn/types.ts";
 import {
   checkpointSchema,
   floats,
@@ -16,8 +17,9 @@ import { History } from "./history.ts";
 import { useInspection } from "./inspection-store.ts";
 import { useNetwork } from "./network-store.ts";
 import type { Session } from "./session.ts";
+import { dueAgain } from "./due-again.ts";
 import { newRun, resumeRun, useTraining } from "./training-store.ts";
-import type { SourcedState } from "./weights.ts";
+import type { StoredState } from "./weights.ts";
 
 const KEY = "receptive.lab";
 /** Where a record that could not be read is put aside. */
@@ -27,6 +29,7 @@ const VERSION = 3;
 /** Least time between two writes, in ms, and the share of the time that they may take. */
 const PAUSE_MS = 700;
 const WRITE_SHARE = 0.1;
+const LONGEST_PAUSE_MS = 10_000;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const rate = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -41,6 +44,7 @@ const scheduleSchema = v.variant("kind", [
   v.object({ kind: v.literal("cosine"), epochs: positive }),
 ]);
 const common = {
+  /** The student's network. */
   architecture: v.unknown(),
   origin: v.picklist(["shipped", "initial", "trained"]),
   settings: v.object({
@@ -56,7 +60,8 @@ const common = {
 };
 const recordSchema = v.variant("version", [
   v.object({ ...common, version: v.picklist([1, 2]), checkpoint: plainCheckpointSchema }),
-  v.object({ ...common, version: v.literal(VERSION), checkpoint: checkpointSchema }),
+  /** `running`: the network that the weights and the run belong to. */
+  v.object({ ...common, version: v.literal(VERSION), running: v.unknown(), checkpoint: checkpointSchema }),
 ]);
 type LabRecord = v.InferOutput<typeof recordSchema>;
 
@@ -74,8 +79,16 @@ function notify(notice: string): void {
   useTraining.setState({ notice });
 }
 
-/** What an earlier visit left, put into the stores; null where there is nothing that can be used. Never throws. */
-export async function restoreLab(): Promise<SourcedState | null> {
+/** Puts both networks of a record into the builder: the one that ran is one step of undo away from the other. */
+function restoreNetworks(architecture: Architecture, running: Architecture): void {
+  const { replace } = useNetwork.getState();
+  replace(running);
+  useNetwork.temporal.getState().clear();
+  if (JSON.stringify(architecture) !== JSON.stringify(running)) replace(architecture);
+}
+
+/** What an earlier visit left, put into the stores; null where there are no weights that can be used. Never throws. */
+export async function restoreLab(): Promise<StoredState | null> {
   let stored: unknown;
   try {
     stored = await get(KEY);
@@ -86,21 +99,30 @@ export async function restoreLab(): Promise<SourcedState | null> {
   if (stored === undefined) return null;
   const record = v.safeParse(recordSchema, stored);
   const architecture = record.success ? parseArchitecture(record.output.architecture) : null;
-  const checkpoint = record.success ? await checkpointOf(record.output).catch(() => null) : null;
-  if (!record.success || !architecture?.ok || !checkpoint) {
-    notify(record.success && architecture?.ok ? WEIGHTS_UNREADABLE : UNREADABLE);
-    await set(BACKUP, stored).catch(() => notify(FULL));
+  if (!record.success || !architecture?.ok) {
+    await putAside(stored, UNREADABLE);
+    return null;
   }
-  if (!record.success || !architecture?.ok) return null;
   const { settings, losses, accuracies, tests, origin } = record.output;
-  useNetwork.getState().replace(architecture.architecture);
-  useNetwork.temporal.getState().clear();
+  const parsed = record.output.version === VERSION ? parseArchitecture(record.output.running) : null;
+  const running = parsed?.ok ? parsed.architecture : architecture.architecture;
+  // At once: the page is shown soon, and what is edited there must not be overwritten.
+  restoreNetworks(architecture.architecture, running);
   useTraining.setState({ settings });
-  if (!checkpoint) return null;
+  const checkpoint = await checkpointOf(record.output).catch(() => null);
+  if (!checkpoint) {
+    await putAside(stored, WEIGHTS_UNREADABLE);
+    return null;
+  }
   const history = new History();
   losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
   resumeRun({ ...newRun(), step: checkpoint.step, history, tests });
-  return { checkpoint, origin };
+  return { checkpoint, origin, architecture: running };
+}
+
+async function putAside(stored: unknown, notice: string): Promise<void> {
+  notify(notice);
+  await set(BACKUP, stored).catch(() => notify(FULL));
 }
 
 async function checkpointOf(record: LabRecord): Promise<Checkpoint | null> {
@@ -117,12 +139,12 @@ function withRoots(checkpoint: Checkpoint): Checkpoint {
 }
 
 /** The record of the lab; without a run where the browser cannot hold its weights. */
-async function record(checkpoint: Checkpoint): Promise<LabRecord> {
+async function record(checkpoint: Checkpoint, running: Architecture | null): Promise<LabRecord> {
   const { settings, history, tests } = useTraining.getState();
   const { architecture } = useNetwork.getState();
   const { origin } = useInspection.getState();
   // All but the weights is taken now, so that it belongs together.
-  const lab = { version: VERSION, architecture, origin, settings } as const;
+  const lab = { version: VERSION, architecture, running: running ?? architecture, origin, settings } as const;
   const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
   const packed = await packCheckpoint(checkpoint);
   if (packed) return { ...lab, ...run, checkpoint: packed };
@@ -136,18 +158,17 @@ async function record(checkpoint: Checkpoint): Promise<LabRecord> {
   };
 }
 
-/** Stores the lab after each change from now on, at most once in a while. */
+/** Stores the lab after each change from now on: at most once in a while, and when the page is left. */
 export function keepLab(session: Session): void {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let changed = false;
+  let isWriting = false;
+  let isChanged = false;
   let isTold = false;
-  let pause = PAUSE_MS;
   const write = async (): Promise<void> => {
-    changed = false;
-    const { checkpoint } = session;
+    const { checkpoint, architecture } = session;
     try {
       if (!checkpoint) return;
-      const lab = await record(checkpoint);
+      const lab = await record(checkpoint, architecture);
       await set(KEY, lab);
       // Of start values nothing is lost: they are drawn anew from the seed.
       if (lab.checkpoint.step === checkpoint.step || isTold) return;
@@ -158,19 +179,28 @@ export function keepLab(session: Session): void {
     }
   };
   const turn = async (): Promise<void> => {
-    const began = performance.now();
-    await write();
-    pause = Math.max(PAUSE_MS, (performance.now() - began) * (1 / WRITE_SHARE - 1));
+    if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (changed) later();
+    isChanged = false;
+    isWriting = true;
+    const start = performance.now();
+    await write();
+    isWriting = false;
+    if (isChanged) wait(dueAgain(start, PAUSE_MS, WRITE_SHARE) - performance.now());
+  };
+  const wait = (ms: number): void => {
+    timer ??= setTimeout(() => void turn(), Math.min(ms, LONGEST_PAUSE_MS));
   };
   const later = (): void => {
-    changed = true;
-    timer ??= setTimeout(() => void turn(), pause);
+    isChanged = true;
+    if (!isWriting) wait(PAUSE_MS);
   };
   session.onCheckpoint(later);
   useNetwork.subscribe(later);
   useTraining.subscribe(({ settings }, before) => {
     if (settings !== before.settings) later();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && isChanged && !isWriting) void turn();
   });
 }

@@ -1,6 +1,6 @@
 import { findCatalogEntry } from "#data/catalog.ts";
 import type { Device } from "#gpu/device.ts";
-import { ContextLostError } from "#gpu/errors.ts";
+import { CapacityError, ContextLostError } from "#gpu/errors.ts";
 import { valueShape } from "#nn/graph.ts";
 import { Model } from "#nn/model.ts";
 import { type Checkpoint, trainingProblem } from "#nn/trainer.ts";
@@ -10,7 +10,7 @@ import { fitPixels } from "./fit-pixels.ts";
 import { type InputSource, useInspection } from "./inspection-store.ts";
 import { Inspector } from "./inspector.ts";
 import type { Pictures } from "./pictures.ts";
-import { prepare } from "./preparation.ts";
+import { compiling, prepare } from "./preparation.ts";
 import { useTraining } from "./training-store.ts";
 import type { Runnable } from "./weights.ts";
 
@@ -59,18 +59,20 @@ export class LiveNetwork {
 
   /**
    * Puts a network in the place of the one that runs, in pieces. `state` is asked for only once its textures are there:
-   * a network that does not fit is refused before, with the reason as the store's `obstacle`. Resolves with the state, or
-   * with null where it does not run: network and checkpoint stay what they were. Throws the reason of `signal` once aborted.
+   * a network that does not fit is refused before, with the reason as the store's `obstacle`, and what is remembered stays.
+   * `adopt` is called with the state in the task that the page changes in. Throws the reason of `signal` once aborted.
    */
   async build<S extends { readonly checkpoint: Checkpoint }>(
     device: Device,
-    { graph, report }: Runnable,
+    runnable: Runnable,
     state: () => S | Promise<S>,
+    adopt: (state: S) => void,
     signal: AbortSignal,
-  ): Promise<S | null> {
+  ): Promise<void> {
+    const { graph, report } = runnable;
     this.dispose();
-    // Where the page shows a network, the browser's drawing and this would wait for each other: they take turns.
-    const isShown = useInspection.getState().graph !== null;
+    const { graph: shown, obstacle } = useInspection.getState();
+    if (obstacle !== null) useInspection.setState({ obstacle: null });
     let model: Model | null = null;
     let inspector: Inspector | null = null;
     let made: S;
@@ -79,36 +81,35 @@ export class LiveNetwork {
       const normalisation = this.#entry?.normalisation ?? { mean: 0, std: 1 };
       inspector = new Inspector(model, this.#pictures, normalisation, this.#failed);
       made = await state();
-      const { checkpoint } = made;
+      const { slots, statistics } = made.checkpoint;
       const { parameters } = model;
-      const values = checkpoint.slots.get("values");
+      const values = slots.get("values");
       if (values) await prepare("uploading", parameters.uploading(values), signal);
-      for (const [name, { mean, variance }] of checkpoint.statistics)
-        parameters.statistics(name).upload(mean, variance);
-      if (isShown) {
+      for (const [name, { mean, variance }] of statistics) parameters.statistics(name).upload(mean, variance);
+      // Where the page shows a network, the browser's drawing and the GPU's work would wait for each other: they take turns.
+      if (shown) {
+        compiling();
         await drawn();
-        await inspector.prepare();
+        await inspector.prepare(signal);
       }
       signal.throwIfAborted();
-      this.remember({ graph, report }, checkpoint);
-      this.#built = { model, inspector };
     } catch (error) {
       inspector?.dispose();
       model?.dispose();
       signal.throwIfAborted();
-      if (error instanceof ContextLostError) return null; // it is built anew when the context is back
-      useInspection.setState({ obstacle: error instanceof Error ? error.message : String(error) });
-      return null;
+      if (device.lost || error instanceof ContextLostError) return; // it is built anew when the context is back
+      if (!(error instanceof CapacityError)) throw error;
+      useInspection.setState({ obstacle: error.message });
+      return;
     }
-    const isSame = useInspection.getState().graph === graph;
-    useInspection.setState({
-      obstacle: null,
-      ...(isSame ? {} : { graph, report, unit: null, explanation: null, effective: null }),
-    });
+    this.remember(runnable, made.checkpoint);
+    this.#built = { model, inspector };
+    adopt(made);
+    const isSame = shown === graph;
+    useInspection.setState(isSame ? {} : { graph, report, unit: null, explanation: null, effective: null });
     useTraining.setState({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null, failure: null });
-    if (isShown && !isSame) await drawn();
+    if (shown && !isSame) await drawn();
     this.#show();
-    return made;
   }
 
   /** Frees the model and what runs on it. */

@@ -5,17 +5,24 @@ import { type PreparationKind, useInspection } from "./inspection-store.ts";
 const MOMENT_MS = 200;
 
 /**
- * Long work on a network's weights, in pieces, shown where it takes longer than a moment. `work` yields the share done.
- * Throws the reason of `signal` once that is aborted.
+ * Long work on a network's weights, in pieces, shown where it takes longer than a moment; what is shown stays until
+ * `prepared`. `work` yields the share done. Throws the reason of `signal` once that is aborted.
  */
-export async function prepare<T>(kind: PreparationKind, work: Generator<number, T>, signal: AbortSignal): Promise<T> {
+export function prepare<T>(kind: PreparationKind, work: Generator<number, T>, signal: AbortSignal): Promise<T> {
   const began = performance.now();
   const show = (share: number): void => {
-    if (performance.now() - began > MOMENT_MS) useInspection.setState({ preparation: { kind, share } });
+    if (useInspection.getState().preparation || performance.now() - began > MOMENT_MS)
+      useInspection.setState({ preparation: { kind, share } });
   };
-  try {
-    return await inPieces(work, show, signal);
-  } finally {
-    if (useInspection.getState().preparation) useInspection.setState({ preparation: null });
-  }
+  return inPieces(work, show, signal);
+}
+
+/** Says that the shaders are compiled now, where more than a moment has passed already. */
+export function compiling(): void {
+  if (useInspection.getState().preparation) useInspection.setState({ preparation: { kind: "compiling", share: null } });
+}
+
+/** Takes what `prepare` shows off the screen. */
+export function prepared(): void {
+  if (useInspection.getState().preparation) useInspection.setState({ preparation: null });
 }

@@ -2,28 +2,31 @@ import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import { nextTask } from "#gpu/readback.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
-import type { Graph, Shape } from "#nn/types.ts";
+import type { Architecture, Graph, Shape } from "#nn/types.ts";
 import { Changes } from "./changes.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
-import { ImageSets, loadForTraining } from "./image-sets.ts";
+import type { ImageSets } from "./image-sets.ts";
 import { type InputSource, type Unit, useInspection } from "./inspection-store.ts";
 import { LiveNetwork } from "./live-network.ts";
 import { Pictures } from "./pictures.ts";
+import { prepared } from "./preparation.ts";
 import { Shelf } from "./shelf.ts";
-import { WantedNetwork } from "./wanted-network.ts";
+import { Training } from "./training.ts";
 import { leaveRun, newRun, resumeRun, type RunSettings, useTraining } from "./training-store.ts";
-import { TrainingRun } from "./training-run.ts";
+import { WantedNetwork } from "./wanted-network.ts";
 import {
   firstState,
   fitsGraph,
+  type KeptState,
   nextState,
+  type Runnable,
+  runnableOf,
   sameGraph,
   shippedWeights,
-  type Runnable,
-  type KeptState,
   type SourcedState,
   startState,
+  type StoredState,
 } from "./weights.ts";
 
 const DATASET = "mnist";
@@ -33,11 +36,12 @@ export class Session {
   readonly pictures = new Pictures();
   readonly #host: ComputeHost;
   readonly #network = new LiveNetwork(this.pictures, DATASET, (error) => this.#failed(error));
+  readonly #training = new Training(DATASET, this.#network, {
+    checkpoint: (checkpoint) => this.#saved(checkpoint),
+    failed: (error) => this.#failed(error),
+  });
   readonly #listeners = new Set<() => void>();
-  #run: TrainingRun | null = null;
-  #images: ImageSets | null = null;
-  #resume = false;
-  readonly #changes = new Changes((error) => this.#failed(error));
+  readonly #changes = new Changes((error) => this.#failed(error), prepared);
   readonly #wanted = new WantedNetwork();
   readonly #shelf = new Shelf();
 
@@ -54,9 +58,17 @@ export class Session {
     return this.#network.checkpoint;
   }
 
+  /** The network that the checkpoint belongs to: not the student's while that is being built, or where it does not fit. */
+  get architecture(): Architecture | null {
+    const { runnable } = this.#network;
+    const wanted = this.#wanted.runnable;
+    const isWanted = runnable && wanted && sameGraph(runnable.graph, wanted.graph);
+    return (isWanted ? wanted : runnable)?.architecture ?? null;
+  }
+
   /** Data sets on the GPU, for pictures to choose from. */
   get images(): ImageSets | null {
-    return this.#images;
+    return this.#training.images;
   }
 
   /** Called after each checkpoint, for whoever stores it. */
@@ -74,23 +86,25 @@ export class Session {
    * Opens the device and sets about building the network: with the state of an earlier visit, if that comes to any, else
    * with the shipped weights if it is the first network, else with start values. `begun` tells when it runs.
    */
-  async start(earlier: Promise<SourcedState | null> | null = null): Promise<void> {
+  async start(earlier: Promise<StoredState | null> | null = null): Promise<void> {
     // First of all: browsers take their time over a context. The rest is fetched side by side.
     const shipped = shippedWeights();
-    const ready = this.#changes.run(async (signal) => {
+    const work = async (signal: AbortSignal): Promise<void> => {
       const saved = await earlier;
-      this.#wanted.follow(() => {
+      this.#wanted.follow(saved?.architecture ?? null, () => {
+        this.#training.wanted = false;
         this.#changes.supersede();
         void this.#update();
       });
-      const { runnable } = this.#wanted;
+      const runnable = saved ? runnableOf(saved.architecture) : this.#wanted.runnable;
       const { settings } = useTraining.getState();
       const first = saved ?? (runnable && (await firstState(runnable.graph, settings, signal, () => shipped)));
       if (!first) return;
       useInspection.setState({ origin: first.origin });
       const isKnown = runnable && fitsGraph(runnable.graph, first.checkpoint);
       this.#network.remember(isKnown ? runnable : null, first.checkpoint);
-    });
+    };
+    const ready = this.#changes.run(work, { mustFinish: true });
     this.#host.open();
     await ready;
   }
@@ -101,20 +115,14 @@ export class Session {
   }
 
   #opened(device: Device): void {
-    this.#images = new ImageSets(device, DATASET);
+    this.#training.opened(device);
     void this.#update();
-    if (this.#resume) {
-      this.#resume = false;
-      void this.play();
-    }
+    if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);
   }
 
   #lost(): void {
-    this.#changes.supersede();
-    this.#resume ||= this.#run?.running === true;
-    this.#run?.dispose();
-    this.#run = null;
-    this.#images = null;
+    this.#changes.abort();
+    this.#training.lost();
     this.#network.dispose();
     this.pictures.forget();
   }
@@ -130,22 +138,26 @@ export class Session {
     return this.#changes.run(async (signal) => {
       const { runnable: before, model } = this.#network;
       const { runnable, isReturn } = this.#wanted;
-      if (!runnable || !this.device || (model && before && sameGraph(runnable.graph, before.graph))) return;
+      if (!runnable || !this.device) return;
+      if (model && before && sameGraph(runnable.graph, before.graph)) {
+        useInspection.setState({ report: runnable.report });
+        return;
+      }
       await this.#rest();
+      signal.throwIfAborted();
       const { settings } = useTraining.getState();
       const { checkpoint } = this.#network;
       const left = checkpoint && { checkpoint, origin: useInspection.getState().origin, run: leaveRun() };
-      const next = await this.#rebuild(
-        runnable,
-        signal,
-        () =>
-          (isReturn ? this.#shelf.find(runnable.graph) : null) ??
-          nextState(runnable.graph, before?.graph ?? null, left, settings, signal),
-      );
-      if (!next || next === left) return;
-      if (left && before) this.#shelf.put(before.graph, left);
-      this.#shelf.remove(runnable.graph);
-      this.#adopt(next);
+      const state = (): KeptState | Promise<KeptState> =>
+        (isReturn ? this.#shelf.find(runnable.graph) : null) ??
+        nextState(runnable.graph, before?.graph ?? null, left, settings, signal);
+      const adopt = (next: KeptState): void => {
+        this.#shelf.remove(runnable.graph);
+        if (next === left) return;
+        if (left && before) this.#shelf.put(before.graph, left);
+        this.#adopt(next);
+      };
+      await this.#rebuild(runnable, state, adopt, signal);
     });
   }
 
@@ -156,26 +168,27 @@ export class Session {
     this.#saved(checkpoint);
   }
 
-  /** Frees the model and what runs on it, and builds that of a graph. Resolves with its state; null where it does not run. */
+  /** Frees the model and what runs on it, and builds another: see `LiveNetwork.build`. */
   async #rebuild<S extends { readonly checkpoint: Checkpoint }>(
     runnable: Runnable,
-    signal: AbortSignal,
     state: () => S | Promise<S>,
-  ): Promise<S | null> {
-    this.#run?.dispose();
-    this.#run = null;
+    adopt: (state: S) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    this.#training.drop();
     const { device } = this;
-    return device && this.#network.build(device, runnable, state, signal);
+    if (device) await this.#network.build(device, runnable, state, adopt, signal);
   }
 
   /** Stops training and drawing. */
   async #rest(): Promise<void> {
-    await this.#run?.pause();
+    await this.#training.pause();
     await this.#network.inspector?.settled();
   }
 
   /** Trains until `pause`. Weights that came with the app are left aside: the run starts from the seed. */
   play(): Promise<void> {
+    this.#training.wanted = true;
     return this.#train(Number.POSITIVE_INFINITY);
   }
 
@@ -185,64 +198,43 @@ export class Session {
   }
 
   #train(steps: number): Promise<void> {
+    const isWanted = (): boolean => steps < Number.POSITIVE_INFINITY || this.#training.wanted;
     return this.#changes.run(async (signal) => {
-      if (!this.#network.model || useTraining.getState().problem || this.#run?.running) return;
+      if (!isWanted() || !this.#network.model || useTraining.getState().problem || this.#training.running) return;
       await drawn();
       if (useInspection.getState().origin === "shipped") await this.#startValues(signal);
-      const run = await this.#prepareRun(signal);
-      if (!run) return;
+      const run = await this.#training.prepare(signal);
+      if (!run || !isWanted()) return;
       useInspection.setState({ origin: "trained" });
       run.start(steps);
     });
   }
 
-  /** Downloads the data and makes the run, if it is not there yet. */
-  async #prepareRun(signal: AbortSignal): Promise<TrainingRun | null> {
-    const images = this.#images;
-    const { model, checkpoint } = this.#network;
-    if (this.#run || !images || !model) return this.#run;
-    const sets = await loadForTraining(images);
-    if (!sets) return null;
-    signal.throwIfAborted();
-    const run = new TrainingRun(model, sets.train, sets.test, useTraining.getState().settings, {
-      progress: async () => {
-        this.#network.inspector?.refresh();
-        await this.#network.inspector?.settled();
-      },
-      checkpoint: (checkpoint) => this.#saved(checkpoint),
-      failure: (error) => this.#failed(error),
-    });
-    try {
-      if (checkpoint) await run.restore(checkpoint, signal);
-    } catch (error) {
-      run.dispose();
-      throw error;
-    }
-    this.#run = run;
-    return run;
-  }
-
   /** Stops after the step under way. */
   async pause(): Promise<void> {
-    this.#resume = false;
-    await this.#run?.pause();
+    this.#training.wanted = false;
+    await this.#training.pause();
   }
 
   /** Start values from the seed, step 0, empty curves. */
   reset(): Promise<void> {
-    return this.#changes.run(async (signal) => {
+    this.#training.wanted = false;
+    const work = async (signal: AbortSignal): Promise<void> => {
       await this.#rest();
       await this.#startValues(signal);
-    });
+    };
+    return this.#changes.run(work, { mustFinish: true });
   }
 
   /** Puts the weights that came with the app back, where the network is still the first one. */
   restoreShipped(): Promise<void> {
-    return this.#changes.run(async (signal) => {
+    this.#training.wanted = false;
+    const work = async (signal: AbortSignal): Promise<void> => {
       await this.#rest();
       const { settings } = useTraining.getState();
       await this.#replaceWeights(signal, (graph) => firstState(graph, settings, signal));
-    });
+    };
+    return this.#changes.run(work, { mustFinish: true });
   }
 
   #startValues(signal: AbortSignal): Promise<void> {
@@ -259,22 +251,20 @@ export class Session {
     const made = await make(runnable.graph);
     this.#adopt({ ...made, run: newRun() });
     await nextTask(); // what changes on the page is a task of its own
-    await this.#rebuild(runnable, signal, () => made);
+    const adopt = (): void => {};
+    await this.#rebuild(runnable, () => made, adopt, signal);
   }
 
   /** Changes settings: the optimiser's at once, the batch from the next step, seed and start values at the next reset. */
   set(patch: Partial<RunSettings>): Promise<void> {
     const before = useTraining.getState().settings;
     useTraining.setState({ settings: { ...before, ...patch } });
-    if (patch.optimizer) this.#run?.setOptimizer(patch.optimizer);
-    if (patch.schedule) this.#run?.setSchedule(patch.schedule);
+    this.#training.set(patch);
     if (patch.batch === undefined || patch.batch === before.batch) return Promise.resolve();
     return this.#changes.run(async () => {
-      const running = this.#run?.running === true;
-      await this.#run?.pause();
-      this.#run?.dispose();
-      this.#run = null;
-      if (running) void this.play();
+      await this.#training.pause();
+      this.#training.drop();
+      if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);
     });
   }
 

@@ -7,6 +7,7 @@ import type { OptimizerSettings } from "#nn/optimizers.ts";
 import type { RateSchedule } from "#nn/schedule.ts";
 import { type Checkpoint, Trainer } from "#nn/trainer.ts";
 import { drawn } from "./drawn.ts";
+import { dueAgain } from "./due-again.ts";
 import { prepare } from "./preparation.ts";
 import { type RunSettings, useTraining } from "./training-store.ts";
 
@@ -29,12 +30,6 @@ const CHECKPOINT_EVERY_MS = 3000;
 const CHECKPOINT_SHARE = 0.1;
 const EVALUATION_BATCH = 100;
 
-/** When work that began at `start` and ends now is due again: after `every` ms, or later to take no more than its share. */
-function dueAgain(start: number, every: number, share: number): number {
-  const now = performance.now();
-  return Math.max(start + every, now + (now - start) * (1 / share - 1));
-}
-
 /** Trains one model: paced by the GPU, yielding to drawing, stopped at a whole step. */
 export class TrainingRun {
   readonly #trainer: Trainer;
@@ -44,8 +39,8 @@ export class TrainingRun {
   #stopping = new AbortController();
   #working: Promise<void> | null = null;
   #warm = false;
-  /** Stopped by a lost context, which is noticed here before the page is told. */
-  #interrupted = false;
+  /** What the student chose while steps were under way. */
+  #optimizer: OptimizerSettings | null = null;
   /** Steps whose scores the history has. */
   #recorded = 0;
 
@@ -61,13 +56,19 @@ export class TrainingRun {
     return this.#trainer.step;
   }
 
-  /** Whether it trains, or would if its context had not gone. */
   get running(): boolean {
-    return this.#working !== null || this.#interrupted;
+    return this.#working !== null;
   }
 
+  /** Changes the optimiser, between two steps: a checkpoint under way still has the slots of the one before. */
   setOptimizer(optimizer: OptimizerSettings): void {
-    this.#trainer.setOptimizer(optimizer);
+    this.#optimizer = optimizer;
+    if (!this.#working) this.#takeOptimizer();
+  }
+
+  #takeOptimizer(): void {
+    if (this.#optimizer) this.#trainer.setOptimizer(this.#optimizer);
+    this.#optimizer = null;
   }
 
   setSchedule(schedule: RateSchedule): void {
@@ -93,11 +94,12 @@ export class TrainingRun {
     this.#stopping = new AbortController();
     this.#working = this.#loop(this.#trainer.step + steps)
       .catch((error: unknown) => {
-        if (error instanceof ContextLostError) this.#interrupted = true;
-        else this.#events.failure(error);
+        // Of a lost context the page is told by itself.
+        if (!(error instanceof ContextLostError)) this.#events.failure(error);
       })
       .finally(() => {
         this.#working = null;
+        this.#takeOptimizer();
         useTraining.setState(({ phase }) => ({
           stepsPerSecond: 0,
           ...(phase === "idle" ? {} : { phase: "paused" as const }),
@@ -127,6 +129,7 @@ export class TrainingRun {
     let pending: Promise<void> | null = null;
     let from = this.#trainer.step;
     while (!signal.aborted && this.#trainer.step < last) {
+      this.#takeOptimizer();
       const began = performance.now();
       const epochEnd = (Math.floor(this.#trainer.step / this.#trainer.stepsPerEpoch) + 1) * this.#trainer.stepsPerEpoch;
       const until = Math.min(last, epochEnd, this.#trainer.step + chunk);

@@ -1,6 +1,7 @@
 import type { Architecture } from "#nn/types.ts";
+import { useInspection } from "./inspection-store.ts";
 import { useNetwork } from "./network-store.ts";
-import { type Runnable, runnableGraph, sameGraph } from "./weights.ts";
+import { type Runnable, runnableOf, sameGraph } from "./weights.ts";
 
 /** The student's network as far as it can run. */
 export class WantedNetwork {
@@ -17,8 +18,12 @@ export class WantedNetwork {
     return this.#isReturn;
   }
 
-  /** Looks what the student has now, and from then on: `changed` is called when other layers can run than before. */
-  follow(changed: () => void): void {
+  /**
+   * Looks what the student has now, and from then on: `changed` is called when other layers can run than before. `earlier`
+   * counts as having been there.
+   */
+  follow(earlier: Architecture | null, changed: () => void): void {
+    if (earlier) this.#seen.add(earlier);
     this.#update();
     useNetwork.subscribe(() => {
       if (this.#update()) changed();
@@ -29,9 +34,16 @@ export class WantedNetwork {
     const { architecture, report } = useNetwork.getState();
     const isReturn = this.#seen.has(architecture);
     this.#seen.add(architecture);
-    const graph = runnableGraph(architecture);
-    if (!graph || (this.#runnable && sameGraph(graph, this.#runnable.graph))) return false;
-    this.#runnable = { graph, report };
+    const runnable = runnableOf(architecture, report);
+    if (!runnable) return false;
+    if (this.#runnable && sameGraph(runnable.graph, this.#runnable.graph)) {
+      // The same is computed, but layers may be called or written otherwise.
+      this.#runnable = { ...runnable, graph: this.#runnable.graph };
+      const { graph } = useInspection.getState();
+      if (graph && sameGraph(graph, runnable.graph)) useInspection.setState({ report });
+      return false;
+    }
+    this.#runnable = runnable;
     this.#isReturn = isReturn;
     return true;
   }

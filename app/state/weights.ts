@@ -2,22 +2,31 @@ import { lower, nodeParameters } from "#nn/graph.ts";
 import { drawValues, type InitialScheme } from "#nn/initialise.ts";
 import type { ParameterValues } from "#nn/parameters.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
+import { describe } from "#nn/report.ts";
 import type { Architecture, Graph, NetworkReport } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 import type { WeightOrigin } from "./inspection-store.ts";
+import { unlessAborted } from "./changes.ts";
 import { prepare } from "./preparation.ts";
 import { newRun, type RunState, useTraining } from "./training-store.ts";
 
-/** A network that can run, and what the builder says of it. */
+/** What of a network can run, and what the builder says of it. */
 export interface Runnable {
+  readonly architecture: Architecture;
   readonly graph: Graph;
   readonly report: NetworkReport;
 }
 
+/** What of a network can run; null where nothing can. */
+export function runnableOf(architecture: Architecture, report = describe(architecture)): Runnable | null {
+  const graph = runnableGraph(architecture);
+  return graph && { architecture, graph, report };
+}
+
 /** The part of a network that can run: its layers up to the first impossible one. */
-export function runnableGraph(architecture: Architecture): Graph | null {
+function runnableGraph(architecture: Architecture): Graph | null {
   let layers = architecture.layers;
   for (;;) {
     const lowering = lower({ ...architecture, layers });
@@ -61,10 +70,15 @@ export async function firstState(
   fetched = shippedWeights,
 ): Promise<SourcedState> {
   const reference = runnableGraph(defaultNetwork);
-  const shipped = reference && sameParameters(graph, reference) ? await fetched() : null;
+  const shipped = reference && sameParameters(graph, reference) ? await unlessAborted(fetched(), signal) : null;
   if (shipped?.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped" };
   if (shipped) useTraining.setState({ notice: shipped.message });
   return { checkpoint: await startState(graph, drawing, signal), origin: "initial" };
+}
+
+/** A state, and the network that it belongs to. */
+export interface StoredState extends SourcedState {
+  readonly architecture: Architecture;
 }
 
 /** A network as the student left it: its weights, and what its run has come to. */

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { rewrite, store, storedStep } from "./stored-lab.ts";
+import { rewrite, store, storedLab } from "./stored-lab.ts";
 
 /** Opens the lab and waits until the network has read the first digit. */
 async function openLab(page: Page, address = "/"): Promise<void> {
@@ -105,7 +105,7 @@ test("training shows steps, curves and, once paused, the score; a reload keeps i
   await expect(page.locator(".lab-confusion-cell")).toHaveCount(100);
   const step = await page.locator(".lab-clock dd").nth(1).textContent();
   // The lab writes to storage a moment after the last change; the record itself says when.
-  await expect.poll(() => storedStep(page)).toBe(Number(step));
+  await expect.poll(() => storedLab(page)).toMatchObject({ step: Number(step) });
   await page.reload();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText(step ?? "");
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
@@ -114,7 +114,7 @@ test("training shows steps, curves and, once paused, the score; a reload keeps i
 test("a lab that an older version of the app stored comes back with its weights and its run", async ({ page }) => {
   await openLab(page);
   await page.keyboard.press("s");
-  await expect.poll(() => storedStep(page)).toBe(1);
+  await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
   const share = page.locator(".lab-verdict-share");
   const before = await share.textContent();
   // Another screen, so that nothing is written meanwhile.
@@ -135,7 +135,7 @@ test("where stored weights cannot be read, the network itself is kept", async ({
   await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "One step" }).click();
-  await expect.poll(() => storedStep(page)).toBe(1);
+  await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
   await page.goto("about:blank");
   await page.goto("/#/quizzes");
   await rewrite(page, "damaged");
@@ -146,6 +146,34 @@ test("where stored weights cannot be read, the network itself is kept", async ({
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("0");
 });
 
+/** A network as the text of a link. */
+function linkTo(name: string, input: readonly number[], layers: readonly unknown[]): string {
+  return `/#/lab?net=${Buffer.from(JSON.stringify({ n: name, i: input, l: layers })).toString("base64url")}`;
+}
+
+test("a network that does not fit says so with the numbers; the one before is an undo away, even after a reload", async ({
+  page,
+}) => {
+  await openLab(page);
+  await page.keyboard.press("s");
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+  const layers = Array.from({ length: 32 }, () => ["conv2d", { channels: 64, kernel: [3, 3], padding: "same" }]);
+  await page.goto(linkTo("Too large", [3, 512, 512], layers));
+  const notice = page.getByRole("alert").filter({ hasText: "does not run on this device" });
+  await expect(notice).toContainText(/needs [\d,]+ MB of textures/);
+  await expect(page.getByRole("button", { name: /^Maps of conv2/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Train" })).toBeDisabled();
+  await expect.poll(() => storedLab(page)).toEqual({ name: "Too large", step: 1 });
+  await page.goto("about:blank");
+  await page.goto("/");
+  await expect(notice).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Maps of conv2/ })).toBeVisible();
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+  await expect(page.locator(".lab-verdict-class")).toBeVisible();
+});
+
 test("a network that cannot be run yet shows how far it is, and undo does not wait", async ({ page }) => {
   const layers = [
     ["flatten", {}],
@@ -153,9 +181,8 @@ test("a network that cannot be run yet shows how far it is, and undo does not wa
     ["dense", { units: 4096 }],
     ["dense", { units: 10 }],
   ];
-  const net = Buffer.from(JSON.stringify({ n: "Wide", i: [1, 28, 28], l: layers })).toString("base64url");
   await openLab(page);
-  await page.goto(`/#/lab?net=${net}`);
+  await page.goto(linkTo("Wide", [1, 28, 28], layers));
   await expect(page.getByRole("progressbar", { name: /start values|weights/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Train" })).toBeDisabled();
   await page.keyboard.press("Control+z");

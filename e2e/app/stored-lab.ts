@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 
 interface StoredLab {
   version: number;
+  architecture: { readonly name: string };
   checkpoint: {
     readonly step: number;
     tensors?: readonly { readonly slot: string; readonly name: string; readonly length: number }[];
@@ -11,8 +12,8 @@ interface StoredLab {
   };
 }
 
-/** The step that the stored run has come to; -1 where nothing is stored. */
-export function storedStep(page: Page): Promise<number> {
+/** What is stored: the network's name and the step that its run has come to; -1 where nothing is. */
+export function storedLab(page: Page): Promise<{ readonly name: string; readonly step: number }> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve) => {
@@ -21,7 +22,7 @@ export function storedStep(page: Page): Promise<number> {
     const database = await answer(indexedDB.open("keyval-store"));
     const store = database.transaction("keyval").objectStore("keyval");
     const lab = (await answer(store.get("receptive.lab"))) as StoredLab | undefined;
-    return lab?.checkpoint.step ?? -1;
+    return { name: lab?.architecture.name ?? "", step: lab?.checkpoint.step ?? -1 };
   });
 }
 

@@ -144,6 +144,46 @@ export const sessionApi = {
     await current().begun;
     return { turns, ...sessionApi.shown() };
   },
+  /** Takes the context away while a network of two wide dense layers is on its way, and gives it back. */
+  async loseWhileBuilding(units: number) {
+    const building = sessionApi.widen(units);
+    for (let turn = 0; turn < 3; turn++) await nextTask();
+    await sessionApi.lose();
+    await building;
+    losing?.restoreContext();
+    await until(useDevice, ({ status }) => status.kind === "ready");
+    await current().begun;
+    return sessionApi.shown();
+  },
+  /** Asks for training, and for the end of it before anything has begun; the step once all is quiet. */
+  async playAndPause(): Promise<number> {
+    const playing = current().play();
+    await current().pause();
+    await playing;
+    await current().begun;
+    return useTraining.getState().step;
+  },
+  /** Changes the batch while training, and pauses in the meantime if asked to; whether it trains afterwards. */
+  async changeBatch(batch: number, pausing: boolean): Promise<boolean> {
+    await current().play();
+    await until(useTraining, ({ phase }) => phase === "running");
+    const changing = current().set({ batch });
+    if (pausing) await current().pause();
+    await changing;
+    await current().begun;
+    const { phase } = useTraining.getState();
+    await current().pause();
+    return phase !== "paused";
+  },
+  /** Writes the first layer anew as it is; whether what runs and what the student has still are the same layer. */
+  rewriteFirst(): boolean {
+    const spec = () => useNetwork.getState().architecture.layers[0];
+    const before = spec();
+    useNetwork
+      .getState()
+      .edit((architecture) => updateLayer(architecture, before?.id ?? "", { ...before, kernel: [5, 5] }));
+    return spec() !== before && useInspection.getState().report?.layers[0]?.spec === spec();
+  },
   /** Undoes or redoes the last edit; resolves when the network is there that was. */
   async goBack(way: "undo" | "redo") {
     useNetwork.temporal.getState()[way]();

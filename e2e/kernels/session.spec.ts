@@ -126,3 +126,20 @@ test("a network that does not fit is refused with the numbers, and the one befor
   expect(await page.evaluate(() => window.receptive.session.weights())).toEqual(weights);
   expect(await page.evaluate(() => window.receptive.session.single())).toBe(left.step + 1);
 });
+
+test("a context that is lost while a network is on its way brings that network", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/context.?lost/i);
+  const shown = await page.evaluate(() => window.receptive.session.loseWhileBuilding(1024));
+  expect(shown).toMatchObject({ layers: ["flatten", "dense", "dense", "dense"], obstacle: null, preparation: null });
+  expect(await page.evaluate(() => window.receptive.session.single())).toBe(1);
+});
+
+test("pause holds whatever was under way: a start, a change of the batch", async ({ page }) => {
+  expect(await page.evaluate(() => window.receptive.session.playAndPause())).toBe(0);
+  expect(await page.evaluate(() => window.receptive.session.changeBatch(16, false))).toBe(true);
+  expect(await page.evaluate(() => window.receptive.session.changeBatch(64, true))).toBe(false);
+});
+
+test("a layer that is written anew, but computes the same, stays the layer that runs", async ({ page }) => {
+  expect(await page.evaluate(() => window.receptive.session.rewriteFirst())).toBe(true);
+});

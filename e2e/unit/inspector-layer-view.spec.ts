@@ -96,3 +96,11 @@ test("shapes are written as on the stage", () => {
   expect(shapeText({ c: 8, h: 28, w: 14 })).toBe("28 × 14 × 8");
   expect(shapeText({ c: 10, h: 1, w: 1 })).toBe("10");
 });
+
+test("a layer that does not run has no parts, whatever runs under its name", () => {
+  const edited = updateLayer(digits, "l1", { channels: 9 });
+  const [graph, running] = [graphOf(digits), describe(digits)];
+  expect(viewLayer(graph, describe(edited), "l1", running)).toMatchObject({ label: "conv1", parts: [], problem: null });
+  expect(viewLayer(graph, describe(edited), "l4", running).parts).toHaveLength(1);
+  expect(viewLayer(graph, describe(digits), "l1", running).parts).toHaveLength(1);
+});

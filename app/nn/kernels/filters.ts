@@ -1,5 +1,5 @@
 import type { Uniforms } from "#gpu/device.ts";
-import { GpuError } from "#gpu/errors.ts";
+import { CapacityError } from "#gpu/errors.ts";
 import type { ParameterView } from "../parameters.ts";
 import { blockUniforms } from "./conv-axes.ts";
 import type { ConvolutionOptions } from "./convolution.ts";
@@ -14,7 +14,7 @@ export function groupsAlign({ bank }: ParameterView): boolean {
 /**
  * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, in it for each
  * kx one 4x4 block for each input block (of its group); more rows where one is wider than a texture. `transposed` needs
- * groups that align. Throws GpuError where the filters do not fit.
+ * groups that align. Throws CapacityError where the filters do not fit.
  */
 export function packFilters(
   options: Pick<ConvolutionOptions, "device" | "name" | "axes" | "y" | "parameters" | "weight" | "transposed">,
@@ -31,7 +31,7 @@ export function packFilters(
   const rowTaps = Math.ceil(KW / tapRows);
   const size = { width: 4 * count * rowTaps, height: Math.ceil(y.c / 4) * KH * tapRows };
   if (Math.max(size.width, size.height) > most) {
-    throw new GpuError(
+    throw new CapacityError(
       `The filters of ${name} need ${size.width} x ${size.height} texels; this device has ${most}. Take fewer channels.`,
     );
   }

@@ -3,7 +3,6 @@ import { useStore } from "zustand";
 import { insertLayer, MAX_LAYERS, rename, setInput } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
-import { MAX_SIDE } from "#nn/layers/checks.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
 import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
 import { useNetwork } from "#state/network-store.ts";
@@ -26,6 +25,10 @@ const LAYER_MENU = [
     })),
   },
 ];
+/** Largest input that can be typed in; a link may bring larger ones. */
+const MOST_TYPED = 1024;
+const MOST_CHANNELS = 64;
+
 const ZOO_MENU = [
   {
     title: "Start from",
@@ -151,7 +154,8 @@ function BuilderHead() {
           groups={ZOO_MENU}
           onAction={(id) => {
             const entry = zooEntry(id);
-            if (entry) replace(entry.architecture);
+            // Another object than last time: only undo and redo bring back what was trained.
+            if (entry) replace({ ...entry.architecture });
           }}
         >
           <Button small>Networks</Button>
@@ -178,7 +182,7 @@ function InputRow() {
             label="Input height"
             value={input.h}
             min={1}
-            max={MAX_SIDE}
+            max={Math.max(MOST_TYPED, input.h)}
             onChange={(h) => set({ h })}
           />
           ×
@@ -188,7 +192,7 @@ function InputRow() {
             label="Input width"
             value={input.w}
             min={1}
-            max={MAX_SIDE}
+            max={Math.max(MOST_TYPED, input.w)}
             onChange={(w) => set({ w })}
           />
           ×
@@ -198,7 +202,7 @@ function InputRow() {
             label="Input channels"
             value={input.c}
             min={1}
-            max={MAX_SIDE}
+            max={Math.max(MOST_CHANNELS, input.c)}
             onChange={(c) => set({ c })}
           />
         </span>

@@ -1,7 +1,5 @@
 import { useCallback, useState } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { useInspection } from "#state/inspection-store.ts";
-import { useNetwork } from "#state/network-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Select } from "#ui/select.tsx";
 import { Tabs } from "#ui/tabs.tsx";
@@ -100,15 +98,13 @@ function Views({
 
 /** What the values of the graph are called: `pool2`, `res1.conv1`, `input`. */
 function useValueLabels(): (value: number) => string {
-  const [graph, report] = [
-    useInspection((state) => state.graph),
-    useNetwork(useShallow((state) => state.report.layers)),
-  ];
+  const graph = useInspection((state) => state.graph);
+  const report = useInspection((state) => state.report?.layers);
   return useCallback(
     (value) => {
       const node = graph?.nodes[graph.values[value]?.producer ?? -1];
       if (!node) return "input";
-      const label = report.find(({ spec }) => spec.id === node.layerId)?.label ?? node.layerId;
+      const label = report?.find(({ spec }) => spec.id === node.layerId)?.label ?? node.layerId;
       return node.name === node.layerId ? label : `${label}.${node.name.slice(node.layerId.length + 1)}`;
     },
     [graph, report],

@@ -5,16 +5,21 @@ import { Progress } from "#ui/progress.tsx";
 const LABELS: Readonly<Record<PreparationKind, string>> = {
   drawing: "Drawing the start values of this network",
   uploading: "Bringing the weights to the graphics card",
+  compiling: "Compiling the shaders of this network",
 };
 
 /** Says why the student's network does not run, or not yet: it is too large, or its weights are on their way. */
 export function NetworkNotice() {
   const preparation = useInspection((state) => state.preparation);
   const obstacle = useInspection((state) => state.obstacle);
+  const isOldShown = useInspection((state) => state.graph !== null);
   if (preparation) return <Progress label={LABELS[preparation.kind]} value={preparation.share} />;
   return obstacle === null ? null : (
     <Notice tone="error" title="This network does not run on this device">
-      {obstacle} The maps below are those of the network before; its weights are kept, and undo brings it back.
+      {obstacle}
+      {isOldShown
+        ? " The maps below are those of the network before; its weights are kept, and undo brings it back."
+        : null}
     </Notice>
   );
 }

@@ -1,0 +1,99 @@
+import type { Device } from "#gpu/device.ts";
+import type { Checkpoint } from "#nn/trainer.ts";
+import { ImageSets, loadForTraining } from "./image-sets.ts";
+import type { LiveNetwork } from "./live-network.ts";
+import { TrainingRun } from "./training-run.ts";
+import { type RunSettings, useTraining } from "./training-store.ts";
+
+/** What the owner of a training hears. */
+export interface TrainingEvents {
+  checkpoint(checkpoint: Checkpoint): void;
+  failed(error: unknown): void;
+}
+
+/** The training of the network that runs: its data, and its run from the first step asked for until the network goes. */
+export class Training {
+  readonly #dataset: string;
+  readonly #network: LiveNetwork;
+  readonly #events: TrainingEvents;
+  #run: TrainingRun | null = null;
+  #images: ImageSets | null = null;
+  /** Whether the student wants it to go on: through a change of the batch, and through a lost context. */
+  wanted = false;
+
+  constructor(dataset: string, network: LiveNetwork, events: TrainingEvents) {
+    this.#dataset = dataset;
+    this.#network = network;
+    this.#events = events;
+  }
+
+  /** Data sets on the GPU; null without a device. */
+  get images(): ImageSets | null {
+    return this.#images;
+  }
+
+  get running(): boolean {
+    return this.#run?.running === true;
+  }
+
+  opened(device: Device): void {
+    this.#images = new ImageSets(device, this.#dataset);
+  }
+
+  /** Lets go of everything on a GPU that is gone. */
+  lost(): void {
+    this.drop();
+    this.#images = null;
+  }
+
+  /** Frees the run; the next is made from the network's checkpoint. */
+  drop(): void {
+    this.#run?.dispose();
+    this.#run = null;
+  }
+
+  /** Resolves when no step is under way any more. */
+  async pause(): Promise<void> {
+    await this.#run?.pause();
+  }
+
+  set({ optimizer, schedule }: Partial<RunSettings>): void {
+    if (optimizer) this.#run?.setOptimizer(optimizer);
+    if (schedule) this.#run?.setSchedule(schedule);
+  }
+
+  /**
+   * The run, made where it is not there yet: with the data, and from the network's checkpoint. Null where there is nothing
+   * to train or no data, with the reason in the store. Throws the reason of `signal` once aborted.
+   */
+  async prepare(signal: AbortSignal): Promise<TrainingRun | null> {
+    const images = this.#images;
+    const { model, checkpoint } = this.#network;
+    if (this.#run || !images || !model) return this.#run;
+    const sets = await loadForTraining(images, signal);
+    if (!sets) return null;
+    const run = new TrainingRun(model, sets.train, sets.test, useTraining.getState().settings, {
+      progress: async () => {
+        this.#network.inspector?.refresh();
+        await this.#network.inspector?.settled();
+      },
+      checkpoint: (made) => this.#events.checkpoint(made),
+      failure: (error) => {
+        this.wanted = false;
+        this.#events.failed(error);
+      },
+    });
+    try {
+      if (checkpoint) await run.restore(checkpoint, signal);
+    } catch (error) {
+      run.dispose();
+      throw error;
+    }
+    // The student may have changed them meanwhile.
+    const { optimizer, schedule } = useTraining.getState().settings;
+    run.setOptimizer(optimizer);
+    run.setSchedule(schedule);
+    this.#run = run;
+    return run;
+  }
+}
