@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "@fontsource-variable/inter/wght.css";
 import "./styles/base.css";
-import { useInspection } from "#state/inspection-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
 import { App, loadFirstScreen } from "./app.tsx";
 
 /** How long each part of the start is waited for at most, in ms. */

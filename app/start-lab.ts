@@ -1,9 +1,9 @@
 import { decodeArchitecture } from "#formats/share-link.ts";
-import { keepLab, restoreLab } from "#state/lab-archive.ts";
-import { useNetwork } from "#state/network-store.ts";
-import { drawStrokes, usePad } from "#state/pad.ts";
+import { keepLab, restoreLab } from "#state/storage/lab-archive.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
+import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/training-store.ts";
+import { useTraining } from "#state/stores/training-store.ts";
 import { parseRoute } from "#ui/route.ts";
 
 /** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { encodeArchitecture } from "#formats/share-link.ts";
-import { useNetwork } from "#state/network-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SunIcon } from "#ui/icons.tsx";
 import { routeHref } from "#ui/route.ts";

@@ -1,6 +1,6 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
-import { useDevice } from "./device-store.ts";
+import { useDevice } from "./stores/device-store.ts";
 
 export interface HostEvents {
   /** A device is there: at the start, and again after a lost context. */

@@ -6,15 +6,15 @@ import type { Architecture, Graph, Shape } from "#nn/types.ts";
 import { Changes } from "./changes.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
-import type { ImageSets } from "./image-sets.ts";
-import { type InputSource, type Unit, useInspection } from "./inspection-store.ts";
-import { LiveNetwork } from "./live-network.ts";
-import { Pictures } from "./pictures.ts";
-import { prepared } from "./preparation.ts";
-import { Shelf } from "./shelf.ts";
-import { Training } from "./training.ts";
-import { leaveRun, newRun, resumeRun, type RunSettings, useTraining } from "./training-store.ts";
-import { WantedNetwork } from "./wanted-network.ts";
+import type { ImageSets } from "./training/image-sets.ts";
+import { type InputSource, type Unit, useInspection } from "./stores/inspection-store.ts";
+import { LiveNetwork } from "./network/live-network.ts";
+import { Pictures } from "./view/pictures.ts";
+import { prepared } from "./network/preparation.ts";
+import { Shelf } from "./network/shelf.ts";
+import { Training } from "./training/training.ts";
+import { leaveRun, newRun, resumeRun, type RunSettings, useTraining } from "./stores/training-store.ts";
+import { WantedNetwork } from "./network/wanted-network.ts";
 import {
   firstState,
   fitsGraph,
@@ -27,7 +27,7 @@ import {
   type SourcedState,
   startState,
   type StoredState,
-} from "./weights.ts";
+} from "./network/weights.ts";
 
 const DATASET = "mnist";
 

@@ -5,13 +5,13 @@ interface ProgressProps {
   readonly label: string;
   /** 0 .. 1; null where the end is unknown. */
   readonly value: number | null;
-  /** Words beside the bar, such as the remaining time. */
-  readonly detail?: string;
+  /** Time left at this pace, where it is known. */
+  readonly secondsLeft?: number;
   readonly onStop?: () => void;
 }
 
 /** How far long work is, and a way to stop it. */
-export function Progress({ label, value, detail, onStop }: ProgressProps) {
+export function Progress({ label, value, secondsLeft = 0, onStop }: ProgressProps) {
   const percent = value === null ? null : Math.round(value * 100);
   return (
     <div className="ui-progress">
@@ -27,7 +27,10 @@ export function Progress({ label, value, detail, onStop }: ProgressProps) {
       >
         <div className="ui-progress-bar" style={{ width: percent === null ? "30%" : `${percent}%` }} />
       </div>
-      <span className="ui-progress-detail">{detail ?? (percent === null ? "" : `${percent} %`)}</span>
+      <span className="ui-progress-detail">
+        {percent === null ? "" : `${percent} %`}
+        {secondsLeft >= 2 ? `, about ${Math.ceil(secondsLeft)} s` : ""}
+      </span>
       {onStop ? (
         <Button small look="quiet" onPress={onStop}>
           Stop

@@ -1,9 +1,9 @@
 /** Drives the app's own session (device, network, training) without its screens. */
 import { Session } from "#state/session.ts";
-import { useDevice } from "#state/device-store.ts";
-import { useInspection } from "#state/inspection-store.ts";
-import { useNetwork } from "#state/network-store.ts";
-import { useTraining } from "#state/training-store.ts";
+import { useDevice } from "#state/stores/device-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
+import { useTraining } from "#state/stores/training-store.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
 import type { Limits } from "#gpu/device.ts";
 import { nextTask } from "#gpu/readback.ts";

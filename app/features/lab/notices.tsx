@@ -1,4 +1,4 @@
-import { useTraining } from "#state/training-store.ts";
+import { useTraining } from "#state/stores/training-store.ts";
 import { Notice } from "#ui/notice.tsx";
 
 /** What the student should know, whatever panel it came from. */

@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useState } from "react";
 import { scenes } from "#content/scenes.ts";
 import type { Scene } from "#content/scene-types.ts";
-import { useDevice } from "#state/device-store.ts";
+import { useDevice } from "#state/stores/device-store.ts";
 import { session } from "#state/session.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula.tsx";

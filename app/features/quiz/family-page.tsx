@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "react";
 import { quizzes } from "#content/quizzes.ts";
 import type { Level, QuizFamily } from "#content/quiz-types.ts";
 import { encodeArchitecture } from "#formats/share-link.ts";
-import { NO_RECORD, useQuizProgress } from "#state/quiz-progress.ts";
+import { NO_RECORD, useQuizProgress } from "#state/storage/quiz-progress.ts";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 

@@ -1,7 +1,7 @@
 import "@fontsource-variable/source-serif-4/wght.css";
 import { quizById, quizzes } from "#content/quizzes.ts";
 import type { QuizFamily } from "#content/quiz-types.ts";
-import { NO_RECORD, type QuizRecord, useQuizProgress } from "#state/quiz-progress.ts";
+import { NO_RECORD, type QuizRecord, useQuizProgress } from "#state/storage/quiz-progress.ts";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
 import { FamilyPage } from "./family-page.tsx";

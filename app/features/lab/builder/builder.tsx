@@ -5,7 +5,7 @@ import { thousands } from "#nn/format.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
 import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
-import { useNetwork } from "#state/network-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { PlusIcon, RedoIcon, UndoIcon } from "#ui/icons.tsx";
 import { Menu } from "#ui/menu.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { layerType } from "#nn/layer-table.ts";
 import type { NetworkReport } from "#nn/types.ts";
-import { useNetwork } from "#state/network-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckIcon, DuplicateIcon } from "#ui/icons.tsx";
 

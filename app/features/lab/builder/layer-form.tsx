@@ -3,7 +3,7 @@ import { type LayerPatch, updateLayer } from "#nn/edit.ts";
 import { layerType } from "#nn/layer-table.ts";
 import type { LayerField } from "#nn/layer-type.ts";
 import type { LayerSpec, Padding, Pair } from "#nn/types.ts";
-import { useNetwork } from "#state/network-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { HelpTip } from "#ui/help-tip.tsx";
 import { LinkIcon } from "#ui/icons.tsx";

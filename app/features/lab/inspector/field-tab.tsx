@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
-import { type Unit, useInspection } from "#state/inspection-store.ts";
-import type { PictureSpec } from "#state/pictures.ts";
+import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
+import type { PictureSpec } from "#state/view/pictures.ts";
 import { useColouring } from "../stage/use-colouring.ts";
 import { usePicture } from "../stage/use-picture.ts";
 import { type FieldFrame, frameField } from "./field-frame.ts";

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import type { Conv2dSpec, Graph } from "#nn/types.ts";
 import { session } from "#state/session.ts";
-import { type Unit, useInspection } from "#state/inspection-store.ts";
-import type { PictureSpec } from "#state/pictures.ts";
+import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
+import type { PictureSpec } from "#state/view/pictures.ts";
 import type { Colouring } from "#nn/views.ts";
 import { useColouring } from "../stage/use-colouring.ts";
 import { usePicture } from "../stage/use-picture.ts";

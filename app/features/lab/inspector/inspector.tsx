@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { useInspection } from "#state/inspection-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Select } from "#ui/select.tsx";
 import { Tabs } from "#ui/tabs.tsx";

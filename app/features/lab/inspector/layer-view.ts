@@ -8,8 +8,8 @@ import { planGraph } from "#nn/plan.ts";
 import { axisExtent, graphFields } from "#nn/receptive-field.ts";
 import type { AnySpec, Field, Graph, GraphNode, NetworkReport, Problem, Shape } from "#nn/types.ts";
 import type { ScaleKind } from "#nn/views.ts";
-import { useInspection } from "#state/inspection-store.ts";
-import { useNetwork } from "#state/network-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
 import { byPixels, pixels } from "./numbers.ts";
 
 /** One value of the network that the inspector can show: a layer's output, or a part of a block's. */

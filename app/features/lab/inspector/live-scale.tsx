@@ -1,5 +1,5 @@
-import { useInspection } from "#state/inspection-store.ts";
-import { type PictureSpec, rangeKey } from "#state/pictures.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import { type PictureSpec, rangeKey } from "#state/view/pictures.ts";
 import { ScaleBar } from "#ui/scale-bar.tsx";
 
 /** What the colours of a live picture stand for; follows every forward pass by itself. */

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { session } from "#state/session.ts";
-import type { Unit } from "#state/inspection-store.ts";
-import type { PictureSpec } from "#state/pictures.ts";
+import type { Unit } from "#state/stores/inspection-store.ts";
+import type { PictureSpec } from "#state/view/pictures.ts";
 import { shrinkFor } from "../stage/layout.ts";
 import { MapGrid } from "../stage/map-grid.tsx";
 import { useColouring } from "../stage/use-colouring.ts";

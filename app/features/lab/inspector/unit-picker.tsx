@@ -1,7 +1,7 @@
 import { Button } from "#ui/button.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { session } from "#state/session.ts";
-import type { Unit } from "#state/inspection-store.ts";
+import type { Unit } from "#state/stores/inspection-store.ts";
 import type { Part, Place } from "./layer-view.ts";
 
 /** Chooses the unit in the middle of the first map. */

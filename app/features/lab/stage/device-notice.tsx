@@ -1,4 +1,4 @@
-import { useDevice } from "#state/device-store.ts";
+import { useDevice } from "#state/stores/device-store.ts";
 import { Notice } from "#ui/notice.tsx";
 
 /** Says what is wrong with the graphics, if anything is. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { DEFAULT_PEN, type Point, type Stroke } from "#data/digit-pad.ts";
 import { sampleStrokes } from "#data/sample-strokes.ts";
-import { useInspection } from "#state/inspection-store.ts";
-import { drawStrokes, usePad } from "#state/pad.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
 import { useTheme } from "#ui/theme.ts";
 

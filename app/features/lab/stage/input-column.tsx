@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { FieldBox } from "#nn/receptive-field.ts";
 import { clipBox } from "#nn/receptive-field.ts";
-import { useInspection } from "#state/inspection-store.ts";
-import type { PictureSpec } from "#state/pictures.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import type { PictureSpec } from "#state/view/pictures.ts";
 import { DrawPad } from "./draw-pad.tsx";
 import { useColouring } from "./use-colouring.ts";
 import { usePicture } from "./use-picture.ts";

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import type { FieldBox } from "#nn/receptive-field.ts";
-import { type Unit, useInspection } from "#state/inspection-store.ts";
-import type { PictureSpec } from "#state/pictures.ts";
+import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
+import type { PictureSpec } from "#state/view/pictures.ts";
 import { session } from "#state/session.ts";
 import { type Column, shrinkFor } from "./layout.ts";
 import { MapGrid } from "./map-grid.tsx";

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import { type Montage, montageSize } from "#nn/views.ts";
 import type { FieldBox } from "#nn/receptive-field.ts";
 import { clipBox } from "#nn/receptive-field.ts";
-import type { PictureSpec } from "#state/pictures.ts";
+import type { PictureSpec } from "#state/view/pictures.ts";
 import { placeOf, unitAt } from "./layout.ts";
 import { usePicture } from "./use-picture.ts";
 

@@ -1,4 +1,6 @@
-import { type PreparationKind, useInspection } from "#state/inspection-store.ts";
+import { useStore } from "zustand";
+import { type PreparationKind, useInspection } from "#state/stores/inspection-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
 
@@ -13,7 +15,7 @@ export function NetworkNotice() {
   const preparation = useInspection((state) => state.preparation);
   const obstacle = useInspection((state) => state.obstacle);
   const isOldShown = useInspection((state) => state.graph !== null);
-  if (preparation) return <Progress label={LABELS[preparation.kind]} value={preparation.share} />;
+  if (preparation) return <Preparing />;
   return obstacle === null ? null : (
     <Notice tone="error" title="This network does not run on this device">
       {obstacle}
@@ -21,5 +23,24 @@ export function NetworkNotice() {
         ? " The maps below are those of the network before; its weights are kept, and undo brings it back."
         : null}
     </Notice>
+  );
+}
+
+/** How far the network is; to stop is to go back to the one before. */
+function Preparing() {
+  const preparation = useInspection((state) => state.preparation);
+  const running = useInspection((state) => state.report);
+  const report = useNetwork((state) => state.report);
+  const canUndo = useStore(useNetwork.temporal, (state) => state.pastStates.length > 0);
+  if (!preparation) return null;
+  const { kind, share, secondsLeft } = preparation;
+  const isAnother = running !== null && report !== running;
+  return (
+    <Progress
+      label={LABELS[kind]}
+      value={share}
+      {...(secondsLeft === null ? {} : { secondsLeft })}
+      {...(isAnother && canUndo ? { onStop: () => useNetwork.temporal.getState().undo() } : {})}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { findCatalogEntry } from "#data/catalog.ts";
-import { useDevice } from "#state/device-store.ts";
-import { useInspection } from "#state/inspection-store.ts";
+import { useDevice } from "#state/stores/device-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
 import { Bars } from "#ui/bars.tsx";
 
 const classes = findCatalogEntry("mnist")?.classes ?? [];

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { fieldsBehind } from "#nn/receptive-field.ts";
 import type { Graph } from "#nn/types.ts";
-import { useDevice } from "#state/device-store.ts";
-import { useInspection } from "#state/inspection-store.ts";
+import { useDevice } from "#state/stores/device-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
 import { useMedia } from "#ui/use-media.ts";
 import { columnsOf } from "./layout.ts";
 import { DeviceNotice } from "./device-notice.tsx";

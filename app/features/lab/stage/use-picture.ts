@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { PictureSpec } from "#state/pictures.ts";
+import type { PictureSpec } from "#state/view/pictures.ts";
 import { session } from "#state/session.ts";
 
 /** Shows a live picture on the canvas that the returned ref is given to, until it goes. Keep `spec` stable between renders. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTraining } from "#state/training-store.ts";
+import { useTraining } from "#state/stores/training-store.ts";
 import type { ChartData, ChartSeries } from "#ui/chart.ts";
 import { LineChart } from "#ui/line-chart.tsx";
 import { Switch } from "#ui/switch.tsx";

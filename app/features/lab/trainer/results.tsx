@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Dataset } from "#data/dataset.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/training-store.ts";
+import { useTraining } from "#state/stores/training-store.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Confusion, type Filter } from "./confusion.tsx";
 import { Examples } from "./examples.tsx";

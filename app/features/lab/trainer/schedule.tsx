@@ -1,6 +1,6 @@
 import { CONSTANT, defaultCosine, defaultStep, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/training-store.ts";
+import { useTraining } from "#state/stores/training-store.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { NumberField } from "#ui/number-field.tsx";
 import { Select } from "#ui/select.tsx";

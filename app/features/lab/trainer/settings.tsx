@@ -1,9 +1,9 @@
 import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizers.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
-import { useInspection } from "#state/inspection-store.ts";
-import { useNetwork } from "#state/network-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
 import { session } from "#state/session.ts";
-import { BATCH_SIZES, useTraining } from "#state/training-store.ts";
+import { BATCH_SIZES, useTraining } from "#state/stores/training-store.ts";
 import { Button } from "#ui/button.tsx";
 import { formatNumber } from "#ui/number-text.ts";
 import { NumberField } from "#ui/number-field.tsx";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/shallow";
-import { useDevice } from "#state/device-store.ts";
-import { useInspection } from "#state/inspection-store.ts";
+import { useDevice } from "#state/stores/device-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/training-store.ts";
+import { useTraining } from "#state/stores/training-store.ts";
 import { Button } from "#ui/button.tsx";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";

@@ -1,9 +1,9 @@
 import type { Device } from "#gpu/device.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
 import { ImageSets, loadForTraining } from "./image-sets.ts";
-import type { LiveNetwork } from "./live-network.ts";
+import type { LiveNetwork } from "../network/live-network.ts";
 import { TrainingRun } from "./training-run.ts";
-import { type RunSettings, useTraining } from "./training-store.ts";
+import { type RunSettings, useTraining } from "../stores/training-store.ts";
 
 /** What the owner of a training hears. */
 export interface TrainingEvents {

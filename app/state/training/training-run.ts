@@ -6,10 +6,10 @@ import type { Model } from "#nn/model.ts";
 import type { OptimizerSettings } from "#nn/optimizers.ts";
 import type { RateSchedule } from "#nn/schedule.ts";
 import { type Checkpoint, Trainer } from "#nn/trainer.ts";
-import { drawn } from "./drawn.ts";
-import { dueAgain } from "./due-again.ts";
-import { prepare } from "./preparation.ts";
-import { type RunSettings, useTraining } from "./training-store.ts";
+import { drawn } from "../drawn.ts";
+import { dueAgain } from "../due-again.ts";
+import { prepare } from "../network/preparation.ts";
+import { type RunSettings, useTraining } from "../stores/training-store.ts";
 
 /** What a run tells its owner. */
 export interface RunEvents {

@@ -2,8 +2,8 @@ import type { Device } from "#gpu/device.ts";
 import type { Dataset, Split } from "#data/dataset.ts";
 import { loadDataset } from "#data/load.ts";
 import { ImageSet } from "#nn/image-set.ts";
-import { unlessAborted } from "./changes.ts";
-import { useTraining } from "./training-store.ts";
+import { unlessAborted } from "../changes.ts";
+import { useTraining } from "../stores/training-store.ts";
 
 export type LoadedSets =
   | {

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { DIGIT_SIZE, digitFromStrokes, type Stroke } from "#data/digit-pad.ts";
 import { sampleStrokes } from "#data/sample-strokes.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "../session.ts";
 
 /** What is written on the pad; it stays while another screen is open. Changed by `drawStrokes` only. */
 export const usePad = create<{ readonly strokes: readonly Stroke[] }>()(() => ({ strokes: sampleStrokes(3) }));

@@ -1,6 +1,6 @@
 import type { Architecture } from "#nn/types.ts";
-import { useInspection } from "./inspection-store.ts";
-import { useNetwork } from "./network-store.ts";
+import { useInspection } from "../stores/inspection-store.ts";
+import { useNetwork } from "../stores/network-store.ts";
 import { type Runnable, runnableOf, sameGraph } from "./weights.ts";
 
 /** The student's network as far as it can run. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
-import { type KeyValueStore, readJson, writeJson } from "./storage.ts";
+import { type KeyValueStore, readJson, writeJson } from "./json-storage.ts";
 
 const KEY = "receptive.quiz-progress";
 const MAX_SEED = 2 ** 28;

@@ -13,13 +13,13 @@ import {
   plainCheckpointSchema,
   unpackCheckpoint,
 } from "./checkpoint-record.ts";
-import { History } from "./history.ts";
-import { useInspection } from "./inspection-store.ts";
-import { useNetwork } from "./network-store.ts";
-import type { Session } from "./session.ts";
-import { dueAgain } from "./due-again.ts";
-import { newRun, resumeRun, useTraining } from "./training-store.ts";
-import type { StoredState } from "./weights.ts";
+import { History } from "../stores/history.ts";
+import { useInspection } from "../stores/inspection-store.ts";
+import { useNetwork } from "../stores/network-store.ts";
+import type { Session } from "../session.ts";
+import { dueAgain } from "../due-again.ts";
+import { newRun, resumeRun, useTraining } from "../stores/training-store.ts";
+import type { StoredState } from "../network/weights.ts";
 
 const KEY = "receptive.lab";
 /** Where a record that could not be read is put aside. */

@@ -21,13 +21,20 @@ export type InputSource =
 /** What a large network is waiting for: start values to be drawn, weights to reach the GPU, shaders to be compiled. */
 export type PreparationKind = "drawing" | "uploading" | "compiling";
 
+interface Preparation {
+  readonly kind: PreparationKind;
+  /** Share done, 0 .. 1, and seconds left at this pace; null where they are unknown. */
+  readonly share: number | null;
+  readonly secondsLeft: number | null;
+}
+
 interface InspectionState {
   /** The network that runs: the student's, up to the first impossible layer. Null before the first was built. */
   readonly graph: Graph | null;
   /** What the builder said of it when it was built: labels, shapes. The student's may be further by now. */
   readonly report: NetworkReport | null;
-  /** What the next network waits for, and the share done (0 .. 1, or null where it is unknown); null where that takes no more than a moment. */
-  readonly preparation: { readonly kind: PreparationKind; readonly share: number | null } | null;
+  /** What the next network waits for; null where that takes no more than a moment. */
+  readonly preparation: Preparation | null;
   /** Why the student's network cannot run on this device, with the numbers; null where it does. */
   readonly obstacle: string | null;
   /** Where its weights come from. */

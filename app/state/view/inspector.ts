@@ -8,7 +8,7 @@ import { valueShape } from "#nn/graph.ts";
 import { softmax } from "#nn/loss.ts";
 import type { Model } from "#nn/model.ts";
 import { explainUnit } from "#nn/unit-explanation.ts";
-import { type Unit, useInspection } from "./inspection-store.ts";
+import { type Unit, useInspection } from "../stores/inspection-store.ts";
 import type { Pictures, PictureSource } from "./pictures.ts";
 
 /** Runs the network on the one picture in front of the student, and puts what comes out on screen. */

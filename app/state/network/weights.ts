@@ -7,10 +7,10 @@ import type { Architecture, Graph, NetworkReport } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
-import type { WeightOrigin } from "./inspection-store.ts";
-import { unlessAborted } from "./changes.ts";
+import type { WeightOrigin } from "../stores/inspection-store.ts";
+import { unlessAborted } from "../changes.ts";
 import { prepare } from "./preparation.ts";
-import { newRun, type RunState, useTraining } from "./training-store.ts";
+import { newRun, type RunState, useTraining } from "../stores/training-store.ts";
 
 /** What of a network can run, and what the builder says of it. */
 export interface Runnable {

@@ -5,13 +5,13 @@ import { valueShape } from "#nn/graph.ts";
 import { Model } from "#nn/model.ts";
 import { type Checkpoint, trainingProblem } from "#nn/trainer.ts";
 import type { Shape } from "#nn/types.ts";
-import { drawn } from "./drawn.ts";
-import { fitPixels } from "./fit-pixels.ts";
-import { type InputSource, useInspection } from "./inspection-store.ts";
-import { Inspector } from "./inspector.ts";
-import type { Pictures } from "./pictures.ts";
+import { drawn } from "../drawn.ts";
+import { fitPixels } from "../view/fit-pixels.ts";
+import { type InputSource, useInspection } from "../stores/inspection-store.ts";
+import { Inspector } from "../view/inspector.ts";
+import type { Pictures } from "../view/pictures.ts";
 import { compiling, prepare } from "./preparation.ts";
-import { useTraining } from "./training-store.ts";
+import { useTraining } from "../stores/training-store.ts";
 import type { Runnable } from "./weights.ts";
 
 /** A network on the GPU, and what shows it. */
