@@ -4,7 +4,7 @@ import { useNetwork } from "#state/stores/network-store.ts";
 import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
 import { useTraining } from "#state/stores/training-store.ts";
-import { parseRoute } from "#ui/route.ts";
+import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 /** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */
 function openLink(): void {
@@ -12,8 +12,11 @@ function openLink(): void {
   const text = screen === "lab" || screen === "" ? query.get("net") : null;
   if (text === null) return;
   const decoded = decodeArchitecture(text);
-  if (decoded.ok) useNetwork.getState().replace(decoded.architecture);
-  else useTraining.setState({ notice: decoded.message });
+  if (decoded.ok) {
+    useNetwork.getState().replace(decoded.architecture);
+    // From now on the network is the student's: a reload must not put the link's over what became of it.
+    navigate(routeHref("lab"), { replace: true });
+  } else useTraining.setState({ notice: decoded.message });
 }
 
 /**
@@ -22,10 +25,11 @@ function openLink(): void {
  */
 export async function startLab(): Promise<void> {
   drawStrokes(session, usePad.getState().strokes);
-  await session.start(restoreLab());
+  const restored = restoreLab();
+  await session.start(restored.then(({ state }) => state));
   const { begun } = session;
   openLink();
   window.addEventListener("hashchange", openLink);
-  keepLab(session);
+  if ((await restored).canKeep) keepLab(session);
   await begun;
 }

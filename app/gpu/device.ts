@@ -1,6 +1,7 @@
 import * as twgl from "twgl.js";
 import { ContextLostError, GpuError } from "./errors.ts";
 import { Framebuffers, type Attachment } from "./framebuffers.ts";
+import { type Limits, limitsOf } from "./limits.ts";
 import { ProgramCache } from "./programs.ts";
 import { gpuDone, nextTask } from "./readback.ts";
 import { programKey } from "./shader-source.ts";
@@ -11,14 +12,6 @@ import { Ledger, type Texture } from "./texture.ts";
 export type UniformValue = number | readonly number[] | Float32Array;
 export type Uniforms = Readonly<Record<string, UniformValue>>;
 export type Inputs = Readonly<Record<string, Tensor | Texture>>;
-
-export interface Limits {
-  readonly maxDrawBuffers: number;
-  readonly maxLayers: number;
-  readonly maxTextureSize: number;
-  /** Bytes of textures that the app lets itself take: WebGL does not tell what there is. */
-  readonly maxBytes: number;
-}
 
 /** Rectangle of texels `[x, y, width, height]`. */
 export type Rectangle = readonly [x: number, y: number, width: number, height: number];
@@ -59,8 +52,6 @@ export interface DeviceOptions {
   readonly sampled?: boolean;
 }
 
-/** Two gibibytes: what a laptop's graphics has to spare. */
-const MAX_BYTES = 2 ** 31;
 /** Longest time that fetching programs holds the page, in ms. */
 const PIECE_MS = 8;
 
@@ -90,18 +81,7 @@ export class Device {
     this.gl = gl;
     this.targetFormat = options.halfFloat ? "rgba16f" : "rgba32f";
     this.#debug = options.debug ?? false;
-    const limit = (name: number, forced: number | undefined): number =>
-      Math.min(gl.getParameter(name) as number, forced ?? Number.POSITIVE_INFINITY);
-    this.limits = {
-      maxDrawBuffers: Math.min(
-        8,
-        limit(gl.MAX_DRAW_BUFFERS, options.limits?.maxDrawBuffers),
-        limit(gl.MAX_COLOR_ATTACHMENTS, undefined),
-      ),
-      maxLayers: limit(gl.MAX_ARRAY_TEXTURE_LAYERS, options.limits?.maxLayers),
-      maxTextureSize: limit(gl.MAX_TEXTURE_SIZE, options.limits?.maxTextureSize),
-      maxBytes: options.limits?.maxBytes ?? MAX_BYTES,
-    };
+    this.limits = limitsOf(gl, options.limits);
     this.#sampled = options.sampled ?? false;
     this.programs = new ProgramCache(gl, this.#sampled ? { SAMPLED: 1 } : {});
     this.#framebuffers = new Framebuffers(gl, this.#debug);
@@ -138,7 +118,12 @@ export class Device {
     }
     if (this.programs.parallel) {
       for (const [kernel, defines] of wanted.values()) this.programs.prepare(kernel, defines);
-      for (const key of wanted.keys()) while (!this.lost && !this.programs.ready(key)) await nextTask();
+      for (const key of wanted.keys()) {
+        while (!this.lost && !this.programs.ready(key)) {
+          signal?.throwIfAborted();
+          await nextTask();
+        }
+      }
     }
     let began = performance.now();
     let finished = -1;

@@ -1,4 +1,5 @@
-import type { Device, Limits } from "./device.ts";
+import type { Device } from "./device.ts";
+import type { Limits } from "./limits.ts";
 import { CapacityError, GpuError } from "./errors.ts";
 import { Texture } from "./texture.ts";
 

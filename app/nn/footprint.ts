@@ -1,4 +1,4 @@
-import type { Limits } from "#gpu/device.ts";
+import type { Limits } from "#gpu/limits.ts";
 import { CapacityError } from "#gpu/errors.ts";
 import type { ExecutorOptions } from "./executor.ts";
 import type { Model } from "./model.ts";

@@ -1,5 +1,5 @@
 import { tensorLayout, type Lanes } from "#gpu/tensor.ts";
-import type { Limits } from "#gpu/device.ts";
+import type { Limits } from "#gpu/limits.ts";
 import type { ExecutorOptions } from "./executor.ts";
 import { valueShape } from "./graph.ts";
 import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";

@@ -1,3 +1,4 @@
+import { ContextLostError } from "#gpu/errors.ts";
 import type { Executor } from "./executor.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss } from "./loss.ts";
@@ -153,9 +154,13 @@ export class Trainer {
     }
   }
 
-  /** Copies the run's state to the CPU. Everything is read at the same step: nothing may run in between. */
+  /**
+   * Copies the run's state to the CPU. Everything is read at the same step: nothing may run in between. Throws
+   * ContextLostError where there is nothing left to read.
+   */
   async checkpoint(): Promise<Checkpoint> {
-    const { parameters } = this.model;
+    const { parameters, device } = this.model;
+    if (device.lost) throw new ContextLostError();
     const step = this.#step;
     const time = this.#time;
     const optimizer = this.#settings.optimizer.kind;

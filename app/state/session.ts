@@ -23,6 +23,7 @@ import {
   type Runnable,
   runnableOf,
   sameGraph,
+  shippedState,
   shippedWeights,
   type SourcedState,
   startState,
@@ -89,7 +90,7 @@ export class Session {
   async start(earlier: Promise<StoredState | null> | null = null): Promise<void> {
     // First of all: browsers take their time over a context. The rest is fetched side by side.
     const shipped = shippedWeights();
-    const work = async (signal: AbortSignal): Promise<void> => {
+    const work = async (): Promise<void> => {
       const saved = await earlier;
       this.#wanted.follow(saved?.architecture ?? null, () => {
         this.#training.wanted = false;
@@ -98,7 +99,7 @@ export class Session {
       });
       const runnable = saved ? runnableOf(saved.architecture) : this.#wanted.runnable;
       const { settings } = useTraining.getState();
-      const first = saved ?? (runnable && (await firstState(runnable.graph, settings, signal, () => shipped)));
+      const first = saved ?? (runnable && (await firstState(runnable.graph, settings, () => shipped)));
       if (!first) return;
       useInspection.setState({ origin: first.origin });
       const isKnown = runnable && fitsGraph(runnable.graph, first.checkpoint);
@@ -200,9 +201,11 @@ export class Session {
   #train(steps: number): Promise<void> {
     const isWanted = (): boolean => steps < Number.POSITIVE_INFINITY || this.#training.wanted;
     return this.#changes.run(async (signal) => {
-      if (!isWanted() || !this.#network.model || useTraining.getState().problem || this.#training.running) return;
+      if (!isWanted() || !this.#network.model || useTraining.getState().problem) return;
+      if (this.#training.running && steps < Number.POSITIVE_INFINITY) return;
       await drawn();
-      if (useInspection.getState().origin === "shipped") await this.#startValues(signal);
+      if (useInspection.getState().origin === "shipped")
+        await this.#replaceWeights(signal, (graph) => this.#startValues(graph, signal));
       const run = await this.#training.prepare(signal);
       if (!run || !isWanted()) return;
       useInspection.setState({ origin: "trained" });
@@ -221,7 +224,7 @@ export class Session {
     this.#training.wanted = false;
     const work = async (signal: AbortSignal): Promise<void> => {
       await this.#rest();
-      await this.#startValues(signal);
+      await this.#replaceWeights(signal, (graph) => this.#startValues(graph));
     };
     return this.#changes.run(work, { mustFinish: true });
   }
@@ -231,24 +234,21 @@ export class Session {
     this.#training.wanted = false;
     const work = async (signal: AbortSignal): Promise<void> => {
       await this.#rest();
-      const { settings } = useTraining.getState();
-      await this.#replaceWeights(signal, (graph) => firstState(graph, settings, signal));
+      await this.#replaceWeights(signal, (graph) => shippedState(graph));
     };
     return this.#changes.run(work, { mustFinish: true });
   }
 
-  #startValues(signal: AbortSignal): Promise<void> {
-    const { settings } = useTraining.getState();
-    return this.#replaceWeights(signal, async (graph) => ({
-      checkpoint: await startState(graph, settings, signal),
-      origin: "initial",
-    }));
+  async #startValues(graph: Graph, signal?: AbortSignal): Promise<SourcedState> {
+    return { checkpoint: await startState(graph, useTraining.getState().settings, signal), origin: "initial" };
   }
 
-  async #replaceWeights(signal: AbortSignal, make: (graph: Graph) => Promise<SourcedState>): Promise<void> {
+  /** Puts other weights into the network that runs, or will when its context is back; none where `make` has none. */
+  async #replaceWeights(signal: AbortSignal, make: (graph: Graph) => Promise<SourcedState | null>): Promise<void> {
     const { runnable, model } = this.#network;
-    if (!runnable || !model) return;
+    if (!runnable || (this.device && !model)) return;
     const made = await make(runnable.graph);
+    if (!made) return;
     this.#adopt({ ...made, run: newRun() });
     await nextTask(); // what changes on the page is a task of its own
     const adopt = (): void => {};

@@ -200,6 +200,31 @@ test("the sum behind a unit agrees with what the GPU wrote", async ({ page }) =>
   await expect(sum).toContainText(/GPU/);
 });
 
+test("a link brings its network once: what becomes of it is still there after a reload", async ({ page }) => {
+  await openLab(
+    page,
+    linkTo(
+      "Linked",
+      [1, 28, 28],
+      [
+        ["conv2d", { channels: 3 }],
+        ["flatten", {}],
+        ["dense", { units: 10 }],
+      ],
+    ),
+  );
+  await expect(page.getByRole("button", { name: /^conv1: Convolution. 3 filters/ })).toBeVisible();
+  await expect(page).toHaveURL(/#\/lab$/);
+  await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
+  await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
+  await expect(page.getByRole("button", { name: /^conv1: Convolution. 4 filters/ })).toBeVisible();
+  await page.getByRole("button", { name: "One step" }).click();
+  await expect.poll(() => storedLab(page)).toEqual({ name: "Linked", step: 1 });
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^conv1: Convolution. 4 filters/ })).toBeVisible();
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+});
+
 test("a link brings its network, and a damaged one says so and changes nothing", async ({ page }) => {
   await openLab(page, "/#/lab?net=broken");
   await expect(page.getByText(/link's network cannot be read/)).toBeVisible();

@@ -1,4 +1,5 @@
-import type { Device, Limits } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
+import type { Limits } from "#gpu/limits.ts";
 import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
 
 /** Limits of a weaker device than this one. */

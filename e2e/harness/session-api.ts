@@ -5,7 +5,7 @@ import { useInspection } from "#state/stores/inspection-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { useTraining } from "#state/stores/training-store.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
-import type { Limits } from "#gpu/device.ts";
+import type { Limits } from "#gpu/limits.ts";
 import { nextTask } from "#gpu/readback.ts";
 import { fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 
@@ -87,6 +87,20 @@ export const sessionApi = {
     losing?.restoreContext();
     await until(useDevice, ({ status }) => status.kind === "ready");
     await until(useInspection, (state) => state.frame > frame);
+  },
+  /** Trains two steps and so many turns of the page further, loses the context and gives it back, then pauses. */
+  async loseAfter(turns: number) {
+    const target = useTraining.getState().step + 2;
+    await current().play();
+    await until(useTraining, ({ step }) => step >= target);
+    for (let turn = 0; turn < turns; turn++) await nextTask();
+    await sessionApi.lose();
+    await nextTask(); // the browser allows it only once the event has run its course
+    losing?.restoreContext();
+    await until(useDevice, ({ status }) => status.kind === "ready");
+    await current().begun;
+    const values = await sessionApi.weights();
+    return { count: Object.keys(values).length, zeros: (values["l1.weight"] ?? []).filter((w) => w === 0).length };
   },
   async weights(): Promise<Record<string, readonly number[]>> {
     await current().pause();

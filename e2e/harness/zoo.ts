@@ -8,7 +8,7 @@ import { defaultSgd, optimizerStep } from "#nn/optimizers.ts";
 import { createRandom } from "#nn/random.ts";
 import type { Architecture } from "#nn/types.ts";
 import { adapted, zooEntry } from "#nn/zoo/zoo.ts";
-import type { Limits } from "#gpu/device.ts";
+import type { Limits } from "#gpu/limits.ts";
 import { openDevice } from "./open-device.ts";
 
 async function build(architecture: Architecture, limits: Partial<Limits> = {}) {

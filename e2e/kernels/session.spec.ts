@@ -143,3 +143,9 @@ test("pause holds whatever was under way: a start, a change of the batch", async
 test("a layer that is written anew, but computes the same, stays the layer that runs", async ({ page }) => {
   expect(await page.evaluate(() => window.receptive.session.rewriteFirst())).toBe(true);
 });
+
+test("a context lost at any moment of training costs no weights", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/context.?lost/i);
+  for (const turns of [0, 1, 2, 3, 5, 8, 13])
+    expect(await page.evaluate((n) => window.receptive.session.loseAfter(n), turns)).toEqual({ count: 6, zeros: 0 });
+});

@@ -8,7 +8,7 @@ const MOMENT_MS = 200;
  * Long work on a network's weights, in pieces, shown where it takes longer than a moment; what is shown stays until
  * `prepared`. `work` yields the share done. Throws the reason of `signal` once that is aborted.
  */
-export function prepare<T>(kind: PreparationKind, work: Generator<number, T>, signal: AbortSignal): Promise<T> {
+export function prepare<T>(kind: PreparationKind, work: Generator<number, T>, signal?: AbortSignal): Promise<T> {
   const began = performance.now();
   const show = (share: number): void => {
     const took = performance.now() - began;

@@ -1,4 +1,4 @@
-import { lower, nodeParameters } from "#nn/graph.ts";
+import { lower, nodeParameters, valueShape } from "#nn/graph.ts";
 import { drawValues, type InitialScheme } from "#nn/initialise.ts";
 import type { ParameterValues } from "#nn/parameters.ts";
 import type { Checkpoint } from "#nn/trainer.ts";
@@ -8,7 +8,6 @@ import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 import type { WeightOrigin } from "../stores/inspection-store.ts";
-import { unlessAborted } from "../changes.ts";
 import { prepare } from "./preparation.ts";
 import { newRun, type RunState, useTraining } from "../stores/training-store.ts";
 
@@ -49,7 +48,7 @@ interface Drawing {
 }
 
 /** A state before the first step, with start values drawn in pieces. Throws the reason of `signal` once aborted. */
-export async function startState(graph: Graph, { seed, scheme }: Drawing, signal: AbortSignal): Promise<Checkpoint> {
+export async function startState(graph: Graph, { seed, scheme }: Drawing, signal?: AbortSignal): Promise<Checkpoint> {
   return freshCheckpoint(await prepare("drawing", drawValues(graph, seed, scheme), signal));
 }
 
@@ -59,21 +58,20 @@ export interface SourcedState {
   readonly origin: WeightOrigin;
 }
 
-/**
- * The state that a network is first seen in: the shipped weights where it is the network of those (`fetched` asks for
- * them; a notice says what went wrong), start values otherwise.
- */
-export async function firstState(
-  graph: Graph,
-  drawing: Drawing,
-  signal: AbortSignal,
-  fetched = shippedWeights,
-): Promise<SourcedState> {
+/** The shipped weights, where a network is the one of those; null where not, or, with a notice, where they do not come. */
+export async function shippedState(graph: Graph, fetched = shippedWeights): Promise<SourcedState | null> {
   const reference = runnableGraph(defaultNetwork);
-  const shipped = reference && sameParameters(graph, reference) ? await unlessAborted(fetched(), signal) : null;
-  if (shipped?.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped" };
-  if (shipped) useTraining.setState({ notice: shipped.message });
-  return { checkpoint: await startState(graph, drawing, signal), origin: "initial" };
+  if (!reference || !sameParameters(graph, reference)) return null;
+  const shipped = await fetched();
+  if (shipped.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped" };
+  useTraining.setState({ notice: shipped.message });
+  return null;
+}
+
+/** The state that a network is first seen in: the shipped weights, else start values. */
+export async function firstState(graph: Graph, drawing: Drawing, fetched = shippedWeights): Promise<SourcedState> {
+  const shipped = await shippedState(graph, fetched);
+  return shipped ?? { checkpoint: await startState(graph, drawing), origin: "initial" };
 }
 
 /** A state, and the network that it belongs to. */
@@ -110,7 +108,8 @@ export async function nextState(
   }
   const isWhole = carried === values.size;
   const origin = left && (isWhole || (carried > 0 && left.origin === "trained")) ? left.origin : "initial";
-  const channels = new Map(graph.nodes.map((node) => [node.name, nodeParameters(node, graph)[0]?.shape[0] ?? 0]));
+  const norms = graph.nodes.filter(({ spec }) => spec.type === "batch_norm");
+  const channels = new Map(norms.map(({ name, output }) => [name, valueShape(graph, output).c]));
   const statistics = [...(left?.checkpoint.statistics ?? [])].filter(
     ([name, { mean }]) => channels.get(name) === mean.length,
   );
@@ -147,6 +146,8 @@ function sameParameters(a: Graph, b: Graph): boolean {
 }
 
 const SHIPPED = "weights/digits.safetensors";
+/** How long the shipped weights are waited for, in ms. */
+const PATIENCE_MS = 10_000;
 
 /** Weights of the default network, trained by this engine and shipped with the app; or why they are not there. */
 export async function shippedWeights(): Promise<
@@ -154,7 +155,7 @@ export async function shippedWeights(): Promise<
 > {
   const what = "the first network's weights";
   const url = new URL(SHIPPED, browserEnvironment.baseUrl()).href;
-  const answer = await requestFile(what, url, {}, browserEnvironment);
+  const answer = await requestFile(what, url, { signal: AbortSignal.timeout(PATIENCE_MS) }, browserEnvironment);
   if (!answer.ok) return { ok: false, message: answer.message };
   const bytes = await answer.response.arrayBuffer().catch(() => new ArrayBuffer(0));
   const read = readSafetensors(bytes);

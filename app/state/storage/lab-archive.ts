@@ -13,6 +13,7 @@ import {
   plainCheckpointSchema,
   unpackCheckpoint,
 } from "./checkpoint-record.ts";
+import { unlessAborted } from "../changes.ts";
 import { History } from "../stores/history.ts";
 import { useInspection } from "../stores/inspection-store.ts";
 import { useNetwork } from "../stores/network-store.ts";
@@ -30,6 +31,8 @@ const VERSION = 3;
 const PAUSE_MS = 700;
 const WRITE_SHARE = 0.1;
 const LONGEST_PAUSE_MS = 10_000;
+/** How long the database is waited for when the app starts, in ms. */
+const PATIENCE_MS = 5000;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const rate = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -87,16 +90,36 @@ function restoreNetworks(architecture: Architecture, running: Architecture): voi
   if (JSON.stringify(architecture) !== JSON.stringify(running)) replace(architecture);
 }
 
-/** What an earlier visit left, put into the stores; null where there are no weights that can be used. Never throws. */
-export async function restoreLab(): Promise<StoredState | null> {
+/** What came of an earlier visit. */
+export interface Restored {
+  /** Null where there are no weights that can be used. */
+  readonly state: StoredState | null;
+  /** Whether the database answered: one that did not is left alone, since what it holds was never seen. */
+  readonly canKeep: boolean;
+}
+
+/** Puts what an earlier visit left into the stores. Never throws. */
+export async function restoreLab(): Promise<Restored> {
+  const first = useNetwork.getState().architecture;
+  const usual = useTraining.getState().settings;
   let stored: unknown;
   try {
-    stored = await get(KEY);
+    stored = await unlessAborted(get(KEY), AbortSignal.timeout(PATIENCE_MS));
   } catch {
     notify(WITHHELD);
-    return null;
+    return { state: null, canKeep: false };
   }
-  if (stored === undefined) return null;
+  if (stored === undefined) return { state: null, canKeep: true };
+  // What the student has done before the database answered stays, on top of what was stored.
+  const { architecture } = useNetwork.getState();
+  const { settings } = useTraining.getState();
+  const state = await restore(stored);
+  if (architecture !== first) useNetwork.getState().replace(architecture);
+  if (settings !== usual) useTraining.setState({ settings });
+  return { state, canKeep: true };
+}
+
+async function restore(stored: unknown): Promise<StoredState | null> {
   const record = v.safeParse(recordSchema, stored);
   const architecture = record.success ? parseArchitecture(record.output.architecture) : null;
   if (!record.success || !architecture?.ok) {

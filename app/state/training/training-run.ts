@@ -39,6 +39,8 @@ export class TrainingRun {
   #stopping = new AbortController();
   #working: Promise<void> | null = null;
   #warm = false;
+  /** Step that the run under way ends at. */
+  #last = 0;
   /** What the student chose while steps were under way. */
   #optimizer: OptimizerSettings | null = null;
   /** Steps whose scores the history has. */
@@ -88,14 +90,15 @@ export class TrainingRun {
     });
   }
 
-  /** Trains until `pause`, or for so many steps. */
+  /** Trains until `pause`, or for so many steps; goes on for longer where it does already. */
   start(steps = Number.POSITIVE_INFINITY): void {
+    this.#last = Math.max(this.#working ? this.#last : 0, this.#trainer.step + steps);
     if (this.#working) return;
     this.#stopping = new AbortController();
-    this.#working = this.#loop(this.#trainer.step + steps)
+    this.#working = this.#loop()
       .catch((error: unknown) => {
         // Of a lost context the page is told by itself.
-        if (!(error instanceof ContextLostError)) this.#events.failure(error);
+        if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
       })
       .finally(() => {
         this.#working = null;
@@ -113,7 +116,7 @@ export class TrainingRun {
     await this.#working;
   }
 
-  async #loop(last: number): Promise<void> {
+  async #loop(): Promise<void> {
     const { signal } = this.#stopping;
     if (!this.#warm) {
       useTraining.setState({ phase: "preparing" });
@@ -128,13 +131,14 @@ export class TrainingRun {
     let saveDue = started + CHECKPOINT_EVERY_MS;
     let pending: Promise<void> | null = null;
     let from = this.#trainer.step;
-    while (!signal.aborted && this.#trainer.step < last) {
+    while (!signal.aborted && this.#trainer.step < this.#last) {
       this.#takeOptimizer();
       const began = performance.now();
       const epochEnd = (Math.floor(this.#trainer.step / this.#trainer.stepsPerEpoch) + 1) * this.#trainer.stepsPerEpoch;
-      const until = Math.min(last, epochEnd, this.#trainer.step + chunk);
+      const until = Math.min(this.#last, epochEnd, this.#trainer.step + chunk);
       while (this.#trainer.step < until) this.#trainer.run();
       const fence = gpuDone(this.#device);
+      fence.catch(() => {}); // heard of when it is waited for
       await (pending ?? nextTask());
       pending = fence;
       const took = performance.now() - began;
@@ -159,7 +163,7 @@ export class TrainingRun {
     await pending;
     await this.#show(0);
     this.#events.checkpoint(await this.#trainer.checkpoint());
-    if (last === Number.POSITIVE_INFINITY) await this.#evaluate(new AbortController().signal);
+    if (this.#last === Number.POSITIVE_INFINITY) await this.#evaluate(new AbortController().signal);
   }
 
   /** Adds the scores of the steps since the last time to the history. */
@@ -176,6 +180,7 @@ export class TrainingRun {
     await this.#record();
     // Everything is read before anything on the page changes: see `Inspector`.
     await this.#events.progress();
+    if (this.#device.lost) throw new ContextLostError();
     const { version } = useTraining.getState();
     useTraining.setState({ step: this.#recorded, version: version + 1, stepsPerSecond: rate });
   }

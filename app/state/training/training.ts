@@ -71,7 +71,10 @@ export class Training {
     const { model, checkpoint } = this.#network;
     if (this.#run || !images || !model) return this.#run;
     const sets = await loadForTraining(images, signal);
-    if (!sets) return null;
+    if (!sets) {
+      this.wanted = false;
+      return null;
+    }
     const run = new TrainingRun(model, sets.train, sets.test, useTraining.getState().settings, {
       progress: async () => {
         this.#network.inspector?.refresh();
