@@ -34,6 +34,20 @@ function until<T>(
   });
 }
 
+/** Resolves in the task in which the picture in front of the student is read next: probabilities of one image. */
+function untilShown(): Promise<void> {
+  const { device } = current();
+  return new Promise((resolve) => {
+    if (!device) throw new Error("There is no device");
+    device.onDraw = (kernel, [, , , height]) => {
+      if (kernel !== "softmax-cross-entropy/probabilities.frag" || height >= useTraining.getState().settings.batch)
+        return;
+      device.onDraw = null;
+      resolve();
+    };
+  });
+}
+
 /** An upright stroke. */
 function showPicture(to: Session): void {
   const pixels = Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 28 > 11 && i % 28 < 16 ? 1 : 0));
@@ -88,12 +102,16 @@ export const sessionApi = {
     await until(useDevice, ({ status }) => status.kind === "ready");
     await until(useInspection, (state) => state.frame > frame);
   },
-  /** Trains two steps and so many turns of the page further, loses the context and gives it back, then pauses. */
-  async loseAfter(turns: number) {
+  /**
+   * Trains two steps and so many turns of the page further, or until what was trained is being shown; loses the context
+   * and gives it back, then pauses.
+   */
+  async loseAfter(turns: number | "showing") {
     const target = useTraining.getState().step + 2;
     await current().play();
     await until(useTraining, ({ step }) => step >= target);
-    for (let turn = 0; turn < turns; turn++) await nextTask();
+    for (let turn = 0; turn < (turns === "showing" ? 0 : turns); turn++) await nextTask();
+    if (turns === "showing") await untilShown();
     await sessionApi.lose();
     await nextTask(); // the browser allows it only once the event has run its course
     losing?.restoreContext();

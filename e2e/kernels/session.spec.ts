@@ -146,6 +146,6 @@ test("a layer that is written anew, but computes the same, stays the layer that 
 
 test("a context lost at any moment of training costs no weights", async ({ page, consoleGuard }) => {
   consoleGuard.allow(/context.?lost/i);
-  for (const turns of [0, 1, 2, 3, 5, 8, 13])
+  for (const turns of [0, 2, 5, "showing", "showing"] as const)
     expect(await page.evaluate((n) => window.receptive.session.loseAfter(n), turns)).toEqual({ count: 6, zeros: 0 });
 });
