@@ -1,6 +1,7 @@
 import { type ConvAxes, blockUniforms, outputsOver, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
-import { createDepthwise } from "./depthwise.ts";
+import type { DerivedTexture } from "../derived-textures.ts";
+import { createDepthwise, packDepthwise } from "./depthwise.ts";
 import { groupsAlign, packFilters } from "./filters.ts";
 
 type InputGradientOptions = Omit<ConvolutionOptions, "bias" | "transposed">;
@@ -20,7 +21,11 @@ export function createInputGradient(options: InputGradientOptions): Convolution 
     if (depthwise) return depthwise;
     if (wide && groupsAlign(weight)) return createConvolution(flipped);
   }
-  if (wide && 4 % axes.SX === 0 && groupsAlign(weight)) return createStrided(options);
+  if (wide && 4 % axes.SX === 0) {
+    const packed = packDepthwise({ ...options, transposed: false });
+    if (packed) return createStridedDepthwise(options, packed);
+    if (groupsAlign(weight)) return createStrided(options);
+  }
   return createGather(options);
 }
 
@@ -32,23 +37,46 @@ function flippedAxes(axes: ConvAxes): ConvAxes {
 
 function createStrided(options: InputGradientOptions): Convolution {
   const { device, axes } = options;
-  const { KW, SY, SX, DY, DX, PX } = axes;
-  const outputs = outputsOver(axes, 4);
-  if (!outputs) throw new Error(`${options.name}: a stride of ${SX} does not divide the phases`);
+  const shared = stridedSettings(options);
   const { packed, grouped, uniforms, defines } = packFilters({ ...options, transposed: true });
-  const kyStep = SY / greatestCommonDivisor(SY, DY);
   return {
     run(dy, dx) {
-      const STEP = grouped || KW > 1 ? 1 : stepOf(dy.blocks);
+      const STEP = grouped || axes.KW > 1 ? 1 : stepOf(dy.blocks);
       device.run({
         kernel: "conv2d/grad-input-strided.frag",
         inputs: { dy, w: packed.fresh() },
         outputs: { dx },
-        uniforms: { ...axes, ...uniforms, KY_STEP: kyStep, OY_STEP: (kyStep * DY) / SY },
-        defines: { KW, SX, DX, PX, LEFT: outputs.left, COLUMNS: outputs.offsets, STEP, ...defines },
+        uniforms: { ...shared.uniforms, ...uniforms },
+        defines: { ...shared.defines, STEP, ...defines },
         ...(grouped ? { blocks: 1 } : {}),
       });
     },
+  };
+}
+
+function createStridedDepthwise(options: InputGradientOptions, packed: DerivedTexture): Convolution {
+  const settings = stridedSettings(options);
+  return {
+    run(dy, dx) {
+      options.device.run({
+        kernel: "conv2d/depthwise-grad-input.frag",
+        inputs: { dy, w: packed.fresh() },
+        outputs: { dx },
+        ...settings,
+      });
+    },
+  };
+}
+
+/** What `lib/strided-outputs.glsl` takes. */
+function stridedSettings({ name, axes }: InputGradientOptions) {
+  const { KW, SY, SX, DY, DX, PX } = axes;
+  const outputs = outputsOver(axes, 4);
+  if (!outputs) throw new Error(`${name}: a stride of ${SX} does not divide the phases`);
+  const step = SY / greatestCommonDivisor(SY, DY);
+  return {
+    uniforms: { ...axes, KY_STEP: step, OY_STEP: (step * DY) / SY },
+    defines: { KW, SX, DX, PX, LEFT: outputs.left, COLUMNS: outputs.offsets },
   };
 }
 
