@@ -12,9 +12,10 @@ import { Model } from "#nn/model.ts";
 import { optimizerStep, type SgdSettings } from "#nn/optimizers.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
-import { fromHwim, fromHwio, fromNhwc, joined, type Reader, sync, toHwio, toNhwc } from "./bench-data.ts";
+import { fromNhwc, joined, type Reader, sync, toNhwc } from "./bench-data.ts";
 import { networkOf } from "./bench-networks.ts";
 import { makeVariables, runGraph } from "./bench-tf.ts";
+import { tfConvolution } from "./bench-tf-conv.ts";
 import { noise } from "./noise.ts";
 import type { ConvWorkload, InferWorkload, PoolWorkload, TrainWorkload, Workload } from "./bench-workload.ts";
 
@@ -90,28 +91,7 @@ function convSides(device: Device, w: ConvWorkload): Sides {
   const dyData = noise(shape.n * shape.c * shape.h * shape.w, 3);
   upstream.upload(dyData);
 
-  const x = toNhwc(image, [w.batch, w.in, w.height, w.width]);
-  const isDepthwise = w.groups === w.in && w.groups > 1;
-  if (w.groups > 1 && !isDepthwise)
-    throw new Error(`${w.name}: TensorFlow.js has no grouped convolution but depthwise`);
-  const filter = isDepthwise
-    ? tf.tidy(() => tf.tensor4d(weights, [w.in, w.out / w.in, w.kernel, w.kernel]).transpose<tf.Tensor4D>([2, 3, 0, 1]))
-    : toHwio(weights, [w.out, w.in, w.kernel, w.kernel]);
-  const dy = toNhwc(dyData, [shape.n, shape.c, shape.h, shape.w]);
-  const settings = {
-    strides: [w.stride, w.stride],
-    pad: w.padding,
-    dataFormat: "NHWC",
-    dilations: [w.dilation, w.dilation],
-  };
-  const attrs = settings as unknown as tf.NamedAttrMap;
-  const kernel = isDepthwise ? "DepthwiseConv2dNative" : "Conv2D";
-  const forward = (): tf.Tensor => tf.engine().runKernel(kernel, { x, filter }, attrs);
-  const backward = (): tf.Tensor[] => [
-    tf.engine().runKernel(`${kernel}BackpropInput`, { dy, filter }, { ...settings, inputShape: x.shape }),
-    tf.engine().runKernel(`${kernel}BackpropFilter`, { x, dy }, { ...settings, filterShape: filter.shape }),
-    tf.sum(dy, [0, 1, 2]),
-  ];
+  const theirs = tfConvolution(w, { image, weights, upstream: dyData, shape });
   return {
     ours: {
       run: () => (isBackward ? executor.backward(upstream) : executor.forward("eval")),
@@ -123,12 +103,12 @@ function convSides(device: Device, w: ConvWorkload): Sides {
         return joined([dx ? await readTensor(device, dx) : new Float32Array(), ...gradients.values()]);
       },
     },
-    theirs: tfSide(isBackward ? () => backward() : forward, [fromNhwc, isDepthwise ? fromHwim : fromHwio]),
+    theirs: tfSide(theirs.compute, theirs.read),
     macs: w.batch * describe(architecture).macs * (isBackward ? 2 : 1),
     dispose() {
       upstream.dispose();
       model.dispose();
-      for (const tensor of [x, filter, dy]) tensor.dispose();
+      theirs.dispose();
     },
   };
 }
