@@ -11,6 +11,9 @@ import { explainUnit } from "#nn/unit-explanation.ts";
 import { type Unit, useInspection } from "../stores/inspection-store.ts";
 import type { Pictures, PictureSource } from "./pictures.ts";
 
+/** How long a unit's sum may be that of the one before, in ms. */
+const LATE_MS = 300;
+
 /** Runs the network on the one picture in front of the student, and puts what comes out on screen. */
 export class Inspector {
   readonly #device: Device;
@@ -26,6 +29,8 @@ export class Inspector {
   #working: Promise<void> | null = null;
   #disposed = false;
   #fieldOf: Unit | null = null;
+  /** The unit whose sum and field are on screen. */
+  #explained: Unit | null = null;
   #begin: () => void = () => {};
   /** Resolves when the first pass has been handed to the GPU, or never will be. */
   readonly begun = new Promise<void>((resolve) => {
@@ -108,8 +113,10 @@ export class Inspector {
     const { ranges, paint } = this.#pictures.measure(this.#source());
     const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
     const probabilities = this.#probabilities ? readTensor(this.#device, this.#probabilities) : Promise.resolve(null);
-    const results = await Promise.all([ranges, explanation, probabilities, spread]);
+    const late = setTimeout(() => this.#forgetOther(unit), LATE_MS);
+    const results = await Promise.all([ranges, explanation, probabilities, spread]).finally(() => clearTimeout(late));
     if (this.#disposed) return;
+    this.#explained = unit;
     // Only now may the page change: while a browser draws it, whoever reads from the GPU waits for that.
     paint();
     const current = useInspection.getState();
@@ -119,6 +126,11 @@ export class Inspector {
       frame: current.frame + 1,
       ...(current.unit === unit ? { explanation: results[1], effective: results[3] } : {}),
     });
+  }
+
+  /** Takes what is known of another unit off the screen, where this one takes long. */
+  #forgetOther(unit: Unit | null): void {
+    if (this.#explained !== unit && !this.#disposed) useInspection.setState({ explanation: null, effective: null });
   }
 
   #forward(): void {

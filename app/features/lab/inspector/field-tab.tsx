@@ -99,6 +99,14 @@ function FieldPicture({ spec, frame, image, label, children }: FieldPictureProps
   );
 }
 
+/** What stands in the place of the measured field. */
+const NO_GRADIENT = {
+  width: "none",
+  share: "0 %",
+  note: "The gradient is zero everywhere: no pixel moves this unit just now. A closed ReLU or a lost maximum stands in between.",
+};
+const MEASURING = { width: "…", share: "…", note: "The gradient of this unit to the picture is being computed." };
+
 interface FieldNumbersProps {
   readonly part: Part;
   readonly frame: FieldFrame;
@@ -107,6 +115,9 @@ interface FieldNumbersProps {
 
 function FieldNumbers({ part, frame, size }: FieldNumbersProps) {
   const effective = useInspection((state) => state.effective);
+  // Sum and gradient of a unit come together.
+  const isMeasured = useInspection(({ unit, explanation }) => unit?.value === 0 || explanation !== null);
+  const missing = isMeasured ? NO_GRADIENT : MEASURING;
   const isCut = frame.inside.h < frame.box.height || frame.inside.w < frame.box.width;
   return (
     <dl className="insp-explained" aria-label="Receptive field">
@@ -122,16 +133,16 @@ function FieldNumbers({ part, frame, size }: FieldNumbersProps) {
       </div>
       <div>
         <dt>Effective width, 2σ</dt>
-        <dd>{effective ? `${byPixels(2 * effective.deviationY, 2 * effective.deviationX)} pixels` : "none"}</dd>
+        <dd>{effective ? `${byPixels(2 * effective.deviationY, 2 * effective.deviationX)} pixels` : missing.width}</dd>
         <dd className="insp-note">
           {effective
             ? "Twice the standard deviation of the gradient's energy, height by width: the centre of a field counts far more than its rim."
-            : "The gradient is zero everywhere: no pixel moves this unit just now. A closed ReLU or a lost maximum stands in between."}
+            : missing.note}
         </dd>
       </div>
       <div>
         <dt>Pixels with a gradient</dt>
-        <dd>{effective ? `${(100 * effective.share).toFixed(1)} %` : "0 %"}</dd>
+        <dd>{effective ? `${(100 * effective.share).toFixed(1)} %` : missing.share}</dd>
         <dd className="insp-note">
           Share of the picture that would move this unit now, for this input and these weights.
         </dd>
