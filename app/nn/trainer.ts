@@ -30,6 +30,12 @@ export interface Checkpoint {
   readonly statistics: ReadonlyMap<string, { readonly mean: Float32Array; readonly variance: Float32Array }>;
 }
 
+/** Bytes of a checkpoint's tensors. */
+export function checkpointBytes({ slots }: Checkpoint): number {
+  const arrays = [...slots.values()].flatMap((values) => [...values.values()]);
+  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
 /** Why a network cannot be trained on a data set; null if it can. */
 export function trainingProblem(
   graph: Graph,

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { inPieces } from "#gpu/readback.ts";
 import type { ParameterValues, SlotName } from "#nn/parameters.ts";
-import type { Checkpoint } from "#nn/trainer.ts";
+import { type Checkpoint, checkpointBytes } from "#nn/trainer.ts";
 
 export const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -49,12 +49,6 @@ function* packing({ slots, ...rest }: Checkpoint): Generator<number, CheckpointR
     tensors: all.map(({ slot: of, name, data }) => ({ slot: of, name, length: data.length })),
     data: new Blob(pieces),
   };
-}
-
-/** Bytes of a checkpoint's tensors. */
-export function checkpointBytes({ slots }: Checkpoint): number {
-  const arrays = [...slots.values()].flatMap((values) => [...values.values()]);
-  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** Most bytes of tensors that are stored: browsers take larger blobs only to lose them. */
