@@ -20,9 +20,9 @@ void main() {
 #pragma end
   int first = conv_first(y_block);
   int count = min(conv_count, ((x_shape.y + 3) >> 2) - first);
-  ivec2 inside = rows_inside(top, x_shape.z);
+  ivec2 inside = rows_inside(top, x_shape.z), taps = taps_inside(left_x, x_shape.w, DX, KW);
   ivec2 pair = ivec2(inside.x, 0);
-  int origin = n * x_shape.z + top, pitch = DY, apart = DX, height = KH, width = x_shape.w, base = weight_base;
+  int origin = n * x_shape.z + top, pitch = DY, apart = DX, height = KH, base = weight_base;
   int folded = x_folded();
   UNITS unit = x_units(), weight_unit = parameters_units();
   for (int left = (inside.y - inside.x) * count; left > 0; left--, pair = next_pair(pair, count)) {
@@ -33,11 +33,9 @@ void main() {
 #pragma unroll(m, 0, y_M)
     int w_${m} = conv_index(y_block + ${m}, first + j, j, ky, height);
 #pragma end
-    for (int kx = 0; kx < KW; kx++) {
+    for (int kx = taps.x; kx < taps.y; kx++) {
       int ix = left_x + kx * apart;
-      int at = clamp(ix, 0, width - 1);
-      vec4 v = x_at(coordinate(x_column(at), unit.x), down, layer + x_phase_of(at));
-      v = mix(vec4(0.0), v, bvec4(ix == at));
+      vec4 v = x_at(coordinate(x_column(ix), unit.x), down, layer + x_phase_of(ix));
 #pragma unroll(m, 0, y_M)
       acc_${m} += CONV_APPLY(parameter_block(base, w_${m} + conv_tap(kx), weight_unit), v);
 #pragma end

@@ -1,9 +1,11 @@
 // Loops without tests inside: in software every branch costs a copy of all that a loop has summed.
 
-// Kernel rows [x, y) that lie inside an image of `height` rows, for a window whose first pixel is in row `top`.
-ivec2 rows_inside(int top, int height) {
-  return ivec2(quotient(max(0, -top) + DY - 1, DY), min(KH, quotient(max(0, height - top) + DY - 1, DY)));
+// Of `count` taps `step` pixels apart, the first at `start`, those [x, y) that lie inside an image of `size` pixels.
+ivec2 taps_inside(int start, int size, int step, int count) {
+  return ivec2(quotient(max(0, -start) + step - 1, step), min(count, quotient(max(0, size - start) + step - 1, step)));
 }
+// Kernel rows [x, y) that lie inside an image of `height` rows, for a window whose first pixel is in row `top`.
+ivec2 rows_inside(int top, int height) { return taps_inside(top, height, DY, KH); }
 // From one pair of indices to the next: y counts to `count`, then x goes on.
 ivec2 next_pair(ivec2 pair, int count) {
   int done = int(pair.y + 1 == count);
