@@ -3,7 +3,7 @@ export class GpuError extends Error {
   override readonly name: string = "GpuError";
 }
 
-/** More was asked for than the device holds: textures too large, too many or too long. The message says what, in numbers. */
+/** More was asked for than the device holds: too much memory, or textures too large. Students see the message: what, in numbers. */
 export class CapacityError extends GpuError {
   override readonly name = "CapacityError";
 }

@@ -10,6 +10,7 @@ import type { AnySpec, Field, Graph, GraphNode, NetworkReport, Problem, Shape } 
 import type { ScaleKind } from "#nn/views.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
+import { neverNegative } from "../stage/layout.ts";
 import { byPixels, pixels } from "./numbers.ts";
 
 /** One value of the network that the inspector can show: a layer's output, or a part of a block's. */
@@ -42,19 +43,6 @@ export interface LayerView {
 export function scaleOf(graph: Graph, value: number): ScaleKind {
   if (value === 0) return "unit";
   return neverNegative(graph, value) ? "magnitude" : "signed";
-}
-
-function neverNegative(graph: Graph, value: number): boolean {
-  const producer = graph.nodes[graph.values[value]?.producer ?? -1];
-  if (!producer) return false;
-  const { spec, inputs } = producer;
-  if (spec.type === "activation") return spec.kind === "relu" || spec.kind === "sigmoid";
-  const passes =
-    spec.type === "max_pool2d" ||
-    spec.type === "avg_pool2d" ||
-    spec.type === "global_avg_pool2d" ||
-    spec.type === "flatten";
-  return passes && neverNegative(graph, inputs[0] ?? 0);
 }
 
 /** A unit of a vector in the image that it is stored as, and back. */

@@ -50,7 +50,8 @@ function arrangeVector(count: number, height: number, gap: number) {
   return { columns, scale: Math.max(3, Math.min(20, Math.floor(height / (rows + gap * (rows - 1))))) };
 }
 
-function neverNegative(graph: Graph, value: number): boolean {
+/** Whether no value of the graph's can be negative, whatever the picture. */
+export function neverNegative(graph: Graph, value: number): boolean {
   const producer = graph.nodes[graph.values[value]?.producer ?? -1];
   if (!producer) return false;
   const { spec, inputs } = producer;
