@@ -44,7 +44,10 @@ export class ComputeHost {
       return;
     }
     this.#device = result.device;
-    useDevice.setState(({ generation }) => ({ status: { kind: "ready" }, generation: generation + 1 }));
+    useDevice.setState(({ generation }) => ({
+      status: { kind: "ready", isPrecise: result.device.targetFormat === "rgba32f" },
+      generation: generation + 1,
+    }));
     this.#events.opened(result.device);
   }
 }

@@ -250,6 +250,25 @@ test("without WebGL 2 the page says what to do, and the builder still works", as
   await expect(page.getByText("8 × (5 × 5 × 1) + 8 = 208")).toBeVisible();
 });
 
+test("where the graphics card renders half floats only, the page says so, and the network reads and trains", async ({
+  page,
+}) => {
+  await page.addInitScript({
+    content: `const { prototype } = WebGL2RenderingContext;
+      const all = prototype.getExtension;
+      prototype.getExtension = function (name) {
+        return name === "EXT_color_buffer_float" ? null : all.call(this, name);
+      };`,
+  });
+  await openLab(page);
+  await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+  await expect(page.locator(".lab-verdict-class")).toHaveText("3");
+  await page.getByRole("button", { name: "One step" }).click();
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(page.getByText(/numbers in 16 bits/)).toHaveCount(0);
+});
+
 test("a missing data file is reported with a way to try again", async ({ page, consoleGuard }) => {
   consoleGuard.allow(/404/);
   await page.route("**/data/mnist-train.rcds", (route) => route.fulfill({ status: 404, body: "" }));

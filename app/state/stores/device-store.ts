@@ -3,7 +3,8 @@ import type { DeviceProblem } from "#gpu/open-device.ts";
 
 export type DeviceStatus =
   | { readonly kind: "starting" }
-  | { readonly kind: "ready" }
+  /** `isPrecise`: it renders whole floats, not only half ones. */
+  | { readonly kind: "ready"; readonly isPrecise: boolean }
   /** The browser cannot compute here at all. */
   | { readonly kind: "unavailable"; readonly problem: DeviceProblem; readonly message: string }
   /** The browser took the graphics context away; it comes back by itself, or the message says what to do. */
