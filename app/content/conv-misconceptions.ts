@@ -125,14 +125,14 @@ export function noSharing(layer: ConvCase): Misconception {
 export function filterMisses(layer: ConvCase): readonly NearMiss[] {
   const counts = convCounts(layer);
   const flat = altered(layer, { c: 1 }, { bias: false });
-  const narrow = altered(layer, {}, { kernel: [layer.spec.kernel[0], 1] });
+  const oneColumn = altered(layer, {}, { kernel: [layer.spec.kernel[0], 1] });
   const single = altered(layer, {}, { channels: 1, bias: true });
   return [
     { value: convCounts(flat).filterWeights, misconception: flatFilter(layer) },
     { value: counts.filters, misconception: countedFilters(layer) },
     { value: parameters(flat), misconception: flatBank(layer) },
     { value: parameters(altered(layer, {}, { bias: false })), misconception: wholeBank(layer) },
-    { value: convCounts(narrow).filterWeights, misconception: oneSide(layer) },
+    { value: convCounts(oneColumn).filterWeights, misconception: oneSide(layer) },
     { value: parameters(single), misconception: extraBias },
   ];
 }

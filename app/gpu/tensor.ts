@@ -26,7 +26,7 @@ export interface TensorOptions {
    * One phase, one block of channels in the layers, all others below: programs that write the tensor are short, and the
    * same for many layers. That counts where someone waits for programs to be compiled more than for them to run.
    */
-  readonly narrow?: boolean;
+  readonly onePhase?: boolean;
 }
 
 /** Phases of the x axis: four wherever a row has at least three pixels to fill them. */
@@ -56,9 +56,9 @@ export interface TensorLayout {
 }
 
 /** See `TensorLayout.foldBlocks`. */
-function blocksInLayers(blocks: number, phases: number, rows: number, limits: Limits, narrow: boolean): number {
+function blocksInLayers(blocks: number, phases: number, rows: number, limits: Limits, onePhase: boolean): number {
   let side = 1;
-  const drawn = narrow ? 1 : limits.maxDrawBuffers / phases;
+  const drawn = onePhase ? 1 : limits.maxDrawBuffers / phases;
   while (side < blocks && 2 * side <= drawn) side *= 2;
   const isTall = (): boolean => Math.ceil(blocks / side) * rows > limits.maxTextureSize;
   while (isTall() && side < blocks && 2 * side * phases <= limits.maxLayers) side *= 2;
@@ -68,14 +68,14 @@ function blocksInLayers(blocks: number, phases: number, rows: number, limits: Li
 /** Pure: see `Lanes` for the layout. */
 export function tensorLayout(
   shape: BatchShape,
-  { lanes = "channels", narrow = false }: TensorOptions,
+  { lanes = "channels", onePhase = false }: TensorOptions,
   limits: Limits,
 ): TensorLayout {
   const pixels = lanes === "pixels";
-  const phases = pixels || narrow ? 1 : phasesFor(shape.w);
+  const phases = pixels || onePhase ? 1 : phasesFor(shape.w);
   const columns = Math.ceil(shape.w / (pixels ? 4 : phases));
   const blocks = pixels ? shape.c : Math.ceil(shape.c / 4);
-  const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits, narrow);
+  const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits, onePhase);
   const folds = Math.ceil(blocks / foldBlocks);
   const layers = foldBlocks * phases;
   const rows = shape.n * shape.h * folds;
@@ -100,12 +100,12 @@ export class Tensor {
   readonly foldBlocks: number;
   readonly folds: number;
   readonly texture: Texture;
-  readonly #narrow: boolean;
+  readonly #onePhase: boolean;
 
   constructor(device: Device, label: string, shape: BatchShape, options: TensorOptions = {}) {
     this.shape = shape;
     this.lanes = options.lanes ?? "channels";
-    this.#narrow = options.narrow === true && this.lanes === "channels";
+    this.#onePhase = options.onePhase === true && this.lanes === "channels";
     const layout = tensorLayout(shape, options, device.limits);
     if (layout.problem) throw new CapacityError(`"${label}" ${layout.problem}`);
     this.phases = layout.phases;
@@ -126,11 +126,11 @@ export class Tensor {
   }
 
   /**
-   * log2 of `foldBlocks`; null where programs need not know that there are folds. Those of narrow tensors always do, so
+   * log2 of `foldBlocks`; null where programs need not know that there are folds. Those of tensors of one phase always do, so
    * that one program serves few and many channels.
    */
   get foldShift(): number | null {
-    return this.folds > 1 || this.#narrow ? Math.log2(this.foldBlocks) : null;
+    return this.folds > 1 || this.#onePhase ? Math.log2(this.foldBlocks) : null;
   }
 
   /** Uploads NCHW values (length n*c*h*w), all samples. */

@@ -1,7 +1,6 @@
 import { nodeParameters } from "./graph.ts";
-import type { ParameterValues } from "./parameters.ts";
 import { createRandom, type Random } from "./random.ts";
-import type { Graph, ParameterSpec } from "./types.ts";
+import type { Graph, ParameterSpec, ParameterValues } from "./types.ts";
 
 /**
  * How weights start.

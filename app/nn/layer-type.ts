@@ -1,5 +1,4 @@
 import type { AnySpec, Inference, LayerSpec, ParameterSpec, PrimitiveSpec, Shape, Window2d } from "./types.ts";
-import type { KernelContext, LayerKernel } from "./kernels/kernel.ts";
 
 /** What colour and place a layer has in builder, diagrams and charts. */
 export type LayerGroup = "conv" | "pool" | "activation" | "norm" | "dense" | "residual" | "shape";
@@ -49,8 +48,6 @@ export interface PrimitiveLayerType<S extends PrimitiveSpec> extends LayerTypeBa
   macsFormula(spec: S, inputs: readonly Shape[], output: Shape): string;
   /** The window that one output unit looks through; `"point"`: one pixel; `"all"`: everything. */
   window(spec: S, input: Shape): Window2d | "point" | "all";
-  /** Makes the forward and backward kernels; `app/nn/kernels/`. */
-  kernel(context: KernelContext<S>): LayerKernel;
 }
 
 /** Adds primitive nodes to a graph under construction; values are numbers. */

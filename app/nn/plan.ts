@@ -50,10 +50,10 @@ const FEW_CHANNELS = 3;
 function inputLanes(graph: Graph): "channels" | "pixels" {
   const shape = valueShape(graph, 0);
   const consumers = consumersOf(graph, 0);
-  const narrow = consumers.some(
+  const isUnfit = consumers.some(
     ({ spec }) => spec.type !== "conv2d" || spec.groups > 1 || convGeometry(spec, shape).out.w < 3,
   );
-  return shape.c <= FEW_CHANNELS && consumers.length > 0 && graph.output !== 0 && !narrow ? "pixels" : "channels";
+  return shape.c <= FEW_CHANNELS && consumers.length > 0 && graph.output !== 0 && !isUnfit ? "pixels" : "channels";
 }
 
 /** Decides where every value of a graph is stored. */

@@ -191,6 +191,9 @@ export interface ParameterSpec {
   readonly constant?: number;
 }
 
+/** Values of every trainable tensor by its name, `<node>.<weight|bias>`, each in PyTorch's order. */
+export type ParameterValues = ReadonlyMap<string, Float32Array>;
+
 /** Receptive field on one axis: input pixels are integers from 0; a unit `i` is centred on `firstCentre + i * jump`. */
 export interface FieldAxis {
   readonly size: number;

@@ -1,7 +1,7 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import { nextTask } from "#gpu/readback.ts";
-import type { Checkpoint } from "#nn/trainer.ts";
+import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture, Graph, Shape } from "#nn/types.ts";
 import { Changes } from "./changes.ts";
 import { ComputeHost } from "./compute-host.ts";

@@ -1,6 +1,7 @@
 /** Optimiser steps of weights that are heavy for a device, in bands of rows, beside the same at once. */
-import { ParameterStore } from "#nn/parameters.ts";
-import { defaultAdam, defaultSgd, optimizerStep } from "#nn/optimizers.ts";
+import { ParameterStore } from "#engine/run/parameters.ts";
+import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { defaultAdam, defaultSgd } from "#nn/optimizer-settings.ts";
 import { noise } from "./noise.ts";
 import { openDevice } from "./open-device.ts";
 

@@ -2,9 +2,17 @@
 import * as tf from "@tensorflow/tfjs";
 import { nodeParameters, valueShape } from "#nn/graph.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
-import type { ParameterValues } from "#nn/parameters.ts";
-import type { Mode } from "#nn/kernels/kernel.ts";
-import type { ActivationKind, AvgPool2dSpec, Conv2dSpec, MaxPool2dSpec, Graph, GraphNode, Shape } from "#nn/types.ts";
+import type { Mode } from "#engine/kernels/kernel.ts";
+import type {
+  ActivationKind,
+  AvgPool2dSpec,
+  Conv2dSpec,
+  Graph,
+  GraphNode,
+  MaxPool2dSpec,
+  ParameterValues,
+  Shape,
+} from "#nn/types.ts";
 import { toHwio } from "./bench-data.ts";
 
 export type Variables = ReadonlyMap<string, tf.Variable>;

@@ -3,7 +3,7 @@ import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { LayerSpec } from "#nn/types.ts";
-import { ClassificationLoss, softmax } from "#nn/loss.ts";
+import { ClassificationLoss, softmax } from "#engine/train/loss.ts";
 import {
   type CaseResult,
   type Comparison,

@@ -1,7 +1,7 @@
 /** Models for reference cases. */
 import type { Device } from "#gpu/device.ts";
 import { lower } from "#nn/graph.ts";
-import { Model } from "#nn/model.ts";
+import { Model } from "#engine/run/model.ts";
 import type { Architecture, LayerSpec, Shape } from "#nn/types.ts";
 import type { GoldenTensor } from "./golden-format.ts";
 

@@ -1,8 +1,9 @@
 /** Ten training steps from given weights: losses and final weights against PyTorch's. */
 import type { Device } from "#gpu/device.ts";
 import { residual } from "#nn/layers/residual.ts";
-import { ClassificationLoss } from "#nn/loss.ts";
-import { type OptimizerSettings, optimizerStep } from "#nn/optimizers.ts";
+import { ClassificationLoss } from "#engine/train/loss.ts";
+import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { LayerSpec } from "#nn/types.ts";
 import { buildModel, floats, sampleShape } from "./golden-model.ts";
 import {

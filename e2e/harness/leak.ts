@@ -1,9 +1,10 @@
 /** Counts live textures around whole lives of networks. */
 import { lower } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
-import { ClassificationLoss } from "#nn/loss.ts";
-import { Model } from "#nn/model.ts";
-import { defaultAdam, optimizerStep } from "#nn/optimizers.ts";
+import { ClassificationLoss } from "#engine/train/loss.ts";
+import { Model } from "#engine/run/model.ts";
+import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { defaultAdam } from "#nn/optimizer-settings.ts";
 import { zoo } from "#nn/zoo/zoo.ts";
 import { openDevice } from "./open-device.ts";
 

@@ -7,7 +7,7 @@ export interface Weaker extends Partial<Limits> {
   readonly halfFloat?: boolean;
   /** Whether textures are sampled instead of fetched; by default as the app does. */
   readonly sampled?: boolean;
-  /** Not the device's: whether single layers run as those that are looked at do, laid out narrow. */
+  /** Not the device's: whether single layers run as those that are looked at do, in one phase. */
   readonly keepAll?: boolean;
 }
 

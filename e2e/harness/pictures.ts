@@ -1,6 +1,6 @@
 /** What canvases show of tensors, beside the same worked out here. */
 import { paintPictures } from "#gpu/painter.ts";
-import { drawMaps, Extents, type Montage, montageSize, pictureSize } from "#nn/views.ts";
+import { drawMaps, Extents, type Montage, montageSize, pictureSize } from "#engine/show/draw.ts";
 import { openDevice } from "./open-device.ts";
 
 /** Nine greys from black to white: a value from 0 to 1 is its own brightness. */

@@ -2,7 +2,7 @@
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import { nodeParameters, valueShape } from "#nn/graph.ts";
-import type { Model } from "#nn/model.ts";
+import type { Model } from "#engine/run/model.ts";
 import { createRandom, type Random } from "#nn/random.ts";
 import type { PrimitiveSpec, Shape } from "#nn/types.ts";
 import { relativeError, tolerancesOf } from "./golden-format.ts";

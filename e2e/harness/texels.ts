@@ -1,6 +1,6 @@
 /** Whether every texel of wide and tall textures is read as itself. */
 import { readTensor } from "#gpu/readback.ts";
-import { addTensors } from "#nn/kernels/add.ts";
+import { addTensors } from "#engine/kernels/add.ts";
 import { openDevice } from "./open-device.ts";
 
 /** Adds zero to whole numbers; how many come out as others. */

@@ -4,14 +4,14 @@ import { gpuDone } from "#gpu/readback.ts";
 import { loadDataset } from "#data/load.ts";
 import type { Split } from "#data/dataset.ts";
 import { writeSafetensors } from "#formats/safetensors.ts";
-import { Evaluator } from "#nn/evaluator.ts";
+import { Evaluator } from "#engine/train/evaluator.ts";
 import { lower } from "#nn/graph.ts";
-import { ImageSet } from "#nn/image-set.ts";
+import { ImageSet } from "#engine/train/image-set.ts";
 import { initialValues } from "#nn/initialise.ts";
-import { Model } from "#nn/model.ts";
-import type { OptimizerSettings } from "#nn/optimizers.ts";
+import { Model } from "#engine/run/model.ts";
+import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { RateSchedule } from "#nn/schedule.ts";
-import { Trainer } from "#nn/trainer.ts";
+import { Trainer } from "#engine/train/trainer.ts";
 import { zooEntry } from "#nn/zoo/zoo.ts";
 
 export interface TrainRequest {

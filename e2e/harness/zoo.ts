@@ -2,9 +2,10 @@
 import { inPieces, readTensor } from "#gpu/readback.ts";
 import { lower } from "#nn/graph.ts";
 import { drawValues } from "#nn/initialise.ts";
-import { ClassificationLoss } from "#nn/loss.ts";
-import { Model } from "#nn/model.ts";
-import { defaultSgd, optimizerStep } from "#nn/optimizers.ts";
+import { ClassificationLoss } from "#engine/train/loss.ts";
+import { Model } from "#engine/run/model.ts";
+import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { defaultSgd } from "#nn/optimizer-settings.ts";
 import { createRandom } from "#nn/random.ts";
 import type { Architecture } from "#nn/types.ts";
 import { adapted, zooEntry } from "#nn/zoo/zoo.ts";

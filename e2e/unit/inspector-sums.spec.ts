@@ -9,7 +9,7 @@ import {
   weightedChannels,
   windowSum,
 } from "#features/lab/inspector/terms.ts";
-import type { Term } from "#nn/unit-explanation.ts";
+import type { Term } from "#engine/show/unit-explanation.ts";
 
 function term(ci: number, ky: number, kx: number, value: number, weight: number): Term {
   return { ci, ky, kx, iy: ky, ix: kx, inside: true, value, weight };

@@ -1,14 +1,5 @@
 /** `receptive/imports`: files of `app/` import only what their layer may (see layers.mjs). */
-import {
-  COMPOSITION_ROOT,
-  DEPENDENCIES,
-  LAYERS,
-  SOLE_IMPORTER,
-  isPureNn,
-  place,
-  repositoryPath,
-  target,
-} from "./layers.mjs";
+import { COMPOSITION_ROOT, DEPENDENCIES, LAYERS, SOLE_IMPORTER, place, repositoryPath, target } from "./layers.mjs";
 
 /** What is wrong with importing a package from this layer, or null. */
 function packageProblem(layer, name) {
@@ -19,13 +10,14 @@ function packageProblem(layer, name) {
   if (sole !== undefined && sole !== layer) return `Only app/${sole} imports "${name}".`;
   const { packages, noPackages = [] } = LAYERS[layer];
   if (packages && !packages.includes(name)) {
-    return `app/${layer} imports no package but ${packages.join(", ")}; "${name}" belongs in a layer above.`;
+    const but = packages.length > 0 ? ` but ${packages.join(", ")}` : "";
+    return `app/${layer} imports no package${but}; "${name}" belongs in a layer above.`;
   }
   return noPackages.includes(name) ? `app/${layer} does not import "${name}".` : null;
 }
 
 /** What is wrong with importing a file of the repository from this file, or null. */
-function pathProblem(from, to, typeOnly) {
+function pathProblem(from, to) {
   const source = place(from);
   const wanted = place(to);
   const rules = LAYERS[source.layer];
@@ -33,23 +25,14 @@ function pathProblem(from, to, typeOnly) {
     return from === COMPOSITION_ROOT ? null : `Only ${COMPOSITION_ROOT} imports features.`;
   }
   if (wanted.layer === "features" && wanted.feature !== source.feature) {
-    return "Features do not import one another: move what they share to ui, content or state.";
+    return "Features do not import one another: move what they share to ui, figures, content or state.";
   }
   if (wanted.layer === source.layer) return null;
   if (!rules.from.includes(wanted.layer)) {
-    const allowed = rules.from.map((name) => (name === "nn" && rules.pureNn ? "pure files of nn" : name));
-    return `${source.layer} does not import ${wanted.layer}: besides itself it may import ${allowed.join(", ")}.`;
-  }
-  if (rules.pureNn && wanted.layer === "nn" && !typeOnly && !isPureNn(to)) {
-    return `${source.layer} imports of nn only pure files, and ${to} uses the GPU (a type-only import is fine).`;
+    const allowed = rules.from.length > 0 ? `besides itself it may import ${rules.from.join(", ")}` : "it is pure";
+    return `${source.layer} does not import ${wanted.layer}: ${allowed}.`;
   }
   return null;
-}
-
-function isTypeOnly(node) {
-  if (node.importKind === "type" || node.exportKind === "type") return true;
-  const specifiers = node.specifiers ?? [];
-  return specifiers.length > 0 && specifiers.every((s) => s.importKind === "type" || s.exportKind === "type");
 }
 
 /** The fixed start of a glob: `../features/<any>/x.tsx` gives `../features`, and so does `../features/a*.tsx`. */
@@ -78,30 +61,30 @@ export const imports = {
     if (from === null || !from.startsWith("app/") || LAYERS[place(from).layer] === undefined) return {};
     const { layer } = place(from);
 
-    const check = (node, specifier, typeOnly) => {
+    const check = (node, specifier) => {
       const found = target(context.filename, specifier);
       if (found === null) return;
       const message =
-        found.package === undefined ? pathProblem(from, found.path, typeOnly) : packageProblem(layer, found.package);
+        found.package === undefined ? pathProblem(from, found.path) : packageProblem(layer, found.package);
       if (message !== null) context.report({ node, message });
     };
     const declaration = (node) => {
-      if (node.source) check(node.source, node.source.value, isTypeOnly(node));
+      if (node.source) check(node.source, node.source.value);
     };
     return {
       ImportDeclaration: declaration,
       ExportNamedDeclaration: declaration,
       ExportAllDeclaration: declaration,
       ImportExpression(node) {
-        for (const text of strings(node.source)) check(text, textOf(text), false);
+        for (const text of strings(node.source)) check(text, textOf(text));
       },
       TSImportType(node) {
-        if (node.source) check(node.source, node.source.value, true);
+        if (node.source) check(node.source, node.source.value);
       },
       CallExpression(node) {
         if (!isMetaGlob(node.callee)) return;
         for (const text of strings(node.arguments[0])) {
-          if (!textOf(text).startsWith("!")) check(text, globBase(textOf(text)), false);
+          if (!textOf(text).startsWith("!")) check(text, globBase(textOf(text)));
         }
       },
     };

@@ -3,29 +3,31 @@
  *
  * A layer is a folder of `app/`, or `shaders`, or `root`: the files directly in `app/`.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, posix, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-const UP_TO_STATE = ["shaders", "gpu", "nn", "data", "formats", "state"];
+const UP_TO_STATE = ["shaders", "gpu", "nn", "engine", "data", "formats", "state"];
+const STORES = ["zustand", "zundo", "idb-keyval"];
 
 /**
- * What each layer may import besides itself; `pureNn`: of `nn` only what does not touch the GPU.
- * `packages`: the only packages allowed; `noPackages`: packages refused.
+ * What each layer may import besides itself. `packages`: the only packages allowed; `noPackages`: packages refused.
  */
 export const LAYERS = {
   gpu: { from: ["shaders"], packages: ["twgl.js"] },
-  nn: { from: ["gpu"], packages: ["valibot"] },
-  data: { from: ["gpu", "nn"], noPackages: ["react", "zustand"] },
-  formats: { from: ["gpu", "nn"], noPackages: ["react", "zustand"] },
-  state: { from: ["gpu", "nn", "data", "formats"] },
-  ui: { from: ["nn"], pureNn: true, noPackages: ["zustand", "zundo", "idb-keyval"] },
-  content: { from: ["shaders", "gpu", "nn", "data", "ui"], noPackages: ["zustand", "zundo", "idb-keyval"] },
-  features: { from: ["gpu", "nn", "data", "formats", "state", "ui", "content"] },
+  nn: { from: [], packages: ["valibot"] },
+  engine: { from: ["gpu", "nn"], packages: [] },
+  data: { from: ["nn"], noPackages: ["react", ...STORES] },
+  formats: { from: ["nn"], noPackages: ["react", ...STORES] },
+  state: { from: ["gpu", "nn", "engine", "data", "formats"] },
+  ui: { from: ["nn"], noPackages: STORES },
+  figures: { from: ["gpu", "nn", "engine", "ui"], noPackages: STORES },
+  content: { from: ["gpu", "nn", "engine", "data", "ui", "figures"], noPackages: STORES },
+  features: { from: ["gpu", "nn", "engine", "data", "formats", "state", "ui", "figures", "content"] },
   shell: { from: [...UP_TO_STATE.slice(1), "ui"] },
-  root: { from: [...UP_TO_STATE.slice(1), "ui", "content", "shell", "styles"] },
+  root: { from: [...UP_TO_STATE.slice(1), "ui", "figures", "content", "shell", "styles"] },
 };
 
 /** The one file that may import several features. */
@@ -75,19 +77,4 @@ export function target(file, specifier) {
   if (/^[a-z]+:\/\//.test(bare) || bare.startsWith("virtual:")) return null;
   const parts = bare.split("/");
   return { package: bare.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0] };
-}
-
-const GPU_IMPORT = /^\s*(?:import|export)\s[^;]*?["'](?:#gpu\/|#app\/gpu\/|(?:\.\.\/)+gpu\/)/m;
-const purity = new Map();
-
-/** True for a file of `nn` with no import of `gpu` that is not a layer's kernel. */
-export function isPureNn(path) {
-  if (path.startsWith("app/nn/kernels/")) return false;
-  let pure = purity.get(path);
-  if (pure === undefined) {
-    const file = `${ROOT}${path}`;
-    pure = !existsSync(file) || !GPU_IMPORT.test(readFileSync(file, "utf8"));
-    purity.set(path, pure);
-  }
-  return pure;
 }

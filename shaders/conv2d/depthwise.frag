@@ -3,7 +3,7 @@
 // As forward.frag, but a tap of four channels is one product of two texels, and no channels are summed over.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-tail.glsl"
+#include "lib/epilogue.glsl"
 #pragma input x
 #pragma output y
 #pragma filters w // see depthwise-weight.frag
@@ -40,9 +40,9 @@ void main() {
 #pragma end
 #pragma end
     }
-    Tail tail = tail_of(in_block, row, column);
+    Epilogue epilogue = epilogue_of(in_block, row, column);
 #pragma unroll(p, 0, y_P)
-    y_${m}_${p} = y_keep(finish(acc_${p}, tail, ${p}), ${m}, ${p});
+    y_${m}_${p} = y_keep(finish(acc_${p}, epilogue, ${p}), ${m}, ${p});
 #pragma end
   }
 #pragma end

@@ -4,7 +4,7 @@
 // each distinct texel (list TEXELS) is fetched once and serves every p and kx that it holds a pixel for.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-tail.glsl"
+#include "lib/epilogue.glsl"
 #pragma output y
 #pragma texture x
 uniform ivec4 x_shape; // n, c, h, w
@@ -66,9 +66,9 @@ void main() {
 #pragma end
   }
 #pragma unroll(m, 0, y_M)
-  Tail tail_${m} = tail_of(y_block + ${m}, row, column);
+  Epilogue epilogue_${m} = epilogue_of(y_block + ${m}, row, column);
 #pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(finish(acc_${m}_${p}, tail_${m}, ${p}), ${m}, ${p});
+  y_${m}_${p} = y_keep(finish(acc_${m}_${p}, epilogue_${m}, ${p}), ${m}, ${p});
 #pragma end
 #pragma end
 }

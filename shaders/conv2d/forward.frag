@@ -9,7 +9,7 @@
 // that is a convolution of dy with the kernel flipped, channels swapped and padding (K-1) D - P.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-tail.glsl"
+#include "lib/epilogue.glsl"
 #include "lib/conv-blocks-shape.glsl"
 #include "lib/conv-filters.glsl"
 #pragma input x
@@ -71,9 +71,9 @@ void main() {
 #pragma end
   }
 #pragma unroll(m, 0, y_M)
-  Tail tail_${m} = tail_of(y_block + ${m}, row, column);
+  Epilogue epilogue_${m} = epilogue_of(y_block + ${m}, row, column);
 #pragma unroll(p, 0, y_P)
-  y_${m}_${p} = y_keep(finish(acc_${m}_${p}, tail_${m}, ${p}), ${m}, ${p});
+  y_${m}_${p} = y_keep(finish(acc_${m}_${p}, epilogue_${m}, ${p}), ${m}, ${p});
 #pragma end
 #pragma end
 }

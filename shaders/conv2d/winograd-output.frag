@@ -2,7 +2,7 @@
 // 4.1), then bias and activation. Tile (ty, tx) gives the pixels 2 ty + {0, 1}, 2 tx + {0, 1}.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-tail.glsl"
+#include "lib/epilogue.glsl"
 #pragma output y
 #pragma texture t // see winograd-multiply.frag
 uniform int first, band, tile_rows, groups, columns, bias_base;
@@ -22,7 +22,7 @@ void main() {
 #pragma unroll(m, 0, y_M)
   {
     vec4 bias = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
-    Tail tail = tail_of(y_block + ${m}, row, column);
+    Epilogue epilogue = epilogue_of(y_block + ${m}, row, column);
 #pragma unroll(s, 0, 2)
     {
 #pragma unroll(j, 0, 4)
@@ -30,8 +30,8 @@ void main() {
         + t_texel(ivec3(inner + columns, source + ${j} * pitch, layer + ${4 * m + s})))
         + t_texel(ivec3(inner, source + ${j} * pitch, layer + ${4 * m + s}));
 #pragma end
-      y_${m}_${2 * s} = y_keep(finish(c_0 + c_1 + c_2 + bias, tail, ${2 * s}), ${m}, ${2 * s});
-      y_${m}_${2 * s + 1} = y_keep(finish(c_1 - c_2 - c_3 + bias, tail, ${2 * s + 1}), ${m}, ${2 * s + 1});
+      y_${m}_${2 * s} = y_keep(finish(c_0 + c_1 + c_2 + bias, epilogue, ${2 * s}), ${m}, ${2 * s});
+      y_${m}_${2 * s + 1} = y_keep(finish(c_1 - c_2 - c_3 + bias, epilogue, ${2 * s + 1}), ${m}, ${2 * s + 1});
     }
 #pragma end
   }

@@ -2,7 +2,7 @@
 // that is a convolution whose kernel is as large as its input. Each row of pixels is summed on its own.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/fused-tail.glsl"
+#include "lib/epilogue.glsl"
 #pragma input x
 #pragma output y
 uniform int weight_base, bias_base, per_block;
@@ -35,6 +35,6 @@ void main() {
 #pragma end
   }
 #pragma unroll(m, 0, y_M)
-  y_${m}_0 = y_keep(finish(acc_${m}, tail_of(y_block + ${m}, n, 0), 0), ${m}, 0);
+  y_${m}_0 = y_keep(finish(acc_${m}, epilogue_of(y_block + ${m}, n, 0), 0), ${m}, 0);
 #pragma end
 }

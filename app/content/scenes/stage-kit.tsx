@@ -1,7 +1,7 @@
 /** What stages are made of: engines that live as long as the stage, computations that do not overlap, pictures. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { loadPhoto } from "#data/photos.ts";
-import type { Colouring, ScaleKind } from "#nn/views.ts";
+import type { Colouring, ScaleKind } from "#engine/show/draw.ts";
 import { divergingDark, divergingLight, grey, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
 import { type Theme, useTheme } from "#ui/theme.ts";
 import "./stage-kit.css";

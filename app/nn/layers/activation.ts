@@ -1,5 +1,4 @@
 import { pythonCall } from "../format.ts";
-import { createActivationKernel } from "../kernels/activation.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { ActivationKind, ActivationSpec } from "../types.ts";
 import { accept, inferOne } from "./checks.ts";
@@ -49,5 +48,4 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   window: () => "point",
   pytorch: (spec) =>
     pythonCall(`nn.${activationNames[spec.kind].torch}`, spec.kind === "leaky_relu" ? spec.slope : null),
-  kernel: createActivationKernel,
 };

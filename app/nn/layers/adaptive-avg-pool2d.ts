@@ -1,5 +1,4 @@
 import { pythonCall, pythonPair } from "../format.ts";
-import { createAdaptiveAvgPool2dKernel } from "../kernels/pool2d.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { AdaptiveAvgPool2dSpec } from "../types.ts";
 import { accept, inferOne } from "./checks.ts";
@@ -37,5 +36,4 @@ export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
     return rows === h && columns === w ? "point" : { y: axis(h / rows), x: axis(w / columns) };
   },
   pytorch: (spec) => pythonCall("nn.AdaptiveAvgPool2d", pythonPair(spec.size)),
-  kernel: createAdaptiveAvgPool2dKernel,
 };

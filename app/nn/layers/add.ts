@@ -1,5 +1,4 @@
 import { times } from "../format.ts";
-import { createAddKernel } from "../kernels/add.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
 import type { AddSpec } from "../types.ts";
 import { accept, refuse, sameShape } from "./checks.ts";
@@ -28,5 +27,4 @@ export const add: PrimitiveLayerType<AddSpec> = {
   ...noWeights,
   window: () => "point",
   pytorch: () => "torch.add",
-  kernel: createAddKernel,
 };

@@ -1,4 +1,3 @@
-import { createAvgPool2dKernel } from "../kernels/pool2d.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { AvgPool2dSpec } from "../types.ts";
 import { noWeights } from "./no-weights.ts";
@@ -28,5 +27,4 @@ export const avgPool2d: PrimitiveLayerType<AvgPool2dSpec> = {
   ...noWeights,
   window: poolWindow,
   pytorch: (spec) => poolPytorch("nn.AvgPool2d", spec, spec.countIncludePad ? null : "count_include_pad=False"),
-  kernel: createAvgPool2dKernel,
 };

@@ -1,5 +1,4 @@
 import { pythonCall, thousands, times } from "../format.ts";
-import { createBatchNormKernel } from "../kernels/batch-norm.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { BatchNormSpec } from "../types.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
@@ -57,5 +56,4 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
       spec.eps === 1e-5 ? null : `eps=${spec.eps}`,
       spec.momentum === 0.1 ? null : `momentum=${spec.momentum}`,
     ),
-  kernel: createBatchNormKernel,
 };

@@ -32,8 +32,8 @@ export const bottleneck: CompositeLayerType<BottleneckSpec> = {
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);
     const { channels, width, stride } = spec;
-    const narrow = parts.conv("conv1", { channels: width, kernel: 1 }, input);
-    const first = parts.activation("relu1", parts.norm("bn1", narrow));
+    const squeezed = parts.conv("conv1", { channels: width, kernel: 1 }, input);
+    const first = parts.activation("relu1", parts.norm("bn1", squeezed));
     const middle = parts.conv("conv2", { channels: width, kernel: 3, stride }, first);
     const second = parts.activation("relu2", parts.norm("bn2", middle));
     const branch = parts.norm("bn3", parts.conv("conv3", { channels, kernel: 1 }, second));

@@ -1,4 +1,3 @@
-import { createChannelMaxPoolKernel } from "../kernels/channel-max-pool.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { ChannelMaxPoolSpec } from "../types.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
@@ -37,5 +36,4 @@ export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
   ...noWeights,
   window: () => "point",
   pytorch: (spec) => `ChannelMaxPool(${spec.groupSize})`,
-  kernel: createChannelMaxPoolKernel,
 };

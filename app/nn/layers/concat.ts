@@ -1,5 +1,4 @@
 import { times } from "../format.ts";
-import { createConcatKernel } from "../kernels/concat.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
 import type { ConcatSpec } from "../types.ts";
 import { accept, checkVolume, refuse } from "./checks.ts";
@@ -32,5 +31,4 @@ export const concat: PrimitiveLayerType<ConcatSpec> = {
   ...noWeights,
   window: () => "point",
   pytorch: () => "torch.cat",
-  kernel: createConcatKernel,
 };

@@ -1,5 +1,4 @@
 import { pythonCall, pythonPair, thousands, times } from "../format.ts";
-import { createConv2dKernel } from "../kernels/conv2d.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { Conv2dSpec, Inference, Shape } from "../types.ts";
 import { accept, checkWeights, inferOne, onlyInput, refuse, sameShape } from "./checks.ts";
@@ -181,5 +180,4 @@ export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
     );
     return padding.before ? pythonCall("nn.Sequential", padding.before, conv) : conv;
   },
-  kernel: createConv2dKernel,
 };

@@ -41,8 +41,8 @@ export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
     for (let layer = 1; layer <= spec.layers; layer++) {
       const part = (name: string): string => `layer${layer}_${name}`;
       const first = parts.activation(part("relu1"), parts.norm(part("norm1"), features));
-      const narrow = parts.conv(part("conv1"), { channels: middle, kernel: 1 }, first);
-      const second = parts.activation(part("relu2"), parts.norm(part("norm2"), narrow));
+      const squeezed = parts.conv(part("conv1"), { channels: middle, kernel: 1 }, first);
+      const second = parts.activation(part("relu2"), parts.norm(part("norm2"), squeezed));
       const added = parts.conv(part("conv2"), { channels: spec.growth, kernel: 3 }, second);
       features = parts.concat(part("concat"), features, added);
     }

@@ -1,5 +1,4 @@
 import { pythonCall, thousands, times } from "../format.ts";
-import { createDenseKernel } from "../kernels/dense.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { DenseSpec } from "../types.ts";
 import { accept, checkWeights, inferOne, isVector, onlyInput, refuse } from "./checks.ts";
@@ -54,5 +53,4 @@ export const dense: PrimitiveLayerType<DenseSpec> = {
   },
   window: (_spec, input) => (isVector(input) ? "point" : "all"),
   pytorch: (spec, input) => pythonCall("nn.Linear", input.c, spec.units, spec.bias ? null : "bias=False"),
-  kernel: createDenseKernel,
 };

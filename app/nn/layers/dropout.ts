@@ -1,5 +1,4 @@
 import { pythonCall } from "../format.ts";
-import { createDropoutKernel } from "../kernels/dropout.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { DropoutSpec } from "../types.ts";
 import { accept, inferOne } from "./checks.ts";
@@ -31,5 +30,4 @@ export const dropout: PrimitiveLayerType<DropoutSpec> = {
   ...noWeights,
   window: () => "point",
   pytorch: (spec) => pythonCall("nn.Dropout", spec.rate === 0.5 ? null : spec.rate),
-  kernel: createDropoutKernel,
 };

@@ -1,4 +1,3 @@
-import { createFlattenKernel } from "../kernels/flatten.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
 import type { FlattenSpec } from "../types.ts";
 import { accept, inferOne, isVector } from "./checks.ts";
@@ -21,5 +20,4 @@ export const flatten: PrimitiveLayerType<FlattenSpec> = {
   ...noWeights,
   window: (_spec, input) => (isVector(input) ? "point" : "all"),
   pytorch: () => "nn.Flatten()",
-  kernel: createFlattenKernel,
 };

@@ -1,4 +1,3 @@
-import { createGlobalAvgPool2dKernel } from "../kernels/pool2d.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
 import type { GlobalAvgPool2dSpec } from "../types.ts";
 import { accept, inferOne } from "./checks.ts";
@@ -18,5 +17,4 @@ export const globalAvgPool2d: PrimitiveLayerType<GlobalAvgPool2dSpec> = {
   ...noWeights,
   window: () => "all",
   pytorch: () => "nn.AdaptiveAvgPool2d(1)",
-  kernel: createGlobalAvgPool2dKernel,
 };

@@ -1,5 +1,4 @@
 import { pythonCall } from "../format.ts";
-import { createLocalResponseNormKernel } from "../kernels/local-response-norm.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { LocalResponseNormSpec } from "../types.ts";
 import { accept, inferOne } from "./checks.ts";
@@ -50,5 +49,4 @@ export const localResponseNorm: PrimitiveLayerType<LocalResponseNormSpec> = {
       spec.beta === 0.75 ? null : `beta=${spec.beta}`,
       spec.k === 1 ? null : `k=${spec.k}`,
     ),
-  kernel: createLocalResponseNormKernel,
 };

@@ -1,4 +1,3 @@
-import { createMaxPool2dKernel } from "../kernels/pool2d.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
 import type { MaxPool2dSpec } from "../types.ts";
 import { noWeights } from "./no-weights.ts";
@@ -18,5 +17,4 @@ export const maxPool2d: PrimitiveLayerType<MaxPool2dSpec> = {
   ...noWeights,
   window: poolWindow,
   pytorch: (spec) => poolPytorch("nn.MaxPool2d", spec),
-  kernel: createMaxPool2dKernel,
 };

@@ -1,5 +1,4 @@
 import { pythonCall } from "../format.ts";
-import { createUpsampleKernel } from "../kernels/upsample.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import type { UpsampleSpec } from "../types.ts";
 import { accept, inferOne } from "./checks.ts";
@@ -42,5 +41,4 @@ export const upsample: PrimitiveLayerType<UpsampleSpec> = {
   window: () => "all",
   pytorch: (spec) =>
     pythonCall("nn.Upsample", `scale_factor=${spec.factor}`, spec.mode === "nearest" ? null : 'mode="bilinear"'),
-  kernel: createUpsampleKernel,
 };

@@ -1,9 +1,8 @@
 import { lower, nodeParameters, valueShape } from "#nn/graph.ts";
 import { drawValues, type InitialScheme } from "#nn/initialise.ts";
-import type { ParameterValues } from "#nn/parameters.ts";
-import type { Checkpoint } from "#nn/trainer.ts";
+import type { Checkpoint } from "#engine/train/trainer.ts";
 import { describe } from "#nn/report.ts";
-import type { Architecture, Graph, NetworkReport } from "#nn/types.ts";
+import type { Architecture, Graph, NetworkReport, ParameterValues } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";

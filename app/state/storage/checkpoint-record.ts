@@ -1,8 +1,9 @@
 /** A checkpoint as the browser's database keeps it: small things as they are, all tensors end to end in one blob. */
 import * as v from "valibot";
 import { inPieces } from "#gpu/readback.ts";
-import type { ParameterValues, SlotName } from "#nn/parameters.ts";
-import { type Checkpoint, checkpointBytes } from "#nn/trainer.ts";
+import type { SlotName } from "#engine/run/parameters.ts";
+import type { ParameterValues } from "#nn/types.ts";
+import { type Checkpoint, checkpointBytes } from "#engine/train/trainer.ts";
 
 export const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));

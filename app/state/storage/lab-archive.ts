@@ -3,7 +3,7 @@ import { get, set } from "idb-keyval";
 import * as v from "valibot";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
 import { CONSTANT } from "#nn/schedule.ts";
-import type { Checkpoint } from "#nn/trainer.ts";
+import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture } from "#nn/types.ts";
 import {
   checkpointSchema,

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { Graph, NetworkReport } from "#nn/types.ts";
-import type { UnitExplanation } from "#nn/unit-explanation.ts";
+import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
 
 /** A unit of one value of the graph: channel, row, column. */
 export interface Unit {

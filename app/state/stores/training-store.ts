@@ -1,7 +1,7 @@
 import { create } from "zustand";
-import type { Evaluation } from "#nn/evaluator.ts";
+import type { Evaluation } from "#engine/train/evaluator.ts";
 import type { InitialScheme } from "#nn/initialise.ts";
-import { defaultAdam, type OptimizerSettings } from "#nn/optimizers.ts";
+import { defaultAdam, type OptimizerSettings } from "#nn/optimizer-settings.ts";
 import { CONSTANT, type RateSchedule } from "#nn/schedule.ts";
 import type { Problem } from "#nn/types.ts";
 import { History } from "./history.ts";

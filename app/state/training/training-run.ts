@@ -1,11 +1,11 @@
 import { ContextLostError } from "#gpu/errors.ts";
 import { gpuDone, nextTask } from "#gpu/readback.ts";
-import { Evaluator } from "#nn/evaluator.ts";
-import type { ImageSet } from "#nn/image-set.ts";
-import type { Model } from "#nn/model.ts";
-import type { OptimizerSettings } from "#nn/optimizers.ts";
+import { Evaluator } from "#engine/train/evaluator.ts";
+import type { ImageSet } from "#engine/train/image-set.ts";
+import type { Model } from "#engine/run/model.ts";
+import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { RateSchedule } from "#nn/schedule.ts";
-import { type Checkpoint, Trainer } from "#nn/trainer.ts";
+import { type Checkpoint, Trainer } from "#engine/train/trainer.ts";
 import { drawn } from "../drawn.ts";
 import { dueAgain } from "../due-again.ts";
 import { prepare } from "../network/preparation.ts";

@@ -2,12 +2,12 @@ import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { Executor } from "#nn/executor.ts";
+import type { Executor } from "#engine/run/executor.ts";
 import { fieldSpread } from "#nn/field-spread.ts";
 import { valueShape } from "#nn/graph.ts";
-import { softmax } from "#nn/loss.ts";
-import type { Model } from "#nn/model.ts";
-import { explainUnit } from "#nn/unit-explanation.ts";
+import { softmax } from "#engine/train/loss.ts";
+import type { Model } from "#engine/run/model.ts";
+import { explainUnit } from "#engine/show/unit-explanation.ts";
 import { type Unit, useInspection } from "../stores/inspection-store.ts";
 import type { Pictures, PictureSource } from "./pictures.ts";
 
@@ -53,7 +53,7 @@ export class Inspector {
     this.#executor = model.executor({ batch: 1, inputGradient: true, keepAll: true });
     const { c, h, w } = this.#executor.output.shape;
     this.#probabilities =
-      h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n: 1, c, h, w }, { narrow: true }) : null;
+      h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n: 1, c, h, w }, { onePhase: true }) : null;
   }
 
   /** The picture, 0 .. 1, in C, H, W order of the network's input shape. */

@@ -1,6 +1,6 @@
 import type { Device, Rectangle } from "#gpu/device.ts";
 import { paintPictures, type Picture } from "#gpu/painter.ts";
-import type { Executor } from "#nn/executor.ts";
+import type { Executor } from "#engine/run/executor.ts";
 import {
   type Colouring,
   drawFilters,
@@ -10,7 +10,7 @@ import {
   Extents,
   type Montage,
   pictureSize,
-} from "#nn/views.ts";
+} from "#engine/show/draw.ts";
 
 /** What a canvas shows of the network in front of the student. */
 export type PictureSpec = { readonly colouring: Colouring } & (

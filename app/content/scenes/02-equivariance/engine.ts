@@ -1,16 +1,16 @@
 import type { Device } from "#gpu/device.ts";
 import { paintPictures } from "#gpu/painter.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { Executor } from "#nn/executor.ts";
+import type { Executor } from "#engine/run/executor.ts";
 import { lower, valueShape } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { dense } from "#nn/layers/dense.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
-import { Model } from "#nn/model.ts";
+import { Model } from "#engine/run/model.ts";
 import type { LayerSpec } from "#nn/types.ts";
-import { type Colouring, drawMaps, Extents } from "#nn/views.ts";
+import { type Colouring, drawMaps, Extents } from "#engine/show/draw.ts";
 import { presets } from "./filters.ts";
 
 /** What the layer f is. */

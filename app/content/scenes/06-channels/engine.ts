@@ -1,13 +1,13 @@
 import type { Device } from "#gpu/device.ts";
 import { paintPictures, type Picture } from "#gpu/painter.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { Executor } from "#nn/executor.ts";
+import type { Executor } from "#engine/run/executor.ts";
 import { lower } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
-import { Model } from "#nn/model.ts";
-import { explainUnit, type UnitExplanation } from "#nn/unit-explanation.ts";
-import { type Colouring, drawFilters, drawMaps, Extents, type Montage, montageSize } from "#nn/views.ts";
+import { Model } from "#engine/run/model.ts";
+import { explainUnit, type UnitExplanation } from "#engine/show/unit-explanation.ts";
+import { type Colouring, drawFilters, drawMaps, Extents, type Montage, montageSize } from "#engine/show/draw.ts";
 import type { Conv2dSpec } from "#nn/types.ts";
 
 /** Side of the picture. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { thousands } from "#nn/format.ts";
-import type { UnitExplanation } from "#nn/unit-explanation.ts";
+import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { NumberField } from "#ui/number-field.tsx";

@@ -1,4 +1,4 @@
-import type { Term, UnitExplanation } from "#nn/unit-explanation.ts";
+import type { Term, UnitExplanation } from "#engine/show/unit-explanation.ts";
 import { formatFixed, formatNumber } from "#ui/number-text.ts";
 
 const NAMES = ["red", "green", "blue"] as const;

@@ -1,12 +1,12 @@
 import type { Device } from "#gpu/device.ts";
 import { paintPictures } from "#gpu/painter.ts";
 import { readTensor } from "#gpu/readback.ts";
-import type { Executor } from "#nn/executor.ts";
+import type { Executor } from "#engine/run/executor.ts";
 import { valueShape } from "#nn/graph.ts";
-import { Model } from "#nn/model.ts";
+import { Model } from "#engine/run/model.ts";
 import type { FieldBox } from "#nn/receptive-field.ts";
 import type { Graph } from "#nn/types.ts";
-import { type Colouring, drawMagnitude, Extents } from "#nn/views.ts";
+import { type Colouring, drawMagnitude, Extents } from "#engine/show/draw.ts";
 import { SIDE } from "./stack.ts";
 
 /** The smallest box around every pixel with a gradient, and how many there are; null where there is none. */

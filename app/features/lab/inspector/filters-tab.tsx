@@ -3,7 +3,7 @@ import type { Conv2dSpec, Graph } from "#nn/types.ts";
 import { session } from "#state/session.ts";
 import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
 import type { PictureSpec } from "#state/view/pictures.ts";
-import type { Colouring } from "#nn/views.ts";
+import type { Colouring } from "#engine/show/draw.ts";
 import { useColouring } from "../stage/use-colouring.ts";
 import { usePicture } from "../stage/use-picture.ts";
 import type { Part } from "./layer-view.ts";

@@ -7,7 +7,7 @@ import type { LayerGroup } from "#nn/layer-type.ts";
 import { planGraph } from "#nn/plan.ts";
 import { axisExtent, graphFields } from "#nn/receptive-field.ts";
 import type { AnySpec, Field, Graph, GraphNode, NetworkReport, Problem, Shape } from "#nn/types.ts";
-import type { ScaleKind } from "#nn/views.ts";
+import type { ScaleKind } from "#engine/show/draw.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { neverNegative } from "../stage/layout.ts";

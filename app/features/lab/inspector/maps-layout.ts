@@ -1,6 +1,6 @@
 /** How a layer's maps are laid out in the panel. Pure. */
 import type { Shape } from "#nn/types.ts";
-import { type Montage, montageSize } from "#nn/views.ts";
+import { type Montage, montageSize } from "#engine/show/draw.ts";
 
 /** Maps on one page, and cells of a vector. */
 export const MAPS_A_PAGE = 64;

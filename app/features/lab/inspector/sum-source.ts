@@ -1,6 +1,6 @@
 /** Where the numbers of a sum are read from. Pure. */
 import type { Shape } from "#nn/types.ts";
-import type { ScaleKind } from "#nn/views.ts";
+import type { ScaleKind } from "#engine/show/draw.ts";
 import type { Tap } from "./terms.ts";
 
 export interface SumSource {

@@ -1,7 +1,7 @@
 import { MixSum } from "./mix-sum.tsx";
 import { useMemo } from "react";
 import type { Graph, GraphNode } from "#nn/types.ts";
-import type { UnitExplanation } from "#nn/unit-explanation.ts";
+import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
 import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
 import { DenseSum } from "./dense-sum.tsx";
 import { type Part, scaleOf } from "./layer-view.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type PointerEvent, useId } from "react";
-import type { Colouring } from "#nn/views.ts";
+import type { Colouring } from "#engine/show/draw.ts";
 import { colourAt, cssColour, divergingPlace } from "#ui/colour-maps.ts";
 import { ScaleBar } from "#ui/scale-bar.tsx";
 import { plain } from "./numbers.ts";

@@ -2,7 +2,7 @@ import { vectorValues } from "#nn/graph.ts";
 import { layerType } from "#nn/layer-table.ts";
 import type { LayerGroup } from "#nn/layer-type.ts";
 import type { Graph, NetworkReport, Shape } from "#nn/types.ts";
-import type { Montage } from "#nn/views.ts";
+import type { Montage } from "#engine/show/draw.ts";
 
 /** One column of the strip: the maps that a layer makes. */
 export interface Column {

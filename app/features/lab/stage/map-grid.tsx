@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
-import { type Montage, montageSize } from "#nn/views.ts";
+import { type Montage, montageSize } from "#engine/show/draw.ts";
 import type { FieldBox } from "#nn/receptive-field.ts";
 import { clipBox } from "#nn/receptive-field.ts";
 import type { PictureSpec } from "#state/view/pictures.ts";

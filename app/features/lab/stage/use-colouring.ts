@@ -1,4 +1,4 @@
-import type { Colouring, ScaleKind } from "#nn/views.ts";
+import type { Colouring, ScaleKind } from "#engine/show/draw.ts";
 import {
   type ColourMap,
   divergingDark,

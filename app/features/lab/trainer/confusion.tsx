@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { Evaluation } from "#nn/evaluator.ts";
+import type { Evaluation } from "#engine/train/evaluator.ts";
 import { type ColourMap, cssColour, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
 import { useTheme } from "#ui/theme.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { type Dataset, imageAt } from "#data/dataset.ts";
-import type { Evaluation } from "#nn/evaluator.ts";
+import type { Evaluation } from "#engine/train/evaluator.ts";
 import { session } from "#state/session.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { Button } from "#ui/button.tsx";

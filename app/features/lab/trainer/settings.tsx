@@ -1,4 +1,4 @@
-import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizers.ts";
+import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizer-settings.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";

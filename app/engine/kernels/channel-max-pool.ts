@@ -1,0 +1,18 @@
+import type { ChannelMaxPoolSpec } from "#nn/types.ts";
+import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
+
+/** Largest of each group of neighbouring channels; the gradient goes to the first that is as large. */
+export function createChannelMaxPoolKernel(context: KernelContext<ChannelMaxPoolSpec>): LayerKernel {
+  const { device, spec, output } = context;
+  const x = onlyInput(context);
+  const uniforms = { group: spec.groupSize };
+  return {
+    forward() {
+      device.run({ kernel: "channel-max-pool/forward.frag", inputs: { x }, outputs: { y: output }, uniforms });
+    },
+    backward(dy, [dx]) {
+      if (dx) device.run({ kernel: "channel-max-pool/grad-input.frag", inputs: { x, dy }, outputs: { dx }, uniforms });
+    },
+    dispose() {},
+  };
+}

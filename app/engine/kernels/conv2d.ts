@@ -1,0 +1,62 @@
+import type { Tensor } from "#gpu/tensor.ts";
+import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
+import type { Conv2dSpec } from "#nn/types.ts";
+import { createBankGradient } from "./bank-gradient.ts";
+import { createChannelSum } from "./channel-sum.ts";
+import type { ConvAxes } from "./conv-axes.ts";
+import { type Convolution, createConvolution, type Placed } from "./convolution.ts";
+import { createInputGradient } from "./input-gradient.ts";
+import type { KernelContext, LayerKernel } from "./kernel.ts";
+import { NO_EPILOGUE, epilogueSettings } from "./epilogue.ts";
+
+/**
+ * Convolution, forward and backward. Sources: Dumoulin and Visin 2016 (arithmetic); the derivations stand
+ * at the top of `shaders/conv2d/*.frag`.
+ */
+export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKernel {
+  const { device, name, spec, inputs, output, parameters, weight, bias, scratch } = context;
+  const [x] = inputs;
+  if (!x || !weight) throw new Error(`${name}: a convolution needs an input and a weight`);
+  const geometry = convGeometry(spec, x.shape);
+  const axes: ConvAxes = {
+    KH: spec.kernel[0],
+    KW: spec.kernel[1],
+    SY: spec.stride[0],
+    SX: spec.stride[1],
+    DY: spec.dilation[0],
+    DX: spec.dilation[1],
+    PY: geometry.padY,
+    PX: geometry.padX,
+  };
+  const shared = { device, axes, parameters, weight, scratch };
+  const convolution = createConvolution({ ...shared, name, x: placed(x), y: placed(output), bias, transposed: false });
+  const gradientTo = (dy: Tensor, dx: Tensor): Convolution =>
+    createInputGradient({ ...shared, name, x: placed(dy), y: placed(dx) });
+  // At once where it will be wanted, so that what does not fit is refused now; the network's input may lie otherwise.
+  let inputGradient = context.backward && x.lanes === "channels" ? gradientTo(output, x) : null;
+  const gradient = context.parameterGradients
+    ? createBankGradient({ device, name, axes, x, output, parameters, weight })
+    : null;
+  const biasGradient = context.biasGradient && bias ? createChannelSum(device, `${name}.bias`, output) : null;
+
+  return {
+    forward() {
+      convolution.run(x, output, epilogueSettings(context.epilogue, parameters));
+    },
+    backward(gradOutput, [gradInput]) {
+      gradient?.run(gradOutput);
+      if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
+      if (!gradInput) return;
+      inputGradient ??= gradientTo(gradOutput, gradInput);
+      inputGradient.run(gradOutput, gradInput, epilogueSettings(NO_EPILOGUE, parameters));
+    },
+    dispose() {
+      gradient?.dispose();
+      biasGradient?.dispose();
+    },
+  };
+}
+
+function placed({ shape, lanes, phases }: Tensor): Placed {
+  return { ...shape, lanes, phases };
+}

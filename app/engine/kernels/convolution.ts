@@ -1,0 +1,43 @@
+import type { Device } from "#gpu/device.ts";
+import type { BatchShape, Tensor } from "#gpu/tensor.ts";
+import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { ConvAxes } from "./conv-axes.ts";
+import { createDepthwise } from "./depthwise.ts";
+import { createDirect } from "./direct.ts";
+import type { Scratch } from "./kernel.ts";
+import { createOnePhase } from "./one-phase.ts";
+import type { EpilogueSettings } from "./epilogue.ts";
+import { createWinograd } from "./winograd.ts";
+
+/** Shape and layout of a tensor that may not exist yet. */
+export type Placed = BatchShape & Pick<Tensor, "lanes" | "phases">;
+
+/** A convolution; or the gradient to the input of one, which for stride 1 is one too: see `createInputGradient`. */
+export interface ConvolutionOptions {
+  readonly device: Device;
+  readonly name: string;
+  /** Of the convolution as it is run: for the gradient to the input, with the padding of that. */
+  readonly axes: ConvAxes;
+  readonly x: Placed;
+  readonly y: Placed;
+  readonly parameters: ParameterStore;
+  readonly weight: ParameterView;
+  readonly bias: ParameterView | null;
+  /** Whether it is the gradient to the input: filters flipped, input and output channels swapped. */
+  readonly transposed: boolean;
+  readonly scratch: Scratch;
+}
+
+/** One way to compute it. `run` enqueues only. */
+export interface Convolution {
+  run(x: Tensor, y: Tensor, epilogue: EpilogueSettings): void;
+}
+
+/** The fastest way there is for this convolution. */
+export function createConvolution(options: ConvolutionOptions): Convolution {
+  const { x, y } = options;
+  if (x.lanes === "pixels") return createDirect(options);
+  if (y.phases === 1) return createOnePhase(options);
+  if (x.phases === 1) return createDirect(options);
+  return createWinograd(options) ?? createDepthwise(options) ?? createDirect(options);
+}

@@ -1,0 +1,50 @@
+import type { Uniforms } from "#gpu/device.ts";
+import { CapacityError } from "#gpu/errors.ts";
+import type { ParameterView } from "../run/parameters.ts";
+import { blockUniforms } from "./conv-axes.ts";
+import type { ConvolutionOptions } from "./convolution.ts";
+import { packedWeight } from "./packed-weight.ts";
+
+/** Whether a block of four channels never reaches from one group into the next, neither before nor after. */
+export function groupsAlign({ bank }: ParameterView): boolean {
+  if (!bank) return false;
+  return bank.groups === 1 || ((bank.inputs / bank.groups) % 4 === 0 && (bank.outputs / bank.groups) % 4 === 0);
+}
+
+/**
+ * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, in it for each
+ * kx one 4x4 block for each input block (of its group); more rows where one is wider than a texture. `transposed` needs
+ * groups that align. Throws CapacityError where the filters do not fit.
+ */
+export function packFilters(
+  options: Pick<ConvolutionOptions, "device" | "name" | "axes" | "y" | "parameters" | "weight" | "transposed">,
+) {
+  const { device, name, axes, y, weight, transposed } = options;
+  const { bank } = weight;
+  if (!bank) throw new Error(`${name}: a convolution needs a filter bank`);
+  const { KH, KW } = axes;
+  const most = device.limits.maxTextureSize;
+  const grouped = bank.groups > 1;
+  const { group_size: group, per_block } = blockUniforms(weight, null);
+  const count = transposed ? Math.ceil(bank.outputs / bank.groups / 4) : weight.perBlock;
+  const tapRows = Math.ceil(KW / Math.max(1, Math.floor(most / (4 * count))));
+  const rowTaps = Math.ceil(KW / tapRows);
+  const size = { width: 4 * count * rowTaps, height: Math.ceil(y.c / 4) * KH * tapRows };
+  if (Math.max(size.width, size.height) > most) {
+    throw new CapacityError(
+      `The filters of ${name} need ${size.width} x ${size.height} texels; this device has ${most}. Take fewer channels.`,
+    );
+  }
+  const defines = { ROW_TAPS: rowTaps, TAP_ROWS: tapRows };
+  const shared: Record<string, Uniforms[string]> = { filter_blocks: count, per_block };
+  return {
+    grouped,
+    uniforms: { ...shared, group_size: transposed ? group.toReversed() : group },
+    defines,
+    packed: packedWeight(options, size, {
+      kernel: "conv2d/filters.frag",
+      uniforms: { ...shared, ...defines, group_size: group, KH, KW },
+      defines: transposed ? { TRANSPOSED: 1 } : {},
+    }),
+  };
+}

@@ -1,0 +1,17 @@
+import type { FlattenSpec } from "#nn/types.ts";
+import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
+
+/** Pixels to channels in PyTorch's order, where a dense layer cannot read the image as it is. */
+export function createFlattenKernel(context: KernelContext<FlattenSpec>): LayerKernel {
+  const { device, output } = context;
+  const x = onlyInput(context);
+  return {
+    forward() {
+      device.run({ kernel: "flatten/forward.frag", inputs: { x }, outputs: { y: output } });
+    },
+    backward(dy, [dx]) {
+      if (dx) device.run({ kernel: "flatten/grad-input.frag", inputs: { dy }, outputs: { dx } });
+    },
+    dispose() {},
+  };
+}

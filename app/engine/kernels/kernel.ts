@@ -1,0 +1,76 @@
+import type { Device } from "#gpu/device.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import type { Texture } from "#gpu/texture.ts";
+import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { PrimitiveSpec } from "#nn/types.ts";
+import type { EpilogueContext } from "./epilogue.ts";
+
+/** Whether batch norm takes its statistics from the batch (and updates the running ones) or the running ones. */
+export type Mode = "train" | "eval";
+
+/** What chance depends on in a training pass: the same values drop the same units. */
+export interface Noise {
+  seed: number;
+  step: number;
+}
+
+/** A texture for the time of one call: layers that ask for the same role and size share it. */
+export type Scratch = (role: string, width: number, height: number, layers: number) => Texture;
+
+/** What a layer's kernels are given when a network is built for one batch size. */
+export interface KernelContext<S extends PrimitiveSpec> {
+  readonly device: Device;
+  /** Node name, used in labels and error messages. */
+  readonly name: string;
+  /** Place of the node in the graph. */
+  readonly index: number;
+  readonly spec: S;
+  readonly inputs: readonly Tensor[];
+  readonly output: Tensor;
+  readonly parameters: ParameterStore;
+  readonly weight: ParameterView | null;
+  readonly bias: ParameterView | null;
+  /** Whether `backward` will be called: what it needs is kept. */
+  readonly backward: boolean;
+  /** Whether `backward` also writes parameter gradients. */
+  readonly parameterGradients: boolean;
+  /** Whether the bias is among them: not where only a batch norm follows, whose mean takes any bias away again. */
+  readonly biasGradient: boolean;
+  /** What is applied to the output as it is written (conv2d and dense only). */
+  readonly epilogue: EpilogueContext;
+  /** Backward: the input came out of a ReLU, whose mask this layer applies too (max pooling only). */
+  readonly masksInput: boolean;
+  /** Read at each forward pass (dropout only). */
+  readonly noise: Readonly<Noise>;
+  /** Backward of an activation whose input is not kept: its derivative is found from its output. */
+  readonly fromOutput: boolean;
+  readonly scratch: Scratch;
+  /** A tensor of the shape and layout of another of this network, for the kernel to keep and to free. */
+  readonly tensor: (label: string, like: Tensor) => Tensor;
+}
+
+/** The forward and backward passes of one node. All calls only enqueue GPU work. */
+export interface LayerKernel {
+  /** Writes the output tensor. */
+  forward(mode: Mode): void;
+  /**
+   * Reads the gradient of the output; writes the gradient of each input that has a tensor in
+   * `gradInputs`, and the parameter gradients into the store.
+   */
+  backward(gradOutput: Tensor, gradInputs: readonly (Tensor | null)[]): void;
+  /** Frees what the kernel allocated for itself. */
+  dispose(): void;
+}
+
+interface KernelMaker<S extends PrimitiveSpec> {
+  create(context: KernelContext<S>): LayerKernel;
+}
+/** Makes a layer's kernels. Typed as a method is: a table of all types can be called with the spec of the same type. */
+export type KernelFactory<S extends PrimitiveSpec> = KernelMaker<S>["create"];
+
+/** The first input; its absence is our own bug. */
+export function onlyInput(context: Pick<KernelContext<PrimitiveSpec>, "name" | "inputs">): Tensor {
+  const [x] = context.inputs;
+  if (!x) throw new Error(`${context.name} has no input`);
+  return x;
+}

@@ -1,0 +1,28 @@
+import { blockUniforms } from "./conv-axes.ts";
+import type { Convolution, ConvolutionOptions } from "./convolution.ts";
+
+/**
+ * A convolution whose outputs lie in one phase: one program serves all that have filters of the same width. Filters are
+ * read where they are kept.
+ */
+export function createOnePhase({ device, axes, weight, bias, transposed }: ConvolutionOptions): Convolution {
+  const grouped = (weight.bank?.groups ?? 1) > 1;
+  return {
+    run(x, y, epilogue) {
+      device.run({
+        kernel: "conv2d/forward-one-phase.frag",
+        inputs: { x, ...epilogue.inputs },
+        outputs: { y },
+        uniforms: {
+          ...axes,
+          ...blockUniforms(weight, bias),
+          ...(transposed ? { conv_count: x.blocks } : {}),
+          ...epilogue.uniforms,
+        },
+        defines: { KW: axes.KW, ...(transposed ? { TRANSPOSED: 1 } : {}), ...epilogue.defines },
+        // A fragment's output blocks read the same input blocks, which those of groups do not.
+        ...(grouped ? { blocks: 1 } : {}),
+      });
+    },
+  };
+}

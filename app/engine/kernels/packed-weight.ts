@@ -1,0 +1,44 @@
+import type { Device, Draw } from "#gpu/device.ts";
+import { Texture } from "#gpu/texture.ts";
+import type { DerivedTexture } from "../run/derived-textures.ts";
+import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+
+/**
+ * Weights of a layer in another arrangement: what `kernel` makes of a network's parameters, in a texture that is allocated when first asked for. It is kept with
+ * the parameters: executors of other batch sizes that ask for the same are given the same.
+ */
+export function packedWeight(
+  {
+    device,
+    parameters,
+    weight,
+  }: { readonly device: Device; readonly parameters: ParameterStore; readonly weight: ParameterView },
+  { width, height }: Pick<Texture, "width" | "height">,
+  { kernel, uniforms, defines }: Pick<Draw, "kernel" | "uniforms" | "defines">,
+): DerivedTexture {
+  const key = JSON.stringify([weight.name, kernel, width, height, uniforms, defines]);
+  return parameters.derived.get(key, () => {
+    let texture: Texture | null = null;
+    let version = -1;
+    return {
+      fresh() {
+        texture ??= new Texture(device, `${weight.name}, packed`, width, height, 1, { flat: true });
+        if (version === parameters.version && !device.rehearsing) return texture;
+        device.draw({
+          kernel,
+          inputs: { parameters: parameters.texture("values") },
+          attachments: [{ texture, layer: 0 }],
+          viewport: [0, 0, width, height],
+          uniforms: { weight_base: weight.base, ...uniforms },
+          defines: { ...parameters.defines, ...defines },
+        });
+        if (!device.rehearsing) ({ version } = parameters);
+        return texture;
+      },
+      get bytes() {
+        return texture?.bytes ?? 0;
+      },
+      dispose: () => texture?.dispose(),
+    };
+  });
+}

@@ -1,0 +1,140 @@
+import { type Defines, withoutOutput } from "#gpu/defines.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import type { AdaptiveAvgPool2dSpec, AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "#nn/types.ts";
+import { columnDefines, outputsOver } from "./conv-axes.ts";
+import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
+
+/** Settings of a window in the shaders' letters. */
+function poolAxes({ kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding">) {
+  return {
+    uniforms: { KH: kernel[0], SY: stride[0], PY: padding[0] },
+    defines: { KW: kernel[1], SX: stride[1], PX: padding[1] },
+  };
+}
+
+/** The window's columns, as convolutions name theirs. */
+function windowColumns(
+  { kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding">,
+  x: Tensor,
+  y: Tensor,
+) {
+  const [[KH, KW], [SY, SX], [PY, PX]] = [kernel, stride, padding];
+  return columnDefines({ KH, KW, SY, SX, DY: 1, DX: 1, PY, PX }, x, y);
+}
+
+/** Defines for the gradient of a pool; see `outputsOver`. */
+function windowsOver({ KW, SX, PX }: { KW: number; SX: number; PX: number }, phases: number): Defines {
+  const windows = outputsOver({ KW, SX, DX: 1, PX }, phases);
+  return windows ? { ALIGNED: 1, LEFT: windows.left, WINDOWS: windows.offsets } : { WINDOWS: [] };
+}
+
+/** Rows of a window that are unrolled at most. */
+const MOST_ROWS = 8;
+
+/** Defines of `pool2d/max.frag`: without tests where no window reaches over an edge. */
+function maxDefines(spec: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
+  const { kernel, stride, padding } = spec;
+  const [KH, KW] = kernel;
+  const [SY, SX] = stride;
+  const columns = windowColumns(spec, x, y);
+  const reaches = (y.shape.h - 1) * SY + KH > x.shape.h || (y.shape.w - 1) * SX + KW > x.shape.w;
+  if (reaches || padding[0] + padding[1] > 0 || KH > MOST_ROWS) return { ...columns, ROWS: 1 };
+  return { ...columns, INNER_FROM: 0, INNER_TO: columns.TEXELS, INSIDE: 1, ROWS: KH };
+}
+
+/** Max pooling that remembers which tap won each window. */
+export function createMaxPool2dKernel(
+  context: KernelContext<MaxPool2dSpec>,
+): LayerKernel & { readonly winner: Tensor | null } {
+  const { device, name, output, backward, masksInput, tensor } = context;
+  const x = onlyInput(context);
+  const axes = poolAxes(context.spec);
+  const winner = backward ? tensor(`${name}.winner`, output) : null;
+  const defines = maxDefines(context.spec, x, output);
+  return {
+    winner,
+    forward() {
+      const flags: Defines = winner ? { WITH_WINNER: 1 } : withoutOutput("winner");
+      device.run({
+        kernel: "pool2d/max.frag",
+        inputs: { x },
+        outputs: winner ? { y: output, winner } : { y: output },
+        uniforms: axes.uniforms,
+        defines: { ...defines, ...flags },
+      });
+    },
+    backward(dy, [dx]) {
+      if (!dx || !winner) return;
+      device.run({
+        kernel: "pool2d/max-grad-input.frag",
+        inputs: { dy, winner, ...(masksInput ? { x } : {}) },
+        outputs: { dx },
+        uniforms: axes.uniforms,
+        defines: {
+          ...axes.defines,
+          ...(masksInput ? { MASKED: 1 } : {}),
+          ...(axes.uniforms.KH <= axes.uniforms.SY ? { ONE_ROW: 1 } : {}),
+          ...windowsOver(axes.defines, dx.phases),
+        },
+      });
+    },
+    dispose() {
+      winner?.dispose();
+    },
+  };
+}
+
+/** Mean pooling; see `shaders/lib/mean-window.glsl` for what a window divides by. */
+export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): LayerKernel {
+  const { device, spec, output } = context;
+  const x = onlyInput(context);
+  const axes = poolAxes(spec);
+  const uniforms = { ...axes.uniforms, include_padding: spec.countIncludePad ? 1 : 0 };
+  return {
+    forward() {
+      const defines = windowColumns(spec, x, output);
+      device.run({ kernel: "pool2d/mean.frag", inputs: { x }, outputs: { y: output }, uniforms, defines });
+    },
+    backward(dy, [dx]) {
+      if (dx)
+        device.run({
+          kernel: "pool2d/mean-grad-input.frag",
+          inputs: { dy },
+          outputs: { dx },
+          uniforms,
+          defines: { ...axes.defines, ...windowsOver(axes.defines, dx.phases) },
+        });
+    },
+    dispose() {},
+  };
+}
+
+/** Mean over all pixels of each channel. */
+export function createGlobalAvgPool2dKernel(context: KernelContext<GlobalAvgPool2dSpec>): LayerKernel {
+  const { device, output } = context;
+  const x = onlyInput(context);
+  return {
+    forward() {
+      device.run({ kernel: "pool2d/global-mean.frag", inputs: { x }, outputs: { y: output } });
+    },
+    backward(dy, [dx]) {
+      if (dx) device.run({ kernel: "pool2d/global-mean-grad-input.frag", inputs: { dy }, outputs: { dx } });
+    },
+    dispose() {},
+  };
+}
+
+/** Mean over windows that divide the map into a given size. */
+export function createAdaptiveAvgPool2dKernel(context: KernelContext<AdaptiveAvgPool2dSpec>): LayerKernel {
+  const { device, output } = context;
+  const x = onlyInput(context);
+  return {
+    forward() {
+      device.run({ kernel: "pool2d/adaptive-mean.frag", inputs: { x }, outputs: { y: output } });
+    },
+    backward(dy, [dx]) {
+      if (dx) device.run({ kernel: "pool2d/adaptive-mean-grad-input.frag", inputs: { dy }, outputs: { dx } });
+    },
+    dispose() {},
+  };
+}

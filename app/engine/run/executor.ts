@@ -1,0 +1,266 @@
+import type { Lanes, Tensor } from "#gpu/tensor.ts";
+import { Texture } from "#gpu/texture.ts";
+import { addTensors } from "../kernels/add.ts";
+import { createKernel } from "../kernels/kernel-table.ts";
+import type { LayerKernel, Mode, Noise } from "../kernels/kernel.ts";
+import type { Fusions } from "./fusion.ts";
+import { feedsOnlyBatchNorm } from "#nn/plan.ts";
+import { fusionsFor, keepsOnlyOutput, planStorage } from "./tensor-plan.ts";
+import { NO_EPILOGUE, type EpilogueContext } from "../kernels/epilogue.ts";
+import type { Model } from "./model.ts";
+import type { GraphNode, Shape } from "#nn/types.ts";
+
+export interface ExecutorOptions {
+  /** Samples run at once. */
+  readonly batch: number;
+  /** Whether `backward` may be called, and writes parameter gradients. */
+  readonly training?: boolean;
+  /** Slots that the optimiser will keep for each weight (one by default): they must fit as well. */
+  readonly slots?: 1 | 2;
+  /** Whether `backward` may be called, and goes on to the network's input. */
+  readonly inputGradient?: boolean;
+  /**
+   * Whether every value can be looked at: each has a tensor, in a small network laid out for a quick start (`onePhase`).
+   * Otherwise layers are fused, and what lies between them is not kept; without a backward pass, only the input and the
+   * output are.
+   */
+  readonly keepAll?: boolean;
+}
+
+interface Step {
+  readonly node: GraphNode;
+  readonly kernel: LayerKernel;
+}
+
+/** Runs a model at one batch size: a tensor for each value, the kernels of each node, gradients on demand. */
+export class Executor {
+  readonly batch: number;
+  readonly model: Model;
+  /** Called once when freed. */
+  onDispose: () => void = () => {};
+  readonly #options: ExecutorOptions;
+  readonly #tensors = new Map<number, Tensor>();
+  readonly #steps: Step[] = [];
+  /** Gradient tensors by what they are for: `value:node` for a contribution, `value` for a sum. */
+  readonly #gradients = new Map<string, Tensor>();
+  readonly #scratch = new Map<string, Texture>();
+  /** Values that a gradient is wanted for. */
+  readonly #wanted: ReadonlySet<number>;
+  readonly #fusions: Fusions;
+  readonly #onlyOutput: boolean;
+  readonly #owned: Tensor[] = [];
+  #onePhase = false;
+  #results = new Map<number, Tensor>();
+  /** What dropout depends on; whoever trains sets it before each forward pass. */
+  readonly noise: Noise = { seed: 0, step: 0 };
+
+  constructor(model: Model, options: ExecutorOptions) {
+    this.model = model;
+    this.batch = options.batch;
+    this.#options = options;
+    this.#wanted = wantedGradients(model, options);
+    this.#onlyOutput = keepsOnlyOutput(options);
+    this.#fusions = fusionsFor(model.graph, options);
+    try {
+      this.#allocate();
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  #allocate(): void {
+    const { device, graph, plan, parameters } = this.model;
+    const { epilogues, absorbed, masking } = this.#fusions;
+    const storage = planStorage(graph, plan, this.#fusions, this.#options);
+    this.#onePhase = storage.onePhase;
+    for (const { label, shape, lanes } of storage.slots) this.#owned.push(this.#newTensor(label, shape, lanes));
+    for (const [value, slot] of storage.slotOf) {
+      const tensor = this.#owned[slot];
+      if (tensor) this.#tensors.set(value, tensor);
+    }
+    for (const [index, node] of graph.nodes.entries()) {
+      if (plan.tensorOf[node.output] !== node.output) continue;
+      if (this.#onlyOutput && absorbed.has(node.name)) continue;
+      const kernel = createKernel({
+        device,
+        name: node.name,
+        index,
+        noise: this.noise,
+        scratch: (...size) => this.#scratchTexture(...size),
+        tensor: (label, like) => this.#newTensor(label, like.shape),
+        spec: node.spec,
+        inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
+        output: this.#tensor(epilogues.get(node.name)?.output ?? node.output),
+        parameters,
+        weight: parameters.view(`${node.name}.weight`),
+        bias: parameters.view(`${node.name}.bias`),
+        backward: this.#options.training === true || this.#options.inputGradient === true,
+        parameterGradients: this.#options.training === true,
+        epilogue: this.#epilogue(node.name),
+        masksInput: masking.has(node.name),
+        fromOutput: absorbed.has(node.name),
+        biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output),
+      });
+      this.#steps.push({ node, kernel });
+    }
+  }
+
+  #epilogue(name: string): EpilogueContext {
+    const epilogue = this.#fusions.epilogues.get(name);
+    if (!epilogue) return NO_EPILOGUE;
+    const { parameters } = this.model;
+    const { norm, addend, activation } = epilogue;
+    const gamma = norm && parameters.view(`${norm.name}.weight`);
+    const beta = norm && parameters.view(`${norm.name}.bias`);
+    return {
+      norm: gamma && beta ? { gamma, beta, statistics: parameters.statistics(norm.name), eps: norm.spec.eps } : null,
+      addend: addend === null ? null : this.#tensor(addend),
+      activation,
+    };
+  }
+
+  #stored(value: number) {
+    const shape = this.model.plan.stored[value];
+    if (!shape) throw new Error(`There is no value ${value}`);
+    return shape;
+  }
+
+  /**
+   * The activations of a value of the graph (0: the input). Stored as `model.plan` says. Throws (our bug) for a value
+   * whose tensor has gone to another: see `ExecutorOptions.keepAll`.
+   */
+  tensor(value: number): Tensor {
+    if (this.#onlyOutput && value !== 0 && value !== this.model.graph.output)
+      throw new Error(`Value ${value} is not kept: this executor gives its tensors on to later values`);
+    return this.#tensor(value);
+  }
+
+  #tensor(value: number): Tensor {
+    const tensor = this.#tensors.get(this.model.plan.tensorOf[value] ?? value);
+    if (!tensor) throw new Error(`There is no tensor for value ${value}`);
+    return tensor;
+  }
+
+  /** A tensor for the gradient of a value, which `backward` can go on from; the caller frees it. */
+  gradientTensor(value: number): Tensor {
+    return this.#newTensor("gradient to go on from", this.#stored(value));
+  }
+
+  get input(): Tensor {
+    return this.tensor(0);
+  }
+
+  get output(): Tensor {
+    return this.tensor(this.model.graph.output);
+  }
+
+  /** The kernel of a node, for views of what it keeps (the winners of a max pool). */
+  kernel(name: string): LayerKernel | null {
+    return this.#steps.find(({ node }) => node.name === name)?.kernel ?? null;
+  }
+
+  /**
+   * Computes every value from the input tensor. Enqueues only. Throws (our bug) in training mode where batch norms are
+   * fused, since those take running statistics: ask for a backward pass or for all values.
+   */
+  forward(mode: Mode): void {
+    if (mode === "train" && [...this.#fusions.epilogues.values()].some(({ norm }) => norm))
+      throw new Error("This executor only evaluates: its batch norms take running statistics");
+    for (const { node, kernel } of this.#steps) {
+      if (this.#fusions.absorbed.has(node.name)) continue;
+      kernel.forward(mode);
+    }
+  }
+
+  /**
+   * Goes back from a value, given its gradient. Afterwards `gradient(v)` holds the gradients of the
+   * values before it, and (in training) the store holds those of the parameters. Enqueues only. Throws (our bug) for a
+   * gradient that does not lie as the value does: see `gradientTensor`.
+   */
+  backward(gradOutput: Tensor, from = this.model.graph.output): void {
+    const { plan } = this.model;
+    const root = plan.tensorOf[from] ?? from;
+    if (gradOutput.phases !== this.#tensor(root).phases)
+      throw new Error(`The gradient of value ${from} lies in ${gradOutput.phases} phases, the value itself does not`);
+    const parts = new Map<number, Tensor[]>([[root, [gradOutput]]]);
+    this.#results = new Map();
+    const settle = (value: number): Tensor | null => {
+      const [first, ...rest] = parts.get(value) ?? [];
+      if (!first) return null;
+      const total = rest.reduce((sum, part, i) => {
+        const target = this.#gradient(`${value}+${i}`, value);
+        addTensors(this.model.device, sum, part, target);
+        return target;
+      }, first);
+      this.#results.set(value, total);
+      return total;
+    };
+    for (const { node, kernel } of this.#steps.toReversed()) {
+      if (node.output > root) continue;
+      const dy = settle(node.output);
+      if (!dy) continue;
+      // The pool after a ReLU has applied its mask already.
+      const masked = this.#fusions.masked.has(node.name);
+      const owners = node.inputs.map((value) => plan.tensorOf[value] ?? value);
+      const targets = owners.map((owner) => (this.#wanted.has(owner) ? owner : null));
+      const gradInputs = targets.map((owner, i) => {
+        if (owner === null) return null;
+        const own = node.spec.type === "add" || masked ? dy : this.#gradient(`${owner}:${node.name}:${i}`, owner);
+        parts.set(owner, [...(parts.get(owner) ?? []), own]);
+        return own;
+      });
+      if (masked) continue;
+      kernel.backward(dy, gradInputs);
+    }
+    if (this.#wanted.has(0)) settle(0);
+  }
+
+  /** The gradient that the last `backward` found for a value; null where none was wanted or reached. */
+  gradient(value: number): Tensor | null {
+    return this.#results.get(this.model.plan.tensorOf[value] ?? value) ?? null;
+  }
+
+  #gradient(key: string, value: number): Tensor {
+    let tensor = this.#gradients.get(key);
+    if (!tensor) {
+      tensor = this.#newTensor(`gradient ${key}`, this.#stored(value));
+      this.#gradients.set(key, tensor);
+    }
+    return tensor;
+  }
+
+  #newTensor(label: string, { c, h, w }: Shape, lanes: Lanes = "channels"): Tensor {
+    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { lanes, onePhase: this.#onePhase });
+  }
+
+  #scratchTexture(role: string, width: number, height: number, layers: number): Texture {
+    const key = [role, width, height, layers].join();
+    let texture = this.#scratch.get(key);
+    if (!texture) this.#scratch.set(key, (texture = new Texture(this.model.device, role, width, height, layers)));
+    return texture;
+  }
+
+  dispose(): void {
+    for (const { kernel } of this.#steps) kernel.dispose();
+    for (const tensor of [...this.#owned, ...this.#gradients.values(), ...this.#scratch.values()]) tensor.dispose();
+    this.#steps.length = 0;
+    this.#owned.length = 0;
+    this.#tensors.clear();
+    this.#gradients.clear();
+    this.#scratch.clear();
+    this.#results.clear();
+    this.onDispose();
+  }
+}
+
+/** Values that some parameter (or the input, if wanted) lies before. */
+function wantedGradients({ graph, plan, parameters }: Model, options: ExecutorOptions): ReadonlySet<number> {
+  const wanted = new Set<number>(options.inputGradient ? [0] : []);
+  for (const { name, inputs, output } of graph.nodes) {
+    const owns = options.training === true && parameters.view(`${name}.weight`) !== null;
+    const carries = inputs.some((value) => wanted.has(plan.tensorOf[value] ?? value));
+    if (owns || carries) wanted.add(plan.tensorOf[output] ?? output);
+  }
+  return wanted;
+}

@@ -1,0 +1,49 @@
+import type { Limits } from "#gpu/limits.ts";
+import { CapacityError } from "#gpu/errors.ts";
+import type { ExecutorOptions } from "./executor.ts";
+import type { Model } from "./model.ts";
+import { fusionsFor, planStorage, storageNeeds } from "./tensor-plan.ts";
+
+/** What a convolution's filters take in the arrangement they are read in: at most about as many times more, Winograd's. */
+const PACKED = 16 / 9;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
+
+/**
+ * Bytes of textures that running a model will add, by what they are for: an estimate before anything is allocated,
+ * without the small ones (statistics, partial sums). `tooLarge` names the first value that no texture can hold.
+ */
+export function footprint(model: Model, options: ExecutorOptions) {
+  const { graph, plan, parameters, device } = model;
+  const storage = planStorage(graph, plan, fusionsFor(graph, options), options);
+  const { bytes: activations, tooLarge } = storageNeeds(storage, options.batch, device.limits);
+  const backward = options.training === true || options.inputGradient === true;
+  const blocks = graph.nodes
+    .filter(({ spec }) => spec.type === "conv2d")
+    .reduce((sum, { name }) => sum + (parameters.view(`${name}.weight`)?.blocks ?? 0), 0);
+  return {
+    activations,
+    filters: storage.onePhase ? 0 : Math.max(0, blocks * 64 * PACKED * (backward ? 2 : 1) - parameters.derived.bytes),
+    gradients: (backward ? activations : 0) + (options.training ? parameters.trainingBytes(options.slots ?? 1) : 0),
+    tooLarge,
+  };
+}
+
+/** Throws CapacityError, with the numbers, if an executor of a model would not fit the device. */
+export function assertFits(model: Model, options: ExecutorOptions): void {
+  const { limits, ledger } = model.device;
+  const { activations, filters, gradients, tooLarge } = footprint(model, options);
+  if (tooLarge) throw new CapacityError(`${tooLarge}. Take a smaller image, batch or number of channels.`);
+  assertRoom(limits, ledger.totals().bytes, activations + filters + gradients, [
+    `${megabytes(activations)} for the feature maps of ${options.batch === 1 ? "one image" : `${options.batch} images`}`,
+    ...(filters > 0 ? [`${megabytes(filters)} for filters as they are read`] : []),
+    ...(gradients > 0 ? [`${megabytes(gradients)} for ${options.training ? "training" : "gradients"}`] : []),
+  ]);
+}
+
+/** Throws CapacityError if `more` bytes of textures are too many; `what` says what they are for. */
+export function assertRoom(limits: Limits, used: number, more: number, what: readonly string[]): void {
+  if (used + more <= limits.maxBytes) return;
+  throw new CapacityError(
+    `This needs ${megabytes(more)} of textures (${what.join(", ")}) besides the ${megabytes(used)} in use; this device is used up to ${megabytes(limits.maxBytes)}. Take a smaller network, image or batch.`,
+  );
+}

@@ -1,0 +1,93 @@
+import type { ActivationSpec, BatchNormSpec, Graph, GraphNode } from "#nn/types.ts";
+
+/** What a convolution or dense layer applies to its result as it writes it, in this order. */
+export interface Epilogue {
+  readonly norm: { readonly name: string; readonly spec: BatchNormSpec } | null;
+  /** Value that is added. */
+  readonly addend: number | null;
+  readonly activation: ActivationSpec | null;
+  /** The value so written. */
+  readonly output: number;
+}
+
+/** Passes over memory that an executor saves where nobody looks at what lies between two layers. Pure. */
+export interface Fusions {
+  /** By the name of the layer that applies it. */
+  readonly epilogues: ReadonlyMap<string, Epilogue>;
+  /** Layers that so have no forward pass, by name; their input is not kept. */
+  readonly absorbed: ReadonlySet<string>;
+  /** Max pools that apply the mask of the ReLU before them in their backward pass. */
+  readonly masking: ReadonlySet<string>;
+  /** ReLUs whose backward pass is so done already. */
+  readonly masked: ReadonlySet<string>;
+}
+
+/** Nothing fused: every value of the graph can be looked at. */
+export const NO_FUSIONS: Fusions = {
+  epilogues: new Map(),
+  absorbed: new Set(),
+  masking: new Set(),
+  masked: new Set(),
+};
+
+/** Functions whose derivative is found from their output. */
+const INVERTIBLE: ReadonlySet<string> = new Set(["relu", "relu6", "leaky_relu", "tanh", "sigmoid"]);
+
+function onlyConsumer(graph: Graph, value: number): GraphNode | null {
+  const [first, second] = graph.nodes.filter(({ inputs }) => inputs.includes(value));
+  return first && !second && value !== graph.output ? first : null;
+}
+
+/** Follows what comes after a layer, as far as it can be applied in one go; `forwardOnly`: batch norms and sums too. */
+function epilogueOf(graph: Graph, layer: GraphNode, forwardOnly: boolean): [Epilogue, absorbed: string[]] {
+  const absorbed: string[] = [];
+  const place = graph.nodes.indexOf(layer);
+  let { output } = layer;
+  let norm: Epilogue["norm"] = null;
+  let addend: Epilogue["addend"] = null;
+  for (;;) {
+    const next = onlyConsumer(graph, output);
+    if (!next) break;
+    const { name, spec, inputs } = next;
+    const other = inputs.find((value) => value !== output);
+    if (spec.type === "activation" && (forwardOnly || INVERTIBLE.has(spec.kind)))
+      return [{ norm, addend, activation: spec, output: next.output }, [...absorbed, name]];
+    if (forwardOnly && spec.type === "batch_norm" && !norm && addend === null) {
+      norm = { name, spec };
+    } else if (forwardOnly && spec.type === "add" && addend === null && other !== undefined) {
+      // The other part of the sum must be there when this layer writes.
+      if ((graph.values[other]?.producer ?? -1) >= place) break;
+      addend = other;
+    } else {
+      break;
+    }
+    ({ output } = next);
+    absorbed.push(name);
+  }
+  return [{ norm, addend, activation: null, output }, absorbed];
+}
+
+/**
+ * What can be fused in a graph. With `forwardOnly`, for passes in evaluation mode that no backward pass follows, batch
+ * norms and the sums of residual blocks too.
+ */
+export function fusionsOf(graph: Graph, forwardOnly: boolean): Fusions {
+  const epilogues = new Map<string, Epilogue>();
+  const absorbed = new Set<string>();
+  const masking = new Set<string>();
+  const masked = new Set<string>();
+  for (const node of graph.nodes) {
+    const { name, spec, output } = node;
+    if (spec.type === "conv2d" || spec.type === "dense") {
+      const [epilogue, names] = epilogueOf(graph, node, forwardOnly);
+      if (names.length > 0) epilogues.set(name, epilogue);
+      for (const each of names) absorbed.add(each);
+    }
+    const next = onlyConsumer(graph, output);
+    if (spec.type === "activation" && spec.kind === "relu" && next?.spec.type === "max_pool2d") {
+      masking.add(next.name);
+      masked.add(name);
+    }
+  }
+  return { epilogues, absorbed, masking, masked };
+}

@@ -1,0 +1,61 @@
+import type { Executor } from "../run/executor.ts";
+import type { ImageSet } from "./image-set.ts";
+import { ClassificationLoss, type SampleScore } from "./loss.ts";
+import type { Model } from "../run/model.ts";
+
+/** How a model does on a whole data set. */
+export interface Evaluation {
+  readonly accuracy: number;
+  readonly loss: number;
+  /** `classes x classes` counts, row: label, column: prediction. */
+  readonly confusion: Uint32Array;
+  readonly samples: readonly SampleScore[];
+}
+
+/** Runs a model over a data set in batches, with running statistics. */
+export class Evaluator {
+  readonly #executor: Executor;
+  readonly #loss: ClassificationLoss;
+  readonly #images: ImageSet;
+  readonly #model: Model;
+
+  constructor(model: Model, images: ImageSet, batch: number) {
+    this.#model = model;
+    this.#images = images;
+    this.#executor = model.executor({ batch: Math.min(batch, images.source.count) });
+    this.#loss = new ClassificationLoss(model.device, this.#executor.output);
+  }
+
+  /** Null if stopped by the signal. The page stays responsive between batches. */
+  async run(signal?: AbortSignal): Promise<Evaluation | null> {
+    const { count, labels, classes } = this.#images.source;
+    const { batch } = this.#executor;
+    const samples: SampleScore[] = [];
+    await this.#model.device.compile(() => this.#enqueue(0, batch));
+    for (let first = 0; first < count; first += batch) {
+      if (signal?.aborted) return null;
+      const size = Math.min(batch, count - first);
+      this.#enqueue(first, size);
+      samples.push(...(await this.#loss.samples(size)));
+    }
+    const confusion = new Uint32Array(classes.length ** 2);
+    samples.forEach(({ predicted }, i) => {
+      const cell = (labels[i] ?? 0) * classes.length + predicted;
+      confusion[cell] = (confusion[cell] ?? 0) + 1;
+    });
+    const mean = (of: (sample: SampleScore) => number): number =>
+      samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
+    return { accuracy: mean(({ correct }) => (correct ? 1 : 0)), loss: mean(({ loss }) => loss), confusion, samples };
+  }
+
+  #enqueue(first: number, size: number): void {
+    this.#images.gather(first, this.#executor.input, this.#loss.labels);
+    this.#executor.forward("eval");
+    this.#loss.score(0, size);
+  }
+
+  dispose(): void {
+    this.#loss.dispose();
+    this.#executor.dispose();
+  }
+}

@@ -1,0 +1,177 @@
+import { ContextLostError } from "#gpu/errors.ts";
+import type { Executor } from "../run/executor.ts";
+import type { ImageSet } from "./image-set.ts";
+import { ClassificationLoss } from "./loss.ts";
+import type { Model } from "../run/model.ts";
+import { optimizerStep, slotsOf } from "./optimizer-step.ts";
+import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
+import type { SlotName } from "../run/parameters.ts";
+import type { ParameterValues } from "#nn/types.ts";
+import { createRandom, permutation } from "#nn/random.ts";
+import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
+
+/** Everything that a run depends on, besides the network, its start values and the data. */
+export interface TrainingSettings {
+  readonly optimizer: OptimizerSettings;
+  /** How the learning rate changes with the epochs; it does not by default. */
+  readonly schedule?: RateSchedule;
+  readonly batch: number;
+  /** Seeds the order of the images in every epoch. */
+  readonly seed: number;
+}
+
+/** A run's whole state on the CPU: enough to go on exactly where it was. */
+export interface Checkpoint {
+  readonly step: number;
+  /** Optimiser steps since its slots were zero. */
+  readonly time: number;
+  readonly optimizer: OptimizerSettings["kind"];
+  readonly slots: ReadonlyMap<SlotName, ParameterValues>;
+  readonly statistics: ReadonlyMap<string, { readonly mean: Float32Array; readonly variance: Float32Array }>;
+}
+
+/** Bytes of a checkpoint's tensors. */
+export function checkpointBytes({ slots }: Checkpoint): number {
+  const arrays = [...slots.values()].flatMap((values) => [...values.values()]);
+  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** Trains a model on images that lie on the GPU. A step enqueues GPU work only; the same settings give the same run. */
+export class Trainer {
+  readonly model: Model;
+  readonly executor: Executor;
+  readonly loss: ClassificationLoss;
+  readonly #images: ImageSet;
+  #settings: TrainingSettings;
+  #step = 0;
+  #time = 0;
+  /** Epoch whose order the data set holds. */
+  #ordered = -1;
+
+  /** The model and the images stay the caller's. Throws GpuError where the batch does not fit. */
+  constructor(model: Model, images: ImageSet, settings: TrainingSettings) {
+    this.model = model;
+    this.#images = images;
+    this.#settings = settings;
+    this.executor = model.executor({
+      batch: settings.batch,
+      training: true,
+      slots: slotsOf(settings.optimizer.kind),
+    });
+    this.loss = new ClassificationLoss(model.device, this.executor.output);
+  }
+
+  /** Steps done. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** Whole batches in the data; the few images left over differ in every epoch. */
+  get stepsPerEpoch(): number {
+    return Math.max(1, Math.floor(this.#images.source.count / this.#settings.batch));
+  }
+
+  get settings(): TrainingSettings {
+    return this.#settings;
+  }
+
+  /** Changes the optimiser from the next step on; another kind starts with empty slots. */
+  setOptimizer(optimizer: OptimizerSettings): void {
+    if (optimizer.kind !== this.#settings.optimizer.kind) {
+      this.model.parameters.clearSlots();
+      this.#time = 0;
+    }
+    this.#settings = { ...this.#settings, optimizer };
+  }
+
+  /** Changes the schedule from the next step on. */
+  setSchedule(schedule: RateSchedule): void {
+    this.#settings = { ...this.#settings, schedule };
+  }
+
+  /** The optimiser with the learning rate of the next step. */
+  #scheduled(): OptimizerSettings {
+    const { optimizer, schedule = CONSTANT } = this.#settings;
+    return { ...optimizer, rate: optimizer.rate * rateFactor(schedule, this.#step / this.stepsPerEpoch) };
+  }
+
+  /** One step of training. Enqueues only. */
+  run(): void {
+    this.#order();
+    this.#enqueue();
+    this.#time++;
+    this.#step++;
+  }
+
+  /** Compiles what a step needs, without blocking the page and without a step. */
+  prepare(): Promise<void> {
+    return this.model.device.compile(() => this.#enqueue());
+  }
+
+  #enqueue(): void {
+    const { device, parameters } = this.model;
+    this.#images.gather(
+      (this.#step % this.stepsPerEpoch) * this.#settings.batch,
+      this.executor.input,
+      this.loss.labels,
+    );
+    this.executor.noise.seed = this.#settings.seed;
+    this.executor.noise.step = this.#step;
+    this.executor.forward("train");
+    this.loss.score(this.#step);
+    this.executor.backward(this.loss.gradient());
+    optimizerStep(device, parameters, this.#scheduled(), this.#time + 1);
+  }
+
+  /** Puts the images into the order of the epoch under way. */
+  #order(): void {
+    const epoch = Math.floor(this.#step / this.stepsPerEpoch);
+    if (epoch !== this.#ordered) {
+      this.#images.setOrder(
+        permutation(this.#images.source.count, createRandom(this.#settings.seed * 1_000_003 + epoch)),
+      );
+      this.#ordered = epoch;
+    }
+  }
+
+  /**
+   * Copies the run's state to the CPU. Everything is read at the same step: nothing may run in between. Throws
+   * ContextLostError where there is nothing left to read.
+   */
+  async checkpoint(): Promise<Checkpoint> {
+    const { parameters, device } = this.model;
+    if (device.lost) throw new ContextLostError();
+    const step = this.#step;
+    const time = this.#time;
+    const optimizer = this.#settings.optimizer.kind;
+    const kept = parameters.slots.filter((slot) => slot !== "gradients");
+    const slots = await Promise.all(kept.map(async (slot) => [slot, await parameters.download(slot)] as const));
+    const statistics = await Promise.all(
+      parameters.statisticsNames.map(async (name) => [name, await parameters.statistics(name).download()] as const),
+    );
+    return { step, time, optimizer, slots: new Map(slots), statistics: new Map(statistics) };
+  }
+
+  /**
+   * Goes on from a checkpoint of a run with the same network, in pieces: give it to `inPieces`. Yields the share done.
+   * Throws GpuError where its shapes differ.
+   */
+  *restoring(checkpoint: Checkpoint): Generator<number, void> {
+    const { parameters } = this.model;
+    parameters.clearSlots();
+    const sameOptimizer = checkpoint.optimizer === this.#settings.optimizer.kind;
+    const slots = [...checkpoint.slots].filter(([slot]) => slot === "values" || sameOptimizer);
+    for (const [i, [slot, values]] of slots.entries()) {
+      for (const share of parameters.uploading(values, slot)) yield (i + share) / slots.length;
+    }
+    for (const [name, { mean, variance }] of checkpoint.statistics) parameters.statistics(name).upload(mean, variance);
+    this.#step = checkpoint.step;
+    this.#time = sameOptimizer ? checkpoint.time : 0;
+    this.#ordered = -1;
+  }
+
+  dispose(): void {
+    this.loss.dispose();
+    this.executor.dispose();
+  }
+}
