@@ -3,7 +3,6 @@ import { ContextLostError } from "#gpu/errors.ts";
 import { nextTask } from "#gpu/readback.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture, Graph, Shape } from "#nn/types.ts";
-import { Changes } from "./changes.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
 import type { ImageSets } from "./training/image-sets.ts";
@@ -15,6 +14,7 @@ import { Shelf } from "./network/shelf.ts";
 import { Training } from "./training/training.ts";
 import { leaveRun, newRun, resumeRun, type RunSettings, useTraining } from "./stores/training-store.ts";
 import { WantedNetwork } from "./network/wanted-network.ts";
+import { WorkQueue } from "./work-queue.ts";
 import {
   firstState,
   fitsGraph,
@@ -42,7 +42,7 @@ export class Session {
     failed: (error) => this.#failed(error),
   });
   readonly #listeners = new Set<() => void>();
-  readonly #changes = new Changes((error) => this.#failed(error), prepared);
+  readonly #queue = new WorkQueue((error) => this.#failed(error), prepared);
   readonly #wanted = new WantedNetwork();
   readonly #shelf = new Shelf();
 
@@ -85,7 +85,7 @@ export class Session {
 
   /**
    * Opens the device and sets about building the network: with the state of an earlier visit, if that comes to any, else
-   * with the shipped weights if it is the first network, else with start values. `begun` tells when it runs.
+   * with the shipped weights if it is the first network, else with initialised ones. `begun` tells when it runs.
    */
   async start(earlier: Promise<StoredState | null> | null = null): Promise<void> {
     // First of all: browsers take their time over a context. The rest is fetched side by side.
@@ -94,7 +94,7 @@ export class Session {
       const saved = await earlier;
       this.#wanted.follow(saved?.architecture ?? null, () => {
         this.#training.wanted = false;
-        this.#changes.supersede();
+        this.#queue.supersede();
         void this.#update();
       });
       const runnable = saved ? runnableOf(saved.architecture) : this.#wanted.runnable;
@@ -105,14 +105,14 @@ export class Session {
       const isKnown = runnable && fitsGraph(runnable.graph, first.checkpoint);
       this.#network.remember(isKnown ? runnable : null, first.checkpoint);
     };
-    const ready = this.#changes.run(work, { mustFinish: true });
+    const ready = this.#queue.run(work, { mustFinish: true });
     this.#host.open();
     await ready;
   }
 
   /** Resolves when the network has handed its first pass to the GPU; at once where none can run. */
   get begun(): Promise<void> {
-    return this.#changes.settled.then(() => this.#network.inspector?.begun);
+    return this.#queue.settled.then(() => this.#network.inspector?.begun);
   }
 
   #opened(device: Device): void {
@@ -122,7 +122,7 @@ export class Session {
   }
 
   #lost(): void {
-    this.#changes.abort();
+    this.#queue.abort();
     this.#training.lost();
     this.#network.dispose();
     this.pictures.forget();
@@ -136,7 +136,7 @@ export class Session {
 
   /** Builds the network that is wanted, unless it is the one that runs. */
   #update(): Promise<void> {
-    return this.#changes.run(async (signal) => {
+    return this.#queue.run(async (signal) => {
       const { runnable: before, model } = this.#network;
       const { runnable, isReturn } = this.#wanted;
       if (!runnable || !this.device) return;
@@ -200,12 +200,12 @@ export class Session {
 
   #train(steps: number): Promise<void> {
     const isWanted = (): boolean => steps < Number.POSITIVE_INFINITY || this.#training.wanted;
-    return this.#changes.run(async (signal) => {
+    return this.#queue.run(async (signal) => {
       if (!isWanted() || !this.#network.model || useTraining.getState().problem) return;
       if (this.#training.running && steps < Number.POSITIVE_INFINITY) return;
       await drawn();
       if (useInspection.getState().origin === "shipped")
-        await this.#replaceWeights(signal, (graph) => this.#startValues(graph, signal));
+        await this.#replaceWeights(signal, (graph) => this.#initialised(graph, signal));
       const run = await this.#training.prepare(signal);
       if (!run || !isWanted()) return;
       useInspection.setState({ origin: "trained" });
@@ -219,14 +219,14 @@ export class Session {
     await this.#training.pause();
   }
 
-  /** Start values from the seed, step 0, empty curves. */
+  /** Initialises the weights from the seed: step 0, empty curves. */
   reset(): Promise<void> {
     this.#training.wanted = false;
     const work = async (signal: AbortSignal): Promise<void> => {
       await this.#rest();
-      await this.#replaceWeights(signal, (graph) => this.#startValues(graph));
+      await this.#replaceWeights(signal, (graph) => this.#initialised(graph));
     };
-    return this.#changes.run(work, { mustFinish: true });
+    return this.#queue.run(work, { mustFinish: true });
   }
 
   /** Puts the weights that came with the app back, where the network is still the first one. */
@@ -236,10 +236,10 @@ export class Session {
       await this.#rest();
       await this.#replaceWeights(signal, (graph) => shippedState(graph));
     };
-    return this.#changes.run(work, { mustFinish: true });
+    return this.#queue.run(work, { mustFinish: true });
   }
 
-  async #startValues(graph: Graph, signal?: AbortSignal): Promise<SourcedState> {
+  async #initialised(graph: Graph, signal?: AbortSignal): Promise<SourcedState> {
     return { checkpoint: await startState(graph, useTraining.getState().settings, signal), origin: "initial" };
   }
 
@@ -255,13 +255,13 @@ export class Session {
     await this.#rebuild(runnable, () => made, adopt, signal);
   }
 
-  /** Changes settings: the optimiser's at once, the batch from the next step, seed and start values at the next reset. */
+  /** Changes settings: the optimiser's at once, the batch from the next step, seed and initialisation at the next reset. */
   set(patch: Partial<RunSettings>): Promise<void> {
     const before = useTraining.getState().settings;
     useTraining.setState({ settings: { ...before, ...patch } });
     this.#training.set(patch);
     if (patch.batch === undefined || patch.batch === before.batch) return Promise.resolve();
-    return this.#changes.run(async () => {
+    return this.#queue.run(async () => {
       await this.#training.pause();
       this.#training.drop();
       if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);

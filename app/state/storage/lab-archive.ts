@@ -13,7 +13,7 @@ import {
   plainCheckpointSchema,
   unpackCheckpoint,
 } from "./checkpoint-record.ts";
-import { unlessAborted } from "../changes.ts";
+import { unlessAborted } from "../work-queue.ts";
 import { History } from "../stores/history.ts";
 import { useInspection } from "../stores/inspection-store.ts";
 import { useNetwork } from "../stores/network-store.ts";

@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Dataset, Split } from "#data/dataset.ts";
 import { loadDataset } from "#data/load.ts";
 import { ImageSet } from "#engine/train/image-set.ts";
-import { unlessAborted } from "../changes.ts";
+import { unlessAborted } from "../work-queue.ts";
 import { useTraining } from "../stores/training-store.ts";
 
 export type LoadedSets =
