@@ -1,9 +1,9 @@
 import { decodeArchitecture } from "#formats/share-link.ts";
 import { keepLab, restoreLab } from "#state/storage/lab-archive.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
+import { dismiss, notify } from "#state/stores/notices.ts";
 import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/stores/training-store.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 /** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */
@@ -16,7 +16,8 @@ function openLink(): void {
     useNetwork.getState().replace(decoded.architecture);
     // From now on the network is the student's: a reload must not put the link's over what became of it.
     navigate(routeHref("lab"), { replace: true });
-  } else useTraining.setState({ notice: decoded.message });
+    dismiss("link");
+  } else notify({ id: "link", tone: "warning", text: decoded.message });
 }
 
 /**

@@ -121,13 +121,13 @@ function StageHolder({ scene }: { readonly scene: Scene }) {
   if (status.kind === "unavailable") {
     return (
       <Notice tone="error" title="The stage cannot run in this browser">
-        {status.message}
+        What is missing is said at the top of the page.
       </Notice>
     );
   }
   if (status.kind === "lost") {
     return (
-      <Notice tone="warning" title="The graphics card was taken away">
+      <Notice tone="warning" title="The browser lost the graphics context">
         The stage comes back as soon as the browser gives it back. If it does not within a few seconds, reload the page.
       </Notice>
     );

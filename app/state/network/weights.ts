@@ -8,7 +8,8 @@ import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 import type { WeightOrigin } from "../stores/inspection-store.ts";
 import { prepare } from "./preparation.ts";
-import { newRun, type RunState, useTraining } from "../stores/training-store.ts";
+import { notify } from "../stores/notices.ts";
+import { newRun, type RunState } from "../stores/training-store.ts";
 
 /** What of a network can run, and what the builder says of it. */
 export interface Runnable {
@@ -67,7 +68,7 @@ export async function shippedState(graph: Graph, fetched = shippedWeights): Prom
   if (!reference || !sameParameters(graph, reference)) return null;
   const shipped = await fetched();
   if (shipped.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped" };
-  useTraining.setState({ notice: shipped.message });
+  notify({ id: "weights", tone: "warning", text: shipped.message });
   return null;
 }
 

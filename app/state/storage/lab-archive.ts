@@ -17,6 +17,7 @@ import { unlessAborted } from "../work-queue.ts";
 import { History } from "../stores/history.ts";
 import { useInspection } from "../stores/inspection-store.ts";
 import { useNetwork } from "../stores/network-store.ts";
+import { notify } from "../stores/notices.ts";
 import type { Session } from "../session.ts";
 import { dueAgain } from "../due-again.ts";
 import { newRun, resumeRun, useTraining } from "../stores/training-store.ts";
@@ -78,8 +79,8 @@ const FULL =
 const WITHHELD =
   "This browser does not let the app store anything, so your network is kept only until you close the page. Copy a link to keep it.";
 
-function notify(notice: string): void {
-  useTraining.setState({ notice });
+function tell(text: string): void {
+  notify({ id: "lab", tone: "warning", text });
 }
 
 /** Puts both networks of a record into the builder: the one that ran is one step of undo away from the other. */
@@ -106,7 +107,7 @@ export async function restoreLab(): Promise<Restored> {
   try {
     stored = await unlessAborted(get(KEY), AbortSignal.timeout(PATIENCE_MS));
   } catch {
-    notify(WITHHELD);
+    tell(WITHHELD);
     return { state: null, canKeep: false };
   }
   if (stored === undefined) return { state: null, canKeep: true };
@@ -144,8 +145,8 @@ async function restore(stored: unknown): Promise<StoredState | null> {
 }
 
 async function putAside(stored: unknown, notice: string): Promise<void> {
-  notify(notice);
-  await set(BACKUP, stored).catch(() => notify(FULL));
+  tell(notice);
+  await set(BACKUP, stored).catch(() => tell(FULL));
 }
 
 async function checkpointOf(record: LabRecord): Promise<Checkpoint | null> {
@@ -196,9 +197,9 @@ export function keepLab(session: Session): void {
       // Of start values nothing is lost: they are drawn anew from the seed.
       if (lab.checkpoint.step === checkpoint.step || isTold) return;
       isTold = true;
-      notify(TOO_LARGE);
+      tell(TOO_LARGE);
     } catch (error) {
-      notify(error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : WITHHELD);
+      tell(error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : WITHHELD);
     }
   };
   const turn = async (): Promise<void> => {

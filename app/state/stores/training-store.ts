@@ -52,8 +52,6 @@ interface TrainingState {
   readonly problem: Problem | null;
   /** What went wrong in loading or running, and whether trying again may help. */
   readonly failure: { readonly message: string; readonly canRetry: boolean } | null;
-  /** Something that the student should know, such as storage that is full. */
-  readonly notice: string | null;
 }
 
 const initialTraining: TrainingState = {
@@ -65,7 +63,6 @@ const initialTraining: TrainingState = {
   version: 0,
   problem: null,
   failure: null,
-  notice: null,
 };
 
 /** What the trainer shows. Changed by the session only. */
@@ -85,14 +82,13 @@ export function leaveRun(): RunState {
   return { step, stepsPerEpoch, history, tests, evaluation };
 }
 
-/** Shows another run in the place of this one; settings, notices and what is true of the network stay. */
+/** Shows another run in the place of this one; settings and what is true of the network stay. */
 export function resumeRun(run: RunState): void {
-  useTraining.setState(({ settings, notice, problem }) => ({
+  useTraining.setState(({ settings, problem }) => ({
     ...initialTraining,
     ...run,
     phase: run.step > 0 ? "paused" : "idle",
     settings,
-    notice,
     problem,
   }));
 }
