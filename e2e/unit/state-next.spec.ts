@@ -5,7 +5,7 @@ import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Graph, LayerSpec } from "#nn/types.ts";
 import { act, conv, fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 import { type KeptState, nextState } from "#state/network/weights.ts";
-import { newRun } from "#state/stores/training-store.ts";
+import { newRun } from "#state/stores/run-store.ts";
 
 const INITIALISATION = { seed: 1, scheme: "he" } as const;
 const QUIET = new AbortController().signal;

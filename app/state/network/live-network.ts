@@ -12,7 +12,7 @@ import { type InputSource, useInspection } from "../stores/inspection-store.ts";
 import { Inspector } from "../view/inspector.ts";
 import type { Pictures } from "../view/pictures.ts";
 import { compiling, prepare } from "./preparation.ts";
-import { useTraining } from "../stores/training-store.ts";
+import { writeRunning } from "../stores/running-store.ts";
 import type { Runnable } from "./weights.ts";
 
 /** A network on the GPU, and what shows it. */
@@ -108,7 +108,7 @@ export class LiveNetwork {
     adopt(made);
     const isSame = shown === graph;
     useInspection.setState(isSame ? {} : { graph, report, unit: null, explanation: null, effective: null });
-    useTraining.setState({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null, failure: null });
+    writeRunning({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null });
     if (shown && !isSame) await drawn();
     this.#show();
   }

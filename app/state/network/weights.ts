@@ -9,7 +9,8 @@ import { readSafetensors } from "#formats/safetensors.ts";
 import type { WeightOrigin } from "../stores/inspection-store.ts";
 import { prepare } from "./preparation.ts";
 import { notify } from "../stores/notices.ts";
-import { newRun, type RunState } from "../stores/training-store.ts";
+import { newRun, type RunState } from "../stores/run-store.ts";
+import type { RunSettings } from "../stores/settings-store.ts";
 
 /** What of a network can run, and what the builder says of it. */
 export interface Runnable {
@@ -85,6 +86,17 @@ export async function firstState(
 /** A state, and the network that it belongs to. */
 export interface StoredState extends SourcedState {
   readonly architecture: Architecture;
+}
+
+/** What an earlier visit left. */
+export interface StoredLab {
+  /** The networks to have in the builder, oldest first: the last is the student's, the first the one that ran. */
+  readonly networks: readonly [running: Architecture, ...Architecture[]];
+  readonly settings: RunSettings;
+  readonly origin: WeightOrigin;
+  readonly run: RunState;
+  /** Its weights; null where they cannot be read. */
+  readonly checkpoint: Promise<Checkpoint | null>;
 }
 
 /** A network as the student left it: its weights, and what its run has come to. */
