@@ -77,8 +77,8 @@ export class Training {
     }
     const run = new TrainingRun(model, sets.train, sets.test, useTraining.getState().settings, {
       progress: async () => {
-        this.#network.inspector?.refresh();
-        await this.#network.inspector?.settled();
+        this.#network.view?.refresh();
+        await this.#network.view?.settled();
       },
       checkpoint: (made) => this.#events.checkpoint(made),
       failure: (error) => {
