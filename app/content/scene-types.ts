@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { Device } from "#gpu/device.ts";
-import type { Question } from "#ui/quiz/question.ts";
+import type { Question } from "#quiz/question.ts";
 
 /** What a stage is given. It frees what it made on the device when it goes. */
 export interface StageProps {

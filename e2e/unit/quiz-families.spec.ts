@@ -2,9 +2,9 @@ import { expect, test } from "@playwright/test";
 import { family as convParameters } from "../../app/content/quizzes/conv-parameters.ts";
 import { family as filterParameters } from "../../app/content/quizzes/filter-parameters.ts";
 import { family as filtersInBank } from "../../app/content/quizzes/filters-in-bank.ts";
-import type { Level, QuizFamily, QuizQuestion } from "../../app/content/quiz-types.ts";
+import type { Level, QuizFamily, QuizQuestion } from "#quiz/family.ts";
 import { describe } from "#nn/report.ts";
-import { judge } from "#ui/quiz/attempt.ts";
+import { judge } from "#quiz/attempt.ts";
 
 const families: readonly QuizFamily[] = [filterParameters, filtersInBank, convParameters];
 const LEVELS: readonly Level[] = [1, 2, 3];

@@ -19,7 +19,8 @@ function packageProblem(layer, name) {
   if (sole !== undefined && sole !== layer) return `Only app/${sole} imports "${name}".`;
   const { packages, noPackages = [] } = LAYERS[layer];
   if (packages && !packages.includes(name)) {
-    return `app/${layer} imports no package but ${packages.join(", ")}; "${name}" belongs in a layer above.`;
+    const but = packages.length > 0 ? ` but ${packages.join(", ")}` : "";
+    return `app/${layer} imports no package${but}; "${name}" belongs in a layer above.`;
   }
   return noPackages.includes(name) ? `app/${layer} does not import "${name}".` : null;
 }

@@ -9,21 +9,22 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-const UP_TO_STATE = ["shaders", "gpu", "nn", "data", "formats", "state"];
+const UP_TO_STATE = ["shaders", "gpu", "nn", "quiz", "data", "formats", "state"];
 
 /**
  * What each layer may import besides itself; `pureNn`: of `nn` only what does not touch the GPU.
- * `packages`: the only packages allowed; `noPackages`: packages refused.
+ * `packages`: the only packages allowed, none if empty; `noPackages`: packages refused.
  */
 export const LAYERS = {
   gpu: { from: ["shaders"], packages: ["twgl.js"] },
   nn: { from: ["gpu"], packages: ["valibot"] },
+  quiz: { from: ["nn"], pureNn: true, packages: [] },
   data: { from: ["gpu", "nn"], noPackages: ["react", "zustand"] },
   formats: { from: ["gpu", "nn"], noPackages: ["react", "zustand"] },
-  state: { from: ["gpu", "nn", "data", "formats"] },
-  ui: { from: ["nn"], pureNn: true, noPackages: ["zustand", "zundo", "idb-keyval"] },
-  content: { from: ["shaders", "gpu", "nn", "data", "ui"], noPackages: ["zustand", "zundo", "idb-keyval"] },
-  features: { from: ["gpu", "nn", "data", "formats", "state", "ui", "content"] },
+  state: { from: ["gpu", "nn", "quiz", "data", "formats"] },
+  ui: { from: ["nn", "quiz"], pureNn: true, noPackages: ["zustand", "zundo", "idb-keyval"] },
+  content: { from: ["shaders", "gpu", "nn", "quiz", "data", "ui"], noPackages: ["zustand", "zundo", "idb-keyval"] },
+  features: { from: ["gpu", "nn", "quiz", "data", "formats", "state", "ui", "content"] },
   shell: { from: [...UP_TO_STATE.slice(1), "ui"] },
   root: { from: [...UP_TO_STATE.slice(1), "ui", "content", "shell", "styles"] },
 };
