@@ -3,7 +3,7 @@ import type * as v from "valibot";
 import type { Dataset } from "#data/dataset.ts";
 import type { Device } from "#gpu/device.ts";
 import type { ParameterValues } from "#nn/types.ts";
-import type { Question } from "#ui/quiz/question.ts";
+import type { Question } from "#quiz/question.ts";
 
 /** What came of asking for something that ships with the app. */
 export type Asked<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly message: string };

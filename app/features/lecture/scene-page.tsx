@@ -1,14 +1,14 @@
 import { Suspense, useMemo, useState } from "react";
 import { scenes } from "#content/scenes.ts";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
+import { type Attempt, NO_ATTEMPT } from "#quiz/attempt.ts";
+import type { Question } from "#quiz/question.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { session } from "#state/session.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula.tsx";
 import { LeftIcon, RightIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { type Attempt, NO_ATTEMPT } from "#ui/quiz/attempt.ts";
-import type { Question } from "#ui/quiz/question.ts";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { usePresenting } from "#ui/theme.ts";

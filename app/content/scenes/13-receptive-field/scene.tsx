@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import type { Question } from "#ui/quiz/question.ts";
+import type { Question } from "#quiz/question.ts";
 import { Formula } from "#ui/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { conv, state, usualConv } from "./stack.ts";

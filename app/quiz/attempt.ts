@@ -48,6 +48,17 @@ export function isFirstTry(question: Question, attempt: Attempt): boolean {
   return attempt.tries.length === 1 && !attempt.gaveUp && isSolved(question, attempt);
 }
 
+/** What an attempt comes to. */
+export interface Outcome {
+  readonly solved: boolean;
+  readonly firstTry: boolean;
+}
+
+/** Whether an attempt has solved the question, and whether that counts for mastery. */
+export function outcomeOf(question: Question, attempt: Attempt): Outcome {
+  return { solved: isSolved(question, attempt), firstTry: isFirstTry(question, attempt) };
+}
+
 /** What checking an answer leads to: a new attempt, or a message and no attempt spent. */
 export type Checked = { readonly attempt: Attempt } | { readonly message: string };
 

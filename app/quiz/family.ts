@@ -1,8 +1,12 @@
 import type { Architecture } from "#nn/types.ts";
-import type { Question, RichText } from "#ui/quiz/question.ts";
+import type { Question, RichText } from "./question.ts";
 
 /** From 1, choosing among four, to 3, the question turned round. A family says how many it has. */
-export type Level = 1 | 2 | 3;
+export const LEVELS = [1, 2, 3] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Seeds are whole numbers from 1 to this one. */
+export const MAX_SEED = 2 ** 28;
 
 /** A question of a quiz: two hints, and a network to open in the lab. */
 export interface QuizQuestion extends Question {
@@ -12,14 +16,14 @@ export interface QuizQuestion extends Question {
 }
 
 /**
- * A quiz: one file of `quizzes/`, exported as `family`. Nothing else has to be edited to add one.
+ * A quiz: one file of `app/content/quizzes/`, exported as `family`. Nothing else has to be edited to add one.
  * Its numbers come from the network model; its wrong answers are what a misconception computes.
  */
 export interface QuizFamily {
-  /** Kebab case; part of the address and of stored progress, so it never changes. */
+  /** Kebab case, the name of its file; part of the address and of stored progress, so it never changes. */
   readonly id: string;
   readonly title: string;
-  /** Place in the list, ascending; leave gaps. */
+  /** Place in the list, ascending and its own; leave gaps. */
   readonly order: number;
   /** `lecture`: one fixed question, whatever the seed. `generated`: a new one from each seed. */
   readonly source: "lecture" | "generated";
