@@ -18,6 +18,7 @@ import { invertedResidual } from "./layers/inverted-residual.ts";
 import { localResponseNorm } from "./layers/local-response-norm.ts";
 import { maxPool2d } from "./layers/max-pool2d.ts";
 import { residual } from "./layers/residual.ts";
+import { unflatten } from "./layers/unflatten.ts";
 import { upsample } from "./layers/upsample.ts";
 import type { AnySpec, CompositeSpec, LayerSpec, LayerTypeName, PrimitiveSpec } from "./types.ts";
 
@@ -41,6 +42,7 @@ export const layerTable = {
   local_response_norm: localResponseNorm,
   dropout,
   flatten,
+  unflatten,
   dense,
   residual,
   bottleneck,
@@ -70,6 +72,7 @@ export const placeableTypes = [
   "upsample",
   "local_response_norm",
   "flatten",
+  "unflatten",
   "dense",
 ] as const satisfies readonly LayerTypeName[];
 

@@ -74,6 +74,7 @@ const layerSchemas = {
   }),
   dropout: v.object({ type: v.literal("dropout"), id, rate: number }),
   flatten: v.object({ type: v.literal("flatten"), id }),
+  unflatten: v.object({ type: v.literal("unflatten"), id, channels: number, size: pair }),
   dense: v.object({ type: v.literal("dense"), id, units: number, bias: flag }),
   residual: v.object({
     type: v.literal("residual"),

@@ -142,6 +142,7 @@ const TORCH_CLASSES: Readonly<Record<Exclude<PrimitiveSpec["type"], "activation"
   local_response_norm: "LocalResponseNorm",
   dropout: "Dropout",
   flatten: "Flatten",
+  unflatten: "Unflatten",
   dense: "Linear",
   add: "Add",
   concat: "Concat",

@@ -82,6 +82,11 @@ export interface BatchNormSpec extends BaseSpec<"batch_norm"> {
   readonly momentum: number;
 }
 export type FlattenSpec = BaseSpec<"flatten">;
+/** A vector as maps, the way back of flatten (PyTorch's Unflatten). */
+export interface UnflattenSpec extends BaseSpec<"unflatten"> {
+  readonly channels: number;
+  readonly size: Pair;
+}
 export interface DenseSpec extends BaseSpec<"dense"> {
   readonly units: number;
   readonly bias: boolean;
@@ -142,6 +147,7 @@ export type LayerSpec =
   | LocalResponseNormSpec
   | DropoutSpec
   | FlattenSpec
+  | UnflattenSpec
   | DenseSpec
   | CompositeSpec;
 /** A layer made of others, to which it is lowered. */

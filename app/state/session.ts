@@ -1,13 +1,14 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
+import type { Unit } from "#engine/show/reading.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
 import { DataError, type ImageSets } from "./training/image-sets.ts";
-import { type InputSource, type Unit, useInspection } from "./stores/inspection-store.ts";
+import { type InputSource, useInspection } from "./stores/inspection-store.ts";
 import { LiveNetwork } from "./network/live-network.ts";
-import { Pictures } from "./view/pictures.ts";
+import { LiveView } from "./network/live-view.ts";
 import { prepared } from "./network/preparation.ts";
 import { Succession } from "./network/succession.ts";
 import { Training } from "./training/training.ts";
@@ -23,9 +24,10 @@ const DATASET = "mnist";
 
 /** Everything that holds GPU objects, made once, outside React: the device, the network that runs, its training. */
 export class Session {
-  readonly pictures = new Pictures();
+  /** What is seen of the network that runs. */
+  readonly view = new LiveView((message) => this.#failed(new Error(message)));
   readonly #host: ComputeHost;
-  readonly #network = new LiveNetwork(this.pictures, DATASET, (error) => this.#failed(error));
+  readonly #network = new LiveNetwork(this.view, DATASET);
   readonly #training = new Training(DATASET, this.#network, {
     checkpoint: (checkpoint) => this.#saved(checkpoint),
     failed: (error) => this.#failed(error),
@@ -113,7 +115,7 @@ export class Session {
 
   /** Resolves when the network has handed its first pass to the GPU; at once where none can run. */
   get begun(): Promise<void> {
-    return this.#queue.settled.then(() => this.#network.inspector?.begun);
+    return this.#queue.settled.then(() => this.#network.view?.begun);
   }
 
   #opened(device: Device): void {
@@ -126,7 +128,7 @@ export class Session {
     this.#queue.abort();
     this.#training.lost();
     this.#network.dispose();
-    this.pictures.forget();
+    this.view.pictures.forget();
   }
 
   #failed(error: unknown): void {
@@ -211,13 +213,8 @@ export class Session {
 
   /** Chooses a unit to explain; null for none. */
   select(unit: Unit | null): void {
-    useInspection.setState(unit ? { unit } : { unit: null, explanation: null, effective: null });
-    this.refresh();
-  }
-
-  /** Computes and paints anew soon, for instance because a canvas was added. */
-  refresh(): void {
-    this.#network.inspector?.refresh();
+    useInspection.setState({ unit });
+    void this.#network.view?.look(unit);
   }
 }
 

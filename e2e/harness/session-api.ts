@@ -6,6 +6,7 @@ import { network, useNetwork } from "#state/stores/network-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useSettings } from "#state/stores/settings-store.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
+import type { Reading } from "#engine/show/reading.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { nextTask } from "#gpu/readback.ts";
 import { fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
@@ -35,6 +36,12 @@ function until<T>(
   });
 }
 
+/** What is shown of the network, as a store. */
+const shown = {
+  getState: () => current().view.reading,
+  subscribe: (listener: (reading: Reading) => void) => current().view.subscribe(() => listener(current().view.reading)),
+};
+
 /** Resolves in the task in which the picture in front of the student is read next: probabilities of one image. */
 function untilShown(): Promise<void> {
   const { device } = current();
@@ -59,10 +66,10 @@ export const sessionApi = {
     session = new Session({ debug: true, limits });
     await session.start();
     showPicture(session);
-    await until(useInspection, ({ probabilities }) => probabilities !== null);
+    await until(shown, ({ probabilities }) => probabilities !== null);
   },
   probabilities(): readonly number[] {
-    return [...(useInspection.getState().probabilities ?? [])];
+    return [...(current().view.reading.probabilities ?? [])];
   },
   /** Trains so many steps, then stands still. */
   async train(steps: number): Promise<{ readonly step: number; readonly losses: readonly number[] }> {
@@ -97,10 +104,10 @@ export const sessionApi = {
   },
   /** Gives the context back. */
   async restore(): Promise<void> {
-    const { frame } = useInspection.getState();
+    const { frame } = current().view.reading;
     losing?.restoreContext();
     await until(useDevice, ({ status }) => status.kind === "ready");
-    await until(useInspection, (state) => state.frame > frame);
+    await until(shown, (reading) => reading.frame > frame);
   },
   /**
    * Trains two steps and so many turns of the page further, or until what was trained is being shown; loses the context

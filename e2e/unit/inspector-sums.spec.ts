@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { activationAt, errorFunction } from "#features/lab/inspector/functions.ts";
-import { factor, pixels, plain, signed } from "#features/lab/inspector/numbers.ts";
+import { activationAt, errorFunction } from "#figures/sum/functions.ts";
+import { factor, pixels, plain, signed } from "#figures/numbers.ts";
 import {
   groupTaps,
   rankTerms,
@@ -8,7 +8,7 @@ import {
   strongest,
   weightedChannels,
   windowSum,
-} from "#features/lab/inspector/terms.ts";
+} from "#figures/sum/terms.ts";
 import type { Term } from "#engine/show/unit-explanation.ts";
 
 function term(ci: number, ky: number, kx: number, value: number, weight: number): Term {

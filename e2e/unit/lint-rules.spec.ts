@@ -42,6 +42,7 @@ test("a store's writer is imported by one file, and by no more", () => {
     "app/features/lab/second.tsx":
       'import {\n  notify,\n  writeTwo as write,\n} from "#state/stores/two.ts";\nexport const c = [notify, write];\n',
     "app/features/lab/third.tsx": 'export { writeTwo } from "#state/stores/two.ts";\n',
+    "app/features/lab/another.tsx": 'import { writeOne } from "./one.ts";\nexport const e = writeOne;\n',
     "e2e/harness/free.ts": 'import { writeOne } from "#state/stores/one.ts";\nexport const d = writeOne;\n',
   });
   expect(checkFiles(workspace.folder).problems.toSorted()).toEqual([

@@ -1,6 +1,6 @@
 /** Checks on files that oxlint does not read, and on what it cannot see: names, places, lengths, who writes a store. */
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, extname, join, posix } from "node:path";
 
 const MAX_LINES = 300;
 const NOT_OURS = new Set(["node_modules", ".git", "dist", ".cache", "test-results", "playwright-report"]);
@@ -60,10 +60,17 @@ function problems(path, read) {
 const STORE = /^app\/state\/stores\/[^/]+\.ts$/;
 const WRITER = /\bwrite[A-Z]\w*/g;
 
-/** Names that a file imports, or exports anew, from other files. */
-function imported(text) {
-  return [...text.matchAll(/\b(?:import|export)\s*\{([^}]*)\}\s*from\b/g)].flatMap(([, names]) =>
-    names.split(",").map((name) => name.trim().split(/\s+as\s+/)[0]),
+/** The file that a specifier in another file names, by the aliases that reach stores. */
+function named(path, specifier) {
+  if (specifier.startsWith(".")) return posix.join(posix.dirname(path), specifier);
+  return specifier.replace(/^#state\//, "app/state/").replace(/^#app\//, "app/");
+}
+
+/** What a file imports, or exports anew, from other files: `file name`. */
+function imported(path, text) {
+  const statements = text.matchAll(/\b(?:import|export)\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g);
+  return [...statements].flatMap(([, names, specifier]) =>
+    names.split(",").map((name) => `${named(path, specifier)} ${name.trim().split(/\s+as\s+/)[0]}`),
   );
 }
 
@@ -72,7 +79,7 @@ function writerProblems(files, read) {
   const code = files.filter((path) => path.startsWith("app/") && CODE.has(extname(path)));
   const importers = new Map();
   for (const path of code) {
-    for (const name of imported(read(path))) importers.set(name, [...(importers.get(name) ?? []), path]);
+    for (const name of imported(path, read(path))) importers.set(name, [...(importers.get(name) ?? []), path]);
   }
   return code
     .filter((path) => STORE.test(path))
@@ -80,7 +87,7 @@ function writerProblems(files, read) {
       const exports = read(path).matchAll(/^export (?:const|function) (?:\[([^\]]*)\]|\w+)/gm);
       const writers = [...exports].flatMap(([declaration]) => declaration.match(WRITER) ?? []);
       return writers.flatMap((writer) => {
-        const by = importers.get(writer) ?? [];
+        const by = importers.get(`${path} ${writer}`) ?? [];
         if (by.length === 1) return [];
         const who = by.length === 0 ? "nobody" : by.join(", ");
         return [`${path}: ${writer} is imported by ${who}: a store has exactly one writer.`];

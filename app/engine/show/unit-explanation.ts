@@ -217,6 +217,12 @@ function explainNode(reading: Reading): UnitExplanation {
       if (!mix) throw new Error(`No explanation for ${spec.type}`);
       return { ...base, ...mix };
     }
+    case "unflatten": {
+      const { h, w } = valueShape(graph, node.output);
+      const from = { c: (unit.c * h + unit.y) * w + unit.x, y: 0, x: 0 };
+      const value = at(input, inputShape, from);
+      return { ...base, kind: "mix", rule: "sum", terms: [{ from, value, weight: 1 }], value };
+    }
     case "flatten": {
       const { h, w } = inputShape;
       const from = { c: Math.floor(unit.c / (h * w)), y: Math.floor((unit.c % (h * w)) / w), x: unit.c % w };

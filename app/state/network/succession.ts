@@ -97,7 +97,7 @@ export class Succession {
   /** Stops training and drawing. */
   async rest(): Promise<void> {
     await this.#around.training.pause();
-    await this.#around.network.inspector?.settled();
+    await this.#around.network.view?.settled();
   }
 
   /** Shows and stores another state in the place of the one that was. */

@@ -89,8 +89,8 @@ export class Training {
     const run = new TrainingRun(model, sets.train, sets.test, useSettings.getState(), {
       show: writeRun,
       progress: async () => {
-        this.#network.inspector?.refresh();
-        await this.#network.inspector?.settled();
+        this.#network.view?.refresh();
+        await this.#network.view?.settled();
       },
       checkpoint: (made) => this.#events.checkpoint(made),
       failure: (error) => {

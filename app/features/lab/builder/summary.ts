@@ -31,6 +31,9 @@ export function settingsText(spec: LayerSpec): string {
     case "activation":
       words.push(activationNames[spec.kind].title);
       break;
+    case "unflatten":
+      words.push(`to ${square(spec.size)}, ${spec.channels} channels`);
+      break;
     case "dense":
       words.push(`${spec.units} units`);
       if (!spec.bias) words.push("no bias");

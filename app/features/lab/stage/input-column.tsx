@@ -1,11 +1,10 @@
 import { useMemo } from "react";
-import type { FieldBox } from "#nn/receptive-field.ts";
-import { clipBox } from "#nn/receptive-field.ts";
+import { type FieldBox, clipBox } from "#nn/receptive-field.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
-import type { PictureSpec } from "#state/view/pictures.ts";
+import type { PictureSpec } from "#engine/show/pictures.ts";
 import { DrawPad } from "./draw-pad.tsx";
-import { useColouring } from "./use-colouring.ts";
-import { usePicture } from "./use-picture.ts";
+import { useColouring } from "#figures/picture/colouring.ts";
+import { usePicture } from "#figures/picture/use-picture.ts";
 import "./input.css";
 
 /** The pad, and under it what the network gets of it. */
@@ -32,11 +31,11 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
       <DrawPad />
       <figure className="lab-seen">
         <span className="lab-seen-picture" style={{ aspectRatio: shape ? `${shape.w} / ${shape.h}` : "1" }}>
-          <canvas ref={ref} className="lab-maps-canvas" />
+          <canvas ref={ref} className="fig-maps-canvas" />
           {shape && box ? (
-            <svg viewBox={`0 0 ${shape.w} ${shape.h}`} className="lab-maps-marks" aria-hidden="true">
+            <svg viewBox={`0 0 ${shape.w} ${shape.h}`} className="fig-maps-marks" aria-hidden="true">
               <rect
-                className="lab-mark-field"
+                className="fig-mark-field"
                 x={box.x.first}
                 y={box.y.first}
                 width={box.x.last - box.x.first + 1}

@@ -1,11 +1,13 @@
 import { useCallback, useMemo } from "react";
 import type { FieldBox } from "#nn/receptive-field.ts";
-import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
-import type { PictureSpec } from "#state/view/pictures.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import type { Unit } from "#engine/show/reading.ts";
+import type { PictureSpec } from "#engine/show/pictures.ts";
 import { session } from "#state/session.ts";
-import { type Column, shrinkFor } from "./layout.ts";
-import { MapGrid } from "./map-grid.tsx";
-import { useColouring } from "./use-colouring.ts";
+import { shrinkFor } from "#figures/picture/montage-geometry.ts";
+import type { Column } from "./layout.ts";
+import { MapGrid } from "#figures/picture/map-grid.tsx";
+import { useColouring } from "#figures/picture/colouring.ts";
 
 interface LayerColumnProps {
   readonly column: Column;

@@ -1,9 +1,10 @@
-import { type PreparationKind, useInspection } from "#state/stores/inspection-store.ts";
+import { useInspection } from "#state/stores/inspection-store.ts";
+import type { ProgressKind } from "#engine/show/weights.ts";
 import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
 
-const LABELS: Readonly<Record<PreparationKind, string>> = {
+const LABELS: Readonly<Record<ProgressKind, string>> = {
   drawing: "Drawing the start values of this network",
   uploading: "Bringing the weights to the graphics card",
   compiling: "Compiling the shaders of this network",
