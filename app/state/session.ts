@@ -6,7 +6,8 @@ import type { Architecture, Shape } from "#nn/types.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
 import { DataError, type ImageSets } from "./training/image-sets.ts";
-import { type InputSource, useInspection } from "./stores/inspection-store.ts";
+import type { InputSource } from "./stores/input-store.ts";
+import { chooseUnit } from "./stores/inspection-store.ts";
 import { LiveNetwork } from "./network/live-network.ts";
 import { LiveView } from "./network/live-view.ts";
 import { prepared } from "./network/preparation.ts";
@@ -90,10 +91,13 @@ export class Session {
     const work = async (): Promise<void> => {
       const lab = await earlier;
       const saved = lab && (await this.#bringBack(lab));
-      this.#wanted.follow(saved?.architecture ?? null, () => {
-        this.#training.wanted = false;
-        this.#queue.supersede();
-        this.#update();
+      this.#wanted.follow(saved?.architecture ?? null, {
+        changed: () => {
+          this.#training.wanted = false;
+          this.#queue.supersede();
+          this.#update();
+        },
+        relabelled: (runnable) => this.#network.relabel(runnable),
       });
       await this.#succession.begin(saved, () => shipped);
     };
@@ -158,11 +162,11 @@ export class Session {
       if (!isWanted() || !this.#network.model || useRunning.getState().problem) return;
       if (this.#training.running && steps < Number.POSITIVE_INFINITY) return;
       await drawn();
-      if (useInspection.getState().origin === "shipped") await this.#succession.initialise(signal, signal);
+      if (this.#network.origin === "shipped") await this.#succession.initialise(signal, signal);
       writeFailure({ failure: null });
       const run = await this.#training.prepare(signal);
       if (!run || !isWanted()) return;
-      useInspection.setState({ origin: "trained" });
+      this.#network.origin = "trained";
       run.start(steps);
     });
   }
@@ -213,7 +217,7 @@ export class Session {
 
   /** Chooses a unit to explain; null for none. */
   select(unit: Unit | null): void {
-    useInspection.setState({ unit });
+    chooseUnit(unit);
     void this.#network.view?.look(unit);
   }
 }

@@ -1,7 +1,8 @@
 /** Drives the app's own session (device, network, training) without its screens. */
 import { Session } from "#state/session.ts";
 import { useDevice } from "#state/stores/device-store.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { usePreparation } from "#state/stores/preparation-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useSettings } from "#state/stores/settings-store.ts";
@@ -137,30 +138,30 @@ export const sessionApi = {
   },
   /** Changes the kernel of the first layer, which must then start anew, and waits for the new network. */
   async editFirst(kernel: number): Promise<void> {
-    const { graph } = useInspection.getState();
+    const { graph } = useRunning.getState();
     network.edit((architecture) =>
       updateLayer(architecture, architecture.layers[0]?.id ?? "", { kernel: [kernel, kernel] }),
     );
-    await until(useInspection, (state) => state.graph !== graph);
+    await until(useRunning, (state) => state.graph !== graph);
   },
   /** Starts a session and changes the kernel of its first layer before its first pass; resolves when that runs. */
   async startAndEdit(kernel: number): Promise<void> {
     session = new Session({ debug: true });
     showPicture(session);
     const started = session.start();
-    await until(useInspection, ({ graph }) => graph !== null);
+    await until(useRunning, ({ graph }) => graph !== null);
     await sessionApi.editFirst(kernel);
     await started;
   },
   /** Takes flatten out, which makes the dense layer impossible: the layers before it go on. */
   async breakNetwork(): Promise<{ readonly nodes: number; readonly problem: string | null }> {
-    const { graph } = useInspection.getState();
+    const { graph } = useRunning.getState();
     network.edit((architecture) =>
       removeLayer(architecture, architecture.layers.find(({ type }) => type === "flatten")?.id ?? ""),
     );
-    await until(useInspection, (state) => state.graph !== graph);
+    await until(useRunning, (state) => state.graph !== graph);
     return {
-      nodes: useInspection.getState().graph?.nodes.length ?? 0,
+      nodes: useRunning.getState().graph?.nodes.length ?? 0,
       problem: useNetwork.getState().report.firstProblem,
     };
   },
@@ -214,7 +215,7 @@ export const sessionApi = {
     const spec = () => useNetwork.getState().architecture.layers[0];
     const before = spec();
     network.edit((architecture) => updateLayer(architecture, before?.id ?? "", { ...before, kernel: [5, 5] }));
-    return spec() !== before && useInspection.getState().report?.layers[0]?.spec === spec();
+    return spec() !== before && useRunning.getState().report?.layers[0]?.spec === spec();
   },
   /** Undoes or redoes the last edit; resolves when the network is there that was. */
   async goBack(way: "undo" | "redo") {
@@ -224,7 +225,8 @@ export const sessionApi = {
   },
   /** What the screens show of the network. */
   shown() {
-    const { graph, obstacle, preparation, origin } = useInspection.getState();
+    const { graph, obstacle, origin } = useRunning.getState();
+    const { preparation } = usePreparation.getState();
     const { step, history, tests } = useRun.getState();
     const layers = graph?.nodes.map(({ spec }) => spec.type) ?? [];
     return { layers, obstacle, preparation, origin, step, losses: [...history.losses], tests: tests.length };

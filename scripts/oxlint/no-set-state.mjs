@@ -2,10 +2,8 @@
 import { repositoryPath } from "./layers.mjs";
 
 const STORES = "app/state/stores/";
-/** Stores that several files still set. */
-const NOT_YET = new Set(["useInspection"]);
 
-const isStore = (node) => node?.type === "Identifier" && /^use[A-Z]/.test(node.name) && !NOT_YET.has(node.name);
+const isStore = (node) => node?.type === "Identifier" && /^use[A-Z]/.test(node.name);
 
 export const noSetState = {
   meta: { type: "problem", docs: { description: "Stores are set in their own modules" } },

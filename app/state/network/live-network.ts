@@ -8,12 +8,13 @@ import { trainingProblem } from "#nn/training-problem.ts";
 import type { Shape } from "#nn/types.ts";
 import { drawn } from "../drawn.ts";
 import { fitPixels } from "./fit-pixels.ts";
-import { type InputSource, useInspection } from "../stores/inspection-store.ts";
+import { type InputSource, writeInput } from "../stores/input-store.ts";
+import { chooseUnit, useInspection } from "../stores/inspection-store.ts";
 import { NetworkView } from "#engine/show/network-view.ts";
 import type { LiveView } from "./live-view.ts";
 import { showProgress } from "./preparation.ts";
-import { writeRunning } from "../stores/running-store.ts";
-import type { Runnable } from "./weights.ts";
+import { useRunning, type WeightOrigin, writeRunning } from "../stores/running-store.ts";
+import { type Runnable, sameGraph } from "./weights.ts";
 
 /** The network that runs: its graph, its last state on the CPU, and (while there is a device) its model and inspector. */
 export class LiveNetwork {
@@ -45,6 +46,21 @@ export class LiveNetwork {
     return this.#view;
   }
 
+  /** Where its weights come from. */
+  get origin(): WeightOrigin {
+    return useRunning.getState().origin;
+  }
+
+  set origin(origin: WeightOrigin) {
+    writeRunning({ origin });
+  }
+
+  /** What the builder says of the network is written otherwise; what it computes is as it was. */
+  relabel({ graph, report }: Runnable): void {
+    const { graph: shown } = useRunning.getState();
+    if (shown && sameGraph(shown, graph)) writeRunning({ report });
+  }
+
   /** Remembers a network that does not run yet. */
   remember(runnable: Runnable | null, checkpoint: Checkpoint): void {
     this.#runnable = runnable;
@@ -65,8 +81,8 @@ export class LiveNetwork {
   ): Promise<void> {
     const { graph, report } = runnable;
     this.dispose();
-    const { graph: shown, obstacle } = useInspection.getState();
-    if (obstacle !== null) useInspection.setState({ obstacle: null });
+    const { graph: shown, obstacle } = useRunning.getState();
+    if (obstacle !== null) writeRunning({ obstacle: null });
     const made: S[] = [];
     try {
       this.#view = await NetworkView.open(device, graph, {
@@ -88,7 +104,7 @@ export class LiveNetwork {
       signal.throwIfAborted();
       if (device.lost || error instanceof ContextLostError) return; // it is built anew when the context is back
       if (!(error instanceof CapacityError)) throw error;
-      useInspection.setState({ obstacle: error.message });
+      writeRunning({ obstacle: error.message });
       return;
     }
     const [next] = made;
@@ -97,9 +113,10 @@ export class LiveNetwork {
     adopt(next);
     const isSame = shown === graph;
     this.#live.attach(this.#view, !isSame);
-    useInspection.setState(isSame ? {} : { graph, report, unit: null });
+    const problem = this.#entry ? trainingProblem(graph, this.#entry) : null;
+    writeRunning(isSame ? { problem } : { graph, report, problem });
+    if (!isSame) chooseUnit(null);
     void this.#view.look(useInspection.getState().unit);
-    writeRunning({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null });
     if (shown && !isSame) await drawn();
     this.#show();
   }
@@ -114,7 +131,7 @@ export class LiveNetwork {
   /** Puts a picture (0 .. 1, C, H, W) in front of the network; another size is fitted to its input. */
   setPicture(pixels: Float32Array, shape: Shape, source: InputSource): void {
     this.#picture = { pixels, shape };
-    useInspection.setState({ source });
+    writeInput({ source });
     this.#show();
   }
 
@@ -126,7 +143,7 @@ export class LiveNetwork {
       return;
     }
     const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(view.graph, 0));
-    useInspection.setState({ pixels });
+    writeInput({ pixels });
     view.setInput(pixels);
   }
 }

@@ -1,7 +1,7 @@
 import { inPieces } from "#gpu/readback.ts";
 import type { ProgressKind, ViewProgress } from "#engine/show/weights.ts";
 import { drawn } from "../drawn.ts";
-import { useInspection } from "../stores/inspection-store.ts";
+import { usePreparation, writePreparation } from "../stores/preparation-store.ts";
 
 /** Work that is over sooner, in ms, is not shown. */
 const MOMENT_MS = 200;
@@ -15,15 +15,15 @@ export function showProgress(): (progress: ViewProgress) => void | Promise<void>
   return ({ kind, share }) => {
     const now = performance.now();
     if (work?.kind !== kind) work = { kind, began: now };
-    const isShown = useInspection.getState().preparation !== null;
+    const isShown = usePreparation.getState().preparation !== null;
     if (share === null) {
-      if (isShown) useInspection.setState({ preparation: { kind, share, secondsLeft: null } });
+      if (isShown) writePreparation({ preparation: { kind, share, secondsLeft: null } });
       return drawn();
     }
     const took = now - work.began;
     if (!isShown && took < MOMENT_MS) return undefined;
     const secondsLeft = took < MOMENT_MS ? null : ((took / share) * (1 - share)) / 1000;
-    useInspection.setState({ preparation: { kind, share, secondsLeft } });
+    writePreparation({ preparation: { kind, share, secondsLeft } });
     return undefined;
   };
 }
@@ -36,5 +36,5 @@ export function prepare<T>(kind: ProgressKind, work: Generator<number, T>, signa
 
 /** Takes what is shown off the screen. */
 export function prepared(): void {
-  if (useInspection.getState().preparation) useInspection.setState({ preparation: null });
+  if (usePreparation.getState().preparation) writePreparation({ preparation: null });
 }

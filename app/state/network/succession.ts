@@ -2,7 +2,6 @@ import type { Device } from "#gpu/device.ts";
 import { nextTask } from "#gpu/readback.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Graph } from "#nn/types.ts";
-import { useInspection } from "../stores/inspection-store.ts";
 import { newRun } from "../stores/run-store.ts";
 import { useSettings } from "../stores/settings-store.ts";
 import type { Training } from "../training/training.ts";
@@ -50,7 +49,7 @@ export class Succession {
     const runnable = saved ? runnableOf(saved.architecture) : wanted.runnable;
     const first = saved ?? (runnable && (await firstState(runnable.graph, useSettings.getState(), shipped)));
     if (!first) return;
-    useInspection.setState({ origin: first.origin });
+    network.origin = first.origin;
     const isKnown = runnable && fitsGraph(runnable.graph, first.checkpoint);
     network.remember(isKnown ? runnable : null, first.checkpoint);
   }
@@ -62,13 +61,13 @@ export class Succession {
     const { runnable, isReturn } = wanted;
     if (!runnable || !device()) return;
     if (model && before && sameGraph(runnable.graph, before.graph)) {
-      useInspection.setState({ report: runnable.report });
+      network.relabel(runnable);
       return;
     }
     await this.rest();
     signal.throwIfAborted();
     const { checkpoint } = network;
-    const left = checkpoint && { checkpoint, origin: useInspection.getState().origin, run: training.state };
+    const left = checkpoint && { checkpoint, origin: network.origin, run: training.state };
     const state = (): KeptState | Promise<KeptState> =>
       (isReturn ? this.#shelf.find(runnable.graph) : null) ??
       nextState(runnable.graph, before?.graph ?? null, left, useSettings.getState(), signal);
@@ -103,7 +102,7 @@ export class Succession {
   /** Shows and stores another state in the place of the one that was. */
   #adopt({ checkpoint, origin, run }: KeptState): void {
     this.#around.training.resume(run);
-    useInspection.setState({ origin });
+    this.#around.network.origin = origin;
     this.#around.adopted(checkpoint);
   }
 

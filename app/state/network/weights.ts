@@ -6,7 +6,7 @@ import type { Architecture, Graph, NetworkReport, ParameterValues } from "#nn/ty
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
-import type { WeightOrigin } from "../stores/inspection-store.ts";
+import type { WeightOrigin } from "../stores/running-store.ts";
 import { prepare } from "./preparation.ts";
 import { notify } from "../stores/notices.ts";
 import { newRun, type RunState } from "../stores/run-store.ts";

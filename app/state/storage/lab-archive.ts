@@ -15,7 +15,7 @@ import {
 } from "./checkpoint-record.ts";
 import { unlessAborted } from "../work-queue.ts";
 import { History } from "../stores/history.ts";
-import { useInspection } from "../stores/inspection-store.ts";
+import { useRunning } from "../stores/running-store.ts";
 import { useNetwork } from "../stores/network-store.ts";
 import { notify } from "../stores/notices.ts";
 import type { Session } from "../session.ts";
@@ -155,7 +155,7 @@ async function record(checkpoint: Checkpoint, running: Architecture | null): Pro
   const settings = useSettings.getState();
   const { history, tests } = useRun.getState();
   const { architecture } = useNetwork.getState();
-  const { origin } = useInspection.getState();
+  const { origin } = useRunning.getState();
   // All but the weights is taken now, so that it belongs together.
   const lab = { version: VERSION, architecture, running: running ?? architecture, origin, settings } as const;
   const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };

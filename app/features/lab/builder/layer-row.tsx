@@ -3,7 +3,7 @@ import { duplicateLayer, moveLayer, removeLayer } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType } from "#nn/layer-table.ts";
 import type { LayerReport } from "#nn/types.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
@@ -90,7 +90,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           aria-controls={panel}
           aria-label={`${label}: ${type.title}. ${settingsText(spec)}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldText(row)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
           onClick={() => {
-            useInspection.setState({ layerId: spec.id });
+            inspectLayer(spec.id);
             onToggle();
           }}
           onKeyDown={onKeyDown}

@@ -6,7 +6,9 @@ import { FilterBank } from "#figures/picture/filter-bank.tsx";
 import { LayerMaps } from "#figures/picture/layer-maps.tsx";
 import { UnitSum } from "#figures/sum/unit-sum.tsx";
 import { session } from "#state/session.ts";
+import { useInput } from "#state/stores/input-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Select } from "#ui/select.tsx";
 import { Tabs } from "#ui/tabs.tsx";
@@ -78,8 +80,8 @@ const select = (unit: Unit): void => session.select(unit);
 function Views({ part, unit }: { readonly part: Part; readonly unit: Unit | null }) {
   const [tab, setTab] = useState<TabId>("sum");
   const labelOf = useValueLabels();
-  const graph = useInspection((state) => state.graph);
-  const pixels = useInspection((state) => state.pixels);
+  const graph = useRunning((state) => state.graph);
+  const pixels = useInput((state) => state.pixels);
   const shared = { part, unit };
   const tabs = {
     sum: <UnitSum {...shared} graph={graph} pixels={pixels} labelOf={labelOf} />,
@@ -104,8 +106,8 @@ function Views({ part, unit }: { readonly part: Part; readonly unit: Unit | null
 
 /** What the values of the graph are called: `pool2`, `res1.conv1`, `input`. */
 function useValueLabels(): (value: number) => string {
-  const graph = useInspection((state) => state.graph);
-  const report = useInspection((state) => state.report?.layers);
+  const graph = useRunning((state) => state.graph);
+  const report = useRunning((state) => state.report?.layers);
   return useCallback(
     (value) => {
       const node = graph?.nodes[graph.values[value]?.producer ?? -1];

@@ -7,6 +7,7 @@ import { layerType } from "#nn/layer-table.ts";
 import type { LayerGroup } from "#nn/layer-type.ts";
 import type { AnySpec, Graph, NetworkReport, Problem } from "#nn/types.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 
 export interface LayerView {
@@ -68,9 +69,8 @@ export function viewLayer(
 
 /** The layer that is shown. */
 export function useLayerView(): LayerView {
-  const [graph, running, layerId] = useInspection(
-    useShallow((state) => [state.graph, state.report, state.layerId] as const),
-  );
+  const [graph, running] = useRunning(useShallow((state) => [state.graph, state.report] as const));
+  const layerId = useInspection((state) => state.layerId);
   const report = useNetwork((state) => state.report);
   return useMemo(() => viewLayer(graph, report, layerId, running ?? report), [graph, running, report, layerId]);
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { type FieldBox, clipBox } from "#nn/receptive-field.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { useInput } from "#state/stores/input-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import { DrawPad } from "./draw-pad.tsx";
 import { useColouring } from "#figures/picture/colouring.ts";
@@ -9,8 +10,8 @@ import "./input.css";
 
 /** The pad, and under it what the network gets of it. */
 export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }) {
-  const source = useInspection((state) => state.source);
-  const shape = useInspection((state) => state.graph?.values[0]?.shape ?? null);
+  const source = useInput((state) => state.source);
+  const shape = useRunning((state) => state.graph?.values[0]?.shape ?? null);
   const colouring = useColouring("unit");
   const spec = useMemo((): PictureSpec => ({ kind: "input", colouring }), [colouring]);
   const ref = usePicture(spec);

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/shallow";
 import { useDevice } from "#state/stores/device-store.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { usePreparation } from "#state/stores/preparation-store.ts";
 import { session } from "#state/session.ts";
 import { useFailure } from "#state/stores/failure-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
@@ -25,9 +25,10 @@ export function Transport() {
   const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
   const problem = useRunning((state) => state.problem);
   const failure = useFailure((state) => state.failure);
-  const origin = useInspection((state) => state.origin);
+  const origin = useRunning((state) => state.origin);
   const hasDevice = useDevice((state) => state.status.kind === "ready");
-  const isReady = useInspection(({ obstacle, preparation }) => !obstacle && !preparation) && hasDevice;
+  const isPrepared = usePreparation((state) => state.preparation === null);
+  const isReady = useRunning((state) => state.obstacle === null) && isPrepared && hasDevice;
   const busy = isBusy(phase);
   const cannot = !isReady || problem !== null || phase === "loading";
   const shortcuts = useMemo(
@@ -93,7 +94,7 @@ function Clock() {
   const { step, stepsPerEpoch, stepsPerSecond, phase } = useRun(
     useShallow(({ step, stepsPerEpoch, stepsPerSecond, phase }) => ({ step, stepsPerEpoch, stepsPerSecond, phase })),
   );
-  const origin = useInspection((state) => state.origin);
+  const origin = useRunning((state) => state.origin);
   const epoch = stepsPerEpoch > 0 ? (step / stepsPerEpoch).toFixed(1) : "0.0";
   return (
     <>
