@@ -1,7 +1,7 @@
+import { activations } from "./activations.ts";
 import { thousands } from "./format.ts";
 import { GraphAssembly, inputShapes, nodeMacs, parameterCount, valueShape, vectorValues } from "./graph.ts";
 import { layerType, primitiveType } from "./layer-table.ts";
-import { activationNames } from "./layers/activation.ts";
 import { checkInput } from "./layers/checks.ts";
 import { graphFields } from "./receptive-field.ts";
 import type {
@@ -21,7 +21,7 @@ import type {
 const UNNUMBERED: ReadonlySet<LayerSpec["type"]> = new Set(["flatten", "global_avg_pool2d"]);
 
 function labelPrefix(spec: LayerSpec): string {
-  return spec.type === "activation" ? activationNames[spec.kind].label : layerType(spec.type).labelPrefix;
+  return spec.type === "activation" ? activations[spec.kind].label : layerType(spec.type).labelPrefix;
 }
 
 /** Human names such as `conv1`, `relu1`, `flatten`, in the order of the layers, counted per prefix. */
@@ -155,7 +155,7 @@ export function primitiveRows(graph: Graph): readonly PrimitiveRow[] {
     const { spec } = node;
     return {
       name: node.name,
-      type: spec.type === "activation" ? activationNames[spec.kind].torch : TORCH_CLASSES[spec.type],
+      type: spec.type === "activation" ? activations[spec.kind].torch : TORCH_CLASSES[spec.type],
       output_shape: vectors.has(node.output) ? [c] : [c, h, w],
       parameters: parameterCount(node, graph),
       macs: nodeMacs(node, graph),

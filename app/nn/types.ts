@@ -2,6 +2,7 @@
  * The vocabulary of the network model. Nothing in this file touches the GPU: quizzes, tests in
  * Node and the builder's tables use the same types as the compute engine.
  */
+import type { ActivationKind } from "./activations.ts";
 
 /** Shape of one sample's activations: channels, height, width. After `flatten`, `h = w = 1`. */
 export interface Shape {
@@ -16,7 +17,7 @@ export type Pair = readonly [y: number, x: number];
 /** `"same"` keeps `ceil(size / stride)`; `"valid"` is no padding; a pair is explicit zeros on each side. */
 export type Padding = "same" | "valid" | Pair;
 
-export type ActivationKind = "relu" | "relu6" | "leaky_relu" | "tanh" | "sigmoid" | "gelu";
+export type { ActivationKind };
 
 interface BaseSpec<T extends string> {
   readonly type: T;

@@ -1,3 +1,4 @@
+import { activations } from "#nn/activations.ts";
 import type { ActivationSpec, BatchNormSpec, Graph, GraphNode } from "#nn/types.ts";
 
 /** What a convolution or dense layer applies to its result as it writes it, in this order. */
@@ -30,9 +31,6 @@ export const NO_FUSIONS: Fusions = {
   masked: new Set(),
 };
 
-/** Functions whose derivative is found from their output. */
-const INVERTIBLE: ReadonlySet<string> = new Set(["relu", "relu6", "leaky_relu", "tanh", "sigmoid"]);
-
 function onlyConsumer(graph: Graph, value: number): GraphNode | null {
   const [first, second] = graph.nodes.filter(({ inputs }) => inputs.includes(value));
   return first && !second && value !== graph.output ? first : null;
@@ -50,7 +48,7 @@ function epilogueOf(graph: Graph, layer: GraphNode, forwardOnly: boolean): [Epil
     if (!next) break;
     const { name, spec, inputs } = next;
     const other = inputs.find((value) => value !== output);
-    if (spec.type === "activation" && (forwardOnly || INVERTIBLE.has(spec.kind)))
+    if (spec.type === "activation" && (forwardOnly || activations[spec.kind].slopeFromOutput))
       return [{ norm, addend, activation: spec, output: next.output }, [...absorbed, name]];
     if (forwardOnly && spec.type === "batch_norm" && !norm && addend === null) {
       norm = { name, spec };

@@ -1,18 +1,9 @@
+import { activations } from "../activations.ts";
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { ActivationKind, ActivationSpec } from "../types.ts";
+import type { ActivationSpec } from "../types.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
-
-/** Names of the activation functions: on screen, as the prefix of a label, and as a class of torch.nn. */
-export const activationNames: Readonly<Record<ActivationKind, { title: string; label: string; torch: string }>> = {
-  relu: { title: "ReLU", label: "relu", torch: "ReLU" },
-  relu6: { title: "ReLU6", label: "relu", torch: "ReLU6" },
-  leaky_relu: { title: "Leaky ReLU", label: "lrelu", torch: "LeakyReLU" },
-  tanh: { title: "Tanh", label: "tanh", torch: "Tanh" },
-  sigmoid: { title: "Sigmoid", label: "sigmoid", torch: "Sigmoid" },
-  gelu: { title: "GELU", label: "gelu", torch: "GELU" },
-};
 
 const fields: readonly LayerField[] = [
   {
@@ -20,7 +11,7 @@ const fields: readonly LayerField[] = [
     label: "Function",
     help: "What happens to each value on its own; without it, stacked layers would be one linear map.",
     kind: "choice",
-    options: Object.entries(activationNames).map(([value, { title }]) => ({ value, label: title })),
+    options: Object.entries(activations).map(([value, { title }]) => ({ value, label: title })),
   },
   {
     key: "slope",
@@ -46,6 +37,8 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
   window: () => "point",
-  pytorch: (spec) =>
-    pythonCall(`nn.${activationNames[spec.kind].torch}`, spec.kind === "leaky_relu" ? spec.slope : null),
+  pytorch({ kind, slope }) {
+    const { torch, usesSlope } = activations[kind];
+    return pythonCall(`nn.${torch}`, usesSlope ? slope : null);
+  },
 };

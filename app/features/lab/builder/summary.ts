@@ -1,4 +1,4 @@
-import { activationNames } from "#nn/layers/activation.ts";
+import { activations } from "#nn/activations.ts";
 import type { LayerSpec, Pair } from "#nn/types.ts";
 
 function pair([y, x]: Pair): string {
@@ -29,7 +29,7 @@ export function settingsText(spec: LayerSpec): string {
       if (pair(spec.padding) !== "0") words.push(`padding ${pair(spec.padding)}`);
       break;
     case "activation":
-      words.push(activationNames[spec.kind].title);
+      words.push(activations[spec.kind].title);
       break;
     case "dense":
       words.push(`${spec.units} units`);

@@ -1,7 +1,6 @@
 import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
-import type { ActivationKind } from "#nn/types.ts";
+import { type ActivationKind, activations } from "#nn/activations.ts";
 import { Formula } from "#ui/formula.tsx";
-import { activationAt, activationSense, activationTex } from "./functions.ts";
 import { plain, signed } from "./numbers.ts";
 import { Totals } from "./totals.tsx";
 
@@ -20,19 +19,19 @@ interface PointSumProps {
 /** An activation function, and where this unit is on it. */
 export function PointSum({ explanation, kind, slope }: PointSumProps) {
   const { input, result } = explanation;
-  const own = activationAt(kind, input, slope);
+  const own = activations[kind].at(input, slope);
   return (
     <div className="insp-sum">
-      <Formula block tex={activationTex[kind]} />
+      <Formula block tex={activations[kind].tex} />
       <Curve kind={kind} slope={slope} x={input} y={own} />
-      <p className="insp-note">{activationSense[kind]}</p>
+      <p className="insp-note">{activations[kind].sense}</p>
       <Totals
         own={own}
         ownName="f(x), in double precision"
         result={result}
         rows={[
           { key: "x", name: "x, from the layer before", value: plain(input, 6) },
-          ...(kind === "leaky_relu" ? [{ key: "a", name: "a, the negative slope", value: plain(slope) }] : []),
+          ...(activations[kind].usesSlope ? [{ key: "a", name: "a, the negative slope", value: plain(slope) }] : []),
         ]}
       />
     </div>
@@ -51,9 +50,8 @@ function Curve({
   readonly y: number;
 }) {
   const reach = Math.max(3, Math.abs(x) * 1.15);
-  const f = (at: number): number => activationAt(kind, at, slope);
-  const bounded = kind === "tanh" || kind === "sigmoid";
-  const [bottom, top] = bounded ? [-1.25, 1.25] : [-reach / 3, reach];
+  const f = (at: number): number => activations[kind].at(at, slope);
+  const [bottom, top] = activations[kind].axis ?? [-reach / 3, reach];
   const left = (at: number): number => ((at + reach) / (2 * reach)) * WIDTH;
   const down = (at: number): number => ((top - at) / (top - bottom)) * HEIGHT;
   const points = Array.from({ length: SAMPLES + 1 }, (_, i) => {
