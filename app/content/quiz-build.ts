@@ -1,8 +1,8 @@
 import { thousands } from "#nn/format.ts";
-import { conv2d } from "#nn/layers/conv2d.ts";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { permutation, type Random } from "#nn/random.ts";
 import { describe } from "#nn/report.ts";
-import type { Architecture, Conv2dSpec, Shape } from "#nn/types.ts";
+import type { Architecture, Shape } from "#nn/types.ts";
 import type { ChoiceAnswer, Concealed, ConvLayerFigure, NearMiss, RichText } from "#ui/quiz/question.ts";
 
 const LETTERS = "abcdefgh";

@@ -1,4 +1,4 @@
-import type { AnySpec, Inference, LayerSpec, ParameterSpec, PrimitiveSpec, Shape, Window2d } from "./types.ts";
+import type { BaseSpec, Inference, ParameterSpec, Shape, Window2d } from "./vocabulary.ts";
 
 /** What colour and place a layer has in builder, diagrams and charts. */
 export type LayerGroup = "conv" | "pool" | "activation" | "norm" | "dense" | "residual" | "shape";
@@ -20,7 +20,7 @@ export type LayerField = {
 );
 
 /** What every layer type has, with kernels of its own or made of others. */
-export interface LayerTypeBase<S extends AnySpec> {
+export interface LayerTypeBase<S extends BaseSpec> {
   readonly type: S["type"];
   readonly title: string;
   /** Prefix of the automatic label: `conv` gives conv1, conv2 ... */
@@ -37,9 +37,10 @@ export interface LayerTypeBase<S extends AnySpec> {
   pytorch(spec: S, input: Shape): string;
 }
 
-/** A layer with kernels of its own. */
-export interface PrimitiveLayerType<S extends PrimitiveSpec> extends LayerTypeBase<S> {
+/** A layer with kernels of its own; `P`: whether a student can place it, or only the lowering of a block. */
+export interface PrimitiveLayerType<S extends BaseSpec, P extends boolean = true> extends LayerTypeBase<S> {
   readonly composite: false;
+  readonly placeable: P;
   /** Trainable tensors. Call only where `infer` is ok (so too below). */
   parameters(spec: S, inputs: readonly Shape[]): readonly ParameterSpec[];
   parameterFormula(spec: S, inputs: readonly Shape[]): string;
@@ -52,14 +53,15 @@ export interface PrimitiveLayerType<S extends PrimitiveSpec> extends LayerTypeBa
 
 /** Adds primitive nodes to a graph under construction; values are numbers. */
 export interface GraphBuilder {
-  /** Throws where the spec is impossible: call only after `infer` is ok. */
-  add(name: string, spec: PrimitiveSpec, inputs: readonly number[]): number;
+  /** `spec`: a primitive one. Throws where it is impossible: call only after `infer` is ok. */
+  add(name: string, spec: BaseSpec, inputs: readonly number[]): number;
   shape(value: number): Shape;
 }
 
 /** A layer made of primitive layers. */
-export interface CompositeLayerType<S extends LayerSpec> extends LayerTypeBase<S> {
+export interface CompositeLayerType<S extends BaseSpec> extends LayerTypeBase<S> {
   readonly composite: true;
+  readonly placeable: true;
   /** Adds this layer's nodes, named `<spec.id>.<part>`; returns the output value. */
   lower(spec: S, input: number, builder: GraphBuilder): number;
 }

@@ -1,5 +1,5 @@
 import type { Launch } from "#gpu/device.ts";
-import type { ActivationSpec } from "#nn/types.ts";
+import type { ActivationSpec } from "#nn/layers/activation.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Defines and uniforms of `shaders/lib/activations.glsl`. */

@@ -1,4 +1,4 @@
-import type { FlattenSpec } from "#nn/types.ts";
+import type { FlattenSpec } from "#nn/layers/flatten.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Pixels to channels in PyTorch's order, where a dense layer cannot read the image as it is. */

@@ -1,5 +1,7 @@
 import { activations } from "#nn/activations.ts";
-import type { ActivationSpec, BatchNormSpec, Graph, GraphNode } from "#nn/types.ts";
+import type { ActivationSpec } from "#nn/layers/activation.ts";
+import type { BatchNormSpec } from "#nn/layers/batch-norm.ts";
+import type { Graph, GraphNode } from "#nn/types.ts";
 
 /** What a convolution or dense layer applies to its result as it writes it, in this order. */
 export interface Epilogue {

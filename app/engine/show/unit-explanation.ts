@@ -6,7 +6,11 @@ import { valueShape } from "#nn/graph.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
 import { poolGeometry } from "#nn/layers/pool2d-geometry.ts";
 import { type Mix, mixOf } from "#nn/mix-explanation.ts";
-import type { Conv2dSpec, DenseSpec, Graph, GraphNode, MaxPool2dSpec, AvgPool2dSpec, Shape } from "#nn/types.ts";
+import type { AvgPool2dSpec } from "#nn/layers/avg-pool2d.ts";
+import type { Conv2dSpec } from "#nn/layers/conv2d.ts";
+import type { DenseSpec } from "#nn/layers/dense.ts";
+import type { MaxPool2dSpec } from "#nn/layers/max-pool2d.ts";
+import type { Graph, GraphNode, Shape } from "#nn/types.ts";
 
 export interface UnitIndex {
   readonly c: number;

@@ -1,9 +1,15 @@
-import { activations } from "../activations.ts";
+import { type ActivationKind, activations } from "../activations.ts";
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { ActivationSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+export interface ActivationSpec extends BaseSpec<"activation"> {
+  readonly kind: ActivationKind;
+  /** Slope for negative inputs; only `leaky_relu` uses it. */
+  readonly slope: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -28,6 +34,7 @@ const fields: readonly LayerField[] = [
 export const activation: PrimitiveLayerType<ActivationSpec> = {
   type: "activation",
   composite: false,
+  placeable: true,
   title: "Activation",
   labelPrefix: "act",
   group: "activation",

@@ -1,8 +1,13 @@
 import { pythonCall, pythonPair } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { AdaptiveAvgPool2dSpec } from "../types.ts";
+import type { BaseSpec, Pair } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+export interface AdaptiveAvgPool2dSpec extends BaseSpec<"adaptive_avg_pool2d"> {
+  /** Output height and width, whatever the input's. */
+  readonly size: Pair;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -19,6 +24,7 @@ const fields: readonly LayerField[] = [
 export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
   type: "adaptive_avg_pool2d",
   composite: false,
+  placeable: true,
   title: "Adaptive average pooling",
   labelPrefix: "pool",
   group: "pool",

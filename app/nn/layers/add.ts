@@ -1,13 +1,17 @@
 import { times } from "../format.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
-import type { AddSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, refuse, sameShape } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
 
+/** Sum of two equal shapes. Made by lowering a residual block; a student does not place it by hand. */
+export type AddSpec = BaseSpec<"add">;
+
 /** Sum of two equal shapes: where a residual block's branches meet. */
-export const add: PrimitiveLayerType<AddSpec> = {
+export const add: PrimitiveLayerType<AddSpec, false> = {
   type: "add",
   composite: false,
+  placeable: false,
   title: "Sum",
   labelPrefix: "add",
   group: "residual",

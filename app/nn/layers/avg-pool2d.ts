@@ -1,7 +1,13 @@
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { AvgPool2dSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { noWeights } from "./no-weights.ts";
 import { inferPool, poolDefaults, poolFields, poolPytorch, poolWindow } from "./pool2d.ts";
+import type { PoolWindow } from "./pool2d-geometry.ts";
+
+export interface AvgPool2dSpec extends BaseSpec<"avg_pool2d">, PoolWindow {
+  /** Whether padded zeros count in the divisor (PyTorch's `count_include_pad`). */
+  readonly countIncludePad: boolean;
+}
 
 const fields: readonly LayerField[] = [
   ...poolFields,
@@ -17,6 +23,7 @@ const fields: readonly LayerField[] = [
 export const avgPool2d: PrimitiveLayerType<AvgPool2dSpec> = {
   type: "avg_pool2d",
   composite: false,
+  placeable: true,
   title: "Average pooling",
   labelPrefix: "pool",
   group: "pool",

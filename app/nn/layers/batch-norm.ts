@@ -1,7 +1,13 @@
 import { pythonCall, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { BatchNormSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
+
+export interface BatchNormSpec extends BaseSpec<"batch_norm"> {
+  readonly eps: number;
+  /** Weight of the new batch in the running statistics, as in PyTorch. */
+  readonly momentum: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -28,6 +34,7 @@ const fields: readonly LayerField[] = [
 export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   type: "batch_norm",
   composite: false,
+  placeable: true,
   title: "Batch normalisation",
   labelPrefix: "norm",
   group: "norm",

@@ -1,9 +1,16 @@
 import { pythonCall } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { BottleneckSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { BlockParts } from "./block-parts.ts";
 import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
 import { inferOne, sameShape } from "./checks.ts";
+
+/** ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al. 2016. */
+export interface BottleneckSpec extends BaseSpec<"bottleneck"> {
+  readonly channels: number;
+  readonly width: number;
+  readonly stride: number;
+}
 
 const fields: readonly LayerField[] = [
   channelsField("channels", "Channels", "Feature maps of the result."),
@@ -19,6 +26,7 @@ const fields: readonly LayerField[] = [
 export const bottleneck: CompositeLayerType<BottleneckSpec> = {
   type: "bottleneck",
   composite: true,
+  placeable: true,
   title: "Bottleneck block",
   labelPrefix: "neck",
   group: "residual",

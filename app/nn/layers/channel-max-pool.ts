@@ -1,7 +1,12 @@
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { ChannelMaxPoolSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+/** Output channel j is the largest of input channels `j groupSize .. (j + 1) groupSize - 1`. */
+export interface ChannelMaxPoolSpec extends BaseSpec<"channel_max_pool"> {
+  readonly groupSize: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -18,6 +23,7 @@ const fields: readonly LayerField[] = [
 export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
   type: "channel_max_pool",
   composite: false,
+  placeable: true,
   title: "Channel max pooling",
   labelPrefix: "cpool",
   group: "pool",

@@ -1,13 +1,17 @@
 import { times } from "../format.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
-import type { ConcatSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, checkVolume, refuse } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
 
+/** The channels of two maps, one after the other. Made by lowering a block. */
+export type ConcatSpec = BaseSpec<"concat">;
+
 /** Channels of two maps of one size, one after the other: where a fire module's or a dense block's ways meet. */
-export const concat: PrimitiveLayerType<ConcatSpec> = {
+export const concat: PrimitiveLayerType<ConcatSpec, false> = {
   type: "concat",
   composite: false,
+  placeable: false,
   title: "Concatenation",
   labelPrefix: "concat",
   group: "residual",

@@ -1,8 +1,13 @@
 import { pythonCall, pythonPair, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { Conv2dSpec, Inference, Shape } from "../types.ts";
+import type { BaseSpec, Inference, Shape } from "../vocabulary.ts";
 import { accept, checkWeights, inferOne, onlyInput, refuse, sameShape } from "./checks.ts";
-import { type ConvGeometry, convGeometry } from "./conv2d-geometry.ts";
+import { type ConvGeometry, convGeometry, type ConvWindow } from "./conv2d-geometry.ts";
+
+export interface Conv2dSpec extends BaseSpec<"conv2d">, ConvWindow {
+  readonly groups: number;
+  readonly bias: boolean;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -114,6 +119,7 @@ function torchPadding(
 export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
   type: "conv2d",
   composite: false,
+  placeable: true,
   title: "Convolution",
   labelPrefix: "conv",
   group: "conv",

@@ -1,9 +1,17 @@
 import { pythonCall } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { DenseBlockSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { BlockParts } from "./block-parts.ts";
 import { channelsField, checkBlock } from "./block-checks.ts";
 import { inferOne } from "./checks.ts";
+
+/** DenseNet's block: each layer adds `growth` channels, made from all that came before; Huang et al. 2017. */
+export interface DenseBlockSpec extends BaseSpec<"dense_block"> {
+  readonly layers: number;
+  readonly growth: number;
+  /** Channels of a layer's 1x1 convolution, in multiples of `growth`. */
+  readonly bottleneck: number;
+}
 
 const fields: readonly LayerField[] = [
   { key: "layers", label: "Layers", help: "How many times channels are added.", kind: "integer", min: 1, max: 64 },
@@ -22,6 +30,7 @@ const fields: readonly LayerField[] = [
 export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
   type: "dense_block",
   composite: true,
+  placeable: true,
   title: "Dense block",
   labelPrefix: "dblock",
   group: "residual",

@@ -1,7 +1,12 @@
 import { pythonCall, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { DenseSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, checkWeights, inferOne, isVector, onlyInput, refuse } from "./checks.ts";
+
+export interface DenseSpec extends BaseSpec<"dense"> {
+  readonly units: number;
+  readonly bias: boolean;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -19,6 +24,7 @@ const fields: readonly LayerField[] = [
 export const dense: PrimitiveLayerType<DenseSpec> = {
   type: "dense",
   composite: false,
+  placeable: true,
   title: "Dense",
   labelPrefix: "fc",
   group: "dense",

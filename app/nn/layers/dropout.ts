@@ -1,8 +1,13 @@
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { DropoutSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+/** While training, sets each value to zero with probability `rate` and divides the others by `1 - rate`. */
+export interface DropoutSpec extends BaseSpec<"dropout"> {
+  readonly rate: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -20,6 +25,7 @@ const fields: readonly LayerField[] = [
 export const dropout: PrimitiveLayerType<DropoutSpec> = {
   type: "dropout",
   composite: false,
+  placeable: true,
   title: "Dropout",
   labelPrefix: "drop",
   group: "norm",

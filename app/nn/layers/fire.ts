@@ -1,9 +1,16 @@
 import { pythonCall } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { FireSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { BlockParts } from "./block-parts.ts";
 import { channelsField, checkBlock } from "./block-checks.ts";
 import { inferOne } from "./checks.ts";
+
+/** SqueezeNet's block: 1x1 to `squeeze` channels, then 1x1 and 3x3 side by side, concatenated; Iandola et al. 2016. */
+export interface FireSpec extends BaseSpec<"fire"> {
+  readonly squeeze: number;
+  /** Channels of each of the two expanding convolutions. */
+  readonly expand: number;
+}
 
 const fields: readonly LayerField[] = [
   channelsField("squeeze", "Squeeze", "Channels that the first 1 × 1 convolution leaves."),
@@ -18,6 +25,7 @@ const fields: readonly LayerField[] = [
 export const fire: CompositeLayerType<FireSpec> = {
   type: "fire",
   composite: true,
+  placeable: true,
   title: "Fire module",
   labelPrefix: "fire",
   group: "conv",

@@ -1,7 +1,9 @@
 import type { PrimitiveLayerType } from "../layer-type.ts";
-import type { FlattenSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, isVector } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+export type FlattenSpec = BaseSpec<"flatten">;
 
 /**
  * All values of a sample in one vector, channel by channel, then row by row: torch.nn.Flatten().
@@ -10,6 +12,7 @@ import { noWeights } from "./no-weights.ts";
 export const flatten: PrimitiveLayerType<FlattenSpec> = {
   type: "flatten",
   composite: false,
+  placeable: true,
   title: "Flatten",
   labelPrefix: "flatten",
   group: "shape",

@@ -1,12 +1,15 @@
 import type { PrimitiveLayerType } from "../layer-type.ts";
-import type { GlobalAvgPool2dSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+export type GlobalAvgPool2dSpec = BaseSpec<"global_avg_pool2d">;
 
 /** Mean of each feature map (Lin et al. 2013), torch.nn.AdaptiveAvgPool2d(1). */
 export const globalAvgPool2d: PrimitiveLayerType<GlobalAvgPool2dSpec> = {
   type: "global_avg_pool2d",
   composite: false,
+  placeable: true,
   title: "Global average pooling",
   labelPrefix: "gap",
   group: "pool",

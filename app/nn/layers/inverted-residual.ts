@@ -1,9 +1,16 @@
 import { pythonCall } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { InvertedResidualSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { BlockParts } from "./block-parts.ts";
 import { channelsField, checkBlock, strideField } from "./block-checks.ts";
 import { inferOne } from "./checks.ts";
+
+/** MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU; Sandler et al. 2018. */
+export interface InvertedResidualSpec extends BaseSpec<"inverted_residual"> {
+  readonly channels: number;
+  readonly expansion: number;
+  readonly stride: number;
+}
 
 const fields: readonly LayerField[] = [
   channelsField("channels", "Channels", "Feature maps of the result."),
@@ -22,6 +29,7 @@ const fields: readonly LayerField[] = [
 export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
   type: "inverted_residual",
   composite: true,
+  placeable: true,
   title: "Inverted residual",
   labelPrefix: "inv",
   group: "residual",

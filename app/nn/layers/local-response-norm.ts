@@ -1,8 +1,16 @@
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { LocalResponseNormSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+/** Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels. */
+export interface LocalResponseNormSpec extends BaseSpec<"local_response_norm"> {
+  readonly size: number;
+  readonly alpha: number;
+  readonly beta: number;
+  readonly k: number;
+}
 
 const number = (key: string, label: string, help: string, max: number, step: number): LayerField => ({
   key,
@@ -32,6 +40,7 @@ const fields: readonly LayerField[] = [
 export const localResponseNorm: PrimitiveLayerType<LocalResponseNormSpec> = {
   type: "local_response_norm",
   composite: false,
+  placeable: true,
   title: "Local response norm",
   labelPrefix: "lrn",
   group: "norm",

@@ -1,12 +1,10 @@
 import { pythonCall, pythonPair, times } from "../format.ts";
 import type { LayerField } from "../layer-type.ts";
-import type { AvgPool2dSpec, Inference, MaxPool2dSpec, Shape, Window2d } from "../types.ts";
+import type { BaseSpec, Inference, Shape, Window2d } from "../vocabulary.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
-import { poolGeometry } from "./pool2d-geometry.ts";
+import { poolGeometry, type PoolWindow } from "./pool2d-geometry.ts";
 
-type Pool2dSpec = MaxPool2dSpec | AvgPool2dSpec;
-
-/** Settings that both kinds of pooling have. */
+/** Their fields in the builder's form. */
 export const poolFields: readonly LayerField[] = [
   {
     key: "kernel",
@@ -44,7 +42,11 @@ export const poolFields: readonly LayerField[] = [
 export const poolDefaults = { kernel: [2, 2], stride: [2, 2], padding: [0, 0], ceilMode: false } as const;
 
 /** Output shape of max or average pooling, or why there is none. */
-export function inferPool(spec: Pool2dSpec, fields: readonly LayerField[], inputs: readonly Shape[]): Inference {
+export function inferPool(
+  spec: BaseSpec & PoolWindow,
+  fields: readonly LayerField[],
+  inputs: readonly Shape[],
+): Inference {
   return inferOne(spec, fields, inputs, (input) => {
     const { kernel, padding } = spec;
     if (2 * padding[0] > kernel[0] || 2 * padding[1] > kernel[1]) {
@@ -64,8 +66,7 @@ export function inferPool(spec: Pool2dSpec, fields: readonly LayerField[], input
 }
 
 /** Sliding window of a pool, for receptive fields. */
-export function poolWindow(spec: Pool2dSpec): Window2d {
-  const { kernel, stride, padding } = spec;
+export function poolWindow({ kernel, stride, padding }: PoolWindow): Window2d {
   return {
     y: { kernel: kernel[0], stride: stride[0], padding: padding[0], dilation: 1 },
     x: { kernel: kernel[1], stride: stride[1], padding: padding[1], dilation: 1 },
@@ -73,7 +74,7 @@ export function poolWindow(spec: Pool2dSpec): Window2d {
 }
 
 /** Source for torch.nn; torch's stride is the window unless it is given. */
-export function poolPytorch(name: string, spec: Pool2dSpec, ...extra: readonly (string | null)[]): string {
+export function poolPytorch(name: string, spec: PoolWindow, ...extra: readonly (string | null)[]): string {
   const { kernel, stride, padding, ceilMode } = spec;
   const overlaps = kernel[0] !== stride[0] || kernel[1] !== stride[1];
   return pythonCall(

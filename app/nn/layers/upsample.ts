@@ -1,8 +1,14 @@
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { UpsampleSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+
+/** Enlarges maps by a whole factor (PyTorch's Upsample; bilinear with `align_corners=False`). */
+export interface UpsampleSpec extends BaseSpec<"upsample"> {
+  readonly factor: number;
+  readonly mode: "nearest" | "bilinear";
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -29,6 +35,7 @@ const fields: readonly LayerField[] = [
 export const upsample: PrimitiveLayerType<UpsampleSpec> = {
   type: "upsample",
   composite: false,
+  placeable: true,
   title: "Upsampling",
   labelPrefix: "up",
   group: "pool",

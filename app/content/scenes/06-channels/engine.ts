@@ -4,11 +4,10 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { Executor } from "#engine/run/executor.ts";
 import { lower } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
-import { conv2d } from "#nn/layers/conv2d.ts";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { Model } from "#engine/run/model.ts";
 import { explainUnit, type UnitExplanation } from "#engine/show/unit-explanation.ts";
 import { type Colouring, drawFilters, drawMaps, Extents, type Montage, montageSize } from "#engine/show/draw.ts";
-import type { Conv2dSpec } from "#nn/types.ts";
 
 /** Side of the picture. */
 export const SIDE = 64;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import type { Conv2dSpec, Graph } from "#nn/types.ts";
+import type { Conv2dSpec } from "#nn/layers/conv2d.ts";
+import type { Graph } from "#nn/types.ts";
 import { session } from "#state/session.ts";
 import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
 import type { PictureSpec } from "#state/view/pictures.ts";
