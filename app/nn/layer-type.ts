@@ -1,4 +1,5 @@
-import type { BaseSpec, Inference, ParameterSpec, Shape, Window2d } from "./vocabulary.ts";
+import type { Explanation, Reading } from "./unit-explanation.ts";
+import type { BaseSpec, Inference, ParameterSpec, Shape, Sign, Window2d } from "./vocabulary.ts";
 
 /** What colour and place a layer has in builder, diagrams and charts. */
 export type LayerGroup = "conv" | "pool" | "activation" | "norm" | "dense" | "residual" | "shape";
@@ -19,20 +20,39 @@ export type LayerField = {
   | { readonly kind: "toggle" }
 );
 
+/** How PyTorch holds a value: as maps (N, C, H, W) or as vectors (N, C). */
+export type TorchForm = "maps" | "vectors";
+
+/** The PyTorch class that does what a layer does. */
+export interface TorchClass {
+  /** Its name, such as `Conv2d`; `Add` and `Concat` where branches meet. */
+  readonly class: string;
+  /** Whether torch.nn has it. If not, source that uses it does not run without its definition. */
+  readonly isInTorch: boolean;
+  /** What it reads, and what it makes: `same` is what it read. */
+  readonly takes: TorchForm | "either";
+  readonly gives: TorchForm | "same";
+}
+
 /** What every layer type has, with kernels of its own or made of others. */
 export interface LayerTypeBase<S extends BaseSpec> {
   readonly type: S["type"];
   readonly title: string;
   /** Prefix of the automatic label: `conv` gives conv1, conv2 ... */
-  readonly labelPrefix: string;
+  labelPrefix(spec: S): string;
+  /** Whether a network usually has only one: then the first carries no number. */
+  readonly usuallyOnce?: true;
   readonly group: LayerGroup;
   /** One plain sentence for the add-layer menu. */
   readonly summary: string;
   readonly fields: readonly LayerField[];
-  /** A sensible new layer of this type. */
+  /** A sensible new layer of this type. Its settings are those that `fields` name. */
   create(id: string): S;
+  /** The settings in a few words: what differs from the usual is said, the usual is not. */
+  settings(spec: S): string;
   /** Output shape, or why there is none and what to change. Settings out of range are refused too. */
   infer(spec: S, inputs: readonly Shape[]): Inference;
+  torch(spec: S): TorchClass;
   /** Source for `torch.nn`, e.g. `nn.Conv2d(1, 8, 5, padding=2)`. Call only where `infer` is ok. */
   pytorch(spec: S, input: Shape): string;
 }
@@ -49,6 +69,12 @@ export interface PrimitiveLayerType<S extends BaseSpec, P extends boolean = true
   macsFormula(spec: S, inputs: readonly Shape[], output: Shape): string;
   /** The window that one output unit looks through; `"point"`: one pixel; `"all"`: everything. */
   window(spec: S, input: Shape): Window2d | "point" | "all";
+  /** Whether it treats every value alike, wherever it lies, from the values at that place in its inputs alone. */
+  readonly pointwise: boolean;
+  /** Sign of its output, in evaluation and in training. */
+  sign(spec: S): Sign;
+  /** How a unit of its output got its value. */
+  explain(spec: S, reading: Reading): Explanation;
 }
 
 /** Adds primitive nodes to a graph under construction; values are numbers. */

@@ -1,6 +1,7 @@
 import { type ActivationKind, activations } from "../activations.ts";
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
@@ -36,14 +37,24 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   composite: false,
   placeable: true,
   title: "Activation",
-  labelPrefix: "act",
+  labelPrefix: ({ kind }) => activations[kind].label,
   group: "activation",
   summary: "Bends each value, so that deeper layers can do more than a single one.",
   fields,
   create: (id) => ({ type: "activation", id, kind: "relu", slope: 0.01 }),
+  settings: ({ kind }) => activations[kind].title,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
   window: () => "point",
+  pointwise: true,
+  sign: ({ kind }) => activations[kind].sign,
+  explain: ({ kind, slope }, reading) => ({
+    kind: "point",
+    function: kind,
+    slope,
+    input: valueAt(readInput(reading), reading.unit),
+  }),
+  torch: ({ kind }) => ({ class: activations[kind].torch, isInTorch: true, takes: "either", gives: "same" }),
   pytorch({ kind, slope }) {
     const { torch, usesSlope } = activations[kind];
     return pythonCall(`nn.${torch}`, usesSlope ? slope : null);

@@ -1,7 +1,9 @@
 import { pythonCall, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
+import { inTorch } from "./torch-class.ts";
 
 export interface BatchNormSpec extends BaseSpec<"batch_norm"> {
   readonly eps: number;
@@ -36,11 +38,12 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   composite: false,
   placeable: true,
   title: "Batch normalisation",
-  labelPrefix: "norm",
+  labelPrefix: () => "norm",
   group: "norm",
   summary: "Shifts and scales each channel to mean 0 and variance 1, then lets training choose both anew.",
   fields,
   create: (id) => ({ type: "batch_norm", id, eps: 1e-5, momentum: 0.1 }),
+  settings: () => "",
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   parameters(_spec, inputs) {
     const shape = [onlyInput(inputs).c];
@@ -56,6 +59,18 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   macs: () => 0,
   macsFormula: () => "",
   window: () => "point",
+  pointwise: false,
+  sign: () => "any",
+  explain: ({ eps }, reading) => ({
+    kind: "norm",
+    input: valueAt(readInput(reading), reading.unit),
+    mean: reading.statistics?.mean[reading.unit.c] ?? Number.NaN,
+    variance: reading.statistics?.variance[reading.unit.c] ?? Number.NaN,
+    eps,
+    gamma: reading.weight[0] ?? Number.NaN,
+    beta: reading.bias[0] ?? Number.NaN,
+  }),
+  torch: inTorch("BatchNorm2d", { gives: "same" }),
   pytorch: (spec, input) =>
     pythonCall(
       "nn.BatchNorm2d",

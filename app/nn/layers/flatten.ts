@@ -1,7 +1,9 @@
 import type { PrimitiveLayerType } from "../layer-type.ts";
+import { readInput } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, isVector } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+import { inTorch } from "./torch-class.ts";
 
 export type FlattenSpec = BaseSpec<"flatten">;
 
@@ -14,13 +16,26 @@ export const flatten: PrimitiveLayerType<FlattenSpec> = {
   composite: false,
   placeable: true,
   title: "Flatten",
-  labelPrefix: "flatten",
+  labelPrefix: () => "flatten",
+  usuallyOnce: true,
   group: "shape",
   summary: "Lays all feature maps end to end into one long vector for a dense layer.",
   fields: [],
   create: (id) => ({ type: "flatten", id }),
+  settings: () => "",
   infer: (spec, inputs) => inferOne(spec, [], inputs, ({ c, h, w }) => accept({ c: c * h * w, h: 1, w: 1 })),
   ...noWeights,
   window: (_spec, input) => (isVector(input) ? "point" : "all"),
+  pointwise: false,
+  sign: () => "keeps",
+  explain(_spec, reading) {
+    const { h, w } = readInput(reading).shape;
+    const { c: index } = reading.unit;
+    return {
+      kind: "copy",
+      from: { c: Math.floor(index / (h * w)), y: Math.floor((index % (h * w)) / w), x: index % w },
+    };
+  },
+  torch: inTorch("Flatten", { takes: "either", gives: "vectors" }),
   pytorch: () => "nn.Flatten()",
 };

@@ -1,5 +1,6 @@
-import { pythonCall, pythonPair, times } from "../format.ts";
+import { bySize, perAxis, pythonCall, pythonPair, settingsText, times } from "../format.ts";
 import type { LayerField } from "../layer-type.ts";
+import { type Explanation, readInput, type Reading, type Tap, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec, Inference, Shape, Window2d } from "../vocabulary.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
 import { poolGeometry, type PoolWindow } from "./pool2d-geometry.ts";
@@ -63,6 +64,47 @@ export function inferPool(
       `Use a window of at most ${times(input.h + 2 * padding[0], input.w + 2 * padding[1])}, or remove this layer.`,
     );
   });
+}
+
+/** A pool's settings in words. */
+export function poolSettings({ kernel, stride, padding }: PoolWindow): string {
+  return settingsText(
+    bySize(kernel),
+    perAxis(stride) === perAxis(kernel) ? null : `stride ${perAxis(stride)}`,
+    perAxis(padding) === "0" ? null : `padding ${perAxis(padding)}`,
+  );
+}
+
+/** What a window gathers, and which value won or what the sum was divided by; `countsPadding`: padded zeros count there. */
+export function explainPool(
+  window: PoolWindow,
+  reading: Reading,
+  pool: "max" | "mean",
+  countsPadding = false,
+): Explanation {
+  const { kernel, stride } = window;
+  const { unit } = reading;
+  const input = readInput(reading);
+  const { h, w } = input.shape;
+  const { padY, padX } = poolGeometry(window, input.shape);
+  const [top, left] = [unit.y * stride[0] - padY, unit.x * stride[1] - padX];
+  const terms = Array.from({ length: kernel[0] * kernel[1] }, (_, i): Tap => {
+    const [ky, kx] = [Math.floor(i / kernel[1]), i % kernel[1]];
+    const [iy, ix] = [top + ky, left + kx];
+    const inside = iy >= 0 && ix >= 0 && iy < h && ix < w;
+    return { ci: unit.c, ky, kx, iy, ix, inside, value: inside ? valueAt(input, { c: unit.c, y: iy, x: ix }) : 0 };
+  });
+  const insiders = terms.filter(({ inside }) => inside);
+  const best = Math.max(...insiders.map(({ value }) => value));
+  // A window may hang over the padded image; what lies there never counts.
+  const padded = (Math.min(top + kernel[0], h + padY) - top) * (Math.min(left + kernel[1], w + padX) - left);
+  return {
+    kind: "window",
+    pool,
+    terms,
+    winner: terms.findIndex(({ inside, value }) => inside && value === best),
+    divisor: countsPadding ? padded : insiders.length,
+  };
 }
 
 /** Sliding window of a pool, for receptive fields. */

@@ -6,11 +6,11 @@ import { layerType } from "#nn/layer-table.ts";
 import type { LayerGroup } from "#nn/layer-type.ts";
 import { planGraph } from "#nn/plan.ts";
 import { axisExtent, graphFields } from "#nn/receptive-field.ts";
+import { neverNegative } from "#nn/sign.ts";
 import type { AnySpec, Field, Graph, GraphNode, NetworkReport, Problem, Shape } from "#nn/types.ts";
 import type { ScaleKind } from "#engine/show/draw.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
-import { neverNegative } from "../stage/layout.ts";
 import { byPixels, pixels } from "./numbers.ts";
 
 /** One value of the network that the inspector can show: a layer's output, or a part of a block's. */

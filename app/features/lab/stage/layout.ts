@@ -1,6 +1,7 @@
 import { vectorValues } from "#nn/graph.ts";
 import { layerType } from "#nn/layer-table.ts";
 import type { LayerGroup } from "#nn/layer-type.ts";
+import { neverNegative } from "#nn/sign.ts";
 import type { Graph, NetworkReport, Shape } from "#nn/types.ts";
 import type { Montage } from "#engine/show/draw.ts";
 
@@ -48,20 +49,6 @@ function arrangeVector(count: number, height: number, gap: number) {
   const columns = count <= 16 ? 1 : Math.ceil(Math.sqrt(count / 3));
   const rows = Math.ceil(count / columns);
   return { columns, scale: Math.max(3, Math.min(20, Math.floor(height / (rows + gap * (rows - 1))))) };
-}
-
-/** Whether no value of the graph's can be negative, whatever the picture. */
-export function neverNegative(graph: Graph, value: number): boolean {
-  const producer = graph.nodes[graph.values[value]?.producer ?? -1];
-  if (!producer) return false;
-  const { spec, inputs } = producer;
-  if (spec.type === "activation") return spec.kind === "relu" || spec.kind === "sigmoid";
-  const passes =
-    spec.type === "max_pool2d" ||
-    spec.type === "avg_pool2d" ||
-    spec.type === "global_avg_pool2d" ||
-    spec.type === "flatten";
-  return passes && neverNegative(graph, inputs[0] ?? 0);
 }
 
 /** The strip's columns for the network that runs; flatten, which only renames, has none. */
