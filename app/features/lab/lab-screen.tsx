@@ -1,4 +1,3 @@
-import { Notices } from "./notices.tsx";
 import { Builder } from "./builder/builder.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { Stage } from "./stage/stage.tsx";
@@ -17,7 +16,6 @@ export default function LabScreen() {
           <Builder />
         </div>
         <div className="lab-centre">
-          <Notices />
           <Stage />
           <Trainer />
         </div>

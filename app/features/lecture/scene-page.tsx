@@ -149,7 +149,7 @@ function StageHolder({ scene, state, set }: StageHolderProps) {
   if (status.kind === "unavailable") {
     return (
       <Notice tone="error" title="The stage cannot run in this browser">
-        {status.message}
+        What is missing is said at the top of the page.
       </Notice>
     );
   }

@@ -12,7 +12,7 @@ import { type InputSource, useInspection } from "../stores/inspection-store.ts";
 import { NetworkView } from "#engine/show/network-view.ts";
 import type { LiveView } from "./live-view.ts";
 import { showProgress } from "./preparation.ts";
-import { useTraining } from "../stores/training-store.ts";
+import { writeRunning } from "../stores/running-store.ts";
 import type { Runnable } from "./weights.ts";
 
 /** The network that runs: its graph, its last state on the CPU, and (while there is a device) its model and inspector. */
@@ -99,7 +99,7 @@ export class LiveNetwork {
     this.#live.attach(this.#view, !isSame);
     useInspection.setState(isSame ? {} : { graph, report, unit: null });
     void this.#view.look(useInspection.getState().unit);
-    useTraining.setState({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null, failure: null });
+    writeRunning({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null });
     if (shown && !isSame) await drawn();
     this.#show();
   }

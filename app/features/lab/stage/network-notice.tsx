@@ -1,7 +1,6 @@
-import { useStore } from "zustand";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import type { ProgressKind } from "#engine/show/weights.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
+import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
 
@@ -32,7 +31,7 @@ function Preparing() {
   const preparation = useInspection((state) => state.preparation);
   const running = useInspection((state) => state.report);
   const report = useNetwork((state) => state.report);
-  const canUndo = useStore(useNetwork.temporal, (state) => state.pastStates.length > 0);
+  const canUndo = useEdits((state) => state.canUndo);
   if (!preparation) return null;
   const { kind, share, secondsLeft } = preparation;
   const isAnother = running !== null && report !== running;
@@ -41,7 +40,7 @@ function Preparing() {
       label={LABELS[kind]}
       value={share}
       {...(secondsLeft === null ? {} : { secondsLeft })}
-      {...(isAnother && canUndo ? { onStop: () => useNetwork.temporal.getState().undo() } : {})}
+      {...(isAnother && canUndo ? { onStop: network.undo } : {})}
     />
   );
 }

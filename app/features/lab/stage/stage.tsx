@@ -5,7 +5,6 @@ import { useDevice } from "#state/stores/device-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { useMedia } from "#ui/use-media.ts";
 import { columnsOf } from "./layout.ts";
-import { DeviceNotice } from "./device-notice.tsx";
 import { InputColumn } from "./input-column.tsx";
 import { LayerColumn } from "./layer-column.tsx";
 import { NetworkNotice } from "./network-notice.tsx";
@@ -29,7 +28,6 @@ export function Stage() {
   const seen = useMemo(() => seenBy(graph, unit), [graph, unit]);
   return (
     <section className="lab-stage" aria-label="Network">
-      <DeviceNotice />
       <NetworkNotice />
       <div className="lab-strip" data-waiting={hasDevice && isCurrent ? undefined : true}>
         <InputColumn seen={seen.get(0) ?? null} />

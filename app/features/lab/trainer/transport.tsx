@@ -3,7 +3,9 @@ import { useShallow } from "zustand/shallow";
 import { useDevice } from "#state/stores/device-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/stores/training-store.ts";
+import { useFailure } from "#state/stores/failure-store.ts";
+import { useRun } from "#state/stores/run-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { Button } from "#ui/button.tsx";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -15,14 +17,14 @@ function isBusy(phase: string): boolean {
 }
 
 function toggle(): void {
-  void (isBusy(useTraining.getState().phase) ? session.pause() : session.play());
+  void (isBusy(useRun.getState().phase) ? session.pause() : session.play());
 }
 
 /** Start, pause, one step, back to the start; how far the run is. */
 export function Transport() {
-  const { phase, problem, failure, loaded } = useTraining(
-    useShallow(({ phase, problem, failure, loaded }) => ({ phase, problem, failure, loaded })),
-  );
+  const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
+  const problem = useRunning((state) => state.problem);
+  const failure = useFailure((state) => state.failure);
   const origin = useInspection((state) => state.origin);
   const hasDevice = useDevice((state) => state.status.kind === "ready");
   const isReady = useInspection(({ obstacle, preparation }) => !obstacle && !preparation) && hasDevice;
@@ -88,7 +90,7 @@ const PHASES: Readonly<Record<string, string>> = {
 
 /** Epoch, step and speed. */
 function Clock() {
-  const { step, stepsPerEpoch, stepsPerSecond, phase } = useTraining(
+  const { step, stepsPerEpoch, stepsPerSecond, phase } = useRun(
     useShallow(({ step, stepsPerEpoch, stepsPerSecond, phase }) => ({ step, stepsPerEpoch, stepsPerSecond, phase })),
   );
   const origin = useInspection((state) => state.origin);

@@ -1,28 +1,28 @@
-interface ChangeOptions {
+interface WorkOptions {
   /** Whether `supersede` leaves it alone: what it does is wanted whatever comes after. */
   readonly mustFinish?: boolean;
 }
 
-/** Changes to what runs, one after another; the one under way can be ended early. */
-export class Changes {
+/** Work on what runs, one piece after another; the one under way can be ended early. */
+export class WorkQueue {
   readonly #failed: (error: unknown) => void;
   readonly #ended: () => void;
   #last: Promise<void> = Promise.resolve();
   #current: { readonly controller: AbortController; readonly mustFinish: boolean } | null = null;
 
-  /** `failed` hears what a change threw, unless it was ended early; `ended` is called after each, whatever came of it. */
+  /** `failed` hears what a piece of work threw, unless it was ended early; `ended` is called after each, whatever came of it. */
   constructor(failed: (error: unknown) => void, ended: () => void) {
     this.#failed = failed;
     this.#ended = ended;
   }
 
-  /** Resolves when the changes asked for so far are done. */
+  /** Resolves when the work asked for so far is done. */
   get settled(): Promise<void> {
     return this.#last;
   }
 
-  /** Runs `work` after all that came before. Its signal is aborted once the change is of no more use. */
-  run(work: (signal: AbortSignal) => Promise<void>, { mustFinish = false }: ChangeOptions = {}): Promise<void> {
+  /** Runs `work` after all that came before. Its signal is aborted once it is of no more use. */
+  run(work: (signal: AbortSignal) => Promise<void>, { mustFinish = false }: WorkOptions = {}): Promise<void> {
     this.#last = this.#last.then(async () => {
       const controller = new AbortController();
       this.#current = { controller, mustFinish };
@@ -38,12 +38,12 @@ export class Changes {
     return this.#last;
   }
 
-  /** Something newer was asked for: ends the change under way at its next pause, unless it must finish. */
+  /** Something newer was asked for: ends the work under way at its next pause, unless it must finish. */
   supersede(): void {
     if (this.#current && !this.#current.mustFinish) this.#current.controller.abort();
   }
 
-  /** Ends the change under way at its next pause: what it works with is gone. Those that wait still run. */
+  /** Ends the work under way at its next pause: what it works with is gone. What waits still runs. */
   abort(): void {
     this.#current?.controller.abort();
   }
