@@ -1,6 +1,6 @@
-import { conv2d } from "#nn/layers/conv2d.ts";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { describe } from "#nn/report.ts";
-import type { Architecture, Conv2dSpec, Shape } from "#nn/types.ts";
+import type { Architecture, Shape } from "#nn/types.ts";
 import type { Concealed, ConvLayerFigure } from "#quiz/question.ts";
 
 /** A network of one convolutional layer. */

@@ -8,6 +8,11 @@ export function plain(value: number, places = 4): string {
   return formatFixed(value, size >= 1000 ? 1 : places);
 }
 
+/** In as little room as a cell has: two places after the point. Exact values are read on hover. */
+export function inCell(value: number): string {
+  return Number.isFinite(value) && Math.abs(value) < 1000 ? formatFixed(value, 2) : formatNumber(value, 2);
+}
+
 /** With its sign, as a term of a sum: `+ 0.1200`, `− 0.1200`. */
 export function signed(value: number, places = 4): string {
   return `${value < 0 ? "−" : "+"} ${plain(Math.abs(value), places)}`;

@@ -10,6 +10,21 @@ export function times(...factors: readonly (number | string)[]): string {
   return factors.map((f) => (typeof f === "number" ? thousands(f) : f)).join(" × ");
 }
 
+/** A size in little room: `5×3`. */
+export function bySize([y, x]: readonly [number, number]): string {
+  return `${y}×${x}`;
+}
+
+/** `5` for `[5, 5]`, `5×3` otherwise. */
+export function perAxis([y, x]: readonly [number, number]): string {
+  return y === x ? String(y) : bySize([y, x]);
+}
+
+/** A layer's settings in words; parts that are `null` are left out. */
+export function settingsText(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(", ");
+}
+
 /** `5` for `[5, 5]`, `(5, 3)` otherwise: how Python code writes a pair. */
 export function pythonPair([y, x]: readonly [number, number]): string {
   return y === x ? String(y) : `(${y}, ${x})`;

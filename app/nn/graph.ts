@@ -13,6 +13,7 @@ import type {
   Problem,
   Shape,
 } from "./types.ts";
+import { type Reading, type UnitExplanation, valueAt } from "./unit-explanation.ts";
 
 /** `at` of a problem with the input shape itself, which no layer's id may be. */
 export const INPUT_ID = "input";
@@ -119,15 +120,20 @@ export function nodeMacs(node: GraphNode, graph: Graph): number {
   return primitiveType(node.spec.type).macs(node.spec, inputShapes(node, graph), valueShape(graph, node.output));
 }
 
-const KEEPS_VECTORS: ReadonlySet<PrimitiveSpec["type"]> = new Set(["activation", "batch_norm", "dropout", "add"]);
+/** How a unit of a node's output got its value; call only with what was read of this node. */
+export function explainNode(node: GraphNode, reading: Reading): UnitExplanation {
+  const { unit, output } = reading;
+  const explanation = primitiveType(node.spec.type).explain(node.spec, reading);
+  return { unit, nodeName: node.name, result: valueAt(output, unit), ...explanation };
+}
 
 /** Values that PyTorch holds as (N, C) vectors, not as maps of 1 x 1: those made by flatten or dense, and what follows point by point. */
 export function vectorValues(graph: Graph): ReadonlySet<number> {
   const vectors = new Set<number>();
   for (const { spec, inputs, output } of graph.nodes) {
-    const makes = spec.type === "flatten" || spec.type === "dense";
-    const keeps = KEEPS_VECTORS.has(spec.type);
-    if (makes || (keeps && inputs.every((value) => vectors.has(value)))) vectors.add(output);
+    const { gives } = primitiveType(spec.type).torch(spec);
+    const keeps = gives === "same" && inputs.every((value) => vectors.has(value));
+    if (keeps || gives === "vectors") vectors.add(output);
   }
   return vectors;
 }

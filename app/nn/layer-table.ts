@@ -20,61 +20,49 @@ import { maxPool2d } from "./layers/max-pool2d.ts";
 import { residual } from "./layers/residual.ts";
 import { unflatten } from "./layers/unflatten.ts";
 import { upsample } from "./layers/upsample.ts";
-import type { AnySpec, CompositeSpec, LayerSpec, LayerTypeName, PrimitiveSpec } from "./types.ts";
 
-type TypeOf<S extends AnySpec> = S extends PrimitiveSpec
-  ? PrimitiveLayerType<S>
-  : S extends CompositeSpec
-    ? CompositeLayerType<S>
-    : never;
-
-/** Every layer type there is. A spec without a line here does not compile. */
+/** Every layer type there is, in the order of the add menu. What a spec can be follows from this table. */
 export const layerTable = {
   conv2d,
+  activation,
   max_pool2d: maxPool2d,
   avg_pool2d: avgPool2d,
-  global_avg_pool2d: globalAvgPool2d,
-  adaptive_avg_pool2d: adaptiveAvgPool2d,
-  channel_max_pool: channelMaxPool,
-  upsample,
-  activation,
   batch_norm: batchNorm,
-  local_response_norm: localResponseNorm,
   dropout,
-  flatten,
-  unflatten,
-  dense,
   residual,
   bottleneck,
   inverted_residual: invertedResidual,
   fire,
   dense_block: denseBlock,
+  global_avg_pool2d: globalAvgPool2d,
+  adaptive_avg_pool2d: adaptiveAvgPool2d,
+  channel_max_pool: channelMaxPool,
+  upsample,
+  local_response_norm: localResponseNorm,
+  flatten,
+  unflatten,
+  dense,
   add,
   concat,
-} as const satisfies { readonly [T in AnySpec["type"]]: TypeOf<Extract<AnySpec, { type: T }>> };
+};
+
+type Types = (typeof layerTable)[keyof typeof layerTable];
+type SpecOf<T extends Types> = ReturnType<T["create"]>;
+
+/** The settings of a layer of any type. */
+export type AnySpec = SpecOf<Types>;
+/** A layer that a student can place. */
+export type LayerSpec = SpecOf<Extract<Types, { placeable: true }>>;
+/** A layer made of others, to which it is lowered. */
+export type CompositeSpec = SpecOf<Extract<Types, { composite: true }>>;
+/** A layer that has kernels of its own. */
+export type PrimitiveSpec = SpecOf<Extract<Types, { composite: false }>>;
+export type LayerTypeName = LayerSpec["type"];
 
 /** Layers that a student can place, in the order of the add menu. */
-export const placeableTypes = [
-  "conv2d",
-  "activation",
-  "max_pool2d",
-  "avg_pool2d",
-  "batch_norm",
-  "dropout",
-  "residual",
-  "bottleneck",
-  "inverted_residual",
-  "fire",
-  "dense_block",
-  "global_avg_pool2d",
-  "adaptive_avg_pool2d",
-  "channel_max_pool",
-  "upsample",
-  "local_response_norm",
-  "flatten",
-  "unflatten",
-  "dense",
-] as const satisfies readonly LayerTypeName[];
+export const placeableTypes: readonly LayerTypeName[] = Object.values(layerTable).flatMap((type) =>
+  type.placeable ? [type.type] : [],
+);
 
 /** What the model knows of a layer type, whatever it is. Call its functions with a spec of the same type only. */
 export function layerType(type: LayerTypeName): LayerTypeBase<LayerSpec>;
@@ -93,7 +81,7 @@ export function compositeType(type: CompositeSpec["type"]): CompositeLayerType<C
   return layerTable[type];
 }
 
-/** The same for a layer with kernels of its own: its parameters, MACs, window and kernels. */
-export function primitiveType(type: PrimitiveSpec["type"]): PrimitiveLayerType<PrimitiveSpec> {
+/** The same for a layer with kernels of its own: its parameters, MACs, window and how its units are explained. */
+export function primitiveType(type: PrimitiveSpec["type"]): PrimitiveLayerType<PrimitiveSpec, boolean> {
   return layerTable[type];
 }

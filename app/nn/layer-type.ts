@@ -1,4 +1,5 @@
-import type { AnySpec, Inference, LayerSpec, ParameterSpec, PrimitiveSpec, Shape, Window2d } from "./types.ts";
+import type { Explanation, Reading } from "./unit-explanation.ts";
+import type { BaseSpec, Inference, ParameterSpec, Shape, Sign, Window2d } from "./vocabulary.ts";
 
 /** What colour and place a layer has in builder, diagrams and charts. */
 export type LayerGroup = "conv" | "pool" | "activation" | "norm" | "dense" | "residual" | "shape";
@@ -19,27 +20,47 @@ export type LayerField = {
   | { readonly kind: "toggle" }
 );
 
+/** How PyTorch holds a value: as maps (N, C, H, W) or as vectors (N, C). */
+export type TorchForm = "maps" | "vectors";
+
+/** The PyTorch class that does what a layer does. */
+export interface TorchClass {
+  /** Its name, such as `Conv2d`; `Add` and `Concat` where branches meet. */
+  readonly class: string;
+  /** Whether torch.nn has it. If not, source that uses it does not run without its definition. */
+  readonly isInTorch: boolean;
+  /** What it reads, and what it makes: `same` is what it read. */
+  readonly takes: TorchForm | "either";
+  readonly gives: TorchForm | "same";
+}
+
 /** What every layer type has, with kernels of its own or made of others. */
-export interface LayerTypeBase<S extends AnySpec> {
+export interface LayerTypeBase<S extends BaseSpec> {
   readonly type: S["type"];
   readonly title: string;
   /** Prefix of the automatic label: `conv` gives conv1, conv2 ... */
-  readonly labelPrefix: string;
+  labelPrefix(spec: S): string;
+  /** Whether a network usually has only one: then the first carries no number. */
+  readonly usuallyOnce?: true;
   readonly group: LayerGroup;
   /** One plain sentence for the add-layer menu. */
   readonly summary: string;
   readonly fields: readonly LayerField[];
-  /** A sensible new layer of this type. */
+  /** A sensible new layer of this type. Its settings are those that `fields` name. */
   create(id: string): S;
+  /** The settings in a few words: what differs from the usual is said, the usual is not. */
+  settings(spec: S): string;
   /** Output shape, or why there is none and what to change. Settings out of range are refused too. */
   infer(spec: S, inputs: readonly Shape[]): Inference;
+  torch(spec: S): TorchClass;
   /** Source for `torch.nn`, e.g. `nn.Conv2d(1, 8, 5, padding=2)`. Call only where `infer` is ok. */
   pytorch(spec: S, input: Shape): string;
 }
 
-/** A layer with kernels of its own. */
-export interface PrimitiveLayerType<S extends PrimitiveSpec> extends LayerTypeBase<S> {
+/** A layer with kernels of its own; `P`: whether a student can place it, or only the lowering of a block. */
+export interface PrimitiveLayerType<S extends BaseSpec, P extends boolean = true> extends LayerTypeBase<S> {
   readonly composite: false;
+  readonly placeable: P;
   /** Trainable tensors. Call only where `infer` is ok (so too below). */
   parameters(spec: S, inputs: readonly Shape[]): readonly ParameterSpec[];
   parameterFormula(spec: S, inputs: readonly Shape[]): string;
@@ -48,18 +69,25 @@ export interface PrimitiveLayerType<S extends PrimitiveSpec> extends LayerTypeBa
   macsFormula(spec: S, inputs: readonly Shape[], output: Shape): string;
   /** The window that one output unit looks through; `"point"`: one pixel; `"all"`: everything. */
   window(spec: S, input: Shape): Window2d | "point" | "all";
+  /** Whether it treats every value alike, wherever it lies, from the values at that place in its inputs alone. */
+  readonly pointwise: boolean;
+  /** Sign of its output, in evaluation and in training. */
+  sign(spec: S): Sign;
+  /** How a unit of its output got its value. */
+  explain(spec: S, reading: Reading): Explanation;
 }
 
 /** Adds primitive nodes to a graph under construction; values are numbers. */
 export interface GraphBuilder {
-  /** Throws where the spec is impossible: call only after `infer` is ok. */
-  add(name: string, spec: PrimitiveSpec, inputs: readonly number[]): number;
+  /** `spec`: a primitive one. Throws where it is impossible: call only after `infer` is ok. */
+  add(name: string, spec: BaseSpec, inputs: readonly number[]): number;
   shape(value: number): Shape;
 }
 
 /** A layer made of primitive layers. */
-export interface CompositeLayerType<S extends LayerSpec> extends LayerTypeBase<S> {
+export interface CompositeLayerType<S extends BaseSpec> extends LayerTypeBase<S> {
   readonly composite: true;
+  readonly placeable: true;
   /** Adds this layer's nodes, named `<spec.id>.<part>`; returns the output value. */
   lower(spec: S, input: number, builder: GraphBuilder): number;
 }

@@ -1,7 +1,8 @@
 import { valueShape } from "./graph.ts";
+import { primitiveType } from "./layer-table.ts";
 import { poolGeometry } from "./layers/pool2d-geometry.ts";
 import { convGeometry } from "./layers/conv2d-geometry.ts";
-import type { Graph, PrimitiveSpec, Shape } from "./types.ts";
+import type { Graph, GraphNode, Shape } from "./types.ts";
 
 /**
  * How a graph's values lie on the GPU. Pure. A dense layer reads an image as it is (its weights in
@@ -20,8 +21,9 @@ function consumersOf(graph: Graph, value: number) {
   return graph.nodes.filter((node) => node.inputs.includes(value));
 }
 
-/** Layers of one input that treat every value alike, wherever it lies. */
-const POINTWISE: ReadonlySet<PrimitiveSpec["type"]> = new Set(["activation", "dropout"]);
+function isPointwise({ spec }: GraphNode): boolean {
+  return primitiveType(spec.type).pointwise;
+}
 
 /** Whether every way from a value leads, point by point, into dense layers. */
 function endsInDense(graph: Graph, value: number): boolean {
@@ -29,9 +31,10 @@ function endsInDense(graph: Graph, value: number): boolean {
   return (
     value !== graph.output &&
     consumers.length > 0 &&
-    consumers.every(
-      ({ spec, output }) => spec.type === "dense" || (POINTWISE.has(spec.type) && endsInDense(graph, output)),
-    )
+    consumers.every((node) => {
+      const passes = isPointwise(node) && node.inputs.length === 1;
+      return node.spec.type === "dense" || (passes && endsInDense(graph, node.output));
+    })
   );
 }
 
@@ -61,13 +64,14 @@ export function planGraph(graph: Graph): Plan {
   const stored: Shape[] = graph.values.map(({ shape }) => shape);
   const tensorOf = graph.values.map((_, value) => value);
   const at = (value: number): Shape => stored[value] ?? valueShape(graph, value);
-  for (const { spec, inputs, output } of graph.nodes) {
+  for (const node of graph.nodes) {
+    const { spec, inputs, output } = node;
     const [first = 0] = inputs;
     const input = at(first);
     if (spec.type === "flatten" && ((input.h === 1 && input.w === 1) || endsInDense(graph, output))) {
       stored[output] = input;
       tensorOf[output] = tensorOf[first] ?? first;
-    } else if (POINTWISE.has(spec.type) || spec.type === "add") {
+    } else if (isPointwise(node)) {
       stored[output] = input;
     }
   }
@@ -75,10 +79,7 @@ export function planGraph(graph: Graph): Plan {
 }
 
 /** Zeros before the first pixel on each axis, for a node that looks through a window; zero otherwise. */
-export function windowPadding(
-  graph: Graph,
-  node: Graph["nodes"][number],
-): { readonly padY: number; readonly padX: number } {
+export function windowPadding(graph: Graph, node: GraphNode): { readonly padY: number; readonly padX: number } {
   const shape = valueShape(graph, node.inputs[0] ?? 0);
   if (node.spec.type === "conv2d") return convGeometry(node.spec, shape);
   if (node.spec.type === "max_pool2d" || node.spec.type === "avg_pool2d") return poolGeometry(node.spec, shape);

@@ -1,7 +1,6 @@
 import { thousands } from "./format.ts";
 import { GraphAssembly, inputShapes, nodeMacs, parameterCount, valueShape, vectorValues } from "./graph.ts";
 import { layerType, primitiveType } from "./layer-table.ts";
-import { activationNames } from "./layers/activation.ts";
 import { checkInput } from "./layers/checks.ts";
 import { graphFields } from "./receptive-field.ts";
 import type {
@@ -12,26 +11,19 @@ import type {
   LayerReport,
   LayerSpec,
   NetworkReport,
-  PrimitiveSpec,
   Problem,
   Shape,
 } from "./types.ts";
-
-/** Layers that a network usually has once: the first carries no number. */
-const UNNUMBERED: ReadonlySet<LayerSpec["type"]> = new Set(["flatten", "global_avg_pool2d"]);
-
-function labelPrefix(spec: LayerSpec): string {
-  return spec.type === "activation" ? activationNames[spec.kind].label : layerType(spec.type).labelPrefix;
-}
 
 /** Human names such as `conv1`, `relu1`, `flatten`, in the order of the layers, counted per prefix. */
 export function layerLabels(layers: readonly LayerSpec[]): readonly string[] {
   const counts = new Map<string, number>();
   return layers.map((spec) => {
-    const prefix = labelPrefix(spec);
+    const type = layerType(spec.type);
+    const prefix = type.labelPrefix(spec);
     const count = (counts.get(prefix) ?? 0) + 1;
     counts.set(prefix, count);
-    return count === 1 && UNNUMBERED.has(spec.type) ? prefix : `${prefix}${count}`;
+    return count === 1 && type.usuallyOnce ? prefix : `${prefix}${count}`;
   });
 }
 
@@ -130,24 +122,6 @@ export interface PrimitiveRow {
   readonly macs: number;
 }
 
-const TORCH_CLASSES: Readonly<Record<Exclude<PrimitiveSpec["type"], "activation">, string>> = {
-  conv2d: "Conv2d",
-  max_pool2d: "MaxPool2d",
-  avg_pool2d: "AvgPool2d",
-  global_avg_pool2d: "AdaptiveAvgPool2d",
-  adaptive_avg_pool2d: "AdaptiveAvgPool2d",
-  channel_max_pool: "ChannelMaxPool",
-  upsample: "Upsample",
-  batch_norm: "BatchNorm2d",
-  local_response_norm: "LocalResponseNorm",
-  dropout: "Dropout",
-  flatten: "Flatten",
-  unflatten: "Unflatten",
-  dense: "Linear",
-  add: "Add",
-  concat: "Concat",
-};
-
 /** The accounting of every primitive operation, in order. */
 export function primitiveRows(graph: Graph): readonly PrimitiveRow[] {
   const vectors = vectorValues(graph);
@@ -156,7 +130,7 @@ export function primitiveRows(graph: Graph): readonly PrimitiveRow[] {
     const { spec } = node;
     return {
       name: node.name,
-      type: spec.type === "activation" ? activationNames[spec.kind].torch : TORCH_CLASSES[spec.type],
+      type: primitiveType(spec.type).torch(spec).class,
       output_shape: vectors.has(node.output) ? [c] : [c, h, w],
       parameters: parameterCount(node, graph),
       macs: nodeMacs(node, graph),

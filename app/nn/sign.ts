@@ -1,15 +1,21 @@
+import { primitiveType } from "./layer-table.ts";
 import type { Graph } from "./types.ts";
 
-/** Whether no value of the graph's can be negative, whatever the picture. */
+/**
+ * The values of a graph that can hold no negative number, whatever the picture and the weights, as the layer types say.
+ * The network's input (value 0) is not among them: it is normalised.
+ */
+export function neverNegativeValues(graph: Graph): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { spec, inputs, output } of graph.nodes) {
+    const sign = primitiveType(spec.type).sign(spec);
+    const keeps = sign === "keeps" && inputs.every((value) => found.has(value));
+    if (keeps || sign === "never-negative") found.add(output);
+  }
+  return found;
+}
+
+/** Whether one value of a graph can hold no negative number. */
 export function neverNegative(graph: Graph, value: number): boolean {
-  const producer = graph.nodes[graph.values[value]?.producer ?? -1];
-  if (!producer) return false;
-  const { spec, inputs } = producer;
-  if (spec.type === "activation") return spec.kind === "relu" || spec.kind === "sigmoid";
-  const passes =
-    spec.type === "max_pool2d" ||
-    spec.type === "avg_pool2d" ||
-    spec.type === "global_avg_pool2d" ||
-    spec.type === "flatten";
-  return passes && neverNegative(graph, inputs[0] ?? 0);
+  return neverNegativeValues(graph).has(value);
 }

@@ -3,16 +3,10 @@ import * as tf from "@tensorflow/tfjs";
 import { nodeParameters, valueShape } from "#nn/graph.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
 import type { Mode } from "#engine/kernels/kernel.ts";
-import type {
-  ActivationKind,
-  AvgPool2dSpec,
-  Conv2dSpec,
-  Graph,
-  GraphNode,
-  MaxPool2dSpec,
-  ParameterValues,
-  Shape,
-} from "#nn/types.ts";
+import type { AvgPool2dSpec } from "#nn/layers/avg-pool2d.ts";
+import type { Conv2dSpec } from "#nn/layers/conv2d.ts";
+import type { MaxPool2dSpec } from "#nn/layers/max-pool2d.ts";
+import type { ActivationKind, Graph, GraphNode, ParameterValues, Shape } from "#nn/types.ts";
 import { toHwio } from "./bench-data.ts";
 
 export type Variables = ReadonlyMap<string, tf.Variable>;

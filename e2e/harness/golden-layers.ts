@@ -1,4 +1,5 @@
 /** From a case's words to layers of the network model. */
+import { isActivation } from "#nn/activations.ts";
 import { activation } from "#nn/layers/activation.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { batchNorm } from "#nn/layers/batch-norm.ts";
@@ -13,19 +14,13 @@ import { globalAvgPool2d } from "#nn/layers/global-avg-pool2d.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { residual } from "#nn/layers/residual.ts";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
-import type { ActivationKind, LayerSpec, Pair } from "#nn/types.ts";
+import type { LayerSpec, Pair } from "#nn/types.ts";
 import { type GoldenCase, tensorOf } from "./golden-format.ts";
 
 function pairOf(value: unknown): Pair {
   if (typeof value === "number") return [value, value];
   if (Array.isArray(value)) return [Number(value[0]), Number(value[1])];
   throw new Error(`${String(value)} is not a pair`);
-}
-
-const ACTIVATIONS: readonly string[] = ["relu", "relu6", "leaky_relu", "tanh", "sigmoid", "gelu"];
-
-function isActivation(op: string): op is ActivationKind {
-  return ACTIVATIONS.includes(op);
 }
 
 /** The layer of a single-operation case; null for an operation that the engine lacks. */

@@ -11,10 +11,10 @@ import { localResponseNorm } from "#nn/layers/local-response-norm.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { upsample } from "#nn/layers/upsample.ts";
 import type { Random } from "#nn/random.ts";
-import type { AddSpec, ConcatSpec, Pair, PrimitiveSpec, Shape } from "#nn/types.ts";
+import type { CompositeSpec, LayerSpec, Pair, Shape } from "#nn/types.ts";
 
-/** A layer that a network can consist of. */
-type SingleSpec = Exclude<PrimitiveSpec, AddSpec | ConcatSpec>;
+/** A layer with kernels of its own that a network can consist of. */
+type SingleSpec = Exclude<LayerSpec, CompositeSpec>;
 interface RandomLayer {
   readonly spec: SingleSpec;
   readonly input: Shape;

@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { activationAt, errorFunction } from "#figures/sum/functions.ts";
 import { factor, pixels, plain, signed } from "#figures/numbers.ts";
 import {
   groupTaps,
@@ -9,7 +8,7 @@ import {
   weightedChannels,
   windowSum,
 } from "#figures/sum/terms.ts";
-import type { Term } from "#engine/show/unit-explanation.ts";
+import type { Term } from "#nn/unit-explanation.ts";
 
 function term(ci: number, ky: number, kx: number, value: number, weight: number): Term {
   return { ci, ky, kx, iy: ky, ix: kx, inside: true, value, weight };
@@ -70,27 +69,6 @@ test("a difference is measured against all that was added, so that cancelling su
 
 test("a window's sum", () => {
   expect(windowSum(terms.slice(0, 4))).toBe(4.5);
-});
-
-test("activation functions agree with tabulated values", () => {
-  expect(activationAt("relu", -2, 0)).toBe(0);
-  expect(activationAt("relu", 1.5, 0)).toBe(1.5);
-  expect(activationAt("leaky_relu", -2, 0.1)).toBeCloseTo(-0.2, 12);
-  expect(activationAt("leaky_relu", 2, 0.1)).toBe(2);
-  expect(activationAt("sigmoid", 0, 0)).toBe(0.5);
-  expect(activationAt("sigmoid", 2, 0)).toBeCloseTo(0.8807970779778823, 14);
-  expect(activationAt("tanh", 0.5, 0)).toBeCloseTo(0.4621171572600097, 14);
-  // x Φ(x) with Φ(1) = 0.8413447460685429, Φ(-3) = 0.0013498980316300933.
-  expect(activationAt("gelu", 1, 0)).toBeCloseTo(0.8413447460685429, 12);
-  expect(activationAt("gelu", -3, 0)).toBeCloseTo(-3 * 0.0013498980316300933, 12);
-});
-
-test("the error function is the same on both sides of its two formulas", () => {
-  expect(errorFunction(0)).toBe(0);
-  expect(errorFunction(0.5)).toBeCloseTo(0.5204998778130465, 13);
-  expect(errorFunction(2.4999999)).toBeCloseTo(errorFunction(2.5000001), 8);
-  expect(errorFunction(3)).toBeCloseTo(0.9999779095030014, 13);
-  expect(errorFunction(-3)).toBeCloseTo(-0.9999779095030014, 13);
 });
 
 test("numbers are written with a true minus and as many places as tell something", () => {

@@ -6,11 +6,10 @@ import { conv2d } from "#nn/layers/conv2d.ts";
 import { dense } from "#nn/layers/dense.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import { globalAvgPool2d } from "#nn/layers/global-avg-pool2d.ts";
-import { residual } from "#nn/layers/residual.ts";
+import { residual, type ResidualSpec } from "#nn/layers/residual.ts";
 import { nodeParameters } from "#nn/graph.ts";
 import { describe, primitiveRows, type PrimitiveRow } from "#nn/report.ts";
 import { defaultNetwork, zooEntry } from "#nn/zoo/zoo.ts";
-import type { ResidualSpec } from "#nn/types.ts";
 import { conv, golden, graphOf, network, pool } from "../fixtures/unit/network.ts";
 
 interface Accounting {

@@ -158,21 +158,27 @@ test("a network without layers has a graph but no output to report", () => {
   expect(lower(network(small))).toMatchObject({ ok: true, graph: { output: 0, nodes: [] } });
 });
 
-test("every type's usual settings are in range and its fields name real settings", () => {
+test("every type stands under its own name, and a student can place all but those that join two branches", () => {
+  for (const [name, type] of Object.entries(layerTable)) {
+    expect(type.type).toBe(name);
+    expect(type.create("a")).toMatchObject({ type: name, id: "a" });
+  }
   expect([...placeableTypes, "add", "concat"].toSorted()).toEqual(Object.keys(layerTable).toSorted());
+});
+
+test("every type's fields name its settings, all of them", () => {
+  for (const type of Object.values(layerTable)) {
+    const fields = type.fields.map(({ key }) => key);
+    expect(["type", "id", ...fields].toSorted(), type.type).toEqual(Object.keys(type.create("a")).toSorted());
+  }
+});
+
+test("every type's usual settings are in range", () => {
   for (const type of placeableTypes) {
     const layer = layerType(type).create("a");
     const vectors: Partial<Record<string, number>> = { dense: 8, unflatten: 784 };
     const input = type in vectors ? { c: vectors[type] ?? 0, h: 1, w: 1 } : { c: 8, h: 12, w: 12 };
     expect(layerType(type).infer(layer, [input]), type).toMatchObject({ ok: true });
-    expect(layer.type).toBe(type);
-    const settings = Object.keys(layer).filter((key) => key !== "type" && key !== "id");
-    expect(
-      layerType(type)
-        .fields.map((f) => f.key)
-        .toSorted(),
-      type,
-    ).toEqual(settings.toSorted());
     expect(layerType(type).infer(layer, []), type).toMatchObject({ ok: false });
   }
 });

@@ -1,7 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { residual } from "#nn/layers/residual.ts";
+import { residual, type ResidualSpec } from "#nn/layers/residual.ts";
 import { describe } from "#nn/report.ts";
-import type { ResidualSpec } from "#nn/types.ts";
 import { graphOf, network } from "../fixtures/unit/network.ts";
 
 const input = { c: 8, h: 28, w: 28 };

@@ -1,8 +1,50 @@
-// Activation functions f and their derivatives f', on four values. KIND: 0 ReLU, 1 leaky ReLU, 2 tanh, 3 sigmoid, 4 GELU, 5 ReLU6.
+// Activation functions on four values: `activate` is f, `activate_slope` f', and `activate_slope_at` f' in terms of
+// y = f(x), for functions that tell it. One section each; the define ACTIVATION_<NAME>, the name as in
+// app/nn/activations.ts, chooses it.
 uniform float slope;
 
-#if KIND == 4
-// Gauss error function. Below 1: Maclaurin series; above: 1 - exp(-x^2) times a continued fraction (Abramowitz and
+#ifdef ACTIVATION_RELU // max(0, x)
+vec4 activate(vec4 v) { return max(v, 0.0); }
+vec4 activate_slope(vec4 v) { return vec4(greaterThan(v, vec4(0.0))); }
+vec4 activate_slope_at(vec4 y) { return activate_slope(y); }
+#endif
+
+#ifdef ACTIVATION_RELU6 // min(6, max(0, x))
+vec4 activate(vec4 v) { return clamp(v, 0.0, 6.0); }
+vec4 activate_slope(vec4 v) { return vec4(greaterThan(v, vec4(0.0))) * vec4(lessThan(v, vec4(6.0))); }
+vec4 activate_slope_at(vec4 y) { return activate_slope(y); }
+#endif
+
+#ifdef ACTIVATION_LEAKY_RELU // x, or slope x below zero
+vec4 activate(vec4 v) { return mix(v, slope * v, lessThan(v, vec4(0.0))); }
+vec4 activate_slope(vec4 v) { return mix(vec4(slope), vec4(1.0), greaterThan(v, vec4(0.0))); }
+vec4 activate_slope_at(vec4 y) { return activate_slope(y); }
+#endif
+
+#ifdef ACTIVATION_TANH // near zero by its series, since the quotient cancels there
+vec4 activate(vec4 v) {
+  vec4 e = exp(-2.0 * abs(v));
+  vec4 small = v * (1.0 - v * v * (1.0 / 3.0 - v * v * (2.0 / 15.0 - v * v * 17.0 / 315.0)));
+  return mix(sign(v) * (1.0 - e) / (1.0 + e), small, lessThan(abs(v), vec4(0.1)));
+}
+vec4 activate_slope(vec4 v) {
+  vec4 e = exp(-2.0 * abs(v));
+  return 4.0 * e / ((1.0 + e) * (1.0 + e));
+}
+vec4 activate_slope_at(vec4 y) { return 1.0 - y * y; }
+#endif
+
+#ifdef ACTIVATION_SIGMOID // 1 / (1 + exp(-x))
+vec4 activate(vec4 v) { return 1.0 / (1.0 + exp(-v)); }
+vec4 activate_slope(vec4 v) {
+  vec4 e = exp(-abs(v));
+  return e / ((1.0 + e) * (1.0 + e));
+}
+vec4 activate_slope_at(vec4 y) { return y * (1.0 - y); }
+#endif
+
+#ifdef ACTIVATION_GELU // x Phi(x)
+// Gauss error function. Below 2: Maclaurin series; above: 1 - exp(-x^2) times a continued fraction (Abramowitz and
 // Stegun 7.1.6 and 7.1.14), both to float precision without cancellation.
 float erf_of(float x) {
   float a = abs(x);
@@ -19,56 +61,11 @@ float erf_of(float x) {
   for (int k = 24; k >= 1; k--) fraction = 0.5 * float(k) / (a + fraction);
   return sign(x) * (1.0 - exp(-a * a) * 0.5641895835477563 / (a + fraction));
 }
-vec4 erf_four(vec4 v) { return vec4(erf_of(v.x), erf_of(v.y), erf_of(v.z), erf_of(v.w)); }
-#endif
-
-vec4 activate(vec4 v) {
-#if KIND == 0
-  return max(v, 0.0);
-#elif KIND == 1
-  return mix(v, slope * v, lessThan(v, vec4(0.0)));
-#elif KIND == 2
-  vec4 e = exp(-2.0 * abs(v));
-  vec4 small = v * (1.0 - v * v * (1.0 / 3.0 - v * v * (2.0 / 15.0 - v * v * 17.0 / 315.0)));
-  return mix(sign(v) * (1.0 - e) / (1.0 + e), small, lessThan(abs(v), vec4(0.1)));
-#elif KIND == 3
-  return 1.0 / (1.0 + exp(-v));
-#elif KIND == 5
-  return clamp(v, 0.0, 6.0);
-#else
-  return 0.5 * v * (1.0 + erf_four(v * 0.7071067811865476));
-#endif
+// Phi(v), the normal distribution's share below v.
+vec4 normal_share(vec4 v) {
+  v *= 0.7071067811865476;
+  return 0.5 * (1.0 + vec4(erf_of(v.x), erf_of(v.y), erf_of(v.z), erf_of(v.w)));
 }
-
-// f' in terms of y = f(x), for functions that tell it.
-vec4 activate_slope_at(vec4 y) {
-#if KIND == 0
-  return vec4(greaterThan(y, vec4(0.0)));
-#elif KIND == 1
-  return mix(vec4(slope), vec4(1.0), greaterThan(y, vec4(0.0)));
-#elif KIND == 2
-  return 1.0 - y * y;
-#elif KIND == 5
-  return vec4(greaterThan(y, vec4(0.0))) * vec4(lessThan(y, vec4(6.0)));
-#else
-  return y * (1.0 - y);
+vec4 activate(vec4 v) { return v * normal_share(v); }
+vec4 activate_slope(vec4 v) { return normal_share(v) + v * 0.3989422804014327 * exp(-0.5 * v * v); }
 #endif
-}
-
-vec4 activate_slope(vec4 v) {
-#if KIND == 0
-  return vec4(greaterThan(v, vec4(0.0)));
-#elif KIND == 1
-  return mix(vec4(slope), vec4(1.0), greaterThan(v, vec4(0.0)));
-#elif KIND == 2
-  vec4 e = exp(-2.0 * abs(v));
-  return 4.0 * e / ((1.0 + e) * (1.0 + e));
-#elif KIND == 3
-  vec4 e = exp(-abs(v));
-  return e / ((1.0 + e) * (1.0 + e));
-#elif KIND == 5
-  return vec4(greaterThan(v, vec4(0.0))) * vec4(lessThan(v, vec4(6.0)));
-#else
-  return 0.5 * (1.0 + erf_four(v * 0.7071067811865476)) + v * 0.3989422804014327 * exp(-0.5 * v * v);
-#endif
-}

@@ -1,6 +1,6 @@
 // What follows a layer at once, applied as it writes its result: batch norm with running statistics (NORM), the sum
-// with a tensor of the same shape (ADDEND), an activation (KIND). To be included after parameters.glsl.
-#ifdef KIND
+// with a tensor of the same shape (ADDEND), an activation (ACTIVATION). To be included after parameters.glsl.
+#ifdef ACTIVATION
 #include "lib/activations.glsl"
 #endif
 #ifdef NORM
@@ -38,7 +38,7 @@ vec4 finish(vec4 value, Epilogue epilogue, int p) {
 #ifdef ADDEND
   value += addend_phase(epilogue.addend, p);
 #endif
-#ifdef KIND
+#ifdef ACTIVATION
   value = activate(value);
 #endif
   return value;

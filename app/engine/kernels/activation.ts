@@ -1,25 +1,17 @@
 import type { Launch } from "#gpu/device.ts";
-import type { ActivationKind, ActivationSpec } from "#nn/types.ts";
+import type { ActivationSpec } from "#nn/layers/activation.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
-
-/** KIND of `shaders/lib/activations.glsl`. */
-const KINDS: Readonly<Record<ActivationKind, number>> = {
-  relu: 0,
-  leaky_relu: 1,
-  tanh: 2,
-  sigmoid: 3,
-  gelu: 4,
-  relu6: 5,
-};
 
 /** Defines and uniforms of `shaders/lib/activations.glsl`. */
 export type ActivationSettings = Required<Pick<Launch, "uniforms" | "defines">>;
 
-/** The settings of a function; none for none. */
+/** The settings of a function, which its name chooses in the shader; none for none. */
 export function activationSettings(spec: ActivationSpec | null): ActivationSettings {
-  return spec
-    ? { uniforms: { slope: spec.slope }, defines: { KIND: KINDS[spec.kind] } }
-    : { uniforms: {}, defines: {} };
+  if (!spec) return { uniforms: {}, defines: {} };
+  return {
+    uniforms: { slope: spec.slope },
+    defines: { ACTIVATION: 1, [`ACTIVATION_${spec.kind.toUpperCase()}`]: 1 },
+  };
 }
 
 /** A function of each value on its own, and its derivative. */

@@ -1,6 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { AddSpec } from "#nn/types.ts";
+import type { AddSpec } from "#nn/layers/add.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 
 /** `y = a + b` for two tensors of one shape. */

@@ -1,5 +1,5 @@
 import { Texture } from "#gpu/texture.ts";
-import type { BatchNormSpec } from "#nn/types.ts";
+import type { BatchNormSpec } from "#nn/layers/batch-norm.ts";
 import { createChannelSum, NORM, SQUARES, SUM } from "./channel-sum.ts";
 import { type KernelContext, type LayerKernel, type Mode, onlyInput } from "./kernel.ts";
 

@@ -1,4 +1,4 @@
-import type { ChannelMaxPoolSpec } from "#nn/types.ts";
+import type { ChannelMaxPoolSpec } from "#nn/layers/channel-max-pool.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Largest of each group of neighbouring channels; the gradient goes to the first that is as large. */

@@ -1,5 +1,5 @@
 import type { Tensor } from "#gpu/tensor.ts";
-import type { ConcatSpec } from "#nn/types.ts";
+import type { ConcatSpec } from "#nn/layers/concat.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 
 /** The channels of two inputs one after the other; backward, each gets its part of the gradient. */

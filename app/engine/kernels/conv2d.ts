@@ -1,6 +1,6 @@
 import type { Tensor } from "#gpu/tensor.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
-import type { Conv2dSpec } from "#nn/types.ts";
+import type { Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { createBankGradient } from "./bank-gradient.ts";
 import { createChannelSum } from "./channel-sum.ts";
 import type { ConvAxes } from "./conv-axes.ts";

@@ -1,4 +1,4 @@
-import type { DenseSpec } from "#nn/types.ts";
+import type { DenseSpec } from "#nn/layers/dense.ts";
 import { createChannelSum } from "./channel-sum.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 import { epilogueSettings } from "./epilogue.ts";

@@ -1,4 +1,4 @@
-import type { DropoutSpec } from "#nn/types.ts";
+import type { DropoutSpec } from "#nn/layers/dropout.ts";
 import { type KernelContext, type LayerKernel, type Mode, onlyInput } from "./kernel.ts";
 
 /** Dropout. Which values go is a function of the run's seed, its step, the layer and the place: nothing is stored. */

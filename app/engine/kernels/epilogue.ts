@@ -2,7 +2,7 @@ import type { Launch } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../run/parameters.ts";
 import type { RunningStatistics } from "../run/running-statistics.ts";
-import type { ActivationSpec } from "#nn/types.ts";
+import type { ActivationSpec } from "#nn/layers/activation.ts";
 import { activationSettings } from "./activation.ts";
 
 /** What a convolution or dense layer applies to its result as it writes it, in this order; see `fusion.ts`. */

@@ -1,4 +1,5 @@
-import type { FlattenSpec, UnflattenSpec } from "#nn/types.ts";
+import type { FlattenSpec } from "#nn/layers/flatten.ts";
+import type { UnflattenSpec } from "#nn/layers/unflatten.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Pixels to channels in PyTorch's order, where a dense layer cannot read the image as it is. */

@@ -1,5 +1,5 @@
 import { withoutOutput } from "#gpu/defines.ts";
-import type { LocalResponseNormSpec } from "#nn/types.ts";
+import type { LocalResponseNormSpec } from "#nn/layers/local-response-norm.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Local response normalisation; keeps the divisors' bases for the backward pass. */

@@ -1,6 +1,9 @@
 import { type Defines, withoutOutput } from "#gpu/defines.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { AdaptiveAvgPool2dSpec, AvgPool2dSpec, GlobalAvgPool2dSpec, MaxPool2dSpec } from "#nn/types.ts";
+import type { AdaptiveAvgPool2dSpec } from "#nn/layers/adaptive-avg-pool2d.ts";
+import type { AvgPool2dSpec } from "#nn/layers/avg-pool2d.ts";
+import type { GlobalAvgPool2dSpec } from "#nn/layers/global-avg-pool2d.ts";
+import type { MaxPool2dSpec } from "#nn/layers/max-pool2d.ts";
 import { columnDefines, outputsOver } from "./conv-axes.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 

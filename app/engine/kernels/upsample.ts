@@ -1,4 +1,4 @@
-import type { UpsampleSpec } from "#nn/types.ts";
+import type { UpsampleSpec } from "#nn/layers/upsample.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Enlarging by a whole factor, by copies of pixels or blends of four. */

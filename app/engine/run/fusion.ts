@@ -1,4 +1,7 @@
-import type { ActivationSpec, BatchNormSpec, Graph, GraphNode } from "#nn/types.ts";
+import { activations } from "#nn/activations.ts";
+import type { ActivationSpec } from "#nn/layers/activation.ts";
+import type { BatchNormSpec } from "#nn/layers/batch-norm.ts";
+import type { Graph, GraphNode } from "#nn/types.ts";
 
 /** What a convolution or dense layer applies to its result as it writes it, in this order. */
 export interface Epilogue {
@@ -30,9 +33,6 @@ export const NO_FUSIONS: Fusions = {
   masked: new Set(),
 };
 
-/** Functions whose derivative is found from their output. */
-const INVERTIBLE: ReadonlySet<string> = new Set(["relu", "relu6", "leaky_relu", "tanh", "sigmoid"]);
-
 function onlyConsumer(graph: Graph, value: number): GraphNode | null {
   const [first, second] = graph.nodes.filter(({ inputs }) => inputs.includes(value));
   return first && !second && value !== graph.output ? first : null;
@@ -50,7 +50,7 @@ function epilogueOf(graph: Graph, layer: GraphNode, forwardOnly: boolean): [Epil
     if (!next) break;
     const { name, spec, inputs } = next;
     const other = inputs.find((value) => value !== output);
-    if (spec.type === "activation" && (forwardOnly || INVERTIBLE.has(spec.kind)))
+    if (spec.type === "activation" && (forwardOnly || activations[spec.kind].slopeFromOutput))
       return [{ norm, addend, activation: spec, output: next.output }, [...absorbed, name]];
     if (forwardOnly && spec.type === "batch_norm" && !norm && addend === null) {
       norm = { name, spec };

@@ -1,6 +1,6 @@
 import type { MeasuredField } from "#nn/measured-field.ts";
 import type { Extent } from "./extents.ts";
-import type { UnitExplanation } from "./unit-explanation.ts";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
 
 /** A unit of one value of the graph: channel, row, column. */
 export interface Unit {

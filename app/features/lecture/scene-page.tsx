@@ -7,7 +7,7 @@ import { useDevice } from "#state/stores/device-store.ts";
 import { session } from "#state/session.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula.tsx";
-import { LeftIcon, RightIcon } from "#ui/icons.tsx";
+import { LeftIcon, PlayIcon, ResetIcon, RightIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
@@ -50,7 +50,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
               <li key={action}>
                 {set ? (
                   <button type="button" className="lecture-try-button" onClick={() => held.setUp(set)}>
-                    {action}
+                    <PlayIcon /> {action}
                   </button>
                 ) : (
                   <strong>{action}</strong>
@@ -92,11 +92,13 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
           </Notice>
         )}
         <StageHolder scene={scene} state={held.state} set={held.set} />
-        <p className="lecture-reset">
-          <Button small look="quiet" disabled={held.isInitial} onPress={() => held.setUp({})}>
-            Reset the stage
-          </Button>
-        </p>
+        {held.isInitial ? null : (
+          <p className="lecture-reset">
+            <Button small icon={<ResetIcon />} onPress={() => held.setUp({})}>
+              Reset the stage
+            </Button>
+          </p>
+        )}
       </section>
       <nav className="lecture-bar" aria-label="Scenes">
         {before ? (

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import type { Conv2dSpec, Graph } from "#nn/types.ts";
+import type { Conv2dSpec } from "#nn/layers/conv2d.ts";
+import type { Graph } from "#nn/types.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import type { Colouring } from "#engine/show/montage.ts";

@@ -66,6 +66,9 @@ function SliceSum({ channel, name, scale, extents }: SliceSumProps) {
   return (
     <div className="fig-slice" role="group" aria-label={`${name}: patch times slice`} data-channel={name}>
       <span className="fig-slice-name">{name}</span>
+      <span className="fig-slice-part">
+        {tap ? `${plain(tap.value, 2)} × ${plain(tap.weight, 2)} = ${plain(product(tap))}` : `Σ = ${signed(sum)}`}
+      </span>
       <ValueGrid
         {...grid}
         label={`${name}: patch under the filter`}
@@ -82,9 +85,6 @@ function SliceSum({ channel, name, scale, extents }: SliceSumProps) {
         colouring={diverging}
         extent={extents.slice}
       />
-      <span className="fig-slice-part">
-        {tap ? `${plain(tap.value, 2)} × ${plain(tap.weight, 2)} = ${plain(product(tap))}` : `Σ ${signed(sum)}`}
-      </span>
     </div>
   );
 }

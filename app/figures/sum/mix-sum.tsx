@@ -1,4 +1,4 @@
-import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import { Formula } from "#ui/formula.tsx";
 import { plain } from "../numbers.ts";
 import { Totals } from "./totals.tsx";

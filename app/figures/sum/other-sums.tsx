@@ -1,7 +1,6 @@
-import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
-import type { ActivationKind } from "#nn/types.ts";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
+import { type ActivationKind, activations } from "#nn/activations.ts";
 import { Formula } from "#ui/formula.tsx";
-import { activationAt, activationSense, activationTex } from "./functions.ts";
 import { plain, signed } from "../numbers.ts";
 import { Totals } from "./totals.tsx";
 import "./sums.css";
@@ -13,28 +12,22 @@ const WIDTH = 280;
 const HEIGHT = 150;
 const SAMPLES = 160;
 
-interface PointSumProps {
-  readonly explanation: Explained<"point">;
-  readonly kind: ActivationKind;
-  readonly slope: number;
-}
-
 /** An activation function, and where this unit is on it. */
-export function PointSum({ explanation, kind, slope }: PointSumProps) {
-  const { input, result } = explanation;
-  const own = activationAt(kind, input, slope);
+export function PointSum({ explanation }: { readonly explanation: Explained<"point"> }) {
+  const { input, result, function: kind, slope } = explanation;
+  const own = activations[kind].at(input, slope);
   return (
     <div className="fig-sum">
-      <Formula block tex={activationTex[kind]} />
+      <Formula block tex={activations[kind].tex} />
       <Curve kind={kind} slope={slope} x={input} y={own} />
-      <p className="fig-note">{activationSense[kind]}</p>
+      <p className="fig-note">{activations[kind].sense}</p>
       <Totals
         own={own}
         ownName="f(x), in double precision"
         result={result}
         rows={[
           { key: "x", name: "x, from the layer before", value: plain(input, 6) },
-          ...(kind === "leaky_relu" ? [{ key: "a", name: "a, the negative slope", value: plain(slope) }] : []),
+          ...(activations[kind].usesSlope ? [{ key: "a", name: "a, the negative slope", value: plain(slope) }] : []),
         ]}
       />
     </div>
@@ -53,9 +46,8 @@ function Curve({
   readonly y: number;
 }) {
   const reach = Math.max(3, Math.abs(x) * 1.15);
-  const f = (at: number): number => activationAt(kind, at, slope);
-  const bounded = kind === "tanh" || kind === "sigmoid";
-  const [bottom, top] = bounded ? [-1.25, 1.25] : [-reach / 3, reach];
+  const f = (at: number): number => activations[kind].at(at, slope);
+  const [bottom, top] = activations[kind].axis ?? [-reach / 3, reach];
   const left = (at: number): number => ((at + reach) / (2 * reach)) * WIDTH;
   const down = (at: number): number => ((top - at) / (top - bottom)) * HEIGHT;
   const points = Array.from({ length: SAMPLES + 1 }, (_, i) => {

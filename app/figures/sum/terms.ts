@@ -1,5 +1,5 @@
 /** Arranges the terms of a unit's sum for the screen. Pure. */
-import type { Term, UnitExplanation } from "#engine/show/unit-explanation.ts";
+import type { Term, UnitExplanation } from "#nn/unit-explanation.ts";
 
 /** A term without its weight, as a pooling window has it. */
 export type Tap = Omit<Term, "weight">;

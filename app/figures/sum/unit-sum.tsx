@@ -1,7 +1,7 @@
 import { MixSum } from "./mix-sum.tsx";
 import { useMemo } from "react";
 import type { Graph, GraphNode } from "#nn/types.ts";
-import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import { useReading } from "../view/view-source.tsx";
 import { DenseSum } from "./dense-sum.tsx";
@@ -89,9 +89,7 @@ function Explanation({ explanation, node, graph, pixels: all, labelOf }: Explana
     case "window":
       return <WindowSum explanation={explanation} source={read} />;
     case "point":
-      return node.spec.type === "activation" ? (
-        <PointSum explanation={explanation} kind={node.spec.kind} slope={node.spec.slope} />
-      ) : null;
+      return <PointSum explanation={explanation} />;
     case "norm":
       return <NormSum explanation={explanation} />;
     case "add":

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type PointerEvent, useId } from "react";
 import type { Colouring } from "#engine/show/montage.ts";
 import { colourAt, cssColour, divergingPlace } from "#ui/colour-maps.ts";
 import { ScaleBar } from "#ui/scale-bar.tsx";
-import { plain } from "../numbers.ts";
+import { inCell, plain } from "../numbers.ts";
 import "./sums.css";
 
 export interface GridCell {
@@ -178,7 +178,7 @@ const Cells = memo(function Cells({ cells, columns, colouring, extent }: CellsPr
             />
             {hasNumbers && !padding ? (
               <text className="fig-cell-number" x={x + 0.5} y={y + 0.5} fill={inkOn(colouring, t)}>
-                {plain(value, 2)}
+                {inCell(value)}
               </text>
             ) : null}
           </g>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Term } from "#engine/show/unit-explanation.ts";
+import type { Term } from "#nn/unit-explanation.ts";
 import { Formula } from "#ui/formula.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { useColouring } from "../picture/colouring.ts";

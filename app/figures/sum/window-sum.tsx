@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { UnitExplanation } from "#engine/show/unit-explanation.ts";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import { useColouring } from "../picture/colouring.ts";
 import { plain } from "../numbers.ts";
 import { pixelOf, type SumSource } from "./sum-source.ts";

@@ -1,18 +1,16 @@
+import { type ActivationKind, activations } from "../activations.ts";
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { ActivationKind, ActivationSpec } from "../types.ts";
+import { readInput, valueAt } from "../unit-explanation.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
 
-/** Names of the activation functions: on screen, as the prefix of a label, and as a class of torch.nn. */
-export const activationNames: Readonly<Record<ActivationKind, { title: string; label: string; torch: string }>> = {
-  relu: { title: "ReLU", label: "relu", torch: "ReLU" },
-  relu6: { title: "ReLU6", label: "relu", torch: "ReLU6" },
-  leaky_relu: { title: "Leaky ReLU", label: "lrelu", torch: "LeakyReLU" },
-  tanh: { title: "Tanh", label: "tanh", torch: "Tanh" },
-  sigmoid: { title: "Sigmoid", label: "sigmoid", torch: "Sigmoid" },
-  gelu: { title: "GELU", label: "gelu", torch: "GELU" },
-};
+export interface ActivationSpec extends BaseSpec<"activation"> {
+  readonly kind: ActivationKind;
+  /** Slope for negative inputs; only `leaky_relu` uses it. */
+  readonly slope: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -20,7 +18,7 @@ const fields: readonly LayerField[] = [
     label: "Function",
     help: "What happens to each value on its own; without it, stacked layers would be one linear map.",
     kind: "choice",
-    options: Object.entries(activationNames).map(([value, { title }]) => ({ value, label: title })),
+    options: Object.entries(activations).map(([value, { title }]) => ({ value, label: title })),
   },
   {
     key: "slope",
@@ -37,15 +35,28 @@ const fields: readonly LayerField[] = [
 export const activation: PrimitiveLayerType<ActivationSpec> = {
   type: "activation",
   composite: false,
+  placeable: true,
   title: "Activation",
-  labelPrefix: "act",
+  labelPrefix: ({ kind }) => activations[kind].label,
   group: "activation",
   summary: "Bends each value, so that deeper layers can do more than a single one.",
   fields,
   create: (id) => ({ type: "activation", id, kind: "relu", slope: 0.01 }),
+  settings: ({ kind }) => activations[kind].title,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
   window: () => "point",
-  pytorch: (spec) =>
-    pythonCall(`nn.${activationNames[spec.kind].torch}`, spec.kind === "leaky_relu" ? spec.slope : null),
+  pointwise: true,
+  sign: ({ kind }) => activations[kind].sign,
+  explain: ({ kind, slope }, reading) => ({
+    kind: "point",
+    function: kind,
+    slope,
+    input: valueAt(readInput(reading), reading.unit),
+  }),
+  torch: ({ kind }) => ({ class: activations[kind].torch, isInTorch: true, takes: "either", gives: "same" }),
+  pytorch({ kind, slope }) {
+    const { torch, usesSlope } = activations[kind];
+    return pythonCall(`nn.${torch}`, usesSlope ? slope : null);
+  },
 };

@@ -1,8 +1,16 @@
-import { pythonCall, pythonPair } from "../format.ts";
+import { bySize, pythonCall, pythonPair } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { AdaptiveAvgPool2dSpec } from "../types.ts";
+import { readInput } from "../unit-explanation.ts";
+import type { BaseSpec, Pair } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
+import { range, sumOfShares, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
+import { inTorch } from "./torch-class.ts";
+
+export interface AdaptiveAvgPool2dSpec extends BaseSpec<"adaptive_avg_pool2d"> {
+  /** Output height and width, whatever the input's. */
+  readonly size: Pair;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -15,16 +23,23 @@ const fields: readonly LayerField[] = [
   },
 ];
 
+/** The input pixels behind output `o` of an axis: windows that divide it evenly, and overlap where they must. */
+function evenWindow(o: number, size: number, outputs: number): readonly number[] {
+  return range(Math.floor((o * size) / outputs), Math.ceil(((o + 1) * size) / outputs) - 1);
+}
+
 /** Means over windows that divide the map evenly into a given size, torch.nn.AdaptiveAvgPool2d. */
 export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
   type: "adaptive_avg_pool2d",
   composite: false,
+  placeable: true,
   title: "Adaptive average pooling",
-  labelPrefix: "pool",
+  labelPrefix: () => "pool",
   group: "pool",
   summary: "Averages any map down to a fixed size, so that dense layers fit behind it.",
   fields,
   create: (id) => ({ type: "adaptive_avg_pool2d", id, size: [1, 1] }),
+  settings: ({ size }) => `to ${bySize(size)}`,
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => accept({ c: input.c, h: spec.size[0], w: spec.size[1] })),
   ...noWeights,
@@ -35,5 +50,16 @@ export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
     const axis = (kernel: number) => ({ kernel, stride: kernel, padding: 0, dilation: 1 });
     return rows === h && columns === w ? "point" : { y: axis(h / rows), x: axis(w / columns) };
   },
+  pointwise: false,
+  sign: () => "keeps",
+  explain(_spec, reading) {
+    const { unit, output } = reading;
+    const input = readInput(reading);
+    const rows = evenWindow(unit.y, input.shape.h, output.shape.h);
+    const columns = evenWindow(unit.x, input.shape.w, output.shape.w);
+    const places = rows.flatMap((y) => columns.map((x) => ({ c: unit.c, y, x })));
+    return sumOfShares(termsOf(reading, places, 1 / places.length));
+  },
+  torch: inTorch("AdaptiveAvgPool2d"),
   pytorch: (spec) => pythonCall("nn.AdaptiveAvgPool2d", pythonPair(spec.size)),
 };

@@ -1,19 +1,26 @@
 import { times } from "../format.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
-import type { AddSpec } from "../types.ts";
+import { readInput, valueAt } from "../unit-explanation.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, refuse, sameShape } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/** Sum of two equal shapes. Made by lowering a residual block; a student does not place it by hand. */
+export type AddSpec = BaseSpec<"add">;
 
 /** Sum of two equal shapes: where a residual block's branches meet. */
-export const add: PrimitiveLayerType<AddSpec> = {
+export const add: PrimitiveLayerType<AddSpec, false> = {
   type: "add",
   composite: false,
+  placeable: false,
   title: "Sum",
-  labelPrefix: "add",
+  labelPrefix: () => "add",
   group: "residual",
   summary: "Adds two branches value by value.",
   fields: [],
   create: (id) => ({ type: "add", id }),
+  settings: () => "",
   infer(_spec, inputs) {
     const [a, b] = inputs;
     if (!a || !b || inputs.length !== 2)
@@ -26,5 +33,12 @@ export const add: PrimitiveLayerType<AddSpec> = {
   },
   ...noWeights,
   window: () => "point",
+  pointwise: true,
+  sign: () => "keeps",
+  explain: (_spec, reading) => ({
+    kind: "add",
+    inputs: [valueAt(readInput(reading, 0), reading.unit), valueAt(readInput(reading, 1), reading.unit)],
+  }),
+  torch: notInTorch("Add", { takes: "either", gives: "same" }),
   pytorch: () => "torch.add",
 };

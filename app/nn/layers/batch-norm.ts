@@ -1,7 +1,15 @@
 import { pythonCall, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { BatchNormSpec } from "../types.ts";
+import { readInput, valueAt } from "../unit-explanation.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
+import { inTorch } from "./torch-class.ts";
+
+export interface BatchNormSpec extends BaseSpec<"batch_norm"> {
+  readonly eps: number;
+  /** Weight of the new batch in the running statistics, as in PyTorch. */
+  readonly momentum: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -28,12 +36,14 @@ const fields: readonly LayerField[] = [
 export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   type: "batch_norm",
   composite: false,
+  placeable: true,
   title: "Batch normalisation",
-  labelPrefix: "norm",
+  labelPrefix: () => "norm",
   group: "norm",
   summary: "Shifts and scales each channel to mean 0 and variance 1, then lets training choose both anew.",
   fields,
   create: (id) => ({ type: "batch_norm", id, eps: 1e-5, momentum: 0.1 }),
+  settings: () => "",
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   parameters(_spec, inputs) {
     const shape = [onlyInput(inputs).c];
@@ -49,6 +59,18 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   macs: () => 0,
   macsFormula: () => "",
   window: () => "point",
+  pointwise: false,
+  sign: () => "any",
+  explain: ({ eps }, reading) => ({
+    kind: "norm",
+    input: valueAt(readInput(reading), reading.unit),
+    mean: reading.statistics?.mean[reading.unit.c] ?? Number.NaN,
+    variance: reading.statistics?.variance[reading.unit.c] ?? Number.NaN,
+    eps,
+    gamma: reading.weight[0] ?? Number.NaN,
+    beta: reading.bias[0] ?? Number.NaN,
+  }),
+  torch: inTorch("BatchNorm2d", { gives: "same" }),
   pytorch: (spec, input) =>
     pythonCall(
       "nn.BatchNorm2d",

@@ -1,6 +1,6 @@
 /** Settings and sizes that composite layers share. */
 import type { LayerField } from "../layer-type.ts";
-import type { Inference, Shape } from "../types.ts";
+import type { Inference, Shape } from "../vocabulary.ts";
 import { accept, checkWeights } from "./checks.ts";
 
 export function channelsField(key: string, label: string, help: string): LayerField {

@@ -1,6 +1,10 @@
 /** What composite layers are lowered to: convolution, batch norm and activation, in the usual orders. */
 import type { GraphBuilder } from "../layer-type.ts";
-import type { ActivationKind, Conv2dSpec } from "../types.ts";
+import type { ActivationSpec } from "./activation.ts";
+import type { AddSpec } from "./add.ts";
+import type { BatchNormSpec } from "./batch-norm.ts";
+import type { ConcatSpec } from "./concat.ts";
+import type { Conv2dSpec } from "./conv2d.ts";
 
 /** A square convolution of a block, padded so that stride 1 keeps the size. */
 export interface BlockConv {
@@ -43,21 +47,25 @@ export class BlockParts {
 
   norm(part: string, input: number): number {
     const id = this.#name(part);
-    return this.#builder.add(id, { type: "batch_norm", id, eps: 1e-5, momentum: 0.1 }, [input]);
+    const spec: BatchNormSpec = { type: "batch_norm", id, eps: 1e-5, momentum: 0.1 };
+    return this.#builder.add(id, spec, [input]);
   }
 
-  activation(part: string, input: number, kind: ActivationKind = "relu"): number {
+  activation(part: string, input: number, kind: ActivationSpec["kind"] = "relu"): number {
     const id = this.#name(part);
-    return this.#builder.add(id, { type: "activation", id, kind, slope: 0 }, [input]);
+    const spec: ActivationSpec = { type: "activation", id, kind, slope: 0 };
+    return this.#builder.add(id, spec, [input]);
   }
 
   add(part: string, a: number, b: number): number {
     const id = this.#name(part);
-    return this.#builder.add(id, { type: "add", id }, [a, b]);
+    const spec: AddSpec = { type: "add", id };
+    return this.#builder.add(id, spec, [a, b]);
   }
 
   concat(part: string, a: number, b: number): number {
     const id = this.#name(part);
-    return this.#builder.add(id, { type: "concat", id }, [a, b]);
+    const spec: ConcatSpec = { type: "concat", id };
+    return this.#builder.add(id, spec, [a, b]);
   }
 }

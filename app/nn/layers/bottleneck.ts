@@ -1,9 +1,17 @@
-import { pythonCall } from "../format.ts";
+import { pythonCall, settingsText } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { BottleneckSpec } from "../types.ts";
-import { BlockParts } from "./block-parts.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
+import { BlockParts } from "./block-parts.ts";
 import { inferOne, sameShape } from "./checks.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/** ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al. 2016. */
+export interface BottleneckSpec extends BaseSpec<"bottleneck"> {
+  readonly channels: number;
+  readonly width: number;
+  readonly stride: number;
+}
 
 const fields: readonly LayerField[] = [
   channelsField("channels", "Channels", "Feature maps of the result."),
@@ -19,12 +27,15 @@ const fields: readonly LayerField[] = [
 export const bottleneck: CompositeLayerType<BottleneckSpec> = {
   type: "bottleneck",
   composite: true,
+  placeable: true,
   title: "Bottleneck block",
-  labelPrefix: "neck",
+  labelPrefix: () => "neck",
   group: "residual",
   summary: "Narrows the channels, looks around, widens again: a deep residual block at a low price.",
   fields,
   create: (id) => ({ type: "bottleneck", id, channels: 32, width: 8, stride: 1 }),
+  settings: ({ channels, width, stride }) =>
+    settingsText(`${channels} channels by ${width}`, stride > 1 ? `stride ${stride}` : null),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) =>
       checkBlock(spec, input, 9 * spec.width ** 2, spec.channels * Math.max(input.c, spec.width)),
@@ -43,6 +54,7 @@ export const bottleneck: CompositeLayerType<BottleneckSpec> = {
       : parts.norm("proj_bn", parts.conv("proj", { channels, kernel: 1, stride }, input));
     return parts.activation("relu3", parts.add("add", branch, shortcut));
   },
+  torch: notInTorch("Bottleneck"),
   pytorch: (spec, input) =>
     pythonCall("Bottleneck", input.c, spec.width, spec.channels, spec.stride === 1 ? null : `stride=${spec.stride}`),
 };

@@ -1,7 +1,14 @@
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { ChannelMaxPoolSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
+import { range, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/** Output channel j is the largest of input channels `j groupSize .. (j + 1) groupSize - 1`. */
+export interface ChannelMaxPoolSpec extends BaseSpec<"channel_max_pool"> {
+  readonly groupSize: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -18,12 +25,14 @@ const fields: readonly LayerField[] = [
 export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
   type: "channel_max_pool",
   composite: false,
+  placeable: true,
   title: "Channel max pooling",
-  labelPrefix: "cpool",
+  labelPrefix: () => "cpool",
   group: "pool",
   summary: "Keeps the strongest of neighbouring channels at each pixel: invariance to what the channels stand for.",
   fields,
   create: (id) => ({ type: "channel_max_pool", id, groupSize: 2 }),
+  settings: ({ groupSize }) => `groups of ${groupSize}`,
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) =>
       input.c % spec.groupSize === 0
@@ -35,5 +44,14 @@ export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
     ),
   ...noWeights,
   window: () => "point",
+  pointwise: false,
+  sign: () => "keeps",
+  explain({ groupSize }, reading) {
+    const first = reading.unit.c * groupSize;
+    const places = range(first, first + groupSize - 1).map((c) => ({ ...reading.unit, c }));
+    const terms = termsOf(reading, places);
+    return { kind: "mix", rule: "max", terms, value: Math.max(...terms.map(({ value }) => value)) };
+  },
+  torch: notInTorch("ChannelMaxPool"),
   pytorch: (spec) => `ChannelMaxPool(${spec.groupSize})`,
 };

@@ -1,6 +1,6 @@
 import { thousands, times } from "../format.ts";
 import type { LayerField } from "../layer-type.ts";
-import type { AnySpec, Inference, Problem, Shape } from "../types.ts";
+import type { BaseSpec, Inference, Problem, Shape } from "../vocabulary.ts";
 
 /** Largest width, height and channel count that the model takes. */
 export const MAX_SIDE = 4096;
@@ -55,7 +55,7 @@ function checkField(field: LayerField, value: unknown): Problem | null {
 }
 
 /** First setting of a layer that is out of its field's range: not whole, too large, NaN, of the wrong kind. */
-export function checkSettings(spec: AnySpec, fields: readonly LayerField[]): Problem | null {
+export function checkSettings(spec: BaseSpec, fields: readonly LayerField[]): Problem | null {
   const values: Readonly<Record<string, unknown>> = { ...spec };
   for (const field of fields) {
     const problem = checkField(field, values[field.key]);
@@ -105,7 +105,7 @@ export function checkWeights(count: number): Problem | null {
  * output is not absurdly large.
  */
 export function inferOne(
-  spec: AnySpec,
+  spec: BaseSpec,
   fields: readonly LayerField[],
   inputs: readonly Shape[],
   infer: (input: Shape) => Inference,

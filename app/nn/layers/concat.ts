@@ -1,19 +1,27 @@
 import { times } from "../format.ts";
 import type { PrimitiveLayerType } from "../layer-type.ts";
-import type { ConcatSpec } from "../types.ts";
+import { readInput, valueAt } from "../unit-explanation.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, checkVolume, refuse } from "./checks.ts";
+import { sumOfShares } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/** The channels of two maps, one after the other. Made by lowering a block. */
+export type ConcatSpec = BaseSpec<"concat">;
 
 /** Channels of two maps of one size, one after the other: where a fire module's or a dense block's ways meet. */
-export const concat: PrimitiveLayerType<ConcatSpec> = {
+export const concat: PrimitiveLayerType<ConcatSpec, false> = {
   type: "concat",
   composite: false,
+  placeable: false,
   title: "Concatenation",
-  labelPrefix: "concat",
+  labelPrefix: () => "concat",
   group: "residual",
   summary: "Puts the channels of two maps one after the other.",
   fields: [],
   create: (id) => ({ type: "concat", id }),
+  settings: () => "",
   infer(_spec, inputs) {
     const [a, b] = inputs;
     if (!a || !b || inputs.length !== 2)
@@ -30,5 +38,14 @@ export const concat: PrimitiveLayerType<ConcatSpec> = {
   },
   ...noWeights,
   window: () => "point",
+  pointwise: false,
+  sign: () => "keeps",
+  explain(_spec, reading) {
+    const [a, b] = [readInput(reading, 0), readInput(reading, 1)];
+    const isFirst = reading.unit.c < a.shape.c;
+    const from = isFirst ? reading.unit : { ...reading.unit, c: reading.unit.c - a.shape.c };
+    return sumOfShares([{ from, value: valueAt(isFirst ? a : b, from), weight: 1 }]);
+  },
+  torch: notInTorch("Concat"),
   pytorch: () => "torch.cat",
 };

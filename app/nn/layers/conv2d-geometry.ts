@@ -1,4 +1,13 @@
-import type { Conv2dSpec, Padding, Shape } from "../types.ts";
+import type { Padding, Pair, Shape } from "../vocabulary.ts";
+
+/** The settings of a convolution that say where its windows lie. */
+export interface ConvWindow {
+  readonly channels: number;
+  readonly kernel: Pair;
+  readonly stride: Pair;
+  readonly padding: Padding;
+  readonly dilation: Pair;
+}
 
 /** One axis of a sliding window over a padded line of pixels. */
 export interface AxisGeometry {
@@ -49,10 +58,7 @@ function convAxis(
  * `floor(dilation (kernel - 1) / 2)` zeros before and the rest after, so that the output has
  * `ceil(size / stride)` pixels; with stride 1 that is PyTorch's `padding="same"`, for even kernels too.
  */
-export function convGeometry(
-  spec: Pick<Conv2dSpec, "channels" | "kernel" | "stride" | "padding" | "dilation">,
-  input: Shape,
-): ConvGeometry {
+export function convGeometry(spec: ConvWindow, input: Shape): ConvGeometry {
   const { kernel, stride, dilation, padding } = spec;
   const y = convAxis(input.h, kernel[0], stride[0], dilation[0], padding, 0);
   const x = convAxis(input.w, kernel[1], stride[1], dilation[1], padding, 1);

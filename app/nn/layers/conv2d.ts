@@ -1,8 +1,16 @@
-import { pythonCall, pythonPair, thousands, times } from "../format.ts";
+import { bySize, perAxis, pythonCall, pythonPair, settingsText, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { Conv2dSpec, Inference, Shape } from "../types.ts";
+import { type Reading, readInput, type Term, valueAt } from "../unit-explanation.ts";
+import type { BaseSpec, Inference, Shape } from "../vocabulary.ts";
 import { accept, checkWeights, inferOne, onlyInput, refuse, sameShape } from "./checks.ts";
-import { type ConvGeometry, convGeometry } from "./conv2d-geometry.ts";
+import { type ConvGeometry, convGeometry, type ConvWindow } from "./conv2d-geometry.ts";
+import { weightedSum } from "./explain.ts";
+import { inTorch } from "./torch-class.ts";
+
+export interface Conv2dSpec extends BaseSpec<"conv2d">, ConvWindow {
+  readonly groups: number;
+  readonly bias: boolean;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -107,6 +115,25 @@ function torchPadding(
   return { argument: null, before: `nn.ZeroPad2d((${g.padX}, ${g.padAfterX}, ${g.padY}, ${g.padAfterY}))` };
 }
 
+/** Each weight of the unit's filter, and the input value under it. */
+function termsOfUnit(spec: Conv2dSpec, reading: Reading): readonly Term[] {
+  const { unit, weight: filter } = reading;
+  const { kernel, stride, dilation } = spec;
+  const input = readInput(reading);
+  const { padY, padX } = convGeometry(spec, input.shape);
+  const group = Math.floor((unit.c * spec.groups) / spec.channels);
+  const firstChannel = group * depth(spec, input.shape);
+  return Array.from(filter, (weight, i): Term => {
+    const kx = i % kernel[1];
+    const ky = Math.floor(i / kernel[1]) % kernel[0];
+    const ci = firstChannel + Math.floor(i / (kernel[0] * kernel[1]));
+    const iy = unit.y * stride[0] - padY + ky * dilation[0];
+    const ix = unit.x * stride[1] - padX + kx * dilation[1];
+    const inside = iy >= 0 && ix >= 0 && iy < input.shape.h && ix < input.shape.w;
+    return { ci, ky, kx, iy, ix, inside, value: inside ? valueAt(input, { c: ci, y: iy, x: ix }) : 0, weight };
+  });
+}
+
 /**
  * 2-D convolution (cross-correlation, as in every library) with torch.nn.Conv2d's semantics;
  * arithmetic after Dumoulin and Visin 2016.
@@ -114,8 +141,9 @@ function torchPadding(
 export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
   type: "conv2d",
   composite: false,
+  placeable: true,
   title: "Convolution",
-  labelPrefix: "conv",
+  labelPrefix: () => "conv",
   group: "conv",
   summary: "Slides small filters over the image and writes down how well each fits.",
   fields,
@@ -130,6 +158,15 @@ export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
     groups: 1,
     bias: true,
   }),
+  settings: (spec) =>
+    settingsText(
+      `${spec.channels} filters ${bySize(spec.kernel)}`,
+      perAxis(spec.stride) === "1" ? null : `stride ${perAxis(spec.stride)}`,
+      typeof spec.padding === "string" ? spec.padding : `padding ${perAxis(spec.padding)}`,
+      perAxis(spec.dilation) === "1" ? null : `dilation ${perAxis(spec.dilation)}`,
+      spec.groups > 1 ? `${spec.groups} groups` : null,
+      spec.bias ? null : "no bias",
+    ),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => {
       if (input.c % spec.groups !== 0 || spec.channels % spec.groups !== 0) return notDivisible(spec, input);
@@ -164,6 +201,10 @@ export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
       x: { kernel: spec.kernel[1], stride: spec.stride[1], padding: padX, dilation: spec.dilation[1] },
     };
   },
+  pointwise: false,
+  sign: () => "any",
+  explain: (spec, reading) => weightedSum("conv2d", termsOfUnit(spec, reading), reading),
+  torch: inTorch("Conv2d"),
   pytorch(spec, input) {
     const { stride, dilation, groups } = spec;
     const padding = torchPadding(spec, input);

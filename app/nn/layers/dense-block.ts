@@ -1,9 +1,18 @@
 import { pythonCall } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { DenseBlockSpec } from "../types.ts";
-import { BlockParts } from "./block-parts.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { channelsField, checkBlock } from "./block-checks.ts";
+import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/** DenseNet's block: each layer adds `growth` channels, made from all that came before; Huang et al. 2017. */
+export interface DenseBlockSpec extends BaseSpec<"dense_block"> {
+  readonly layers: number;
+  readonly growth: number;
+  /** Channels of a layer's 1x1 convolution, in multiples of `growth`. */
+  readonly bottleneck: number;
+}
 
 const fields: readonly LayerField[] = [
   { key: "layers", label: "Layers", help: "How many times channels are added.", kind: "integer", min: 1, max: 64 },
@@ -22,12 +31,14 @@ const fields: readonly LayerField[] = [
 export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
   type: "dense_block",
   composite: true,
+  placeable: true,
   title: "Dense block",
-  labelPrefix: "dblock",
+  labelPrefix: () => "dblock",
   group: "residual",
   summary: "Every layer sees the maps of all layers before it and adds a few of its own.",
   fields,
   create: (id) => ({ type: "dense_block", id, layers: 3, growth: 4, bottleneck: 4 }),
+  settings: ({ layers, growth }) => `${layers} layers of ${growth}`,
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => {
       const channels = input.c + spec.layers * spec.growth;
@@ -48,6 +59,7 @@ export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
     }
     return features;
   },
+  torch: notInTorch("DenseBlock"),
   pytorch: (spec, input) =>
     pythonCall("DenseBlock", spec.layers, input.c, `growth=${spec.growth}`, `bottleneck=${spec.bottleneck}`),
 };

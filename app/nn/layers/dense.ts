@@ -1,7 +1,15 @@
-import { pythonCall, thousands, times } from "../format.ts";
+import { pythonCall, settingsText, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { DenseSpec } from "../types.ts";
+import { type Reading, readInput, type Term } from "../unit-explanation.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, checkWeights, inferOne, isVector, onlyInput, refuse } from "./checks.ts";
+import { weightedSum } from "./explain.ts";
+import { inTorch } from "./torch-class.ts";
+
+export interface DenseSpec extends BaseSpec<"dense"> {
+  readonly units: number;
+  readonly bias: boolean;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -15,16 +23,29 @@ const fields: readonly LayerField[] = [
   { key: "bias", label: "Bias", help: "Adds one trainable constant to each unit.", kind: "toggle" },
 ];
 
+/** Each weight of the unit, and the input value that it belongs to. */
+function termsOfUnit(reading: Reading): readonly Term[] {
+  const { shape, data } = readInput(reading);
+  const area = shape.h * shape.w;
+  return Array.from(reading.weight, (weight, i): Term => {
+    const iy = Math.floor((i % area) / shape.w);
+    const ix = i % shape.w;
+    return { ci: Math.floor(i / area), ky: iy, kx: ix, iy, ix, inside: true, value: data[i] ?? Number.NaN, weight };
+  });
+}
+
 /** Fully connected layer, torch.nn.Linear. Refuses maps: torch would silently act on the last axis. */
 export const dense: PrimitiveLayerType<DenseSpec> = {
   type: "dense",
   composite: false,
+  placeable: true,
   title: "Dense",
-  labelPrefix: "fc",
+  labelPrefix: () => "fc",
   group: "dense",
   summary: "Joins every input to every unit by a weight of its own.",
   fields,
   create: (id) => ({ type: "dense", id, units: 10, bias: true }),
+  settings: ({ units, bias }) => settingsText(`${units} units`, bias ? null : "no bias"),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => {
       if (!isVector(input)) {
@@ -52,5 +73,9 @@ export const dense: PrimitiveLayerType<DenseSpec> = {
     return `${times(spec.units, c)} = ${thousands(spec.units * c)}`;
   },
   window: (_spec, input) => (isVector(input) ? "point" : "all"),
+  pointwise: false,
+  sign: () => "any",
+  explain: (_spec, reading) => weightedSum("dense", termsOfUnit(reading), reading),
+  torch: inTorch("Linear", { takes: "vectors", gives: "vectors" }),
   pytorch: (spec, input) => pythonCall("nn.Linear", input.c, spec.units, spec.bias ? null : "bias=False"),
 };

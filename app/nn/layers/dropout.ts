@@ -1,8 +1,15 @@
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { DropoutSpec } from "../types.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
+import { sumOfShares, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
+import { inTorch } from "./torch-class.ts";
+
+/** While training, sets each value to zero with probability `rate` and divides the others by `1 - rate`. */
+export interface DropoutSpec extends BaseSpec<"dropout"> {
+  readonly rate: number;
+}
 
 const fields: readonly LayerField[] = [
   {
@@ -20,14 +27,20 @@ const fields: readonly LayerField[] = [
 export const dropout: PrimitiveLayerType<DropoutSpec> = {
   type: "dropout",
   composite: false,
+  placeable: true,
   title: "Dropout",
-  labelPrefix: "drop",
+  labelPrefix: () => "drop",
   group: "norm",
   summary: "Switches values off at random while training, so that none is relied on alone.",
   fields,
   create: (id) => ({ type: "dropout", id, rate: 0.5 }),
+  settings: ({ rate }) => `rate ${rate}`,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
   window: () => "point",
+  pointwise: true,
+  sign: () => "keeps",
+  explain: (_spec, reading) => sumOfShares(termsOf(reading, [reading.unit])),
+  torch: inTorch("Dropout", { takes: "either", gives: "same" }),
   pytorch: (spec) => pythonCall("nn.Dropout", spec.rate === 0.5 ? null : spec.rate),
 };

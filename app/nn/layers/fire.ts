@@ -1,9 +1,17 @@
 import { pythonCall } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { FireSpec } from "../types.ts";
-import { BlockParts } from "./block-parts.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { channelsField, checkBlock } from "./block-checks.ts";
+import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/** SqueezeNet's block: 1x1 to `squeeze` channels, then 1x1 and 3x3 side by side, concatenated; Iandola et al. 2016. */
+export interface FireSpec extends BaseSpec<"fire"> {
+  readonly squeeze: number;
+  /** Channels of each of the two expanding convolutions. */
+  readonly expand: number;
+}
 
 const fields: readonly LayerField[] = [
   channelsField("squeeze", "Squeeze", "Channels that the first 1 × 1 convolution leaves."),
@@ -18,12 +26,14 @@ const fields: readonly LayerField[] = [
 export const fire: CompositeLayerType<FireSpec> = {
   type: "fire",
   composite: true,
+  placeable: true,
   title: "Fire module",
-  labelPrefix: "fire",
+  labelPrefix: () => "fire",
   group: "conv",
   summary: "Squeezes the channels, then expands them two ways and lays the results side by side.",
   fields,
   create: (id) => ({ type: "fire", id, squeeze: 4, expand: 8 }),
+  settings: ({ squeeze, expand }) => `squeeze ${squeeze}, expand 2 × ${expand}`,
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) =>
       checkBlock(
@@ -40,5 +50,6 @@ export const fire: CompositeLayerType<FireSpec> = {
     const squeezed = way("squeeze", spec.squeeze, 1, input);
     return parts.concat("concat", way("expand1", spec.expand, 1, squeezed), way("expand3", spec.expand, 3, squeezed));
   },
+  torch: notInTorch("Fire"),
   pytorch: (spec, input) => pythonCall("Fire", input.c, spec.squeeze, spec.expand),
 };

@@ -1,20 +1,35 @@
 import type { PrimitiveLayerType } from "../layer-type.ts";
-import type { GlobalAvgPool2dSpec } from "../types.ts";
+import { readInput } from "../unit-explanation.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+import { explainPool } from "./pool2d.ts";
+import { inTorch } from "./torch-class.ts";
+
+export type GlobalAvgPool2dSpec = BaseSpec<"global_avg_pool2d">;
 
 /** Mean of each feature map (Lin et al. 2013), torch.nn.AdaptiveAvgPool2d(1). */
 export const globalAvgPool2d: PrimitiveLayerType<GlobalAvgPool2dSpec> = {
   type: "global_avg_pool2d",
   composite: false,
+  placeable: true,
   title: "Global average pooling",
-  labelPrefix: "gap",
+  labelPrefix: () => "gap",
+  usuallyOnce: true,
   group: "pool",
   summary: "Replaces each whole feature map by its mean: one number a channel.",
   fields: [],
   create: (id) => ({ type: "global_avg_pool2d", id }),
+  settings: () => "",
   infer: (spec, inputs) => inferOne(spec, [], inputs, (input) => accept({ c: input.c, h: 1, w: 1 })),
   ...noWeights,
   window: () => "all",
+  pointwise: false,
+  sign: () => "keeps",
+  explain(_spec, reading) {
+    const { h, w } = readInput(reading).shape;
+    return explainPool({ kernel: [h, w], stride: [h, w], padding: [0, 0], ceilMode: false }, reading, "mean");
+  },
+  torch: inTorch("AdaptiveAvgPool2d"),
   pytorch: () => "nn.AdaptiveAvgPool2d(1)",
 };

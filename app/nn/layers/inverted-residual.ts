@@ -1,9 +1,17 @@
-import { pythonCall } from "../format.ts";
+import { pythonCall, settingsText } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { InvertedResidualSpec } from "../types.ts";
-import { BlockParts } from "./block-parts.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { channelsField, checkBlock, strideField } from "./block-checks.ts";
+import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/** MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU; Sandler et al. 2018. */
+export interface InvertedResidualSpec extends BaseSpec<"inverted_residual"> {
+  readonly channels: number;
+  readonly expansion: number;
+  readonly stride: number;
+}
 
 const fields: readonly LayerField[] = [
   channelsField("channels", "Channels", "Feature maps of the result."),
@@ -22,12 +30,15 @@ const fields: readonly LayerField[] = [
 export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
   type: "inverted_residual",
   composite: true,
+  placeable: true,
   title: "Inverted residual",
-  labelPrefix: "inv",
+  labelPrefix: () => "inv",
   group: "residual",
   summary: "Widens, filters each channel on its own, narrows without ReLU: MobileNet's block.",
   fields,
   create: (id) => ({ type: "inverted_residual", id, channels: 8, expansion: 4, stride: 1 }),
+  settings: ({ channels, expansion, stride }) =>
+    settingsText(`${channels} channels, widened ${expansion} times`, stride > 1 ? `stride ${stride}` : null),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) =>
       checkBlock(spec, input, spec.expansion * input.c * Math.max(input.c, spec.channels)),
@@ -50,6 +61,7 @@ export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
     const projected = parts.norm("bn3", parts.conv("project", { channels, kernel: 1 }, filtered));
     return stride === 1 && c === channels ? parts.add("add", projected, input) : projected;
   },
+  torch: notInTorch("InvertedResidual"),
   pytorch: (spec, input) =>
     pythonCall(
       "InvertedResidual",

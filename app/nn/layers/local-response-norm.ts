@@ -1,8 +1,19 @@
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { LocalResponseNormSpec } from "../types.ts";
+import { readInput, valueAt } from "../unit-explanation.ts";
+import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
+import { range, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
+import { inTorch } from "./torch-class.ts";
+
+/** Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels. */
+export interface LocalResponseNormSpec extends BaseSpec<"local_response_norm"> {
+  readonly size: number;
+  readonly alpha: number;
+  readonly beta: number;
+  readonly k: number;
+}
 
 const number = (key: string, label: string, help: string, max: number, step: number): LayerField => ({
   key,
@@ -32,15 +43,33 @@ const fields: readonly LayerField[] = [
 export const localResponseNorm: PrimitiveLayerType<LocalResponseNormSpec> = {
   type: "local_response_norm",
   composite: false,
+  placeable: true,
   title: "Local response norm",
-  labelPrefix: "lrn",
+  labelPrefix: () => "lrn",
   group: "norm",
   summary: "Damps a value where its neighbouring channels are strong, as AlexNet did.",
   fields,
   create: (id) => ({ type: "local_response_norm", id, size: 5, alpha: 1e-4, beta: 0.75, k: 2 }),
+  settings: ({ size }) => `${size} channels`,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
   window: () => "point",
+  pointwise: false,
+  sign: () => "keeps",
+  explain({ size, alpha, beta, k }, reading) {
+    const { unit } = reading;
+    const input = readInput(reading);
+    const first = Math.max(0, unit.c - Math.floor(size / 2));
+    const last = Math.min(input.shape.c - 1, unit.c + Math.floor((size - 1) / 2));
+    const terms = termsOf(
+      reading,
+      range(first, last).map((c) => ({ ...unit, c })),
+    );
+    const squares = terms.reduce((sum, { value }) => sum + value * value, 0);
+    const value = valueAt(input, unit) * (k + (alpha / size) * squares) ** -beta;
+    return { kind: "mix", rule: "norm", terms, value };
+  },
+  torch: inTorch("LocalResponseNorm"),
   pytorch: (spec) =>
     pythonCall(
       "nn.LocalResponseNorm",

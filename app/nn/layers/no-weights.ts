@@ -1,4 +1,4 @@
-import type { ParameterSpec } from "../types.ts";
+import type { ParameterSpec } from "../vocabulary.ts";
 
 /** The accounting of a layer without weights and without multiply-accumulates worth counting. */
 export const noWeights = {

@@ -1,4 +1,13 @@
-import type { MaxPool2dSpec, Shape } from "../types.ts";
+import type { Pair, Shape } from "../vocabulary.ts";
+
+/** Settings that both kinds of pooling have. */
+export interface PoolWindow {
+  readonly kernel: Pair;
+  readonly stride: Pair;
+  readonly padding: Pair;
+  /** Rounds output sizes up instead of down (PyTorch's `ceil_mode`). */
+  readonly ceilMode: boolean;
+}
 
 /** Where a pool's windows lie. `padY`, `padX` are the pixels of padding on each side. */
 export interface PoolGeometry {
@@ -20,11 +29,7 @@ function poolAxis(size: number, kernel: number, stride: number, pad: number, cei
 }
 
 /** Output shape of max and average pooling, as PyTorch computes it. */
-export function poolGeometry(
-  spec: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding" | "ceilMode">,
-  input: Shape,
-): PoolGeometry {
-  const { kernel, stride, padding, ceilMode } = spec;
+export function poolGeometry({ kernel, stride, padding, ceilMode }: PoolWindow, input: Shape): PoolGeometry {
   return {
     out: {
       c: input.c,

@@ -1,12 +1,11 @@
-import { pythonCall, pythonPair, times } from "../format.ts";
+import { bySize, perAxis, pythonCall, pythonPair, settingsText, times } from "../format.ts";
 import type { LayerField } from "../layer-type.ts";
-import type { AvgPool2dSpec, Inference, MaxPool2dSpec, Shape, Window2d } from "../types.ts";
+import { type Explanation, readInput, type Reading, type Tap, valueAt } from "../unit-explanation.ts";
+import type { BaseSpec, Inference, Shape, Window2d } from "../vocabulary.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
-import { poolGeometry } from "./pool2d-geometry.ts";
+import { poolGeometry, type PoolWindow } from "./pool2d-geometry.ts";
 
-type Pool2dSpec = MaxPool2dSpec | AvgPool2dSpec;
-
-/** Settings that both kinds of pooling have. */
+/** Their fields in the builder's form. */
 export const poolFields: readonly LayerField[] = [
   {
     key: "kernel",
@@ -44,7 +43,11 @@ export const poolFields: readonly LayerField[] = [
 export const poolDefaults = { kernel: [2, 2], stride: [2, 2], padding: [0, 0], ceilMode: false } as const;
 
 /** Output shape of max or average pooling, or why there is none. */
-export function inferPool(spec: Pool2dSpec, fields: readonly LayerField[], inputs: readonly Shape[]): Inference {
+export function inferPool(
+  spec: BaseSpec & PoolWindow,
+  fields: readonly LayerField[],
+  inputs: readonly Shape[],
+): Inference {
   return inferOne(spec, fields, inputs, (input) => {
     const { kernel, padding } = spec;
     if (2 * padding[0] > kernel[0] || 2 * padding[1] > kernel[1]) {
@@ -63,9 +66,49 @@ export function inferPool(spec: Pool2dSpec, fields: readonly LayerField[], input
   });
 }
 
+/** A pool's settings in words. */
+export function poolSettings({ kernel, stride, padding }: PoolWindow): string {
+  return settingsText(
+    bySize(kernel),
+    perAxis(stride) === perAxis(kernel) ? null : `stride ${perAxis(stride)}`,
+    perAxis(padding) === "0" ? null : `padding ${perAxis(padding)}`,
+  );
+}
+
+/** What a window gathers, and which value won or what the sum was divided by; `countsPadding`: padded zeros count there. */
+export function explainPool(
+  window: PoolWindow,
+  reading: Reading,
+  pool: "max" | "mean",
+  countsPadding = false,
+): Explanation {
+  const { kernel, stride } = window;
+  const { unit } = reading;
+  const input = readInput(reading);
+  const { h, w } = input.shape;
+  const { padY, padX } = poolGeometry(window, input.shape);
+  const [top, left] = [unit.y * stride[0] - padY, unit.x * stride[1] - padX];
+  const terms = Array.from({ length: kernel[0] * kernel[1] }, (_, i): Tap => {
+    const [ky, kx] = [Math.floor(i / kernel[1]), i % kernel[1]];
+    const [iy, ix] = [top + ky, left + kx];
+    const inside = iy >= 0 && ix >= 0 && iy < h && ix < w;
+    return { ci: unit.c, ky, kx, iy, ix, inside, value: inside ? valueAt(input, { c: unit.c, y: iy, x: ix }) : 0 };
+  });
+  const insiders = terms.filter(({ inside }) => inside);
+  const best = Math.max(...insiders.map(({ value }) => value));
+  // A window may hang over the padded image; what lies there never counts.
+  const padded = (Math.min(top + kernel[0], h + padY) - top) * (Math.min(left + kernel[1], w + padX) - left);
+  return {
+    kind: "window",
+    pool,
+    terms,
+    winner: terms.findIndex(({ inside, value }) => inside && value === best),
+    divisor: countsPadding ? padded : insiders.length,
+  };
+}
+
 /** Sliding window of a pool, for receptive fields. */
-export function poolWindow(spec: Pool2dSpec): Window2d {
-  const { kernel, stride, padding } = spec;
+export function poolWindow({ kernel, stride, padding }: PoolWindow): Window2d {
   return {
     y: { kernel: kernel[0], stride: stride[0], padding: padding[0], dilation: 1 },
     x: { kernel: kernel[1], stride: stride[1], padding: padding[1], dilation: 1 },
@@ -73,7 +116,7 @@ export function poolWindow(spec: Pool2dSpec): Window2d {
 }
 
 /** Source for torch.nn; torch's stride is the window unless it is given. */
-export function poolPytorch(name: string, spec: Pool2dSpec, ...extra: readonly (string | null)[]): string {
+export function poolPytorch(name: string, spec: PoolWindow, ...extra: readonly (string | null)[]): string {
   const { kernel, stride, padding, ceilMode } = spec;
   const overlaps = kernel[0] !== stride[0] || kernel[1] !== stride[1];
   return pythonCall(

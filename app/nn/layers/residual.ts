@@ -1,9 +1,23 @@
-import { pythonCall, times } from "../format.ts";
+import { pythonCall, settingsText, times } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { Inference, ResidualSpec, Shape } from "../types.ts";
+import type { BaseSpec, Inference, Shape } from "../vocabulary.ts";
 import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne, refuse, sameShape } from "./checks.ts";
+import { notInTorch } from "./torch-class.ts";
+
+/**
+ * Two 3x3 (or k x k) convolutions beside a shortcut, He et al. 2016:
+ * `act(bn2(conv2(act(bn1(conv1 x)))) + shortcut(x))`.
+ */
+export interface ResidualSpec extends BaseSpec<"residual"> {
+  readonly channels: number;
+  readonly kernel: number;
+  readonly stride: number;
+  /** `auto` projects (1x1 conv, the same stride) only where sizes differ. `identity` refuses where they do. `none`: a plain block. */
+  readonly shortcut: "auto" | "identity" | "projection" | "none";
+  readonly batchNorm: boolean;
+}
 
 const fields: readonly LayerField[] = [
   channelsField("channels", "Channels", "Filters of both convolutions, and feature maps of the result."),
@@ -54,12 +68,15 @@ function mismatch(input: Shape, output: Shape): Inference {
 export const residual: CompositeLayerType<ResidualSpec> = {
   type: "residual",
   composite: true,
+  placeable: true,
   title: "Residual block",
-  labelPrefix: "res",
+  labelPrefix: () => "res",
   group: "residual",
   summary: "Two convolutions beside a shortcut: they learn what to add to their input.",
   fields,
   create: (id) => ({ type: "residual", id, channels: 8, kernel: 3, stride: 1, shortcut: "auto", batchNorm: true }),
+  settings: ({ channels, kernel, stride }) =>
+    settingsText(`${channels} channels ${kernel}×${kernel}`, stride > 1 ? `stride ${stride}` : null),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => {
       if (spec.kernel % 2 === 0) {
@@ -86,6 +103,7 @@ export const residual: CompositeLayerType<ResidualSpec> = {
       : input;
     return parts.activation("relu2", parts.add("add", branch, shortcut));
   },
+  torch: notInTorch("ResidualBlock"),
   pytorch(spec, input) {
     const usual = spec.stride !== 1 || input.c !== spec.channels;
     const projected = projects(spec, input);

@@ -1,8 +1,16 @@
-import { thousands, times } from "../format.ts";
+import { bySize, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
-import type { UnflattenSpec } from "../types.ts";
+import type { BaseSpec, Pair } from "../vocabulary.ts";
 import { accept, inferOne, isVector, refuse } from "./checks.ts";
+import { sumOfShares, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
+import { inTorch } from "./torch-class.ts";
+
+export interface UnflattenSpec extends BaseSpec<"unflatten"> {
+  readonly channels: number;
+  /** Height and width of each map. */
+  readonly size: Pair;
+}
 
 const fields: readonly LayerField[] = [
   { key: "channels", label: "Channels", help: "Feature maps of the result.", kind: "integer", min: 1, max: 4096 },
@@ -13,12 +21,15 @@ const fields: readonly LayerField[] = [
 export const unflatten: PrimitiveLayerType<UnflattenSpec> = {
   type: "unflatten",
   composite: false,
+  placeable: true,
   title: "Unflatten",
-  labelPrefix: "image",
+  labelPrefix: () => "unflatten",
+  usuallyOnce: true,
   group: "shape",
   summary: "Lays one long vector out as feature maps: what flatten did, undone.",
   fields,
   create: (id) => ({ type: "unflatten", id, channels: 1, size: [28, 28] }),
+  settings: ({ channels, size }) => `to ${channels} × ${bySize(size)}`,
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => {
       const [h, w] = spec.size;
@@ -34,5 +45,12 @@ export const unflatten: PrimitiveLayerType<UnflattenSpec> = {
     }),
   ...noWeights,
   window: (spec) => (spec.size[0] * spec.size[1] === 1 ? "point" : "all"),
+  pointwise: false,
+  sign: () => "keeps",
+  explain({ size: [h, w] }, reading) {
+    const { c, y, x } = reading.unit;
+    return sumOfShares(termsOf(reading, [{ c: (c * h + y) * w + x, y: 0, x: 0 }]));
+  },
+  torch: inTorch("Unflatten", { takes: "vectors", gives: "maps" }),
   pytorch: (spec) => `nn.Unflatten(1, (${spec.channels}, ${spec.size[0]}, ${spec.size[1]}))`,
 };

@@ -1,16 +1,16 @@
 import { activation } from "../layers/activation.ts";
 import { adaptiveAvgPool2d } from "../layers/adaptive-avg-pool2d.ts";
 import { bottleneck } from "../layers/bottleneck.ts";
-import { conv2d } from "../layers/conv2d.ts";
+import { conv2d, type Conv2dSpec } from "../layers/conv2d.ts";
 import { dense } from "../layers/dense.ts";
 import { denseBlock } from "../layers/dense-block.ts";
 import { dropout } from "../layers/dropout.ts";
 import { fire } from "../layers/fire.ts";
 import { invertedResidual } from "../layers/inverted-residual.ts";
-import { maxPool2d } from "../layers/max-pool2d.ts";
-import { residual } from "../layers/residual.ts";
+import { maxPool2d, type MaxPool2dSpec } from "../layers/max-pool2d.ts";
+import { residual, type ResidualSpec } from "../layers/residual.ts";
 import { layerType } from "../layer-table.ts";
-import type { ActivationKind, Conv2dSpec, LayerSpec, LayerTypeName, MaxPool2dSpec, ResidualSpec } from "../types.ts";
+import type { ActivationKind, LayerSpec, LayerTypeName } from "../types.ts";
 
 /** Makes one layer once its id is known. */
 export type LayerMaker = (id: string) => LayerSpec;

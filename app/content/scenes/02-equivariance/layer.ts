@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { conv2d } from "#nn/layers/conv2d.ts";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { dense } from "#nn/layers/dense.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { unflatten } from "#nn/layers/unflatten.ts";
-import type { Architecture, Conv2dSpec, LayerSpec } from "#nn/types.ts";
+import type { Architecture, LayerSpec } from "#nn/types.ts";
 
 /** Farthest shift of the picture, in pixels. */
 const FARTHEST = 24;

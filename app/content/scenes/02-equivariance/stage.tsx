@@ -62,7 +62,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
         <LiveFrame title="T x: drag it" picture={pictures.tx}>
           <Surface
             label="Shift of the picture; arrow keys move it by a pixel, with Shift by eight"
-            text={`${x} right, ${y} down`}
+            text={shiftText({ x, y })}
             places={{ y: size, x: size }}
             at={{ y, x }}
             limits={{ y: [-limit, limit], x: [-limit, limit] }}
@@ -79,7 +79,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
         note={
           difference === null
             ? ""
-            : `${verdict(difference, scale, layer)} Shift: ${x} right, ${y} down; largest |f(x)|: ${formatNumber(scale, 2)}.`
+            : `${verdict(difference, scale, layer)} Shift: ${shiftText({ x, y })}; largest |f(x)|: ${formatNumber(scale, 2)}.`
         }
       />
       <Settings layer={layer} set={set} />
@@ -116,6 +116,11 @@ function useResult(
     return range ? Math.max(range.max, -range.min) : null;
   };
   return { difference: useLast(largest(difference), view), scale: useLast(largest(fx), view) ?? 0 };
+}
+
+/** `9 right, 5 up` */
+function shiftText({ x, y }: { readonly x: number; readonly y: number }): string {
+  return `${Math.abs(x)} ${x < 0 ? "left" : "right"}, ${Math.abs(y)} ${y < 0 ? "up" : "down"}`;
 }
 
 function verdict(difference: number, scale: number, layer: Layer): string {

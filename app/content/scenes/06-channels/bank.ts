@@ -1,6 +1,6 @@
 import { GraphAssembly } from "#nn/graph.ts";
-import { conv2d } from "#nn/layers/conv2d.ts";
-import type { Architecture, Conv2dSpec, Graph, ParameterValues } from "#nn/types.ts";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
+import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 
 /** Side of the picture. */
 export const SIDE = 64;

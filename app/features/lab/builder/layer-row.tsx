@@ -8,7 +8,6 @@ import { network, useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
 import { LayerForm } from "./layer-form.tsx";
-import { settingsText } from "./summary.ts";
 
 interface LayerRowProps {
   readonly row: LayerReport;
@@ -37,6 +36,7 @@ export function fieldText({ field }: Pick<LayerReport, "field">): string {
 export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus }: LayerRowProps) {
   const { spec, label, problem } = row;
   const type = layerType(spec.type);
+  const settings = type.settings(spec);
   const { edit } = network;
   const isShown = useInspection((state) => state.layerId === spec.id);
   const panel = useId();
@@ -88,7 +88,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           data-layer={spec.id}
           aria-expanded={isOpen}
           aria-controls={panel}
-          aria-label={`${label}: ${type.title}. ${settingsText(spec)}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldText(row)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
+          aria-label={`${label}: ${type.title}. ${settings}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldText(row)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
           onClick={() => {
             inspectLayer(spec.id);
             onToggle();
@@ -96,7 +96,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           onKeyDown={onKeyDown}
         >
           <span className="lab-row-name">{label}</span>
-          <span className="lab-row-settings">{settingsText(spec)}</span>
+          <span className="lab-row-settings">{settings}</span>
           <span className="lab-row-shape">{shapeText(row)}</span>
           <span className="lab-row-numbers">
             {row.output ? (

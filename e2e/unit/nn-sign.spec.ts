@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+import { GraphAssembly } from "#nn/graph.ts";
+import { primitiveType } from "#nn/layer-table.ts";
+import { activation } from "#nn/layers/activation.ts";
+import { batchNorm } from "#nn/layers/batch-norm.ts";
+import { bottleneck } from "#nn/layers/bottleneck.ts";
+import { denseBlock } from "#nn/layers/dense-block.ts";
+import { dropout } from "#nn/layers/dropout.ts";
+import { fire } from "#nn/layers/fire.ts";
+import { flatten } from "#nn/layers/flatten.ts";
+import { invertedResidual } from "#nn/layers/inverted-residual.ts";
+import { localResponseNorm } from "#nn/layers/local-response-norm.ts";
+import { residual } from "#nn/layers/residual.ts";
+import { upsample } from "#nn/layers/upsample.ts";
+import { createRandom } from "#nn/random.ts";
+import { neverNegative, neverNegativeValues } from "#nn/sign.ts";
+import type { ActivationKind, LayerSpec } from "#nn/types.ts";
+import { digits } from "#nn/zoo/networks.ts";
+import { conv, graphOf, network, pool } from "../fixtures/unit/network.ts";
+import { sampleLayer } from "../fixtures/unit/sample-layer.ts";
+
+function act(id: string, kind: ActivationKind): LayerSpec {
+  return { ...activation.create(id), kind };
+}
+
+/** Nodes whose values are never negative, by name, in a network on 3 x 8 x 8 pictures. */
+function named(...layers: readonly LayerSpec[]): readonly string[] {
+  const graph = graphOf(network({ c: 3, h: 8, w: 8 }, ...layers));
+  const found = neverNegativeValues(graph);
+  return graph.nodes.flatMap(({ name, output }) => (found.has(output) ? [name] : []));
+}
+
+test("what a type says of its sign holds for its values where the input is not negative, and it says no less than it could", () => {
+  const goesBelow = new Map<string, boolean>();
+  for (let seed = 1; seed <= 400; seed++) {
+    const { spec, y } = sampleLayer(createRandom(seed), Math.abs);
+    const below = y.some((value) => value < -1e-9);
+    goesBelow.set(spec.type, below || (goesBelow.get(spec.type) ?? false));
+    if (primitiveType(spec.type).sign(spec) !== "any") expect(below, JSON.stringify(spec)).toBe(false);
+  }
+  const signed = [...goesBelow].flatMap(([type, below]) => (below ? [type] : []));
+  expect(signed.toSorted()).toEqual(["batch_norm", "conv2d", "dense"]);
+  expect(goesBelow.size).toBeGreaterThan(8);
+});
+
+test("the first network: what comes of a ReLU is never negative, through pooling and flattening", () => {
+  const graph = graphOf(digits);
+  const values = graph.values.map((_, value) => neverNegative(graph, value));
+  expect(values).toEqual([false, false, true, true, false, true, true, true, false]);
+});
+
+test("layers that keep the sign keep what they are given", () => {
+  const chain = [pool("p"), localResponseNorm.create("n"), upsample.create("u"), dropout.create("d")];
+  expect(named(...chain, act("g", "gelu"), act("t", "tanh"), act("l", "leaky_relu"), flatten.create("f"))).toEqual([]);
+  expect(named(act("s", "sigmoid"), ...chain, act("g", "gelu"), act("l", "leaky_relu"), flatten.create("f"))).toEqual([
+    "s",
+    "p",
+    "n",
+    "u",
+    "d",
+    "g",
+    "l",
+    "f",
+  ]);
+  expect(named(act("r", "relu6"), batchNorm.create("b"), act("t", "tanh"))).toEqual(["r"]);
+});
+
+test("blocks: by what they are made of", () => {
+  expect(named(act("r", "relu"), { ...residual.create("b"), channels: 3 })).toEqual(["r", "b.relu1", "b.relu2"]);
+  expect(named({ ...bottleneck.create("b"), channels: 3 })).toEqual(["b.relu1", "b.relu2", "b.relu3"]);
+  expect(named({ ...invertedResidual.create("b"), channels: 3 })).toEqual(["b.relu1", "b.relu2"]);
+  expect(named(fire.create("b"))).toEqual(["b.squeeze_relu", "b.expand1_relu", "b.expand3_relu", "b.concat"]);
+  expect(named(act("r", "relu"), { ...denseBlock.create("b"), layers: 1 })).toEqual([
+    "r",
+    "b.layer1_relu1",
+    "b.layer1_relu2",
+  ]);
+});
+
+test("a sum is never negative where neither part is", () => {
+  const assembly = new GraphAssembly({ c: 3, h: 8, w: 8 });
+  const first = assembly.add("a", activation.create("a"), [0]);
+  const second = assembly.add("c", conv("c", { channels: 3 }), [first]);
+  const third = assembly.add("b", activation.create("b"), [second]);
+  const both = assembly.add("both", { type: "add", id: "both" }, [first, third]);
+  const one = assembly.add("one", { type: "add", id: "one" }, [second, third]);
+  const side = assembly.add("side", { type: "concat", id: "side" }, [second, third]);
+  const graph = assembly.graph();
+  expect([both, one, side].map((value) => neverNegative(graph, value))).toEqual([true, false, false]);
+});
