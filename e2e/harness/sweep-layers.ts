@@ -3,6 +3,7 @@ import { adaptiveAvgPool2d } from "#nn/layers/adaptive-avg-pool2d.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { batchNorm } from "#nn/layers/batch-norm.ts";
 import { channelMaxPool } from "#nn/layers/channel-max-pool.ts";
+import { channelShuffle } from "#nn/layers/channel-shuffle.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { dense } from "#nn/layers/dense.ts";
 import { globalAvgPool2d } from "#nn/layers/global-avg-pool2d.ts";
@@ -146,6 +147,14 @@ const kinds: readonly (readonly [weight: number, make: (draw: Draw) => Omit<Rand
         input: { c: groupSize * draw.between(1, 4), h, w },
         spec: { ...channelMaxPool.create("op"), groupSize },
       };
+    },
+  ],
+  [
+    1,
+    (draw) => {
+      const groups = draw.between(1, 5);
+      const { h, w } = draw.shape(1, 9);
+      return { input: { c: groups * draw.between(1, 5), h, w }, spec: { ...channelShuffle.create("op"), groups } };
     },
   ],
   [
