@@ -135,6 +135,10 @@ export function referenceForward(spec: PrimitiveSpec, of: LayerInputs): Numbers 
       for (let g = 0; g < spec.groups; g++) for (let i = 0; i < size; i++) from.set(i * spec.groups + g, g * size + i);
       return map((a, c, y, x) => at(a, from.get(c) ?? -1, y, x));
     }
+    // Numbers in NCHW order stay where they are, and only the shape changes.
+    case "flatten":
+    case "unflatten":
+      return data.slice();
     case "local_response_norm":
       return map((a, c, y, x) => {
         let sum = 0;
