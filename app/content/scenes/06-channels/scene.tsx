@@ -36,7 +36,6 @@ export const scene = defineScene({
   id: "channels",
   title: "Channels and filter banks",
   part: "From images to convolutions",
-  order: 60,
   idea: "A filter is as deep as its input; a bank of filters makes a stack of maps.",
   formula: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
   Text,

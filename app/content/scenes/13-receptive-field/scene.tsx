@@ -101,7 +101,6 @@ export const scene = defineScene({
   id: "receptive-field",
   title: "Receptive field",
   part: "Depth",
-  order: 130,
   idea: "What part of the image can one unit see?",
   formula: "r_l = r_{l-1} + (k-1)\\, d\\, j_{l-1}",
   Text,
