@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { encodeArchitecture } from "#formats/share-link.ts";
+import { persisted } from "#state/persist.ts";
+import { writeLocal } from "#state/persist/local.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SunIcon } from "#ui/icons.tsx";
 import { routeHref } from "#ui/route.ts";
-import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
+import { setPresenting, setTheme, type Theme, usePresenting, useTheme } from "#ui/theme.ts";
 
 interface HeaderProps {
   readonly screen: string;
@@ -21,7 +22,7 @@ const PLACES = [
 function linkToHere(screen: string): string {
   const { origin, pathname, hash } = window.location;
   const isLab = screen === "" || screen === "lab";
-  const here = isLab ? routeHref("lab", null, { net: encodeArchitecture(useNetwork.getState().architecture) }) : hash;
+  const here = isLab ? routeHref("lab", null, persisted.labLink.write(useNetwork.getState().architecture)) : hash;
   return `${origin}${pathname}${here}`;
 }
 
@@ -31,6 +32,10 @@ export function Header({ screen, onKeys }: HeaderProps) {
   const isPresenting = usePresenting();
   const [copied, setCopied] = useState<"copied" | "failed" | null>(null);
   const isCurrent = (place: string): boolean => place === screen || (place === "lab" && screen === "");
+  const choose = (next: Theme): void => {
+    setTheme(next);
+    writeLocal(persisted.theme, next);
+  };
   const copy = (): void => {
     navigator.clipboard.writeText(linkToHere(screen)).then(
       () => setCopied("copied"),
@@ -84,7 +89,7 @@ export function Header({ screen, onKeys }: HeaderProps) {
           look="quiet"
           label={theme === "dark" ? "Light theme" : "Dark theme"}
           icon={theme === "dark" ? <SunIcon /> : <MoonIcon />}
-          onPress={() => setTheme(theme === "dark" ? "light" : "dark")}
+          onPress={() => choose(theme === "dark" ? "light" : "dark")}
         />
         <Button look="quiet" label="Keys" shortcut="?" icon={<HelpIcon />} onPress={onKeys} />
       </div>
