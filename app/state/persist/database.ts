@@ -32,23 +32,27 @@ export async function readDatabase<T>(row: Database<T>): Promise<Kept<T>> {
   if (read.kind === "read") return { kind: "read", value: read.value, stored };
   tellUnread(row, read.kind);
   if (read.kind === "newer") return { kind: "withheld" };
-  await putAside(row, stored);
-  await del(row.key).catch(() => {}); // the next write takes its place anyway
+  // Should that fail, the next write takes its place.
+  if (await putAside(row, stored)) await del(row.key).catch(() => {});
   return { kind: "nothing" };
 }
 
-/** Puts a record aside, so that the next write does not take its place. Never throws. */
-export async function putAside(row: Words, stored: unknown): Promise<void> {
-  await set(asideOf(row.key), stored).catch((error: unknown) => tellUnkept(row, error));
+/** Puts a record aside, so that the next write does not take its place. Never throws; whether it could. */
+export function putAside(row: Words, stored: unknown): Promise<boolean> {
+  return keep(row, asideOf(row.key), stored);
 }
 
-/** Keeps a value. Never throws: where it cannot be kept, a notice says so. Whether it is kept. */
-export async function writeDatabase<T>(row: Database<T>, value: T): Promise<boolean> {
+async function keep(row: Words, key: string, value: unknown): Promise<boolean> {
   try {
-    await set(row.key, value);
+    await set(key, value);
     return true;
   } catch (error) {
     tellUnkept(row, error);
     return false;
   }
+}
+
+/** Keeps a value. Never throws: where it cannot be kept, a notice says so. Whether it is kept. */
+export function writeDatabase<T>(row: Database<T>, value: T): Promise<boolean> {
+  return keep(row, row.key, value);
 }
