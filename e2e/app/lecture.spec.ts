@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures.ts";
 
 const key = ".scene-key-value";
@@ -68,23 +67,3 @@ test("scenes are walked by keyboard, and an unknown one leads back", async ({ pa
   await page.goto("/#/lecture/nowhere");
   await expect(page.getByText(/no scene called/)).toBeVisible();
 });
-
-for (const id of ["equivariance", "channels", "receptive-field"]) {
-  test(`${id} fits a phone's width`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`/#/lecture/${id}`);
-    await expect(page.locator(key)).not.toHaveText("…");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  });
-
-  test(`axe finds nothing on ${id}`, async ({ page }) => {
-    await page.goto(`/#/lecture/${id}`);
-    await expect(page.locator(key)).not.toHaveText("…");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(
-        (violation) => `${violation.id}: ${violation.nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      ),
-    ).toEqual([]);
-  });
-}

