@@ -12,11 +12,11 @@ export async function watchContexts(page: Page) {
   await page.addInitScript(() => {
     const state: Window["testContexts"] = { opened: [], failsReads: false, losing: null };
     window.testContexts = state;
-    const { readPixels } = WebGL2RenderingContext.prototype;
+    const original: unknown = Object.getOwnPropertyDescriptor(WebGL2RenderingContext.prototype, "readPixels")?.value;
     WebGL2RenderingContext.prototype.readPixels = function read(this: WebGL2RenderingContext, ...values: unknown[]) {
       if (!state.opened.includes(this)) state.opened.push(this);
       if (state.failsReads) throw new Error("Reading was made to fail");
-      Reflect.apply(readPixels, this, values);
+      if (typeof original === "function") Reflect.apply(original, this, values);
     };
   });
   return {

@@ -11,7 +11,7 @@ interface StageProps {
   readonly children: ReactNode;
 }
 
-/** What a student acts on: figures of one network, and a word on whatever does not work. */
+/** What a student acts on: `Subject`, `Aside` and `More` of one network, and a word on whatever does not work. */
 export function Stage({ view, problems, children }: StageProps) {
   const failed = useReadingOf(view, ({ problem }) => problem);
   return (
@@ -31,6 +31,21 @@ export function Stage({ view, problems, children }: StageProps) {
       <ViewProvider view={view}>{children}</ViewProvider>
     </div>
   );
+}
+
+/** What a stage is about: its pictures. Presented, it takes the height that is left. */
+export function Subject({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-subject">{children}</div>;
+}
+
+/** The number and the settings that belong to the subject: under it, or beside it where the stage is presented. */
+export function Aside({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-aside">{children}</div>;
+}
+
+/** What unfolds from the subject: tables, sums, further pictures. */
+export function More({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-more">{children}</div>;
 }
 
 /** The settings of a stage, side by side. */

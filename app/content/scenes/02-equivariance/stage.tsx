@@ -5,7 +5,7 @@ import { given, seeded } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { LiveFrame } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Controls, Stage } from "#figures/stage/stage.tsx";
+import { Aside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { useLast } from "#figures/view/use-last.ts";
 import { useInput, useView } from "#figures/view/use-view.ts";
@@ -55,34 +55,38 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
   const { difference, scale } = useResult(view, pictures);
   return (
     <Stage view={view} problems={[problem, obstacle]}>
-      <div className="equi-square">
-        <LiveFrame title="x" picture={pictures.x} />
-        <LiveFrame title="f(x)" picture={pictures.fx} />
-        <LiveFrame title="T f(x): filtered, then shifted" picture={pictures.tfx} />
-        <LiveFrame title="T x: drag it" picture={pictures.tx}>
-          <Surface
-            label="Shift of the picture; arrow keys move it by a pixel, with Shift by eight"
-            text={shiftText({ x, y })}
-            places={{ y: size, x: size }}
-            at={{ y, x }}
-            limits={{ y: [-limit, limit], x: [-limit, limit] }}
-            follows="drag"
-            onMove={set}
-          />
-        </LiveFrame>
-        <LiveFrame title="f(T x): shifted, then filtered" picture={pictures.ftx} />
-        <LiveFrame title="difference f(T x) − T f(x)" picture={pictures.difference} />
-      </div>
-      <KeyNumber
-        label="largest |difference|"
-        value={difference === null ? "…" : formatNumber(difference, 2)}
-        note={
-          difference === null
-            ? ""
-            : `${verdict(difference, scale, layer)} Shift: ${shiftText({ x, y })}; largest |f(x)|: ${formatNumber(scale, 2)}.`
-        }
-      />
-      <Settings layer={layer} set={set} />
+      <Subject>
+        <div className="equi-square">
+          <LiveFrame title="x" picture={pictures.x} />
+          <LiveFrame title="f(x)" picture={pictures.fx} />
+          <LiveFrame title="T f(x): filtered, then shifted" picture={pictures.tfx} />
+          <LiveFrame title="T x: drag it" picture={pictures.tx}>
+            <Surface
+              label="Shift of the picture; arrow keys move it by a pixel, with Shift by eight"
+              text={shiftText({ x, y })}
+              places={{ y: size, x: size }}
+              at={{ y, x }}
+              limits={{ y: [-limit, limit], x: [-limit, limit] }}
+              follows="drag"
+              onMove={set}
+            />
+          </LiveFrame>
+          <LiveFrame title="f(T x): shifted, then filtered" picture={pictures.ftx} />
+          <LiveFrame title="difference f(T x) − T f(x)" picture={pictures.difference} />
+        </div>
+      </Subject>
+      <Aside>
+        <KeyNumber
+          label="largest |difference|"
+          value={difference === null ? "…" : formatNumber(difference, 2)}
+          note={
+            difference === null
+              ? ""
+              : `${verdict(difference, scale, layer)} Shift: ${shiftText({ x, y })}; largest |f(x)|: ${formatNumber(scale, 2)}.`
+          }
+        />
+        <Settings layer={layer} set={set} />
+      </Aside>
     </Stage>
   );
 }

@@ -6,7 +6,7 @@ import { MapGrid } from "#figures/picture/map-grid.tsx";
 import { useWidth } from "#figures/picture/use-width.ts";
 import { LiveFrame, Marks } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Controls, Stage } from "#figures/stage/stage.tsx";
+import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { ChannelSums } from "#figures/sum/channel-sums.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
@@ -17,12 +17,14 @@ import { describe } from "#nn/report.ts";
 import { Button } from "#ui/button.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Slider } from "#ui/slider.tsx";
+import { usePresenting } from "#ui/theme.ts";
 import { usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { BANK, bankArchitecture, bankGraph, PARTS, SIDE, withSlices } from "./bank.ts";
 import { MOST_FILTERS, type State } from "./state.ts";
 import "./stage.css";
 
+/** Maps side by side; presented, where height is dear, twice as many. */
 const COLUMNS = 16;
 const GAP = 2;
 const PLACES = { y: SIDE, x: SIDE };
@@ -44,29 +46,37 @@ export default function ChannelsStage({ device, state, set }: StageProps<State>)
   const { explanation } = useLook(bank.view, { value: BANK, c: filter, y, x });
   return (
     <Stage view={bank.view} problems={[problem, bank.problem]}>
-      <Flow filter={filter} y={y} x={x} onPoint={set} />
-      {explanation?.kind === "weighted" ? (
-        <ChannelSums explanation={explanation} names={["red", "green", "blue"]} scale="unit" />
-      ) : null}
-      <KeyNumber
-        label="parameters of the layer"
-        value={thousands(describe(bankArchitecture(filters)).parameters)}
-        note={`${filters} filters × (3 × 3 × 3 = 27 weights) + ${filters} biases`}
-      />
-      <Bank filters={filters} filter={filter} y={y} x={x} onChoose={set} />
-      <Controls>
-        <div className="channels-slider">
-          <Slider
-            label="Filters in the bank"
-            value={filters}
-            min={1}
-            max={MOST_FILTERS}
-            onChange={(next) => set({ filters: next })}
-          />
-        </div>
-        <NumberField label="Seed" value={seed} min={0} max={9999} onChange={(next) => set({ seed: next })} />
-        <Button onPress={() => set({ seed: (seed + 1) % 10_000 })}>Other filters</Button>
-      </Controls>
+      <Subject>
+        <Flow filter={filter} y={y} x={x} onPoint={set} />
+      </Subject>
+      <Aside>
+        <KeyNumber
+          label="parameters of the layer"
+          value={thousands(describe(bankArchitecture(filters)).parameters)}
+          note={`${filters} filters × (3 × 3 × 3 = 27 weights) + ${filters} biases`}
+        />
+        <Controls>
+          <div className="channels-slider">
+            <Slider
+              label="Filters in the bank"
+              value={filters}
+              min={1}
+              max={MOST_FILTERS}
+              onChange={(next) => set({ filters: next })}
+            />
+          </div>
+          <div className="channels-seed">
+            <NumberField label="Seed" value={seed} min={0} max={9999} onChange={(next) => set({ seed: next })} />
+          </div>
+          <Button onPress={() => set({ seed: (seed + 1) % 10_000 })}>Other filters</Button>
+        </Controls>
+      </Aside>
+      <More>
+        {explanation?.kind === "weighted" ? (
+          <ChannelSums explanation={explanation} names={["red", "green", "blue"]} scale="unit" />
+        ) : null}
+        <Bank filters={filters} filter={filter} y={y} x={x} onChoose={set} />
+      </More>
     </Stage>
   );
 }
@@ -91,11 +101,11 @@ function Flow({ filter, y, x, onPoint }: FlowProps) {
         </Marks>
       </LiveFrame>
       <div className="channels-three">
-        <LiveFrame title="3 channels" ratio={tall} picture={{ kind: "maps", value: 0, ...column, colouring: unit }} />
+        <LiveFrame title="R, G, B" ratio={tall} picture={{ kind: "maps", value: 0, ...column, colouring: unit }} />
       </div>
       <div className="channels-three">
         <LiveFrame
-          title={`filter ${filter + 1}: 3 slices`}
+          title={`filter ${filter + 1}`}
           ratio={3 / 11}
           picture={{
             kind: "filters",
@@ -111,13 +121,13 @@ function Flow({ filter, y, x, onPoint }: FlowProps) {
       </div>
       <div className="channels-three">
         <LiveFrame
-          title="3 partial maps"
+          title="3 parts"
           ratio={tall}
           picture={{ kind: "maps", value: PARTS, ...column, colouring: signed }}
         />
       </div>
       <LiveFrame
-        title="their sum + bias: one map. Point at a value"
+        title="their sum + bias: one map; point at a value"
         picture={{
           kind: "maps",
           value: BANK,
@@ -158,14 +168,15 @@ interface BankProps {
 function Bank({ filters, filter, y, x, onChoose }: BankProps) {
   const [ref, width] = useWidth();
   const colouring = useColouring("signed");
-  const montage = { cellWidth: SIDE, cellHeight: SIDE, columns: COLUMNS, count: filters, gap: GAP };
-  const scale = width / (COLUMNS * (SIDE + GAP) - GAP);
+  const columns = usePresenting() ? 2 * COLUMNS : COLUMNS;
+  const montage = { cellWidth: SIDE, cellHeight: SIDE, columns, count: filters, gap: GAP };
+  const scale = width / (columns * (SIDE + GAP) - GAP);
   const spec = useStable({
     kind: "maps" as const,
     value: BANK,
     first: 0,
     count: filters,
-    columns: COLUMNS,
+    columns,
     gap: GAP,
     shrink: 1,
     colouring,

@@ -4,7 +4,7 @@ import { filledWith } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Frame, LiveFrame, Marks } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Stage } from "#figures/stage/stage.tsx";
+import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
 import type { MeasuredField } from "#nn/measured-field.ts";
@@ -35,51 +35,59 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
   const { size = 1 } = fieldsOf(stack)[level] ?? {};
   return (
     <Stage view={view} problems={[problem, obstacle]}>
-      <div className="field-pictures">
-        <Frame title={unit ? `Unit (${unit.y}, ${unit.x}) of layer ${level}: its field, drag it` : "No layer can run"}>
-          <PhotoCanvas photo={photo} />
-          <Marks width={SIDE} height={SIDE}>
-            {predicted ? <Box box={predicted} /> : null}
-            {inner.map((box) => (
-              <Box key={`${box.x.first} ${box.x.last} ${box.y.first}`} box={box} inner />
-            ))}
-          </Marks>
-          {shape && unit ? (
-            <Surface
-              label="The unit; arrow keys choose its neighbours"
-              text={`row ${unit.y}, column ${unit.x}`}
-              places={{ y: shape.h, x: shape.w }}
-              at={unit}
-              limits={{ y: [0, shape.h - 1], x: [0, shape.w - 1] }}
-              follows="press"
-              onMove={({ y, x }) => set({ y: middle(y, shape.h), x: middle(x, shape.w) })}
-            />
-          ) : null}
-        </Frame>
-        <LiveFrame
-          title="Its gradient to every pixel, by the backward kernels"
-          picture={found ? { kind: "field", colouring: heat } : null}
-        >
-          <Marks width={SIDE} height={SIDE}>
-            {found ? <Box box={found.box} inner /> : null}
-          </Marks>
-        </LiveFrame>
-      </div>
-      <KeyNumber
-        label="receptive field"
-        value={`${size} × ${size}`}
-        note={isCurrent ? verdict(predicted, found) : "…"}
-      />
-      <Presets onChoose={(layers) => set({ stack: [...layers], level: 0 })} />
-      <StackTable
-        stack={stack}
-        fields={fieldsOf(stack)}
-        shapes={stacked.shapes}
-        problem={stacked.problem}
-        level={level}
-        onLevel={(next) => set({ level: next })}
-        onChange={(next) => set({ stack: [...next] })}
-      />
+      <Subject>
+        <div className="field-pictures">
+          <Frame
+            title={unit ? `Unit (${unit.y}, ${unit.x}) of layer ${level}: its field, drag it` : "No layer can run"}
+          >
+            <PhotoCanvas photo={photo} />
+            <Marks width={SIDE} height={SIDE}>
+              {predicted ? <Box box={predicted} /> : null}
+              {inner.map((box) => (
+                <Box key={`${box.x.first} ${box.x.last} ${box.y.first}`} box={box} inner />
+              ))}
+            </Marks>
+            {shape && unit ? (
+              <Surface
+                label="The unit; arrow keys choose its neighbours"
+                text={`row ${unit.y}, column ${unit.x}`}
+                places={{ y: shape.h, x: shape.w }}
+                at={unit}
+                limits={{ y: [0, shape.h - 1], x: [0, shape.w - 1] }}
+                follows="press"
+                onMove={({ y, x }) => set({ y: middle(y, shape.h), x: middle(x, shape.w) })}
+              />
+            ) : null}
+          </Frame>
+          <LiveFrame
+            title="Its gradient to every pixel, by the backward kernels"
+            picture={found ? { kind: "field", colouring: heat } : null}
+          >
+            <Marks width={SIDE} height={SIDE}>
+              {found ? <Box box={found.box} inner /> : null}
+            </Marks>
+          </LiveFrame>
+        </div>
+      </Subject>
+      <Aside>
+        <KeyNumber
+          label="receptive field"
+          value={`${size} × ${size}`}
+          note={isCurrent ? verdict(predicted, found) : "…"}
+        />
+        <Presets onChoose={(layers) => set({ stack: [...layers], level: 0 })} />
+      </Aside>
+      <More>
+        <StackTable
+          stack={stack}
+          fields={fieldsOf(stack)}
+          shapes={stacked.shapes}
+          problem={stacked.problem}
+          level={level}
+          onLevel={(next) => set({ level: next })}
+          onChange={(next) => set({ stack: [...next] })}
+        />
+      </More>
     </Stage>
   );
 }
