@@ -1,13 +1,13 @@
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { Header } from "./shell/header.tsx";
 import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { NotFound } from "./shell/not-found.tsx";
+import { useShellActions } from "./shell/shell-actions.tsx";
+import { useActions } from "#ui/action.ts";
 import { loadProblem } from "#ui/load-problem.tsx";
-import { navigate, parseRoute, type Route, routeHref, useRoute } from "#ui/route.ts";
-import { setPresenting, usePresenting } from "#ui/theme.ts";
-import { useShortcuts } from "#ui/use-shortcuts.ts";
+import { parseRoute, type Route, useRoute } from "#ui/route.ts";
 import "./shell/shell.css";
 
 type Screen = ComponentType<{ readonly route: Route }>;
@@ -69,8 +69,10 @@ export async function loadFirstScreen(rendered: AbortSignal): Promise<void> {
 export function App() {
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
-  const isPresenting = usePresenting();
   const [showsKeys, setShowsKeys] = useState(false);
+  const listKeys = useCallback(() => setShowsKeys(true), []);
+  const actions = useShellActions(route.screen, listKeys);
+  useActions(actions.all);
   const here = placeOf(route);
   const title = here?.title ?? "Not found";
 
@@ -81,18 +83,6 @@ export function App() {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [title]);
-
-  const shortcuts = useMemo(
-    () => [
-      { keys: "?", label: "List the keys", run: () => setShowsKeys(true) },
-      { keys: "g", label: "Go to the lab", run: () => navigate(routeHref("lab")) },
-      { keys: "l", label: "Go to the lecture", run: () => navigate(routeHref("lecture")) },
-      { keys: "q", label: "Go to the quizzes", run: () => navigate(routeHref("quizzes")) },
-      { keys: "p", label: "Start or end presenting", run: () => setPresenting(!isPresenting) },
-    ],
-    [isPresenting],
-  );
-  useShortcuts(shortcuts);
 
   return (
     <div className="shell">
@@ -106,7 +96,7 @@ export function App() {
       >
         Skip to the content
       </a>
-      <Header screen={route.screen} onKeys={() => setShowsKeys(true)} />
+      <Header screen={route.screen} actions={actions} />
       <Notices />
       <main ref={main} id="main" className="shell-main" tabIndex={-1} aria-label={title}>
         <ErrorBoundary key={nameOf(route)}>

@@ -3,6 +3,9 @@ import { createRoot } from "react-dom/client";
 import "@fontsource-variable/inter/wght.css";
 import "./styles/base.css";
 import { session } from "#state/session.ts";
+import { persisted } from "#state/persist.ts";
+import { readLocal } from "#state/persist/local.ts";
+import { setTheme, systemTheme } from "#ui/theme.ts";
 import { App, loadFirstScreen } from "./app.tsx";
 
 /** How long each part of the start is waited for at most, in ms. */
@@ -38,6 +41,8 @@ export async function showPage(network: Promise<void>): Promise<void> {
   const rendered = new AbortController();
   await atMost(Promise.allSettled([network, loadFirstScreen(rendered.signal)]));
   rendered.abort();
+  // Where index.html found none, or none that can be read.
+  setTheme(readLocal(persisted.theme) ?? systemTheme());
   root.style.visibility = "hidden";
   createRoot(root).render(
     <StrictMode>

@@ -1,5 +1,5 @@
-import { decodeArchitecture } from "#formats/share-link.ts";
-import { keepLab, readLab } from "#state/storage/lab-archive.ts";
+import { keepLab, readLab } from "#state/lab-archive.ts";
+import { persisted } from "#state/persist.ts";
 import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
 import { drawStrokes, usePad } from "#state/stores/pad.ts";
@@ -9,9 +9,8 @@ import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 /** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */
 function openLink(): void {
   const { screen, query } = parseRoute(window.location.hash);
-  const text = screen === "lab" || screen === "" ? query.get("net") : null;
-  if (text === null) return;
-  const decoded = decodeArchitecture(text);
+  const decoded = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
+  if (!decoded) return;
   if (decoded.ok) {
     network.replace(decoded.architecture);
     // From now on the network is the student's: a reload must not put the link's over what became of it.

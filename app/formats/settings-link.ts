@@ -5,7 +5,7 @@
 import * as v from "valibot";
 
 /** Of the form. What older versions wrote is read; of newer ones nothing is known. */
-const VERSION = 1;
+export const SETTINGS_VERSION = 1;
 const VERSION_KEY = "v";
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -37,12 +37,12 @@ const list = (names: readonly string[]): string => names.map((name) => `“${nam
  * or damaged. Never throws.
  */
 export function readSettings(entries: v.ObjectEntries, initial: Settings, query: URLSearchParams): ReadSettings {
-  const version = Number(query.get(VERSION_KEY) ?? VERSION);
-  if (!Number.isInteger(version) || version < 1 || version > VERSION) {
+  const version = Number(query.get(VERSION_KEY) ?? SETTINGS_VERSION);
+  if (!Number.isInteger(version) || version < 1 || version > SETTINGS_VERSION) {
     return {
       settings: initial,
       problem:
-        version > VERSION
+        version > SETTINGS_VERSION
           ? "The link comes from a newer version of this app, so the stage stands as at first. Reload the page to get that version, then open the link again."
           : "The link's settings cannot be read, so the stage stands as at first. Ask for the link again, or copy it in one piece.",
     };
@@ -71,7 +71,7 @@ export function writeSettings(initial: Settings, settings: Settings): Readonly<R
   );
   if (changed.length === 0) return {};
   return {
-    [VERSION_KEY]: String(VERSION),
+    [VERSION_KEY]: String(SETTINGS_VERSION),
     ...Object.fromEntries(changed.map(([name, value]) => [name, textOf(value)])),
   };
 }

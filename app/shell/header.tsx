@@ -1,14 +1,10 @@
-import { useState } from "react";
-import { encodeArchitecture } from "#formats/share-link.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
-import { Button } from "#ui/button.tsx";
-import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SunIcon } from "#ui/icons.tsx";
+import { ActionButton } from "#ui/action-button.tsx";
 import { routeHref } from "#ui/route.ts";
-import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
+import type { ShellActions } from "./shell-actions.tsx";
 
 interface HeaderProps {
   readonly screen: string;
-  readonly onKeys: () => void;
+  readonly actions: ShellActions;
 }
 
 const PLACES = [
@@ -17,26 +13,10 @@ const PLACES = [
   { screen: "quizzes", label: "Quizzes" },
 ] as const;
 
-/** The address that opens what is in front of the student now, network included. */
-function linkToHere(screen: string): string {
-  const { origin, pathname, hash } = window.location;
-  const isLab = screen === "" || screen === "lab";
-  const here = isLab ? routeHref("lab", null, { net: encodeArchitecture(useNetwork.getState().architecture) }) : hash;
-  return `${origin}${pathname}${here}`;
-}
-
 /** Name, places, and what holds everywhere: link, presenting, theme, keys. */
-export function Header({ screen, onKeys }: HeaderProps) {
-  const theme = useTheme();
-  const isPresenting = usePresenting();
-  const [copied, setCopied] = useState<"copied" | "failed" | null>(null);
+export function Header({ screen, actions }: HeaderProps) {
   const isCurrent = (place: string): boolean => place === screen || (place === "lab" && screen === "");
-  const copy = (): void => {
-    navigator.clipboard.writeText(linkToHere(screen)).then(
-      () => setCopied("copied"),
-      () => setCopied("failed"),
-    );
-  };
+  const { tools, said } = actions;
   return (
     <header className="shell-header">
       <a className="shell-name" href={routeHref("")}>
@@ -57,36 +37,11 @@ export function Header({ screen, onKeys }: HeaderProps) {
       </nav>
       <div className="shell-tools">
         <span className="visually-hidden" role="status">
-          {copied === "copied" ? "The link is in the clipboard." : ""}
-          {copied === "failed" ? "The browser did not allow copying; copy the address of the page instead." : ""}
+          {said}
         </span>
-        <Button
-          look="quiet"
-          label={
-            copied === "copied"
-              ? "Link copied"
-              : copied === "failed"
-                ? "Copying was not allowed"
-                : "Copy a link to this"
-          }
-          icon={copied === "copied" ? <CheckIcon /> : <LinkIcon />}
-          onPress={copy}
-        />
-        <Button
-          look="quiet"
-          label={isPresenting ? "End presenting" : "Present"}
-          shortcut="P"
-          icon={<PresentIcon />}
-          pressed={isPresenting}
-          onPress={() => setPresenting(!isPresenting)}
-        />
-        <Button
-          look="quiet"
-          label={theme === "dark" ? "Light theme" : "Dark theme"}
-          icon={theme === "dark" ? <SunIcon /> : <MoonIcon />}
-          onPress={() => setTheme(theme === "dark" ? "light" : "dark")}
-        />
-        <Button look="quiet" label="Keys" shortcut="?" icon={<HelpIcon />} onPress={onKeys} />
+        {tools.map((action) => (
+          <ActionButton key={action.id} action={action} look="quiet" />
+        ))}
       </div>
     </header>
   );

@@ -1,26 +1,31 @@
+import { useActionList } from "#ui/action.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { KeyHint } from "#ui/key-hint.tsx";
-import { useShortcutList } from "#ui/use-shortcuts.ts";
 
 interface KeysDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-/** Every key that works on the screen in front. */
+/** Every key of the screen in front; those that have nothing to do at the moment are grey. */
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
-  const shortcuts = useShortcutList();
+  const actions = useActionList();
   return (
     <Dialog title="Keys" open={open} onClose={onClose}>
       <dl className="shell-keys">
-        {shortcuts.map(({ keys, label }) => (
-          <div key={`${keys} ${label}`} className="shell-key">
-            <dt>
-              <KeyHint keys={keys} />
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
+        {actions.map(({ id, keys, label, isEnabled = true }) =>
+          keys === undefined ? null : (
+            <div key={id} className="shell-key" data-disabled={!isEnabled || undefined}>
+              <dt>
+                <KeyHint keys={keys} />
+              </dt>
+              <dd>
+                {label}
+                {isEnabled ? null : <span className="visually-hidden"> (not now)</span>}
+              </dd>
+            </div>
+          ),
+        )}
         <div className="shell-key">
           <dt>
             <KeyHint keys="Tab" />

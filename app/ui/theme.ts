@@ -3,7 +3,6 @@ import { useSyncExternalStore } from "react";
 /** `projector`: for the back of a lecture hall. */
 export type Theme = "light" | "dark" | "projector";
 
-const KEY = "receptive.theme";
 const THEMES: readonly Theme[] = ["light", "dark", "projector"];
 
 function read(): Theme {
@@ -11,14 +10,14 @@ function read(): Theme {
   return THEMES.find((theme) => theme === name) ?? "light";
 }
 
-/** Changes the theme, and keeps it for the next visit where the browser allows. */
+/** The theme that the user's system asks for. */
+export function systemTheme(): Theme {
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Changes the theme. Whoever lets the user choose it keeps it for the next visit. */
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset["theme"] = theme;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(theme));
-  } catch {
-    // Without storage the theme lasts until the page is closed; there is nothing to tell the user.
-  }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -2,6 +2,7 @@
 import { imports } from "./imports.mjs";
 import { noGlslInCode } from "./no-glsl-in-code.mjs";
 import { noSetState } from "./no-set-state.mjs";
+import { noStorageOutsidePersist } from "./no-storage-outside-persist.mjs";
 import { noWebglOutsideGpu } from "./no-webgl-outside-gpu.mjs";
 
 export default {
@@ -10,6 +11,7 @@ export default {
     imports,
     "no-glsl-in-code": noGlslInCode,
     "no-set-state": noSetState,
+    "no-storage-outside-persist": noStorageOutsidePersist,
     "no-webgl-outside-gpu": noWebglOutsideGpu,
   },
 };

@@ -5,6 +5,7 @@ import { type Attempt, NO_ATTEMPT } from "#quiz/attempt.ts";
 import type { Question } from "#quiz/question.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { session } from "#state/session.ts";
+import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula.tsx";
 import { LeftIcon, PlayIcon, ResetIcon, RightIcon } from "#ui/icons.tsx";
@@ -12,7 +13,6 @@ import { Notice } from "#ui/notice.tsx";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { usePresenting } from "#ui/theme.ts";
-import { useShortcuts } from "#ui/use-shortcuts.ts";
 import { shipped } from "./shipped.ts";
 import { useSceneState } from "./use-scene-state.ts";
 
@@ -24,15 +24,32 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
   const at = scenes.indexOf(scene);
   const before = scenes[at - 1];
   const after = scenes[at + 1];
-  const shortcuts = useMemo(
-    () => [
-      { keys: "ArrowLeft", label: "Scene before", run: () => before && navigate(routeHref("lecture", before.id)) },
-      { keys: "ArrowRight", label: "Next scene", run: () => after && navigate(routeHref("lecture", after.id)) },
-      { keys: "n", label: "Show or hide the presenter's notes", run: () => setShowsNotes((was) => !was) },
+  const actions = useMemo(
+    (): readonly Action[] => [
+      {
+        id: "scene-before",
+        label: "Previous scene",
+        keys: "ArrowLeft",
+        isEnabled: before !== undefined,
+        run: () => before && navigate(routeHref("lecture", before.id)),
+      },
+      {
+        id: "scene-after",
+        label: "Next scene",
+        keys: "ArrowRight",
+        isEnabled: after !== undefined,
+        run: () => after && navigate(routeHref("lecture", after.id)),
+      },
+      {
+        id: "notes",
+        label: showsNotes ? "Hide the presenter's notes" : "Presenter's notes",
+        keys: "n",
+        run: () => setShowsNotes((was) => !was),
+      },
     ],
-    [before, after],
+    [before, after, showsNotes],
   );
-  useShortcuts(shortcuts);
+  useActions(actions);
   const { Text } = scene;
   return (
     <div className="lecture-scene" data-presenting={isPresenting || undefined}>

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
-import { readSettings, writeSettings } from "#formats/settings-link.ts";
+import { persisted } from "#state/persist.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 
 /** Least time between two changes of the address, in ms: browsers refuse more than a hundred in half a minute. */
 const WRITE_EVERY_MS = 350;
+const { read: readSettings, write: writeSettings } = persisted.scene;
 
 interface SceneState {
   readonly state: SceneValues;

@@ -1,19 +1,11 @@
 import { useEffect, useMemo } from "react";
 import { quizzes } from "#content/quizzes.ts";
-import { encodeArchitecture } from "#formats/share-link.ts";
-import { type Level, MAX_SEED, type QuizFamily } from "#quiz/family.ts";
+import type { QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD } from "#quiz/mastery.ts";
-import { useQuizProgress } from "#state/storage/quiz-progress.ts";
+import { persisted } from "#state/persist.ts";
+import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
-
-/** Seed and level of a link; null where it names none that can be. */
-function asked(query: URLSearchParams, levels: Level): { readonly seed: number; readonly level: Level } | null {
-  const seed = Number(query.get("seed"));
-  const level = Number(query.get("level") ?? "1");
-  if (!Number.isInteger(seed) || seed < 1 || seed > MAX_SEED) return null;
-  return { seed, level: level === 2 && levels >= 2 ? 2 : level === 3 && levels >= 3 ? 3 : 1 };
-}
 
 /** One quiz: the question on the table, and where to go from it. The address names the question. */
 export function FamilyPage({ family, query }: { readonly family: QuizFamily; readonly query: URLSearchParams }) {
@@ -21,7 +13,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   const { open, next, record: keep } = useQuizProgress.getState();
   const isGenerated = family.source === "generated";
   const { seed, level } = record;
-  const wanted = asked(query, family.levels);
+  const wanted = persisted.question.read(query, family.levels);
   const wantedSeed = wanted?.seed ?? null;
   const wantedLevel = wanted?.level ?? null;
 
@@ -29,7 +21,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   useEffect(() => {
     if (!isGenerated) return;
     if (wantedSeed !== null && wantedLevel !== null) open(family.id, wantedSeed, wantedLevel);
-    else navigate(routeHref("quizzes", family.id, { seed: String(seed), level: String(level) }), { replace: true });
+    else navigate(routeHref("quizzes", family.id, persisted.question.write({ seed, level })), { replace: true });
   }, [family.id, isGenerated, wantedSeed, wantedLevel, open, seed, level]);
 
   const question = useMemo(() => family.generate(seed, level), [family, seed, level]);
@@ -37,7 +29,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
     if (isGenerated) {
       next(family.id);
       const after = useQuizProgress.getState().records[family.id] ?? NO_RECORD;
-      navigate(routeHref("quizzes", family.id, { seed: String(after.seed), level: String(after.level) }));
+      navigate(routeHref("quizzes", family.id, persisted.question.write(after)));
     } else {
       const following = quizzes[quizzes.indexOf(family) + 1] ?? quizzes[0];
       if (following) navigate(routeHref("quizzes", following.id));
@@ -64,7 +56,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
         onNext={goOn}
       />
       <footer className="quiz-ways">
-        <a href={routeHref("lab", null, { net: encodeArchitecture(question.lab) })}>Open this layer in the lab</a>
+        <a href={routeHref("lab", null, persisted.labLink.write(question.lab))}>Open this layer in the lab</a>
         <a href={routeHref("lecture", family.scene)}>Read the scene behind it</a>
       </footer>
     </>

@@ -2,7 +2,7 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import { quizById, quizzes } from "#content/quizzes.ts";
 import type { QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
-import { useQuizProgress } from "#state/storage/quiz-progress.ts";
+import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
 import { FamilyPage } from "./family-page.tsx";
@@ -10,16 +10,9 @@ import "./quiz-screen.css";
 
 /** The quizzes: their list, or one of them. */
 export default function QuizScreen({ route }: { readonly route: Route }) {
-  const problem = useQuizProgress((state) => state.storageProblem);
-  const dismiss = useQuizProgress((state) => state.dismissProblem);
   const family = route.id === null ? undefined : quizById(route.id);
   return (
     <div className="quiz-screen">
-      {problem === null ? null : (
-        <Notice tone="warning" onDismiss={dismiss}>
-          {problem}
-        </Notice>
-      )}
       {family ? <FamilyPage key={family.id} family={family} query={route.query} /> : <QuizList unknown={route.id} />}
     </div>
   );

@@ -10,8 +10,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 export interface ReadableStore<T> {
   (): T;
   <U>(selector: (state: T) => U): U;
-  getState(): T;
-  subscribe(listener: (state: T, before: T) => void): () => void;
+  readonly getState: () => T;
+  readonly subscribe: (listener: (state: T, before: T) => void) => () => void;
 }
 
 /** Changes parts of a store's state. */

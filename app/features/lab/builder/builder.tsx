@@ -5,11 +5,12 @@ import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
 import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
 import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
+import { ActionButton } from "#ui/action-button.tsx";
+import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
 import { PlusIcon, RedoIcon, UndoIcon } from "#ui/icons.tsx";
 import { Menu } from "#ui/menu.tsx";
 import { NumberField } from "#ui/number-field.tsx";
-import { useShortcuts } from "#ui/use-shortcuts.ts";
 import { CopyPytorch } from "./copy-pytorch.tsx";
 import { fieldText, LayerRow } from "./layer-row.tsx";
 import "./builder.css";
@@ -102,16 +103,16 @@ export function Builder() {
 
 function BuilderHead() {
   const name = useNetwork((state) => state.architecture.name);
-  const { edit, replace, undo, redo } = network;
   const { canUndo, canRedo } = useEdits();
-  const shortcuts = useMemo(
-    () => [
-      { keys: "Ctrl+z", label: "Undo an edit of the network", run: () => undo() },
-      { keys: "Ctrl+Shift+z", label: "Redo it", run: () => redo() },
+  const { edit, replace, undo, redo } = network;
+  const actions = useMemo(
+    (): readonly [undo: Action, redo: Action] => [
+      { id: "undo", label: "Undo", keys: "Ctrl+z", icon: <UndoIcon />, isEnabled: canUndo, run: undo },
+      { id: "redo", label: "Redo", keys: "Ctrl+Shift+z", icon: <RedoIcon />, isEnabled: canRedo, run: redo },
     ],
-    [undo, redo],
+    [canUndo, canRedo, undo, redo],
   );
-  useShortcuts(shortcuts);
+  useActions(actions);
   return (
     <header className="lab-build-head">
       <input
@@ -127,24 +128,9 @@ function BuilderHead() {
         }}
       />
       <span className="lab-build-tools">
-        <Button
-          small
-          look="quiet"
-          label="Undo"
-          shortcut="Ctrl+Z"
-          icon={<UndoIcon />}
-          disabled={!canUndo}
-          onPress={() => undo()}
-        />
-        <Button
-          small
-          look="quiet"
-          label="Redo"
-          shortcut="Ctrl+Shift+Z"
-          icon={<RedoIcon />}
-          disabled={!canRedo}
-          onPress={() => redo()}
-        />
+        {actions.map((action) => (
+          <ActionButton key={action.id} action={action} small look="quiet" />
+        ))}
         <Menu
           label="Networks to start from"
           groups={ZOO_MENU}

@@ -6,11 +6,11 @@ import { session } from "#state/session.ts";
 import { useFailure } from "#state/stores/failure-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
-import { Button } from "#ui/button.tsx";
+import { ActionButton } from "#ui/action-button.tsx";
+import { type Action, useActions } from "#ui/action.ts";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
-import { useShortcuts } from "#ui/use-shortcuts.ts";
 
 function isBusy(phase: string): boolean {
   return phase === "running" || phase === "preparing" || phase === "evaluating";
@@ -20,46 +20,60 @@ function toggle(): void {
   void (isBusy(useRun.getState().phase) ? session.pause() : session.play());
 }
 
+/** What can be done to the run now. */
+function useRunActions() {
+  const phase = useRun((state) => state.phase);
+  const origin = useRunning((state) => state.origin);
+  const isTrainable = useRunning((state) => state.problem === null);
+  const hasDevice = useDevice((state) => state.status.kind === "ready");
+  const isPrepared = usePreparation((state) => state.preparation === null);
+  const isReady = useRunning((state) => state.obstacle === null) && isPrepared && hasDevice && phase !== "loading";
+  const busy = isBusy(phase);
+  return useMemo((): readonly [train: Action, step: Action, reset: Action] => {
+    const canTrain = isReady && isTrainable;
+    return [
+      {
+        id: "train",
+        label: busy ? "Pause" : origin === "shipped" ? "Train from scratch" : "Train",
+        keys: "t",
+        icon: busy ? <PauseIcon /> : <PlayIcon />,
+        isEnabled: canTrain,
+        run: toggle,
+      },
+      {
+        id: "step",
+        label: "One step of training",
+        keys: "s",
+        icon: <StepIcon />,
+        isEnabled: canTrain && !busy,
+        run: () => void session.step(),
+      },
+      {
+        id: "reset",
+        label: "Reset the weights",
+        keys: "r",
+        icon: <ResetIcon />,
+        isEnabled: isReady,
+        run: () => void session.reset(),
+      },
+    ];
+  }, [busy, origin, isReady, isTrainable]);
+}
+
 /** Start, pause, one step, back to the start; how far the run is. */
 export function Transport() {
   const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
   const problem = useRunning((state) => state.problem);
   const failure = useFailure((state) => state.failure);
-  const origin = useRunning((state) => state.origin);
-  const hasDevice = useDevice((state) => state.status.kind === "ready");
-  const isPrepared = usePreparation((state) => state.preparation === null);
-  const isReady = useRunning((state) => state.obstacle === null) && isPrepared && hasDevice;
-  const busy = isBusy(phase);
-  const cannot = !isReady || problem !== null || phase === "loading";
-  const shortcuts = useMemo(
-    () => [
-      { keys: "t", label: "Train or pause", run: toggle },
-      { keys: "s", label: "One step of training", run: () => void session.step() },
-      { keys: "r", label: "Back to the start values", run: () => void session.reset() },
-    ],
-    [],
-  );
-  useShortcuts(shortcuts);
+  const actions = useRunActions();
+  useActions(actions);
+  const [train, step, reset] = actions;
   return (
     <>
       <div className="lab-transport">
-        <Button look="primary" icon={busy ? <PauseIcon /> : <PlayIcon />} disabled={cannot} onPress={toggle}>
-          {busy ? "Pause" : origin === "shipped" ? "Train from scratch" : "Train"}
-        </Button>
-        <Button
-          label="One step"
-          shortcut="S"
-          icon={<StepIcon />}
-          disabled={cannot || busy}
-          onPress={() => void session.step()}
-        />
-        <Button
-          label="Back to the start values"
-          shortcut="R"
-          icon={<ResetIcon />}
-          disabled={!isReady || phase === "loading"}
-          onPress={() => void session.reset()}
-        />
+        <ActionButton action={train} look="primary" withText />
+        <ActionButton action={step} />
+        <ActionButton action={reset} />
         <Clock />
       </div>
       {phase === "loading" ? <Progress label="Loading the digits (1.9 MB)" value={loaded} /> : null}
@@ -83,7 +97,7 @@ export function Transport() {
 
 const PHASES: Readonly<Record<string, string>> = {
   preparing: "compiling the shaders",
-  evaluating: "reading the test images",
+  evaluating: "classifying the test images",
   loading: "loading",
   running: "training",
   paused: "paused",

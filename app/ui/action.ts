@@ -1,19 +1,28 @@
-import { useEffect, useSyncExternalStore } from "react";
+/** Things to do, as data: said once for the button, the key and the list under `?`. */
+import { type ReactNode, useEffect, useId, useSyncExternalStore } from "react";
 
-export interface Shortcut {
-  /** `KeyboardEvent.key` as written on the key, with `Ctrl+`, `Shift+` or `Alt+` before it where needed. */
-  readonly keys: string;
-  /** What it does, for the list of keys. */
+export interface Action {
+  /** Kebab case. */
+  readonly id: string;
+  /** What it does now, as a button says it: "Pause" while something runs. */
   readonly label: string;
+  /** `KeyboardEvent.key`, with `Ctrl+`, `Shift+` or `Alt+` before it where needed: `s`, `ArrowLeft`, `Ctrl+z`. */
+  readonly keys?: string;
+  readonly icon?: ReactNode;
+  /** False: there is nothing to do it to at the moment, by button or by key. */
+  readonly isEnabled?: boolean;
+  /** For what is switched on and off: how it stands. */
+  readonly isOn?: boolean;
   readonly run: () => void;
 }
 
-const groups = new Set<readonly Shortcut[]>();
+/** The actions of each component that is on the page, in the order in which they came. */
+const groups = new Map<string, readonly Action[]>();
 const listeners = new Set<() => void>();
-let all: readonly Shortcut[] = [];
+let all: readonly Action[] = [];
 
 function changed(): void {
-  all = [...groups].flat();
+  all = [...groups.values()].flat();
   for (const listener of listeners) listener();
 }
 
@@ -44,28 +53,32 @@ function nameOf(event: KeyboardEvent): string {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || takesKeys(event.target, event.key)) return;
   const name = nameOf(event);
-  const shortcut = all.findLast(({ keys }) => keys.toLowerCase() === name);
-  if (!shortcut) return;
+  const action = all.findLast(({ keys }) => keys?.toLowerCase() === name);
+  if (!action || action.isEnabled === false) return;
   event.preventDefault();
-  shortcut.run();
+  action.run();
 }
 
-/** Keys that work while the component is on the page. Keep the array stable between renders. */
-export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+/** Gives actions their keys and a place in the list of keys, while the component is on the page. */
+export function useActions(actions: readonly Action[]): void {
+  const id = useId();
+  // Two effects: actions that change keep their place in the list.
   useEffect(() => {
-    if (groups.size === 0) window.addEventListener("keydown", onKeyDown);
-    groups.add(shortcuts);
+    groups.set(id, actions);
     changed();
+  }, [id, actions]);
+  useEffect(() => {
+    window.addEventListener("keydown", onKeyDown); // the same listener twice is one
     return () => {
-      groups.delete(shortcuts);
+      groups.delete(id);
       if (groups.size === 0) window.removeEventListener("keydown", onKeyDown);
       changed();
     };
-  }, [shortcuts]);
+  }, [id]);
 }
 
-/** Every key that works now, for the help dialog. */
-export function useShortcutList(): readonly Shortcut[] {
+/** Every action that is on the page now, for the list of keys. */
+export function useActionList(): readonly Action[] {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { persisted } from "#state/persist.ts";
+import { writeLocal } from "#state/persist/local.ts";
+import { useNetwork } from "#state/stores/network-store.ts";
+import { notify } from "#state/stores/notices.ts";
+import type { Action } from "#ui/action.ts";
+import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SunIcon } from "#ui/icons.tsx";
+import { navigate, routeHref } from "#ui/route.ts";
+import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
+
+/** What can be done wherever one is. */
+export interface ShellActions {
+  /** Those with a button in the header. */
+  readonly tools: readonly Action[];
+  readonly all: readonly Action[];
+  /** That a link was copied; empty where none was. */
+  readonly said: string;
+}
+
+/** The screens that the keys lead to. */
+const PLACES: readonly Action[] = [
+  { id: "lab", label: "Go to the lab", keys: "g", run: () => navigate(routeHref("lab")) },
+  { id: "lecture", label: "Go to the lecture", keys: "l", run: () => navigate(routeHref("lecture")) },
+  { id: "quizzes", label: "Go to the quizzes", keys: "q", run: () => navigate(routeHref("quizzes")) },
+];
+
+/** The address that opens what is in front of the student now, network included. */
+function linkToHere(screen: string): string {
+  const { origin, pathname, hash } = window.location;
+  const isLab = screen === "" || screen === "lab";
+  const { architecture } = useNetwork.getState();
+  return `${origin}${pathname}${isLab ? routeHref("lab", null, persisted.labLink.write(architecture)) : hash}`;
+}
+
+function notCopied(): void {
+  notify({
+    id: "copy",
+    tone: "warning",
+    text: "The browser did not allow copying; copy the address of the page instead.",
+  });
+}
+
+/** How long a link is said to have been copied, in ms. */
+const COPIED_MS = 4000;
+
+/** Copies a link, and says so for a while. */
+function useCopiedLink(screen: string): readonly [copied: boolean, copy: () => void] {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = useCallback(
+    () => void navigator.clipboard.writeText(linkToHere(screen)).then(() => setCopied(true), notCopied),
+    [screen],
+  );
+  return [copied, copy];
+}
+
+/** The actions of the shell. `screen`: the first part of the address; `onKeys` opens the list of keys. */
+export function useShellActions(screen: string, onKeys: () => void): ShellActions {
+  const theme = useTheme();
+  const isPresenting = usePresenting();
+  const [copied, copy] = useCopiedLink(screen);
+  return useMemo(() => {
+    const other = theme === "dark" ? "light" : "dark";
+    const tools: readonly Action[] = [
+      {
+        id: "link",
+        label: copied ? "Link copied" : "Copy a link to this",
+        icon: copied ? <CheckIcon /> : <LinkIcon />,
+        run: copy,
+      },
+      {
+        id: "present",
+        label: isPresenting ? "End presenting" : "Present",
+        keys: "p",
+        icon: <PresentIcon />,
+        isOn: isPresenting,
+        run: () => setPresenting(!isPresenting),
+      },
+      {
+        id: "theme",
+        label: theme === "dark" ? "Light theme" : "Dark theme",
+        icon: theme === "dark" ? <SunIcon /> : <MoonIcon />,
+        run: () => {
+          setTheme(other);
+          writeLocal(persisted.theme, other);
+        },
+      },
+      { id: "keys", label: "List the keys", keys: "?", icon: <HelpIcon />, run: onKeys },
+    ];
+    return { tools, all: [...PLACES, ...tools], said: copied ? "The link is in the clipboard." : "" };
+  }, [copied, copy, onKeys, theme, isPresenting]);
+}

@@ -1,0 +1,86 @@
+/**
+ * Everything that outlives a visit or travels in an address: where it lives, in which form, and how older forms become
+ * that. Nothing is kept elsewhere (lint refuses it). Not kept, on purpose: the strokes on the pad, the steps of undo, the
+ * layer and unit in view, whether the page is presented.
+ */
+import * as v from "valibot";
+import { LINK_DEFAULTS } from "#formats/link-defaults.ts";
+import { decodeArchitecture, encodeArchitecture } from "#formats/share-link.ts";
+import { readSettings, SETTINGS_VERSION, writeSettings } from "#formats/settings-link.ts";
+import { type Level, LEVELS } from "#quiz/family.ts";
+import type { Architecture } from "#nn/types.ts";
+import type { Database } from "./persist/database.ts";
+import { LAB_VERSION, type LabRecord, labSchema, labSteps } from "./persist/lab-record.ts";
+import type { Local } from "./persist/local.ts";
+import { levelSchema, quizProgressSchema, seedSchema } from "./persist/quiz-record.ts";
+
+/** A row that lives in the address; its own functions read and write the query. */
+interface Address {
+  readonly where: "address";
+  /** First part of the path. */
+  readonly screen: string;
+  /** Of the form, newest; null where it never had one. */
+  readonly version: number | null;
+}
+
+const local = <T>(row: Omit<Local<T>, "where">): Local<T> => ({ where: "local", ...row });
+const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
+const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
+
+export const persisted = {
+  /** `index.html` reads it too, before the first paint. */
+  theme: local({
+    key: "receptive.theme",
+    version: null,
+    schema: v.picklist(["light", "dark", "projector"]),
+    what: "The theme that you chose",
+    instead: "so the page follows your system",
+    isMinor: true,
+  }),
+  quizProgress: local({
+    key: "receptive.quiz-progress",
+    version: 1,
+    schema: quizProgressSchema,
+    isWhole: ({ records }) => Object.values(records).every((record) => record !== null),
+    what: "Your progress in the quizzes",
+    instead: "so the quizzes start afresh",
+  }),
+  /** Network, weights and run. */
+  lab: database<LabRecord>({
+    key: "receptive.lab",
+    version: LAB_VERSION,
+    schema: labSchema,
+    steps: labSteps,
+    what: "Your network",
+    instead: "so the lab starts afresh",
+    remedy: "Copy a link to keep its layers.",
+  }),
+  /** A network to open in the lab: `#/lab?net=...`. The text says its version. */
+  labLink: address({
+    screen: "lab",
+    version: LINK_DEFAULTS.length,
+    read: (query: URLSearchParams): ReturnType<typeof decodeArchitecture> | null => {
+      const text = query.get("net");
+      return text === null ? null : decodeArchitecture(text);
+    },
+    write: (architecture: Architecture) => ({ net: encodeArchitecture(architecture) }),
+  }),
+  /** A question of a quiz: `#/quizzes/<family>?seed=17&level=2`. */
+  question: address({
+    screen: "quizzes",
+    version: null,
+    /** Null where the address names no question; a level that the family does not have becomes the first. */
+    read: (query: URLSearchParams, levels: Level): { readonly seed: number; readonly level: Level } | null => {
+      const seed = v.safeParse(seedSchema, Number(query.get("seed")));
+      const level = v.safeParse(levelSchema, Number(query.get("level") ?? "1"));
+      if (!seed.success) return null;
+      return { seed: seed.output, level: level.success && level.output <= levels ? level.output : LEVELS[0] };
+    },
+    write: ({ seed, level }: { readonly seed: number; readonly level: Level }) => ({
+      seed: String(seed),
+      level: String(level),
+    }),
+  }),
+  /** How a scene's stage is set up: `#/lecture/<scene>?v=1&stride=2`; each scene has its own settings. */
+  scene: address({ screen: "lecture", version: SETTINGS_VERSION, read: readSettings, write: writeSettings }),
+} as const;

@@ -1,0 +1,80 @@
+/** The student's lab as the browser's database keeps it, and how what older versions of the app kept becomes that. */
+import * as v from "valibot";
+import { parseArchitecture } from "#nn/parse-architecture.ts";
+import { CONSTANT } from "#nn/schedule.ts";
+import type { Architecture } from "#nn/types.ts";
+import type { RunSettings } from "../stores/settings-store.ts";
+import { checkpointSchema, floats, plainCheckpointSchema } from "./checkpoint-record.ts";
+import { from, type Step } from "./versions.ts";
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const rate = v.pipe(v.number(), v.finite(), v.minValue(0));
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const optimizerSchema = v.variant("kind", [
+  v.object({ kind: v.literal("sgd"), rate, momentum: rate, weightDecay: rate }),
+  v.object({ kind: v.picklist(["adam", "adamw"]), rate, beta1: rate, beta2: rate, eps: rate, weightDecay: rate }),
+]);
+const scheduleSchema = v.variant("kind", [
+  v.object({ kind: v.literal("constant") }),
+  v.object({ kind: v.literal("step"), every: positive, factor: rate }),
+  v.object({ kind: v.literal("cosine"), epochs: positive }),
+]);
+const settingsSchema = v.object({
+  optimizer: optimizerSchema,
+  schedule: v.optional(scheduleSchema, CONSTANT),
+  batch: v.pipe(whole, v.minValue(1), v.maxValue(1024)),
+  seed: whole,
+  scheme: v.picklist(["he", "pytorch"]),
+}) satisfies v.GenericSchema<unknown, RunSettings>;
+
+const architectureSchema = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }): Architecture => {
+    const parsed = parseArchitecture(dataset.value);
+    if (parsed.ok) return parsed.architecture;
+    addIssue({ message: parsed.message });
+    return NEVER;
+  }),
+);
+
+/** Of the record as it is written now. */
+export const LAB_VERSION = 3;
+
+export const labSchema = v.object({
+  version: v.literal(LAB_VERSION),
+  /** The student's network. */
+  architecture: architectureSchema,
+  /** The one that the weights and the run belong to; null where it cannot be read. */
+  running: v.fallback(v.nullable(architectureSchema), null),
+  origin: v.picklist(["shipped", "initial", "trained"]),
+  settings: settingsSchema,
+  losses: floats,
+  accuracies: floats,
+  tests: v.array(v.object({ step: whole, accuracy: v.number(), loss: v.number() })),
+  /** Written packed; plain in what came from older versions. */
+  checkpoint: v.union([checkpointSchema, plainCheckpointSchema]),
+});
+export type LabRecord = v.InferOutput<typeof labSchema>;
+
+const plain = v.looseObject({ checkpoint: plainCheckpointSchema });
+
+/** In the first version Adam kept its second moment: now its root. */
+const toRoots = from(plain, ({ checkpoint, ...rest }) => {
+  const moments = checkpoint.slots.get("slot1");
+  if (!moments) return { ...rest, version: 2, checkpoint };
+  const roots = new Map([...moments].map(([name, values]) => [name, values.map(Math.sqrt)]));
+  return {
+    ...rest,
+    version: 2,
+    checkpoint: { ...checkpoint, slots: new Map([...checkpoint.slots, ["slot1", roots]]) },
+  };
+});
+
+/** In the second the weights belonged to the student's network, always. */
+const toRunning = from(v.looseObject({ architecture: v.unknown() }), (record) => ({
+  ...record,
+  version: 3,
+  running: record.architecture,
+}));
+
+export const labSteps: readonly Step[] = [toRoots, toRunning];

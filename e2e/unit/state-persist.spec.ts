@@ -1,0 +1,129 @@
+import { expect, test } from "@playwright/test";
+import { defaultNetwork } from "#nn/zoo/zoo.ts";
+import { persisted } from "#state/persist.ts";
+import { type KeyValueStore, readLocal, writeLocal } from "#state/persist/local.ts";
+import { readRecord } from "#state/persist/versions.ts";
+import { dismiss, useNotices } from "#state/stores/notices.ts";
+import { defaultSettings } from "#state/stores/settings-store.ts";
+
+type TestStorage = KeyValueStore & { readonly items: Map<string, string> };
+
+function storageWith(items: Readonly<Record<string, string>>, room = Number.POSITIVE_INFINITY): TestStorage {
+  const kept = new Map(Object.entries(items));
+  const setItem = (key: string, value: string): void => {
+    if (value.length > room) throw new DOMException("No room", "QuotaExceededError");
+    kept.set(key, value);
+  };
+  return { items: kept, getItem: (key) => kept.get(key) ?? null, setItem, removeItem: (key) => void kept.delete(key) };
+}
+
+const told = () => useNotices.getState().notices.map(({ id, text }) => `${id}: ${text}`);
+
+test.beforeEach(() => {
+  for (const { id } of useNotices.getState().notices) dismiss(id);
+});
+
+test("a theme is kept as the page has always read it, and nonsense is put aside with a word", () => {
+  const storage = storageWith({});
+  expect(readLocal(persisted.theme, storage)).toBeNull();
+  writeLocal(persisted.theme, "dark", storage);
+  expect([...storage.items]).toEqual([["receptive.theme", '"dark"']]);
+  expect(readLocal(persisted.theme, storage)).toBe("dark");
+  expect(told()).toEqual([]);
+  for (const text of ['"purple"', "{"]) {
+    const damaged = storageWith({ "receptive.theme": text });
+    expect(readLocal(persisted.theme, damaged)).toBeNull();
+    expect([...damaged.items]).toEqual([["receptive.theme.unreadable", text]]);
+  }
+  expect(told()).toEqual([expect.stringContaining("The theme that you chose could not be read")]);
+});
+
+test("where storage is full or withheld the page goes on, and says so where it matters", () => {
+  const full = storageWith({}, 5);
+  writeLocal(persisted.theme, "projector", full);
+  expect(told()).toEqual([]);
+  writeLocal(persisted.quizProgress, { version: 1, records: {} }, full);
+  expect(told()).toEqual([expect.stringContaining("storage is full. Your progress in the quizzes is kept only until")]);
+  const withheld: KeyValueStore = {
+    getItem: () => {
+      throw new DOMException("No", "SecurityError");
+    },
+    setItem: () => {},
+  };
+  expect(readLocal(persisted.quizProgress, withheld)).toBeNull();
+  expect(told()).toEqual([expect.stringContaining("does not let the app store anything")]);
+});
+
+test("progress of which one family is damaged is read without it, put aside whole, and told of", () => {
+  const record =
+    '{"answers":2,"solved":1,"firstTry":0,"streak":0,"best":0,"reached":1,"level":1,"seed":1,"attempt":{"tries":[],"hints":1,"gaveUp":false},"settled":true}';
+  const text = `{"version":1,"records":{"a":${record},"b":{"answers":-1}}}`;
+  const storage = storageWith({ "receptive.quiz-progress": text });
+  expect(readLocal(persisted.quizProgress, storage)?.records).toMatchObject({ a: { answers: 2 }, b: null });
+  expect(storage.items.get("receptive.quiz-progress.unreadable")).toBe(text);
+  expect(told()).toEqual([expect.stringContaining("only in part")]);
+});
+
+test("what a newer version kept is left alone, and nothing is written over it", () => {
+  const text = '{"version":2,"records":{}}';
+  const storage = storageWith({ "receptive.quiz-progress": text });
+  expect(readLocal(persisted.quizProgress, storage)).toBeNull();
+  writeLocal(persisted.quizProgress, { version: 1, records: {} }, storage);
+  expect([...storage.items]).toEqual([["receptive.quiz-progress", text]]);
+  expect(told()).toEqual([expect.stringContaining("a newer version of this app stored it")]);
+});
+
+/** A lab of the first versions: every array in the record itself; nothing on which network ran, or how the rate goes. */
+function oldLab(version: 1 | 2) {
+  const { schedule: _, ...settings } = defaultSettings;
+  const slots = new Map([
+    ["values", new Map([["l1.weight", Float32Array.of(1, 2)]])],
+    ["slot1", new Map([["l1.weight", Float32Array.of(4, 9)]])],
+  ]);
+  return {
+    version,
+    architecture: JSON.parse(JSON.stringify(defaultNetwork)) as unknown,
+    origin: "trained",
+    settings,
+    losses: Float32Array.of(2),
+    accuracies: Float32Array.of(0.5),
+    tests: [{ step: 1, accuracy: 0.5, loss: 2 }],
+    checkpoint: { step: 1, time: 1, optimizer: "adam", statistics: new Map(), slots },
+  };
+}
+
+test("labs of the first versions are read: roots in the place of second moments, the student's network as the one that ran", () => {
+  for (const [version, moments] of [
+    [1, [2, 3]],
+    [2, [4, 9]],
+  ] as const) {
+    const read = readRecord(persisted.lab, oldLab(version));
+    if (read.kind !== "read") throw new Error(`version ${version} is ${read.kind}`);
+    const { checkpoint, running, settings, architecture } = read.value;
+    expect(running).toEqual(architecture);
+    expect(settings.schedule).toEqual({ kind: "constant" });
+    expect("slots" in checkpoint && [...(checkpoint.slots.get("slot1")?.get("l1.weight") ?? [])]).toEqual(moments);
+  }
+});
+
+test("a lab whose network or weights are nonsense is damaged, one whose other network is, is not", () => {
+  const { checkpoint: _, ...lab } = oldLab(2);
+  expect(readRecord(persisted.lab, lab).kind).toBe("damaged");
+  expect(readRecord(persisted.lab, { ...oldLab(2), architecture: "no" }).kind).toBe("damaged");
+  expect(readRecord(persisted.lab, { ...oldLab(2), version: 0 }).kind).toBe("damaged");
+  expect(readRecord(persisted.lab, null).kind).toBe("damaged");
+  const newest = { ...oldLab(2), version: 3, running: "no" };
+  expect(readRecord(persisted.lab, newest)).toMatchObject({ kind: "read", value: { running: null } });
+});
+
+test("addresses name a network of the lab and a question; what they do not name is null", () => {
+  const query = (text: string) => new URLSearchParams(text);
+  expect(persisted.labLink.read(query(""))).toBeNull();
+  const written = persisted.labLink.write(defaultNetwork);
+  expect(persisted.labLink.read(new URLSearchParams(written))).toMatchObject({ ok: true });
+  expect(persisted.question.read(query("seed=17&level=2"), 3)).toEqual({ seed: 17, level: 2 });
+  expect(persisted.question.read(query("seed=17&level=3"), 2)).toEqual({ seed: 17, level: 1 });
+  expect(persisted.question.read(query("seed=17"), 2)).toEqual({ seed: 17, level: 1 });
+  for (const text of ["", "seed=0", "seed=1.5", "seed=x", "level=2"])
+    expect(persisted.question.read(query(text), 3)).toBeNull();
+});
