@@ -50,7 +50,8 @@ interface SceneText {
   readonly Text: ComponentType;
   /** For the presenter. */
   readonly notes: readonly string[];
-  readonly checkpoint: readonly Question[];
+  /** Questions by name. The answer is kept under the name, so a name never comes to mean another question. */
+  readonly checkpoint: Readonly<Record<string, Question>>;
 }
 
 /** A scene as its folder declares it; `State` is what its schema lets through. */
