@@ -163,11 +163,6 @@ function apply(
     }
     case "channel_max_pool":
       return tf.max(x.reshape([...x.shape.slice(0, 3), -1, spec.groupSize]), 4);
-    case "channel_shuffle": {
-      const [n = 1, h = 1, w = 1, c = 1] = x.shape;
-      const groups = x.reshape([n, h, w, spec.groups, c / spec.groups]);
-      return groups.transpose([0, 1, 2, 4, 3]).reshape([n, h, w, c]);
-    }
     case "local_response_norm":
       return tf.localResponseNormalization(
         x as tf.Tensor4D,
@@ -198,6 +193,8 @@ function apply(
     case "add":
       if (!other) throw new Error(`${node.name} needs two inputs`);
       return tf.add(x, other);
+    default:
+      throw new Error(`TensorFlow.js is not asked for ${spec.type}: no network that is measured has it`);
   }
 }
 
