@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useStat
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { Header } from "./shell/header.tsx";
 import { KeysDialog } from "./shell/keys-dialog.tsx";
+import { Notices } from "./shell/notices.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
 import { navigate, parseRoute, type Route, routeHref, useRoute } from "#ui/route.ts";
@@ -106,6 +107,7 @@ export function App() {
         Skip to the content
       </a>
       <Header screen={route.screen} onKeys={() => setShowsKeys(true)} />
+      <Notices />
       <main ref={main} id="main" className="shell-main" tabIndex={-1} aria-label={title}>
         <ErrorBoundary key={nameOf(route)}>
           <Suspense fallback={<p className="shell-loading">Opening …</p>}>

@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "@fontsource-variable/inter/wght.css";
 import "./styles/base.css";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { session } from "#state/session.ts";
 import { App, loadFirstScreen } from "./app.tsx";
 
 /** How long each part of the start is waited for at most, in ms. */
@@ -11,8 +11,8 @@ const PATIENCE = 500;
 /** Resolves when the network has read its first picture. */
 function firstReading(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = useInspection.subscribe(({ frame }) => {
-      if (frame === 0) return;
+    const stop = session.view.subscribe(() => {
+      if (session.view.reading.frame === 0) return;
       stop();
       resolve();
     });

@@ -1,9 +1,9 @@
 import { decodeArchitecture } from "#formats/share-link.ts";
-import { keepLab, restoreLab } from "#state/storage/lab-archive.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
+import { keepLab, readLab } from "#state/storage/lab-archive.ts";
+import { network } from "#state/stores/network-store.ts";
+import { dismiss, notify } from "#state/stores/notices.ts";
 import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/stores/training-store.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 /** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */
@@ -13,10 +13,11 @@ function openLink(): void {
   if (text === null) return;
   const decoded = decodeArchitecture(text);
   if (decoded.ok) {
-    useNetwork.getState().replace(decoded.architecture);
+    network.replace(decoded.architecture);
     // From now on the network is the student's: a reload must not put the link's over what became of it.
     navigate(routeHref("lab"), { replace: true });
-  } else useTraining.setState({ notice: decoded.message });
+    dismiss("link");
+  } else notify({ id: "link", tone: "warning", text: decoded.message });
 }
 
 /**
@@ -25,8 +26,8 @@ function openLink(): void {
  */
 export async function startLab(): Promise<void> {
   drawStrokes(session, usePad.getState().strokes);
-  const restored = restoreLab();
-  await session.start(restored.then(({ state }) => state));
+  const restored = readLab();
+  await session.start(restored.then(({ lab }) => lab));
   const { begun } = session;
   openLink();
   window.addEventListener("hashchange", openLink);

@@ -1,6 +1,7 @@
 import { thousands } from "#nn/format.ts";
-import type { Misconception, NearMiss } from "#ui/quiz/question.ts";
-import { altered, type ConvCase, convCounts, plural, size, texNumber } from "./quiz-build.ts";
+import { plural, size, texNumber } from "#quiz/build.ts";
+import type { Misconception, NearMiss } from "#quiz/question.ts";
+import { altered, type ConvCase, convCounts } from "./conv-case.ts";
 
 /*
  * The ways in which the parameters of a convolutional layer are miscounted. Each wrong number is

@@ -1,4 +1,4 @@
-import type { QuizFamily } from "./quiz-types.ts";
+import type { QuizFamily } from "#quiz/family.ts";
 
 const modules = import.meta.glob<QuizFamily>("./quizzes/*.ts", { eager: true, import: "family" });
 

@@ -1,23 +1,43 @@
 import type { ComponentType } from "react";
+import type * as v from "valibot";
+import type { Dataset } from "#data/dataset.ts";
 import type { Device } from "#gpu/device.ts";
-import type { Question } from "#ui/quiz/question.ts";
+import type { ParameterValues } from "#nn/types.ts";
+import type { Question } from "#quiz/question.ts";
 
-/** What a stage is given. It frees what it made on the device when it goes. */
-export interface StageProps {
+/** What came of asking for something that ships with the app. */
+export type Asked<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly message: string };
+
+/** What a scene can ask for: each is downloaded when first asked for. */
+export interface Shipped {
+  /** Weights of the lab's first network, trained on the digits. */
+  weights(): Promise<Asked<{ readonly values: ParameterValues }>>;
+  /** A shipped data set. */
+  images(id: string): Promise<Asked<{ readonly train: Dataset; readonly test: Dataset }>>;
+}
+
+/** What a stage is given. It performs nothing outside: what is to last is in its state. */
+export interface StageProps<State> {
   readonly device: Device;
+  /** What the student has set; also in the address. */
+  readonly state: State;
+  /** Changes some of it. */
+  readonly set: (patch: Partial<State>) => void;
+  readonly shipped: Shipped;
 }
 
 /** Something to do on the stage, and what to watch. */
-export interface Experiment {
+export interface Experiment<State> {
   readonly action: string;
   readonly look: string;
+  /** Sets the stage up for it: this, and everything else as it was at first. */
+  readonly set?: Partial<State>;
 }
 
-/**
- * A scene of the lecture: one folder `scenes/<NN-id>/` whose `scene.tsx` exports `scene`. Nothing
- * else has to be edited to add one.
- */
-export interface Scene {
+/** Settings of a stage that its schema has checked, whatever they are. */
+export type SceneValues = Readonly<Record<string, unknown>>;
+
+interface SceneText {
   /** Kebab case; its address, so it never changes. */
   readonly id: string;
   readonly title: string;
@@ -30,10 +50,28 @@ export interface Scene {
   readonly formula: string;
   /** 60 to 180 words. */
   readonly Text: ComponentType;
-  readonly tryThis: readonly Experiment[];
   /** For the presenter. */
   readonly notes: readonly string[];
   readonly checkpoint: readonly Question[];
+}
+
+/** A scene as its folder declares it; `State` is what its schema lets through. */
+export interface SceneDefinition<Entries extends v.ObjectEntries> extends SceneText {
+  /** What a student can set, and how it stands at first. Its keys stand in links, so they never change their meaning. */
+  readonly state: {
+    readonly schema: v.ObjectSchema<Entries, undefined>;
+    readonly initial: v.InferOutput<v.ObjectSchema<Entries, undefined>>;
+  };
+  readonly tryThis: readonly Experiment<v.InferOutput<v.ObjectSchema<Entries, undefined>>>[];
   /** Loaded when the scene is opened. */
-  readonly Stage: ComponentType<StageProps>;
+  readonly Stage: ComponentType<StageProps<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>;
+}
+
+/** A scene as the page has it, whatever its state is. */
+export interface Scene extends SceneText {
+  readonly initial: SceneValues;
+  /** One schema a setting. */
+  readonly entries: v.ObjectEntries;
+  readonly tryThis: readonly Experiment<SceneValues>[];
+  readonly Stage: ComponentType<StageProps<SceneValues>>;
 }

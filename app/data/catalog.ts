@@ -1,5 +1,8 @@
-/** The data sets that come with the app. Adding one is one entry here and its files in `public/data/`. */
-import type { Split } from "./dataset.ts";
+/**
+ * The data sets that come with the app. Adding one is one entry here and its files in `public/data/`, which
+ * `scripts/pack-idx.mjs` makes. `sources.ts` makes data sources of them.
+ */
+import type { Normalisation, Split } from "./dataset.ts";
 import type { Shape } from "#nn/types.ts";
 
 export interface CatalogFile {
@@ -21,15 +24,16 @@ export interface CatalogEntry {
   readonly shape: Shape;
   readonly classes: readonly string[];
   readonly files: Readonly<Record<Split, CatalogFile>>;
-  /** Mean and standard deviation of the training pixels (0 .. 1), known before the files are there. */
-  readonly normalisation: { readonly mean: number; readonly std: number };
+  /** Of the training images, printed by the packing script. */
+  readonly normalisation: Normalisation;
 }
 
-export const catalog: readonly CatalogEntry[] = [
+/** The first is what the lab opens with. */
+export const catalog: readonly [CatalogEntry, ...CatalogEntry[]] = [
   {
     id: "mnist",
     title: "MNIST handwritten digits",
-    summary: "Handwritten digits, 28 x 28 grey pixels, as many of each digit.",
+    summary: "Handwritten digits, 28 × 28 grey pixels, as many of each digit.",
     credit: "Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0",
     shape: { c: 1, h: 28, w: 28 },
     classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
@@ -38,6 +42,19 @@ export const catalog: readonly CatalogEntry[] = [
       test: { path: "data/mnist-test.rcds", bytes: 323_276, count: 2_000 },
     },
     normalisation: { mean: 0.131719, std: 0.309138 },
+  },
+  {
+    id: "fashion-mnist",
+    title: "Fashion-MNIST clothing",
+    summary: "Clothes, shoes and bags, 28 × 28 grey pixels, as many of each kind.",
+    credit: "Han Xiao, Kashif Rasul and Roland Vollgraf, Zalando SE, MIT",
+    shape: { c: 1, h: 28, w: 28 },
+    classes: ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"],
+    files: {
+      train: { path: "data/fashion-mnist-train.rcds", bytes: 4_395_114, count: 10_000 },
+      test: { path: "data/fashion-mnist-test.rcds", bytes: 882_502, count: 2_000 },
+    },
+    normalisation: { mean: 0.285617, std: 0.352238 },
   },
 ];
 

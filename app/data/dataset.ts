@@ -3,6 +3,12 @@ import type { Shape } from "#nn/types.ts";
 
 export type Split = "train" | "test";
 
+/** Mean and standard deviation of pixels on the scale 0 .. 1; a network sees `(p / 255 - mean) / std`. */
+export interface Normalisation {
+  readonly mean: number;
+  readonly std: number;
+}
+
 export interface Dataset {
   /** Key in the catalogue, e.g. `mnist`; user files make their own. */
   readonly id: string;

@@ -1,34 +1,14 @@
 /** Fetches one shipped file with progress, takes gzip off and reads it. Every failure is an answer, not an exception. */
 import type { CatalogEntry } from "./catalog.ts";
 import type { Dataset, Split } from "./dataset.ts";
+import { loadFailure, type LoadFailure } from "./load-failure.ts";
 import { declaredPackedBytes, hasPackedMagic, parsePacked } from "./packed.ts";
-import { requestFile, type RequestEnvironment, type RequestFailureKind } from "./request.ts";
+import { requestFile, type RequestEnvironment } from "./request.ts";
 
-export type LoadFailureKind =
-  | RequestFailureKind
-  | "unknown"
-  | "interrupted"
-  | "truncated"
-  | "damaged"
-  | "not-ours"
-  | "newer"
-  | "stopped";
-
-export interface LoadFailure {
-  readonly ok: false;
-  readonly kind: LoadFailureKind;
-  /** What happened and what to do, for the student. */
-  readonly message: string;
-  readonly canRetry: boolean;
-}
 export type LoadResult = { readonly ok: true; readonly dataset: Dataset } | LoadFailure;
 
 /** `fraction` from 0 to 1, or `null` while the total is unknown; `bytes` received so far. */
 export type LoadProgress = (fraction: number | null, bytes: number) => void;
-
-export function loadFailure(kind: LoadFailureKind, message: string, canRetry = true): LoadFailure {
-  return { ok: false, kind, message, canRetry };
-}
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 

@@ -2,7 +2,7 @@
  * Reader of IDX, the format that MNIST, Fashion-MNIST, EMNIST and KMNIST come in: two zero bytes, a
  * type code, the number of dimensions, one big-endian u32 a dimension, then the values. Pure.
  */
-import { pixelStatistics, type Dataset, type Split } from "./dataset.ts";
+import { pixelStatistics, type Dataset, type Normalisation, type Split } from "./dataset.ts";
 
 export interface IdxFailure {
   readonly ok: false;
@@ -113,7 +113,7 @@ export function datasetFromIdx(
     readonly title: string;
     readonly split: Split;
     readonly classes?: readonly string[];
-    readonly normalisation?: { readonly mean: number; readonly std: number };
+    readonly normalisation?: Normalisation;
   },
 ): { readonly ok: true; readonly dataset: Dataset } | IdxFailure {
   if (images.count !== labels.labels.length) {

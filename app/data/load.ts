@@ -1,15 +1,16 @@
 /** Loads shipped data sets, each at most once. */
 import { findCatalogEntry } from "./catalog.ts";
 import type { Split } from "./dataset.ts";
-import { downloadDataset, loadFailure, type LoadProgress, type LoadResult } from "./download.ts";
+import { downloadDataset, type LoadProgress, type LoadResult } from "./download.ts";
+import { loadFailure } from "./load-failure.ts";
 import { browserEnvironment, type RequestEnvironment } from "./request.ts";
 
-export type { LoadFailure, LoadFailureKind, LoadProgress, LoadResult } from "./download.ts";
+export type { LoadProgress, LoadResult } from "./download.ts";
 
 export interface LoadOptions {
-  readonly onProgress?: LoadProgress;
+  readonly onProgress?: LoadProgress | undefined;
   /** Stops waiting; the download itself stops when nobody waits for it any more. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 export type LoadDataset = (id: string, split: Split, options?: LoadOptions) => Promise<LoadResult>;
 

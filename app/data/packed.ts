@@ -1,6 +1,6 @@
 /**
  * Reader of the app's own container for image sets, after gzip is off. The layout is documented
- * in `scripts/pack-mnist.mjs`, which writes it. Pure.
+ * in `scripts/pack-idx.mjs`, which writes it. Pure.
  */
 import * as v from "valibot";
 import type { Dataset } from "./dataset.ts";

@@ -1,6 +1,7 @@
 /** Fetches the app's own files; a failure is an answer that says what to do. */
+import type { LoadFailureKind } from "./load-failure.ts";
 
-export type RequestFailureKind = "missing" | "server" | "offline";
+export type RequestFailureKind = Extract<LoadFailureKind, "missing" | "server" | "offline">;
 export interface RequestFailure {
   readonly ok: false;
   readonly kind: RequestFailureKind;

@@ -1,7 +1,12 @@
-/** Networks as text for addresses: only what differs from each layer's usual settings, as base64url JSON. */
+/**
+ * Networks as text for addresses: base64url of the JSON `{ v: version, n: name, i: [c, h, w], l: layers }`. A layer is
+ * `[type, settings that differ from the version's defaults]`, or the place in the list of a layer like it. Links of
+ * version 1 do not say it.
+ */
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
 import type { Architecture, LayerSpec, LayerTypeName } from "#nn/types.ts";
+import { LINK_DEFAULTS, type LinkDefaults } from "./link-defaults.ts";
 
 export type DecodedArchitecture =
   | { readonly ok: true; readonly architecture: Architecture }
@@ -13,10 +18,10 @@ function usualId(index: number): string {
   return `l${index + 1}`;
 }
 
-function patchOf(layer: LayerSpec, index: number): Patch {
-  const usual: Patch = { ...layerType(layer.type).create(usualId(index)) };
+function patchOf({ type, ...settings }: LayerSpec, index: number, defaults: LinkDefaults): Patch {
+  const usual: Patch = { ...defaults[type], id: usualId(index) };
   return Object.fromEntries(
-    Object.entries(layer).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key])),
+    Object.entries(settings).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key])),
   );
 }
 
@@ -31,23 +36,28 @@ function withRepeats(items: readonly (readonly [LayerTypeName, Patch])[]): reado
   });
 }
 
-/** A network as text that may stand in an address. */
-export function encodeArchitecture({ name, input, layers }: Architecture): string {
+/** A network as text that may stand in an address. `tables`: the defaults of each version, the newest last. */
+export function encodeArchitecture({ name, input, layers }: Architecture, tables = LINK_DEFAULTS): string {
+  const defaults = tables.at(-1) ?? {};
   const compact = {
+    v: tables.length,
     n: name,
     i: [input.c, input.h, input.w],
-    l: withRepeats(layers.map((layer, i) => [layer.type, patchOf(layer, i)])),
+    l: withRepeats(layers.map((layer, i) => [layer.type, patchOf(layer, i, defaults)])),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(compact));
   const binary = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-const DAMAGED: DecodedArchitecture = {
-  ok: false,
-  message:
-    "The link's network cannot be read; perhaps the link was cut short. Ask for it again, or copy it in one piece. Your own network was left as it is.",
-};
+const refuse = (message: string): DecodedArchitecture => ({ ok: false, message });
+
+const DAMAGED = refuse(
+  "The link's network cannot be read; perhaps the link was cut short. Ask for it again, or copy it in one piece. Your own network was left as it is.",
+);
+const NEWER = refuse(
+  "The link's network was made with a newer version of this app. Reload the page to get that version. Your own network was left as it is.",
+);
 
 function parseText(text: string): unknown {
   try {
@@ -68,21 +78,38 @@ function isPlaceable(type: unknown): type is LayerTypeName {
   return placeableTypes.some((each) => each === type);
 }
 
-/** Reads what `encodeArchitecture` wrote. Anything else comes back as a message; it never throws. */
-export function decodeArchitecture(text: string): DecodedArchitecture {
+/** The layer that an entry stands for, to be checked; null where it stands for none. */
+function layerOf(entry: unknown, index: number, defaults: LinkDefaults): unknown {
+  if (!Array.isArray(entry)) return null;
+  const parts: readonly unknown[] = entry;
+  const [type, patch] = parts;
+  const id = usualId(index);
+  if (!isPlaceable(type)) return { type, id };
+  return { ...(defaults[type] ?? layerType(type).create(id)), id, ...(isObject(patch) ? patch : {}), type };
+}
+
+/**
+ * Reads what `encodeArchitecture` wrote, now or when an earlier version was current. Anything else comes back as a
+ * message; it never throws.
+ */
+export function decodeArchitecture(text: string, tables = LINK_DEFAULTS): DecodedArchitecture {
   const compact = parseText(text);
-  if (!isObject(compact) || !Array.isArray(compact["l"]) || !Array.isArray(compact["i"])) return DAMAGED;
+  if (!isObject(compact)) return DAMAGED;
+  const version = compact["v"] ?? 1;
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) return DAMAGED;
+  const defaults = tables[version - 1];
+  if (!defaults) return NEWER;
+  if (!Array.isArray(compact["l"]) || !Array.isArray(compact["i"])) return DAMAGED;
   const items: readonly unknown[] = compact["l"];
-  const layers = items.map((entry, index): unknown => {
-    const item = typeof entry === "number" ? items[entry] : entry;
-    if (!Array.isArray(item)) return null;
-    const parts: readonly unknown[] = item;
-    const [type, patch] = parts;
-    if (!isPlaceable(type)) return { type, id: usualId(index) };
-    return { ...layerType(type).create(usualId(index)), ...(isObject(patch) ? patch : {}), type };
-  });
+  const layers = items.map((entry, index) =>
+    layerOf(typeof entry === "number" ? items[entry] : entry, index, defaults),
+  );
   const shape: readonly unknown[] = compact["i"];
   const [c, h, w] = shape;
   const parsed = parseArchitecture({ name: compact["n"], input: { c, h, w }, layers });
-  return parsed.ok ? parsed : { ok: false, message: `The link's network cannot be used. ${parsed.message}` };
+  if (parsed.ok) return parsed;
+  // A layer type that is new needs no new version of links.
+  const isNewer = layers.some((layer) => isObject(layer) && !isPlaceable(layer["type"]));
+  const hint = isNewer ? " If the link was made with a newer version of this app, reload the page to get that." : "";
+  return refuse(`The link's network cannot be used. ${parsed.message}${hint}`);
 }

@@ -19,6 +19,7 @@ import { invertedResidual } from "./layers/inverted-residual.ts";
 import { localResponseNorm } from "./layers/local-response-norm.ts";
 import { maxPool2d } from "./layers/max-pool2d.ts";
 import { residual } from "./layers/residual.ts";
+import { unflatten } from "./layers/unflatten.ts";
 import { upsample } from "./layers/upsample.ts";
 
 /** Every layer type there is, in the order of the add menu. What a spec can be follows from this table. */
@@ -41,6 +42,7 @@ export const layerTable = {
   upsample,
   local_response_norm: localResponseNorm,
   flatten,
+  unflatten,
   dense,
   add,
   concat,

@@ -1,6 +1,7 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
-import { useDevice } from "./stores/device-store.ts";
+import { tellOfDevice } from "./device-notices.ts";
+import { type DeviceStatus, useDevice, writeDevice } from "./stores/device-store.ts";
 
 export interface HostEvents {
   /** A device is there: at the start, and again after a lost context. */
@@ -10,7 +11,13 @@ export interface HostEvents {
 }
 
 const LOST =
-  "The browser took the graphics card away for a moment. The network, its weights and the step count are safe; it goes on by itself. If nothing happens within a few seconds, reload the page: your work is kept.";
+  "The network, its weights and the step count are safe; it goes on by itself as soon as the browser gives the context back. If nothing happens within a few seconds, reload the page: your work is kept.";
+
+/** Puts the device's state on the screens. */
+function show(status: DeviceStatus, generation = useDevice.getState().generation): void {
+  writeDevice({ status, generation });
+  tellOfDevice(status);
+}
 
 /** Owns the one compute context, outside React, and brings it back when the browser takes it away. */
 export class ComputeHost {
@@ -26,7 +33,7 @@ export class ComputeHost {
       event.preventDefault();
       if (this.#device) this.#device.abandoned = true;
       this.#device = null;
-      useDevice.setState({ status: { kind: "lost", message: LOST } });
+      show({ kind: "lost", message: LOST });
       this.#events.lost();
     });
     this.#canvas.addEventListener("webglcontextrestored", () => this.open());
@@ -40,14 +47,12 @@ export class ComputeHost {
   open(): void {
     const result = createDevice(this.#canvas, this.#options);
     if (!result.ok) {
-      useDevice.setState({ status: { kind: "unavailable", problem: result.problem, message: result.message } });
+      show({ kind: "unavailable", problem: result.problem, message: result.message });
       return;
     }
     this.#device = result.device;
-    useDevice.setState(({ generation }) => ({
-      status: { kind: "ready", isPrecise: result.device.targetFormat === "rgba32f" },
-      generation: generation + 1,
-    }));
+    const { generation } = useDevice.getState();
+    show({ kind: "ready", isPrecise: result.device.targetFormat === "rgba32f" }, generation + 1);
     this.#events.opened(result.device);
   }
 }

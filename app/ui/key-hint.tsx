@@ -1,10 +1,11 @@
+import { keyNames } from "./key-name.ts";
 import "./data.css";
 
-/** A key of the keyboard, or several pressed together: `Ctrl+Z`. */
+/** A key of the keyboard as it is printed there, or several pressed together: `Ctrl+Z`, `ArrowLeft`. */
 export function KeyHint({ keys }: { readonly keys: string }) {
   return (
     <span>
-      {keys.split("+").map((key, i) => (
+      {keyNames(keys).map((key, i) => (
         <span key={key}>
           {i > 0 ? "+" : ""}
           <kbd className="ui-key">{key}</kbd>

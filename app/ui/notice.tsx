@@ -10,15 +10,17 @@ interface NoticeProps {
   /** What the reader can do about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly onDismiss?: () => void;
+  /** Whether it announces itself to screen readers; not where what it stands in does. */
+  readonly isLive?: boolean;
 }
 
 const ICONS = { info: InfoIcon, good: CheckIcon, warning: WarningIcon, error: WarningIcon } as const;
 
 /** Says what happened and what to do. Warnings and errors are announced to screen readers. */
-export function Notice({ tone = "info", title, children, action, onDismiss }: NoticeProps) {
+export function Notice({ tone = "info", title, children, action, onDismiss, isLive = true }: NoticeProps) {
   const Icon = ICONS[tone];
   return (
-    <div className="ui-notice" data-tone={tone} role={tone === "error" ? "alert" : "status"}>
+    <div className="ui-notice" data-tone={tone} {...(isLive ? { role: tone === "error" ? "alert" : "status" } : {})}>
       <span className="ui-notice-icon">
         <Icon />
       </span>

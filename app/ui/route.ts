@@ -9,9 +9,15 @@ export interface Route {
   readonly query: URLSearchParams;
 }
 
-/** Reads the part of an address after `#`. */
+/**
+ * What programs hang on the end of a link that stands in a sentence, in brackets or in quotes: `.,;:!?)]}>'"` and
+ * typographic quotes, as typed or as browsers write them in an address.
+ */
+const HUNG_ON = /(?:[.,;:!?)\]}>'"‘-‟‹›«»…]|%22|%3E|%E2%80%(?:9[89A-F]|A6|B9|BA)|%C2%(?:AB|BB))+$/i;
+
+/** Reads the part of an address after `#`, without what does not belong to it: see `routeHref`. */
 export function parseRoute(hash: string): Route {
-  const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
+  const [path = "", query = ""] = hash.replace(/^#/, "").replace(HUNG_ON, "").split("?", 2);
   const [screen = "", id] = path.split("/").filter((part) => part !== "");
   return { screen, id: id === undefined ? null : decode(id), query: new URLSearchParams(query) };
 }
@@ -24,7 +30,10 @@ function decode(text: string): string {
   }
 }
 
-/** The address of a place, from `#` on. */
+/**
+ * The address of a place, from `#` on. Where a name or a value ends like something that was hung on, a sign that says
+ * nothing comes after it, so that all of it is read.
+ */
 export function routeHref(
   screen: string,
   id: string | null = null,
@@ -32,7 +41,8 @@ export function routeHref(
 ): string {
   const path = [screen, ...(id === null ? [] : [encodeURIComponent(id)])].filter((part) => part !== "").join("/");
   const search = new URLSearchParams(query).toString();
-  return `#/${path}${search ? `?${search}` : ""}`;
+  const href = `#/${path}${search ? `?${search}` : ""}`;
+  return HUNG_ON.test(href) ? `${href}${search ? "&" : "/"}` : href;
 }
 
 /** Goes to an address made by `routeHref`. With `replace` the step is not kept in the history. */

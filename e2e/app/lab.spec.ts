@@ -250,7 +250,7 @@ test("without WebGL 2 the page says what to do, and the builder still works", as
   await expect(page.getByText("8 × (5 × 5 × 1) + 8 = 208")).toBeVisible();
 });
 
-test("where the graphics card renders half floats only, the page says so, and the network reads and trains", async ({
+test("where the graphics card renders half floats only, every screen says so, and the network reads and trains", async ({
   page,
 }) => {
   await page.addInitScript({
@@ -265,8 +265,14 @@ test("where the graphics card renders half floats only, the page says so, and th
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
   await page.getByRole("button", { name: "One step" }).click();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
-  await page.getByRole("button", { name: "Dismiss" }).click();
+  for (const place of ["Lecture", "Quizzes"]) {
+    await page.getByRole("link", { name: place, exact: true }).click();
+    await expect(page.getByRole("main", { name: place })).toBeVisible();
+    await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Dismiss" }).press("Enter");
   await expect(page.getByText(/numbers in 16 bits/)).toHaveCount(0);
+  await expect(page.getByRole("main", { name: "Quizzes" })).toBeFocused();
 });
 
 test("a missing data file is reported with a way to try again", async ({ page, consoleGuard }) => {

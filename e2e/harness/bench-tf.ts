@@ -140,6 +140,8 @@ function apply(
       return tf.mean(x, [1, 2], true);
     case "flatten":
       return x.reshape([x.shape[0] ?? 1, -1]);
+    case "unflatten":
+      return x.reshape([x.shape[0] ?? 1, spec.channels, ...spec.size]).transpose([0, 2, 3, 1]);
     case "dense": {
       const weight = variable("weight");
       const bias = variable("bias");

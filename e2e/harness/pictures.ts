@@ -1,6 +1,8 @@
 /** What canvases show of tensors, beside the same worked out here. */
 import { paintPictures } from "#gpu/painter.ts";
-import { drawMaps, Extents, type Montage, montageSize, pictureSize } from "#engine/show/draw.ts";
+import { drawMaps } from "#engine/show/draw.ts";
+import { Extents } from "#engine/show/extents.ts";
+import { type Montage, montageSize, pictureSize } from "#engine/show/montage.ts";
 import { openDevice } from "./open-device.ts";
 
 /** Nine greys from black to white: a value from 0 to 1 is its own brightness. */

@@ -1,10 +1,13 @@
 /** Drives the app's own session (device, network, training) without its screens. */
 import { Session } from "#state/session.ts";
 import { useDevice } from "#state/stores/device-store.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
-import { useTraining } from "#state/stores/training-store.ts";
+import { usePreparation } from "#state/stores/preparation-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
+import { network, useNetwork } from "#state/stores/network-store.ts";
+import { useRun } from "#state/stores/run-store.ts";
+import { useSettings } from "#state/stores/settings-store.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
+import type { Reading } from "#engine/show/reading.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { nextTask } from "#gpu/readback.ts";
 import { fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
@@ -34,14 +37,19 @@ function until<T>(
   });
 }
 
+/** What is shown of the network, as a store. */
+const shown = {
+  getState: () => current().view.reading,
+  subscribe: (listener: (reading: Reading) => void) => current().view.subscribe(() => listener(current().view.reading)),
+};
+
 /** Resolves in the task in which the picture in front of the student is read next: probabilities of one image. */
 function untilShown(): Promise<void> {
   const { device } = current();
   return new Promise((resolve) => {
     if (!device) throw new Error("There is no device");
     device.onDraw = (kernel, [, , , height]) => {
-      if (kernel !== "softmax-cross-entropy/probabilities.frag" || height >= useTraining.getState().settings.batch)
-        return;
+      if (kernel !== "softmax-cross-entropy/probabilities.frag" || height >= useSettings.getState().batch) return;
       device.onDraw = null;
       resolve();
     };
@@ -59,24 +67,24 @@ export const sessionApi = {
     session = new Session({ debug: true, limits });
     await session.start();
     showPicture(session);
-    await until(useInspection, ({ probabilities }) => probabilities !== null);
+    await until(shown, ({ probabilities }) => probabilities !== null);
   },
   probabilities(): readonly number[] {
-    return [...(useInspection.getState().probabilities ?? [])];
+    return [...(current().view.reading.probabilities ?? [])];
   },
   /** Trains so many steps, then stands still. */
   async train(steps: number): Promise<{ readonly step: number; readonly losses: readonly number[] }> {
-    const target = useTraining.getState().step + steps;
+    const target = useRun.getState().step + steps;
     await current().play();
-    await until(useTraining, ({ step }) => step >= target);
+    await until(useRun, ({ step }) => step >= target);
     await current().pause();
-    const { step, history } = useTraining.getState();
+    const { step, history } = useRun.getState();
     return { step, losses: [...history.losses] };
   },
   async single(): Promise<number> {
     await current().step();
-    await until(useTraining, ({ phase }) => phase === "paused");
-    return useTraining.getState().step;
+    await until(useRun, ({ phase }) => phase === "paused");
+    return useRun.getState().step;
   },
   reset(): Promise<void> {
     return current().reset();
@@ -85,7 +93,7 @@ export const sessionApi = {
     return current().play();
   },
   untilStep(wanted: number): Promise<void> {
-    return until(useTraining, ({ step }) => step >= wanted);
+    return until(useRun, ({ step }) => step >= wanted);
   },
   /** Takes the context away. */
   async lose(): Promise<string> {
@@ -97,19 +105,19 @@ export const sessionApi = {
   },
   /** Gives the context back. */
   async restore(): Promise<void> {
-    const { frame } = useInspection.getState();
+    const { frame } = current().view.reading;
     losing?.restoreContext();
     await until(useDevice, ({ status }) => status.kind === "ready");
-    await until(useInspection, (state) => state.frame > frame);
+    await until(shown, (reading) => reading.frame > frame);
   },
   /**
    * Trains two steps and so many turns of the page further, or until what was trained is being shown; loses the context
    * and gives it back, then pauses.
    */
   async loseAfter(turns: number | "showing") {
-    const target = useTraining.getState().step + 2;
+    const target = useRun.getState().step + 2;
     await current().play();
-    await until(useTraining, ({ step }) => step >= target);
+    await until(useRun, ({ step }) => step >= target);
     for (let turn = 0; turn < (turns === "showing" ? 0 : turns); turn++) await nextTask();
     if (turns === "showing") await untilShown();
     await sessionApi.lose();
@@ -126,38 +134,34 @@ export const sessionApi = {
     return Object.fromEntries([...values].map(([name, data]) => [name, [...data]]));
   },
   step(): number {
-    return useTraining.getState().step;
+    return useRun.getState().step;
   },
   /** Changes the kernel of the first layer, which must then start anew, and waits for the new network. */
   async editFirst(kernel: number): Promise<void> {
-    const { graph } = useInspection.getState();
-    useNetwork
-      .getState()
-      .edit((architecture) =>
-        updateLayer(architecture, architecture.layers[0]?.id ?? "", { kernel: [kernel, kernel] }),
-      );
-    await until(useInspection, (state) => state.graph !== graph);
+    const { graph } = useRunning.getState();
+    network.edit((architecture) =>
+      updateLayer(architecture, architecture.layers[0]?.id ?? "", { kernel: [kernel, kernel] }),
+    );
+    await until(useRunning, (state) => state.graph !== graph);
   },
   /** Starts a session and changes the kernel of its first layer before its first pass; resolves when that runs. */
   async startAndEdit(kernel: number): Promise<void> {
     session = new Session({ debug: true });
     showPicture(session);
     const started = session.start();
-    await until(useInspection, ({ graph }) => graph !== null);
+    await until(useRunning, ({ graph }) => graph !== null);
     await sessionApi.editFirst(kernel);
     await started;
   },
   /** Takes flatten out, which makes the dense layer impossible: the layers before it go on. */
   async breakNetwork(): Promise<{ readonly nodes: number; readonly problem: string | null }> {
-    const { graph } = useInspection.getState();
-    useNetwork
-      .getState()
-      .edit((architecture) =>
-        removeLayer(architecture, architecture.layers.find(({ type }) => type === "flatten")?.id ?? ""),
-      );
-    await until(useInspection, (state) => state.graph !== graph);
+    const { graph } = useRunning.getState();
+    network.edit((architecture) =>
+      removeLayer(architecture, architecture.layers.find(({ type }) => type === "flatten")?.id ?? ""),
+    );
+    await until(useRunning, (state) => state.graph !== graph);
     return {
-      nodes: useInspection.getState().graph?.nodes.length ?? 0,
+      nodes: useRunning.getState().graph?.nodes.length ?? 0,
       problem: useNetwork.getState().report.firstProblem,
     };
   },
@@ -167,12 +171,11 @@ export const sessionApi = {
    */
   async widen(units: number, most = Number.POSITIVE_INFINITY) {
     const layers = stack(usual("flatten"), fullyConnected(units), fullyConnected(units), fullyConnected(10));
-    const edits = useNetwork.temporal.getState();
-    useNetwork.getState().replace({ name: "Wide", input: DIGIT, layers });
+    network.replace({ name: "Wide", input: DIGIT, layers });
     const begun = current().begun.then(() => true);
     let turns = 0;
     while (turns < most && !(await Promise.race([begun, nextTask().then(() => false)]))) turns++;
-    if (turns === most) edits.undo();
+    if (turns === most) network.undo();
     await current().begun;
     return { turns, ...sessionApi.shown() };
   },
@@ -193,17 +196,17 @@ export const sessionApi = {
     await current().pause();
     await playing;
     await current().begun;
-    return useTraining.getState().step;
+    return useRun.getState().step;
   },
   /** Changes the batch while training, and pauses in the meantime if asked to; whether it trains afterwards. */
   async changeBatch(batch: number, pausing: boolean): Promise<boolean> {
     await current().play();
-    await until(useTraining, ({ phase }) => phase === "running");
+    await until(useRun, ({ phase }) => phase === "running");
     const changing = current().set({ batch });
     if (pausing) await current().pause();
     await changing;
     await current().begun;
-    const { phase } = useTraining.getState();
+    const { phase } = useRun.getState();
     await current().pause();
     return phase !== "paused";
   },
@@ -211,21 +214,20 @@ export const sessionApi = {
   rewriteFirst(): boolean {
     const spec = () => useNetwork.getState().architecture.layers[0];
     const before = spec();
-    useNetwork
-      .getState()
-      .edit((architecture) => updateLayer(architecture, before?.id ?? "", { ...before, kernel: [5, 5] }));
-    return spec() !== before && useInspection.getState().report?.layers[0]?.spec === spec();
+    network.edit((architecture) => updateLayer(architecture, before?.id ?? "", { ...before, kernel: [5, 5] }));
+    return spec() !== before && useRunning.getState().report?.layers[0]?.spec === spec();
   },
   /** Undoes or redoes the last edit; resolves when the network is there that was. */
   async goBack(way: "undo" | "redo") {
-    useNetwork.temporal.getState()[way]();
+    network[way]();
     await current().begun;
     return sessionApi.shown();
   },
   /** What the screens show of the network. */
   shown() {
-    const { graph, obstacle, preparation, origin } = useInspection.getState();
-    const { step, history, tests } = useTraining.getState();
+    const { graph, obstacle, origin } = useRunning.getState();
+    const { preparation } = usePreparation.getState();
+    const { step, history, tests } = useRun.getState();
     const layers = graph?.nodes.map(({ spec }) => spec.type) ?? [];
     return { layers, obstacle, preparation, origin, step, losses: [...history.losses], tests: tests.length };
   },

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { crc32 } from "#data/packed.ts";
-import { createLoader, type LoadDataset, type LoadFailureKind, type LoadResult } from "#data/load.ts";
+import type { LoadFailureKind } from "#data/load-failure.ts";
+import { createLoader, type LoadDataset, type LoadResult } from "#data/load.ts";
 import type { RequestEnvironment } from "#data/request.ts";
 
 const packed = new Uint8Array(readFileSync(new URL("../../public/data/mnist-test.rcds", import.meta.url)));

@@ -1,13 +1,6 @@
 import { expect, test } from "@playwright/test";
-import {
-  fieldText,
-  placeAt,
-  scaleOf,
-  shapeText,
-  storedPlace,
-  unitPlace,
-  viewLayer,
-} from "#features/lab/inspector/layer-view.ts";
+import { fieldText, placeAt, scaleOf, shapeText, storedPlace, unitPlace } from "#figures/part.ts";
+import { viewLayer } from "#features/lab/inspector/layer-view.ts";
 import { updateLayer } from "#nn/edit.ts";
 import { lower } from "#nn/graph.ts";
 import { describe } from "#nn/report.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { factor, pixels, plain, signed } from "#features/lab/inspector/numbers.ts";
+import { factor, pixels, plain, signed } from "#figures/numbers.ts";
 import {
   groupTaps,
   rankTerms,
@@ -7,8 +7,8 @@ import {
   strongest,
   weightedChannels,
   windowSum,
-} from "#features/lab/inspector/terms.ts";
-import type { Term } from "#engine/show/unit-explanation.ts";
+} from "#figures/sum/terms.ts";
+import type { Term } from "#nn/unit-explanation.ts";
 
 function term(ci: number, ky: number, kx: number, value: number, weight: number): Term {
   return { ci, ky, kx, iy: ky, ix: kx, inside: true, value, weight };

@@ -30,6 +30,27 @@ test("only the files meant to be wrong are", () => {
   expect([...findings.keys()].toSorted()).toEqual([...wrong, "app/nn/cycle-a.ts"].toSorted());
 });
 
+test("a store's writer is imported by one file, and by no more", () => {
+  using workspace = new LintWorkspace({
+    "app/state/stores/one.ts": "export const [useOne, writeOne] = makeStore({});\n",
+    "app/state/stores/two.ts": "export const writeTwo = (): void => {};\n",
+    "app/state/stores/none.ts": "export function writeNone(): void {}\nexport function notify(): void {}\n",
+    "app/state/stores/own.ts": "const [useOwn, write] = makeStore({});\nexport { useOwn };\n",
+    "app/state/writer.ts":
+      'import { useOne, writeOne } from "./stores/one.ts";\nexport const a = [useOne, writeOne];\n',
+    "app/state/first.ts": 'import { writeTwo } from "#state/stores/two.ts";\nexport const b = writeTwo;\n',
+    "app/features/lab/second.tsx":
+      'import {\n  notify,\n  writeTwo as write,\n} from "#state/stores/two.ts";\nexport const c = [notify, write];\n',
+    "app/features/lab/third.tsx": 'export { writeTwo } from "#state/stores/two.ts";\n',
+    "app/features/lab/another.tsx": 'import { writeOne } from "./one.ts";\nexport const e = writeOne;\n',
+    "e2e/harness/free.ts": 'import { writeOne } from "#state/stores/one.ts";\nexport const d = writeOne;\n',
+  });
+  expect(checkFiles(workspace.folder).problems.toSorted()).toEqual([
+    "app/state/stores/none.ts: writeNone is imported by nobody: a store has exactly one writer.",
+    "app/state/stores/two.ts: writeTwo is imported by app/features/lab/second.tsx, app/features/lab/third.tsx, app/state/first.ts: a store has exactly one writer.",
+  ]);
+});
+
 test("files that oxlint does not read are checked for place, name, length and unexplained exceptions", () => {
   const off = ["// oxlint", "disable-next-line no-console"].join("-");
   using workspace = new LintWorkspace({

@@ -176,7 +176,8 @@ test("every type's fields name its settings, all of them", () => {
 test("every type's usual settings are in range", () => {
   for (const type of placeableTypes) {
     const layer = layerType(type).create("a");
-    const input = type === "dense" ? { c: 8, h: 1, w: 1 } : { c: 8, h: 12, w: 12 };
+    const vectors: Partial<Record<string, number>> = { dense: 8, unflatten: 784 };
+    const input = type in vectors ? { c: vectors[type] ?? 0, h: 1, w: 1 } : { c: 8, h: 12, w: 12 };
     expect(layerType(type).infer(layer, [input]), type).toMatchObject({ ok: true });
     expect(layerType(type).infer(layer, []), type).toMatchObject({ ok: false });
   }

@@ -5,9 +5,9 @@ import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Graph, LayerSpec } from "#nn/types.ts";
 import { act, conv, fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 import { type KeptState, nextState } from "#state/network/weights.ts";
-import { newRun } from "#state/stores/training-store.ts";
+import { newRun } from "#state/stores/run-store.ts";
 
-const DRAWING = { seed: 1, scheme: "he" } as const;
+const INITIALISATION = { seed: 1, scheme: "he" } as const;
 const QUIET = new AbortController().signal;
 
 function graphOf(layers: readonly LayerSpec[]): Graph {
@@ -38,12 +38,12 @@ const normed = graphOf(stack(conv(8, 3), usual("batch_norm"), act("relu"), usual
 test("a network with the same parameters goes on as it was left", async () => {
   const left = trained(normed);
   const tanh = graphOf(stack(conv(8, 3), usual("batch_norm"), act("tanh"), usual("flatten"), fullyConnected(10)));
-  expect(await nextState(tanh, normed, left, DRAWING, QUIET)).toBe(left);
+  expect(await nextState(tanh, normed, left, INITIALISATION, QUIET)).toBe(left);
 });
 
 test("weights of the same name and number are carried over, the rest is drawn, and the run begins anew", async () => {
   const wider = graphOf(stack(conv(8, 3), usual("batch_norm"), act("relu"), usual("flatten"), fullyConnected(11)));
-  const next = await nextState(wider, normed, trained(normed), DRAWING, QUIET);
+  const next = await nextState(wider, normed, trained(normed), INITIALISATION, QUIET);
   const values = next.checkpoint.slots.get("values");
   expect(values?.get("l1.weight")?.every((value) => value === 1)).toBe(true);
   expect(values?.get("l5.weight")).toEqual(initialValues(wider, 1).get("l5.weight"));
@@ -53,12 +53,12 @@ test("weights of the same name and number are carried over, the rest is drawn, a
 
 test("running statistics are not carried to a layer that has none, whatever it is called", async () => {
   const second = graphOf(stack(conv(8, 3), conv(8, 3), act("relu"), usual("flatten"), fullyConnected(10)));
-  const next = await nextState(second, normed, trained(normed), DRAWING, QUIET);
+  const next = await nextState(second, normed, trained(normed), INITIALISATION, QUIET);
   expect(next.checkpoint.statistics.size).toBe(0);
 });
 
-test("a network of which nothing is known starts with start values", async () => {
-  const next = await nextState(normed, null, null, DRAWING, QUIET);
+test("a network of which nothing is known starts with initialised weights", async () => {
+  const next = await nextState(normed, null, null, INITIALISATION, QUIET);
   expect(next.checkpoint.slots.get("values")).toEqual(initialValues(normed, 1));
   expect(next.origin).toBe("initial");
 });

@@ -1,6 +1,6 @@
-/** Checks on files that oxlint does not read, and on what it cannot see: names, places and lengths. */
+/** Checks on files that oxlint does not read, and on what it cannot see: names, places, lengths, who writes a store. */
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, extname, join, posix } from "node:path";
 
 const MAX_LINES = 300;
 const NOT_OURS = new Set(["node_modules", ".git", "dist", ".cache", "test-results", "playwright-report"]);
@@ -56,13 +56,49 @@ function problems(path, read) {
   return found;
 }
 
+/** A store's module, and what its writer is called. */
+const STORE = /^app\/state\/stores\/[^/]+\.ts$/;
+const WRITER = /\bwrite[A-Z]\w*/g;
+
+/** The file that a specifier in another file names, by the aliases that reach stores. */
+function named(path, specifier) {
+  if (specifier.startsWith(".")) return posix.join(posix.dirname(path), specifier);
+  return specifier.replace(/^#state\//, "app/state/").replace(/^#app\//, "app/");
+}
+
+/** What a file imports, or exports anew, from other files: `file name`. */
+function imported(path, text) {
+  const statements = text.matchAll(/\b(?:import|export)\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g);
+  return [...statements].flatMap(([, names, specifier]) =>
+    names.split(",").map((name) => `${named(path, specifier)} ${name.trim().split(/\s+as\s+/)[0]}`),
+  );
+}
+
+/** A store's `write...` is imported by exactly one file: what it shows has one writer. */
+function writerProblems(files, read) {
+  const code = files.filter((path) => path.startsWith("app/") && CODE.has(extname(path)));
+  const importers = new Map();
+  for (const path of code) {
+    for (const name of imported(path, read(path))) importers.set(name, [...(importers.get(name) ?? []), path]);
+  }
+  return code
+    .filter((path) => STORE.test(path))
+    .flatMap((path) => {
+      const exports = read(path).matchAll(/^export (?:const|function) (?:\[([^\]]*)\]|\w+)/gm);
+      const writers = [...exports].flatMap(([declaration]) => declaration.match(WRITER) ?? []);
+      return writers.flatMap((writer) => {
+        const by = importers.get(`${path} ${writer}`) ?? [];
+        if (by.length === 1) return [];
+        const who = by.length === 0 ? "nobody" : by.join(", ");
+        return [`${path}: ${writer} is imported by ${who}: a store has exactly one writer.`];
+      });
+    });
+}
+
 /** Checks all files under `root`. Returns `{ files, problems: ["path: what is wrong"] }`. */
 export function checkFiles(root) {
   const files = listFiles(root).filter((path) => !DATA.some((data) => path.startsWith(data)));
-  return {
-    files: files.length,
-    problems: files.flatMap((path) =>
-      problems(path, () => readFileSync(join(root, path), "utf8")).map((problem) => `${path}: ${problem}`),
-    ),
-  };
+  const read = (path) => readFileSync(join(root, path), "utf8");
+  const single = files.flatMap((path) => problems(path, () => read(path)).map((problem) => `${path}: ${problem}`));
+  return { files: files.length, problems: [...single, ...writerProblems(files, read)] };
 }

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-const UP_TO_STATE = ["shaders", "gpu", "nn", "engine", "data", "formats", "state"];
+const UP_TO_STATE = ["shaders", "gpu", "nn", "engine", "quiz", "data", "formats", "state"];
 const STORES = ["zustand", "zundo", "idb-keyval"];
 
 /**
@@ -19,13 +19,14 @@ export const LAYERS = {
   gpu: { from: ["shaders"], packages: ["twgl.js"] },
   nn: { from: [], packages: ["valibot"] },
   engine: { from: ["gpu", "nn"], packages: [] },
+  quiz: { from: ["nn"], packages: [] },
   data: { from: ["nn"], noPackages: ["react", ...STORES] },
   formats: { from: ["nn"], noPackages: ["react", ...STORES] },
-  state: { from: ["gpu", "nn", "engine", "data", "formats"] },
-  ui: { from: ["nn"], noPackages: STORES },
+  state: { from: ["gpu", "nn", "engine", "quiz", "data", "formats"] },
+  ui: { from: ["nn", "quiz"], noPackages: STORES },
   figures: { from: ["gpu", "nn", "engine", "ui"], noPackages: STORES },
-  content: { from: ["gpu", "nn", "engine", "data", "ui", "figures"], noPackages: STORES },
-  features: { from: ["gpu", "nn", "engine", "data", "formats", "state", "ui", "figures", "content"] },
+  content: { from: ["gpu", "nn", "engine", "quiz", "data", "ui", "figures"], noPackages: STORES },
+  features: { from: ["gpu", "nn", "engine", "quiz", "data", "formats", "state", "ui", "figures", "content"] },
   shell: { from: [...UP_TO_STATE.slice(1), "ui"] },
   root: { from: [...UP_TO_STATE.slice(1), "ui", "figures", "content", "shell", "styles"] },
 };

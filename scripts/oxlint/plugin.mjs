@@ -1,6 +1,7 @@
 /** The repository's own lint rules, loaded by .oxlintrc.json. */
 import { imports } from "./imports.mjs";
 import { noGlslInCode } from "./no-glsl-in-code.mjs";
+import { noSetState } from "./no-set-state.mjs";
 import { noWebglOutsideGpu } from "./no-webgl-outside-gpu.mjs";
 
 export default {
@@ -8,6 +9,7 @@ export default {
   rules: {
     imports,
     "no-glsl-in-code": noGlslInCode,
+    "no-set-state": noSetState,
     "no-webgl-outside-gpu": noWebglOutsideGpu,
   },
 };

@@ -1,23 +1,11 @@
 import { thousands } from "#nn/format.ts";
 import { createRandom, type Random } from "#nn/random.ts";
 import type { Pair } from "#nn/types.ts";
-import type { Answer, NearMiss, RichText } from "#ui/quiz/question.ts";
+import { distinctMisses, numberChoice, pick, plural, size, texNumber } from "#quiz/build.ts";
+import type { Level, QuizFamily, QuizQuestion } from "#quiz/family.ts";
+import type { Answer, NearMiss, RichText } from "#quiz/question.ts";
+import { altered, type ConvCase, convArchitecture, convCase, convCounts, convFigure } from "../conv-case.ts";
 import { filterMisses, layerMisses, parameterTex } from "../conv-misconceptions.ts";
-import type { Level, QuizFamily, QuizQuestion } from "../quiz-types.ts";
-import {
-  altered,
-  type ConvCase,
-  convArchitecture,
-  convCase,
-  convCounts,
-  convFigure,
-  distinctMisses,
-  numberChoice,
-  pick,
-  plural,
-  size,
-  texNumber,
-} from "../quiz-build.ts";
 
 /** What is asked of the layer. */
 type Asked = "filter" | "weights" | "parameters" | "filters";

@@ -1,7 +1,7 @@
 import { thousands } from "#nn/format.ts";
-import type { QuizFamily } from "../quiz-types.ts";
+import type { QuizFamily } from "#quiz/family.ts";
+import { altered, convArchitecture, convCase, convCounts, convFigure } from "../conv-case.ts";
 import { countedFilters, flatBank, flatFilter } from "../conv-misconceptions.ts";
-import { altered, convArchitecture, convCase, convCounts, convFigure } from "../quiz-build.ts";
 
 const layer = convCase({ c: 3, h: 64, w: 64 }, { channels: 96, bias: false });
 const flat = altered(layer, { c: 1 });

@@ -1,6 +1,6 @@
 import { thousands } from "#nn/format.ts";
-import type { QuizFamily } from "../quiz-types.ts";
-import { convArchitecture, convCase, convCounts, convFigure } from "../quiz-build.ts";
+import type { QuizFamily } from "#quiz/family.ts";
+import { convArchitecture, convCase, convCounts, convFigure } from "../conv-case.ts";
 
 const layer = convCase({ c: 3, h: 64, w: 64 }, { channels: 96, bias: false });
 

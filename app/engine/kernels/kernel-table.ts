@@ -8,7 +8,7 @@ import { createConcatKernel } from "./concat.ts";
 import { createConv2dKernel } from "./conv2d.ts";
 import { createDenseKernel } from "./dense.ts";
 import { createDropoutKernel } from "./dropout.ts";
-import { createFlattenKernel } from "./flatten.ts";
+import { createFlattenKernel, createUnflattenKernel } from "./flatten.ts";
 import { createLocalResponseNormKernel } from "./local-response-norm.ts";
 import {
   createAdaptiveAvgPool2dKernel,
@@ -34,6 +34,7 @@ const kernelTable = {
   local_response_norm: createLocalResponseNormKernel,
   dropout: createDropoutKernel,
   flatten: createFlattenKernel,
+  unflatten: createUnflattenKernel,
   dense: createDenseKernel,
   add: createAddKernel,
   concat: createConcatKernel,

@@ -147,6 +147,11 @@ export class Executor {
     return this.#newTensor("gradient to go on from", this.#stored(value));
   }
 
+  /** Whether `backward` may be called. */
+  get canGoBack(): boolean {
+    return this.#options.training === true || this.#options.inputGradient === true;
+  }
+
   get input(): Tensor {
     return this.tensor(0);
   }

@@ -1,120 +1,15 @@
 /** Draws tensors and filters as pictures: every number on screen goes straight from the kernels to the canvas. */
 import type { Device, Rectangle } from "#gpu/device.ts";
-import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import { Texture } from "#gpu/texture.ts";
 import { blockUniforms } from "../kernels/conv-axes.ts";
 import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { Extents } from "./extents.ts";
+import type { Colouring, Montage, ScaleKind } from "./montage.ts";
 
-/** Nine RGB stops, 27 numbers from 0 to 1. */
-export type ColourStops = readonly number[];
-
-/** `signed`: zero in the middle of the map. `magnitude`: from zero up. `unit`: values are 0 .. 1 already. */
-export type ScaleKind = "signed" | "magnitude" | "unit";
-/** `scale` of `shaders/lib/colour.glsl`. */
-const SCALES: Readonly<Record<ScaleKind, number>> = { magnitude: 0, signed: 1, unit: 2 };
-
-export interface Colouring {
-  readonly stops: ColourStops;
-  readonly scale: ScaleKind;
-}
-
-/** A grid of equal pictures, a pixel a value, with `gap` pixels between them. */
-export interface Montage {
-  readonly cellWidth: number;
-  readonly cellHeight: number;
-  readonly columns: number;
-  readonly count: number;
-  readonly gap: number;
-  /** Values across one pixel of what is drawn (maps only); one where it is not given. */
-  readonly shrink?: number;
-}
-
-/** Width and height of a montage, in values. */
-export function montageSize({ cellWidth, cellHeight, columns, count, gap }: Montage): {
-  readonly width: number;
-  readonly height: number;
-} {
-  const across = Math.min(columns, count);
-  const down = Math.ceil(count / columns);
-  return { width: across * (cellWidth + gap) - gap, height: down * (cellHeight + gap) - gap };
-}
-
-/** Pixels that a montage is drawn with. */
-export function pictureSize(montage: Montage): { readonly width: number; readonly height: number } {
-  const { width, height } = montageSize(montage);
-  const { shrink = 1 } = montage;
-  return { width: Math.ceil(width / shrink), height: Math.ceil(height / shrink) };
-}
-
-/** Smallest and largest value of something shown, zero included. */
-export interface Extent {
-  readonly min: number;
-  readonly max: number;
-}
-
-const SLOTS = 256;
-const LONGEST = 4096;
 /** log2 of more blocks of channels than there are. */
 const ONE_FOLD = 30;
-
-/** Measures ranges on the GPU, each in a slot that view shaders read: colours need no round trip to the CPU. */
-export class Extents {
-  readonly texture: Texture;
-  readonly #device: Device;
-  readonly #rows: Texture;
-
-  constructor(device: Device) {
-    this.#device = device;
-    this.texture = new Texture(device, "view-extents", SLOTS, 1, 1);
-    this.#rows = new Texture(device, "view-extent-rows", LONGEST, 1, 1);
-  }
-
-  #measure(slot: number, source: Texture, firstRow: number, rows: number, columns: number, folds = [1, 0]): void {
-    const count = Math.min(rows, LONGEST);
-    this.#device.draw({
-      kernel: "view/extent.frag",
-      inputs: { source },
-      attachments: [{ texture: this.#rows, layer: 0 }],
-      viewport: [0, 0, count, 1],
-      uniforms: { first_row: firstRow, columns, layers: source.layers, folds, ranges: 0 },
-    });
-    this.#device.draw({
-      kernel: "view/extent.frag",
-      inputs: { source: this.#rows },
-      attachments: [{ texture: this.texture, layer: 0 }],
-      viewport: [slot % SLOTS, 0, 1, 1],
-      uniforms: { first_row: 0, columns: count, layers: 1, folds: [1, 0], ranges: 1 },
-    });
-  }
-
-  /** Range of one sample of a tensor. */
-  tensor(slot: number, tensor: Tensor, sample = 0): void {
-    this.#measure(slot, tensor.texture, sample * tensor.shape.h, tensor.shape.h, tensor.columns, [
-      tensor.folds,
-      tensor.shape.n * tensor.shape.h,
-    ]);
-  }
-
-  /** Range of a weight. */
-  weight(slot: number, parameters: ParameterStore, view: ParameterView): void {
-    this.#measure(slot, parameters.texture("values"), view.base, view.rows, parameters.width);
-  }
-
-  /** The first `count` ranges, read back for scales and labels. */
-  async read(count: number): Promise<Extent[]> {
-    const texels = await readTexture(this.#device, this.texture, [0, 0, Math.min(count, SLOTS), 1], 0, 1);
-    return Array.from({ length: Math.min(count, SLOTS) }, (_, i) => ({
-      min: texels[4 * i] ?? 0,
-      max: texels[4 * i + 1] ?? 0,
-    }));
-  }
-
-  dispose(): void {
-    this.texture.dispose();
-    this.#rows.dispose();
-  }
-}
+/** `scale` of `shaders/lib/colour.glsl`. */
+const SCALES: Readonly<Record<ScaleKind, number>> = { magnitude: 0, signed: 1, unit: 2 };
 
 interface Shown {
   readonly extents: Extents;

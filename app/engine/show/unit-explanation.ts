@@ -6,8 +6,6 @@ import type { GraphNode } from "#nn/types.ts";
 import type { ReadValue, UnitExplanation, UnitIndex } from "#nn/unit-explanation.ts";
 import type { Executor } from "../run/executor.ts";
 
-export type { Term, UnitExplanation, UnitIndex } from "#nn/unit-explanation.ts";
-
 /**
  * Explains one unit of the value that `node` makes, for the executor's first sample after a forward pass. Everything that
  * is read back is enqueued at once, so whatever runs afterwards changes nothing of it.

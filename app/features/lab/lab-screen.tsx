@@ -1,26 +1,28 @@
-import { Notices } from "./notices.tsx";
 import { Builder } from "./builder/builder.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { Stage } from "./stage/stage.tsx";
+import { session } from "#state/session.ts";
+import { ViewProvider } from "#figures/view/view-source.tsx";
 import { Trainer } from "./trainer/trainer.tsx";
 import "./lab.css";
 
 /** The lab: the network as a list, as living maps, in training, and one unit under the lens. */
 export default function LabScreen() {
   return (
-    <div className="lab">
-      <h1 className="visually-hidden">Lab</h1>
-      <div className="lab-builder">
-        <Builder />
+    <ViewProvider view={session.view}>
+      <div className="lab">
+        <h1 className="visually-hidden">Lab</h1>
+        <div className="lab-builder">
+          <Builder />
+        </div>
+        <div className="lab-centre">
+          <Stage />
+          <Trainer />
+        </div>
+        <div className="lab-inspector">
+          <Inspector />
+        </div>
       </div>
-      <div className="lab-centre">
-        <Notices />
-        <Stage />
-        <Trainer />
-      </div>
-      <div className="lab-inspector">
-        <Inspector />
-      </div>
-    </div>
+    </ViewProvider>
   );
 }

@@ -9,7 +9,7 @@ import "./lecture.css";
 /** The lecture: its contents, or one scene. */
 export default function LectureScreen({ route }: { readonly route: Route }) {
   const scene = scenes.find(({ id }) => id === route.id);
-  return scene ? <ScenePage key={scene.id} scene={scene} /> : <Contents unknown={route.id} />;
+  return scene ? <ScenePage key={scene.id} scene={scene} query={route.query} /> : <Contents unknown={route.id} />;
 }
 
 function Contents({ unknown }: { readonly unknown: string | null }) {

@@ -1,21 +1,24 @@
 import { Suspense, useMemo, useState } from "react";
 import { scenes } from "#content/scenes.ts";
-import type { Scene } from "#content/scene-types.ts";
+import type { Scene, SceneValues } from "#content/scene-types.ts";
+import { type Attempt, NO_ATTEMPT } from "#quiz/attempt.ts";
+import type { Question } from "#quiz/question.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { session } from "#state/session.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula.tsx";
-import { LeftIcon, RightIcon } from "#ui/icons.tsx";
+import { LeftIcon, PlayIcon, ResetIcon, RightIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { type Attempt, NO_ATTEMPT } from "#ui/quiz/attempt.ts";
-import type { Question } from "#ui/quiz/question.ts";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { usePresenting } from "#ui/theme.ts";
 import { useShortcuts } from "#ui/use-shortcuts.ts";
+import { shipped } from "./shipped.ts";
+import { useSceneState } from "./use-scene-state.ts";
 
 /** One scene: its text beside the stage on which it is computed. */
-export function ScenePage({ scene }: { readonly scene: Scene }) {
+export function ScenePage({ scene, query }: { readonly scene: Scene; readonly query: URLSearchParams }) {
+  const held = useSceneState(scene, query);
   const isPresenting = usePresenting();
   const [showsNotes, setShowsNotes] = useState(false);
   const at = scenes.indexOf(scene);
@@ -43,9 +46,16 @@ export function ScenePage({ scene }: { readonly scene: Scene }) {
         <section className="lecture-try" aria-label="Try this">
           <h2 className="lecture-heading">Try this</h2>
           <ol>
-            {scene.tryThis.map(({ action, look }) => (
+            {scene.tryThis.map(({ action, look, set }) => (
               <li key={action}>
-                <strong>{action}</strong> {look}
+                {set ? (
+                  <button type="button" className="lecture-try-button" onClick={() => held.setUp(set)}>
+                    <PlayIcon /> {action}
+                  </button>
+                ) : (
+                  <strong>{action}</strong>
+                )}{" "}
+                {look}
               </li>
             ))}
           </ol>
@@ -76,7 +86,19 @@ export function ScenePage({ scene }: { readonly scene: Scene }) {
             {scene.idea} <Formula tex={scene.formula} />
           </p>
         ) : null}
-        <StageHolder scene={scene} />
+        {held.problem === null ? null : (
+          <Notice tone="warning" onDismiss={held.dismissProblem}>
+            {held.problem}
+          </Notice>
+        )}
+        <StageHolder scene={scene} state={held.state} set={held.set} />
+        {held.isInitial ? null : (
+          <p className="lecture-reset">
+            <Button small icon={<ResetIcon />} onPress={() => held.setUp({})}>
+              Reset the stage
+            </Button>
+          </p>
+        )}
       </section>
       <nav className="lecture-bar" aria-label="Scenes">
         {before ? (
@@ -113,22 +135,29 @@ export function ScenePage({ scene }: { readonly scene: Scene }) {
   );
 }
 
-/** The stage on the device of the moment; after a lost context it is made anew. */
-function StageHolder({ scene }: { readonly scene: Scene }) {
-  const status = useDevice((state) => state.status);
-  const generation = useDevice((state) => state.generation);
+interface StageHolderProps {
+  readonly scene: Scene;
+  readonly state: SceneValues;
+  readonly set: (patch: SceneValues) => void;
+}
+
+/** The stage on the device of the moment; after a lost context it is made anew, and stands as it stood. */
+function StageHolder({ scene, state, set }: StageHolderProps) {
+  const status = useDevice((store) => store.status);
+  const generation = useDevice((store) => store.generation);
   const { device } = session;
   if (status.kind === "unavailable") {
     return (
       <Notice tone="error" title="The stage cannot run in this browser">
-        {status.message}
+        What is missing is said at the top of the page.
       </Notice>
     );
   }
   if (status.kind === "lost") {
     return (
-      <Notice tone="warning" title="The graphics card was taken away">
-        The stage comes back as soon as the browser gives it back. If it does not within a few seconds, reload the page.
+      <Notice tone="warning" title="The browser lost the graphics context">
+        The stage comes back as soon as the browser gives it back, and stands as you left it. If it does not within a
+        few seconds, reload the page.
       </Notice>
     );
   }
@@ -136,7 +165,7 @@ function StageHolder({ scene }: { readonly scene: Scene }) {
   const { Stage } = scene;
   return (
     <Suspense fallback={<p className="lecture-waiting">Opening the stage …</p>}>
-      <Stage key={generation} device={device} />
+      <Stage key={generation} device={device} state={state} set={set} shipped={shipped} />
     </Suspense>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useMemo } from "react";
 import { quizzes } from "#content/quizzes.ts";
-import type { Level, QuizFamily } from "#content/quiz-types.ts";
 import { encodeArchitecture } from "#formats/share-link.ts";
-import { NO_RECORD, useQuizProgress } from "#state/storage/quiz-progress.ts";
+import { type Level, MAX_SEED, type QuizFamily } from "#quiz/family.ts";
+import { NO_RECORD } from "#quiz/mastery.ts";
+import { useQuizProgress } from "#state/storage/quiz-progress.ts";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 
@@ -10,7 +11,7 @@ import { navigate, routeHref } from "#ui/route.ts";
 function asked(query: URLSearchParams, levels: Level): { readonly seed: number; readonly level: Level } | null {
   const seed = Number(query.get("seed"));
   const level = Number(query.get("level") ?? "1");
-  if (!Number.isInteger(seed) || seed < 1 || seed > 2 ** 28) return null;
+  if (!Number.isInteger(seed) || seed < 1 || seed > MAX_SEED) return null;
   return { seed, level: level === 2 && levels >= 2 ? 2 : level === 3 && levels >= 3 ? 3 : 1 };
 }
 

@@ -1,7 +1,8 @@
 import "@fontsource-variable/source-serif-4/wght.css";
 import { quizById, quizzes } from "#content/quizzes.ts";
-import type { QuizFamily } from "#content/quiz-types.ts";
-import { NO_RECORD, type QuizRecord, useQuizProgress } from "#state/storage/quiz-progress.ts";
+import type { QuizFamily } from "#quiz/family.ts";
+import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
+import { useQuizProgress } from "#state/storage/quiz-progress.ts";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
 import { FamilyPage } from "./family-page.tsx";

@@ -1,6 +1,13 @@
 /** Forms of explanation that several layers share. */
-import type { Explanation, MixTerm, Reading, Term, UnitIndex } from "../unit-explanation.ts";
-import { readInput, valueAt } from "../unit-explanation.ts";
+import {
+  type Explanation,
+  type MixTerm,
+  type Reading,
+  type Term,
+  type UnitIndex,
+  readInput,
+  valueAt,
+} from "../unit-explanation.ts";
 
 /** Products added up, and the bias. */
 export function weightedSum(layer: "conv2d" | "dense", terms: readonly Term[], { bias: row }: Reading): Explanation {

@@ -2,41 +2,34 @@ import { findCatalogEntry } from "#data/catalog.ts";
 import type { Device } from "#gpu/device.ts";
 import { CapacityError, ContextLostError } from "#gpu/errors.ts";
 import { valueShape } from "#nn/graph.ts";
-import { Model } from "#engine/run/model.ts";
+import type { Model } from "#engine/run/model.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import { trainingProblem } from "#nn/training-problem.ts";
 import type { Shape } from "#nn/types.ts";
 import { drawn } from "../drawn.ts";
-import { fitPixels } from "../view/fit-pixels.ts";
-import { type InputSource, useInspection } from "../stores/inspection-store.ts";
-import { Inspector } from "../view/inspector.ts";
-import type { Pictures } from "../view/pictures.ts";
-import { compiling, prepare } from "./preparation.ts";
-import { useTraining } from "../stores/training-store.ts";
-import type { Runnable } from "./weights.ts";
-
-/** A network on the GPU, and what shows it. */
-interface Built {
-  readonly model: Model;
-  readonly inspector: Inspector;
-}
+import { fitPixels } from "./fit-pixels.ts";
+import { type InputSource, writeInput } from "../stores/input-store.ts";
+import { chooseUnit, useInspection } from "../stores/inspection-store.ts";
+import { NetworkView } from "#engine/show/network-view.ts";
+import type { LiveView } from "./live-view.ts";
+import { showProgress } from "./preparation.ts";
+import { useRunning, type WeightOrigin, writeRunning } from "../stores/running-store.ts";
+import { type Runnable, sameGraph } from "./weights.ts";
 
 /** The network that runs: its graph, its last state on the CPU, and (while there is a device) its model and inspector. */
 export class LiveNetwork {
-  readonly #pictures: Pictures;
+  readonly #live: LiveView;
   readonly #entry: ReturnType<typeof findCatalogEntry>;
-  readonly #failed: (error: unknown) => void;
-  #built: Built | null = null;
+  #view: NetworkView | null = null;
   #picture: { readonly pixels: Float32Array; readonly shape: Shape } | null = null;
   #runnable: Runnable | null = null;
   /** What a lost context is rebuilt from. */
   checkpoint: Checkpoint | null = null;
 
   /** `dataset`: id of the data set whose normalisation the input gets. */
-  constructor(pictures: Pictures, dataset: string, failed: (error: unknown) => void) {
-    this.#pictures = pictures;
+  constructor(live: LiveView, dataset: string) {
+    this.#live = live;
     this.#entry = findCatalogEntry(dataset);
-    this.#failed = failed;
   }
 
   /** The network of the checkpoint; null where there is none, or where it is not known. */
@@ -45,11 +38,27 @@ export class LiveNetwork {
   }
 
   get model(): Model | null {
-    return this.#built?.model ?? null;
+    return this.#view?.model ?? null;
   }
 
-  get inspector(): Inspector | null {
-    return this.#built?.inspector ?? null;
+  /** What shows it; null while there is no device. */
+  get view(): NetworkView | null {
+    return this.#view;
+  }
+
+  /** Where its weights come from. */
+  get origin(): WeightOrigin {
+    return useRunning.getState().origin;
+  }
+
+  set origin(origin: WeightOrigin) {
+    writeRunning({ origin });
+  }
+
+  /** What the builder says of the network is written otherwise; what it computes is as it was. */
+  relabel({ graph, report }: Runnable): void {
+    const { graph: shown } = useRunning.getState();
+    if (shown && sameGraph(shown, graph)) writeRunning({ report });
   }
 
   /** Remembers a network that does not run yet. */
@@ -72,70 +81,69 @@ export class LiveNetwork {
   ): Promise<void> {
     const { graph, report } = runnable;
     this.dispose();
-    const { graph: shown, obstacle } = useInspection.getState();
-    if (obstacle !== null) useInspection.setState({ obstacle: null });
-    let model: Model | null = null;
-    let inspector: Inspector | null = null;
-    let made: S;
+    const { graph: shown, obstacle } = useRunning.getState();
+    if (obstacle !== null) writeRunning({ obstacle: null });
+    const made: S[] = [];
     try {
-      model = new Model(device, graph);
-      const normalisation = this.#entry?.normalisation ?? { mean: 0, std: 1 };
-      inspector = new Inspector(model, this.#pictures, normalisation, this.#failed);
-      made = await state();
-      const { slots, statistics } = made.checkpoint;
-      const { parameters } = model;
-      const values = slots.get("values");
-      if (values) await prepare("uploading", parameters.uploading(values), signal);
-      for (const [name, { mean, variance }] of statistics) parameters.statistics(name).upload(mean, variance);
-      // Where the page shows a network, the browser's drawing and the GPU's work would wait for each other: they take turns.
-      if (shown) {
-        compiling();
-        await drawn();
-        await inspector.prepare(signal);
-      }
-      signal.throwIfAborted();
+      this.#view = await NetworkView.open(device, graph, {
+        values: async () => {
+          const next = await state();
+          made.push(next);
+          const { slots, statistics } = next.checkpoint;
+          return { values: slots.get("values") ?? new Map<string, Float32Array>(), statistics };
+        },
+        backward: true,
+        pictures: this.#live.pictures,
+        normalisation: this.#entry?.normalisation ?? { mean: 0, std: 1 },
+        // Where the page shows a network, the browser's drawing and the GPU's work would wait for each other: they take turns.
+        isLazy: !shown,
+        onProgress: showProgress(),
+        signal,
+      });
     } catch (error) {
-      inspector?.dispose();
-      model?.dispose();
       signal.throwIfAborted();
       if (device.lost || error instanceof ContextLostError) return; // it is built anew when the context is back
       if (!(error instanceof CapacityError)) throw error;
-      useInspection.setState({ obstacle: error.message });
+      writeRunning({ obstacle: error.message });
       return;
     }
-    this.remember(runnable, made.checkpoint);
-    this.#built = { model, inspector };
-    adopt(made);
+    const [next] = made;
+    if (!next) return;
+    this.remember(runnable, next.checkpoint);
+    adopt(next);
     const isSame = shown === graph;
-    useInspection.setState(isSame ? {} : { graph, report, unit: null, explanation: null, effective: null });
-    useTraining.setState({ problem: this.#entry ? trainingProblem(graph, this.#entry) : null, failure: null });
+    this.#live.attach(this.#view, !isSame);
+    const problem = this.#entry ? trainingProblem(graph, this.#entry) : null;
+    writeRunning(isSame ? { problem } : { graph, report, problem });
+    if (!isSame) chooseUnit(null);
+    void this.#view.look(useInspection.getState().unit);
     if (shown && !isSame) await drawn();
     this.#show();
   }
 
   /** Frees the model and what runs on it. */
   dispose(): void {
-    this.#built?.inspector.dispose();
-    this.#built?.model.dispose();
-    this.#built = null;
+    this.#live.attach(null, false);
+    this.#view?.dispose();
+    this.#view = null;
   }
 
   /** Puts a picture (0 .. 1, C, H, W) in front of the network; another size is fitted to its input. */
   setPicture(pixels: Float32Array, shape: Shape, source: InputSource): void {
     this.#picture = { pixels, shape };
-    useInspection.setState({ source });
+    writeInput({ source });
     this.#show();
   }
 
   #show(): void {
-    if (!this.#built) return;
-    const { inspector, model } = this.#built;
+    const view = this.#view;
+    if (!view) return;
     if (!this.#picture) {
-      inspector.refresh();
+      view.refresh();
       return;
     }
-    const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(model.graph, 0));
-    useInspection.setState({ pixels });
-    inspector.setPixels(pixels);
+    const pixels = fitPixels(this.#picture.pixels, this.#picture.shape, valueShape(view.graph, 0));
+    writeInput({ pixels });
+    view.setInput(pixels);
   }
 }

@@ -1,31 +1,40 @@
 import { inPieces } from "#gpu/readback.ts";
-import { type PreparationKind, useInspection } from "../stores/inspection-store.ts";
+import type { ProgressKind, ViewProgress } from "#engine/show/weights.ts";
+import { drawn } from "../drawn.ts";
+import { usePreparation, writePreparation } from "../stores/preparation-store.ts";
 
 /** Work that is over sooner, in ms, is not shown. */
 const MOMENT_MS = 200;
 
 /**
- * Long work on a network's weights, in pieces, shown where it takes longer than a moment; what is shown stays until
- * `prepared`. `work` yields the share done. Throws the reason of `signal` once that is aborted.
+ * Shows how far a network is on its way, where that takes longer than a moment; what is shown stays until `prepared`.
+ * Resolves when the page has been drawn, before shaders are compiled.
  */
-export function prepare<T>(kind: PreparationKind, work: Generator<number, T>, signal?: AbortSignal): Promise<T> {
-  const began = performance.now();
-  const show = (share: number): void => {
-    const took = performance.now() - began;
-    if (!useInspection.getState().preparation && took < MOMENT_MS) return;
+export function showProgress(): (progress: ViewProgress) => void | Promise<void> {
+  let work: { readonly kind: ProgressKind; readonly began: number } | null = null;
+  return ({ kind, share }) => {
+    const now = performance.now();
+    if (work?.kind !== kind) work = { kind, began: now };
+    const isShown = usePreparation.getState().preparation !== null;
+    if (share === null) {
+      if (isShown) writePreparation({ preparation: { kind, share, secondsLeft: null } });
+      return drawn();
+    }
+    const took = now - work.began;
+    if (!isShown && took < MOMENT_MS) return undefined;
     const secondsLeft = took < MOMENT_MS ? null : ((took / share) * (1 - share)) / 1000;
-    useInspection.setState({ preparation: { kind, share, secondsLeft } });
+    writePreparation({ preparation: { kind, share, secondsLeft } });
+    return undefined;
   };
-  return inPieces(work, show, signal);
 }
 
-/** Says that the shaders are compiled now, where more than a moment has passed already. */
-export function compiling(): void {
-  if (useInspection.getState().preparation)
-    useInspection.setState({ preparation: { kind: "compiling", share: null, secondsLeft: null } });
+/** Long work on a network's weights, in pieces, shown. Throws the reason of `signal` once that is aborted. */
+export function prepare<T>(kind: ProgressKind, work: Generator<number, T>, signal?: AbortSignal): Promise<T> {
+  const show = showProgress();
+  return inPieces(work, (share) => void show({ kind, share }), signal);
 }
 
-/** Takes what `prepare` shows off the screen. */
+/** Takes what is shown off the screen. */
 export function prepared(): void {
-  if (useInspection.getState().preparation) useInspection.setState({ preparation: null });
+  if (usePreparation.getState().preparation) writePreparation({ preparation: null });
 }

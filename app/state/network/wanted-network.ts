@@ -1,5 +1,4 @@
 import type { Architecture } from "#nn/types.ts";
-import { useInspection } from "../stores/inspection-store.ts";
 import { useNetwork } from "../stores/network-store.ts";
 import { type Runnable, runnableOf, sameGraph } from "./weights.ts";
 
@@ -19,14 +18,19 @@ export class WantedNetwork {
   }
 
   /**
-   * Looks what the student has now, and from then on: `changed` is called when other layers can run than before. `earlier`
-   * counts as having been there.
+   * Looks what the student has now, and from then on: `changed` is called when other layers can run than before,
+   * `relabelled` when the same are called or written otherwise. `earlier` counts as having been there.
    */
-  follow(earlier: Architecture | null, changed: () => void): void {
+  follow(
+    earlier: Architecture | null,
+    { changed, relabelled }: { readonly changed: () => void; readonly relabelled: (runnable: Runnable) => void },
+  ): void {
     if (earlier) this.#seen.add(earlier);
     this.#update();
     useNetwork.subscribe(() => {
+      const before = this.#runnable;
       if (this.#update()) changed();
+      else if (this.#runnable && this.#runnable !== before) relabelled(this.#runnable);
     });
   }
 
@@ -37,10 +41,7 @@ export class WantedNetwork {
     const runnable = runnableOf(architecture, report);
     if (!runnable) return false;
     if (this.#runnable && sameGraph(runnable.graph, this.#runnable.graph)) {
-      // The same is computed, but layers may be called or written otherwise.
       this.#runnable = { ...runnable, graph: this.#runnable.graph };
-      const { graph } = useInspection.getState();
-      if (graph && sameGraph(graph, runnable.graph)) useInspection.setState({ report });
       return false;
     }
     this.#runnable = runnable;

@@ -6,9 +6,11 @@ import type { Architecture, Graph, NetworkReport, ParameterValues } from "#nn/ty
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
-import type { WeightOrigin } from "../stores/inspection-store.ts";
+import type { WeightOrigin } from "../stores/running-store.ts";
 import { prepare } from "./preparation.ts";
-import { newRun, type RunState, useTraining } from "../stores/training-store.ts";
+import { notify } from "../stores/notices.ts";
+import { newRun, type RunState } from "../stores/run-store.ts";
+import type { RunSettings } from "../stores/settings-store.ts";
 
 /** What of a network can run, and what the builder says of it. */
 export interface Runnable {
@@ -40,14 +42,18 @@ function freshCheckpoint(values: ParameterValues): Checkpoint {
   return { step: 0, time: 0, optimizer: "adam", slots: new Map([["values", values]]), statistics: new Map() };
 }
 
-/** What start values depend on, besides the network. */
-interface Drawing {
+/** How weights are initialised: which random numbers, of which spread. */
+export interface Initialisation {
   readonly seed: number;
   readonly scheme: InitialScheme;
 }
 
-/** A state before the first step, with start values drawn in pieces. Throws the reason of `signal` once aborted. */
-export async function startState(graph: Graph, { seed, scheme }: Drawing, signal?: AbortSignal): Promise<Checkpoint> {
+/** A state before the first step, with weights initialised in pieces. Throws the reason of `signal` once aborted. */
+export async function startState(
+  graph: Graph,
+  { seed, scheme }: Initialisation,
+  signal?: AbortSignal,
+): Promise<Checkpoint> {
   return freshCheckpoint(await prepare("drawing", drawValues(graph, seed, scheme), signal));
 }
 
@@ -63,19 +69,34 @@ export async function shippedState(graph: Graph, fetched = shippedWeights): Prom
   if (!reference || !sameParameters(graph, reference)) return null;
   const shipped = await fetched();
   if (shipped.ok) return { checkpoint: freshCheckpoint(shipped.values), origin: "shipped" };
-  useTraining.setState({ notice: shipped.message });
+  notify({ id: "weights", tone: "warning", text: shipped.message });
   return null;
 }
 
-/** The state that a network is first seen in: the shipped weights, else start values. */
-export async function firstState(graph: Graph, drawing: Drawing, fetched = shippedWeights): Promise<SourcedState> {
+/** The state that a network is first seen in: the shipped weights, else initialised ones. */
+export async function firstState(
+  graph: Graph,
+  initialisation: Initialisation,
+  fetched = shippedWeights,
+): Promise<SourcedState> {
   const shipped = await shippedState(graph, fetched);
-  return shipped ?? { checkpoint: await startState(graph, drawing), origin: "initial" };
+  return shipped ?? { checkpoint: await startState(graph, initialisation), origin: "initial" };
 }
 
 /** A state, and the network that it belongs to. */
 export interface StoredState extends SourcedState {
   readonly architecture: Architecture;
+}
+
+/** What an earlier visit left. */
+export interface StoredLab {
+  /** The networks to have in the builder, oldest first: the last is the student's, the first the one that ran. */
+  readonly networks: readonly [running: Architecture, ...Architecture[]];
+  readonly settings: RunSettings;
+  readonly origin: WeightOrigin;
+  readonly run: RunState;
+  /** Its weights; null where they cannot be read. */
+  readonly checkpoint: Promise<Checkpoint | null>;
 }
 
 /** A network as the student left it: its weights, and what its run has come to. */
@@ -85,17 +106,17 @@ export interface KeptState extends SourcedState {
 
 /**
  * The state of a network that takes the place of `before`: what was `left` where both have the same parameters, else
- * weights of the same name and number, start values for the rest, and a new run.
+ * weights of the same name and number, initialised ones for the rest, and a new run.
  */
 export async function nextState(
   graph: Graph,
   before: Graph | null,
   left: KeptState | null,
-  drawing: Drawing,
+  initialisation: Initialisation,
   signal: AbortSignal,
 ): Promise<KeptState> {
   if (left && before && sameParameters(graph, before)) return left;
-  const fresh = await startState(graph, drawing, signal);
+  const fresh = await startState(graph, initialisation, signal);
   const values = new Map(fresh.slots.get("values"));
   const old = left?.checkpoint.slots.get("values");
   let carried = 0;

@@ -13,14 +13,16 @@ import {
   plainCheckpointSchema,
   unpackCheckpoint,
 } from "./checkpoint-record.ts";
-import { unlessAborted } from "../changes.ts";
+import { unlessAborted } from "../work-queue.ts";
 import { History } from "../stores/history.ts";
-import { useInspection } from "../stores/inspection-store.ts";
+import { useRunning } from "../stores/running-store.ts";
 import { useNetwork } from "../stores/network-store.ts";
+import { notify } from "../stores/notices.ts";
 import type { Session } from "../session.ts";
 import { dueAgain } from "../due-again.ts";
-import { newRun, resumeRun, useTraining } from "../stores/training-store.ts";
-import type { StoredState } from "../network/weights.ts";
+import { newRun, useRun } from "../stores/run-store.ts";
+import { useSettings } from "../stores/settings-store.ts";
+import type { StoredLab } from "../network/weights.ts";
 
 const KEY = "receptive.lab";
 /** Where a record that could not be read is put aside. */
@@ -78,74 +80,61 @@ const FULL =
 const WITHHELD =
   "This browser does not let the app store anything, so your network is kept only until you close the page. Copy a link to keep it.";
 
-function notify(notice: string): void {
-  useTraining.setState({ notice });
-}
-
-/** Puts both networks of a record into the builder: the one that ran is one step of undo away from the other. */
-function restoreNetworks(architecture: Architecture, running: Architecture): void {
-  const { replace } = useNetwork.getState();
-  replace(running);
-  useNetwork.temporal.getState().clear();
-  if (JSON.stringify(architecture) !== JSON.stringify(running)) replace(architecture);
+function tell(text: string): void {
+  notify({ id: "lab", tone: "warning", text });
 }
 
 /** What came of an earlier visit. */
 export interface Restored {
-  /** Null where there are no weights that can be used. */
-  readonly state: StoredState | null;
+  /** Null where nothing was left, or nothing that can be used. */
+  readonly lab: StoredLab | null;
   /** Whether the database answered: one that did not is left alone, since what it holds was never seen. */
   readonly canKeep: boolean;
 }
 
-/** Puts what an earlier visit left into the stores. Never throws. */
-export async function restoreLab(): Promise<Restored> {
-  const first = useNetwork.getState().architecture;
-  const usual = useTraining.getState().settings;
+/** Reads what an earlier visit left. Never throws: what cannot be read is put aside, with a notice. */
+export async function readLab(): Promise<Restored> {
   let stored: unknown;
   try {
     stored = await unlessAborted(get(KEY), AbortSignal.timeout(PATIENCE_MS));
   } catch {
-    notify(WITHHELD);
-    return { state: null, canKeep: false };
+    tell(WITHHELD);
+    return { lab: null, canKeep: false };
   }
-  if (stored === undefined) return { state: null, canKeep: true };
-  // What the student has done before the database answered stays, on top of what was stored.
-  const { architecture } = useNetwork.getState();
-  const { settings } = useTraining.getState();
-  const state = await restore(stored);
-  if (architecture !== first) useNetwork.getState().replace(architecture);
-  if (settings !== usual) useTraining.setState({ settings });
-  return { state, canKeep: true };
+  return { lab: stored === undefined ? null : await labOf(stored), canKeep: true };
 }
 
-async function restore(stored: unknown): Promise<StoredState | null> {
+async function labOf(stored: unknown): Promise<StoredLab | null> {
   const record = v.safeParse(recordSchema, stored);
-  const architecture = record.success ? parseArchitecture(record.output.architecture) : null;
-  if (!record.success || !architecture?.ok) {
+  const parsed = record.success ? parseArchitecture(record.output.architecture) : null;
+  if (!record.success || !parsed?.ok) {
     await putAside(stored, UNREADABLE);
     return null;
   }
-  const { settings, losses, accuracies, tests, origin } = record.output;
-  const parsed = record.output.version === VERSION ? parseArchitecture(record.output.running) : null;
-  const running = parsed?.ok ? parsed.architecture : architecture.architecture;
-  // At once: the page is shown soon, and what is edited there must not be overwritten.
-  restoreNetworks(architecture.architecture, running);
-  useTraining.setState({ settings });
-  const checkpoint = await checkpointOf(record.output).catch(() => null);
-  if (!checkpoint) {
-    await putAside(stored, WEIGHTS_UNREADABLE);
-    return null;
-  }
+  const { output } = record;
+  const ran = output.version === VERSION ? parseArchitecture(output.running) : null;
+  const running = ran?.ok ? ran.architecture : parsed.architecture;
+  const isSame = JSON.stringify(parsed.architecture) === JSON.stringify(running);
+  const { settings, origin, losses, accuracies, tests } = output;
   const history = new History();
   losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
-  resumeRun({ ...newRun(), step: checkpoint.step, history, tests });
-  return { checkpoint, origin, architecture: running };
+  const reading = async (): Promise<Checkpoint | null> => {
+    const checkpoint = await checkpointOf(output).catch(() => null);
+    if (!checkpoint) await putAside(stored, WEIGHTS_UNREADABLE);
+    return checkpoint;
+  };
+  return {
+    networks: isSame ? [running] : [running, parsed.architecture],
+    settings,
+    origin,
+    run: { ...newRun(), step: output.checkpoint.step, history, tests },
+    checkpoint: reading(),
+  };
 }
 
 async function putAside(stored: unknown, notice: string): Promise<void> {
-  notify(notice);
-  await set(BACKUP, stored).catch(() => notify(FULL));
+  tell(notice);
+  await set(BACKUP, stored).catch(() => tell(FULL));
 }
 
 async function checkpointOf(record: LabRecord): Promise<Checkpoint | null> {
@@ -163,9 +152,10 @@ function withRoots(checkpoint: Checkpoint): Checkpoint {
 
 /** The record of the lab; without a run where the browser cannot hold its weights. */
 async function record(checkpoint: Checkpoint, running: Architecture | null): Promise<LabRecord> {
-  const { settings, history, tests } = useTraining.getState();
+  const settings = useSettings.getState();
+  const { history, tests } = useRun.getState();
   const { architecture } = useNetwork.getState();
-  const { origin } = useInspection.getState();
+  const { origin } = useRunning.getState();
   // All but the weights is taken now, so that it belongs together.
   const lab = { version: VERSION, architecture, running: running ?? architecture, origin, settings } as const;
   const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
@@ -196,9 +186,9 @@ export function keepLab(session: Session): void {
       // Of start values nothing is lost: they are drawn anew from the seed.
       if (lab.checkpoint.step === checkpoint.step || isTold) return;
       isTold = true;
-      notify(TOO_LARGE);
+      tell(TOO_LARGE);
     } catch (error) {
-      notify(error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : WITHHELD);
+      tell(error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : WITHHELD);
     }
   };
   const turn = async (): Promise<void> => {
@@ -220,9 +210,7 @@ export function keepLab(session: Session): void {
   };
   session.onCheckpoint(later);
   useNetwork.subscribe(later);
-  useTraining.subscribe(({ settings }, before) => {
-    if (settings !== before.settings) later();
-  });
+  useSettings.subscribe(later);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && isChanged && !isWriting) void turn();
   });

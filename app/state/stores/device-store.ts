@@ -1,5 +1,5 @@
-import { create } from "zustand";
 import type { DeviceProblem } from "#gpu/open-device.ts";
+import { makeStore } from "./store.ts";
 
 export type DeviceStatus =
   | { readonly kind: "starting" }
@@ -16,5 +16,5 @@ interface DeviceState {
   readonly generation: number;
 }
 
-/** Whether the GPU is there. */
-export const useDevice = create<DeviceState>()(() => ({ status: { kind: "starting" }, generation: 0 }));
+/** Whether the GPU is there. Written by the compute host. */
+export const [useDevice, writeDevice] = makeStore<DeviceState>({ status: { kind: "starting" }, generation: 0 });

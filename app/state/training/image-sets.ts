@@ -2,8 +2,9 @@ import type { Device } from "#gpu/device.ts";
 import type { Dataset, Split } from "#data/dataset.ts";
 import { loadDataset } from "#data/load.ts";
 import { ImageSet } from "#engine/train/image-set.ts";
-import { unlessAborted } from "../changes.ts";
-import { useTraining } from "../stores/training-store.ts";
+import { unlessAborted } from "../work-queue.ts";
+import type { RunProgress } from "../stores/run-store.ts";
+import type { Write } from "../stores/store.ts";
 
 export type LoadedSets =
   | {
@@ -14,6 +15,16 @@ export type LoadedSets =
       readonly testData: Dataset;
     }
   | { readonly ok: false; readonly message: string; readonly canRetry: boolean };
+
+/** Why a data set could not be loaded, in words for the student. */
+export class DataError extends Error {
+  readonly canRetry: boolean;
+
+  constructor(message: string, canRetry: boolean) {
+    super(message);
+    this.canRetry = canRetry;
+  }
+}
 
 /** A data set's two splits on one device, loaded at first use. */
 export class ImageSets {
@@ -67,23 +78,23 @@ export class ImageSets {
 }
 
 /**
- * Loads the sets and shows how far that is; null, with the reason in the store, where it fails. Throws the reason of
- * `signal` as soon as that is aborted; the download goes on for the next time.
+ * Loads the sets and shows how far that is. Throws a DataError where it fails, and the reason of `signal` as soon as that
+ * is aborted; the download goes on for the next time.
  */
 export async function loadForTraining(
   images: ImageSets,
+  show: Write<RunProgress>,
   signal: AbortSignal,
-): Promise<Extract<LoadedSets, { readonly ok: true }> | null> {
-  useTraining.setState({ phase: "loading", loaded: 0, failure: null });
-  const show = (loaded: number | null): void => {
-    if (!signal.aborted) useTraining.setState({ loaded });
+): Promise<Extract<LoadedSets, { readonly ok: true }>> {
+  show({ phase: "loading", loaded: 0 });
+  const progress = (loaded: number | null): void => {
+    if (!signal.aborted) show({ loaded });
   };
   try {
-    const sets = await unlessAborted(images.load(show), signal);
-    if (sets.ok) return sets;
-    useTraining.setState({ failure: { message: sets.message, canRetry: sets.canRetry } });
-    return null;
+    const sets = await unlessAborted(images.load(progress), signal);
+    if (!sets.ok) throw new DataError(sets.message, sets.canRetry);
+    return sets;
   } finally {
-    useTraining.setState({ phase: "paused", loaded: null });
+    show({ phase: "paused", loaded: null });
   }
 }

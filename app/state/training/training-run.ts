@@ -9,10 +9,14 @@ import { type Checkpoint, Trainer } from "#engine/train/trainer.ts";
 import { drawn } from "../drawn.ts";
 import { dueAgain } from "../due-again.ts";
 import { prepare } from "../network/preparation.ts";
-import { type RunSettings, useTraining } from "../stores/training-store.ts";
+import { type RunProgress, useRun } from "../stores/run-store.ts";
+import type { RunSettings } from "../stores/settings-store.ts";
+import type { Write } from "../stores/store.ts";
 
 /** What a run tells its owner. */
 export interface RunEvents {
+  /** Where the run stands. */
+  readonly show: Write<RunProgress>;
   /** Weights have changed: show them. Resolves when shown. */
   progress(): Promise<void>;
   checkpoint(checkpoint: Checkpoint): void;
@@ -51,7 +55,7 @@ export class TrainingRun {
     this.#events = events;
     this.#trainer = new Trainer(model, train, settings);
     this.#evaluator = new Evaluator(model, test, EVALUATION_BATCH);
-    useTraining.setState({ stepsPerEpoch: this.#trainer.stepsPerEpoch });
+    events.show({ stepsPerEpoch: this.#trainer.stepsPerEpoch });
   }
 
   get step(): number {
@@ -80,10 +84,10 @@ export class TrainingRun {
   /** Goes back to a checkpoint; the history forgets what came after it. Throws the reason of `signal` once aborted. */
   async restore(checkpoint: Checkpoint, signal: AbortSignal): Promise<void> {
     await prepare("uploading", this.#trainer.restoring(checkpoint), signal);
-    const { history, version, tests } = useTraining.getState();
+    const { history, version, tests } = useRun.getState();
     history.truncate(checkpoint.step);
     this.#recorded = history.length;
-    useTraining.setState({
+    this.#events.show({
       step: checkpoint.step,
       version: version + 1,
       tests: tests.filter(({ step }) => step <= checkpoint.step),
@@ -103,10 +107,8 @@ export class TrainingRun {
       .finally(() => {
         this.#working = null;
         this.#takeOptimizer();
-        useTraining.setState(({ phase }) => ({
-          stepsPerSecond: 0,
-          ...(phase === "idle" ? {} : { phase: "paused" as const }),
-        }));
+        const { phase } = useRun.getState();
+        this.#events.show({ stepsPerSecond: 0, ...(phase === "idle" ? {} : { phase: "paused" }) });
       });
   }
 
@@ -119,12 +121,12 @@ export class TrainingRun {
   async #loop(): Promise<void> {
     const { signal } = this.#stopping;
     if (!this.#warm) {
-      useTraining.setState({ phase: "preparing" });
+      this.#events.show({ phase: "preparing" });
       await drawn();
       await this.#trainer.prepare();
       this.#warm = true;
     }
-    useTraining.setState({ phase: "running" });
+    this.#events.show({ phase: "running" });
     let chunk = 1;
     let started = performance.now();
     let showDue = started + SHOW_EVERY_MS;
@@ -170,7 +172,7 @@ export class TrainingRun {
   async #record(): Promise<void> {
     const step = this.#trainer.step;
     const scores = await this.#trainer.loss.scores(this.#recorded, step);
-    const { history } = useTraining.getState();
+    const { history } = useRun.getState();
     for (const { loss, accuracy } of scores) history.push(loss, accuracy);
     this.#recorded = step;
   }
@@ -181,23 +183,23 @@ export class TrainingRun {
     // Everything is read before anything on the page changes: see `Inspector`.
     await this.#events.progress();
     if (this.#device.lost) throw new ContextLostError();
-    const { version } = useTraining.getState();
-    useTraining.setState({ step: this.#recorded, version: version + 1, stepsPerSecond: rate });
+    const { version } = useRun.getState();
+    this.#events.show({ step: this.#recorded, version: version + 1, stepsPerSecond: rate });
   }
 
   /** Scores the test images; skipped where this step has been scored. */
   async #evaluate(signal: AbortSignal): Promise<void> {
     const step = this.#trainer.step;
-    const { tests } = useTraining.getState();
+    const { tests } = useRun.getState();
     if (tests.at(-1)?.step === step) return;
-    useTraining.setState({ phase: "evaluating" });
+    this.#events.show({ phase: "evaluating" });
     await drawn();
     const evaluation = await this.#evaluator.run(signal);
     if (evaluation) {
       const { accuracy, loss } = evaluation;
-      useTraining.setState({ evaluation, tests: [...tests, { step, accuracy, loss }] });
+      this.#events.show({ evaluation, tests: [...tests, { step, accuracy, loss }] });
     }
-    useTraining.setState({ phase: "running" });
+    this.#events.show({ phase: "running" });
     await drawn();
   }
 

@@ -1,9 +1,10 @@
 import type { Device } from "#gpu/device.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
-import { ImageSets, loadForTraining } from "./image-sets.ts";
+import { DataError, ImageSets, loadForTraining } from "./image-sets.ts";
 import type { LiveNetwork } from "../network/live-network.ts";
 import { TrainingRun } from "./training-run.ts";
-import { type RunSettings, useTraining } from "../stores/training-store.ts";
+import { newRun, type RunState, useRun, writeRun } from "../stores/run-store.ts";
+import { type RunSettings, useSettings } from "../stores/settings-store.ts";
 
 /** What the owner of a training hears. */
 export interface TrainingEvents {
@@ -46,6 +47,17 @@ export class Training {
     this.#images = null;
   }
 
+  /** What the run at rest has come to, to return to with `resume`. */
+  get state(): RunState {
+    const { step, stepsPerEpoch, history, tests, evaluation } = useRun.getState();
+    return { step, stepsPerEpoch, history, tests, evaluation };
+  }
+
+  /** Shows another run in the place of this one: that of other weights, or of another network. */
+  resume(run = newRun()): void {
+    writeRun({ ...run, phase: run.step > 0 ? "paused" : "idle", loaded: null, stepsPerSecond: 0, version: 0 });
+  }
+
   /** Frees the run; the next is made from the network's checkpoint. */
   drop(): void {
     this.#run?.dispose();
@@ -64,21 +76,21 @@ export class Training {
 
   /**
    * The run, made where it is not there yet: with the data, and from the network's checkpoint. Null where there is nothing
-   * to train or no data, with the reason in the store. Throws the reason of `signal` once aborted.
+   * to train. Throws a DataError where there is no data, and the reason of `signal` once aborted.
    */
   async prepare(signal: AbortSignal): Promise<TrainingRun | null> {
     const images = this.#images;
     const { model, checkpoint } = this.#network;
     if (this.#run || !images || !model) return this.#run;
-    const sets = await loadForTraining(images, signal);
-    if (!sets) {
-      this.wanted = false;
-      return null;
-    }
-    const run = new TrainingRun(model, sets.train, sets.test, useTraining.getState().settings, {
+    const sets = await loadForTraining(images, writeRun, signal).catch((error: unknown) => {
+      if (error instanceof DataError) this.wanted = false;
+      throw error;
+    });
+    const run = new TrainingRun(model, sets.train, sets.test, useSettings.getState(), {
+      show: writeRun,
       progress: async () => {
-        this.#network.inspector?.refresh();
-        await this.#network.inspector?.settled();
+        this.#network.view?.refresh();
+        await this.#network.view?.settled();
       },
       checkpoint: (made) => this.#events.checkpoint(made),
       failure: (error) => {
@@ -93,7 +105,7 @@ export class Training {
       throw error;
     }
     // The student may have changed them meanwhile.
-    const { optimizer, schedule } = useTraining.getState().settings;
+    const { optimizer, schedule } = useSettings.getState();
     run.setOptimizer(optimizer);
     run.setSchedule(schedule);
     this.#run = run;

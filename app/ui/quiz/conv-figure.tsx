@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Concealed, ConvLayerFigure } from "./question.ts";
+import type { Concealed, ConvLayerFigure } from "#quiz/question.ts";
 
 /** Most sheets of a stack that are drawn one by one. */
 const SHEETS = 6;

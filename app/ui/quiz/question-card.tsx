@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useId, useState } from "react";
+import { type Attempt, check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/attempt.ts";
+import type { ChoiceAnswer, NumberAnswer, Question } from "#quiz/question.ts";
 import { Button } from "../button.tsx";
 import { KeyHint } from "../key-hint.tsx";
 import { Notice } from "../notice.tsx";
-import { type Attempt, check, giveUp, isFirstTry, isSolved, judge, takeHint } from "./attempt.ts";
 import { ConvFigure } from "./conv-figure.tsx";
-import type { ChoiceAnswer, NumberAnswer, Question } from "./question.ts";
 import { Rich } from "./rich.tsx";
 import "./quiz.css";
 
@@ -12,7 +12,7 @@ interface QuestionCardProps {
   readonly question: Question;
   readonly attempt: Attempt;
   /** Called with the attempt after each answer, hint or request for the solution. */
-  readonly onAttempt: (attempt: Attempt, outcome: { readonly solved: boolean; readonly firstTry: boolean }) => void;
+  readonly onAttempt: (attempt: Attempt, outcome: Outcome) => void;
   /** Offers a next question once this one is solved or shown. */
   readonly onNext?: () => void;
 }
@@ -24,8 +24,7 @@ export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionC
   const last = attempt.tries.at(-1);
   const verdict = last === undefined ? null : judge(question, last);
   const isOver = solved || attempt.gaveUp;
-  const take = (next: Attempt): void =>
-    onAttempt(next, { solved: isSolved(question, next), firstTry: isFirstTry(question, next) });
+  const take = (next: Attempt): void => onAttempt(next, outcomeOf(question, next));
   const answer = (given: string): void => {
     const checked = check(question, attempt, given);
     if ("message" in checked) setMessage(checked.message);

@@ -1,5 +1,5 @@
+import type { RichText } from "#quiz/question.ts";
 import { Formula } from "../formula.tsx";
-import type { RichText } from "./question.ts";
 
 /** Words and formulas of a question. */
 export function Rich({ text }: { readonly text: RichText }) {

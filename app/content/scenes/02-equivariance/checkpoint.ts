@@ -1,4 +1,4 @@
-import type { Question } from "#ui/quiz/question.ts";
+import type { Question } from "#quiz/question.ts";
 
 export const checkpoint: readonly Question[] = [
   {

@@ -4,8 +4,8 @@ function gabor(y: number, x: number): number {
   return Math.exp(-(x * x + y * y) / 4) * Math.cos((2 * Math.PI * (x + y)) / 4);
 }
 
-function kernel(of: (y: number, x: number) => number): readonly number[] {
-  return Array.from({ length: 25 }, (_, i) => of(Math.floor(i / 5) - 2, (i % 5) - 2));
+function kernel(of: (y: number, x: number) => number): Float32Array {
+  return Float32Array.from({ length: 25 }, (_, i) => of(Math.floor(i / 5) - 2, (i % 5) - 2));
 }
 
 const random = createRandom(11);

@@ -1,7 +1,8 @@
 import { lazy } from "react";
 import { Formula } from "#ui/formula.tsx";
-import type { Scene } from "../../scene-types.ts";
+import { defineScene } from "../../define-scene.ts";
 import { checkpoint } from "./checkpoint.ts";
+import { state } from "./layer.ts";
 
 function Text() {
   return (
@@ -22,7 +23,7 @@ function Text() {
   );
 }
 
-export const scene: Scene = {
+export const scene = defineScene({
   id: "equivariance",
   title: "Equivariance",
   part: "From images to convolutions",
@@ -30,20 +31,28 @@ export const scene: Scene = {
   idea: "Shift the image, then filter it; or filter it, then shift: a convolution cannot tell.",
   formula: "f(T x) = T f(x)",
   Text,
+  state,
   tryThis: [
     {
       action: "Drag T x about with no padding and stride 1.",
+      set: {},
       look: "The difference stays blank wherever you drop it, whatever the filter.",
     },
     {
       action: "Switch the padding to zeros.",
+      set: { padding: "zeros" },
       look: "A frame lights up at the edges that the picture has moved away from or into; the inside stays blank.",
     },
     {
       action: "Set the stride to 2 and shift by one pixel, then by two, with the arrow keys.",
+      set: { stride: 2, x: 1, y: 0 },
       look: "Odd shifts break the square, even ones mend it. Add pooling and only multiples of four do.",
     },
-    { action: "Choose the dense layer.", look: "Nothing commutes any more, not even for one pixel." },
+    {
+      action: "Choose the dense layer.",
+      set: { kind: "dense", x: 1, y: 0 },
+      look: "Nothing commutes any more, not even for one pixel.",
+    },
   ],
   notes: [
     "Ask for a show of hands before switching to stride 2: will an odd shift survive?",
@@ -52,4 +61,4 @@ export const scene: Scene = {
   ],
   checkpoint,
   Stage: lazy(() => import("./stage.tsx")),
-};
+});

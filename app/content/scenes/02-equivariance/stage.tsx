@@ -1,15 +1,141 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
-import { KeyNumber, Frame, greyOf, useColourings, useComputation, useEngine, usePhoto } from "../stage-kit.tsx";
-import type { StageProps } from "../../scene-types.ts";
-import { Notice } from "#ui/notice.tsx";
+import { useMemo } from "react";
+import { NetworkView } from "#engine/show/network-view.ts";
+import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
+import { given, seeded } from "#engine/show/weights.ts";
+import { useColouring } from "#figures/picture/colouring.ts";
+import { LiveFrame } from "#figures/stage/frame.tsx";
+import { KeyNumber } from "#figures/stage/key-number.tsx";
+import { Aside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Surface } from "#figures/stage/surface.tsx";
+import { useLast } from "#figures/view/use-last.ts";
+import { useInput, useView } from "#figures/view/use-view.ts";
+import { useReadingOf } from "#figures/view/view-source.tsx";
 import { formatNumber } from "#ui/number-text.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
-import { useTheme } from "#ui/theme.ts";
-import { EquivarianceEngine, farthest, type Layer, pictureSize, strideOf, type View } from "./engine.ts";
+import { usePhoto, usePlanes } from "../../photo.tsx";
+import type { StageProps } from "../../scene-types.ts";
 import { presets } from "./filters.ts";
+import { crop, farthest, type Layer, networkOf, pictureSize, type State, strideOf } from "./layer.ts";
 import "./stage.css";
+
+const STILL = { x: 0, y: 0 };
+
+/** The commuting square: filter, then shift; shift, then filter; and what is left between them. */
+export default function EquivarianceStage({ device, state, set }: StageProps<State>) {
+  const { kind, filter, padding, stride, pool } = state;
+  const layer = useMemo(() => ({ kind, filter, padding, stride, pool }), [kind, filter, padding, stride, pool]);
+  const [size, limit] = [pictureSize(layer), farthest(layer)];
+  const whole = size + 2 * limit;
+  const clamp = (value: number): number => Math.max(-limit, Math.min(limit, value));
+  const [x, y] = [clamp(state.x), clamp(state.y)];
+  const { photo, problem } = usePhoto("cat", whole);
+  const grey = usePlanes(photo, 1);
+  const { view, problem: obstacle } = useView(
+    (signal) =>
+      NetworkView.open(device, networkOf(layer), {
+        values: kind === "dense" ? seeded(7, "pytorch") : given(new Map([["f.weight", presets[filter].weights]])),
+        samples: 2,
+        signal,
+      }),
+    [device, layer],
+  );
+  useInput(
+    view,
+    useMemo(() => grey && crop(grey, whole, size, STILL), [grey, whole, size]),
+    0,
+  );
+  useInput(
+    view,
+    useMemo(() => grey && crop(grey, whole, size, { x, y }), [grey, whole, size, x, y]),
+    1,
+  );
+  const pictures = usePictures(view?.graph.output ?? 0, { x, y }, strideOf(layer));
+  const { difference, scale } = useResult(view, pictures);
+  return (
+    <Stage view={view} problems={[problem, obstacle]}>
+      <Subject>
+        <div className="equi-square">
+          <LiveFrame title="x" picture={pictures.x} />
+          <LiveFrame title="f(x)" picture={pictures.fx} />
+          <LiveFrame title="T f(x): filtered, then shifted" picture={pictures.tfx} />
+          <LiveFrame title="T x: drag it" picture={pictures.tx}>
+            <Surface
+              label="Shift of the picture; arrow keys move it by a pixel, with Shift by eight"
+              text={shiftText({ x, y })}
+              places={{ y: size, x: size }}
+              at={{ y, x }}
+              limits={{ y: [-limit, limit], x: [-limit, limit] }}
+              follows="drag"
+              onMove={set}
+            />
+          </LiveFrame>
+          <LiveFrame title="f(T x): shifted, then filtered" picture={pictures.ftx} />
+          <LiveFrame title="difference f(T x) − T f(x)" picture={pictures.difference} />
+        </div>
+      </Subject>
+      <Aside>
+        <KeyNumber
+          label="largest |difference|"
+          value={difference === null ? "…" : formatNumber(difference, 2)}
+          note={
+            difference === null
+              ? ""
+              : `${verdict(difference, scale, layer)} Shift: ${shiftText({ x, y })}; largest |f(x)|: ${formatNumber(scale, 2)}.`
+          }
+        />
+        <Settings layer={layer} set={set} />
+      </Aside>
+    </Stage>
+  );
+}
+
+/** The corners of the square. All outputs are coloured like f(x), so that the difference is seen at its true size. */
+function usePictures(value: number, shift: { readonly x: number; readonly y: number }, stride: number) {
+  const [unit, signed] = [useColouring("unit"), useColouring("signed")];
+  const map = { first: 0, count: 1, columns: 1, gap: 0, shrink: 1, colouring: signed } as const;
+  const by = { x: Math.round(shift.x / stride), y: Math.round(shift.y / stride) };
+  const fx: PictureSpec = { kind: "maps", value, sample: 0, ...map };
+  const still = { value, sample: 0, by };
+  const moved = { value, sample: 1 };
+  return {
+    x: { kind: "input", sample: 0, colouring: unit },
+    tx: { kind: "input", sample: 1, colouring: unit },
+    fx,
+    tfx: { kind: "compared", of: still, like: fx, ...map },
+    ftx: { kind: "maps", ...moved, like: fx, ...map },
+    difference: { kind: "compared", of: moved, minus: still, like: fx, ...map },
+  } as const satisfies Record<string, PictureSpec>;
+}
+
+/** The largest absolute difference where both routes know the picture, and of f(x); null before the first. */
+function useResult(
+  view: NetworkView | null,
+  { fx, difference }: { readonly fx: PictureSpec; readonly difference: PictureSpec },
+) {
+  const ranges = useReadingOf(view, (reading) => reading.ranges);
+  const largest = (spec: PictureSpec): number | null => {
+    const range = ranges.get(rangeKey(spec));
+    return range ? Math.max(range.max, -range.min) : null;
+  };
+  return { difference: useLast(largest(difference), view), scale: useLast(largest(fx), view) ?? 0 };
+}
+
+/** `9 right, 5 up` */
+function shiftText({ x, y }: { readonly x: number; readonly y: number }): string {
+  return `${Math.abs(x)} ${x < 0 ? "left" : "right"}, ${Math.abs(y)} ${y < 0 ? "up" : "down"}`;
+}
+
+function verdict(difference: number, scale: number, layer: Layer): string {
+  if (!(scale > 0)) return "";
+  if (difference < 1e-5 * scale) return "The two routes agree: shifting and filtering may change places.";
+  if (layer.kind === "dense")
+    return "A dense layer has its own weights at every place: it does not know the shifted picture.";
+  if (layer.padding === "zeros" && strideOf(layer) === 1)
+    return "Only the border differs: there the filter saw zeros instead of the picture.";
+  return `With ${strideOf(layer)} pixels a step, only shifts by multiples of ${strideOf(layer)} survive.`;
+}
 
 const LAYERS = [
   { value: "conv", label: "convolution" },
@@ -28,171 +154,35 @@ const FILTERS = (["edges", "blur", "gabor", "random"] as const).map((value) => (
   label: presets[value].label,
 }));
 
-/** The part of a grey picture (side `whole`) that lies `shift` to the upper left of its middle. */
-function crop(
-  picture: Float32Array,
-  whole: number,
-  size: number,
-  shift: { readonly x: number; readonly y: number },
-): Float32Array {
-  const start = (whole - size) / 2;
-  return Float32Array.from({ length: size * size }, (_, i) => {
-    const y = start + Math.floor(i / size) - shift.y;
-    const x = start + (i % size) - shift.x;
-    return picture[y * whole + x] ?? 0;
-  });
+interface SettingsProps {
+  readonly layer: Layer;
+  readonly set: StageProps<State>["set"];
 }
 
-function verdict(difference: number, scale: number, layer: Layer): string {
-  if (!(scale > 0)) return "";
-  if (difference < 1e-5 * scale) return "The two routes agree: shifting and filtering may change places.";
-  if (layer.kind === "dense")
-    return "A dense layer has its own weights at every place: it does not know the shifted picture.";
-  if (layer.padding === "zeros" && strideOf(layer) === 1)
-    return "Only the border differs: there the filter saw zeros instead of the picture.";
-  return `With ${strideOf(layer)} pixels a step, only shifts by multiples of ${strideOf(layer)} survive.`;
-}
-
-/** The commuting square: filter, then shift; shift, then filter; and what is left between them. */
-export default function EquivarianceStage({ device }: StageProps) {
-  const [layer, setLayer] = useState<Layer>({ kind: "conv", filter: "edges", padding: "none", stride: 1, pool: false });
-  const [shift, setShift] = useState({ x: 9, y: -5 });
-  const [result, setResult] = useState<{ readonly difference: number; readonly scale: number } | null>(null);
-  const size = pictureSize(layer);
-  const limit = farthest(layer);
-  const whole = size + 2 * limit;
-  const { photo, problem } = usePhoto("cat", whole);
-  const picture = useMemo(() => (photo ? greyOf(photo) : null), [photo]);
-  const engine = useEngine(() => new EquivarianceEngine(device, layer), JSON.stringify(layer));
-  const colours = useColourings();
-  const theme = useTheme();
-  const canvases = useRef<Record<View, HTMLCanvasElement | null>>({
-    x: null,
-    fx: null,
-    tfx: null,
-    tx: null,
-    ftx: null,
-    difference: null,
-  });
-  const isReady = engine !== null && picture !== null && photo?.size === whole;
-  useComputation(
-    async () => {
-      if (!engine || !picture || photo?.size !== whole) return;
-      setResult(
-        await engine.run(
-          crop(picture, whole, size, { x: 0, y: 0 }),
-          crop(picture, whole, size, shift),
-          shift,
-          canvases.current,
-          colours,
-        ),
-      );
-    },
-    JSON.stringify([layer, shift, theme, isReady]),
-  );
-  const drag = useRef<{
-    readonly x: number;
-    readonly y: number;
-    readonly from: { readonly x: number; readonly y: number };
-  } | null>(null);
-  const clamp = (value: number): number => Math.max(-limit, Math.min(limit, value));
-  const move = (x: number, y: number): void => setShift({ x: clamp(x), y: clamp(y) });
-  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
-    if (!drag.current) return;
-    const pixels = size / event.currentTarget.getBoundingClientRect().width;
-    const { x, y, from } = drag.current;
-    move(from.x + Math.round((event.clientX - x) * pixels), from.y + Math.round((event.clientY - y) * pixels));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, -1],
-      ArrowDown: [0, 1],
-    };
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    move(shift.x + step[0], shift.y + step[1]);
-  };
-  const set = (patch: Partial<Layer>): void => {
-    const next = { ...layer, ...patch };
-    const most = farthest(next);
-    setLayer(next);
-    setResult(null);
-    setShift(({ x, y }) => ({ x: Math.max(-most, Math.min(most, x)), y: Math.max(-most, Math.min(most, y)) }));
-  };
-  const canvas = (view: View) => (
-    <canvas
-      ref={(element) => {
-        canvases.current[view] = element;
-      }}
-    />
-  );
+function Settings({ layer, set }: SettingsProps) {
   return (
-    <div className="scene-stage">
-      {problem === null ? null : <Notice tone="error">{problem}</Notice>}
-      <div className="equi-square">
-        <Frame title="x">{canvas("x")}</Frame>
-        <Frame title="f(x)">{canvas("fx")}</Frame>
-        <Frame title="T f(x): filtered, then shifted">{canvas("tfx")}</Frame>
-        <Frame title="T x: drag it">
-          {canvas("tx")}
-          <div
-            className="scene-drag"
-            role="slider"
-            tabIndex={0}
-            aria-label="Shift of the picture; arrow keys move it by a pixel"
-            aria-valuemin={-limit}
-            aria-valuemax={limit}
-            aria-valuenow={shift.x}
-            aria-valuetext={`${shift.x} right, ${shift.y} down`}
-            onKeyDown={onKeyDown}
-            onPointerDown={(event) => {
-              event.currentTarget.setPointerCapture(event.pointerId);
-              drag.current = { x: event.clientX, y: event.clientY, from: shift };
-            }}
-            onPointerMove={onPointerMove}
-            onPointerUp={() => {
-              drag.current = null;
-            }}
+    <Controls>
+      <Segmented label="Layer f" value={layer.kind} options={LAYERS} onChange={(kind) => set({ kind })} />
+      {layer.kind === "conv" ? (
+        <>
+          <Select label="Filter" value={layer.filter} options={FILTERS} onChange={(filter) => set({ filter })} />
+          <Segmented
+            label="Padding"
+            value={layer.padding}
+            options={PADDINGS}
+            onChange={(padding) => set({ padding })}
           />
-        </Frame>
-        <Frame title="f(T x): shifted, then filtered">{canvas("ftx")}</Frame>
-        <Frame title="difference f(T x) − T f(x)">{canvas("difference")}</Frame>
-      </div>
-      <KeyNumber
-        label="largest |difference|"
-        value={result ? formatNumber(result.difference, 2) : "…"}
-        note={
-          result
-            ? `${verdict(result.difference, result.scale, layer)} Shift: ${shift.x} right, ${shift.y} down; largest |f(x)|: ${formatNumber(result.scale, 2)}.`
-            : ""
-        }
-      />
-      <div className="scene-controls">
-        <Segmented label="Layer f" value={layer.kind} options={LAYERS} onChange={(kind) => set({ kind })} />
-        {layer.kind === "conv" ? (
-          <>
-            <Select label="Filter" value={layer.filter} options={FILTERS} onChange={(filter) => set({ filter })} />
-            <Segmented
-              label="Padding"
-              value={layer.padding}
-              options={PADDINGS}
-              onChange={(padding) => set({ padding })}
-            />
-            <Segmented
-              label="Stride"
-              value={layer.stride === 1 ? "1" : "2"}
-              options={STRIDES}
-              onChange={(stride) => set({ stride: stride === "1" ? 1 : 2 })}
-            />
-            <Switch checked={layer.pool} onChange={(pool) => set({ pool })}>
-              max pooling 2 × 2
-            </Switch>
-          </>
-        ) : null}
-      </div>
-    </div>
+          <Segmented
+            label="Stride"
+            value={layer.stride === 1 ? "1" : "2"}
+            options={STRIDES}
+            onChange={(stride) => set({ stride: stride === "1" ? 1 : 2 })}
+          />
+          <Switch checked={layer.pool} onChange={(pool) => set({ pool })}>
+            max pooling 2 × 2
+          </Switch>
+        </>
+      ) : null}
+    </Controls>
   );
 }

@@ -1,7 +1,8 @@
 import { lazy } from "react";
 import { Formula } from "#ui/formula.tsx";
 import { quizById } from "../../quizzes.ts";
-import type { Scene } from "../../scene-types.ts";
+import { defineScene } from "../../define-scene.ts";
+import { state } from "./state.ts";
 
 function Text() {
   return (
@@ -31,7 +32,7 @@ function Text() {
 const first = quizById("filter-parameters")?.generate(1, 1);
 const second = quizById("filters-in-bank")?.generate(1, 1);
 
-export const scene: Scene = {
+export const scene = defineScene({
   id: "channels",
   title: "Channels and filter banks",
   part: "From images to convolutions",
@@ -39,6 +40,7 @@ export const scene: Scene = {
   idea: "A filter is as deep as its input; a bank of filters makes a stack of maps.",
   formula: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
   Text,
+  state,
   tryThis: [
     {
       action: "Move over the map on the right, one value at a time.",
@@ -46,14 +48,17 @@ export const scene: Scene = {
     },
     {
       action: "Choose another filter in the bank.",
+      set: { filter: 1 },
       look: "Its three partial maps differ; where they cancel, the sum is blank although none of them is.",
     },
     {
       action: "Halve the number of filters.",
+      set: { filters: 48 },
       look: "The parameters halve as well. The filters that stay are not changed, and none grows shallower.",
     },
     {
       action: "Walk to the edge of the map with the arrow keys.",
+      set: { y: 30, x: 0 },
       look: "Hatched cells are the zeros around the picture; their products vanish.",
     },
   ],
@@ -64,4 +69,4 @@ export const scene: Scene = {
   ],
   checkpoint: [first, second].flatMap((question) => question ?? []),
   Stage: lazy(() => import("./stage.tsx")),
-};
+});

@@ -1,7 +1,8 @@
 import { lazy } from "react";
-import type { Question } from "#ui/quiz/question.ts";
+import type { Question } from "#quiz/question.ts";
 import { Formula } from "#ui/formula.tsx";
-import type { Scene } from "../../scene-types.ts";
+import { defineScene } from "../../define-scene.ts";
+import { conv, state, usualConv } from "./stack.ts";
 
 function Text() {
   return (
@@ -96,7 +97,7 @@ const checkpoint: readonly Question[] = [
   },
 ];
 
-export const scene: Scene = {
+export const scene = defineScene({
   id: "receptive-field",
   title: "Receptive field",
   part: "Depth",
@@ -104,20 +105,28 @@ export const scene: Scene = {
   idea: "What part of the image can one unit see?",
   formula: "r_l = r_{l-1} + (k-1)\\, d\\, j_{l-1}",
   Text,
+  state,
   tryThis: [
     {
       action: "Drag the unit to a corner of the photo.",
+      set: { y: 0, x: 0 },
       look: "The window is cut off by the edge; prediction and measurement are cut alike.",
     },
     {
       action: "Compare three 3 × 3 layers with dilations 1, 2, 4.",
+      set: { stack: [usualConv, usualConv, usualConv] },
       look: "7 pixels against 15, with as many weights. The gradient of the dilated stack fills the box all the same.",
     },
     {
       action: "Give the first layer stride 2.",
+      set: { stack: [conv({ stride: 2 }), usualConv, usualConv] },
       look: "Every layer after it counts double: the jump multiplies what they add.",
     },
-    { action: "Raise a padding.", look: "The window moves, its size stays. Only the start changes in the table." },
+    {
+      action: "Raise a padding.",
+      set: { stack: [conv({ padding: 4 }), usualConv, usualConv] },
+      look: "The window moves, its size stays. Only the start changes in the table.",
+    },
   ],
   notes: [
     "All weights are one here, so that no gradient cancels; with trained weights the middle of the field counts most, which is the next scene's subject.",
@@ -126,4 +135,4 @@ export const scene: Scene = {
   ],
   checkpoint,
   Stage: lazy(() => import("./stage.tsx")),
-};
+});

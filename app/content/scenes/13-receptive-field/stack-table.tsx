@@ -3,13 +3,13 @@ import { Button } from "#ui/button.tsx";
 import { PlusIcon, TrashIcon } from "#ui/icons.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { formatFixed } from "#ui/number-text.ts";
-import { MOST_LAYERS, type StackLayer, usualConv, usualPool } from "./stack.ts";
+import { limits, MOST_LAYERS, type StackLayer, usualConv, usualPool } from "./stack.ts";
 
 interface StackTableProps {
   readonly stack: readonly StackLayer[];
   readonly fields: readonly FieldAxis[];
-  /** Output of each layer; undefined from the first impossible one on. */
-  readonly shapes: readonly (Shape | undefined)[];
+  /** Output of each layer; null from the first impossible one on. */
+  readonly shapes: readonly (Shape | null)[];
   readonly problem: { readonly index: number; readonly text: string } | null;
   readonly level: number;
   readonly onLevel: (level: number) => void;
@@ -44,7 +44,6 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
             const field = fields[i + 1];
             const shape = shapes[i];
             const name = `${layer.kind} ${i + 1}`;
-            const limits = { kernel: [1, 15], stride: [1, 8], padding: [0, 8], dilation: [1, 16] } as const;
             return (
               <tr key={name} data-current={level === i + 1 || undefined}>
                 <td>

@@ -1,25 +1,37 @@
+import * as v from "valibot";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
-import { PIXEL, stepAxis } from "#nn/receptive-field.ts";
-import type { FieldAxis, LayerSpec } from "#nn/types.ts";
+import { lower } from "#nn/graph.ts";
+import { clipBox, type FieldBox, fieldsBehind, PIXEL, stepAxis } from "#nn/receptive-field.ts";
+import { describe } from "#nn/report.ts";
+import type { Architecture, FieldAxis, Graph, LayerSpec, Shape } from "#nn/types.ts";
 
 /** Side of the picture. */
 export const SIDE = 96;
 export const MOST_LAYERS = 8;
 
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** What the settings of a layer can be. */
+export const limits = { kernel: [1, 15], stride: [1, 8], padding: [0, 8], dilation: [1, 16] } as const;
+
 /** One layer of the stack; the same on both axes. */
-export interface StackLayer {
-  readonly kind: "conv" | "pool";
-  readonly kernel: number;
-  readonly stride: number;
-  readonly padding: number;
-  readonly dilation: number;
-}
+const layerSchema = v.object({
+  kind: v.picklist(["conv", "pool"]),
+  kernel: whole(...limits.kernel),
+  stride: whole(...limits.stride),
+  padding: whole(...limits.padding),
+  dilation: whole(...limits.dilation),
+});
+export type StackLayer = Readonly<v.InferOutput<typeof layerSchema>>;
 
 export const usualConv: StackLayer = { kind: "conv", kernel: 3, stride: 1, padding: 1, dilation: 1 };
 export const usualPool: StackLayer = { kind: "pool", kernel: 2, stride: 2, padding: 0, dilation: 1 };
 
-const conv = (more: Partial<StackLayer>): StackLayer => ({ ...usualConv, ...more });
+export const conv = (more: Partial<StackLayer>): StackLayer => ({ ...usualConv, ...more });
+
+const dilated: readonly StackLayer[] = [conv({}), conv({ padding: 2, dilation: 2 }), conv({ padding: 4, dilation: 4 })];
 
 export const presets: readonly {
   readonly id: string;
@@ -28,11 +40,7 @@ export const presets: readonly {
 }[] = [
   { id: "two", label: "Two 3 × 3", layers: [usualConv, usualConv] },
   { id: "three", label: "Three 3 × 3", layers: [usualConv, usualConv, usualConv] },
-  {
-    id: "dilated",
-    label: "Dilation 1, 2, 4",
-    layers: [conv({}), conv({ padding: 2, dilation: 2 }), conv({ padding: 4, dilation: 4 })],
-  },
+  { id: "dilated", label: "Dilation 1, 2, 4", layers: dilated },
   { id: "vgg", label: "Start of VGG", layers: [usualConv, usualConv, usualPool, usualConv, usualConv, usualPool] },
   {
     id: "alexnet",
@@ -40,6 +48,18 @@ export const presets: readonly {
     layers: [conv({ kernel: 11, stride: 4, padding: 2 }), { ...usualPool, kernel: 3 }, conv({ kernel: 5, padding: 2 })],
   },
 ];
+
+/** What a student sets: the stack; the layer that is looked at (0: the last); and where on its map, as shares of it. */
+export const state = {
+  schema: v.object({
+    stack: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(MOST_LAYERS)),
+    level: whole(0, MOST_LAYERS),
+    y: share,
+    x: share,
+  }),
+  initial: { stack: [...dilated], level: 0, y: 0.5, x: 0.5 },
+};
+export type State = v.InferOutput<typeof state.schema>;
 
 /** The stack as layers of one channel; pooling takes means, so that every pixel of a window has a gradient. */
 export function layersOf(stack: readonly StackLayer[]): readonly LayerSpec[] {
@@ -63,4 +83,75 @@ export function fieldsOf(stack: readonly StackLayer[]): readonly FieldAxis[] {
     fields.push(stepAxis(fields.at(-1) ?? PIXEL, { ...layer, dilation: layer.kind === "pool" ? 1 : layer.dilation }));
   }
   return fields;
+}
+
+/** What of a stack can run, and why not all of it where that is so. */
+export interface Analysed {
+  /** Of the layers up to the first impossible one. */
+  readonly graph: Graph;
+  readonly runnable: number;
+  /** Output of each layer; null from the first impossible one on. */
+  readonly shapes: readonly (Shape | null)[];
+  readonly problem: { readonly index: number; readonly text: string } | null;
+}
+
+/** Asks the network model about a stack. */
+export function analyse(stack: readonly StackLayer[]): Analysed {
+  const architecture: Architecture = { name: "stack", input: { c: 1, h: SIDE, w: SIDE }, layers: layersOf(stack) };
+  const { layers } = describe(architecture);
+  const bad = layers.findIndex(({ problem }) => problem !== null);
+  const runnable = bad < 0 ? stack.length : bad;
+  const lowering = lower({ ...architecture, layers: architecture.layers.slice(0, runnable) });
+  if (!lowering.ok) throw new Error(lowering.reason);
+  const problem = layers[bad]?.problem ?? null;
+  return {
+    graph: lowering.graph,
+    runnable,
+    shapes: layers.map(({ output }) => output),
+    problem: problem && { index: bad, text: `${problem.reason} ${problem.fix}` },
+  };
+}
+
+/** The unit that is looked at, and what it sees by the recursion. */
+export interface Seen {
+  readonly level: number;
+  readonly shape: Shape | null;
+  readonly unit: { readonly y: number; readonly x: number } | null;
+  /** Its field on the picture; null where it lies over the padding alone. */
+  readonly predicted: FieldBox | null;
+  /** What the middle one of the units that it sees of each earlier layer sees in turn. */
+  readonly inner: readonly FieldBox[];
+}
+
+/** The unit of a stack that a student has chosen; none where no layer can run. */
+export function unitSeen(
+  { graph, runnable }: Analysed,
+  at: { readonly level: number; readonly y: number; readonly x: number },
+): Seen {
+  const level = Math.min(at.level === 0 ? runnable : at.level, runnable);
+  const shape = level > 0 ? (graph.values[level]?.shape ?? null) : null;
+  if (!shape) return { level, shape, unit: null, predicted: null, inner: [] };
+  const place = (share: number, size: number): number => Math.min(size - 1, Math.floor(share * size));
+  const unit = { y: place(at.y, shape.h), x: place(at.x, shape.w) };
+  const behind = [...fieldsBehind(graph, level, unit)];
+  const inner = behind.flatMap(([value, box]) => {
+    if (value === 0 || value === level || box === "all") return [];
+    const middle = { y: Math.round((box.y.first + box.y.last) / 2), x: Math.round((box.x.first + box.x.last) / 2) };
+    return onPicture(fieldsBehind(graph, value, middle).get(0)) ?? [];
+  });
+  return { level, shape, unit, predicted: onPicture(behind.find(([value]) => value === 0)?.[1]), inner };
+}
+
+function onPicture(box: FieldBox | "all" | undefined): FieldBox | null {
+  return box && box !== "all" ? clipBox(box, { h: SIDE, w: SIDE }) : null;
+}
+
+/** `15 × 15` */
+export function sides({ y, x }: FieldBox): string {
+  return `${y.last - y.first + 1} × ${x.last - x.first + 1}`;
+}
+
+/** Whether two boxes hold the same pixels. */
+export function same(a: FieldBox, b: FieldBox): boolean {
+  return a.y.first === b.y.first && a.y.last === b.y.last && a.x.first === b.x.first && a.x.last === b.x.last;
 }

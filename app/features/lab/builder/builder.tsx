@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useStore } from "zustand";
 import { insertLayer, MAX_LAYERS, rename, setInput } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
 import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
+import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { PlusIcon, RedoIcon, UndoIcon } from "#ui/icons.tsx";
 import { Menu } from "#ui/menu.tsx";
@@ -41,7 +40,7 @@ const ZOO_MENU = [
 /** The network as a list of layers, with what each makes and costs. */
 export function Builder() {
   const report = useNetwork((state) => state.report);
-  const edit = useNetwork((state) => state.edit);
+  const { edit } = network;
   const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const [wanted, setWanted] = useState<{ readonly id: string | null } | null>(null);
@@ -103,11 +102,8 @@ export function Builder() {
 
 function BuilderHead() {
   const name = useNetwork((state) => state.architecture.name);
-  const edit = useNetwork((state) => state.edit);
-  const replace = useNetwork((state) => state.replace);
-  const canUndo = useStore(useNetwork.temporal, (state) => state.pastStates.length > 0);
-  const canRedo = useStore(useNetwork.temporal, (state) => state.futureStates.length > 0);
-  const { undo, redo } = useNetwork.temporal.getState();
+  const { edit, replace, undo, redo } = network;
+  const { canUndo, canRedo } = useEdits();
   const shortcuts = useMemo(
     () => [
       { keys: "Ctrl+z", label: "Undo an edit of the network", run: () => undo() },
@@ -168,7 +164,7 @@ function BuilderHead() {
 function InputRow() {
   const input = useNetwork((state) => state.architecture.input);
   const problem = useNetwork((state) => state.report.inputProblem);
-  const edit = useNetwork((state) => state.edit);
+  const { edit } = network;
   const set = (patch: Partial<Shape>): void =>
     edit((architecture) => setInput(architecture, { ...architecture.input, ...patch }));
   return (

@@ -3,7 +3,7 @@ import { type LayerPatch, updateLayer } from "#nn/edit.ts";
 import { layerType } from "#nn/layer-table.ts";
 import type { LayerField } from "#nn/layer-type.ts";
 import type { LayerSpec, Padding, Pair } from "#nn/types.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
+import { network } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { HelpTip } from "#ui/help-tip.tsx";
 import { LinkIcon } from "#ui/icons.tsx";
@@ -14,7 +14,7 @@ import { Switch } from "#ui/switch.tsx";
 
 /** The settings of one layer, as its type describes them; each change is one step of undo. */
 export function LayerForm({ spec }: { readonly spec: LayerSpec }) {
-  const edit = useNetwork((state) => state.edit);
+  const { edit } = network;
   const values: Readonly<Record<string, unknown>> = { ...spec };
   const change = (key: string, value: unknown): void => {
     // The table's field and the spec's property are one and the same; `updateLayer` drops anything else.

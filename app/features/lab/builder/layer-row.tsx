@@ -3,8 +3,8 @@ import { duplicateLayer, moveLayer, removeLayer } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType } from "#nn/layer-table.ts";
 import type { LayerReport } from "#nn/types.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
+import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
+import { network, useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
 import { LayerForm } from "./layer-form.tsx";
@@ -37,7 +37,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
   const { spec, label, problem } = row;
   const type = layerType(spec.type);
   const settings = type.settings(spec);
-  const edit = useNetwork((state) => state.edit);
+  const { edit } = network;
   const isShown = useInspection((state) => state.layerId === spec.id);
   const panel = useId();
   const move = (to: number): void => {
@@ -90,7 +90,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           aria-controls={panel}
           aria-label={`${label}: ${type.title}. ${settings}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldText(row)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
           onClick={() => {
-            useInspection.setState({ layerId: spec.id });
+            inspectLayer(spec.id);
             onToggle();
           }}
           onKeyDown={onKeyDown}

@@ -1,17 +1,20 @@
 import { useCallback, useState } from "react";
+import type { Unit } from "#engine/show/reading.ts";
+import { UnitField } from "#figures/field/unit-field.tsx";
+import { fieldText, type Part, shapeText } from "#figures/part.ts";
+import { FilterBank } from "#figures/picture/filter-bank.tsx";
+import { LayerMaps } from "#figures/picture/layer-maps.tsx";
+import { UnitSum } from "#figures/sum/unit-sum.tsx";
+import { session } from "#state/session.ts";
+import { useInput } from "#state/stores/input-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Select } from "#ui/select.tsx";
 import { Tabs } from "#ui/tabs.tsx";
-import { FieldTab } from "./field-tab.tsx";
-import { FiltersTab } from "./filters-tab.tsx";
-import { fieldText, type LayerView, type Part, shapeText, useLayerView } from "./layer-view.ts";
-import { MapsTab } from "./maps-tab.tsx";
-import { SumTab } from "./sum-tab.tsx";
+import { type LayerView, useLayerView } from "./layer-view.ts";
 import { UnitPicker } from "./unit-picker.tsx";
 import "./inspector.css";
-import "./sums.css";
-import "./curve.css";
 
 type TabId = "sum" | "maps" | "filters" | "field";
 
@@ -72,25 +75,30 @@ function Head({ layer, part }: { readonly layer: LayerView; readonly part: Part 
   );
 }
 
-function Views({
-  part,
-  unit,
-}: {
-  readonly part: Part;
-  readonly unit: ReturnType<typeof useInspection.getState>["unit"];
-}) {
+const select = (unit: Unit): void => session.select(unit);
+
+function Views({ part, unit }: { readonly part: Part; readonly unit: Unit | null }) {
   const [tab, setTab] = useState<TabId>("sum");
   const labelOf = useValueLabels();
+  const graph = useRunning((state) => state.graph);
+  const pixels = useInput((state) => state.pixels);
+  const shared = { part, unit };
+  const tabs = {
+    sum: <UnitSum {...shared} graph={graph} pixels={pixels} labelOf={labelOf} />,
+    maps: <LayerMaps key={part.value} {...shared} onSelect={select} />,
+    filters: <FilterBank {...shared} graph={graph} onSelect={select} />,
+    field: <UnitField {...shared} image={graph?.values[0]?.shape ?? null} />,
+  };
   return (
     <Tabs<TabId>
       label="Views of the layer"
       value={tab}
       onChange={setTab}
       tabs={[
-        { id: "sum", label: "Sum", content: <SumTab part={part} unit={unit} labelOf={labelOf} /> },
-        { id: "maps", label: "Maps", content: <MapsTab key={part.value} part={part} unit={unit} /> },
-        { id: "filters", label: "Filters", content: <FiltersTab part={part} unit={unit} /> },
-        { id: "field", label: "Field", content: <FieldTab part={part} unit={unit} /> },
+        { id: "sum", label: "Sum", content: tabs.sum },
+        { id: "maps", label: "Maps", content: tabs.maps },
+        { id: "filters", label: "Filters", content: tabs.filters },
+        { id: "field", label: "Field", content: tabs.field },
       ]}
     />
   );
@@ -98,8 +106,8 @@ function Views({
 
 /** What the values of the graph are called: `pool2`, `res1.conv1`, `input`. */
 function useValueLabels(): (value: number) => string {
-  const graph = useInspection((state) => state.graph);
-  const report = useInspection((state) => state.report?.layers);
+  const graph = useRunning((state) => state.graph);
+  const report = useRunning((state) => state.report?.layers);
   return useCallback(
     (value) => {
       const node = graph?.nodes[graph.values[value]?.producer ?? -1];

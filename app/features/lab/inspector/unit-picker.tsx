@@ -1,8 +1,8 @@
 import { Button } from "#ui/button.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { session } from "#state/session.ts";
-import type { Unit } from "#state/stores/inspection-store.ts";
-import type { Part, Place } from "./layer-view.ts";
+import type { Unit } from "#engine/show/reading.ts";
+import type { Part, Place } from "#figures/part.ts";
 
 /** Chooses the unit in the middle of the first map. */
 function middle({ value, shape }: Part): Unit {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { DEFAULT_PEN, type Point, type Stroke } from "#data/digit-pad.ts";
 import { sampleStrokes } from "#data/sample-strokes.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { useInput } from "#state/stores/input-store.ts";
 import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
 import { useTheme } from "#ui/theme.ts";
@@ -40,7 +40,7 @@ export function DrawPad() {
   const theme = useTheme();
   const [pen, setPen] = useState<Point | null>(null);
   const [keyPen, setKeyPen] = useState<{ readonly at: Point; readonly down: boolean } | null>(null);
-  const source = useInspection((state) => state.source);
+  const source = useInput((state) => state.source);
   const showsExample = source.kind === "example";
 
   // The ink follows the theme.

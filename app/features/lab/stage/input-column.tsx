@@ -1,17 +1,17 @@
 import { useMemo } from "react";
-import type { FieldBox } from "#nn/receptive-field.ts";
-import { clipBox } from "#nn/receptive-field.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
-import type { PictureSpec } from "#state/view/pictures.ts";
+import { type FieldBox, clipBox } from "#nn/receptive-field.ts";
+import { useInput } from "#state/stores/input-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
+import type { PictureSpec } from "#engine/show/pictures.ts";
 import { DrawPad } from "./draw-pad.tsx";
-import { useColouring } from "./use-colouring.ts";
-import { usePicture } from "./use-picture.ts";
+import { useColouring } from "#figures/picture/colouring.ts";
+import { usePicture } from "#figures/picture/use-picture.ts";
 import "./input.css";
 
 /** The pad, and under it what the network gets of it. */
 export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }) {
-  const source = useInspection((state) => state.source);
-  const shape = useInspection((state) => state.graph?.values[0]?.shape ?? null);
+  const source = useInput((state) => state.source);
+  const shape = useRunning((state) => state.graph?.values[0]?.shape ?? null);
   const colouring = useColouring("unit");
   const spec = useMemo((): PictureSpec => ({ kind: "input", colouring }), [colouring]);
   const ref = usePicture(spec);
@@ -32,11 +32,11 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
       <DrawPad />
       <figure className="lab-seen">
         <span className="lab-seen-picture" style={{ aspectRatio: shape ? `${shape.w} / ${shape.h}` : "1" }}>
-          <canvas ref={ref} className="lab-maps-canvas" />
+          <canvas ref={ref} className="fig-maps-canvas" />
           {shape && box ? (
-            <svg viewBox={`0 0 ${shape.w} ${shape.h}`} className="lab-maps-marks" aria-hidden="true">
+            <svg viewBox={`0 0 ${shape.w} ${shape.h}`} className="fig-maps-marks" aria-hidden="true">
               <rect
-                className="lab-mark-field"
+                className="fig-mark-field"
                 x={box.x.first}
                 y={box.y.first}
                 width={box.x.last - box.x.first + 1}

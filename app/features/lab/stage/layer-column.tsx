@@ -1,11 +1,13 @@
 import { useCallback, useMemo } from "react";
 import type { FieldBox } from "#nn/receptive-field.ts";
-import { type Unit, useInspection } from "#state/stores/inspection-store.ts";
-import type { PictureSpec } from "#state/view/pictures.ts";
+import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
+import type { Unit } from "#engine/show/reading.ts";
+import type { PictureSpec } from "#engine/show/pictures.ts";
 import { session } from "#state/session.ts";
-import { type Column, shrinkFor } from "./layout.ts";
-import { MapGrid } from "./map-grid.tsx";
-import { useColouring } from "./use-colouring.ts";
+import { shrinkFor } from "#figures/picture/montage-geometry.ts";
+import type { Column } from "./layout.ts";
+import { MapGrid } from "#figures/picture/map-grid.tsx";
+import { useColouring } from "#figures/picture/colouring.ts";
 
 interface LayerColumnProps {
   readonly column: Column;
@@ -34,7 +36,7 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
   );
   const select = useCallback(
     (place: Omit<Unit, "value">) => {
-      useInspection.setState({ layerId });
+      inspectLayer(layerId);
       session.select({ value, ...place });
     },
     [layerId, value],
@@ -42,12 +44,7 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
   const hidden = shape.c - montage.count;
   return (
     <div className="lab-column" data-group={group} data-shown={isShown || undefined}>
-      <button
-        type="button"
-        className="lab-column-title"
-        aria-pressed={isShown}
-        onClick={() => useInspection.setState({ layerId })}
-      >
+      <button type="button" className="lab-column-title" aria-pressed={isShown} onClick={() => inspectLayer(layerId)}>
         <span className="lab-column-name">{label}</span>
         <span className="lab-column-shape">{vector ? shape.c : `${shape.h}×${shape.w}×${shape.c}`}</span>
       </button>

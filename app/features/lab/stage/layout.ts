@@ -3,7 +3,7 @@ import { layerType } from "#nn/layer-table.ts";
 import type { LayerGroup } from "#nn/layer-type.ts";
 import { neverNegative } from "#nn/sign.ts";
 import type { Graph, NetworkReport, Shape } from "#nn/types.ts";
-import type { Montage } from "#engine/show/draw.ts";
+import type { Montage } from "#engine/show/montage.ts";
 
 /** One column of the strip: the maps that a layer makes. */
 export interface Column {
@@ -24,11 +24,6 @@ export interface Column {
 /** Most maps shown of one layer; the inspector shows the rest. */
 export const MOST_MAPS = 32;
 const GAP = 1;
-
-/** Values across one pixel of a picture that is shown at `scale` CSS pixels a value. */
-export function shrinkFor(scale: number): number {
-  return Math.max(1, Math.round(1 / (scale * window.devicePixelRatio)));
-}
 
 /** How many maps fit side by side so that a column of maps is about `height` pixels high. */
 function arrange(shape: Shape, count: number, height: number): { readonly columns: number; readonly scale: number } {
@@ -69,40 +64,4 @@ export function columnsOf(graph: Graph, report: NetworkReport, height: number): 
       { layerId: spec.id, label, group, value, shape, vector, montage, scale, magnitude: neverNegative(graph, value) },
     ];
   });
-}
-
-/** The value of a montage at a place in its own pixels; null in a gap. */
-export function unitAt(
-  montage: Montage,
-  px: number,
-  py: number,
-): { readonly c: number; readonly y: number; readonly x: number } | null {
-  const pitchX = montage.cellWidth + montage.gap;
-  const pitchY = montage.cellHeight + montage.gap;
-  const column = Math.floor(px / pitchX);
-  const row = Math.floor(py / pitchY);
-  const x = Math.floor(px - column * pitchX);
-  const y = Math.floor(py - row * pitchY);
-  const c = row * montage.columns + column;
-  const inside =
-    px >= 0 &&
-    py >= 0 &&
-    column < montage.columns &&
-    c < montage.count &&
-    x < montage.cellWidth &&
-    y < montage.cellHeight;
-  return inside ? { c, y, x } : null;
-}
-
-/** Upper left corner of a unit, in the montage's own pixels. */
-export function placeOf(
-  montage: Montage,
-  c: number,
-  y: number,
-  x: number,
-): { readonly left: number; readonly top: number } {
-  return {
-    left: (c % montage.columns) * (montage.cellWidth + montage.gap) + x,
-    top: Math.floor(c / montage.columns) * (montage.cellHeight + montage.gap) + y,
-  };
 }

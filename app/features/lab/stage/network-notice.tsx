@@ -1,20 +1,21 @@
-import { useStore } from "zustand";
-import { type PreparationKind, useInspection } from "#state/stores/inspection-store.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
+import { usePreparation } from "#state/stores/preparation-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
+import type { ProgressKind } from "#engine/show/weights.ts";
+import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
 
-const LABELS: Readonly<Record<PreparationKind, string>> = {
-  drawing: "Drawing the start values of this network",
+const LABELS: Readonly<Record<ProgressKind, string>> = {
+  drawing: "Initialising the weights of this network",
   uploading: "Bringing the weights to the graphics card",
   compiling: "Compiling the shaders of this network",
 };
 
 /** Says why the student's network does not run, or not yet: it is too large, or its weights are on their way. */
 export function NetworkNotice() {
-  const preparation = useInspection((state) => state.preparation);
-  const obstacle = useInspection((state) => state.obstacle);
-  const isOldShown = useInspection((state) => state.graph !== null);
+  const preparation = usePreparation((state) => state.preparation);
+  const obstacle = useRunning((state) => state.obstacle);
+  const isOldShown = useRunning((state) => state.graph !== null);
   if (preparation) return <Preparing />;
   return obstacle === null ? null : (
     <Notice tone="error" title="This network does not run on this device">
@@ -28,10 +29,10 @@ export function NetworkNotice() {
 
 /** How far the network is; to stop is to go back to the one before. */
 function Preparing() {
-  const preparation = useInspection((state) => state.preparation);
-  const running = useInspection((state) => state.report);
+  const preparation = usePreparation((state) => state.preparation);
+  const running = useRunning((state) => state.report);
   const report = useNetwork((state) => state.report);
-  const canUndo = useStore(useNetwork.temporal, (state) => state.pastStates.length > 0);
+  const canUndo = useEdits((state) => state.canUndo);
   if (!preparation) return null;
   const { kind, share, secondsLeft } = preparation;
   const isAnother = running !== null && report !== running;
@@ -40,7 +41,7 @@ function Preparing() {
       label={LABELS[kind]}
       value={share}
       {...(secondsLeft === null ? {} : { secondsLeft })}
-      {...(isAnother && canUndo ? { onStop: () => useNetwork.temporal.getState().undo() } : {})}
+      {...(isAnother && canUndo ? { onStop: network.undo } : {})}
     />
   );
 }

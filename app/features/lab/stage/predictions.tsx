@@ -1,6 +1,8 @@
 import { findCatalogEntry } from "#data/catalog.ts";
+import { useReading } from "#figures/view/view-source.tsx";
 import { useDevice } from "#state/stores/device-store.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { useInput } from "#state/stores/input-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { Bars } from "#ui/bars.tsx";
 
 const classes = findCatalogEntry("mnist")?.classes ?? [];
@@ -11,10 +13,10 @@ const BEST_CLASSES = 10;
 
 /** What the network reads, and how sure it is of each class. */
 export function Predictions() {
-  const probabilities = useInspection((state) => state.probabilities);
-  const origin = useInspection((state) => state.origin);
-  const label = useInspection((state) => (state.source.kind === "example" ? state.source.label : null));
-  const hasRun = useInspection((state) => state.frame > 0);
+  const probabilities = useReading((reading) => reading.probabilities);
+  const origin = useRunning((state) => state.origin);
+  const label = useInput((state) => (state.source.kind === "example" ? state.source.label : null));
+  const hasRun = useReading(({ frame }) => frame > 0);
   const cannotRun = useDevice((state) => state.status.kind === "unavailable");
   if (!probabilities) {
     return (

@@ -3,9 +3,10 @@ import { fieldsBehind } from "#nn/receptive-field.ts";
 import type { Graph } from "#nn/types.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
+import { usePreparation } from "#state/stores/preparation-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { useMedia } from "#ui/use-media.ts";
 import { columnsOf } from "./layout.ts";
-import { DeviceNotice } from "./device-notice.tsx";
 import { InputColumn } from "./input-column.tsx";
 import { LayerColumn } from "./layer-column.tsx";
 import { NetworkNotice } from "./network-notice.tsx";
@@ -19,17 +20,17 @@ const TIGHT = "(1362px <= width <= 1430px)";
 
 /** The network itself, alive: the picture to draw, the maps of every layer, and what it reads. */
 export function Stage() {
-  const graph = useInspection((state) => state.graph);
-  const report = useInspection((state) => state.report);
+  const graph = useRunning((state) => state.graph);
+  const report = useRunning((state) => state.report);
   const unit = useInspection((state) => state.unit);
   const hasDevice = useDevice((state) => state.status.kind === "ready");
-  const isCurrent = useInspection(({ preparation, obstacle }) => preparation === null && obstacle === null);
+  const isPrepared = usePreparation((state) => state.preparation === null);
+  const isCurrent = useRunning((state) => state.obstacle === null) && isPrepared;
   const height = useMedia(TIGHT) ? LOW_HEIGHT : HEIGHT;
   const columns = useMemo(() => (graph && report ? columnsOf(graph, report, height) : []), [graph, report, height]);
   const seen = useMemo(() => seenBy(graph, unit), [graph, unit]);
   return (
     <section className="lab-stage" aria-label="Network">
-      <DeviceNotice />
       <NetworkNotice />
       <div className="lab-strip" data-waiting={hasDevice && isCurrent ? undefined : true}>
         <InputColumn seen={seen.get(0) ?? null} />

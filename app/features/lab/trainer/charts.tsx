@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTraining } from "#state/stores/training-store.ts";
+import { useRun } from "#state/stores/run-store.ts";
 import type { ChartData, ChartSeries } from "#ui/chart.ts";
 import { LineChart } from "#ui/line-chart.tsx";
 import { Switch } from "#ui/switch.tsx";
@@ -16,7 +16,7 @@ const HEIGHT = 150;
 type Kind = "loss" | "accuracy";
 
 function dataOf(kind: Kind): ChartData {
-  const { history, tests } = useTraining.getState();
+  const { history, tests } = useRun.getState();
   const curve = summarise(kind === "loss" ? history.losses : history.accuracies);
   const { x, raw, smooth, points } = withPoints(
     curve,
@@ -30,7 +30,7 @@ function useLiveChart(kind: Kind): (draw: (data: ChartData) => void) => void {
   const draw = useRef<((data: ChartData) => void) | null>(null);
   useEffect(() => {
     let frame: number | null = null;
-    const stop = useTraining.subscribe((state, before) => {
+    const stop = useRun.subscribe((state, before) => {
       if (
         frame !== null ||
         (state.version === before.version && state.tests === before.tests && state.history === before.history)
@@ -58,7 +58,7 @@ function useLiveChart(kind: Kind): (draw: (data: ChartData) => void) => void {
 /** Loss and accuracy over the steps of the run. */
 export function Charts() {
   const [isLogarithmic, setLogarithmic] = useState(false);
-  const isEmpty = useTraining(({ history }) => history.length === 0);
+  const isEmpty = useRun(({ history }) => history.length === 0);
   const onLoss = useLiveChart("loss");
   const onAccuracy = useLiveChart("accuracy");
   if (isEmpty) {

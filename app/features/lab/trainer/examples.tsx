@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Dataset, imageAt } from "#data/dataset.ts";
 import type { Evaluation } from "#engine/train/evaluator.ts";
 import { session } from "#state/session.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { useInput } from "#state/stores/input-store.ts";
 import { Button } from "#ui/button.tsx";
 import type { Filter } from "./confusion.tsx";
 
@@ -32,7 +32,7 @@ interface ExamplesProps {
 export function Examples({ evaluation, data, filter }: ExamplesProps) {
   const places = chosen(evaluation, data.labels, filter);
   const [shown, setShown] = useState(PAGE);
-  const current = useInspection((state) => (state.source.kind === "example" ? state.source.index : null));
+  const current = useInput((state) => (state.source.kind === "example" ? state.source.index : null));
   if (places.length === 0) return <p className="lab-form-none">No test image is of this kind.</p>;
   return (
     <div>

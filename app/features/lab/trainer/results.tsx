@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Dataset } from "#data/dataset.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/stores/training-store.ts";
+import { useRun } from "#state/stores/run-store.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Confusion, type Filter } from "./confusion.tsx";
 import { Examples } from "./examples.tsx";
@@ -13,7 +13,7 @@ const SHOWN = [
 
 /** How the network does on images that it never saw. */
 export function Results() {
-  const evaluation = useTraining((state) => state.evaluation);
+  const evaluation = useRun((state) => state.evaluation);
   const [data, setData] = useState<Dataset | null>(null);
   const [filter, setFilter] = useState<Filter>({ kind: "mistakes" });
   useEffect(() => {

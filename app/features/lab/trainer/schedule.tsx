@@ -1,6 +1,7 @@
 import { CONSTANT, defaultCosine, defaultStep, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/stores/training-store.ts";
+import { useRun } from "#state/stores/run-store.ts";
+import { useSettings } from "#state/stores/settings-store.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { NumberField } from "#ui/number-field.tsx";
 import { Select } from "#ui/select.tsx";
@@ -18,7 +19,7 @@ const STARTS: Readonly<Record<RateSchedule["kind"], RateSchedule>> = {
 
 /** How the learning rate changes during the run, and what it is now. */
 export function Schedule() {
-  const schedule = useTraining((state) => state.settings.schedule);
+  const schedule = useSettings((state) => state.schedule);
   const set = (next: RateSchedule): void => void session.set({ schedule: next });
   return (
     <>
@@ -60,8 +61,9 @@ export function Schedule() {
 }
 
 function RateNow({ schedule }: { readonly schedule: RateSchedule }) {
-  const rate = useTraining(({ settings, step, stepsPerEpoch }) =>
-    formatNumber(settings.optimizer.rate * rateFactor(schedule, stepsPerEpoch > 0 ? step / stepsPerEpoch : 0), 2),
+  const full = useSettings((state) => state.optimizer.rate);
+  const rate = useRun(({ step, stepsPerEpoch }) =>
+    formatNumber(full * rateFactor(schedule, stepsPerEpoch > 0 ? step / stepsPerEpoch : 0), 2),
   );
   return (
     <p className="lab-settings-now">

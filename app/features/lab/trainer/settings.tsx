@@ -1,9 +1,9 @@
 import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizer-settings.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { session } from "#state/session.ts";
-import { BATCH_SIZES, useTraining } from "#state/stores/training-store.ts";
+import { BATCH_SIZES, useSettings } from "#state/stores/settings-store.ts";
 import { Button } from "#ui/button.tsx";
 import { formatNumber } from "#ui/number-text.ts";
 import { NumberField } from "#ui/number-field.tsx";
@@ -24,8 +24,8 @@ const BATCHES = BATCH_SIZES.map((size) => ({ value: String(size), label: String(
 
 /** How the weights are changed: optimiser at once, seed and start values at the next reset. */
 export function Settings() {
-  const settings = useTraining((state) => state.settings);
-  const origin = useInspection((state) => state.origin);
+  const settings = useSettings();
+  const origin = useRunning((state) => state.origin);
   const isFirst = useNetwork(({ architecture }) => architecture.layers === defaultNetwork.layers);
   const { optimizer } = settings;
   const set = (next: OptimizerSettings): void => void session.set({ optimizer: next });

@@ -1,9 +1,11 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/shallow";
 import { useDevice } from "#state/stores/device-store.ts";
-import { useInspection } from "#state/stores/inspection-store.ts";
+import { usePreparation } from "#state/stores/preparation-store.ts";
 import { session } from "#state/session.ts";
-import { useTraining } from "#state/stores/training-store.ts";
+import { useFailure } from "#state/stores/failure-store.ts";
+import { useRun } from "#state/stores/run-store.ts";
+import { useRunning } from "#state/stores/running-store.ts";
 import { Button } from "#ui/button.tsx";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -15,17 +17,18 @@ function isBusy(phase: string): boolean {
 }
 
 function toggle(): void {
-  void (isBusy(useTraining.getState().phase) ? session.pause() : session.play());
+  void (isBusy(useRun.getState().phase) ? session.pause() : session.play());
 }
 
 /** Start, pause, one step, back to the start; how far the run is. */
 export function Transport() {
-  const { phase, problem, failure, loaded } = useTraining(
-    useShallow(({ phase, problem, failure, loaded }) => ({ phase, problem, failure, loaded })),
-  );
-  const origin = useInspection((state) => state.origin);
+  const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
+  const problem = useRunning((state) => state.problem);
+  const failure = useFailure((state) => state.failure);
+  const origin = useRunning((state) => state.origin);
   const hasDevice = useDevice((state) => state.status.kind === "ready");
-  const isReady = useInspection(({ obstacle, preparation }) => !obstacle && !preparation) && hasDevice;
+  const isPrepared = usePreparation((state) => state.preparation === null);
+  const isReady = useRunning((state) => state.obstacle === null) && isPrepared && hasDevice;
   const busy = isBusy(phase);
   const cannot = !isReady || problem !== null || phase === "loading";
   const shortcuts = useMemo(
@@ -88,10 +91,10 @@ const PHASES: Readonly<Record<string, string>> = {
 
 /** Epoch, step and speed. */
 function Clock() {
-  const { step, stepsPerEpoch, stepsPerSecond, phase } = useTraining(
+  const { step, stepsPerEpoch, stepsPerSecond, phase } = useRun(
     useShallow(({ step, stepsPerEpoch, stepsPerSecond, phase }) => ({ step, stepsPerEpoch, stepsPerSecond, phase })),
   );
-  const origin = useInspection((state) => state.origin);
+  const origin = useRunning((state) => state.origin);
   const epoch = stepsPerEpoch > 0 ? (step / stepsPerEpoch).toFixed(1) : "0.0";
   return (
     <>

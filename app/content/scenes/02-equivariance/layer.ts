@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
+import { dense } from "#nn/layers/dense.ts";
+import { flatten } from "#nn/layers/flatten.ts";
+import { maxPool2d } from "#nn/layers/max-pool2d.ts";
+import { unflatten } from "#nn/layers/unflatten.ts";
+import type { Architecture, LayerSpec } from "#nn/types.ts";
+
+/** Farthest shift of the picture, in pixels. */
+const FARTHEST = 24;
+
+const shift = v.pipe(v.number(), v.integer(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
+
+/** What a student sets: the layer f, and the shift T. */
+export const state = {
+  schema: v.object({
+    kind: v.picklist(["conv", "dense"]),
+    filter: v.picklist(["edges", "blur", "gabor", "random"]),
+    padding: v.picklist(["none", "zeros"]),
+    stride: v.picklist([1, 2]),
+    pool: v.boolean(),
+    x: shift,
+    y: shift,
+  }),
+  initial: { kind: "conv", filter: "edges", padding: "none", stride: 1, pool: false, x: 9, y: -5 },
+} as const;
+export type State = v.InferOutput<typeof state.schema>;
+export type Layer = Omit<State, "x" | "y">;
+
+/** Pixels of the picture in front of the layer. A dense layer has a weight for every pair of pixels, so it gets fewer. */
+export function pictureSize({ kind }: Pick<Layer, "kind">): number {
+  return kind === "dense" ? 24 : 96;
+}
+
+/** Farthest shift that leaves enough of the picture, in pixels. */
+export function farthest({ kind }: Pick<Layer, "kind">): number {
+  return kind === "dense" ? 6 : FARTHEST;
+}
+
+/** Pixels of the input for one pixel of the output. */
+export function strideOf({ kind, stride, pool }: Layer): number {
+  return kind === "dense" ? 1 : stride * (pool ? 2 : 1);
+}
+
+function layersOf({ kind, stride, padding, pool }: Layer, size: number): readonly LayerSpec[] {
+  if (kind === "dense")
+    return [
+      flatten.create("flat"),
+      { ...dense.create("f"), units: size * size, bias: false },
+      { ...unflatten.create("image"), channels: 1, size: [size, size] },
+    ];
+  const f: Conv2dSpec = {
+    ...conv2d.create("f"),
+    channels: 1,
+    kernel: [5, 5],
+    stride: [stride, stride],
+    padding: padding === "none" ? "valid" : [2, 2],
+    bias: false,
+  };
+  return pool ? [f, maxPool2d.create("pool")] : [f];
+}
+
+/** The layer as a network from a grey picture to a picture. */
+export function networkOf(layer: Layer): Architecture {
+  const size = pictureSize(layer);
+  return { name: "f", input: { c: 1, h: size, w: size }, layers: layersOf(layer, size) };
+}
+
+/** The part of a grey picture (side `whole`) that lies `by` to the upper left of its middle. */
+export function crop(
+  picture: Float32Array,
+  whole: number,
+  size: number,
+  by: { readonly x: number; readonly y: number },
+): Float32Array {
+  const start = (whole - size) / 2;
+  return Float32Array.from({ length: size * size }, (_, i) => {
+    const y = start + Math.floor(i / size) - by.y;
+    const x = start + (i % size) - by.x;
+    return picture[y * whole + x] ?? 0;
+  });
+}

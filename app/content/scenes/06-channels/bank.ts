@@ -1,0 +1,38 @@
+import { GraphAssembly } from "#nn/graph.ts";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
+import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
+
+/** Side of the picture. */
+export const SIDE = 64;
+const RGB = 3;
+const TAPS = 9;
+
+const INPUT = { c: RGB, h: SIDE, w: SIDE };
+
+function bankOf(filters: number): Conv2dSpec {
+  return { ...conv2d.create("bank"), channels: filters };
+}
+
+/** The bank as a network, for counts and for the lab. */
+export function bankArchitecture(filters: number): Architecture {
+  return { name: "RGB image, filter bank", input: INPUT, layers: [bankOf(filters)] };
+}
+
+/** Values of the graph. */
+export const BANK = 1;
+export const PARTS = 2;
+
+/** The bank; and beside it one filter taken apart: a convolution in three groups, each slice on its own channel. */
+export function bankGraph(filters: number): Graph {
+  const assembly = new GraphAssembly(INPUT);
+  assembly.append(bankOf(filters));
+  assembly.add("slices", { ...bankOf(RGB), id: "slices", groups: RGB, bias: false }, [0]);
+  return assembly.graph();
+}
+
+/** The bank's weights, and those of one filter's slices. */
+export function withSlices(values: ParameterValues, filter: number): ParameterValues {
+  const size = RGB * TAPS;
+  const slices = values.get("bank.weight")?.slice(filter * size, (filter + 1) * size);
+  return new Map([...values, ...(slices ? [["slices.weight", slices] as const] : [])]);
+}

@@ -1,0 +1,296 @@
+import type { Device } from "#gpu/device.ts";
+import { ContextLostError } from "#gpu/errors.ts";
+import { readTensor } from "#gpu/readback.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import { lower, valueShape } from "#nn/graph.ts";
+import { measureField } from "#nn/measured-field.ts";
+import type { Architecture, Graph } from "#nn/types.ts";
+import type { Executor } from "../run/executor.ts";
+import { Model } from "../run/model.ts";
+import { softmax } from "../train/loss.ts";
+import { Comparisons } from "./comparisons.ts";
+import { Pictures, type PictureSource, type PictureSpec } from "./pictures.ts";
+import { NO_READING, type Reading, type Unit } from "./reading.ts";
+import { explainUnit } from "./unit-explanation.ts";
+import { setWeights, uploadWeights, type ViewProgress, type Weights, type WeightSource } from "./weights.ts";
+
+/** How long a unit's sum may be that of the one before, in ms. */
+const LATE_MS = 300;
+
+export interface NetworkViewOptions {
+  readonly values: WeightSource;
+  /** Whether the gradient of the unit that is looked at goes back to the input. */
+  readonly backward?: boolean;
+  /** Inputs looked at side by side; one by default. */
+  readonly samples?: number;
+  /** The network is fed (input - mean) / std; unchanged by default. */
+  readonly normalisation?: { readonly mean: number; readonly std: number };
+  /** The canvases, where they outlive the network; its own by default. */
+  readonly pictures?: Pictures;
+  /** Leaves compiling to the first pass, which then begins sooner. */
+  readonly isLazy?: boolean;
+  readonly signal?: AbortSignal;
+  /** Called with each piece of a large network; what it returns is waited for before shaders are compiled. */
+  readonly onProgress?: (progress: ViewProgress) => void | Promise<void>;
+}
+
+/** A network at work on an input, seen: canvases that show its values, and what it says of a unit. */
+export class NetworkView {
+  readonly model: Model;
+  readonly #device: Device;
+  readonly #executor: Executor;
+  readonly #comparisons: Comparisons;
+  readonly #pictures: Pictures;
+  readonly #ownsPictures: boolean;
+  readonly #normalisation: { readonly mean: number; readonly std: number };
+  readonly #probabilities: Tensor | null;
+  readonly #inputs: (Float32Array | null)[];
+  readonly #listeners = new Set<() => void>();
+  #reading: Reading = NO_READING;
+  #unit: Unit | null = null;
+  /** What the programs compiled so far suffice for. */
+  #compiled: { readonly version: number; readonly unit: Unit | null } | null = null;
+  #isDirty = false;
+  #working: Promise<void> | null = null;
+  #isDisposed = false;
+  #fieldOf: Unit | null = null;
+  #begin: () => void = () => {};
+  /** Resolves when the first pass has been handed to the GPU, or never will be. */
+  readonly begun = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+  });
+
+  private constructor(model: Model, { samples = 1, backward = false, pictures, normalisation }: NetworkViewOptions) {
+    this.model = model;
+    this.#device = model.device;
+    this.#ownsPictures = pictures === undefined;
+    this.#pictures = pictures ?? new Pictures();
+    this.#normalisation = normalisation ?? { mean: 0, std: 1 };
+    this.#inputs = Array.from({ length: samples }, () => null);
+    this.#executor = model.executor({ batch: samples, inputGradient: backward, keepAll: true });
+    this.#comparisons = new Comparisons(this.#device, this.#executor);
+    const { n, c, h, w } = this.#executor.output.shape;
+    this.#probabilities =
+      h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n, c, h, w }, { onePhase: true }) : null;
+  }
+
+  /**
+   * Puts a network on the GPU, in pieces: the page goes on meanwhile. Weights are asked for only once its textures are
+   * there. Throws CapacityError, with the numbers, where it does not fit, Error where a layer is impossible, the reason of
+   * `signal` once that is aborted; nothing is left on the GPU then.
+   */
+  static async open(device: Device, network: Architecture | Graph, options: NetworkViewOptions): Promise<NetworkView> {
+    const { values, signal, onProgress = () => {}, isLazy = false } = options;
+    const graph = "nodes" in network ? network : graphOf(network);
+    const model = new Model(device, graph);
+    let view: NetworkView | null = null;
+    try {
+      view = new NetworkView(model, options);
+      await uploadWeights(model, await values(graph, options), options);
+      if (!isLazy) {
+        await onProgress({ kind: "compiling", share: null });
+        await view.#compile(signal);
+      }
+      signal?.throwIfAborted();
+      return view;
+    } catch (error) {
+      view?.dispose();
+      model.dispose();
+      throw error;
+    }
+  }
+
+  get graph(): Graph {
+    return this.model.graph;
+  }
+
+  /** What the last pass said. */
+  get reading(): Reading {
+    return this.#reading;
+  }
+
+  /** Calls back after each change of `reading` until the returned function is called. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Shows something on a canvas until the returned function is called. */
+  show(canvas: HTMLCanvasElement, picture: PictureSpec): () => void {
+    const stop = this.#pictures.show(canvas, picture);
+    this.refresh();
+    return stop;
+  }
+
+  /** Puts an input (C, H, W of the network's input shape, before normalisation) in front of the network. */
+  setInput(chw: Float32Array, sample = 0): void {
+    this.#inputs[sample] = chw;
+    this.refresh();
+  }
+
+  /** Puts other weights in; a network with many takes them at the next `open`. */
+  setWeights(weights: Weights): void {
+    setWeights(this.model, weights);
+    this.refresh();
+  }
+
+  /** Looks at a unit from now on, or at none; resolves with what is known of it. */
+  async look(unit: Unit | null): Promise<Reading> {
+    this.#unit = unit;
+    if (!unit && this.#reading.unit) this.#tell({ unit: null, explanation: null, field: null });
+    this.refresh();
+    await this.settled();
+    return this.#reading;
+  }
+
+  /** Computes and paints anew soon; many calls make one pass. */
+  refresh(): void {
+    this.#isDirty = true;
+    this.#working ??= this.#work();
+  }
+
+  /** Resolves when nothing is left to compute or paint. */
+  async settled(): Promise<void> {
+    await this.#working;
+  }
+
+  #tell(change: Partial<Reading>): void {
+    this.#reading = { ...this.#reading, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #work(): Promise<void> {
+    while (this.#isDirty && !this.#isDisposed) {
+      this.#isDirty = false;
+      try {
+        await this.#pass();
+      } catch (error) {
+        // Of a lost context the owner of the device tells.
+        if (!(error instanceof ContextLostError) && !this.#isDisposed)
+          this.#tell({ problem: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    this.#working = null;
+    this.#begin();
+  }
+
+  async #pass(): Promise<void> {
+    const inputs = this.#inputs.flatMap((input) => input ?? []);
+    if (inputs.length < this.#inputs.length) {
+      // No picture yet: its programs are made meanwhile, so that the first one is read at once.
+      await this.#compile();
+      if (!this.#isDisposed) this.#forward();
+      return;
+    }
+    this.#upload(inputs);
+    const unit = this.#unit;
+    await this.#compile(undefined, unit);
+    if (this.#isDisposed) return;
+    this.#forward();
+    this.#begin();
+    // All reading is enqueued in one task, so that ranges, sum and probabilities belong to the same pass; only filters are
+    // drawn as they are by then, should training go on meanwhile.
+    const field = this.#fieldOfUnit(unit);
+    field.catch(() => {}); // heard of below, unless measuring fails first
+    const { ranges, paint } = this.#pictures.measure(this.#source());
+    const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
+    const probabilities = this.#probabilities
+      ? readTensor(this.#device, this.#probabilities, 1)
+      : Promise.resolve(null);
+    const late = setTimeout(() => this.#forgetOther(unit), LATE_MS);
+    const results = await Promise.all([ranges, explanation, probabilities, field]).finally(() => clearTimeout(late));
+    if (this.#isDisposed) return;
+    // Only now may the page change: while a browser draws it, whoever reads from the GPU waits for that.
+    paint();
+    this.#tell({
+      frame: this.#reading.frame + 1,
+      ranges: results[0],
+      probabilities: results[2],
+      problem: null,
+      ...(this.#unit === unit ? { unit, explanation: results[1], field: results[3] } : {}),
+    });
+  }
+
+  #upload(inputs: readonly Float32Array[]): void {
+    const { mean, std } = this.#normalisation;
+    const all = new Float32Array(inputs.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const input of inputs) for (const value of input) all[at++] = (value - mean) / std;
+    this.#executor.input.upload(all);
+  }
+
+  /** Takes what is known of another unit off the screen, where this one takes long. */
+  #forgetOther(unit: Unit | null): void {
+    if (this.#reading.unit !== unit && !this.#isDisposed) this.#tell({ unit: null, explanation: null, field: null });
+  }
+
+  #forward(): void {
+    this.#executor.forward("eval");
+    this.#comparisons.begin();
+    if (this.#probabilities) softmax(this.#device, this.#executor.output, this.#probabilities);
+  }
+
+  #source(): PictureSource {
+    return {
+      device: this.#device,
+      executor: this.#executor,
+      normalisation: this.#normalisation,
+      hasField: this.#fieldOf !== null,
+      comparisons: this.#comparisons,
+    };
+  }
+
+  /** Compiles what the pass will draw with, where it may be something new. Throws the reason of `signal` once aborted. */
+  async #compile(signal?: AbortSignal, unit: Unit | null = null): Promise<void> {
+    const { version } = this.#pictures;
+    if (this.#compiled?.version === version && this.#compiled.unit === unit) return;
+    await this.#device.compile(() => {
+      this.#forward();
+      void this.#fieldOfUnit(unit);
+      this.#pictures.rehearse(this.#source());
+      this.#comparisons.begin();
+    }, signal);
+    this.#compiled = { version, unit };
+  }
+
+  #explain(unit: Unit) {
+    const node = this.graph.nodes.find(({ output }) => output === unit.value);
+    return node ? explainUnit(this.#device, this.#executor, node, unit) : Promise.resolve(null);
+  }
+
+  /** The gradient of the chosen unit to the input: its effective receptive field (Luo et al. 2016). */
+  #fieldOfUnit(unit: Unit | null) {
+    this.#fieldOf = null;
+    if (!unit || unit.value === 0 || !this.#executor.canGoBack) return Promise.resolve(null);
+    // A vector may be stored as the image that it was: the order of its values is the same.
+    const { c, h, w } = valueShape(this.graph, unit.value);
+    const seed = this.#executor.gradientTensor(unit.value);
+    const values = new Float32Array(this.#inputs.length * c * h * w);
+    values[(unit.c * h + unit.y) * w + unit.x] = 1;
+    seed.upload(values);
+    this.#executor.backward(seed, unit.value);
+    const gradient = this.#executor.gradient(0);
+    this.#fieldOf = gradient && unit;
+    const reading = gradient && !this.#device.rehearsing ? readTensor(this.#device, gradient, 1) : null;
+    seed.dispose();
+    if (!reading || !gradient) return Promise.resolve(null);
+    return reading.then((data) => measureField(data, gradient.shape));
+  }
+
+  /** Frees everything on the GPU, the model too. */
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#listeners.clear();
+    this.#probabilities?.dispose();
+    this.#comparisons.dispose();
+    if (this.#ownsPictures) this.#pictures.dispose();
+    this.model.dispose();
+  }
+}
+
+function graphOf(architecture: Architecture): Graph {
+  const lowering = lower(architecture);
+  if (!lowering.ok) throw new Error(`${lowering.reason} ${lowering.fix}`);
+  return lowering.graph;
+}

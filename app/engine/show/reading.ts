@@ -1,0 +1,40 @@
+import type { MeasuredField } from "#nn/measured-field.ts";
+import type { Extent } from "./extents.ts";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
+
+/** A unit of one value of the graph: channel, row, column. */
+export interface Unit {
+  readonly value: number;
+  readonly c: number;
+  readonly y: number;
+  readonly x: number;
+}
+
+/** What a network says after a forward pass, every number read back from the GPU. */
+export interface Reading {
+  /** Counts the passes whose results are on screen; 0 before the first. */
+  readonly frame: number;
+  /** Smallest and largest value of what is shown, by `rangeKey`. */
+  readonly ranges: ReadonlyMap<string, Extent>;
+  /** Probability of each class for the first sample; null where the output is not one vector. */
+  readonly probabilities: Float32Array | null;
+  /** The unit that `explanation` and `field` are of. */
+  readonly unit: Unit | null;
+  /** The sum that made the unit's value; null where none was looked at, or while it is being read. */
+  readonly explanation: UnitExplanation | null;
+  /** Where the unit's gradient to the input is not zero; null where it is nowhere, or was not asked for. */
+  readonly field: MeasuredField | null;
+  /** Why the last pass came to nothing; null where it did not. */
+  readonly problem: string | null;
+}
+
+/** What is known before the first pass. */
+export const NO_READING: Reading = {
+  frame: 0,
+  ranges: new Map(),
+  probabilities: null,
+  unit: null,
+  explanation: null,
+  field: null,
+  problem: null,
+};

@@ -1,0 +1,18 @@
+import "./stage.css";
+
+interface KeyNumberProps {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
+/** The one number that a scene is about, and what it means now. */
+export function KeyNumber({ label, value, note }: KeyNumberProps) {
+  return (
+    <div className="scene-key" role="status">
+      <span className="scene-key-label">{label}</span>
+      <output className="scene-key-value">{value}</output>
+      {note === undefined ? null : <span className="scene-key-note">{note}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { Notice } from "#ui/notice.tsx";
+import { useReadingOf, ViewProvider, type ViewSource } from "../view/view-source.tsx";
+import "./stage.css";
+
+interface StageProps {
+  /** What the figures inside show. */
+  readonly view: ViewSource | null;
+  /** What stands in the way, in words; nulls are left out. */
+  readonly problems: readonly (string | null)[];
+  readonly children: ReactNode;
+}
+
+/** What a student acts on: `Subject`, `Aside` and `More` of one network, and a word on whatever does not work. */
+export function Stage({ view, problems, children }: StageProps) {
+  const failed = useReadingOf(view, ({ problem }) => problem);
+  return (
+    <div className="scene-stage">
+      {problems.map((problem) =>
+        problem === null ? null : (
+          <Notice key={problem} tone="error">
+            {problem}
+          </Notice>
+        ),
+      )}
+      {failed === null ? null : (
+        <Notice tone="error" title="The last change could not be computed">
+          {failed} What you see is from before it; change something, and the stage goes on.
+        </Notice>
+      )}
+      <ViewProvider view={view}>{children}</ViewProvider>
+    </div>
+  );
+}
+
+/** What a stage is about: its pictures. Presented, it takes the height that is left. */
+export function Subject({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-subject">{children}</div>;
+}
+
+/** The number and the settings that belong to the subject: under it, or beside it where the stage is presented. */
+export function Aside({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-aside">{children}</div>;
+}
+
+/** What unfolds from the subject: tables, sums, further pictures. */
+export function More({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-more">{children}</div>;
+}
+
+/** The settings of a stage, side by side. */
+export function Controls({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-controls">{children}</div>;
+}

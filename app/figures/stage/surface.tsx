@@ -1,0 +1,93 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import "./stage.css";
+
+interface Position {
+  readonly y: number;
+  readonly x: number;
+}
+
+type Limits = readonly [least: number, most: number];
+
+interface SurfaceProps {
+  /** What is moved, and how by keyboard. */
+  readonly label: string;
+  /** Where it is now, in words. */
+  readonly text: string;
+  /** Places down and across the picture. */
+  readonly places: Position;
+  readonly at: Position;
+  readonly limits: { readonly y: Limits; readonly x: Limits };
+  /** `drag`: what is there moves along; `press`: it jumps to the pointer while that is pressed; `hover`: whenever it is over it. */
+  readonly follows: "drag" | "press" | "hover";
+  readonly onMove: (to: Position) => void;
+}
+
+/** Places that an arrow key moves by with Shift held. */
+const COARSE = 8;
+
+const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+function within(value: number, [least, most]: Limits): number {
+  return Math.max(least, Math.min(most, value));
+}
+
+/** Lies over a picture and moves something on it: with pointer and touch, or with the arrow keys (Shift: in larger steps). */
+export function Surface({ label, text, places, at, limits, follows, onMove }: SurfaceProps) {
+  const held = useRef<{ readonly pointer: Position; readonly at: Position } | null>(null);
+  const move = (y: number, x: number): void => {
+    const to = { y: within(y, limits.y), x: within(x, limits.x) };
+    if (to.y !== at.y || to.x !== at.x) onMove(to);
+  };
+  const follow = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const pointer = {
+      y: ((event.clientY - box.top) / box.height) * places.y,
+      x: ((event.clientX - box.left) / box.width) * places.x,
+    };
+    if (event.type === "pointerdown") held.current = { pointer, at };
+    if (follows !== "drag") move(Math.floor(pointer.y), Math.floor(pointer.x));
+    else if (held.current) {
+      const { pointer: from, at: start } = held.current;
+      move(start.y + Math.round(pointer.y - from.y), start.x + Math.round(pointer.x - from.x));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const by = event.shiftKey ? COARSE : 1;
+    move(at.y + step[0] * by, at.x + step[1] * by);
+  };
+  return (
+    <div
+      className="scene-drag"
+      role="slider"
+      tabIndex={0}
+      data-follows={follows}
+      aria-label={label}
+      aria-valuemin={limits.x[0]}
+      aria-valuemax={limits.x[1]}
+      aria-valuenow={at.x}
+      aria-valuetext={text}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        follow(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.buttons > 0 || (follows === "hover" && event.pointerType === "mouse")) follow(event);
+      }}
+      onPointerUp={() => {
+        held.current = null;
+      }}
+      onPointerCancel={() => {
+        held.current = null;
+      }}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { cssColour } from "#ui/colour-maps.ts";
+import { useColouring } from "../picture/colouring.ts";
+import { factor, plain, signed } from "../numbers.ts";
+import { magnitude, type Ranked } from "./terms.ts";
+
+interface ContributionListProps {
+  readonly label: string;
+  /** Head of the first column: what its names stand for. */
+  readonly head: string;
+  readonly items: readonly Ranked[];
+  /** What an item is called. */
+  readonly nameOf: (item: Ranked) => string;
+  /** Place in the original list of the term under the pointer. */
+  readonly active: number | null;
+  readonly onActive: (index: number | null) => void;
+  /** The sum of what is not listed. */
+  readonly rest: { readonly count: number; readonly sum: number } | null;
+}
+
+/** Products of a sum, one a line, with a bar for what each adds. */
+export function ContributionList({ label, head, items, nameOf, active, onActive, rest }: ContributionListProps) {
+  const extent = magnitude(items.map(({ product }) => product));
+  return (
+    <table className="fig-terms" aria-label={label} onPointerLeave={() => onActive(null)}>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">value × weight</th>
+          <th scope="col">product</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr
+            key={item.index}
+            data-active={item.index === active || undefined}
+            onPointerEnter={() => onActive(item.index)}
+          >
+            <th scope="row">{nameOf(item)}</th>
+            <td>
+              {plain(item.term.value, 3)} × {factor(item.term.weight, 3)}
+            </td>
+            <td>
+              <Amount value={item.product} extent={extent} />
+            </td>
+          </tr>
+        ))}
+        {rest && rest.count > 0 ? (
+          <tr>
+            <th scope="row">{rest.count} others</th>
+            <td>summed</td>
+            <td>
+              <Amount value={rest.sum} extent={null} />
+            </td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+/** A signed number beside a bar from the middle: left below zero, right above. No bar where `extent` is null. */
+export function Amount({ value, extent }: { readonly value: number; readonly extent: number | null }) {
+  const diverging = useColouring("signed");
+  const share = extent !== null && extent > 0 ? Math.min(1, Math.abs(value) / extent) : 0;
+  return (
+    <span className="fig-amount">
+      <span className="fig-amount-track" aria-hidden="true" hidden={extent === null}>
+        <span
+          data-sign={value < 0 ? "negative" : "positive"}
+          style={{ width: `${share * 50}%`, backgroundColor: cssColour(diverging, value < 0 ? 0.18 : 0.82) }}
+        />
+      </span>
+      <span className="fig-amount-number">{signed(value)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMemo, useState } from "react";
+import { Formula } from "#ui/formula.tsx";
+import { ContributionList } from "./contribution-list.tsx";
+import { placeAt } from "../part.ts";
+import { plain } from "../numbers.ts";
+import { product, strongest, type Weighted } from "./terms.ts";
+import { Totals } from "./totals.tsx";
+import "./sums.css";
+
+/** Contributions listed one by one. */
+const LISTED = 12;
+
+interface DenseSumProps {
+  readonly explanation: Weighted;
+  /** Maps that the inputs were before they were flattened, if they were. */
+  readonly maps: { readonly h: number; readonly w: number } | null;
+  /** What the values that are read are called. */
+  readonly label: string;
+}
+
+/** The sum of a dense unit: its strongest contributions, the rest as one number, the bias. */
+export function DenseSum({ explanation, maps, label }: DenseSumProps) {
+  const { terms, bias, sum, result } = explanation;
+  const { top, rest, others } = useMemo(() => strongest(terms, LISTED), [terms]);
+  const [active, setActive] = useState<number | null>(null);
+  const products = terms.reduce((total, term) => total + product(term), 0);
+  const nameOf = (index: number): string => {
+    if (!maps) return String(index);
+    const { c, y, x } = placeAt(maps, index);
+    return `${c} (${y}, ${x})`;
+  };
+  return (
+    <div className="fig-sum">
+      <Formula
+        block
+        tex={String.raw`y_{o} = b_{o} + \sum_{i} w_{o,i}\, x_{i}`}
+        label="output = bias + sum over inputs of weight times input"
+      />
+      <ContributionList
+        label={`The ${top.length} strongest of ${terms.length} products`}
+        head={label}
+        items={top}
+        nameOf={({ index }) => nameOf(index)}
+        active={active}
+        onActive={setActive}
+        rest={{ count: others, sum: rest }}
+      />
+      <Totals
+        own={sum}
+        result={result}
+        rows={[
+          { key: "products", name: `Σ of ${terms.length} products`, value: plain(products, 6) },
+          ...(bias === null ? [] : [{ key: "bias", name: "+ bias", value: plain(bias, 6) }]),
+        ]}
+      />
+    </div>
+  );
+}

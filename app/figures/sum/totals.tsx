@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { formatNumber } from "#ui/number-text.ts";
+import { plain } from "../numbers.ts";
+
+export interface TotalRow {
+  readonly name: ReactNode;
+  readonly key: string;
+  readonly value: string;
+  readonly strong?: boolean;
+}
+
+interface TotalsProps {
+  readonly rows: readonly TotalRow[];
+  /** The value worked out here, in double precision, from the terms shown. */
+  readonly own: number;
+  /** How it was worked out. */
+  readonly ownName?: string;
+  /** The value that the GPU computed. */
+  readonly result: number;
+}
+
+/** The rows of a calculation, its outcome worked out here, and what the GPU has: they agree but for rounding. */
+export function Totals({ rows, own, ownName = "Added here, in double precision", result }: TotalsProps) {
+  const difference = Math.abs(own - result);
+  return (
+    <dl className="fig-totals" aria-label="Calculation">
+      {rows.map(({ key, name, value, strong }) => (
+        <div key={key} data-strong={strong === true || undefined}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <div data-strong>
+        <dt>{ownName}</dt>
+        <dd data-number={own}>{plain(own, 6)}</dd>
+      </div>
+      <div data-strong>
+        <dt>Computed by the GPU</dt>
+        <dd data-number={result}>{plain(result, 6)}</dd>
+      </div>
+      <div>
+        <dt>Difference (rounding)</dt>
+        <dd>{difference === 0 ? "0" : formatNumber(difference, 2)}</dd>
+      </div>
+    </dl>
+  );
+}

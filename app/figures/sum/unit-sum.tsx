@@ -1,0 +1,110 @@
+import { MixSum } from "./mix-sum.tsx";
+import { useMemo } from "react";
+import type { Graph, GraphNode } from "#nn/types.ts";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
+import type { Unit } from "#engine/show/reading.ts";
+import { useReading } from "../view/view-source.tsx";
+import { DenseSum } from "./dense-sum.tsx";
+import { type Part, scaleOf } from "../part.ts";
+import { plain } from "../numbers.ts";
+import { AddSum, CopySum, NormSum, PointSum } from "./other-sums.tsx";
+import type { SumSource } from "./sum-source.ts";
+import { WeightedSum } from "./weighted-sum.tsx";
+import { WindowSum } from "./window-sum.tsx";
+import "../figures.css";
+
+interface UnitSumProps {
+  readonly part: Part;
+  readonly unit: Unit | null;
+  readonly graph: Graph | null;
+  /** The input, 0 .. 1, as it was before it was normalised; null where it is not shown. */
+  readonly pixels: Float32Array | null;
+  /** Label of the layer that a value of the graph comes from. */
+  readonly labelOf: (value: number) => string;
+}
+
+/** The exact sum that made the chosen unit's value. */
+export function UnitSum({ part, unit, graph, pixels, labelOf }: UnitSumProps) {
+  const explanation = useReading((reading) => reading.explanation);
+  const { node } = part;
+  if (!node)
+    return (
+      <p className="fig-note">
+        Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.
+      </p>
+    );
+  if (!unit)
+    return (
+      <p className="fig-note">Once a unit is chosen, the sum that made its value stands here, number by number.</p>
+    );
+  if (!graph || explanation?.nodeName !== node.name)
+    return (
+      <p className="fig-note" aria-busy="true">
+        Reading the numbers back …
+      </p>
+    );
+  const { c, y, x } = explanation.unit;
+  const place = part.shape.h * part.shape.w > 1 ? `channel ${c} (${y}, ${x})` : `unit ${c}`;
+  return (
+    <>
+      <p className="fig-value">
+        <span>
+          {part.name}, {place}
+        </span>
+        <output>{plain(explanation.result)}</output>
+      </p>
+      <Explanation explanation={explanation} node={node} graph={graph} pixels={pixels} labelOf={labelOf} />
+    </>
+  );
+}
+
+interface ExplanationProps {
+  readonly explanation: UnitExplanation;
+  readonly node: GraphNode;
+  readonly graph: Graph;
+  readonly pixels: Float32Array | null;
+  readonly labelOf: (value: number) => string;
+}
+
+function Explanation({ explanation, node, graph, pixels: all, labelOf }: ExplanationProps) {
+  const source = node.inputs[0] ?? 0;
+  const pixels = source === 0 ? all : null;
+  const label = labelOf(source);
+  const read = useMemo(
+    (): SumSource => ({
+      label,
+      scale: scaleOf(graph, source),
+      pixels,
+      shape: graph.values[source]?.shape ?? { h: 1, w: 1 },
+    }),
+    [label, graph, source, pixels],
+  );
+  switch (explanation.kind) {
+    case "weighted":
+      return explanation.layer === "dense" ? (
+        <DenseSum explanation={explanation} {...denseInput(graph, source, labelOf)} />
+      ) : (
+        <WeightedSum explanation={explanation} source={read} />
+      );
+    case "window":
+      return <WindowSum explanation={explanation} source={read} />;
+    case "point":
+      return <PointSum explanation={explanation} />;
+    case "norm":
+      return <NormSum explanation={explanation} />;
+    case "add":
+      return <AddSum explanation={explanation} names={[label, labelOf(node.inputs[1] ?? 0)]} />;
+    case "mix":
+      return <MixSum explanation={explanation} />;
+    case "copy":
+      return <CopySum explanation={explanation} source={read.shape} />;
+  }
+}
+
+/** What a dense layer reads: maps, where they were flattened just before, or a vector. */
+function denseInput(graph: Graph, value: number, labelOf: (value: number) => string) {
+  const producer = graph.nodes[graph.values[value]?.producer ?? -1];
+  const origin = producer?.spec.type === "flatten" ? (producer.inputs[0] ?? 0) : value;
+  const shape = graph.values[origin]?.shape;
+  return { label: labelOf(origin), maps: shape && shape.h * shape.w > 1 ? shape : null };
+}

@@ -1,0 +1,195 @@
+import { useMemo, useState } from "react";
+import type { Term } from "#nn/unit-explanation.ts";
+import { Formula } from "#ui/formula.tsx";
+import { NumberField } from "#ui/number-field.tsx";
+import { useColouring } from "../picture/colouring.ts";
+import { Amount, ContributionList } from "./contribution-list.tsx";
+import { factor, plain, signed } from "../numbers.ts";
+import { magnitude, product, rankTerms, type Weighted, type WeightedChannel, weightedChannels } from "./terms.ts";
+import { pixelOf, type SumSource } from "./sum-source.ts";
+import { Totals } from "./totals.tsx";
+import { CellScale, type GridCell, ValueGrid } from "./value-grid.tsx";
+import "./sums.css";
+import "../figures.css";
+
+/** Input channels listed before the pager is needed. */
+const LISTED_CHANNELS = 6;
+
+const TEX = String.raw`y_{co,oy,ox} = b_{co} + \sum_{ci}\sum_{ky}\sum_{kx} w_{co,ci,ky,kx}\; x_{ci,iy,ix}`;
+
+interface WeightedSumProps {
+  readonly explanation: Weighted;
+  readonly source: SumSource;
+}
+
+/** The sum of a convolution: patch times filter, channel by channel, plus the bias. */
+export function WeightedSum({ explanation, source }: WeightedSumProps) {
+  const { terms, bias, sum, result } = explanation;
+  const channels = useMemo(() => weightedChannels(terms), [terms]);
+  const strongest = useMemo(() => channels.toSorted((a, b) => Math.abs(b.sum) - Math.abs(a.sum)), [channels]);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const channel = channels.find(({ ci }) => ci === chosen) ?? strongest[0];
+  if (!channel) return null;
+  const products = terms.reduce((total, term) => total + product(term), 0);
+  const [first, last] = [channels[0]?.ci ?? 0, channels.at(-1)?.ci ?? 0];
+  return (
+    <div className="fig-sum">
+      <Formula block tex={TEX} label="output = bias + sum over channels, rows and columns of weight times input" />
+      {channels.length > 1 ? (
+        <div className="fig-channels">
+          <div className="fig-row">
+            <NumberField label="Input channel" min={first} max={last} value={channel.ci} onChange={setChosen} />
+            <span className="fig-note">
+              One of {channels.length}. The {Math.min(LISTED_CHANNELS, channels.length)} that add most:
+            </span>
+          </div>
+          <ChannelList channels={strongest.slice(0, LISTED_CHANNELS)} chosen={channel.ci} onChoose={setChosen} />
+        </div>
+      ) : null}
+      <ChannelProducts key={channel.ci} channel={channel} terms={terms} source={source} />
+      <Totals
+        own={sum}
+        result={result}
+        rows={[
+          { key: "products", name: `Σ of ${terms.length} products`, value: plain(products, 6) },
+          ...(bias === null ? [] : [{ key: "bias", name: "+ bias", value: plain(bias, 6) }]),
+        ]}
+      />
+    </div>
+  );
+}
+
+interface ChannelListProps {
+  readonly channels: readonly WeightedChannel[];
+  readonly chosen: number;
+  readonly onChoose: (ci: number) => void;
+}
+
+function ChannelList({ channels, chosen, onChoose }: ChannelListProps) {
+  const extent = magnitude(channels.map(({ sum }) => sum));
+  return (
+    <ul className="fig-channel-list" aria-label="What each input channel adds">
+      {channels.map(({ ci, sum }) => (
+        <li key={ci}>
+          <button type="button" aria-pressed={ci === chosen} onClick={() => onChoose(ci)}>
+            <span>channel {ci}</span>
+            <Amount value={sum} extent={extent} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ChannelProductsProps {
+  readonly channel: WeightedChannel;
+  /** All terms of the sum, for colours that can be compared from channel to channel. */
+  readonly terms: Weighted["terms"];
+  readonly source: SumSource;
+}
+
+function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
+  const [active, setActive] = useState<number | null>(null);
+  const diverging = useColouring("signed");
+  const values = useColouring(source.scale);
+  const { taps, rows, columns } = channel;
+  const cells = useMemo(() => {
+    const make = (pick: (tap: Term) => number, hatched: boolean): readonly GridCell[] =>
+      taps.map((tap, index) => ({ index, value: pick(tap), padding: hatched && !tap.inside }));
+    const patch = taps.map((tap, index): GridCell => {
+      const pixel = pixelOf(source, tap);
+      return { index, value: tap.value, padding: !tap.inside, ...(pixel === null ? {} : { tone: pixel }) };
+    });
+    return { patch, filter: make(({ weight }) => weight, false), products: make(product, true) };
+  }, [taps, source]);
+  const extents = useMemo(
+    () => ({
+      patch: magnitude(terms.map(({ value }) => value)),
+      filter: magnitude(terms.map(({ weight }) => weight)),
+      products: magnitude(terms.map(product)),
+    }),
+    [terms],
+  );
+  const ranked = useMemo(() => rankTerms(taps), [taps]);
+  const grid = { rows, columns, active, onActive: setActive };
+  const padded = taps.filter(({ inside }) => !inside).length;
+  const tap = active === null ? undefined : taps[active];
+  const pixel = tap ? pixelOf(source, tap) : null;
+  return (
+    <>
+      <div className="fig-product" role="group" aria-label={`Input channel ${channel.ci}: patch times filter`}>
+        <figure>
+          <ValueGrid
+            {...grid}
+            label="Patch of the input"
+            cells={cells.patch}
+            colouring={values}
+            extent={extents.patch}
+          />
+          <figcaption>patch</figcaption>
+          <CellScale label="Patch" colouring={values} extent={extents.patch} />
+        </figure>
+        <span className="fig-operator">×</span>
+        <figure>
+          <ValueGrid
+            {...grid}
+            stops={false}
+            label="Filter"
+            cells={cells.filter}
+            colouring={diverging}
+            extent={extents.filter}
+          />
+          <figcaption>filter</figcaption>
+          <CellScale label="Filter" colouring={diverging} extent={extents.filter} />
+        </figure>
+        <span className="fig-operator">=</span>
+        <figure>
+          <ValueGrid
+            {...grid}
+            stops={false}
+            label="Products"
+            cells={cells.products}
+            colouring={diverging}
+            extent={extents.products}
+          />
+          <figcaption>products</figcaption>
+          <CellScale label="Products" colouring={diverging} extent={extents.products} />
+        </figure>
+      </div>
+      <p className="fig-readout" data-idle={tap ? undefined : true}>
+        {tap ? (
+          <>
+            <span className="fig-readout-place">
+              ky {tap.ky}, kx {tap.kx} · {tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside: zero"}
+              {pixel === null ? "" : ` · pixel ${plain(pixel, 2)} → ${plain(tap.value)}`}
+            </span>
+            <span className="fig-readout-sum">
+              {plain(tap.value)} × {factor(tap.weight)} = <strong>{plain(product(tap))}</strong>
+            </span>
+          </>
+        ) : (
+          <>
+            <span className="fig-readout-place">
+              Point at a cell to see its product.{padded > 0 ? ` Hatched: ${padded} zeros of the padding.` : ""}
+            </span>
+            <span className="fig-readout-sum">
+              channel {channel.ci}: Σ = <strong>{signed(channel.sum)}</strong>
+            </span>
+          </>
+        )}
+      </p>
+      {/* A list longer than its box is scrolled by keyboard too. */}
+      <section className="fig-scroll" aria-label={`Products of input channel ${channel.ci}`} tabIndex={0}>
+        <ContributionList
+          label="Products, strongest first"
+          head="ky, kx"
+          items={ranked}
+          nameOf={({ term }) => `${term.ky}, ${term.kx}`}
+          active={active}
+          onActive={setActive}
+          rest={null}
+        />
+      </section>
+    </>
+  );
+}

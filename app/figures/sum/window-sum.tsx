@@ -1,0 +1,97 @@
+import { useMemo, useState } from "react";
+import type { UnitExplanation } from "#nn/unit-explanation.ts";
+import { useColouring } from "../picture/colouring.ts";
+import { plain } from "../numbers.ts";
+import { pixelOf, type SumSource } from "./sum-source.ts";
+import { groupTaps, magnitude, windowSum } from "./terms.ts";
+import { Totals } from "./totals.tsx";
+import { CellScale, type GridCell, ValueGrid } from "./value-grid.tsx";
+import "./sums.css";
+
+interface WindowSumProps {
+  readonly explanation: Extract<UnitExplanation, { readonly kind: "window" }>;
+  readonly source: SumSource;
+}
+
+/** What a pooling window gathers, and which value wins or what the sum is divided by. */
+export function WindowSum({ explanation, source }: WindowSumProps) {
+  const { terms, pool, winner, divisor, result } = explanation;
+  const [active, setActive] = useState<number | null>(null);
+  const colouring = useColouring(source.scale);
+  const group = useMemo(() => groupTaps(terms)[0], [terms]);
+  const cells = useMemo(
+    () =>
+      terms.map((tap, index): GridCell => {
+        const pixel = pixelOf(source, tap);
+        return { index, value: tap.value, padding: !tap.inside, ...(pixel === null ? {} : { tone: pixel }) };
+      }),
+    [terms, source],
+  );
+  if (!group) return null;
+  const isMax = pool === "max";
+  const best = terms[winner];
+  const tap = active === null ? undefined : terms[active];
+  const sum = windowSum(terms);
+  const extent = magnitude(terms.map(({ value }) => value));
+  return (
+    <div className="fig-sum">
+      <figure className="fig-window" data-small={terms.length <= 16 || undefined}>
+        <ValueGrid
+          label="Window on the input"
+          rows={group.rows}
+          columns={group.columns}
+          cells={cells}
+          colouring={colouring}
+          extent={extent}
+          active={active}
+          marked={isMax ? winner : null}
+          onActive={setActive}
+        />
+        <CellScale label="Window" colouring={colouring} extent={extent} />
+        <figcaption>
+          {isMax
+            ? "The largest value (framed) goes on; the gradient goes back to it alone."
+            : "Every value counts equally; the gradient is shared out in equal parts."}
+        </figcaption>
+      </figure>
+      <p className="fig-readout" data-idle={tap ? undefined : true}>
+        {tap ? (
+          <>
+            <span className="fig-readout-place">
+              {tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside the image"}
+            </span>
+            <strong className="fig-readout-sum">
+              {tap.inside ? plain(tap.value, 6) : isMax ? "never wins" : "adds 0"}
+            </strong>
+          </>
+        ) : (
+          <span className="fig-readout-place">Point at a cell to see its value.</span>
+        )}
+      </p>
+      <Totals
+        own={isMax ? (best?.value ?? Number.NaN) : sum / divisor}
+        ownName={isMax ? "Largest value" : "Mean, in double precision"}
+        result={result}
+        rows={
+          isMax
+            ? [
+                {
+                  key: "count",
+                  name: "values in the window",
+                  value: String(terms.filter(({ inside }) => inside).length),
+                },
+                { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "nowhere" },
+              ]
+            : [
+                {
+                  key: "sum",
+                  name: `Σ of ${terms.filter(({ inside }) => inside).length} values`,
+                  value: plain(sum, 6),
+                },
+                { key: "divisor", name: "÷ values that count", value: String(divisor) },
+              ]
+        }
+      />
+    </div>
+  );
+}

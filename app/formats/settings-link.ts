@@ -1,0 +1,77 @@
+/**
+ * Settings of a stage as the query of an address: a version, and only what differs from how the stage stands at first.
+ * Words stand as they are, everything else as JSON: `v=1&filter=gabor&stride=2`.
+ */
+import * as v from "valibot";
+
+/** Of the form. What older versions wrote is read; of newer ones nothing is known. */
+const VERSION = 1;
+const VERSION_KEY = "v";
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** What an address says of a stage, and what in it could not be used. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** In words, with what was done instead; null where everything was read. */
+  readonly problem: string | null;
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function textOf(value: unknown): string {
+  // A word that would be read as something else is written in quotes.
+  return typeof value === "string" && valueOf(value) === value ? value : JSON.stringify(value);
+}
+
+const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(", ");
+
+/**
+ * Reads what `writeSettings` wrote. `entries` has a schema for each setting, `initial` what stands for one that is missing
+ * or damaged. Never throws.
+ */
+export function readSettings(entries: v.ObjectEntries, initial: Settings, query: URLSearchParams): ReadSettings {
+  const version = Number(query.get(VERSION_KEY) ?? VERSION);
+  if (!Number.isInteger(version) || version < 1 || version > VERSION) {
+    return {
+      settings: initial,
+      problem:
+        version > VERSION
+          ? "The link comes from a newer version of this app, so the stage stands as at first. Reload the page to get that version, then open the link again."
+          : "The link's settings cannot be read, so the stage stands as at first. Ask for the link again, or copy it in one piece.",
+    };
+  }
+  const settings: Record<string, unknown> = { ...initial };
+  const damaged: string[] = [];
+  for (const [name, text] of query) {
+    if (name === VERSION_KEY) continue;
+    const schema = Object.hasOwn(entries, name) ? entries[name] : undefined;
+    const parsed = schema && v.safeParse(schema, valueOf(text));
+    if (parsed?.success) settings[name] = parsed.output;
+    else damaged.push(name.slice(0, 40));
+  }
+  if (damaged.length === 0) return { settings, problem: null };
+  const what = damaged.length === 1 ? "one setting" : "some settings";
+  return {
+    settings,
+    problem: `The link has ${what} that this stage cannot use: ${list(damaged)}. In their place stands what the stage starts with; the rest was taken.`,
+  };
+}
+
+/** What of the settings differs from how a stage stands at first, for an address; nothing where nothing does. */
+export function writeSettings(initial: Settings, settings: Settings): Readonly<Record<string, string>> {
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(initial[name]),
+  );
+  if (changed.length === 0) return {};
+  return {
+    [VERSION_KEY]: String(VERSION),
+    ...Object.fromEntries(changed.map(([name, value]) => [name, textOf(value)])),
+  };
+}

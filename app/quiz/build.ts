@@ -1,0 +1,61 @@
+/** What quiz families need to make their questions, whatever these are about. */
+import { thousands } from "#nn/format.ts";
+import { permutation, type Random } from "#nn/random.ts";
+import type { ChoiceAnswer, NearMiss, RichText } from "./question.ts";
+
+const LETTERS = "abcdefgh";
+
+/** Keeps near misses that are not the answer and differ from one another; the first of two equals stays. */
+export function distinctMisses(correct: number, candidates: readonly NearMiss[]): readonly NearMiss[] {
+  const seen = new Set([correct]);
+  return candidates.filter(({ value }) => {
+    if (seen.has(value)) return false;
+    seen.add(value);
+    return true;
+  });
+}
+
+/**
+ * Four printed numbers in ascending order, lettered from a: the answer and three of the near misses.
+ * Throws where fewer than three distinct ones are left: a family gives enough for every seed.
+ */
+export function numberChoice(
+  correct: number,
+  feedback: RichText,
+  candidates: readonly NearMiss[],
+  random: Random,
+): ChoiceAnswer {
+  const misses = distinctMisses(correct, candidates);
+  if (misses.length < 3) throw new Error(`Only ${misses.length} wrong answers differ from ${correct}`);
+  const kept = [...permutation(misses.length, random)].slice(0, 3).flatMap((i) => misses[i] ?? []);
+  const rows = [...kept.map((miss) => ({ value: miss.value, miss })), { value: correct, miss: null }];
+  const options = rows
+    .toSorted((a, b) => a.value - b.value)
+    .map(({ value, miss }, i) => {
+      const printed = { id: LETTERS.charAt(i), text: [thousands(value)] };
+      return miss
+        ? { ...printed, correct: false as const, misconception: miss.misconception }
+        : { ...printed, correct: true as const, feedback };
+    });
+  return { kind: "choice", options };
+}
+
+/** One of a list, drawn by the seed. The list is not empty. */
+export function pick<T>(items: readonly [T, ...T[]], random: Random): T {
+  return items[random.integer(items.length)] ?? items[0];
+}
+
+/** `5 × 5` */
+export function size([h, w]: readonly [number, number]): string {
+  return `${h} × ${w}`;
+}
+
+/** `C` with thousands set so that LaTeX does not put a space after the comma. */
+export function texNumber(value: number): string {
+  return thousands(value).replaceAll(",", "{,}");
+}
+
+/** `1 filter`, `2 filters` */
+export function plural(count: number, noun: string): string {
+  return `${thousands(count)} ${noun}${count === 1 ? "" : "s"}`;
+}

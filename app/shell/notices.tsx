@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "react";
+import { dismiss, useNotices } from "#state/stores/notices.ts";
+import { Notice } from "#ui/notice.tsx";
+
+/** What the user should know, whatever screen is open. It takes its room under the header and covers nothing. */
+export function Notices() {
+  const notices = useNotices((state) => state.notices);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!list.current) return undefined;
+    const root = document.documentElement;
+    const observer = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      root.style.setProperty("--notices", `${height}px`);
+    });
+    observer.observe(list.current);
+    return () => {
+      observer.disconnect();
+      root.style.removeProperty("--notices");
+    };
+  }, []);
+  const close = (id: string): void => {
+    // The focus must not be lost with the button: it goes to the screen.
+    if (list.current?.contains(document.activeElement)) document.querySelector<HTMLElement>("main")?.focus();
+    dismiss(id);
+  };
+  return (
+    <div ref={list} className="shell-notices" aria-live="polite" data-empty={notices.length === 0 || undefined}>
+      {notices.map(({ id, text, tone = "info", title, action }) => (
+        <Notice
+          key={id}
+          isLive={false}
+          tone={tone}
+          {...(title === undefined ? {} : { title })}
+          {...(action === undefined ? {} : { action })}
+          onDismiss={() => close(id)}
+        >
+          {text}
+        </Notice>
+      ))}
+    </div>
+  );
+}
