@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { activations } from "#nn/activations.ts";
 import { insertLayer } from "#nn/edit.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import { residual } from "#nn/layers/residual.ts";
@@ -31,6 +32,7 @@ test("an impossible network is read, for the builder to show what is wrong", () 
 test("what cannot be read names its layer and field", () => {
   const { input } = defaultNetwork;
   const layer = conv("a");
+  const kinds = Object.keys(activations).map((kind) => `"${kind}"`);
   const cases: readonly (readonly [unknown, string])[] = [
     [{ ...layer, channels: "8" }, "Layer 2 (conv2d): channels must be a number."],
     [{ ...layer, kernel: 3 }, "Layer 2 (conv2d): kernel must be two numbers, height and width."],
@@ -45,7 +47,7 @@ test("what cannot be read names its layer and field", () => {
     [{ ...layer, id: "input" }, 'Layer 2 (conv2d): id must not be "input".'],
     [
       { type: "activation", id: "a", kind: "swish", slope: 0 },
-      'Layer 2 (activation): kind must be "relu", "relu6", "leaky_relu", "tanh", "sigmoid" or "gelu".',
+      `Layer 2 (activation): kind must be ${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)}.`,
     ],
     [{ ...upsample.create("a"), mode: "bicubic" }, 'Layer 2 (upsample): mode must be "nearest" or "bilinear".'],
     [
