@@ -12,8 +12,9 @@ const KEY = ".scene-key-value";
 const folders = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scene.tsx")));
 const ids = folders.map((name) => name.replace(/^\d+-/, ""));
 
-/** Waits until the stage shows its number. */
+/** Waits until the stage shows its number, for all that was set. */
 async function computed(page: Page): Promise<string> {
+  await expect(page.locator(".scene-stage")).toHaveAttribute("aria-busy", "false");
   await expect(page.locator(KEY)).toHaveText(/[^…\s]/);
   return (await page.locator(KEY).textContent()) ?? "";
 }
@@ -109,7 +110,7 @@ for (const id of ids) {
       page.getByText("The last change could not be computed").or(page.getByRole("alert")).first(),
     ).toBeVisible();
     await context.failReads(false);
-    await page.locator(".lecture-try-button").first().click();
+    await page.getByRole("button", { name: "Reset the stage" }).click();
     await expect(page.getByText("The last change could not be computed")).toHaveCount(0);
     await computed(page);
   });

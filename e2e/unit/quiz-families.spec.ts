@@ -76,7 +76,7 @@ function problems(question: QuizQuestion): readonly string[] {
     prompt.length === 0 && "nothing is asked",
     hints.some((hint) => hint.length === 0) && "a hint is empty",
     hints.length !== 2 && `there are ${hints.length} hints`,
-    solution.length < 2 && "the solution has no steps",
+    solution.length < 2 && "the solution has fewer than two steps",
     labProblem !== null && `the lab's network is impossible: ${labProblem}`,
   ].filter((problem) => problem !== false);
 }

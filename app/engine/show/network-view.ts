@@ -146,6 +146,7 @@ export class NetworkView {
   /** Computes and paints anew soon; many calls make one pass. */
   refresh(): void {
     this.#isDirty = true;
+    if (!this.#reading.isBusy) this.#tell({ isBusy: true });
     this.#working ??= this.#work();
   }
 
@@ -172,6 +173,7 @@ export class NetworkView {
     }
     this.#working = null;
     this.#begin();
+    if (this.#reading.isBusy) this.#tell({ isBusy: false });
   }
 
   async #pass(): Promise<void> {
@@ -204,6 +206,7 @@ export class NetworkView {
     paint();
     this.#tell({
       frame: this.#reading.frame + 1,
+      isBusy: this.#isDirty,
       ranges: results[0],
       probabilities: results[2],
       problem: null,

@@ -14,6 +14,8 @@ export interface Unit {
 export interface Reading {
   /** Counts the passes whose results are on screen; 0 before the first. */
   readonly frame: number;
+  /** Whether a pass that was asked for is not on screen yet. */
+  readonly isBusy: boolean;
   /** Smallest and largest value of what is shown, by `rangeKey`. */
   readonly ranges: ReadonlyMap<string, Extent>;
   /** Probability of each class for the first sample; null where the output is not one vector. */
@@ -31,6 +33,7 @@ export interface Reading {
 /** What is known before the first pass. */
 export const NO_READING: Reading = {
   frame: 0,
+  isBusy: false,
   ranges: new Map(),
   probabilities: null,
   unit: null,

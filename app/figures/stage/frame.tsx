@@ -4,6 +4,13 @@ import { usePicture } from "../picture/use-picture.ts";
 import { useStable } from "../view/use-stable.ts";
 import "./stage.css";
 
+declare module "react" {
+  interface CSSProperties {
+    readonly "--columns"?: number;
+    readonly "--rows"?: number;
+  }
+}
+
 interface FrameProps {
   readonly title: ReactNode;
   readonly children?: ReactNode;
@@ -52,5 +59,21 @@ export function Marks({ width, height, children }: MarksProps) {
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {children}
     </svg>
+  );
+}
+
+interface FramesProps {
+  /** Square frames in a row. */
+  readonly columns: number;
+  readonly rows?: number;
+  readonly children: ReactNode;
+}
+
+/** Frames side by side, as large as their place allows: in a presented subject, all of them are on screen. */
+export function Frames({ columns, rows = 1, children }: FramesProps) {
+  return (
+    <div className="scene-frames" style={{ "--columns": columns, "--rows": rows }}>
+      {children}
+    </div>
   );
 }

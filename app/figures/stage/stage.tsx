@@ -14,8 +14,10 @@ interface StageProps {
 /** What a student acts on: `Subject`, `Aside` and `More` of one network, and a word on whatever does not work. */
 export function Stage({ view, problems, children }: StageProps) {
   const failed = useReadingOf(view, ({ problem }) => problem);
+  const isBusy = useReadingOf(view, (reading) => reading.isBusy);
+  const isOpening = !view && problems.every((problem) => problem === null);
   return (
-    <div className="scene-stage">
+    <div className="scene-stage" aria-busy={isBusy || isOpening}>
       {problems.map((problem) =>
         problem === null ? null : (
           <Notice key={problem} tone="error">

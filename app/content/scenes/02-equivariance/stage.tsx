@@ -3,7 +3,7 @@ import { NetworkView } from "#engine/show/network-view.ts";
 import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
 import { given, seeded } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
-import { LiveFrame } from "#figures/stage/frame.tsx";
+import { Frames, LiveFrame } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
@@ -18,7 +18,6 @@ import { usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { presets } from "./filters.ts";
 import { crop, farthest, type Layer, networkOf, pictureSize, type State, strideOf } from "./layer.ts";
-import "./stage.css";
 
 const STILL = { x: 0, y: 0 };
 
@@ -56,7 +55,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
   return (
     <Stage view={view} problems={[problem, obstacle]}>
       <Subject>
-        <div className="equi-square">
+        <Frames columns={3} rows={2}>
           <LiveFrame title="x" picture={pictures.x} />
           <LiveFrame title="f(x)" picture={pictures.fx} />
           <LiveFrame title="T f(x): filtered, then shifted" picture={pictures.tfx} />
@@ -73,7 +72,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
           </LiveFrame>
           <LiveFrame title="f(T x): shifted, then filtered" picture={pictures.ftx} />
           <LiveFrame title="difference f(T x) − T f(x)" picture={pictures.difference} />
-        </div>
+        </Frames>
       </Subject>
       <Aside>
         <KeyNumber

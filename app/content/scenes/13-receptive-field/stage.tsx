@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
 import { filledWith } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
-import { Frame, LiveFrame, Marks } from "#figures/stage/frame.tsx";
+import { Frame, Frames, LiveFrame, Marks } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
@@ -36,7 +36,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
   return (
     <Stage view={view} problems={[problem, obstacle]}>
       <Subject>
-        <div className="field-pictures">
+        <Frames columns={2}>
           <Frame
             title={unit ? `Unit (${unit.y}, ${unit.x}) of layer ${level}: its field, drag it` : "No layer can run"}
           >
@@ -67,7 +67,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
               {found ? <Box box={found.box} inner /> : null}
             </Marks>
           </LiveFrame>
-        </div>
+        </Frames>
       </Subject>
       <Aside>
         <KeyNumber
