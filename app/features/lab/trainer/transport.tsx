@@ -44,7 +44,7 @@ function useRunActions() {
       },
       {
         id: "step",
-        label: "One step of training",
+        label: "One step",
         keys: "s",
         icon: <StepIcon />,
         isEnabled: canTrain && !busy,
