@@ -242,6 +242,12 @@ def whole_layers():
     layer("layer_plain", "layer", {"spec": spec}, tensors, plain)
 
 
+def shuffles():
+    for index, (groups, shape) in enumerate([(3, (2, 15, 3, 5)), (4, (1, 8, 2, 1))]):
+        spec = {"type": "channel_shuffle", "groups": groups}
+        layer(f"layer_channel_shuffle_{index}", "layer", {"spec": spec}, {"x": leaf(*shape)}, lambda x: torch.channel_shuffle(x, groups))
+
+
 def trajectories():
     settings = {
         "sgd_momentum": (dict(lr=0.05, momentum=0.9, weight_decay=0.001), torch.optim.SGD),
@@ -271,5 +277,5 @@ def trajectories():
 if __name__ == "__main__":
     torch.manual_seed(20)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for make in (convs, pools, points, losses, norms, blocks, trajectories, more_layers, whole_layers):
+    for make in (convs, pools, points, losses, norms, blocks, trajectories, more_layers, whole_layers, shuffles):
         make()

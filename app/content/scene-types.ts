@@ -38,12 +38,10 @@ export interface Experiment<State> {
 export type SceneValues = Readonly<Record<string, unknown>>;
 
 interface SceneText {
-  /** Kebab case; its address, so it never changes. */
+  /** The name of its folder without the number; its address, so it never changes. */
   readonly id: string;
   readonly title: string;
   readonly part: string;
-  /** Place in the lecture, ascending; leave gaps. */
-  readonly order: number;
   /** One line, for the back of the hall. */
   readonly idea: string;
   /** The idea as a formula (LaTeX). */
@@ -52,7 +50,8 @@ interface SceneText {
   readonly Text: ComponentType;
   /** For the presenter. */
   readonly notes: readonly string[];
-  readonly checkpoint: readonly Question[];
+  /** Questions by name. The answer is kept under the name, so a name never comes to mean another question. */
+  readonly checkpoint: Readonly<Record<string, Question>>;
 }
 
 /** A scene as its folder declares it; `State` is what its schema lets through. */

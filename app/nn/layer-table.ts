@@ -6,6 +6,7 @@ import { avgPool2d } from "./layers/avg-pool2d.ts";
 import { batchNorm } from "./layers/batch-norm.ts";
 import { bottleneck } from "./layers/bottleneck.ts";
 import { channelMaxPool } from "./layers/channel-max-pool.ts";
+import { channelShuffle } from "./layers/channel-shuffle.ts";
 import { concat } from "./layers/concat.ts";
 import { conv2d } from "./layers/conv2d.ts";
 import { denseBlock } from "./layers/dense-block.ts";
@@ -37,6 +38,7 @@ export const layerTable = {
   global_avg_pool2d: globalAvgPool2d,
   adaptive_avg_pool2d: adaptiveAvgPool2d,
   channel_max_pool: channelMaxPool,
+  channel_shuffle: channelShuffle,
   upsample,
   local_response_norm: localResponseNorm,
   flatten,

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { MAX_LAYERS } from "./edit.ts";
 import { INPUT_ID } from "./graph.ts";
+import { layerType, placeableTypes } from "./layer-table.ts";
+import type { LayerField } from "./layer-type.ts";
 import type { Architecture, LayerSpec, LayerTypeName, Pair } from "./types.ts";
 
 const MAX_TEXT = 200;
@@ -18,87 +20,36 @@ const id = v.pipe(
   v.notValue(INPUT_ID, `must not be "${INPUT_ID}"`),
 );
 
-/** One object schema a type; settings out of range are the student's business and pass. */
-const layerSchemas = {
-  conv2d: v.object({
-    type: v.literal("conv2d"),
-    id,
-    channels: number,
-    kernel: pair,
-    stride: pair,
-    padding,
-    dilation: pair,
-    groups: number,
-    bias: flag,
-  }),
-  max_pool2d: v.object({
-    type: v.literal("max_pool2d"),
-    id,
-    kernel: pair,
-    stride: pair,
-    padding: pair,
-    ceilMode: flag,
-  }),
-  avg_pool2d: v.object({
-    type: v.literal("avg_pool2d"),
-    id,
-    kernel: pair,
-    stride: pair,
-    padding: pair,
-    ceilMode: flag,
-    countIncludePad: flag,
-  }),
-  global_avg_pool2d: v.object({ type: v.literal("global_avg_pool2d"), id }),
-  adaptive_avg_pool2d: v.object({ type: v.literal("adaptive_avg_pool2d"), id, size: pair }),
-  channel_max_pool: v.object({ type: v.literal("channel_max_pool"), id, groupSize: number }),
-  upsample: v.object({
-    type: v.literal("upsample"),
-    id,
-    factor: number,
-    mode: v.picklist(["nearest", "bilinear"], 'must be "nearest" or "bilinear"'),
-  }),
-  activation: v.object({
-    type: v.literal("activation"),
-    id,
-    kind: v.picklist(["relu", "relu6", "leaky_relu", "tanh", "sigmoid", "gelu"], "must be a known activation function"),
-    slope: number,
-  }),
-  batch_norm: v.object({ type: v.literal("batch_norm"), id, eps: number, momentum: number }),
-  local_response_norm: v.object({
-    type: v.literal("local_response_norm"),
-    id,
-    size: number,
-    alpha: number,
-    beta: number,
-    k: number,
-  }),
-  dropout: v.object({ type: v.literal("dropout"), id, rate: number }),
-  flatten: v.object({ type: v.literal("flatten"), id }),
-  unflatten: v.object({ type: v.literal("unflatten"), id, channels: number, size: pair }),
-  dense: v.object({ type: v.literal("dense"), id, units: number, bias: flag }),
-  residual: v.object({
-    type: v.literal("residual"),
-    id,
-    channels: number,
-    kernel: number,
-    stride: number,
-    shortcut: v.picklist(
-      ["auto", "identity", "projection", "none"],
-      'must be "auto", "identity", "projection" or "none"',
-    ),
-    batchNorm: flag,
-  }),
-  bottleneck: v.object({ type: v.literal("bottleneck"), id, channels: number, width: number, stride: number }),
-  inverted_residual: v.object({
-    type: v.literal("inverted_residual"),
-    id,
-    channels: number,
-    expansion: number,
-    stride: number,
-  }),
-  fire: v.object({ type: v.literal("fire"), id, squeeze: number, expand: number }),
-  dense_block: v.object({ type: v.literal("dense_block"), id, layers: number, growth: number, bottleneck: number }),
-} satisfies { readonly [T in LayerTypeName]: v.GenericSchema<unknown, Extract<LayerSpec, { type: T }>> };
+/** `"a", "b" or "c"`. */
+function oneOf(values: readonly string[]): string {
+  const quoted = values.map((value) => `"${value}"`);
+  return [quoted.slice(0, -1).join(", "), quoted.at(-1)].filter(Boolean).join(" or ");
+}
+
+/** What a setting may be by the kind of its field; one out of its range is the student's business and passes. */
+function fieldSchema(field: LayerField): v.GenericSchema {
+  switch (field.kind) {
+    case "integer":
+    case "number":
+      return number;
+    case "pair":
+      return pair;
+    case "padding":
+      return padding;
+    case "choice": {
+      const values = field.options.map(({ value }) => value);
+      return v.picklist(values, `must be ${oneOf(values)}`);
+    }
+    case "toggle":
+      return flag;
+  }
+}
+
+function settingsSchema(type: LayerTypeName) {
+  const settings = layerType(type).fields.map((field) => [field.key, fieldSchema(field)] as const);
+  return v.object({ id, ...Object.fromEntries(settings) });
+}
+const schemas = new Map(placeableTypes.map((type) => [type, settingsSchema(type)]));
 
 const envelope = v.object({
   name: v.pipe(v.string("must be text"), v.maxLength(MAX_TEXT, `must have at most ${MAX_TEXT} characters`)),
@@ -114,10 +65,6 @@ export type ParsedArchitecture =
   | { readonly ok: true; readonly architecture: Architecture }
   | { readonly ok: false; readonly message: string };
 
-function isKnown(type: unknown): type is LayerTypeName {
-  return typeof type === "string" && Object.hasOwn(layerSchemas, type);
-}
-
 /** `kernel must be two numbers`: the first issue, with the field that it is about. */
 function issueText(issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
@@ -130,10 +77,13 @@ function issueText(issues: readonly v.BaseIssue<unknown>[]): string {
 function parseLayer(json: unknown): { readonly layer: LayerSpec } | { readonly message: string } {
   if (typeof json !== "object" || json === null) return { message: "is not an object" };
   const type: unknown = "type" in json ? json.type : undefined;
-  if (!isKnown(type)) return { message: `has the unknown type ${JSON.stringify(type)?.slice(0, 40) ?? "(none)"}` };
-  const schema: v.GenericSchema<unknown, LayerSpec> = layerSchemas[type];
+  const known = placeableTypes.find((each) => each === type);
+  const schema = known && schemas.get(known);
+  if (!schema) return { message: `has the unknown type ${JSON.stringify(type)?.slice(0, 40) ?? "(none)"}` };
   const parsed = v.safeParse(schema, json, { abortEarly: true });
-  return parsed.success ? { layer: parsed.output } : { message: `(${type}): ${issueText(parsed.issues)}` };
+  if (!parsed.success) return { message: `(${known}): ${issueText(parsed.issues)}` };
+  // The fields name every setting that a new layer has (a unit test holds them to it), so none stays as it was.
+  return { layer: { ...layerType(known).create(parsed.output.id), ...parsed.output } };
 }
 
 /**

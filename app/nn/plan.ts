@@ -1,6 +1,5 @@
 import { valueShape } from "./graph.ts";
 import { primitiveType } from "./layer-table.ts";
-import { poolGeometry } from "./layers/pool2d-geometry.ts";
 import { convGeometry } from "./layers/conv2d-geometry.ts";
 import type { Graph, GraphNode, Shape } from "./types.ts";
 
@@ -76,12 +75,4 @@ export function planGraph(graph: Graph): Plan {
     }
   }
   return { stored, tensorOf, inputLanes: inputLanes(graph) };
-}
-
-/** Zeros before the first pixel on each axis, for a node that looks through a window; zero otherwise. */
-export function windowPadding(graph: Graph, node: GraphNode): { readonly padY: number; readonly padX: number } {
-  const shape = valueShape(graph, node.inputs[0] ?? 0);
-  if (node.spec.type === "conv2d") return convGeometry(node.spec, shape);
-  if (node.spec.type === "max_pool2d" || node.spec.type === "avg_pool2d") return poolGeometry(node.spec, shape);
-  return { padY: 0, padX: 0 };
 }

@@ -12,7 +12,7 @@ import type { Architecture } from "#nn/types.ts";
 import type { Database } from "./persist/database.ts";
 import { LAB_VERSION, type LabRecord, labSchema, labSteps } from "./persist/lab-record.ts";
 import type { Local } from "./persist/local.ts";
-import { levelSchema, quizProgressSchema, seedSchema } from "./persist/quiz-record.ts";
+import { allRead, lectureProgressSchema, levelSchema, quizProgressSchema, seedSchema } from "./persist/quiz-record.ts";
 
 /** What a link to the lab says. */
 interface LabLink {
@@ -48,9 +48,17 @@ export const persisted = {
     key: "receptive.quiz-progress",
     version: 1,
     schema: quizProgressSchema,
-    isWhole: ({ records }) => Object.values(records).every((record) => record !== null),
+    isWhole: ({ records }) => allRead(records),
     what: "Your progress in the quizzes",
     instead: "so the quizzes start afresh",
+  }),
+  lectureProgress: local({
+    key: "receptive.lecture-progress",
+    version: 1,
+    schema: lectureProgressSchema,
+    isWhole: ({ attempts }) => allRead(attempts),
+    what: "Your answers in the lecture",
+    instead: "so its checkpoints start afresh",
   }),
   /** Network, weights and run. */
   lab: database<LabRecord>({

@@ -42,6 +42,29 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   await expect(page.getByText("A filter one channel deep")).toBeVisible();
 });
 
+test("what was answered at a checkpoint is kept, told in the contents, and can be answered again", async ({ page }) => {
+  await page.goto("/#/lecture/receptive-field");
+  const answer = page.getByRole("textbox", { name: /pixels/ });
+  await answer.fill("7");
+  await answer.press("Enter");
+  await expect(page.getByText("Dilation left out")).toBeVisible();
+  await answer.fill("15");
+  await answer.press("Enter");
+  await expect(page.getByText(/every layer with stride 1 adds twice its dilation/)).toBeVisible();
+  await page.reload();
+  await expect(answer).toHaveValue("15");
+  await expect(page.getByText(/every layer with stride 1 adds twice its dilation/)).toBeVisible();
+  await page.goto("/#/lecture");
+  await expect(page.getByRole("link", { name: /Receptive field/ })).toContainText("checkpoint solved");
+  await expect(page.getByRole("link", { name: /Equivariance/ })).not.toContainText("checkpoint solved");
+  await page.goBack();
+  await page.getByRole("button", { name: "Answer it again" }).click();
+  await expect(answer).toHaveValue("");
+  await expect(page.getByText("Dilation left out")).toBeHidden();
+  await page.reload();
+  await expect(answer).toHaveValue("");
+});
+
 test("receptive field: the gradient fills the predicted box, at the edge too", async ({ page }) => {
   await page.goto("/#/lecture/receptive-field");
   await expect(page.locator(key)).toHaveText("15 × 15");

@@ -9,9 +9,8 @@ import { watchContexts } from "./lost-context.ts";
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
 const KEY = ".scene-key-value";
 
-const ids = readdirSync(FOLDER)
-  .filter((name) => existsSync(join(FOLDER, name, "scene.tsx")))
-  .map((name) => name.replace(/^\d+-/, ""));
+const folders = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scene.tsx")));
+const ids = folders.map((name) => name.replace(/^\d+-/, ""));
 
 /** Waits until the stage shows its number. */
 async function computed(page: Page): Promise<string> {
@@ -32,7 +31,9 @@ function settings(page: Page): string {
 
 test("there are scenes to test", () => {
   expect(ids.length).toBeGreaterThan(2);
+  for (const name of folders) expect(name).toMatch(/^\d\d-[a-z0-9-]+$/);
   expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(folders.map((name) => name.slice(0, 2))).size, "scenes with the same place").toBe(folders.length);
 });
 
 for (const id of ids) {

@@ -44,7 +44,7 @@ export function makeVariables(graph: Graph, values: ParameterValues): Variables 
   return variables;
 }
 
-const ACTIVATIONS: Readonly<Record<ActivationKind, (x: tf.Tensor, slope: number) => tf.Tensor>> = {
+const ACTIVATIONS: Readonly<Partial<Record<ActivationKind, (x: tf.Tensor, slope: number) => tf.Tensor>>> = {
   relu: tf.relu,
   relu6: tf.relu6,
   leaky_relu: tf.leakyRelu,
@@ -130,8 +130,11 @@ function apply(
       const bias = variable("bias");
       return bias ? tf.add(y, bias) : y;
     }
-    case "activation":
-      return ACTIVATIONS[spec.kind](x, spec.slope);
+    case "activation": {
+      const f = ACTIVATIONS[spec.kind];
+      if (!f) throw new Error(`TensorFlow.js is not asked for ${spec.kind}: no network that is measured has it`);
+      return f(x, spec.slope);
+    }
     case "max_pool2d":
       return tf.maxPool(x as tf.Tensor4D, [...spec.kernel], [...spec.stride], spec.padding[0], rounding(spec));
     case "avg_pool2d":
@@ -195,6 +198,8 @@ function apply(
     case "add":
       if (!other) throw new Error(`${node.name} needs two inputs`);
       return tf.add(x, other);
+    default:
+      throw new Error(`TensorFlow.js is not asked for ${spec.type}: no network that is measured has it`);
   }
 }
 

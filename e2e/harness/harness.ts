@@ -3,6 +3,8 @@
  * `window.receptive`, so that a script in Node can run cases through it.
  */
 import type { Device } from "#gpu/device.ts";
+import type { ActivationKind } from "#nn/types.ts";
+import { type ActivationRun, runActivation } from "./activation.ts";
 import { stepInBands } from "./bands.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
@@ -45,6 +47,16 @@ const api = {
     } catch (error) {
       return { thrown: error instanceof Error ? error.message : String(error) };
     }
+  },
+  /** An activation function and its derivative at each of `xs`. */
+  async activation(
+    kind: ActivationKind,
+    slope: number,
+    xs: readonly number[],
+    fused: boolean,
+    weaker: Weaker = {},
+  ): Promise<ActivationRun> {
+    return runActivation(deviceLike(weaker), kind, slope, xs, fused);
   },
   /** Trains a network on MNIST. */
   async train(request: TrainRequest): Promise<TrainResult> {

@@ -128,6 +128,17 @@ export function referenceForward(spec: PrimitiveSpec, of: LayerInputs): Numbers 
       return map((a, j, y, x) =>
         Math.max(...Array.from({ length: spec.groupSize }, (_, i) => at(a, j * spec.groupSize + i, y, x))),
       );
+    case "channel_shuffle": {
+      // Written down group by group, as PyTorch's view and transpose do.
+      const size = input.c / spec.groups;
+      const from = new Map<number, number>();
+      for (let g = 0; g < spec.groups; g++) for (let i = 0; i < size; i++) from.set(i * spec.groups + g, g * size + i);
+      return map((a, c, y, x) => at(a, from.get(c) ?? -1, y, x));
+    }
+    // Numbers in NCHW order stay where they are, and only the shape changes.
+    case "flatten":
+    case "unflatten":
+      return data.slice();
     case "local_response_norm":
       return map((a, c, y, x) => {
         let sum = 0;

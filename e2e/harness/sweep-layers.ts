@@ -3,12 +3,15 @@ import { adaptiveAvgPool2d } from "#nn/layers/adaptive-avg-pool2d.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { batchNorm } from "#nn/layers/batch-norm.ts";
 import { channelMaxPool } from "#nn/layers/channel-max-pool.ts";
+import { channelShuffle } from "#nn/layers/channel-shuffle.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { dense } from "#nn/layers/dense.ts";
+import { flatten } from "#nn/layers/flatten.ts";
 import { globalAvgPool2d } from "#nn/layers/global-avg-pool2d.ts";
 import { layerType } from "#nn/layer-table.ts";
 import { localResponseNorm } from "#nn/layers/local-response-norm.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
+import { unflatten } from "#nn/layers/unflatten.ts";
 import { upsample } from "#nn/layers/upsample.ts";
 import type { Random } from "#nn/random.ts";
 import type { CompositeSpec, LayerSpec, Pair, Shape } from "#nn/types.ts";
@@ -146,6 +149,23 @@ const kinds: readonly (readonly [weight: number, make: (draw: Draw) => Omit<Rand
         input: { c: groupSize * draw.between(1, 4), h, w },
         spec: { ...channelMaxPool.create("op"), groupSize },
       };
+    },
+  ],
+  [
+    1,
+    (draw) => {
+      const groups = draw.between(1, 5);
+      const { h, w } = draw.shape(1, 9);
+      return { input: { c: groups * draw.between(1, 5), h, w }, spec: { ...channelShuffle.create("op"), groups } };
+    },
+  ],
+  [
+    1,
+    (draw) => {
+      const maps = draw.shape(9, 7);
+      if (draw.flag()) return { input: maps, spec: flatten.create("op") };
+      const { c, h, w } = maps;
+      return { input: { c: c * h * w, h: 1, w: 1 }, spec: { ...unflatten.create("op"), channels: c, size: [h, w] } };
     },
   ],
   [

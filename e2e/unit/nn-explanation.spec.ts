@@ -8,12 +8,19 @@ import { dropout } from "#nn/layers/dropout.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import { createRandom } from "#nn/random.ts";
 import type { PrimitiveSpec, Shape } from "#nn/types.ts";
-import type { Explanation, Reading, ReadValue, UnitIndex } from "#nn/unit-explanation.ts";
+import {
+  type Explanation,
+  readInput,
+  type Reading,
+  type ReadValue,
+  type UnitIndex,
+  valueAt,
+} from "#nn/unit-explanation.ts";
 import { conv } from "../fixtures/unit/network.ts";
 import { sampleLayer, type SampleLayer } from "../fixtures/unit/sample-layer.ts";
 
 /** What an explanation comes to. */
-function ownValue(explanation: Explanation): number {
+function ownValue(explanation: Explanation, reading: Reading): number {
   switch (explanation.kind) {
     case "weighted":
       return explanation.sum;
@@ -32,7 +39,7 @@ function ownValue(explanation: Explanation): number {
     case "mix":
       return explanation.value;
     case "copy":
-      return Number.NaN;
+      return valueAt(readInput(reading), explanation.from);
   }
 }
 
@@ -77,15 +84,16 @@ test("random layers' units are explained by numbers that come to what plain loop
     for (let i = 0; i < 8; i++) {
       const unit = { c: random.integer(output.c), y: random.integer(output.h), x: random.integer(output.w) };
       const expected = y[(unit.c * output.h + unit.y) * output.w + unit.x] ?? Number.NaN;
-      const explanation = type.explain(spec, readingOf(layer, unit));
+      const reading = readingOf(layer, unit);
+      const explanation = type.explain(spec, reading);
       kinds.add(explanation.kind);
       // Statistics are rounded to single precision.
-      expect(Math.abs(ownValue(explanation) - expected), JSON.stringify([spec, unit])).toBeLessThan(
+      expect(Math.abs(ownValue(explanation, reading) - expected), JSON.stringify([spec, unit])).toBeLessThan(
         1e-5 * (1 + Math.abs(expected)),
       );
     }
   }
-  expect([...kinds].toSorted()).toEqual(expect.arrayContaining(["mix", "norm", "weighted", "window"]));
+  expect([...kinds].toSorted()).toEqual(expect.arrayContaining(["copy", "mix", "norm", "weighted", "window"]));
 });
 
 function value(shape: Shape, ...data: readonly number[]): ReadValue {

@@ -1,6 +1,9 @@
 import { expect, test } from "@playwright/test";
+import { activations } from "#nn/activations.ts";
 import { insertLayer } from "#nn/edit.ts";
-import { placeableTypes } from "#nn/layer-table.ts";
+import { layerType, placeableTypes } from "#nn/layer-table.ts";
+import { residual } from "#nn/layers/residual.ts";
+import { upsample } from "#nn/layers/upsample.ts";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
@@ -29,6 +32,7 @@ test("an impossible network is read, for the builder to show what is wrong", () 
 test("what cannot be read names its layer and field", () => {
   const { input } = defaultNetwork;
   const layer = conv("a");
+  const kinds = Object.keys(activations).map((kind) => `"${kind}"`);
   const cases: readonly (readonly [unknown, string])[] = [
     [{ ...layer, channels: "8" }, "Layer 2 (conv2d): channels must be a number."],
     [{ ...layer, kernel: 3 }, "Layer 2 (conv2d): kernel must be two numbers, height and width."],
@@ -43,7 +47,12 @@ test("what cannot be read names its layer and field", () => {
     [{ ...layer, id: "input" }, 'Layer 2 (conv2d): id must not be "input".'],
     [
       { type: "activation", id: "a", kind: "swish", slope: 0 },
-      "Layer 2 (activation): kind must be a known activation function.",
+      `Layer 2 (activation): kind must be ${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)}.`,
+    ],
+    [{ ...upsample.create("a"), mode: "bicubic" }, 'Layer 2 (upsample): mode must be "nearest" or "bilinear".'],
+    [
+      { ...residual.create("a"), shortcut: true },
+      'Layer 2 (residual): shortcut must be "auto", "identity", "projection" or "none".',
     ],
     [{ type: "lstm", id: "a" }, 'Layer 2 has the unknown type "lstm".'],
     [{ type: "toString", id: "a" }, 'Layer 2 has the unknown type "toString".'],
@@ -53,6 +62,19 @@ test("what cannot be read names its layer and field", () => {
   ];
   for (const [second, expected] of cases) {
     expect(message({ name: "x", input, layers: [conv("first"), second] })).toBe(expected);
+  }
+});
+
+test("every setting of every type is asked for, and must be of its kind", () => {
+  const { input } = defaultNetwork;
+  for (const type of placeableTypes) {
+    const layer = layerType(type).create("a");
+    expect(message({ name: "x", input, layers: [layer] })).toBe("ok");
+    for (const key of Object.keys(layer).filter((each) => each !== "type")) {
+      const read = (value: unknown) => message({ name: "x", input, layers: [{ ...layer, [key]: value }] });
+      expect(read(undefined)).toBe(`Layer 1 (${type}): ${key} is missing.`);
+      expect(read({ odd: 1 })).toMatch(new RegExp(`^Layer 1 \\(${type}\\): ${key} must be `));
+    }
   }
 });
 

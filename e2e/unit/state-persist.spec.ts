@@ -3,6 +3,7 @@ import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { persisted } from "#state/persist.ts";
 import { type KeyValueStore, readLocal, writeLocal } from "#state/persist/local.ts";
 import { readRecord } from "#state/persist/versions.ts";
+import { attemptKey, createLectureProgress } from "#state/stores/lecture-progress.ts";
 import { dismiss, useNotices } from "#state/stores/notices.ts";
 import { defaultSettings } from "#state/stores/settings-store.ts";
 
@@ -52,6 +53,23 @@ test("where storage is full or withheld the page goes on, and says so where it m
   };
   expect(readLocal(persisted.quizProgress, withheld)).toBeNull();
   expect(told()).toEqual([expect.stringContaining("does not let the app store anything")]);
+});
+
+test("answers in the lecture are kept by scene and question; one that cannot be read is put aside with a word", () => {
+  const storage = storageWith({});
+  const name = attemptKey("channels", "filter-parameters");
+  createLectureProgress(storage)
+    .getState()
+    .record(name, { tries: ["a", "b"], hints: 1, gaveUp: false });
+  const text = '{"version":1,"attempts":{"channels/filter-parameters":{"tries":["a","b"],"hints":1,"gaveUp":false}}}';
+  expect([...storage.items]).toEqual([["receptive.lecture-progress", text]]);
+  const again = createLectureProgress(storage).getState();
+  expect(again.attempts).toEqual({ [name]: { tries: ["a", "b"], hints: 1, gaveUp: false } });
+  const torn = '{"version":1,"attempts":{"a/b":{"tries":[],"hints":0,"gaveUp":true},"c/d":{"tries":7}}}';
+  const damaged = storageWith({ "receptive.lecture-progress": torn });
+  expect(Object.keys(createLectureProgress(damaged).getState().attempts)).toEqual(["a/b"]);
+  expect(damaged.items.get("receptive.lecture-progress.unreadable")).toBe(torn);
+  expect(told()).toEqual([expect.stringContaining("Your answers in the lecture")]);
 });
 
 test("progress of which one family is damaged is read without it, put aside whole, and told of", () => {

@@ -3,6 +3,7 @@ import { createActivationKernel } from "./activation.ts";
 import { createAddKernel } from "./add.ts";
 import { createBatchNormKernel } from "./batch-norm.ts";
 import { createChannelMaxPoolKernel } from "./channel-max-pool.ts";
+import { createChannelShuffleKernel } from "./channel-shuffle.ts";
 import { createConcatKernel } from "./concat.ts";
 import { createConv2dKernel } from "./conv2d.ts";
 import { createDenseKernel } from "./dense.ts";
@@ -26,6 +27,7 @@ const kernelTable = {
   global_avg_pool2d: createGlobalAvgPool2dKernel,
   adaptive_avg_pool2d: createAdaptiveAvgPool2dKernel,
   channel_max_pool: createChannelMaxPoolKernel,
+  channel_shuffle: createChannelShuffleKernel,
   upsample: createUpsampleKernel,
   activation: createActivationKernel,
   batch_norm: createBatchNormKernel,

@@ -1,9 +1,10 @@
 import { Suspense, useMemo, useState } from "react";
 import { scenes } from "#content/scenes.ts";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
-import { type Attempt, NO_ATTEMPT } from "#quiz/attempt.ts";
+import { NO_ATTEMPT } from "#quiz/attempt.ts";
 import type { Question } from "#quiz/question.ts";
 import { useDevice } from "#state/stores/device-store.ts";
+import { attemptKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
 import { session } from "#state/session.ts";
 import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
@@ -79,8 +80,10 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
         </section>
         <section aria-label="Checkpoint">
           <h2 className="lecture-heading">Checkpoint</h2>
-          {scene.checkpoint.map((question, i) => (
-            <Checkpoint key={`question ${i + 1}`} question={question} />
+          {Object.entries(scene.checkpoint).map(([name, question]) => (
+            <div key={name} className="lecture-checkpoint">
+              <Checkpoint name={attemptKey(scene.id, name)} question={question} />
+            </div>
           ))}
         </section>
         {showsNotes ? (
@@ -187,7 +190,16 @@ function StageHolder({ scene, state, set }: StageHolderProps) {
   );
 }
 
-function Checkpoint({ question }: { readonly question: Question }) {
-  const [attempt, setAttempt] = useState<Attempt>(NO_ATTEMPT);
-  return <QuestionCard question={question} attempt={attempt} onAttempt={setAttempt} />;
+/** A question of the scene; what was answered is kept. */
+function Checkpoint({ name, question }: { readonly name: string; readonly question: Question }) {
+  const attempt = useLectureProgress(({ attempts }) => attempts[name] ?? NO_ATTEMPT);
+  const { record } = useLectureProgress.getState();
+  return (
+    <QuestionCard
+      question={question}
+      attempt={attempt}
+      onAttempt={(next) => record(name, next)}
+      onRetry={() => record(name, NO_ATTEMPT)}
+    />
+  );
 }

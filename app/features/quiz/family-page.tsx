@@ -10,7 +10,7 @@ import { navigate, routeHref } from "#ui/route.ts";
 /** One quiz: the question on the table, and where to go from it. The address names the question. */
 export function FamilyPage({ family, query }: { readonly family: QuizFamily; readonly query: URLSearchParams }) {
   const record = useQuizProgress((state) => state.records[family.id] ?? NO_RECORD);
-  const { open, next, record: keep } = useQuizProgress.getState();
+  const { open, next, retry, record: keep } = useQuizProgress.getState();
   const isGenerated = family.source === "generated";
   const { seed, level } = record;
   const wanted = persisted.question.read(query, family.levels);
@@ -53,6 +53,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
         question={question}
         attempt={record.attempt}
         onAttempt={(attempt, outcome) => keep(family.id, attempt, outcome, family.levels)}
+        onRetry={() => retry(family.id)}
         onNext={goOn}
       />
       <footer className="quiz-ways">

@@ -28,13 +28,42 @@ const recordSchema = v.object({
   settled: v.boolean(),
 }) satisfies v.GenericSchema<unknown, QuizRecord>;
 
-/** Progress by family; null for one that cannot be read. */
+/** Records by name; null for one that cannot be read. */
+type Named<T> = Readonly<Record<string, T | null>>;
+
+const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
+  v.record(v.string(), v.fallback(v.nullable(schema), null));
+
+/** Whether all of them could be read. */
+export function allRead(records: Named<unknown>): boolean {
+  return Object.values(records).every((record) => record !== null);
+}
+
+/** Those that could be read. */
+export function readOnes<T>(records: Named<T>): Readonly<Record<string, T>> {
+  const read: Record<string, T> = {};
+  for (const [name, record] of Object.entries(records)) if (record !== null) read[name] = record;
+  return read;
+}
+
+/** Progress by family. */
 export interface QuizProgressRecord {
   readonly version: 1;
-  readonly records: Readonly<Record<string, QuizRecord | null>>;
+  readonly records: Named<QuizRecord>;
 }
 
 export const quizProgressSchema: v.GenericSchema<unknown, QuizProgressRecord> = v.object({
   version: v.literal(1),
-  records: v.record(v.string(), v.fallback(v.nullable(recordSchema), null)),
+  records: named(recordSchema),
+});
+
+/** Answers at the lecture's checkpoints, by scene and question. */
+export interface LectureProgressRecord {
+  readonly version: 1;
+  readonly attempts: Named<Attempt>;
+}
+
+export const lectureProgressSchema: v.GenericSchema<unknown, LectureProgressRecord> = v.object({
+  version: v.literal(1),
+  attempts: named(attemptSchema),
 });

@@ -4,6 +4,7 @@ import type { Level } from "#quiz/family.ts";
 import { nextQuestion, NO_RECORD, openQuestion, type QuizRecord, recordAttempt, retryQuestion } from "#quiz/mastery.ts";
 import { persisted } from "../persist.ts";
 import { type KeyValueStore, readLocal, writeLocal } from "../persist/local.ts";
+import { readOnes } from "../persist/quiz-record.ts";
 import { type ReadableStore, readable } from "./store.ts";
 
 /** Progress by family, and what the student does: it changes by these commands. */
@@ -22,8 +23,7 @@ export interface QuizProgress {
 /** Makes a store that keeps itself in the given storage; the app has one, tests make their own. */
 export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizProgress> {
   const read = readLocal(persisted.quizProgress, storage);
-  const records: Record<string, QuizRecord> = {};
-  for (const [id, record] of Object.entries(read?.records ?? {})) if (record) records[id] = record;
+  const records = readOnes(read?.records ?? {});
   const store = createStore<QuizProgress>()((set, get) => {
     const change = (id: string, edit: (record: QuizRecord) => QuizRecord): void => {
       const was = get().records[id] ?? NO_RECORD;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { type Attempt, check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/attempt.ts";
 import type { ChoiceAnswer, NumberAnswer, Question } from "#quiz/question.ts";
 import { Button } from "../button.tsx";
@@ -13,13 +13,17 @@ interface QuestionCardProps {
   readonly attempt: Attempt;
   /** Called with the attempt after each answer, hint or request for the solution. */
   readonly onAttempt: (attempt: Attempt, outcome: Outcome) => void;
+  /** Puts the question on the table again, as new; offered once it is solved or shown. */
+  readonly onRetry: () => void;
   /** Offers a next question once this one is solved or shown. */
   readonly onNext?: () => void;
 }
 
 /** A question with its drawing: answers, feedback by misconception, hints, worked solution. Keys: 1-4, H, N. */
-export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionCardProps) {
+export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: QuestionCardProps) {
+  const card = useRef<HTMLElement>(null);
   const [message, setMessage] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
   const solved = isSolved(question, attempt);
   const last = attempt.tries.at(-1);
   const verdict = last === undefined ? null : judge(question, last);
@@ -32,6 +36,18 @@ export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionC
       setMessage(null);
       take(checked.attempt);
     }
+  };
+  /** The button pressed is about to go: the card takes the focus, and its keys go on working. */
+  const keepFocus = (): void => card.current?.focus({ preventScroll: true });
+  const showSolution = (): void => {
+    keepFocus();
+    take(giveUp(question, attempt));
+  };
+  const retry = (): void => {
+    keepFocus();
+    setMessage(null);
+    setRound(round + 1);
+    onRetry();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -46,7 +62,7 @@ export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionC
   };
   return (
     // The keys are a shorter way to the buttons inside; nothing here is reached by them alone.
-    <article className="quiz-card" onKeyDown={onKeyDown}>
+    <article className="quiz-card" ref={card} tabIndex={-1} onKeyDown={onKeyDown}>
       <p className="quiz-prompt">
         <Rich text={question.prompt} />
       </p>
@@ -54,7 +70,7 @@ export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionC
       {question.answer.kind === "choice" ? (
         <Choices answer={question.answer} tries={attempt.tries} solved={solved} onChoose={answer} />
       ) : (
-        <NumberEntry answer={question.answer} solved={solved} last={last ?? ""} onCheck={answer} />
+        <NumberEntry key={round} answer={question.answer} solved={solved} last={last ?? ""} onCheck={answer} />
       )}
       <div aria-live="polite" className="quiz-feedback">
         {message === null ? null : <Notice>{message}</Notice>}
@@ -80,13 +96,18 @@ export function QuestionCard({ question, attempt, onAttempt, onNext }: QuestionC
           </Button>
         ) : null}
         {isOver ? null : (
-          <Button look="quiet" onPress={() => take(giveUp(question, attempt))}>
+          <Button look="quiet" onPress={showSolution}>
             Show the solution
           </Button>
         )}
         {isOver && onNext ? (
           <Button look="primary" onPress={onNext}>
             Next question <KeyHint keys="N" />
+          </Button>
+        ) : null}
+        {isOver ? (
+          <Button look="quiet" onPress={retry}>
+            Answer it again
           </Button>
         ) : null}
       </div>

@@ -1,7 +1,7 @@
 import type { Question } from "#quiz/question.ts";
 
-export const checkpoint: readonly Question[] = [
-  {
+export const checkpoint: Readonly<Record<string, Question>> = {
+  "shift-kept": {
     prompt: [
       "A layer is a convolution with stride 2 followed by 2 × 2 max pooling with stride 2. By how many pixels must an image move for the output to move along unchanged?",
     ],
@@ -62,4 +62,4 @@ export const checkpoint: readonly Question[] = [
       ["A shift by a multiple of 4 moves the output by whole steps; any other falls between them."],
     ],
   },
-];
+};

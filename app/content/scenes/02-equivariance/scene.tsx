@@ -27,7 +27,6 @@ export const scene = defineScene({
   id: "equivariance",
   title: "Equivariance",
   part: "From images to convolutions",
-  order: 20,
   idea: "Shift the image, then filter it; or filter it, then shift: a convolution cannot tell.",
   formula: "f(T x) = T f(x)",
   Text,

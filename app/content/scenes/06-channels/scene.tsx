@@ -1,7 +1,8 @@
 import { lazy } from "react";
 import { Formula } from "#ui/formula.tsx";
-import { quizById } from "../../quizzes.ts";
 import { defineScene } from "../../define-scene.ts";
+import { family as filterParameters } from "../../quizzes/filter-parameters.ts";
+import { family as filtersInBank } from "../../quizzes/filters-in-bank.ts";
 import { state } from "./state.ts";
 
 function Text() {
@@ -29,14 +30,10 @@ function Text() {
   );
 }
 
-const first = quizById("filter-parameters")?.generate(1, 1);
-const second = quizById("filters-in-bank")?.generate(1, 1);
-
 export const scene = defineScene({
   id: "channels",
   title: "Channels and filter banks",
   part: "From images to convolutions",
-  order: 60,
   idea: "A filter is as deep as its input; a bank of filters makes a stack of maps.",
   formula: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
   Text,
@@ -67,6 +64,6 @@ export const scene = defineScene({
     "The filters are random, drawn from the seed shown: this scene is about shapes, not about what is learned.",
     "The partial maps are computed too, as a convolution in three groups with the same slices.",
   ],
-  checkpoint: [first, second].flatMap((question) => question ?? []),
+  checkpoint: { "filter-parameters": filterParameters.generate(1, 1), "filters-in-bank": filtersInBank.generate(1, 1) },
   Stage: lazy(() => import("./stage.tsx")),
 });

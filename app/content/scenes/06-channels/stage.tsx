@@ -24,8 +24,9 @@ import { BANK, bankArchitecture, bankGraph, PARTS, SIDE, withSlices } from "./ba
 import { MOST_FILTERS, type State } from "./state.ts";
 import "./stage.css";
 
-/** Maps side by side; presented, where height is dear, twice as many. */
-const COLUMNS = 16;
+/** Maps side by side: few where the stage is narrow, many where it is presented and height is dear. */
+const COLUMNS = { narrow: 16, wide: 24, presented: 32 } as const;
+const NARROW = 520;
 const GAP = 2;
 const PLACES = { y: SIDE, x: SIDE };
 const LIMITS = { y: [0, SIDE - 1], x: [0, SIDE - 1] } as const;
@@ -168,7 +169,8 @@ interface BankProps {
 function Bank({ filters, filter, y, x, onChoose }: BankProps) {
   const [ref, width] = useWidth();
   const colouring = useColouring("signed");
-  const columns = usePresenting() ? 2 * COLUMNS : COLUMNS;
+  const isPresenting = usePresenting();
+  const columns = COLUMNS[isPresenting ? "presented" : width < NARROW ? "narrow" : "wide"];
   const montage = { cellWidth: SIDE, cellHeight: SIDE, columns, count: filters, gap: GAP };
   const scale = width / (columns * (SIDE + GAP) - GAP);
   const spec = useStable({

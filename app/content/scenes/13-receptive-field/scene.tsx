@@ -1,7 +1,7 @@
 import { lazy } from "react";
-import type { Question } from "#quiz/question.ts";
 import { Formula } from "#ui/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { checkpoint } from "./checkpoint.ts";
 import { conv, state, usualConv } from "./stack.ts";
 
 function Text() {
@@ -26,82 +26,10 @@ function Text() {
   );
 }
 
-const checkpoint: readonly Question[] = [
-  {
-    prompt: [
-      "Three 3 × 3 convolutions with stride 1 are stacked, with dilations 1, 2 and 4. How large is the receptive field of a unit of the third, on one side?",
-    ],
-    figure: null,
-    answer: {
-      kind: "number",
-      correct: 15,
-      whole: true,
-      unit: "pixels",
-      near: [
-        {
-          value: 7,
-          misconception: {
-            id: "dilation-ignored",
-            name: "Dilation left out",
-            feedback: [
-              "That is what three undilated layers see. A dilated kernel reaches further with as many weights.",
-            ],
-          },
-        },
-        {
-          value: 9,
-          misconception: {
-            id: "last-layer-only",
-            name: "Only the last layer counted",
-            feedback: ["Nine pixels is the reach of the third kernel alone. The layers below widen each of its taps."],
-          },
-        },
-        {
-          value: 27,
-          misconception: {
-            id: "multiplied",
-            name: "Sizes multiplied",
-            feedback: ["Reaches add up; only strides multiply."],
-          },
-        },
-        {
-          value: 17,
-          misconception: {
-            id: "sizes-added",
-            name: "Whole kernels added",
-            feedback: [
-              "Each layer adds its reach, which is one less than its extent: a 3-tap kernel adds 2 d, not 2 d + 1.",
-            ],
-          },
-        },
-        {
-          value: 14,
-          misconception: {
-            id: "pixel-forgotten",
-            name: "The pixel itself forgotten",
-            feedback: ["2 + 4 + 8 is what is added. The field begins with one pixel."],
-          },
-        },
-      ],
-      feedback: ["1 + 2 + 4 + 8: every layer with stride 1 adds twice its dilation."],
-      otherwise: ["Start with one pixel and add (k − 1) d for each layer; with stride 1 the jump stays 1."],
-    },
-    hints: [
-      ["How far apart are the outer taps of a 3-tap kernel with dilation d?"],
-      ["Begin with r = 1 and add 2 d for each layer."],
-    ],
-    solution: [
-      [{ tex: "r = 1 + 2 \\cdot 1 + 2 \\cdot 2 + 2 \\cdot 4 = 15", block: true }],
-      ["Choose the preset “Dilation 1, 2, 4” on the stage and read the box that the gradient fills."],
-    ],
-  },
-];
-
 export const scene = defineScene({
   id: "receptive-field",
   title: "Receptive field",
   part: "Depth",
-  order: 130,
   idea: "What part of the image can one unit see?",
   formula: "r_l = r_{l-1} + (k-1)\\, d\\, j_{l-1}",
   Text,

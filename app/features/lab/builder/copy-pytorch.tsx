@@ -1,30 +1,21 @@
-import { useState } from "react";
-import { layerType } from "#nn/layer-table.ts";
-import type { NetworkReport } from "#nn/types.ts";
+import { useMemo, useState } from "react";
+import { pytorchSource } from "#nn/pytorch-source.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckIcon, DuplicateIcon } from "#ui/icons.tsx";
 
-/** The network as a `torch.nn.Sequential`. Layers after an impossible one are left out. */
-export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): string {
-  const lines = layers.flatMap(({ spec, input, output }) =>
-    input && output ? [`    ${layerType(spec.type).pytorch(spec, input)},`] : [],
-  );
-  return ["import torch.nn as nn", "", "model = nn.Sequential(", ...lines, ")", ""].join("\n");
-}
-
-/** Copies the network as PyTorch source. */
+/** Copies the network as PyTorch source; nothing where the source would not run as it stands. */
 export function CopyPytorch() {
   const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
-  const hasBlocks = useNetwork(({ architecture }) => architecture.layers.some(({ type }) => type === "residual"));
+  const report = useNetwork((state) => state.report);
+  const written = useMemo(() => pytorchSource(report), [report]);
+  if (!written.ok) return null;
   const copy = (): void => {
-    navigator.clipboard.writeText(pytorchSource(useNetwork.getState().report)).then(
+    navigator.clipboard.writeText(written.source).then(
       () => setState("copied"),
       () => setState("failed"),
     );
   };
-  // A residual block is a class of its own in PyTorch, which a list of layers cannot hold.
-  if (hasBlocks) return null;
   return (
     <div className="lab-copy">
       <Button small icon={state === "copied" ? <CheckIcon /> : <DuplicateIcon />} onPress={copy}>

@@ -1,0 +1,25 @@
+import type { Tensor } from "#gpu/tensor.ts";
+import type { ChannelShuffleSpec } from "#nn/layers/channel-shuffle.ts";
+import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
+
+/** Channels dealt out anew; the gradient goes back by dealing them out to as many groups as a group has channels. */
+export function createChannelShuffleKernel(context: KernelContext<ChannelShuffleSpec>): LayerKernel {
+  const { device, spec, output } = context;
+  const x = onlyInput(context);
+  const shuffle = (from: Tensor, to: Tensor, groups: number): void =>
+    device.run({
+      kernel: "channel-shuffle/forward.frag",
+      inputs: { x: from },
+      outputs: { y: to },
+      uniforms: { groups },
+    });
+  return {
+    forward() {
+      shuffle(x, output, spec.groups);
+    },
+    backward(dy, [dx]) {
+      if (dx) shuffle(dy, dx, x.shape.c / spec.groups);
+    },
+    dispose() {},
+  };
+}
