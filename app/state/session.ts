@@ -108,9 +108,11 @@ export class Session {
     // At once: the page is shown soon, and what is edited there must not be overwritten.
     network.restore(networks);
     if (useSettings.getState() === defaultSettings) writeSettings(settings);
-    this.#source = source;
-    writeData({ source });
-    this.#training.changeData();
+    if (this.#source === useData.getState().source) {
+      this.#source = source;
+      writeData({ source });
+      this.#training.changeData();
+    }
     const checkpoint = await reading;
     if (!checkpoint) return null;
     this.#training.resume(run);
