@@ -1,22 +1,36 @@
+import { findDataSource } from "#data/sources.ts";
 import { keepLab, readLab } from "#state/lab-archive.ts";
+import { keepPicture } from "#state/input-picture.ts";
 import { persisted } from "#state/persist.ts";
 import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
-import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
+
+const LINK = "link";
+
+function tell(text: string): void {
+  notify({ id: LINK, tone: "warning", text });
+}
 
 /** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */
 function openLink(): void {
   const { screen, query } = parseRoute(window.location.hash);
-  const decoded = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
-  if (!decoded) return;
-  if (decoded.ok) {
-    network.replace(decoded.architecture);
-    // From now on the network is the student's: a reload must not put the link's over what became of it.
-    navigate(routeHref("lab"), { replace: true });
-    dismiss("link");
-  } else notify({ id: "link", tone: "warning", text: decoded.message });
+  const link = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
+  if (!link) return;
+  if (!link.network.ok) {
+    tell(link.network.message);
+    return;
+  }
+  network.replace(link.network.architecture);
+  // From now on the network is the student's: a reload must not put the link's over what became of it.
+  navigate(routeHref("lab"), { replace: true });
+  dismiss(LINK);
+  if (link.data === null) return;
+  const source = findDataSource(link.data);
+  if (source) void session.useData(source);
+  else
+    tell(`The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; yours were left.`);
 }
 
 /**
@@ -24,9 +38,10 @@ function openLink(): void {
  * work on the first picture.
  */
 export async function startLab(): Promise<void> {
-  drawStrokes(session, usePad.getState().strokes);
   const restored = readLab();
   await session.start(restored.then(({ lab }) => lab));
+  // The network is on its way by now; on what data is known.
+  keepPicture(session);
   const { begun } = session;
   openLink();
   window.addEventListener("hashchange", openLink);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { persisted } from "#state/persist.ts";
 import { writeLocal } from "#state/persist/local.ts";
+import { useData } from "#state/stores/data-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { notify } from "#state/stores/notices.ts";
 import type { Action } from "#ui/action.ts";
@@ -29,7 +30,9 @@ function linkToHere(screen: string): string {
   const { origin, pathname, hash } = window.location;
   const isLab = screen === "" || screen === "lab";
   const { architecture } = useNetwork.getState();
-  return `${origin}${pathname}${isLab ? routeHref("lab", null, persisted.labLink.write(architecture)) : hash}`;
+  const { source } = useData.getState();
+  const lab = (): string => routeHref("lab", null, persisted.labLink.write(architecture, source.id));
+  return `${origin}${pathname}${isLab ? lab() : hash}`;
 }
 
 function notCopied(): void {

@@ -1,4 +1,6 @@
 /** Keeps the student's network, weights and run in the browser's database, so that a reload loses nothing. */
+import type { DataSource } from "#data/data-source.ts";
+import { defaultSource, findDataSource } from "#data/sources.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture } from "#nn/types.ts";
 import { dueAgain } from "./due-again.ts";
@@ -9,6 +11,7 @@ import { putAside, readDatabase, writeDatabase } from "./persist/database.ts";
 import { LAB_VERSION, type LabRecord } from "./persist/lab-record.ts";
 import { tellUnkept } from "./persist/problems.ts";
 import type { Session } from "./session.ts";
+import { useData } from "./stores/data-store.ts";
 import { History } from "./stores/history.ts";
 import { useNetwork } from "./stores/network-store.ts";
 import { notify } from "./stores/notices.ts";
@@ -60,10 +63,23 @@ function labOf(record: LabRecord, stored: unknown): StoredLab {
   return {
     networks: isSame ? [running] : [running, architecture],
     settings,
+    source: sourceOf(record.data),
     origin,
     run: { ...newRun(), step: record.checkpoint.step, history, tests },
     checkpoint: reading(),
   };
+}
+
+/** The data source of a stored lab, or the usual one with a word on it. */
+function sourceOf(id: string): DataSource {
+  const source = findDataSource(id);
+  if (source) return source;
+  notify({
+    id: "data",
+    tone: "warning",
+    text: `The images that your network was trained on (“${id.slice(0, 40)}”) are not part of this version of the app; ${defaultSource.title} takes their place.`,
+  });
+  return defaultSource;
 }
 
 async function checkpointOf({ checkpoint }: LabRecord): Promise<Checkpoint | null> {
@@ -73,11 +89,12 @@ async function checkpointOf({ checkpoint }: LabRecord): Promise<Checkpoint | nul
 /** The record of the lab; without a run where the browser cannot hold its weights. */
 async function recordOf(checkpoint: Checkpoint, running: Architecture | null): Promise<LabRecord> {
   const settings = useSettings.getState();
+  const data = useData.getState().source.id;
   const { history, tests } = useRun.getState();
   const { architecture } = useNetwork.getState();
   const { origin } = useRunning.getState();
   // All but the weights is taken now, so that it belongs together.
-  const lab = { version: LAB_VERSION, architecture, running: running ?? architecture, origin, settings } as const;
+  const lab = { version: LAB_VERSION, architecture, running: running ?? architecture, origin, settings, data } as const;
   const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
   const packed = await packCheckpoint(checkpoint);
   if (packed) return { ...lab, ...run, checkpoint: packed };
@@ -127,6 +144,7 @@ export function keepLab(session: Session): void {
   session.onCheckpoint(later);
   useNetwork.subscribe(later);
   useSettings.subscribe(later);
+  useData.subscribe(later);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && isChanged && !isWriting) void turn();
   });

@@ -5,7 +5,7 @@
  */
 import * as v from "valibot";
 import { LINK_DEFAULTS } from "#formats/link-defaults.ts";
-import { decodeArchitecture, encodeArchitecture } from "#formats/share-link.ts";
+import { type DecodedArchitecture, decodeArchitecture, encodeArchitecture } from "#formats/share-link.ts";
 import { readSettings, SETTINGS_VERSION, writeSettings } from "#formats/settings-link.ts";
 import { type Level, LEVELS } from "#quiz/family.ts";
 import type { Architecture } from "#nn/types.ts";
@@ -13,6 +13,13 @@ import type { Database } from "./persist/database.ts";
 import { LAB_VERSION, type LabRecord, labSchema, labSteps } from "./persist/lab-record.ts";
 import type { Local } from "./persist/local.ts";
 import { allRead, lectureProgressSchema, levelSchema, quizProgressSchema, seedSchema } from "./persist/quiz-record.ts";
+
+/** What a link to the lab says. */
+interface LabLink {
+  readonly network: DecodedArchitecture;
+  /** Id of a data source; null where the link leaves it to whoever opens it. */
+  readonly data: string | null;
+}
 
 /** A row that lives in the address; its own functions read and write the query. */
 interface Address {
@@ -63,15 +70,19 @@ export const persisted = {
     instead: "so the lab starts afresh",
     remedy: "Copy a link to keep its layers.",
   }),
-  /** A network to open in the lab: `#/lab?net=...`. The text says its version. */
+  /** A network to open in the lab, and maybe the id of its data: `#/lab?net=...&data=mnist`. `net` says its version. */
   labLink: address({
     screen: "lab",
     version: LINK_DEFAULTS.length,
-    read: (query: URLSearchParams): ReturnType<typeof decodeArchitecture> | null => {
+    /** Null where the address names no network. */
+    read: (query: URLSearchParams): LabLink | null => {
       const text = query.get("net");
-      return text === null ? null : decodeArchitecture(text);
+      return text === null ? null : { network: decodeArchitecture(text), data: query.get("data") };
     },
-    write: (architecture: Architecture) => ({ net: encodeArchitecture(architecture) }),
+    write: (architecture: Architecture, data: string | null = null): Readonly<Record<string, string>> => ({
+      net: encodeArchitecture(architecture),
+      ...(data === null ? {} : { data }),
+    }),
   }),
   /** A question of a quiz: `#/quizzes/<family>?seed=17&level=2`. */
   question: address({

@@ -1,11 +1,12 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
+import type { DataSource } from "#data/data-source.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
 import { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
-import { DataError, type ImageSets } from "./training/image-sets.ts";
+import { DataError } from "./training/image-sets.ts";
 import type { InputSource } from "./stores/input-store.ts";
 import { chooseUnit } from "./stores/inspection-store.ts";
 import { LiveNetwork } from "./network/live-network.ts";
@@ -13,6 +14,7 @@ import { LiveView } from "./network/live-view.ts";
 import { prepared } from "./network/preparation.ts";
 import { Succession } from "./network/succession.ts";
 import { Training } from "./training/training.ts";
+import { useData, writeData } from "./stores/data-store.ts";
 import { writeFailure } from "./stores/failure-store.ts";
 import { network } from "./stores/network-store.ts";
 import { useRunning } from "./stores/running-store.ts";
@@ -21,19 +23,19 @@ import { WantedNetwork } from "./network/wanted-network.ts";
 import { WorkQueue } from "./work-queue.ts";
 import { sameGraph, shippedWeights, type StoredLab } from "./network/weights.ts";
 
-const DATASET = "mnist";
-
 /** Everything that holds GPU objects, made once, outside React: the device, the network that runs, its training. */
 export class Session {
   /** What is seen of the network that runs. */
   readonly view = new LiveView((message) => this.#failed(new Error(message)));
   readonly #host: ComputeHost;
-  readonly #network = new LiveNetwork(this.view, DATASET);
-  readonly #training = new Training(DATASET, this.#network, {
+  readonly #network = new LiveNetwork(this.view);
+  readonly #training = new Training(this.#network, {
     checkpoint: (checkpoint) => this.#saved(checkpoint),
     failed: (error) => this.#failed(error),
   });
   readonly #listeners = new Set<() => void>();
+  /** The data that was chosen last; in force once it is its turn. */
+  #source = useData.getState().source;
   readonly #queue = new WorkQueue((error) => this.#failed(error), prepared);
   readonly #wanted = new WantedNetwork();
   readonly #succession = new Succession({
@@ -64,11 +66,6 @@ export class Session {
     const wanted = this.#wanted.runnable;
     const isWanted = runnable && wanted && sameGraph(runnable.graph, wanted.graph);
     return (isWanted ? wanted : runnable)?.architecture ?? null;
-  }
-
-  /** Data sets on the GPU, for pictures to choose from. */
-  get images(): ImageSets | null {
-    return this.#training.images;
   }
 
   /** Called after each checkpoint, for whoever stores it. */
@@ -107,10 +104,15 @@ export class Session {
   }
 
   /** Puts what an earlier visit left in place; what the student has done since stays, on top of it. */
-  async #bringBack({ networks, settings, origin, run, checkpoint: reading }: StoredLab) {
+  async #bringBack({ networks, settings, source, origin, run, checkpoint: reading }: StoredLab) {
     // At once: the page is shown soon, and what is edited there must not be overwritten.
     network.restore(networks);
     if (useSettings.getState() === defaultSettings) writeSettings(settings);
+    if (this.#source === useData.getState().source) {
+      this.#source = source;
+      writeData({ source });
+      this.#training.changeData();
+    }
     const checkpoint = await reading;
     if (!checkpoint) return null;
     this.#training.resume(run);
@@ -185,6 +187,16 @@ export class Session {
   /** Puts the weights that came with the app back, where the network is still the first one. */
   restoreShipped(): Promise<void> {
     return this.#atRest((signal) => this.#succession.restoreShipped(signal));
+  }
+
+  /** Trains and tests on other images from now on. Network and weights stay, the run begins anew. */
+  async useData(source: DataSource): Promise<void> {
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#queue.supersede(); // a download that training waits for
+    const changed = this.#atRest((signal) => this.#succession.changeData(signal, () => writeData({ source })));
+    this.#update(); // where a network was on its way
+    await changed;
   }
 
   /** Stops training and drawing for a piece of work that is wanted whatever comes after. */

@@ -44,7 +44,7 @@ test("with Tab, arrows, Enter and letters alone: edit a layer, train, inspect a 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /^1 read right/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: /^1 classified correctly/ })).toHaveAttribute("aria-pressed", "true");
 
   // Inspect a unit.
   const maps = page.getByRole("button", { name: /^Maps of conv2/ });

@@ -134,7 +134,7 @@ test("where stored weights cannot be read, the network itself is kept", async ({
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "One step of training" }).click();
+  await page.getByRole("button", { name: "One step" }).click();
   await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
   await page.goto("about:blank");
   await page.goto("/#/quizzes");
@@ -218,7 +218,7 @@ test("a link brings its network once: what becomes of it is still there after a 
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
   await expect(page.getByRole("button", { name: /^conv1: Convolution. 4 filters/ })).toBeVisible();
-  await page.getByRole("button", { name: "One step of training" }).click();
+  await page.getByRole("button", { name: "One step" }).click();
   await expect.poll(() => storedLab(page)).toEqual({ name: "Linked", step: 1 });
   await page.reload();
   await expect(page.getByRole("button", { name: /^conv1: Convolution. 4 filters/ })).toBeVisible();
@@ -263,7 +263,7 @@ test("where the graphics card renders half floats only, every screen says so, an
   await openLab(page);
   await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
-  await page.getByRole("button", { name: "One step of training" }).click();
+  await page.getByRole("button", { name: "One step" }).click();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
   for (const place of ["Lecture", "Quizzes"]) {
     await page.getByRole("link", { name: place, exact: true }).click();

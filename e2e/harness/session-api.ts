@@ -6,6 +6,7 @@ import { useRunning } from "#state/stores/running-store.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useSettings } from "#state/stores/settings-store.ts";
+import { findDataSource } from "#data/sources.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
 import type { Reading } from "#engine/show/reading.ts";
 import type { Limits } from "#gpu/limits.ts";
@@ -230,6 +231,14 @@ export const sessionApi = {
     const { step, history, tests } = useRun.getState();
     const layers = graph?.nodes.map(({ spec }) => spec.type) ?? [];
     return { layers, obstacle, preparation, origin, step, losses: [...history.losses], tests: tests.length };
+  },
+  /** Trains on other images from now on; resolves when the network is there again. */
+  async useData(id: string) {
+    const source = findDataSource(id);
+    if (!source) throw new Error(`There is no data source ${id}`);
+    await current().useData(source);
+    await current().begun;
+    return sessionApi.shown();
   },
   liveTextures(): number {
     return current().device?.ledger.totals().textures ?? 0;

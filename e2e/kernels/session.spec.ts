@@ -144,6 +144,35 @@ test("a layer that is written anew, but computes the same, stays the layer that 
   expect(await page.evaluate(() => window.receptive.session.rewriteFirst())).toBe(true);
 });
 
+test("other data keeps the weights and begins a new run, for networks that were left as well; nothing is left on the GPU", async ({
+  page,
+}) => {
+  const rested = await page.evaluate(() => window.receptive.session.liveTextures());
+  await page.evaluate(() => window.receptive.session.train(3));
+  const weights = await page.evaluate(() => window.receptive.session.weights());
+  const wide = await page.evaluate(() => window.receptive.session.widen(64));
+  expect(wide.layers).toHaveLength(4);
+  expect(await page.evaluate(() => window.receptive.session.useData("fashion-mnist"))).toMatchObject({ step: 0 });
+  // The images before are gone, those to come are not there yet.
+  const left = await page.evaluate(() => window.receptive.session.goBack("undo"));
+  expect(left).toMatchObject({ origin: "trained", step: 0, losses: [], tests: 0 });
+  expect(await page.evaluate(() => window.receptive.session.weights())).toEqual(weights);
+  expect(await page.evaluate(() => window.receptive.session.liveTextures())).toBe(rested);
+  const trained = await page.evaluate(() => window.receptive.session.train(2));
+  expect(trained.step).toBeGreaterThanOrEqual(2);
+  expect(await page.evaluate(() => window.receptive.session.weights())).not.toEqual(weights);
+  // A choice while training, and another at once: the last one holds.
+  await page.evaluate(async () => {
+    await window.receptive.session.play();
+    await window.receptive.session.untilStep(4);
+    void window.receptive.session.useData("mnist");
+    void window.receptive.session.useData("fashion-mnist");
+    return window.receptive.session.useData("mnist");
+  });
+  expect(await page.evaluate(() => window.receptive.session.liveTextures())).toBe(rested);
+  expect(await page.evaluate(() => window.receptive.session.single())).toBe(1);
+});
+
 test("a context lost at any moment of training costs no weights", async ({ page, consoleGuard }) => {
   consoleGuard.allow(/context.?lost/i);
   for (const turns of [0, 2, 5, "showing", "showing"] as const)

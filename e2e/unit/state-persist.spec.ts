@@ -117,7 +117,8 @@ test("labs of the first versions are read: roots in the place of second moments,
   ] as const) {
     const read = readRecord(persisted.lab, oldLab(version));
     if (read.kind !== "read") throw new Error(`version ${version} is ${read.kind}`);
-    const { checkpoint, running, settings, architecture } = read.value;
+    const { checkpoint, running, settings, architecture, data } = read.value;
+    expect(data).toBe("mnist");
     expect(running).toEqual(architecture);
     expect(settings.schedule).toEqual({ kind: "constant" });
     expect("slots" in checkpoint && [...(checkpoint.slots.get("slot1")?.get("l1.weight") ?? [])]).toEqual(moments);
@@ -138,7 +139,10 @@ test("addresses name a network of the lab and a question; what they do not name 
   const query = (text: string) => new URLSearchParams(text);
   expect(persisted.labLink.read(query(""))).toBeNull();
   const written = persisted.labLink.write(defaultNetwork);
-  expect(persisted.labLink.read(new URLSearchParams(written))).toMatchObject({ ok: true });
+  expect(Object.keys(written)).toEqual(["net"]);
+  expect(persisted.labLink.read(new URLSearchParams(written))).toMatchObject({ network: { ok: true }, data: null });
+  const withData = persisted.labLink.write(defaultNetwork, "fashion-mnist");
+  expect(persisted.labLink.read(new URLSearchParams(withData))).toMatchObject({ data: "fashion-mnist" });
   expect(persisted.question.read(query("seed=17&level=2"), 3)).toEqual({ seed: 17, level: 2 });
   expect(persisted.question.read(query("seed=17&level=3"), 2)).toEqual({ seed: 17, level: 1 });
   expect(persisted.question.read(query("seed=17"), 2)).toEqual({ seed: 17, level: 1 });

@@ -1,4 +1,3 @@
-import { findCatalogEntry } from "#data/catalog.ts";
 import type { Device } from "#gpu/device.ts";
 import { CapacityError, ContextLostError } from "#gpu/errors.ts";
 import { valueShape } from "#nn/graph.ts";
@@ -8,6 +7,7 @@ import { trainingProblem } from "#nn/training-problem.ts";
 import type { Shape } from "#nn/types.ts";
 import { drawn } from "../drawn.ts";
 import { fitPixels } from "./fit-pixels.ts";
+import { useData } from "../stores/data-store.ts";
 import { type InputSource, writeInput } from "../stores/input-store.ts";
 import { chooseUnit, useInspection } from "../stores/inspection-store.ts";
 import { NetworkView } from "#engine/show/network-view.ts";
@@ -19,17 +19,14 @@ import { type Runnable, sameGraph } from "./weights.ts";
 /** The network that runs: its graph, its last state on the CPU, and (while there is a device) its model and inspector. */
 export class LiveNetwork {
   readonly #live: LiveView;
-  readonly #entry: ReturnType<typeof findCatalogEntry>;
   #view: NetworkView | null = null;
   #picture: { readonly pixels: Float32Array; readonly shape: Shape } | null = null;
   #runnable: Runnable | null = null;
   /** What a lost context is rebuilt from. */
   checkpoint: Checkpoint | null = null;
 
-  /** `dataset`: id of the data set whose normalisation the input gets. */
-  constructor(live: LiveView, dataset: string) {
+  constructor(live: LiveView) {
     this.#live = live;
-    this.#entry = findCatalogEntry(dataset);
   }
 
   /** The network of the checkpoint; null where there is none, or where it is not known. */
@@ -80,6 +77,7 @@ export class LiveNetwork {
     signal: AbortSignal,
   ): Promise<void> {
     const { graph, report } = runnable;
+    const { source } = useData.getState();
     this.dispose();
     const { graph: shown, obstacle } = useRunning.getState();
     if (obstacle !== null) writeRunning({ obstacle: null });
@@ -94,7 +92,7 @@ export class LiveNetwork {
         },
         backward: true,
         pictures: this.#live.pictures,
-        normalisation: this.#entry?.normalisation ?? { mean: 0, std: 1 },
+        normalisation: source.normalisation,
         // Where the page shows a network, the browser's drawing and the GPU's work would wait for each other: they take turns.
         isLazy: !shown,
         onProgress: showProgress(),
@@ -113,7 +111,7 @@ export class LiveNetwork {
     adopt(next);
     const isSame = shown === graph;
     this.#live.attach(this.#view, !isSame);
-    const problem = this.#entry ? trainingProblem(graph, this.#entry) : null;
+    const problem = trainingProblem(graph, source);
     writeRunning(isSame ? { problem } : { graph, report, problem });
     if (!isSame) chooseUnit(null);
     void this.#view.look(useInspection.getState().unit);

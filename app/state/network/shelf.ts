@@ -24,6 +24,11 @@ export class Shelf {
     return this.#kept.get(graphKey(graph)) ?? null;
   }
 
+  /** Changes what is kept of every network. */
+  update(change: (kept: KeptState) => KeptState): void {
+    for (const [key, kept] of this.#kept) this.#kept.set(key, change(kept));
+  }
+
   remove(graph: Graph): void {
     this.#kept.delete(graphKey(graph));
   }

@@ -13,6 +13,7 @@ import {
   firstState,
   type KeptState,
   nextState,
+  restarted,
   type Runnable,
   runnableOf,
   sameGraph,
@@ -93,6 +94,23 @@ export class Succession {
     await this.#replaceWeights(signal, (graph) => shippedState(graph));
   }
 
+  /**
+   * Other images are used from now on, which `change` sees to. Weights stay, of the networks that were left as well; runs
+   * and their scores were on the images before, and begin anew.
+   */
+  async changeData(signal: AbortSignal, change: () => void): Promise<void> {
+    const { network, training, device } = this.#around;
+    const { checkpoint, origin, runnable } = network;
+    change();
+    training.changeData();
+    this.#shelf.update(restarted);
+    if (!checkpoint) return;
+    const next = restarted({ checkpoint, origin });
+    this.#adopt(next);
+    // Where none runs, the next to be built gets the images.
+    if (runnable && device() && network.model) await this.#put(runnable, next, signal);
+  }
+
   /** Stops training and drawing. */
   async rest(): Promise<void> {
     await this.#around.training.pause();
@@ -114,9 +132,14 @@ export class Succession {
     const made = await make(runnable.graph);
     if (!made) return;
     this.#adopt({ ...made, run: newRun() });
+    await this.#put(runnable, made, signal);
+  }
+
+  /** Builds a network with a state that is adopted already. */
+  async #put(runnable: Runnable, state: SourcedState, signal: AbortSignal): Promise<void> {
     await nextTask(); // what changes on the page is a task of its own
     const adopt = (): void => {};
-    await this.#rebuild(runnable, () => made, adopt, signal);
+    await this.#rebuild(runnable, () => state, adopt, signal);
   }
 
   /** Frees the model and what runs on it, and builds another: see `LiveNetwork.build`. */

@@ -4,6 +4,7 @@ import type { Checkpoint } from "#engine/train/trainer.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture, Graph, NetworkReport, ParameterValues } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
+import type { DataSource } from "#data/data-source.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 import type { WeightOrigin } from "../stores/running-store.ts";
@@ -40,6 +41,13 @@ function runnableGraph(architecture: Architecture): Graph | null {
 /** A state before the first step. */
 function freshCheckpoint(values: ParameterValues): Checkpoint {
   return { step: 0, time: 0, optimizer: "adam", slots: new Map([["values", values]]), statistics: new Map() };
+}
+
+/** The same weights before their first step on other images. */
+export function restarted({ checkpoint, origin }: SourcedState): KeptState {
+  const { slots, statistics } = checkpoint;
+  const fresh = freshCheckpoint(slots.get("values") ?? new Map<string, Float32Array>());
+  return { checkpoint: { ...fresh, statistics }, origin, run: newRun() };
 }
 
 /** How weights are initialised: which random numbers, of which spread. */
@@ -93,6 +101,8 @@ export interface StoredLab {
   /** The networks to have in the builder, oldest first: the last is the student's, the first the one that ran. */
   readonly networks: readonly [running: Architecture, ...Architecture[]];
   readonly settings: RunSettings;
+  /** What it was trained on. */
+  readonly source: DataSource;
   readonly origin: WeightOrigin;
   readonly run: RunState;
   /** Its weights; null where they cannot be read. */

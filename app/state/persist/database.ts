@@ -1,4 +1,4 @@
-import { del, get, set } from "idb-keyval";
+import { get, set } from "idb-keyval";
 import { unlessAborted } from "../work-queue.ts";
 import { asideOf, tellUnkept, tellUnread, type Words } from "./problems.ts";
 import { type Form, readRecord } from "./versions.ts";
@@ -32,8 +32,7 @@ export async function readDatabase<T>(row: Database<T>): Promise<Kept<T>> {
   if (read.kind === "read") return { kind: "read", value: read.value, stored };
   tellUnread(row, read.kind);
   if (read.kind === "newer") return { kind: "withheld" };
-  // Should that fail, the next write takes its place.
-  if (await putAside(row, stored)) await del(row.key).catch(() => {});
+  await putAside(row, stored);
   return { kind: "nothing" };
 }
 

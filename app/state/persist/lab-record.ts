@@ -38,7 +38,7 @@ const architectureSchema = v.pipe(
 );
 
 /** Of the record as it is written now. */
-export const LAB_VERSION = 3;
+export const LAB_VERSION = 4;
 
 export const labSchema = v.object({
   version: v.literal(LAB_VERSION),
@@ -48,6 +48,8 @@ export const labSchema = v.object({
   running: v.fallback(v.nullable(architectureSchema), null),
   origin: v.picklist(["shipped", "initial", "trained"]),
   settings: settingsSchema,
+  /** Id of the data source. */
+  data: v.string(),
   losses: floats,
   accuracies: floats,
   tests: v.array(v.object({ step: whole, accuracy: v.number(), loss: v.number() })),
@@ -77,4 +79,7 @@ const toRunning = from(v.looseObject({ architecture: v.unknown() }), (record) =>
   running: record.architecture,
 }));
 
-export const labSteps: readonly Step[] = [toRoots, toRunning];
+/** Up to the third there was one data source. */
+const toData = from(v.looseObject({}), (record) => ({ ...record, version: 4, data: "mnist" }));
+
+export const labSteps: readonly Step[] = [toRoots, toRunning, toData];

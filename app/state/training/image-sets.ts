@@ -1,79 +1,84 @@
 import type { Device } from "#gpu/device.ts";
-import type { Dataset, Split } from "#data/dataset.ts";
-import { loadDataset } from "#data/load.ts";
+import type { DataSource } from "#data/data-source.ts";
+import type { LoadFailure } from "#data/load-failure.ts";
 import { ImageSet } from "#engine/train/image-set.ts";
 import { unlessAborted } from "../work-queue.ts";
 import type { RunProgress } from "../stores/run-store.ts";
 import type { Write } from "../stores/store.ts";
 
-export type LoadedSets =
-  | {
-      readonly ok: true;
-      readonly train: ImageSet;
-      readonly test: ImageSet;
-      readonly trainData: Dataset;
-      readonly testData: Dataset;
-    }
-  | { readonly ok: false; readonly message: string; readonly canRetry: boolean };
+export interface LoadedSets {
+  readonly ok: true;
+  readonly train: ImageSet;
+  readonly test: ImageSet;
+}
 
-/** Why a data set could not be loaded, in words for the student. */
+/** Why images could not be loaded, in words for the student. */
 export class DataError extends Error {
   readonly canRetry: boolean;
 
-  constructor(message: string, canRetry: boolean) {
+  constructor({ message, canRetry }: LoadFailure) {
     super(message);
     this.canRetry = canRetry;
   }
 }
 
-/** A data set's two splits on one device, loaded at first use. */
+/** A source's two splits on one device, loaded at first use. */
 export class ImageSets {
   readonly #device: Device;
-  readonly #id: string;
-  #loading: Promise<LoadedSets> | null = null;
+  readonly #source: DataSource;
+  readonly #leaving = new AbortController();
+  #loading: Promise<LoadedSets | LoadFailure> | null = null;
   /** Of whoever asked last. */
-  #progress: ((fraction: number | null) => void) | null = null;
+  #progress: (fraction: number) => void = () => {};
 
-  constructor(device: Device, id: string) {
+  constructor(device: Device, source: DataSource) {
     this.#device = device;
-    this.#id = id;
+    this.#source = source;
   }
 
-  /** Downloads and uploads once; a failure can be tried again. `progress` gets 0 .. 1, or null where the size is unknown. */
-  load(progress: ((fraction: number | null) => void) | null = null): Promise<LoadedSets> {
-    this.#progress = progress ?? this.#progress;
+  /** Downloads and uploads once; a failure can be tried again. `progress` gets 0 .. 1, unless the source cannot tell. */
+  load(progress: (fraction: number) => void): Promise<LoadedSets | LoadFailure> {
+    this.#progress = progress;
     this.#loading ??= this.#load();
     return this.#loading;
   }
 
-  async #load(): Promise<LoadedSets> {
+  async #load(): Promise<LoadedSets | LoadFailure> {
+    const made: ImageSet[] = [];
     let isThere = false;
     try {
-      const sets = await this.#download();
-      isThere = sets.ok;
-      return sets;
+      const { signal } = this.#leaving;
+      const loaded = await this.#source.load({ signal, onProgress: (fraction) => this.#progress(fraction) });
+      if (!loaded.ok) return loaded;
+      for (const split of [loaded.train, loaded.test]) {
+        signal.throwIfAborted();
+        made.push(await ImageSet.create(this.#device, split));
+      }
+      signal.throwIfAborted();
+      const [train, test] = made;
+      if (!train || !test) throw new Error("A split is missing");
+      isThere = true;
+      return { ok: true, train, test };
     } finally {
-      this.#progress = null;
-      if (!isThere) this.#loading = null;
+      this.#progress = () => {};
+      if (!isThere) {
+        this.#loading = null;
+        for (const set of made) set.dispose();
+      }
     }
   }
 
-  async #download(): Promise<LoadedSets> {
-    const fractions: Record<Split, number | null> = { train: 0, test: 0 };
-    const read = (split: Split) =>
-      loadDataset(this.#id, split, {
-        onProgress: (fraction) => {
-          fractions[split] = fraction;
-          const { train, test } = fractions;
-          this.#progress?.(train === null || test === null ? null : train * 0.83 + test * 0.17);
-        },
-      });
-    const [train, test] = await Promise.all([read("train"), read("test")]);
-    if (!train.ok) return { ok: false, message: train.message, canRetry: train.canRetry };
-    if (!test.ok) return { ok: false, message: test.message, canRetry: test.canRetry };
-    const trainSet = await ImageSet.create(this.#device, train.dataset);
-    const testSet = await ImageSet.create(this.#device, test.dataset);
-    return { ok: true, train: trainSet, test: testSet, trainData: train.dataset, testData: test.dataset };
+  /** Frees the images; what is on its way is not waited for. */
+  dispose(): void {
+    this.#leaving.abort();
+    void this.#loading?.then(
+      (sets) => {
+        if (!sets.ok) return;
+        sets.train.dispose();
+        sets.test.dispose();
+      },
+      () => {}, // it has freed what it had
+    );
   }
 }
 
@@ -85,14 +90,14 @@ export async function loadForTraining(
   images: ImageSets,
   show: Write<RunProgress>,
   signal: AbortSignal,
-): Promise<Extract<LoadedSets, { readonly ok: true }>> {
-  show({ phase: "loading", loaded: 0 });
-  const progress = (loaded: number | null): void => {
+): Promise<LoadedSets> {
+  show({ phase: "loading", loaded: null });
+  const progress = (loaded: number): void => {
     if (!signal.aborted) show({ loaded });
   };
   try {
     const sets = await unlessAborted(images.load(progress), signal);
-    if (!sets.ok) throw new DataError(sets.message, sets.canRetry);
+    if (!sets.ok) throw new DataError(sets);
     return sets;
   } finally {
     show({ phase: "paused", loaded: null });

@@ -3,6 +3,7 @@ import type { Checkpoint } from "#engine/train/trainer.ts";
 import { DataError, ImageSets, loadForTraining } from "./image-sets.ts";
 import type { LiveNetwork } from "../network/live-network.ts";
 import { TrainingRun } from "./training-run.ts";
+import { useData } from "../stores/data-store.ts";
 import { newRun, type RunState, useRun, writeRun } from "../stores/run-store.ts";
 import { type RunSettings, useSettings } from "../stores/settings-store.ts";
 
@@ -14,23 +15,17 @@ export interface TrainingEvents {
 
 /** The training of the network that runs: its data, and its run from the first step asked for until the network goes. */
 export class Training {
-  readonly #dataset: string;
   readonly #network: LiveNetwork;
   readonly #events: TrainingEvents;
   #run: TrainingRun | null = null;
+  #device: Device | null = null;
   #images: ImageSets | null = null;
   /** Whether the student wants it to go on: through a change of the batch, and through a lost context. */
   wanted = false;
 
-  constructor(dataset: string, network: LiveNetwork, events: TrainingEvents) {
-    this.#dataset = dataset;
+  constructor(network: LiveNetwork, events: TrainingEvents) {
     this.#network = network;
     this.#events = events;
-  }
-
-  /** Data sets on the GPU; null without a device. */
-  get images(): ImageSets | null {
-    return this.#images;
   }
 
   get running(): boolean {
@@ -38,12 +33,25 @@ export class Training {
   }
 
   opened(device: Device): void {
-    this.#images = new ImageSets(device, this.#dataset);
+    this.#device = device;
+    this.#useImages();
+  }
+
+  #useImages(): void {
+    this.#images?.dispose();
+    this.#images = this.#device && new ImageSets(this.#device, useData.getState().source);
+  }
+
+  /** Other images are to be used. The run goes: it is to be resumed with another. */
+  changeData(): void {
+    this.drop();
+    this.#useImages();
   }
 
   /** Lets go of everything on a GPU that is gone. */
   lost(): void {
     this.drop();
+    this.#device = null;
     this.#images = null;
   }
 

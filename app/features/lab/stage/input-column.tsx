@@ -1,16 +1,28 @@
 import { useMemo } from "react";
 import { type FieldBox, clipBox } from "#nn/receptive-field.ts";
-import { useInput } from "#state/stores/input-store.ts";
+import type { DataSource } from "#data/data-source.ts";
+import { isDrawable } from "#state/input-picture.ts";
+import { useData } from "#state/stores/data-store.ts";
+import { type InputSource, useInput } from "#state/stores/input-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import { DrawPad } from "./draw-pad.tsx";
+import { TestImageField } from "./test-image-field.tsx";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { usePicture } from "#figures/picture/use-picture.ts";
 import "./input.css";
 
-/** The pad, and under it what the network gets of it. */
+function titleOf(input: InputSource, { classes }: DataSource, canDraw: boolean): string {
+  if (input.kind === "drawn") return canDraw ? "Draw a digit" : "Loading the images …";
+  const name = classes[input.label] ?? String(input.label);
+  return canDraw ? `Test image ${input.index + 1}: ${name}` : `Label: ${name}`;
+}
+
+/** The pad, or a choice of test images, and under it what the network gets of it. */
 export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }) {
-  const source = useInput((state) => state.source);
+  const input = useInput((state) => state.source);
+  const source = useData((state) => state.source);
+  const canDraw = isDrawable(source);
   const shape = useRunning((state) => state.graph?.values[0]?.shape ?? null);
   const colouring = useColouring("unit");
   const spec = useMemo((): PictureSpec => ({ kind: "input", colouring }), [colouring]);
@@ -24,13 +36,11 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
   return (
     <div className="lab-column lab-input" data-group="input">
       <div className="lab-column-title">
-        <span className="lab-column-name">
-          {source.kind === "drawn" ? "Draw a digit" : `Test image ${source.index + 1}: a ${source.label}`}
-        </span>
+        <span className="lab-column-name">{titleOf(input, source, canDraw)}</span>
         <span className="lab-column-shape">{shape ? `${shape.h}×${shape.w}×${shape.c}` : ""}</span>
       </div>
-      <DrawPad />
-      <figure className="lab-seen">
+      {canDraw ? <DrawPad /> : <TestImageField count={source.counts.test} />}
+      <figure className="lab-seen" data-alone={!canDraw || undefined}>
         <span className="lab-seen-picture" style={{ aspectRatio: shape ? `${shape.w} / ${shape.h}` : "1" }}>
           <canvas ref={ref} className="fig-maps-canvas" />
           {shape && box ? (
@@ -45,7 +55,9 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
             </svg>
           ) : null}
         </span>
-        <figcaption>What the network gets, scaled and centred like its training images.</figcaption>
+        <figcaption>
+          {canDraw ? "What the network gets, scaled and centred like its training images." : "What the network gets."}
+        </figcaption>
       </figure>
     </div>
   );

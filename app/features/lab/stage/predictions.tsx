@@ -1,20 +1,19 @@
-import { findCatalogEntry } from "#data/catalog.ts";
 import { useReading } from "#figures/view/view-source.tsx";
 import { useDevice } from "#state/stores/device-store.ts";
+import { useData } from "#state/stores/data-store.ts";
 import { useInput } from "#state/stores/input-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
 import { Bars } from "#ui/bars.tsx";
-
-const classes = findCatalogEntry("mnist")?.classes ?? [];
 
 /** With more classes than these, only the likeliest are listed. */
 const MOST_CLASSES = 20;
 const BEST_CLASSES = 10;
 
-/** What the network reads, and how sure it is of each class. */
+/** What the network takes the picture for, and how sure it is of each class. */
 export function Predictions() {
   const probabilities = useReading((reading) => reading.probabilities);
   const origin = useRunning((state) => state.origin);
+  const { classes } = useData((state) => state.source);
   const label = useInput((state) => (state.source.kind === "example" ? state.source.label : null));
   const hasRun = useReading(({ frame }) => frame > 0);
   const cannotRun = useDevice((state) => state.status.kind === "unavailable");
@@ -26,8 +25,8 @@ export function Predictions() {
         </div>
         {hasRun ? (
           <p className="lab-output-note">
-            A prediction needs a last layer with one value for each class: end the network with a dense layer of 10
-            units.
+            A prediction needs a last layer with one value for each class: end the network with a dense layer of{" "}
+            {classes.length} units.
           </p>
         ) : null}
       </div>
@@ -45,11 +44,13 @@ export function Predictions() {
   return (
     <div className="lab-column lab-output" data-group="dense">
       <div className="lab-column-title">
-        <span className="lab-column-name">The network reads</span>
+        <span className="lab-column-name">Predicted class</span>
         <span className="lab-column-shape">{origin === "initial" ? "untrained" : ""}</span>
       </div>
       <p className="lab-verdict" aria-live="polite" data-wrong={label !== null && label !== best ? true : undefined}>
-        <output className="lab-verdict-class">{name(best)}</output>
+        <output className="lab-verdict-class" data-long={name(best).length > 3 || undefined}>
+          {name(best)}
+        </output>
         <span className="lab-verdict-share">{percent} %</span>
       </p>
       <Bars

@@ -12,7 +12,9 @@ export type Filter =
 /** A cell of the confusion matrix in words. */
 export function cellText(label: string, predicted: string, count: number): string {
   const images = count === 1 ? "1 image" : `${count} images`;
-  return label === predicted ? `${label} read right: ${images}` : `${label} read as ${predicted}: ${images}`;
+  return label === predicted
+    ? `${label} classified correctly: ${images}`
+    : `${label} classified as ${predicted}: ${images}`;
 }
 
 interface ConfusionProps {
@@ -55,16 +57,16 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
     evaluation.confusion[label * classes.length + predicted] ?? 0;
   const { table, onKeyDown, tabIndex, setCell } = useCellFocus(classes.length);
   return (
-    <table className="lab-confusion" ref={table}>
-      <caption className="lab-confusion-title">Label (row) and reading (column)</caption>
+    <table className="lab-confusion" ref={table} data-long={classes.some((name) => name.length > 2) || undefined}>
+      <caption className="lab-confusion-title">Class (row) and predicted class (column)</caption>
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">Label</span>
+            <span className="visually-hidden">Class</span>
           </th>
           {classes.map((name) => (
             <th key={name} scope="col">
-              {name}
+              <span className="lab-confusion-name">{name}</span>
             </th>
           ))}
         </tr>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { type Dataset, imageAt } from "#data/dataset.ts";
 import type { Evaluation } from "#engine/train/evaluator.ts";
+import { showTestImage } from "#state/input-picture.ts";
 import { session } from "#state/session.ts";
 import { useInput } from "#state/stores/input-store.ts";
 import { Button } from "#ui/button.tsx";
@@ -74,19 +75,14 @@ function Example({ index, data, evaluation, isCurrent }: ExampleProps) {
   if (!sample) return null;
   const name = data.classes[label] ?? String(label);
   const read = data.classes[sample.predicted] ?? String(sample.predicted);
-  const choose = (): void =>
-    session.setPicture(
-      Float32Array.from(imageAt(data, index), (value) => value / 255),
-      data.shape,
-      { kind: "example", index, label },
-    );
+  const choose = (): void => void showTestImage(session, index);
   return (
     <button
       type="button"
       className="lab-example"
       aria-pressed={isCurrent}
       data-wrong={sample.correct ? undefined : true}
-      aria-label={`Test image ${index + 1}: a ${name}, read as ${read}; probability of ${name} ${(100 * sample.probability).toFixed(1)} per cent`}
+      aria-label={`Test image ${index + 1}: ${name}, classified as ${read}; probability of ${name} ${(100 * sample.probability).toFixed(1)} per cent`}
       onClick={choose}
     >
       <canvas ref={canvas} width={data.shape.w} height={data.shape.h} />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Dataset } from "#data/dataset.ts";
-import { session } from "#state/session.ts";
+import { useData } from "#state/stores/data-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Confusion, type Filter } from "./confusion.tsx";
@@ -14,23 +14,24 @@ const SHOWN = [
 /** How the network does on images that it never saw. */
 export function Results() {
   const evaluation = useRun((state) => state.evaluation);
+  const source = useData((state) => state.source);
   const [data, setData] = useState<Dataset | null>(null);
   const [filter, setFilter] = useState<Filter>({ kind: "mistakes" });
   useEffect(() => {
     if (!evaluation) return undefined;
     let isCurrent = true;
-    void session.images?.load().then((sets) => {
-      if (isCurrent && sets.ok) setData(sets.testData);
+    void source.load().then((loaded) => {
+      if (isCurrent && loaded.ok) setData(loaded.test);
     });
     return () => {
       isCurrent = false;
     };
-  }, [evaluation]);
-  if (!evaluation || !data) {
+  }, [evaluation, source]);
+  if (!evaluation || data?.id !== source.id) {
     return (
       <p className="lab-form-none">
-        After each epoch, and when you pause, the network reads 2,000 test images: its score, its mistakes and what it
-        confuses appear here.
+        After each epoch, and when you pause, the network classifies {source.counts.test.toLocaleString("en")} test
+        images: its score, its mistakes and what it confuses appear here.
       </p>
     );
   }
@@ -38,13 +39,13 @@ export function Results() {
     <div className="lab-results">
       <div className="lab-score">
         <span className="lab-score-number">{(100 * evaluation.accuracy).toFixed(1)} %</span>
-        <span>of {data.count.toLocaleString("en")} test images read right</span>
+        <span>of {data.count.toLocaleString("en")} test images classified correctly</span>
       </div>
       <Confusion evaluation={evaluation} classes={data.classes} filter={filter} onFilter={setFilter} />
       <div className="lab-examples-panel">
         {filter.kind === "cell" ? (
           <p className="lab-examples-title">
-            {data.classes[filter.label]} read as {data.classes[filter.predicted]}
+            {data.classes[filter.label]} classified as {data.classes[filter.predicted]}
           </p>
         ) : null}
         <Segmented

@@ -1,6 +1,8 @@
+import { dataSources, defaultSource, findDataSource } from "#data/sources.ts";
 import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizer-settings.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { useRunning } from "#state/stores/running-store.ts";
+import { useData } from "#state/stores/data-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { session } from "#state/session.ts";
 import { BATCH_SIZES, useSettings } from "#state/stores/settings-store.ts";
@@ -20,17 +22,30 @@ const SCHEMES = [
   { value: "he", label: "He", detail: "Normal, variance 2 / inputs; biases zero. Made for ReLU." },
   { value: "pytorch", label: "PyTorch", detail: "Uniform within 1 / √inputs, biases too." },
 ] as const;
+const DATA = dataSources.map(({ id, title, summary }) => ({ value: id, label: title, detail: summary }));
 const BATCHES = BATCH_SIZES.map((size) => ({ value: String(size), label: String(size) }));
 
-/** How the weights are changed: optimiser at once, seed and start values at the next reset. */
+/** What is learnt, and how the weights are changed: optimiser at once, seed and initialisation at the next reset. */
 export function Settings() {
   const settings = useSettings();
+  const source = useData((state) => state.source);
   const origin = useRunning((state) => state.origin);
   const isFirst = useNetwork(({ architecture }) => architecture.layers === defaultNetwork.layers);
   const { optimizer } = settings;
   const set = (next: OptimizerSettings): void => void session.set({ optimizer: next });
   return (
     <div className="lab-settings">
+      <div className="lab-settings-wide">
+        <Select
+          label="Data"
+          value={source.id}
+          options={DATA}
+          onChange={(id) => {
+            const chosen = findDataSource(id);
+            if (chosen) void session.useData(chosen);
+          }}
+        />
+      </div>
       <Segmented
         label="Optimiser"
         value={optimizer.kind}
@@ -103,23 +118,26 @@ export function Settings() {
         onChange={(size) => void session.set({ batch: Number(size) })}
       />
       <NumberField
-        label="Seed (next reset)"
+        label="Seed"
         value={settings.seed}
         min={0}
         max={999_999}
         onChange={(seed) => void session.set({ seed })}
       />
       <Select
-        label="Start values (next reset)"
+        label="Weight initialisation"
         value={settings.scheme}
         options={SCHEMES}
         onChange={(scheme) => void session.set({ scheme })}
       />
-      {isFirst && origin !== "shipped" ? (
+      {isFirst && source === defaultSource && origin !== "shipped" ? (
         <Button small look="quiet" onPress={() => void session.restoreShipped()}>
           Restore the shipped weights
         </Button>
       ) : null}
+      <p className="lab-settings-note">
+        Seed and weight initialisation take effect at the next reset. {source.title}: {source.credit}.
+      </p>
     </div>
   );
 }

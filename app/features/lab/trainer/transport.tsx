@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/shallow";
+import type { DataSource } from "#data/data-source.ts";
+import { useData } from "#state/stores/data-store.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { usePreparation } from "#state/stores/preparation-store.ts";
 import { session } from "#state/session.ts";
@@ -42,7 +44,7 @@ function useRunActions() {
       },
       {
         id: "step",
-        label: "One step of training",
+        label: "One step",
         keys: "s",
         icon: <StepIcon />,
         isEnabled: canTrain && !busy,
@@ -60,11 +62,16 @@ function useRunActions() {
   }, [busy, origin, isReady, isTrainable]);
 }
 
+function loadingText({ title, bytes }: DataSource): string {
+  return bytes > 0 ? `Loading ${title} (${(bytes / 1e6).toFixed(1)} MB)` : `Loading ${title}`;
+}
+
 /** Start, pause, one step, back to the start; how far the run is. */
 export function Transport() {
   const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
   const problem = useRunning((state) => state.problem);
   const failure = useFailure((state) => state.failure);
+  const source = useData((state) => state.source);
   const actions = useRunActions();
   useActions(actions);
   const [train, step, reset] = actions;
@@ -76,9 +83,9 @@ export function Transport() {
         <ActionButton action={reset} />
         <Clock />
       </div>
-      {phase === "loading" ? <Progress label="Loading the digits (1.9 MB)" value={loaded} /> : null}
+      {phase === "loading" ? <Progress label={loadingText(source)} value={loaded} /> : null}
       {problem ? (
-        <Notice tone="warning" title="This network cannot be trained on the digits">
+        <Notice tone="warning" title={`This network cannot be trained on ${source.title}`}>
           {problem.reason} {problem.fix}
         </Notice>
       ) : null}
