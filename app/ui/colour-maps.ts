@@ -93,6 +93,20 @@ export function cssColour(map: ColourMap, t: number): string {
   return `rgb(${red} ${green} ${blue})`;
 }
 
+/** Relative luminance of an sRGB colour (WCAG 2.2), 0 .. 1. */
+function luminance(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((part) =>
+    part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Black or white, whichever stands out more on the colour of `t`: by 4.5 : 1 or more, whatever the colour. */
+export function inkOn(map: ColourMap, t: number): "#000000" | "#ffffff" {
+  // Contrasts (L + 0.05) / 0.05 with black and 1.05 / (L + 0.05) with white.
+  return (luminance(colourAt(map, t)) + 0.05) ** 2 > 0.05 * 1.05 ? "#000000" : "#ffffff";
+}
+
 /** CSS gradient of a whole map, left to right. */
 export function cssGradient(map: ColourMap): string {
   return `linear-gradient(to right, ${Array.from({ length: 9 }, (_, i) => cssColour(map, i / 8)).join(", ")})`;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent, useId } from "react";
 import type { Colouring } from "#engine/show/montage.ts";
-import { colourAt, cssColour, divergingPlace } from "#ui/colour-maps.ts";
+import { inkOn, cssColour, divergingPlace } from "#ui/colour-maps.ts";
 import { ScaleBar } from "#ui/scale-bar.tsx";
 import { inCell, plain } from "../numbers.ts";
 import "./sums.css";
@@ -143,12 +143,6 @@ function placeOn({ scale }: Colouring, value: number, extent: number): number {
   if (scale === "unit") return value;
   if (scale === "signed") return divergingPlace(value, extent);
   return extent > 0 ? Math.abs(value) / extent : 0;
-}
-
-/** Black or white, whichever is easier to read on a colour. */
-function inkOn(colouring: Colouring, t: number): string {
-  const [red, green, blue] = colourAt(colouring, t);
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 0.55 ? "#111111" : "#ffffff";
 }
 
 /** Kept apart from the outlines, so that moving the pointer draws no cell anew. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { Evaluation } from "#engine/train/evaluator.ts";
-import { type ColourMap, cssColour, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
+import { type ColourMap, cssColour, inkOn, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
 import { useTheme } from "#ui/theme.ts";
 
 /** What the examples are narrowed to. */
@@ -89,11 +89,10 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
                       className="lab-confusion-cell"
                       tabIndex={tabIndex(label, predicted)}
                       onFocus={() => setCell([label, predicted])}
-                      data-strong={(theme === "dark" ? share > 0.7 : share > 0.5) || undefined}
                       aria-pressed={isChosen}
                       aria-label={cellText(name, other, value)}
                       title={cellText(name, other, value)}
-                      style={{ backgroundColor: cssColour(map, share) }}
+                      style={{ backgroundColor: cssColour(map, share), color: inkOn(map, share) }}
                       onClick={() => onFilter(isChosen ? { kind: "all" } : { kind: "cell", label, predicted })}
                     >
                       {value > 0 ? value : ""}
