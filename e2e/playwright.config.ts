@@ -66,11 +66,11 @@ export default defineConfig({
   retries: 0,
   forbidOnly: inCi,
   fullyParallel: false,
-  // Software WebGL keeps every core busy already: browser projects run one test at a time.
   workers: 2,
   expect: { timeout: 15_000 },
   projects: [
     { name: "unit", testDir: "unit", timeout: 30_000 },
+    // Kernels on software WebGL keep every core busy already: one test at a time. Pages wait more than they compute.
     {
       name: "kernels",
       testDir: "kernels",
@@ -78,7 +78,14 @@ export default defineConfig({
       workers: 1,
       use: { ...browser, baseURL: servers.kernels.url },
     },
-    { name: "app", testDir: "app", timeout: 90_000, workers: 1, use: { ...browser, baseURL: servers.app.url } },
+    {
+      name: "app",
+      testDir: "app",
+      fullyParallel: true,
+      timeout: 90_000,
+      workers: 2,
+      use: { ...browser, baseURL: servers.app.url },
+    },
   ],
   webServer: Object.entries(servers).flatMap(([project, options]) => (wanted(project) ? [options] : [])),
 });
