@@ -2,7 +2,8 @@
  * The data sets that come with the app. Adding one is one entry here and its files in `public/data/`, which
  * `scripts/pack-idx.mjs` makes. `sources.ts` makes data sources of them.
  */
-import type { Normalisation, Split } from "./dataset.ts";
+import type { Normalisation } from "#nn/labelled-images.ts";
+import type { Split } from "./dataset.ts";
 import type { Shape } from "#nn/types.ts";
 
 export interface CatalogFile {

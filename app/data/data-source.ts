@@ -1,5 +1,6 @@
 /** Where labelled images come from: shipped with the app, or one day a student's files or camera. Pure. */
-import type { Dataset, Normalisation, Split } from "./dataset.ts";
+import type { Normalisation } from "#nn/labelled-images.ts";
+import type { Dataset, Split } from "./dataset.ts";
 import type { LoadFailure } from "./load-failure.ts";
 import type { Shape } from "#nn/types.ts";
 

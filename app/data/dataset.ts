@@ -1,35 +1,14 @@
 /** A labelled set of images in main memory. Pure: no network, no GPU, no DOM. */
-import type { Shape } from "#nn/types.ts";
+import type { LabelledImages } from "#nn/labelled-images.ts";
 
 export type Split = "train" | "test";
 
-/** Mean and standard deviation of pixels on the scale 0 .. 1; a network sees `(p / 255 - mean) / std`. */
-export interface Normalisation {
-  readonly mean: number;
-  readonly std: number;
-}
-
-export interface Dataset {
+export interface Dataset extends LabelledImages {
   /** Key in the catalogue, e.g. `mnist`; user files make their own. */
   readonly id: string;
   readonly title: string;
+  /** The test split carries the same mean and deviation as the training split, so that both are normalised alike. */
   readonly split: Split;
-  /** Number of images. */
-  readonly count: number;
-  /** Shape of one image. */
-  readonly shape: Shape;
-  /** Class names; a label is an index into this list. */
-  readonly classes: readonly string[];
-  /** One class index an image. */
-  readonly labels: Uint8Array;
-  /** `count x c x h x w` values from 0 to 255, image by image, plane by plane, row by row. */
-  readonly pixels: Uint8Array;
-  /**
-   * Mean and standard deviation of the *training* images' pixels on the scale 0 .. 1, over all
-   * channels. The test split carries the same two numbers, so that both are normalised alike.
-   */
-  readonly mean: number;
-  readonly std: number;
 }
 
 /** Values in one image: `c * h * w`. */

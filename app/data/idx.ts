@@ -2,7 +2,8 @@
  * Reader of IDX, the format that MNIST, Fashion-MNIST, EMNIST and KMNIST come in: two zero bytes, a
  * type code, the number of dimensions, one big-endian u32 a dimension, then the values. Pure.
  */
-import { pixelStatistics, type Dataset, type Normalisation, type Split } from "./dataset.ts";
+import type { Normalisation } from "#nn/labelled-images.ts";
+import { pixelStatistics, type Dataset, type Split } from "./dataset.ts";
 
 export interface IdxFailure {
   readonly ok: false;

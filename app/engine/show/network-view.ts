@@ -4,6 +4,7 @@ import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { lower, valueShape } from "#nn/graph.ts";
 import { measureField } from "#nn/measured-field.ts";
+import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Architecture, Graph } from "#nn/types.ts";
 import type { Executor } from "../run/executor.ts";
 import { Model } from "../run/model.ts";
@@ -24,7 +25,7 @@ export interface NetworkViewOptions {
   /** Inputs looked at side by side; one by default. */
   readonly samples?: number;
   /** The network is fed (input - mean) / std; unchanged by default. */
-  readonly normalisation?: { readonly mean: number; readonly std: number };
+  readonly normalisation?: Normalisation;
   /** The canvases, where they outlive the network; its own by default. */
   readonly pictures?: Pictures;
   /** Leaves compiling to the first pass, which then begins sooner. */
@@ -42,7 +43,7 @@ export class NetworkView {
   readonly #comparisons: Comparisons;
   readonly #pictures: Pictures;
   readonly #ownsPictures: boolean;
-  readonly #normalisation: { readonly mean: number; readonly std: number };
+  readonly #normalisation: Normalisation;
   readonly #probabilities: Tensor | null;
   readonly #inputs: (Float32Array | null)[];
   readonly #listeners = new Set<() => void>();

@@ -1,3 +1,4 @@
+import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Device, Rectangle } from "#gpu/device.ts";
 import { paintPictures, type Picture } from "#gpu/painter.ts";
 import type { Executor } from "../run/executor.ts";
@@ -47,7 +48,7 @@ export interface PictureSource {
   readonly device: Device;
   readonly executor: Executor;
   /** Stored input value = (picture - mean) / std. */
-  readonly normalisation: { readonly mean: number; readonly std: number };
+  readonly normalisation: Normalisation;
   readonly hasField: boolean;
   readonly comparisons: Comparisons;
 }

@@ -2,21 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { nextTask } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
-import type { Shape } from "#nn/types.ts";
-
-/** A labelled set of images as bytes in main memory. */
-export interface LabelledImages {
-  readonly count: number;
-  readonly shape: Shape;
-  readonly classes: readonly string[];
-  /** One class index an image. */
-  readonly labels: Uint8Array;
-  /** `count x c x h x w` bytes. */
-  readonly pixels: Uint8Array;
-  /** Mean and standard deviation on the scale 0 .. 1. */
-  readonly mean: number;
-  readonly std: number;
-}
+import type { LabelledImages } from "#nn/labelled-images.ts";
 
 /** Widest texture made here: every device has 4096. */
 const WIDTH = 2048;

@@ -3,7 +3,7 @@ import type { ScaleKind } from "#engine/show/montage.ts";
 import { plain, signed } from "../numbers.ts";
 import { useColouring } from "../picture/colouring.ts";
 import { magnitude, product, type Weighted, type WeightedChannel, weightedChannels } from "./terms.ts";
-import { Totals } from "./totals.tsx";
+import { ProductTotals } from "./totals.tsx";
 import { ValueGrid } from "./value-grid.tsx";
 import "./channel-sums.css";
 
@@ -17,13 +17,12 @@ interface ChannelSumsProps {
 
 /** The sum of a convolution with few input channels, all at a glance: patch times slice for each, and their total. */
 export function ChannelSums({ explanation, names, scale }: ChannelSumsProps) {
-  const { terms, bias, sum, result } = explanation;
+  const { terms } = explanation;
   const channels = useMemo(() => weightedChannels(terms), [terms]);
   const extents = {
     patch: magnitude(terms.map(({ value }) => value)),
     slice: magnitude(terms.map(({ weight }) => weight)),
   };
-  const products = terms.reduce((total, term) => total + product(term), 0);
   return (
     <div className="fig-slices">
       {channels.map((channel) => (
@@ -36,14 +35,7 @@ export function ChannelSums({ explanation, names, scale }: ChannelSumsProps) {
         />
       ))}
       <div className="fig-slices-totals">
-        <Totals
-          own={sum}
-          result={result}
-          rows={[
-            { key: "products", name: `Σ of ${terms.length} products`, value: plain(products, 6) },
-            ...(bias === null ? [] : [{ key: "bias", name: "+ bias", value: plain(bias, 6) }]),
-          ]}
-        />
+        <ProductTotals explanation={explanation} />
       </div>
     </div>
   );

@@ -2,9 +2,8 @@ import { useMemo, useState } from "react";
 import { Formula } from "#ui/formula.tsx";
 import { ContributionList } from "./contribution-list.tsx";
 import { placeAt } from "../part.ts";
-import { plain } from "../numbers.ts";
-import { product, strongest, type Weighted } from "./terms.ts";
-import { Totals } from "./totals.tsx";
+import { strongest, type Weighted } from "./terms.ts";
+import { ProductTotals } from "./totals.tsx";
 import "./sums.css";
 
 /** Contributions listed one by one. */
@@ -20,10 +19,9 @@ interface DenseSumProps {
 
 /** The sum of a dense unit: its strongest contributions, the rest as one number, the bias. */
 export function DenseSum({ explanation, maps, label }: DenseSumProps) {
-  const { terms, bias, sum, result } = explanation;
+  const { terms } = explanation;
   const { top, rest, others } = useMemo(() => strongest(terms, LISTED), [terms]);
   const [active, setActive] = useState<number | null>(null);
-  const products = terms.reduce((total, term) => total + product(term), 0);
   const nameOf = (index: number): string => {
     if (!maps) return String(index);
     const { c, y, x } = placeAt(maps, index);
@@ -45,14 +43,7 @@ export function DenseSum({ explanation, maps, label }: DenseSumProps) {
         onActive={setActive}
         rest={{ count: others, sum: rest }}
       />
-      <Totals
-        own={sum}
-        result={result}
-        rows={[
-          { key: "products", name: `Σ of ${terms.length} products`, value: plain(products, 6) },
-          ...(bias === null ? [] : [{ key: "bias", name: "+ bias", value: plain(bias, 6) }]),
-        ]}
-      />
+      <ProductTotals explanation={explanation} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "#ui/number-text.ts";
 import { plain } from "../numbers.ts";
+import { product, type Weighted } from "./terms.ts";
 
 export interface TotalRow {
   readonly name: ReactNode;
@@ -43,5 +44,21 @@ export function Totals({ rows, own, ownName = "Added here, in double precision",
         <dd>{difference === 0 ? "0" : formatNumber(difference, 2)}</dd>
       </div>
     </dl>
+  );
+}
+
+/** The rows of a sum of products and a bias. */
+export function ProductTotals({ explanation }: { readonly explanation: Weighted }) {
+  const { terms, bias, sum, result } = explanation;
+  const products = terms.reduce((total, term) => total + product(term), 0);
+  return (
+    <Totals
+      own={sum}
+      result={result}
+      rows={[
+        { key: "products", name: `Σ of ${terms.length} products`, value: plain(products, 6) },
+        ...(bias === null ? [] : [{ key: "bias", name: "+ bias", value: plain(bias, 6) }]),
+      ]}
+    />
   );
 }

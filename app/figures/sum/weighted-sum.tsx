@@ -7,7 +7,7 @@ import { Amount, ContributionList } from "./contribution-list.tsx";
 import { factor, plain, signed } from "../numbers.ts";
 import { magnitude, product, rankTerms, type Weighted, type WeightedChannel, weightedChannels } from "./terms.ts";
 import { pixelOf, type SumSource } from "./sum-source.ts";
-import { Totals } from "./totals.tsx";
+import { ProductTotals } from "./totals.tsx";
 import { CellScale, type GridCell, ValueGrid } from "./value-grid.tsx";
 import "./sums.css";
 import "../figures.css";
@@ -24,13 +24,12 @@ interface WeightedSumProps {
 
 /** The sum of a convolution: patch times filter, channel by channel, plus the bias. */
 export function WeightedSum({ explanation, source }: WeightedSumProps) {
-  const { terms, bias, sum, result } = explanation;
+  const { terms } = explanation;
   const channels = useMemo(() => weightedChannels(terms), [terms]);
   const strongest = useMemo(() => channels.toSorted((a, b) => Math.abs(b.sum) - Math.abs(a.sum)), [channels]);
   const [chosen, setChosen] = useState<number | null>(null);
   const channel = channels.find(({ ci }) => ci === chosen) ?? strongest[0];
   if (!channel) return null;
-  const products = terms.reduce((total, term) => total + product(term), 0);
   const [first, last] = [channels[0]?.ci ?? 0, channels.at(-1)?.ci ?? 0];
   return (
     <div className="fig-sum">
@@ -47,14 +46,7 @@ export function WeightedSum({ explanation, source }: WeightedSumProps) {
         </div>
       ) : null}
       <ChannelProducts key={channel.ci} channel={channel} terms={terms} source={source} />
-      <Totals
-        own={sum}
-        result={result}
-        rows={[
-          { key: "products", name: `Σ of ${terms.length} products`, value: plain(products, 6) },
-          ...(bias === null ? [] : [{ key: "bias", name: "+ bias", value: plain(bias, 6) }]),
-        ]}
-      />
+      <ProductTotals explanation={explanation} />
     </div>
   );
 }
