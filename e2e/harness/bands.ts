@@ -1,5 +1,5 @@
 /** Optimiser steps of weights that are heavy for a device, in bands of rows, beside the same at once. */
-import { ParameterStore } from "#engine/run/parameters.ts";
+import { ParameterStore } from "#engine/parameters/parameters.ts";
 import { optimizerStep } from "#engine/train/optimizer-step.ts";
 import { defaultAdam, defaultSgd } from "#nn/optimizer-settings.ts";
 import { noise } from "./noise.ts";

@@ -1,5 +1,5 @@
 /** Weights on their way to the GPU and back, in pieces and one filter at a time. */
-import { ParameterStore } from "#engine/run/parameters.ts";
+import { ParameterStore } from "#engine/parameters/parameters.ts";
 import { noise } from "./noise.ts";
 import { openDevice } from "./open-device.ts";
 

@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { layersOf } from "#gpu/framebuffers.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 import { blockUniforms, type ConvAxes, columnDefines, stepOf, texelSpan } from "./conv-axes.ts";
 
 /** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores. */

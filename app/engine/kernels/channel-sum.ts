@@ -1,7 +1,7 @@
 import type { Device } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 
 /** What `reduce/channel-sum.frag` adds up. */
 export const SUM = 0;

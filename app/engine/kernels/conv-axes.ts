@@ -1,5 +1,5 @@
 import type { Tensor } from "#gpu/tensor.ts";
-import type { ParameterView } from "../run/parameters.ts";
+import type { ParameterView } from "../parameters/parameters.ts";
 
 /** Per-axis settings that the shaders take as uniforms (y) and defines (x). */
 export interface ConvAxes {

@@ -1,6 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import type { BatchShape, Tensor } from "#gpu/tensor.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 import type { ConvAxes } from "./conv-axes.ts";
 import { createDepthwise } from "./depthwise.ts";
 import { createDirect } from "./direct.ts";

@@ -1,7 +1,7 @@
 import { columnDefines } from "./conv-axes.ts";
 import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { packedWeight } from "./packed-weight.ts";
-import type { DerivedTexture } from "../run/derived-textures.ts";
+import type { DerivedTexture } from "../parameters/derived-textures.ts";
 
 /** A texel a tap for four channels each; null where the layer is no depthwise one, or too large for a texture. */
 export function packDepthwise(

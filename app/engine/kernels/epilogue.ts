@@ -1,7 +1,7 @@
 import type { Launch } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
-import type { RunningStatistics } from "../run/running-statistics.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
+import type { RunningStatistics } from "../parameters/running-statistics.ts";
 import type { ActivationSpec } from "#nn/layers/activation.ts";
 import { activationSettings } from "./activation.ts";
 

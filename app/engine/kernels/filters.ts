@@ -1,6 +1,6 @@
 import type { Uniforms } from "#gpu/device.ts";
 import { CapacityError } from "#gpu/errors.ts";
-import type { ParameterView } from "../run/parameters.ts";
+import type { ParameterView } from "../parameters/parameters.ts";
 import { blockUniforms } from "./conv-axes.ts";
 import type { ConvolutionOptions } from "./convolution.ts";
 import { packedWeight } from "./packed-weight.ts";

@@ -1,6 +1,6 @@
 import { type ConvAxes, blockUniforms, outputsOver, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
-import type { DerivedTexture } from "../run/derived-textures.ts";
+import type { DerivedTexture } from "../parameters/derived-textures.ts";
 import { createDepthwise, packDepthwise } from "./depthwise.ts";
 import { groupsAlign, packFilters } from "./filters.ts";
 

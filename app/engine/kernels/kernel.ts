@@ -1,7 +1,7 @@
 import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { Texture } from "#gpu/texture.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 import type { PrimitiveSpec } from "#nn/types.ts";
 import type { EpilogueContext } from "./epilogue.ts";
 

@@ -1,7 +1,7 @@
 import type { Device, Draw } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
-import type { DerivedTexture } from "../run/derived-textures.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { DerivedTexture } from "../parameters/derived-textures.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 
 /**
  * Weights of a layer in another arrangement: what `kernel` makes of a network's parameters, in a texture that is allocated when first asked for. It is kept with

@@ -1,12 +1,11 @@
-import type { Limits } from "#gpu/limits.ts";
 import { CapacityError } from "#gpu/errors.ts";
 import type { ExecutorOptions } from "./executor.ts";
+import { assertRoom, megabytes } from "../parameters/room.ts";
 import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./tensor-plan.ts";
 
 /** What a convolution's filters take in the arrangement they are read in: at most about as many times more, Winograd's. */
 const PACKED = 16 / 9;
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
 
 /**
  * Bytes of textures that running a model will add, by what they are for: an estimate before anything is allocated,
@@ -38,12 +37,4 @@ export function assertFits(model: Model, options: ExecutorOptions): void {
     ...(filters > 0 ? [`${megabytes(filters)} for filters as they are read`] : []),
     ...(gradients > 0 ? [`${megabytes(gradients)} for ${options.training ? "training" : "gradients"}`] : []),
   ]);
-}
-
-/** Throws CapacityError if `more` bytes of textures are too many; `what` says what they are for. */
-export function assertRoom(limits: Limits, used: number, more: number, what: readonly string[]): void {
-  if (used + more <= limits.maxBytes) return;
-  throw new CapacityError(
-    `This needs ${megabytes(more)} of textures (${what.join(", ")}) besides the ${megabytes(used)} in use; this device is used up to ${megabytes(limits.maxBytes)}. Take a smaller network, image or batch.`,
-  );
 }

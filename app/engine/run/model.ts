@@ -2,8 +2,8 @@ import type { Device } from "#gpu/device.ts";
 import { type ExecutorOptions, Executor } from "./executor.ts";
 import { assertFits } from "./footprint.ts";
 import { nodeParameters, valueShape } from "#nn/graph.ts";
-import type { BankGeometry } from "./parameter-layout.ts";
-import { type ParameterRequest, ParameterStore } from "./parameters.ts";
+import type { BankGeometry } from "../parameters/parameter-layout.ts";
+import { type ParameterRequest, ParameterStore } from "../parameters/parameters.ts";
 import { type Plan, planGraph } from "#nn/plan.ts";
 import type { Graph, GraphNode } from "#nn/types.ts";
 

@@ -2,7 +2,7 @@
 import type { Device, Rectangle } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { blockUniforms } from "../kernels/conv-axes.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 import type { Extents } from "./extents.ts";
 import type { Colouring, Montage, ScaleKind } from "./montage.ts";
 

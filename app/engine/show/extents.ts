@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
-import type { ParameterStore, ParameterView } from "../run/parameters.ts";
+import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 
 /** Smallest and largest value of something shown, zero included. */
 export interface Extent {

@@ -1,7 +1,7 @@
 import type { Device } from "#gpu/device.ts";
 import type { Attachment } from "#gpu/framebuffers.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
-import type { ParameterStore, SlotName } from "../run/parameters.ts";
+import type { ParameterStore, SlotName } from "../parameters/parameters.ts";
 
 /** Some way above the smallest half float: what is below that is stored as zero, and must not be divided by. */
 const LEAST_HALF_EPS = 1e-6;

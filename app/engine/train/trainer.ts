@@ -5,7 +5,7 @@ import { ClassificationLoss } from "./loss.ts";
 import type { Model } from "../run/model.ts";
 import { optimizerStep, slotsOf } from "./optimizer-step.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
-import type { SlotName } from "../run/parameters.ts";
+import type { SlotName } from "../parameters/parameters.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import { createRandom, permutation } from "#nn/random.ts";
 import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";

@@ -1,7 +1,7 @@
 /** A checkpoint as the browser's database keeps it: small things as they are, all tensors end to end in one blob. */
 import * as v from "valibot";
 import { inPieces } from "#gpu/readback.ts";
-import type { SlotName } from "#engine/run/parameters.ts";
+import type { SlotName } from "#engine/parameters/parameters.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import { type Checkpoint, checkpointBytes } from "#engine/train/trainer.ts";
 

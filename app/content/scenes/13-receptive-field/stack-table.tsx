@@ -40,57 +40,19 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
           </tr>
         </thead>
         <tbody>
-          {stack.map((layer, i) => {
-            const field = fields[i + 1];
-            const shape = shapes[i];
-            const name = `${layer.kind} ${i + 1}`;
-            return (
-              <tr key={name} data-current={level === i + 1 || undefined}>
-                <td>
-                  <button
-                    type="button"
-                    className="field-level"
-                    aria-pressed={level === i + 1}
-                    onClick={() => onLevel(i + 1)}
-                  >
-                    {name}
-                  </button>
-                </td>
-                {(["kernel", "stride", "padding", "dilation"] as const).map((key) => (
-                  <td key={key}>
-                    {key === "dilation" && layer.kind === "pool" ? (
-                      "–"
-                    ) : (
-                      <NumberField
-                        compact
-                        label={`${name}: ${key}`}
-                        value={layer[key]}
-                        min={limits[key][0]}
-                        max={limits[key][1]}
-                        onChange={(value) => set(i, { [key]: value })}
-                      />
-                    )}
-                  </td>
-                ))}
-                <td>{shape ? `${shape.h} × ${shape.w}` : "–"}</td>
-                <td>
-                  <strong>{field?.size}</strong>
-                </td>
-                <td>{field?.jump}</td>
-                <td>{field ? formatFixed(field.firstCentre - (field.size - 1) / 2, 0) : ""}</td>
-                <td>
-                  <Button
-                    small
-                    look="quiet"
-                    label={`Remove ${name}`}
-                    icon={<TrashIcon />}
-                    disabled={stack.length === 1}
-                    onPress={() => onChange(stack.filter((_, at) => at !== i))}
-                  />
-                </td>
-              </tr>
-            );
-          })}
+          {stack.map((layer, i) => (
+            <StackRow
+              key={`${layer.kind} ${i + 1}`}
+              name={`${layer.kind} ${i + 1}`}
+              layer={layer}
+              field={fields[i + 1]}
+              shape={shapes[i] ?? null}
+              isCurrent={level === i + 1}
+              onChoose={() => onLevel(i + 1)}
+              onSet={(patch) => set(i, patch)}
+              onRemove={stack.length > 1 ? () => onChange(stack.filter((_, at) => at !== i)) : null}
+            />
+          ))}
         </tbody>
       </table>
       {problem ? (
@@ -117,5 +79,62 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
         </Button>
       </div>
     </div>
+  );
+}
+
+interface StackRowProps {
+  readonly name: string;
+  readonly layer: StackLayer;
+  readonly field: FieldAxis | undefined;
+  /** Its output; null where it is impossible. */
+  readonly shape: Shape | null;
+  readonly isCurrent: boolean;
+  readonly onChoose: () => void;
+  readonly onSet: (patch: Partial<StackLayer>) => void;
+  /** Null for the only layer. */
+  readonly onRemove: (() => void) | null;
+}
+
+function StackRow({ name, layer, field, shape, isCurrent, onChoose, onSet, onRemove }: StackRowProps) {
+  return (
+    <tr data-current={isCurrent || undefined}>
+      <td>
+        <button type="button" className="field-level" aria-pressed={isCurrent} onClick={onChoose}>
+          {name}
+        </button>
+      </td>
+      {(["kernel", "stride", "padding", "dilation"] as const).map((key) => (
+        <td key={key}>
+          {key === "dilation" && layer.kind === "pool" ? (
+            "–"
+          ) : (
+            <NumberField
+              compact
+              label={`${name}: ${key}`}
+              value={layer[key]}
+              min={limits[key][0]}
+              max={limits[key][1]}
+              onChange={(value) => onSet({ [key]: value })}
+            />
+          )}
+        </td>
+      ))}
+      <td>{shape ? `${shape.h} × ${shape.w}` : "–"}</td>
+      <td>
+        <strong>{field?.size}</strong>
+      </td>
+      <td>{field?.jump}</td>
+      <td>{field ? formatFixed(field.firstCentre - (field.size - 1) / 2, 0) : ""}</td>
+      <td>
+        <Button
+          small
+          look="quiet"
+          label={`Remove ${name}`}
+          icon={<TrashIcon />}
+          disabled={onRemove === null}
+          onPress={() => onRemove?.()}
+        />
+      </td>
+    </tr>
   );
 }

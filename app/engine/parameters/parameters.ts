@@ -3,7 +3,7 @@ import type { Device } from "#gpu/device.ts";
 import { CapacityError, GpuError } from "#gpu/errors.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
-import { assertRoom } from "./footprint.ts";
+import { assertRoom } from "./room.ts";
 import { DerivedTextures } from "./derived-textures.ts";
 import { RunningStatistics } from "./running-statistics.ts";
 import { bankBlocks, type BankGeometry, blocksPerOutput, bankWeightAt } from "./parameter-layout.ts";

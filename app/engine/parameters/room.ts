@@ -1,0 +1,15 @@
+import { CapacityError } from "#gpu/errors.ts";
+import type { Limits } from "#gpu/limits.ts";
+
+/** `1,234 MB` */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
+}
+
+/** Throws CapacityError if `more` bytes of textures are too many; `what` says what they are for. */
+export function assertRoom(limits: Limits, used: number, more: number, what: readonly string[]): void {
+  if (used + more <= limits.maxBytes) return;
+  throw new CapacityError(
+    `This needs ${megabytes(more)} of textures (${what.join(", ")}) besides the ${megabytes(used)} in use; this device is used up to ${megabytes(limits.maxBytes)}. Take a smaller network, image or batch.`,
+  );
+}
