@@ -13,16 +13,16 @@ function tell(text: string): void {
   notify({ id: LINK, tone: "warning", text });
 }
 
-/** Puts the network of a link (`#/lab?net=...`) in place, if the address has one; undo brings the other back. */
+/** Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network back. */
 function openLink(): void {
   const { screen, query } = parseRoute(window.location.hash);
   const link = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
   if (!link) return;
-  if (!link.network.ok) {
+  if (link.network?.ok === false) {
     tell(link.network.message);
     return;
   }
-  network.replace(link.network.architecture);
+  if (link.network) network.replace(link.network.architecture);
   // From now on the network is the student's: a reload must not put the link's over what became of it.
   navigate(routeHref("lab"), { replace: true });
   dismiss(LINK);

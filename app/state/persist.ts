@@ -16,7 +16,8 @@ import { allRead, lectureProgressSchema, levelSchema, quizProgressSchema, seedSc
 
 /** What a link to the lab says. */
 interface LabLink {
-  readonly network: DecodedArchitecture;
+  /** Null where the link leaves it to whoever opens it. */
+  readonly network: DecodedArchitecture | null;
   /** Id of a data source; null where the link leaves it to whoever opens it. */
   readonly data: string | null;
 }
@@ -70,14 +71,14 @@ export const persisted = {
     instead: "so the lab starts afresh",
     remedy: "Copy a link to keep its layers.",
   }),
-  /** A network to open in the lab, and maybe the id of its data: `#/lab?net=...&data=mnist`. `net` says its version. */
+  /** A network to open in the lab, the id of data, or both: `#/lab?net=...&data=mnist`. `net` says its version. */
   labLink: address({
     screen: "lab",
     version: LINK_DEFAULTS.length,
-    /** Null where the address names no network. */
+    /** Null where the address names neither. */
     read: (query: URLSearchParams): LabLink | null => {
-      const text = query.get("net");
-      return text === null ? null : { network: decodeArchitecture(text), data: query.get("data") };
+      const [text, data] = [query.get("net"), query.get("data")];
+      return text === null && data === null ? null : { network: text === null ? null : decodeArchitecture(text), data };
     },
     write: (architecture: Architecture, data: string | null = null): Readonly<Record<string, string>> => ({
       net: encodeArchitecture(architecture),

@@ -18,7 +18,7 @@ export function Bars({ label, items }: BarsProps) {
     <ul className="ui-bars" aria-label={label}>
       {items.map((item) => (
         <li key={item.label} className="ui-bar" data-highlighted={item.highlighted || undefined}>
-          <span className="ui-bar-name">{item.label}</span>
+          <span className="ui-bar-name proportional">{item.label}</span>
           <span className="ui-bar-track">
             <span className="ui-bar-fill" style={{ transform: `scaleX(${Math.max(0, Math.min(1, item.value))})` }} />
           </span>

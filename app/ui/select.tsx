@@ -35,7 +35,7 @@ export function Select<T extends string>({
       }}
     >
       {compact ? null : <Label className="ui-label">{label}</Label>}
-      <Button className="ui-select-button">
+      <Button className="ui-select-button proportional">
         <SelectValue>{options.find((each) => each.value === value)?.label ?? value}</SelectValue>
         <ChevronIcon />
       </Button>
@@ -43,7 +43,7 @@ export function Select<T extends string>({
         <ListBox className="ui-menu">
           {options.map((option) => (
             <ListBoxItem key={option.value} id={option.value} className="ui-menu-item" textValue={option.label}>
-              <span className="ui-menu-label">{option.label}</span>
+              <span className="ui-menu-label proportional">{option.label}</span>
               {option.detail === undefined ? null : <span className="ui-menu-detail">{option.detail}</span>}
             </ListBoxItem>
           ))}

@@ -74,6 +74,11 @@ test("a link brings its images; where they do not come, a notice offers to try a
   await expect(page.getByText("Label: Ankle boot")).toBeVisible();
   await expect(notice).not.toContainText("could not be loaded");
   await expect(page.getByRole("button", { name: /^fc1: Dense/ })).toBeVisible();
+  await page.goto("/#/lab?data=mnist");
+  await expect(page.getByText("Draw a digit")).toBeVisible();
+  await expect(page).toHaveURL(/#\/lab$/);
+  await page.goto("/#/lab?data=fashion-mnist");
+  await expect(page.getByText("Label: Ankle boot")).toBeVisible();
   await page.goto(`/#/lab?net=${net}&data=nothing`);
   await expect(notice).toContainText("“nothing”");
   await expect(page.getByText("Label: Ankle boot")).toBeVisible();

@@ -48,7 +48,7 @@ export function Predictions() {
         <span className="lab-column-shape">{origin === "initial" ? "untrained" : ""}</span>
       </div>
       <p className="lab-verdict" aria-live="polite" data-wrong={label !== null && label !== best ? true : undefined}>
-        <output className="lab-verdict-class" data-long={name(best).length > 3 || undefined}>
+        <output className="lab-verdict-class proportional" data-long={name(best).length > 3 || undefined}>
           {name(best)}
         </output>
         <span className="lab-verdict-share">{percent} %</span>

@@ -66,7 +66,7 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
           </th>
           {classes.map((name) => (
             <th key={name} scope="col">
-              <span className="lab-confusion-name">{name}</span>
+              <span className="lab-confusion-name proportional">{name}</span>
             </th>
           ))}
         </tr>
@@ -76,7 +76,9 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
           const total = classes.reduce((sum, _, predicted) => sum + count(label, predicted), 0);
           return (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" className="proportional">
+                {name}
+              </th>
               {classes.map((other, predicted) => {
                 const value = count(label, predicted);
                 // A square root, so that a few mistakes can be seen beside hundreds of right answers.

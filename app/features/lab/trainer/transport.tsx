@@ -134,7 +134,7 @@ function Clock() {
         </div>
       </dl>
       <span className="lab-clock-phase" role="status">
-        {origin === "shipped" && step === 0 ? "weights shipped with the app" : (PHASES[phase] ?? "")}
+        {origin === "shipped" && step === 0 ? "shipped weights, trained on the digits" : (PHASES[phase] ?? "")}
       </span>
     </>
   );
