@@ -81,13 +81,13 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
       <text x={222} y={178} className="quiz-figure-note">
         one filter{stride[0] > 1 ? `, stride ${stride[0]}` : ""}
       </text>
-      <text x={295} y={88} className="quiz-figure-count">
+      <text x={287} y={90} className="quiz-figure-count">
         × {numberOr(isHidden("count"), filters)}
       </text>
-      <text x={295} y={113} className="quiz-figure-note">
+      <text x={287} y={113} className="quiz-figure-note">
         {bias ? "+ a bias each" : "no biases"}
       </text>
-      <path d="M324 95h26m-6-5 6 5-6 5" className="quiz-figure-arrow" />
+      <path d="M330 95h22m-6-5 6 5-6 5" className="quiz-figure-arrow" />
       <Stack
         x={366}
         y={138 - outSide}
