@@ -103,11 +103,13 @@ test("training shows steps, curves and, once paused, the score; a reload keeps i
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.locator(".lab-score-number")).toBeVisible({ timeout: 60_000 });
   await expect(page.locator(".lab-confusion-cell")).toHaveCount(100);
-  const step = await page.locator(".lab-clock dd").nth(1).textContent();
+  const clock = page.locator(".lab-clock dd");
+  const [epoch, step] = [await clock.nth(0).textContent(), await clock.nth(1).textContent()];
   // The lab writes to storage a moment after the last change; the record itself says when.
   await expect.poll(() => storedLab(page)).toMatchObject({ step: Number(step) });
   await page.reload();
-  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText(step ?? "");
+  await expect(clock.nth(1)).toHaveText(step ?? "");
+  await expect(clock.nth(0)).toHaveText(epoch ?? "");
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 });
 

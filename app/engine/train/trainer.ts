@@ -8,7 +8,7 @@ import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { SlotName } from "../parameters/parameters.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import { createRandom, permutation } from "#nn/random.ts";
-import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
+import { CONSTANT, rateFactor, type RateSchedule, stepsOfEpoch } from "#nn/schedule.ts";
 
 /** Everything that a run depends on, besides the network, its start values and the data. */
 export interface TrainingSettings {
@@ -66,9 +66,8 @@ export class Trainer {
     return this.#step;
   }
 
-  /** Whole batches in the data; the few images left over differ in every epoch. */
   get stepsPerEpoch(): number {
-    return Math.max(1, Math.floor(this.#images.source.count / this.#settings.batch));
+    return stepsOfEpoch(this.#images.source.count, this.#settings.batch);
   }
 
   get settings(): TrainingSettings {

@@ -1,10 +1,10 @@
 import { CONSTANT, defaultCosine, defaultStep, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 import { session } from "#state/session.ts";
-import { useRun } from "#state/stores/run-store.ts";
 import { useSettings } from "#state/stores/settings-store.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { NumberField } from "#ui/number-field.tsx";
 import { Select } from "#ui/select.tsx";
+import { useEpochs } from "./use-epochs.ts";
 
 const KINDS = [
   { value: "constant", label: "Constant", detail: "The learning rate stays as it is." },
@@ -62,9 +62,7 @@ export function Schedule() {
 
 function RateNow({ schedule }: { readonly schedule: RateSchedule }) {
   const full = useSettings((state) => state.optimizer.rate);
-  const rate = useRun(({ step, stepsPerEpoch }) =>
-    formatNumber(full * rateFactor(schedule, stepsPerEpoch > 0 ? step / stepsPerEpoch : 0), 2),
-  );
+  const rate = formatNumber(full * rateFactor(schedule, useEpochs()), 2);
   return (
     <p className="lab-settings-now">
       <span>rate now</span> <strong>{rate}</strong>

@@ -13,6 +13,7 @@ import { type Action, useActions } from "#ui/action.ts";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
+import { useEpochs } from "./use-epochs.ts";
 
 function isBusy(phase: string): boolean {
   return phase === "running" || phase === "preparing" || phase === "evaluating";
@@ -112,17 +113,17 @@ const PHASES: Readonly<Record<string, string>> = {
 
 /** Epoch, step and speed. */
 function Clock() {
-  const { step, stepsPerEpoch, stepsPerSecond, phase } = useRun(
-    useShallow(({ step, stepsPerEpoch, stepsPerSecond, phase }) => ({ step, stepsPerEpoch, stepsPerSecond, phase })),
+  const { step, stepsPerSecond, phase } = useRun(
+    useShallow(({ step, stepsPerSecond, phase }) => ({ step, stepsPerSecond, phase })),
   );
+  const epochs = useEpochs();
   const origin = useRunning((state) => state.origin);
-  const epoch = stepsPerEpoch > 0 ? (step / stepsPerEpoch).toFixed(1) : "0.0";
   return (
     <>
       <dl className="lab-clock">
         <div>
           <dt>epoch</dt>
-          <dd>{epoch}</dd>
+          <dd>{epochs.toFixed(1)}</dd>
         </div>
         <div>
           <dt>step</dt>
