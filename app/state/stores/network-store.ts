@@ -40,11 +40,17 @@ export { useEdits };
 
 /** What the student does to the network under construction. */
 export const network = {
-  /** Applies an edit of `#nn/edit.ts`; one that changes nothing leaves no trace in the history. */
-  edit: (change: (architecture: Architecture) => Architecture): void => {
+  /**
+   * Applies an edit of `#nn/edit.ts`; one that changes nothing leaves no trace in the history. `isContinued`: it goes on with
+   * the edit before, as where a button is held down, and both are one step of undo.
+   */
+  edit: (change: (architecture: Architecture) => Architecture, isContinued = false): void => {
     const before = store.getState().architecture;
     const architecture = change(before);
-    if (architecture !== before) store.setState(stateOf(architecture));
+    if (architecture === before) return;
+    if (isContinued) past.getState().pause();
+    store.setState(stateOf(architecture));
+    past.getState().resume();
   },
   /** Puts another network in place; undo brings the old one back. */
   replace: (architecture: Architecture): void => store.setState(stateOf(architecture)),

@@ -151,8 +151,8 @@ function InputRow() {
   const input = useNetwork((state) => state.architecture.input);
   const problem = useNetwork((state) => state.report.inputProblem);
   const { edit } = network;
-  const set = (patch: Partial<Shape>): void =>
-    edit((architecture) => setInput(architecture, { ...architecture.input, ...patch }));
+  const set = (patch: Partial<Shape>, isContinued: boolean): void =>
+    edit((architecture) => setInput(architecture, { ...architecture.input, ...patch }), isContinued);
   return (
     <div className="lab-row lab-row-input" data-group="input">
       <div className="lab-row-head">
@@ -165,7 +165,7 @@ function InputRow() {
             value={input.h}
             min={1}
             max={Math.max(MOST_TYPED, input.h)}
-            onChange={(h) => set({ h })}
+            onChange={(h, isContinued) => set({ h }, isContinued)}
           />
           ×
           <NumberField
@@ -175,7 +175,7 @@ function InputRow() {
             value={input.w}
             min={1}
             max={Math.max(MOST_TYPED, input.w)}
-            onChange={(w) => set({ w })}
+            onChange={(w, isContinued) => set({ w }, isContinued)}
           />
           ×
           <NumberField
@@ -185,7 +185,7 @@ function InputRow() {
             value={input.c}
             min={1}
             max={Math.max(MOST_CHANNELS, input.c)}
-            onChange={(c) => set({ c })}
+            onChange={(c, isContinued) => set({ c }, isContinued)}
           />
         </span>
       </div>

@@ -16,10 +16,10 @@ import { Switch } from "#ui/switch.tsx";
 export function LayerForm({ spec }: { readonly spec: LayerSpec }) {
   const { edit } = network;
   const values: Readonly<Record<string, unknown>> = { ...spec };
-  const change = (key: string, value: unknown): void => {
+  const change = (key: string, value: unknown, isContinued = false): void => {
     // The table's field and the spec's property are one and the same; `updateLayer` drops anything else.
     const patch: LayerPatch = Object.fromEntries([[key, value]]);
-    edit((architecture) => updateLayer(architecture, spec.id, patch));
+    edit((architecture) => updateLayer(architecture, spec.id, patch), isContinued);
   };
   const { fields } = layerType(spec.type);
   if (fields.length === 0) return <p className="lab-form-none">This layer has nothing to set.</p>;
@@ -30,17 +30,24 @@ export function LayerForm({ spec }: { readonly spec: LayerSpec }) {
           <span className="lab-form-label">
             {field.label} <HelpTip label={`What is ${field.label.toLowerCase()}?`}>{field.help}</HelpTip>
           </span>
-          <FieldControl field={field} value={values[field.key]} onChange={(value) => change(field.key, value)} />
+          <FieldControl
+            field={field}
+            value={values[field.key]}
+            onChange={(value, isContinued) => change(field.key, value, isContinued)}
+          />
         </div>
       ))}
     </div>
   );
 }
 
+/** `isContinued`: it goes on with the change before. */
+type Change<T> = (value: T, isContinued?: boolean) => void;
+
 interface ControlProps {
   readonly field: LayerField;
   readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
+  readonly onChange: Change<unknown>;
 }
 
 function isPair(value: unknown): value is Pair {
@@ -69,7 +76,6 @@ function FieldControl({ field, value, onChange }: ControlProps) {
           min={field.min}
           max={field.max}
           step={field.step}
-          digits={6}
           onChange={onChange}
         />
       );
@@ -107,7 +113,7 @@ interface PairProps {
   readonly min: number;
   readonly max: number;
   readonly value: Pair;
-  readonly onChange: (value: Pair) => void;
+  readonly onChange: Change<Pair>;
 }
 
 /** One number for both axes, or one each. */
@@ -123,7 +129,7 @@ function PairControl({ label, min, max, value: [y, x], onChange }: PairProps) {
         value={y}
         min={min}
         max={max}
-        onChange={(next) => onChange([next, split ? x : next])}
+        onChange={(next, isContinued) => onChange([next, split ? x : next], isContinued)}
       />
       {split ? (
         <>
@@ -135,7 +141,7 @@ function PairControl({ label, min, max, value: [y, x], onChange }: PairProps) {
             value={x}
             min={min}
             max={max}
-            onChange={(next) => onChange([y, next])}
+            onChange={(next, isContinued) => onChange([y, next], isContinued)}
           />
         </>
       ) : null}
@@ -167,7 +173,7 @@ function PaddingControl({
 }: {
   readonly max: number;
   readonly value: Padding;
-  readonly onChange: (value: Padding) => void;
+  readonly onChange: Change<Padding>;
 }) {
   const kind = typeof value === "string" ? value : "pixels";
   return (

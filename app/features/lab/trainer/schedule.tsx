@@ -40,7 +40,6 @@ export function Schedule() {
             min={0}
             max={1}
             step={0.05}
-            digits={3}
             bare
             onChange={(factor) => set({ ...schedule, factor })}
           />

@@ -85,7 +85,6 @@ export function Settings() {
             min={0}
             max={0.999}
             step={0.01}
-            digits={3}
             bare
             onChange={(beta1) => set({ ...optimizer, beta1 })}
           />
@@ -95,7 +94,6 @@ export function Settings() {
             min={0}
             max={0.9999}
             step={0.001}
-            digits={4}
             bare
             onChange={(beta2) => set({ ...optimizer, beta2 })}
           />
@@ -108,7 +106,6 @@ export function Settings() {
         min={0}
         max={1}
         step={0.0001}
-        digits={5}
         onChange={(weightDecay) => set({ ...optimizer, weightDecay })}
       />
       <Select

@@ -1,0 +1,71 @@
+/** Numbers as they are typed into a field, whatever the country: both decimal marks, grouped digits, exponents. */
+
+export type TypedNumber =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly message: string };
+
+export interface NumberRange {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** Fractions are refused, and a mark before three digits groups thousands. */
+  readonly whole: boolean;
+}
+
+const NUMBER = /^([+-]?)([\d.,]*\d[\d.,]*)(e[+-]?\d{1,3})?$/i;
+const GROUPS = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/;
+
+const refuse = (message: string): TypedNumber => ({ ok: false, message });
+
+/** Digits with one decimal point at most; null where marks stand as in no number. */
+function plainDigits(text: string, whole: boolean): string | null {
+  const marks = text.match(/[.,]/g) ?? [];
+  const last = marks.at(-1) ?? "";
+  const first = marks[0] ?? "";
+  if (marks.length === 0) return text;
+  if (GROUPS.test(text) && (whole || marks.length > 1)) return text.replaceAll(first, "");
+  if (marks.length === 1) return text.replace(last, ".");
+  // `1.234,5` or `1,234.5`: what comes last is the decimal mark.
+  const at = text.lastIndexOf(last);
+  const before = text.slice(0, at);
+  return first !== last && GROUPS.test(before) ? `${before.replaceAll(first, "")}.${text.slice(at + 1)}` : null;
+}
+
+function outside(value: number, { min, max }: NumberRange): string | null {
+  const [least, most] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
+  if (value >= least && value <= most) return null;
+  if (min !== undefined && max !== undefined) return `from ${numberText(min)} to ${numberText(max)}`;
+  return min === undefined ? `at most ${numberText(most)}` : `at least ${numberText(least)}`;
+}
+
+/**
+ * Reads what was typed: `0.01`, `0,01`, `1e-2`, `1 000`, `1'000`, `1.234,5`. What is in range is taken as it is typed, digit
+ * by digit; what is not a number, is no whole one where only those are taken, or lies outside the range is refused in words.
+ */
+export function readTyped(text: string, range: NumberRange): TypedNumber {
+  const joined = text.replace(/[−–]/g, "-").replace(/[\s'’_]/g, "");
+  if (joined === "") return refuse("Type a number.");
+  const [, sign = "", digits = "", exponent = ""] = NUMBER.exec(joined) ?? [];
+  const plain = digits === "" ? null : plainDigits(digits, range.whole);
+  if (plain === null) return refuse("That is not a number.");
+  const value = Number(`${sign}${plain}${exponent}`);
+  if (!Number.isFinite(value)) return refuse("That is not a number.");
+  if (range.whole && !Number.isInteger(value)) return refuse("Only whole numbers fit here.");
+  const allowed = outside(value, range);
+  return allowed === null ? { ok: true, value: value === 0 ? 0 : value } : refuse(`It has to be ${allowed}.`);
+}
+
+/** A number with all its digits, as `readTyped` reads it. */
+export function numberText(value: number): string {
+  return String(value).replace("-", "−").replace("e−", "e-");
+}
+
+function decimals(value: number): number {
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+
+/** `count` steps on from a value, inside the range, without digits that neither has. */
+export function stepped(value: number, step: number, count: number, { min, max }: NumberRange): number {
+  const next = Number((value + count * step).toFixed(Math.min(100, Math.max(decimals(value), decimals(step)))));
+  return Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, next));
+}
