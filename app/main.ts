@@ -12,3 +12,13 @@ function report(error: unknown): void {
 // The network first: its programs compile while the page, which is loaded beside, is put together.
 const started = startLab();
 import("./page.tsx").then(({ showPage }) => showPage(started)).catch(report);
+
+// A file that misses whatever takes it must not replace the page.
+for (const kind of ["dragover", "drop"] as const) {
+  window.addEventListener(kind, (event) => {
+    if (event.dataTransfer?.types.includes("Files") && !event.defaultPrevented) {
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "none";
+    }
+  });
+}

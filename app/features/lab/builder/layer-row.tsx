@@ -9,6 +9,9 @@ import { Button } from "#ui/button.tsx";
 import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
 import { LayerForm } from "./layer-form.tsx";
 
+/** What a dragged row carries: its layer's id. Text and files from elsewhere are no rows. */
+const DRAGGED = "text/receptive-layer";
+
 interface LayerRowProps {
   readonly row: LayerReport;
   readonly index: number;
@@ -66,11 +69,15 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
       data-shown={isShown || undefined}
       data-problem={problem ? true : undefined}
       data-waiting={waitsFor === null ? undefined : true}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        const from = Number(event.dataTransfer.getData("text/receptive-layer"));
+      onDragOver={(event) => {
         event.preventDefault();
-        if (Number.isInteger(from)) edit((architecture) => moveLayer(architecture, from, index));
+        if (!event.dataTransfer.types.includes(DRAGGED)) event.dataTransfer.dropEffect = "none";
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        const id = event.dataTransfer.getData(DRAGGED);
+        const from = useNetwork.getState().architecture.layers.findIndex((layer) => layer.id === id);
+        if (from >= 0) edit((architecture) => moveLayer(architecture, from, index));
       }}
     >
       <div className="lab-row-head">
@@ -78,7 +85,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           className="lab-row-handle"
           aria-hidden="true"
           draggable
-          onDragStart={(event) => event.dataTransfer.setData("text/receptive-layer", String(index))}
+          onDragStart={(event) => event.dataTransfer.setData(DRAGGED, spec.id)}
         >
           <HandleIcon />
         </span>
