@@ -18,6 +18,7 @@ export function chartSummary(names: readonly string[], [x, ...ys]: ChartData): s
       if (point.y < low.y) low = point;
       if (point.y > high.y) high = point;
     }
+    if (low.y === high.y) return `${name}: always ${formatNumber(low.y)}.`;
     return `${name}: from ${at(first)} to ${at(last)}; lowest ${at(low)}, highest ${at(high)}.`;
   });
   return lines.join(" ");

@@ -9,6 +9,7 @@ export interface ChartSeries {
   /** Name of a custom property, such as `--accent`. */
   readonly colour: string;
   readonly width?: number;
+  readonly dashed?: boolean;
   /** Marks single points instead of drawing a line. */
   readonly points?: boolean;
 }
@@ -56,6 +57,7 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
             stroke: colour(each.colour),
             width: each.width ?? 1.5,
             spanGaps: true,
+            ...(each.dashed ? { dash: [4, 4] } : {}),
             points: each.points ? { show: true, size: 6, fill: colour(each.colour) } : { show: false },
             ...(each.points ? { paths: () => null } : {}),
           })),

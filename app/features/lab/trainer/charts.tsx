@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useData } from "#state/stores/data-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import type { ChartData, ChartSeries } from "#ui/chart.ts";
 import { LineChart } from "#ui/line-chart.tsx";
 import { Switch } from "#ui/switch.tsx";
-import { summarise, withPoints } from "./curves.ts";
+import { guessing, summarise, withPoints } from "./curves.ts";
 
 const SERIES: readonly ChartSeries[] = [
+  { label: "guessing", colour: "--ink-3", width: 1, dashed: true },
   { label: "each step", colour: "--line-strong", width: 1 },
   { label: "training", colour: "--group-conv", width: 2 },
   { label: "test images", colour: "--accent", points: true },
@@ -17,12 +19,13 @@ type Kind = "loss" | "accuracy";
 
 function dataOf(kind: Kind): ChartData {
   const { history, tests } = useRun.getState();
+  const guess = guessing(useData.getState().source.classes.length)[kind];
   const curve = summarise(kind === "loss" ? history.losses : history.accuracies);
   const { x, raw, smooth, points } = withPoints(
     curve,
     tests.map((test) => ({ step: test.step, value: test[kind] })),
   );
-  return [x, raw, smooth, points];
+  return [x, x.map(() => guess), raw, smooth, points];
 }
 
 /** Draws outside React, at most once a frame: the history grows many times a second. */
@@ -91,6 +94,7 @@ export function Charts() {
           <span className="lab-legend">
             <span data-series="training">training</span>
             <span data-series="test">test images</span>
+            <span data-series="guessing">guessing</span>
           </span>
         </figcaption>
         <LineChart label="Accuracy over the steps" series={SERIES} height={HEIGHT} range={UNIT} onReady={onAccuracy} />

@@ -40,6 +40,11 @@ export function summarise(history: Float32Array, keep = 0.95): Curve {
   return { steps, values, smooth };
 }
 
+/** What a network gets that gives each of the classes the same probability, where there are as many images of each. */
+export function guessing(classes: number): { readonly loss: number; readonly accuracy: number } {
+  return { loss: Math.log(classes), accuracy: 1 / classes };
+}
+
 /** Puts points measured at some steps onto the x axis of a curve; its own steps are added where missing. */
 export function withPoints(
   curve: Curve,
