@@ -18,6 +18,7 @@ import { usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { presets } from "./filters.ts";
 import { crop, farthest, type Layer, networkOf, pictureSize, type State, strideOf } from "./layer.ts";
+import { verdict } from "./verdict.ts";
 
 const STILL = { x: 0, y: 0 };
 
@@ -81,7 +82,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
           note={
             difference === null
               ? ""
-              : `${verdict(difference, scale, layer)} Shift: ${shiftText({ x, y })}; largest |f(x)|: ${formatNumber(scale, 2)}.`
+              : `${verdict(layer, { x, y }, { difference, scale })} Shift: ${shiftText({ x, y })}; largest |f(x)|: ${formatNumber(scale, 2)}.`
           }
         />
         <Settings layer={layer} set={set} />
@@ -124,16 +125,6 @@ function useResult(
 /** `9 right, 5 up` */
 function shiftText({ x, y }: { readonly x: number; readonly y: number }): string {
   return `${Math.abs(x)} ${x < 0 ? "left" : "right"}, ${Math.abs(y)} ${y < 0 ? "up" : "down"}`;
-}
-
-function verdict(difference: number, scale: number, layer: Layer): string {
-  if (!(scale > 0)) return "";
-  if (difference < 1e-5 * scale) return "The two routes agree: shifting and filtering may change places.";
-  if (layer.kind === "dense")
-    return "A dense layer has its own weights at every place: it does not know the shifted picture.";
-  if (layer.padding === "zeros" && strideOf(layer) === 1)
-    return "Only the border differs: there the filter saw zeros instead of the picture.";
-  return `With ${strideOf(layer)} pixels a step, only shifts by multiples of ${strideOf(layer)} survive.`;
 }
 
 const LAYERS = [

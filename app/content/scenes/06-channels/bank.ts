@@ -18,6 +18,12 @@ export function bankArchitecture(filters: number): Architecture {
   return { name: "RGB image, filter bank", input: INPUT, layers: [bankOf(filters)] };
 }
 
+/** Where the bank's parameters come from. */
+export function parametersNote(filters: number): string {
+  const of = (noun: string, plural: string): string => `${filters} ${filters === 1 ? noun : plural}`;
+  return `${of("filter", "filters")} × (3 × 3 × 3 = 27 weights) + ${of("bias", "biases")}`;
+}
+
 /** Values of the graph. */
 export const BANK = 1;
 export const PARTS = 2;

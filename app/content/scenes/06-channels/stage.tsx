@@ -20,7 +20,7 @@ import { Slider } from "#ui/slider.tsx";
 import { usePresenting } from "#ui/theme.ts";
 import { usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
-import { BANK, bankArchitecture, bankGraph, PARTS, SIDE, withSlices } from "./bank.ts";
+import { BANK, bankArchitecture, bankGraph, PARTS, parametersNote, SIDE, withSlices } from "./bank.ts";
 import { MOST_FILTERS, type State } from "./state.ts";
 import "./stage.css";
 
@@ -54,7 +54,7 @@ export default function ChannelsStage({ device, state, set }: StageProps<State>)
         <KeyNumber
           label="parameters of the layer"
           value={thousands(describe(bankArchitecture(filters)).parameters)}
-          note={`${filters} filters × (3 × 3 × 3 = 27 weights) + ${filters} biases`}
+          note={parametersNote(filters)}
         />
         <Controls>
           <div className="channels-slider">

@@ -7,13 +7,13 @@ import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
-import type { MeasuredField } from "#nn/measured-field.ts";
 import type { FieldBox } from "#nn/receptive-field.ts";
 import { Button } from "#ui/button.tsx";
 import { PhotoCanvas, usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
-import { analyse, fieldsOf, presets, same, SIDE, sides, type State, unitSeen } from "./stack.ts";
+import { analyse, fieldsOf, presets, SIDE, type State, unitSeen } from "./stack.ts";
 import { StackTable } from "./stack-table.tsx";
+import { verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** A stack of layers on a photo: what one unit sees by the recursion, and by the gradient. */
@@ -70,11 +70,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
         </Frames>
       </Subject>
       <Aside>
-        <KeyNumber
-          label="receptive field"
-          value={`${size} × ${size}`}
-          note={isCurrent ? verdict(predicted, found) : "…"}
-        />
+        <KeyNumber label="receptive field" value={`${size} × ${size}`} note={verdict(seen, found, isCurrent)} />
         <Presets onChoose={(layers) => set({ stack: [...layers], level: 0 })} />
       </Aside>
       <More>
@@ -95,14 +91,6 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
 /** The middle of a place, as a share of all, to four digits. */
 function middle(place: number, places: number): number {
   return Math.round(((place + 0.5) / places) * 1e4) / 1e4;
-}
-
-function verdict(predicted: FieldBox | null, found: MeasuredField | null): string {
-  if (!predicted && !found)
-    return "This unit lies over the padding alone: it sees no pixel, and no pixel has a gradient.";
-  if (!predicted || !found) return "Prediction and measurement differ.";
-  const isSame = same(predicted, found.box) ? ", the same box" : "";
-  return `Inside the picture: predicted ${sides(predicted)}, measured ${sides(found.box)}${isSame}; ${found.pixels} pixels have a gradient.`;
 }
 
 function Box({ box, inner = false }: { readonly box: FieldBox; readonly inner?: boolean }) {

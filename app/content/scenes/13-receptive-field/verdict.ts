@@ -1,0 +1,19 @@
+/** What the stage says of a unit's predicted and measured field. Pure. */
+import type { MeasuredField } from "#nn/measured-field.ts";
+import { same, type Seen, sides } from "./stack.ts";
+
+/** The two fields compared; `found` is null where no pixel has a gradient, `isCurrent` false until it has been measured. */
+export function verdict(
+  { unit, predicted }: Pick<Seen, "unit" | "predicted">,
+  found: MeasuredField | null,
+  isCurrent: boolean,
+): string {
+  if (!unit) return "No layer can run, so this is a pixel of the picture, which sees itself.";
+  if (!isCurrent) return "…";
+  if (!predicted && !found) return "Of all that this unit reads, nothing lies on the picture: no pixel has a gradient.";
+  if (!found) return `Inside the picture: predicted ${predicted ? sides(predicted) : ""}, but no pixel has a gradient.`;
+  const pixels = found.pixels === 1 ? "1 pixel has" : `${found.pixels} pixels have`;
+  if (!predicted) return `Predicted to see no pixel, but ${pixels} a gradient.`;
+  const box = same(predicted, found.box) ? "the same box" : "another box";
+  return `Inside the picture: predicted ${sides(predicted)}, measured ${sides(found.box)}, ${box}; ${pixels} a gradient.`;
+}
