@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useOnePointer } from "#ui/one-pointer.ts";
 import "./stage.css";
 
 interface Position {
@@ -56,6 +57,16 @@ export function Surface({ label, text, places, at, limits, follows, onMove }: Su
       move(start.y + Math.round(pointer.y - from.y), start.x + Math.round(pointer.x - from.x));
     }
   };
+  const { handlers } = useOnePointer({
+    onBegin: follow,
+    onDrag: follow,
+    onHover: (event) => {
+      if (follows === "hover" && event.pointerType === "mouse") follow(event);
+    },
+    onEnd: () => {
+      held.current = null;
+    },
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (!step) return;
@@ -75,19 +86,7 @@ export function Surface({ label, text, places, at, limits, follows, onMove }: Su
       aria-valuenow={at.x}
       aria-valuetext={text}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        follow(event);
-      }}
-      onPointerMove={(event) => {
-        if (event.buttons > 0 || (follows === "hover" && event.pointerType === "mouse")) follow(event);
-      }}
-      onPointerUp={() => {
-        held.current = null;
-      }}
-      onPointerCancel={() => {
-        held.current = null;
-      }}
+      {...handlers}
     />
   );
 }

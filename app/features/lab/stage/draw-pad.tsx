@@ -4,6 +4,7 @@ import { sampleStrokes } from "#data/sample-strokes.ts";
 import { useInput } from "#state/stores/input-store.ts";
 import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
+import { useOnePointer } from "#ui/one-pointer.ts";
 import { useTheme } from "#ui/theme.ts";
 
 /** Backing pixels of the pad. */
@@ -38,7 +39,8 @@ export function DrawPad() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const strokes = usePad((state) => state.strokes);
   const theme = useTheme();
-  const [pen, setPen] = useState<Point | null>(null);
+  /** The stroke that the pen is on: whatever else comes to the pad meanwhile, it is not gone on with. */
+  const inHand = useRef<Stroke | null>(null);
   const [keyPen, setKeyPen] = useState<{ readonly at: Point; readonly down: boolean } | null>(null);
   const source = useInput((state) => state.source);
   const showsExample = source.kind === "example";
@@ -51,15 +53,32 @@ export function DrawPad() {
   // Several movements may come before the pad is rendered anew.
   const current = (): readonly Stroke[] => usePad.getState().strokes;
   const show = (next: readonly Stroke[]): void => drawStrokes(session, next);
-  const extend = (point: Point): void => show([...current().slice(0, -1), [...(current().at(-1) ?? []), point]]);
-  const begin = (point: Point): void => show([...(showsExample ? [] : current()), [point]]);
+  const put = (before: readonly Stroke[], stroke: Stroke): void => {
+    inHand.current = stroke;
+    show([...before, stroke]);
+  };
+  const begin = (point: Point): void => put(showsExample ? [] : current(), [point]);
+  const extend = (point: Point): void => {
+    const last = current().at(-1);
+    if (last && last === inHand.current) put(current().slice(0, -1), [...last, point]);
+    else begin(point);
+  };
 
   const at = (event: PointerEvent<HTMLElement>): Point => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
   };
 
+  const { isHeld, handlers } = useOnePointer({
+    onBegin: (event) => {
+      setKeyPen(null);
+      begin(at(event));
+    },
+    onDrag: (event) => extend(at(event)),
+  });
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isHeld()) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { at: from, down } = keyPen ?? { at: { x: 0.5, y: 0.3 }, down: false };
     const moves: Readonly<Record<string, readonly [number, number]>> = {
@@ -91,17 +110,7 @@ export function DrawPad() {
         aria-label="Drawing pad. Draw a digit with the pointer. By keyboard: number keys write a digit, arrow keys move the pen, space lowers or lifts it, backspace takes the last stroke away."
         onKeyDown={onKeyDown}
         onBlur={() => setKeyPen(null)}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          const point = at(event);
-          setPen(point);
-          begin(point);
-        }}
-        onPointerMove={(event) => {
-          if (pen) extend(at(event));
-        }}
-        onPointerUp={() => setPen(null)}
-        onPointerCancel={() => setPen(null)}
+        {...handlers}
       >
         <canvas
           ref={canvas}
