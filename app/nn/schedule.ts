@@ -13,11 +13,6 @@ export const CONSTANT: RateSchedule = { kind: "constant" };
 export const defaultStep = { kind: "step", every: 3, factor: 0.3 } as const satisfies RateSchedule;
 export const defaultCosine = { kind: "cosine", epochs: 5 } as const satisfies RateSchedule;
 
-/** Whole batches in a data set, one at least: the few images left over differ in every epoch. */
-export function stepsOfEpoch(images: number, batch: number): number {
-  return Math.max(1, Math.floor(images / batch));
-}
-
 /** What the learning rate is multiplied with, `epoch` epochs into a run. */
 export function rateFactor(schedule: RateSchedule, epoch: number): number {
   switch (schedule.kind) {

@@ -6,9 +6,9 @@ import type { Architecture } from "#nn/types.ts";
 import { dueAgain } from "./due-again.ts";
 import type { StoredLab } from "./network/weights.ts";
 import { persisted } from "./persist.ts";
-import { MOST_BYTES, packCheckpoint, unpackCheckpoint } from "./persist/checkpoint-record.ts";
+import { MOST_BYTES, packCheckpoint, type StoredCheckpoint, unpackCheckpoint } from "./persist/checkpoint-record.ts";
 import { putAside, readDatabase, writeDatabase } from "./persist/database.ts";
-import { LAB_VERSION, type LabRecord } from "./persist/lab-record.ts";
+import { imagesSeen, LAB_VERSION, type LabRecord } from "./persist/lab-record.ts";
 import { tellUnkept } from "./persist/problems.ts";
 import type { Session } from "./session.ts";
 import { useData } from "./stores/data-store.ts";
@@ -53,9 +53,11 @@ function labOf(record: LabRecord, stored: unknown): StoredLab {
   const isSame = JSON.stringify(architecture) === JSON.stringify(running);
   const history = new History();
   losses.forEach((loss, i) => history.push(loss, accuracies[i] ?? 0));
+  const source = sourceOf(record.data);
+  const seen = imagesSeen(record, source.counts.train);
   const reading = async (): Promise<Checkpoint | null> => {
-    const checkpoint = await checkpointOf(record).catch(() => null);
-    if (checkpoint) return checkpoint;
+    const checkpoint = await storedCheckpointOf(record).catch(() => null);
+    if (checkpoint) return { ...checkpoint, seen };
     tell(WEIGHTS_UNREADABLE);
     await putAside(persisted.lab, stored);
     return null;
@@ -63,9 +65,9 @@ function labOf(record: LabRecord, stored: unknown): StoredLab {
   return {
     networks: isSame ? [running] : [running, architecture],
     settings,
-    source: sourceOf(record.data),
+    source,
     origin,
-    run: { ...newRun(), step: record.checkpoint.step, history, tests },
+    run: { ...newRun(), step: record.checkpoint.step, seen, history, tests },
     checkpoint: reading(),
   };
 }
@@ -82,7 +84,7 @@ function sourceOf(id: string): DataSource {
   return defaultSource;
 }
 
-async function checkpointOf({ checkpoint }: LabRecord): Promise<Checkpoint | null> {
+async function storedCheckpointOf({ checkpoint }: LabRecord): Promise<StoredCheckpoint | null> {
   return "data" in checkpoint ? unpackCheckpoint(checkpoint) : checkpoint;
 }
 
@@ -98,7 +100,7 @@ async function recordOf(checkpoint: Checkpoint, running: Architecture | null): P
   const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
   const packed = await packCheckpoint(checkpoint);
   if (packed) return { ...lab, ...run, checkpoint: packed };
-  const nothing = { step: 0, time: 0, tensors: [], statistics: new Map(), data: new Blob() };
+  const nothing = { step: 0, seen: 0, time: 0, tensors: [], statistics: new Map(), data: new Blob() };
   return {
     ...lab,
     losses: new Float32Array(),

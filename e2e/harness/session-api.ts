@@ -5,7 +5,7 @@ import { usePreparation } from "#state/stores/preparation-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
-import { useSettings } from "#state/stores/settings-store.ts";
+import { type RunSettings, useSettings } from "#state/stores/settings-store.ts";
 import { findDataSource } from "#data/sources.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
 import type { Reading } from "#engine/show/reading.ts";
@@ -210,6 +210,14 @@ export const sessionApi = {
     const { phase } = useRun.getState();
     await current().pause();
     return phase !== "paused";
+  },
+  /** Changes settings while nothing trains. */
+  set(settings: Partial<RunSettings>): Promise<void> {
+    return current().set(settings);
+  },
+  /** Images that the run has behind it. */
+  seen(): number {
+    return useRun.getState().seen;
   },
   /** Writes the first layer anew as it is; whether what runs and what the student has still are the same layer. */
   rewriteFirst(): boolean {

@@ -5,6 +5,7 @@ import { loadDataset } from "#data/load.ts";
 import type { Split } from "#data/dataset.ts";
 import { writeSafetensors } from "#formats/safetensors.ts";
 import { Evaluator } from "#engine/train/evaluator.ts";
+import { stepsOfEpoch } from "#nn/epochs.ts";
 import { lower } from "#nn/graph.ts";
 import { ImageSet } from "#engine/train/image-set.ts";
 import { initialValues } from "#nn/initialise.ts";
@@ -64,7 +65,6 @@ export async function train(device: Device, request: TrainRequest): Promise<Trai
   const tensors = [...values].map(
     ([name, data]) => [name, { shape: model.parameters.view(name)?.shape ?? [], data }] as const,
   );
-  const { stepsPerEpoch } = trainer;
   evaluator.dispose();
   trainer.dispose();
   model.dispose();
@@ -74,7 +74,7 @@ export async function train(device: Device, request: TrainRequest): Promise<Trai
     losses,
     accuracy: evaluation?.accuracy ?? 0,
     testLoss: evaluation?.loss ?? Number.NaN,
-    stepsPerEpoch,
+    stepsPerEpoch: stepsOfEpoch(images.source.count, request.batch),
     seconds,
     file: [...writeSafetensors(new Map(tensors))],
   };

@@ -178,3 +178,27 @@ test("a context lost at any moment of training costs no weights", async ({ page,
   for (const turns of [0, 2, 5, "showing", "showing"] as const)
     expect(await page.evaluate((n) => window.receptive.session.loseAfter(n), turns)).toEqual({ count: 6, zeros: 0 });
 });
+
+test("after a change of the batch the run goes on at the image, the epoch and the rate where it was", async ({
+  page,
+}) => {
+  const run = await page.evaluate(async () => {
+    const { session } = window.receptive;
+    // Nothing is learned once a twentieth of an epoch is over.
+    await session.set({ schedule: { kind: "step", every: 0.05, factor: 0 } });
+    for (let i = 0; i < 4; i++) await session.single();
+    const before = { seen: session.seen(), weights: await session.weights() };
+    await session.set({ batch: 256 });
+    await session.single();
+    const after = { step: session.step(), seen: session.seen(), weights: await session.weights() };
+    await session.single();
+    await session.single();
+    const late = await session.weights();
+    await session.single();
+    return { before, after, isOver: JSON.stringify(late) === JSON.stringify(await session.weights()) };
+  });
+  expect(run.before.seen).toBe(4 * 32);
+  expect(run.after).toMatchObject({ step: 5, seen: 4 * 32 + 256 });
+  expect(run.after.weights).not.toEqual(run.before.weights);
+  expect(run.isOver).toBe(true);
+});

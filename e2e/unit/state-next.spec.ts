@@ -25,6 +25,7 @@ function trained(graph: Graph): KeptState {
   );
   const checkpoint: Checkpoint = {
     step: 9,
+    seen: 9 * 32,
     time: 9,
     optimizer: "adam",
     slots: new Map([["values", values]]),

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { persisted } from "#state/persist.ts";
+import { packCheckpoint, unpackCheckpoint } from "#state/persist/checkpoint-record.ts";
+import { imagesSeen } from "#state/persist/lab-record.ts";
 import { type KeyValueStore, readLocal, writeLocal } from "#state/persist/local.ts";
 import { readRecord } from "#state/persist/versions.ts";
 import { attemptKey, createLectureProgress } from "#state/stores/lecture-progress.ts";
@@ -123,6 +125,32 @@ test("labs of the first versions are read: roots in the place of second moments,
     expect(settings.schedule).toEqual({ kind: "constant" });
     expect("slots" in checkpoint && [...(checkpoint.slots.get("slot1")?.get("l1.weight") ?? [])]).toEqual(moments);
   }
+});
+
+test("a lab that does not say how many images its run has seen is taken to have kept its batch", () => {
+  const seenIn = (checkpoint: object) => {
+    const old = oldLab(2);
+    const record = {
+      ...old,
+      version: 4,
+      running: null,
+      data: "mnist",
+      checkpoint: { ...old.checkpoint, ...checkpoint },
+    };
+    const read = readRecord(persisted.lab, record);
+    if (read.kind !== "read") throw new Error(read.kind);
+    return imagesSeen(read.value, 10_000);
+  };
+  expect(seenIn({ step: 127 })).toBe(127 * 32);
+  expect(seenIn({ step: 312 + 3 })).toBe(10_000 + 3 * 32);
+  expect(seenIn({ step: 127, seen: 127 * 256 })).toBe(127 * 256);
+});
+
+test("a packed checkpoint says how many images the run has seen", async () => {
+  const slots = new Map([["values", new Map([["l1.weight", Float32Array.of(1, 2)]])]] as const);
+  const packed = await packCheckpoint({ step: 2, seen: 288, time: 2, optimizer: "adam", slots, statistics: new Map() });
+  expect(packed).toMatchObject({ step: 2, seen: 288 });
+  expect(packed && (await unpackCheckpoint(packed))).toMatchObject({ step: 2, seen: 288, slots });
 });
 
 test("a lab whose network or weights are nonsense is damaged, one whose other network is, is not", () => {

@@ -6,9 +6,10 @@ import type { Model } from "../run/model.ts";
 import { optimizerStep, slotsOf } from "./optimizer-step.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { SlotName } from "../parameters/parameters.ts";
+import { type EpochPlace, epochPlace, seenAfterStep } from "#nn/epochs.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import { createRandom, permutation } from "#nn/random.ts";
-import { CONSTANT, rateFactor, type RateSchedule, stepsOfEpoch } from "#nn/schedule.ts";
+import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 
 /** Everything that a run depends on, besides the network, its start values and the data. */
 export interface TrainingSettings {
@@ -23,6 +24,8 @@ export interface TrainingSettings {
 /** A run's whole state on the CPU: enough to go on exactly where it was. */
 export interface Checkpoint {
   readonly step: number;
+  /** Images behind the run, those that its epochs passed over included. */
+  readonly seen: number;
   /** Optimiser steps since its slots were zero. */
   readonly time: number;
   readonly optimizer: OptimizerSettings["kind"];
@@ -44,6 +47,7 @@ export class Trainer {
   readonly #images: ImageSet;
   #settings: TrainingSettings;
   #step = 0;
+  #seen = 0;
   #time = 0;
   /** Epoch whose order the data set holds. */
   #ordered = -1;
@@ -66,8 +70,14 @@ export class Trainer {
     return this.#step;
   }
 
-  get stepsPerEpoch(): number {
-    return stepsOfEpoch(this.#images.source.count, this.#settings.batch);
+  /** Images behind the run, those that its epochs passed over included. */
+  get seen(): number {
+    return this.#seen;
+  }
+
+  /** Where the next step is in the epochs. */
+  get place(): EpochPlace {
+    return epochPlace(this.#seen, this.#images.source.count, this.#settings.batch);
   }
 
   get settings(): TrainingSettings {
@@ -91,7 +101,7 @@ export class Trainer {
   /** The optimiser with the learning rate of the next step. */
   #scheduled(): OptimizerSettings {
     const { optimizer, schedule = CONSTANT } = this.#settings;
-    return { ...optimizer, rate: optimizer.rate * rateFactor(schedule, this.#step / this.stepsPerEpoch) };
+    return { ...optimizer, rate: optimizer.rate * rateFactor(schedule, this.place.epochs) };
   }
 
   /** One step of training. Enqueues only. */
@@ -100,6 +110,7 @@ export class Trainer {
     this.#enqueue();
     this.#time++;
     this.#step++;
+    this.#seen = seenAfterStep(this.#seen, this.#images.source.count, this.#settings.batch);
   }
 
   /** Compiles what a step needs, without blocking the page and without a step. */
@@ -109,11 +120,7 @@ export class Trainer {
 
   #enqueue(): void {
     const { device, parameters } = this.model;
-    this.#images.gather(
-      (this.#step % this.stepsPerEpoch) * this.#settings.batch,
-      this.executor.input,
-      this.loss.labels,
-    );
+    this.#images.gather(this.place.offset, this.executor.input, this.loss.labels);
     this.executor.noise.seed = this.#settings.seed;
     this.executor.noise.step = this.#step;
     this.executor.forward("train");
@@ -124,7 +131,7 @@ export class Trainer {
 
   /** Puts the images into the order of the epoch under way. */
   #order(): void {
-    const epoch = Math.floor(this.#step / this.stepsPerEpoch);
+    const { epoch } = this.place;
     if (epoch !== this.#ordered) {
       this.#images.setOrder(
         permutation(this.#images.source.count, createRandom(this.#settings.seed * 1_000_003 + epoch)),
@@ -141,6 +148,7 @@ export class Trainer {
     const { parameters, device } = this.model;
     if (device.lost) throw new ContextLostError();
     const step = this.#step;
+    const seen = this.#seen;
     const time = this.#time;
     const optimizer = this.#settings.optimizer.kind;
     const kept = parameters.slots.filter((slot) => slot !== "gradients");
@@ -148,7 +156,7 @@ export class Trainer {
     const statistics = await Promise.all(
       parameters.statisticsNames.map(async (name) => [name, await parameters.statistics(name).download()] as const),
     );
-    return { step, time, optimizer, slots: new Map(slots), statistics: new Map(statistics) };
+    return { step, seen, time, optimizer, slots: new Map(slots), statistics: new Map(statistics) };
   }
 
   /**
@@ -165,6 +173,7 @@ export class Trainer {
     }
     for (const [name, { mean, variance }] of checkpoint.statistics) parameters.statistics(name).upload(mean, variance);
     this.#step = checkpoint.step;
+    this.#seen = checkpoint.seen;
     this.#time = sameOptimizer ? checkpoint.time : 0;
     this.#ordered = -1;
   }

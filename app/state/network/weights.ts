@@ -40,7 +40,7 @@ function runnableGraph(architecture: Architecture): Graph | null {
 
 /** A state before the first step. */
 function freshCheckpoint(values: ParameterValues): Checkpoint {
-  return { step: 0, time: 0, optimizer: "adam", slots: new Map([["values", values]]), statistics: new Map() };
+  return { step: 0, seen: 0, time: 0, optimizer: "adam", slots: new Map([["values", values]]), statistics: new Map() };
 }
 
 /** The same weights before their first step on other images. */

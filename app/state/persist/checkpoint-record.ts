@@ -10,6 +10,8 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const slot = v.picklist(["values", "gradients", "slot0", "slot1"]);
 const common = {
   step: whole,
+  /** Not in what was stored before batches could change on the way. */
+  seen: v.optional(whole),
   time: whole,
   optimizer: v.picklist(["sgd", "adam", "adamw"]),
   statistics: v.map(v.string(), v.object({ mean: floats, variance: floats })),
@@ -25,6 +27,9 @@ type CheckpointRecord = v.InferOutput<typeof checkpointSchema>;
 
 /** What was stored before: a copy of every array in the record itself, which stops the page where they are large. */
 export const plainCheckpointSchema = v.object({ ...common, slots: v.map(slot, v.map(v.string(), floats)) });
+
+/** A checkpoint as it was stored: perhaps without the images that its run has seen. */
+export type StoredCheckpoint = Omit<Checkpoint, "seen"> & { readonly seen?: number | undefined };
 
 /** Floats that go into a blob at once: a megabyte. */
 const PIECE = 2 ** 18;
@@ -44,6 +49,7 @@ function* packing({ slots, ...rest }: Checkpoint): Generator<number, CheckpointR
   }
   return {
     step: rest.step,
+    seen: rest.seen,
     time: rest.time,
     optimizer: rest.optimizer,
     statistics: new Map(rest.statistics),
@@ -70,7 +76,7 @@ export async function packCheckpoint(checkpoint: Checkpoint): Promise<Checkpoint
 }
 
 /** The checkpoint of a record; null where its data is not what the record says. Throws where it cannot be read. */
-export async function unpackCheckpoint({ tensors, data, ...rest }: CheckpointRecord): Promise<Checkpoint | null> {
+export async function unpackCheckpoint({ tensors, data, ...rest }: CheckpointRecord): Promise<StoredCheckpoint | null> {
   const ends: number[] = [];
   for (const { length } of tensors) ends.push((ends.at(-1) ?? 0) + length * Float32Array.BYTES_PER_ELEMENT);
   if (data.size !== (ends.at(-1) ?? 0)) return null;

@@ -1,6 +1,7 @@
 /** The student's lab as the browser's database keeps it, and how what older versions of the app kept becomes that. */
 import * as v from "valibot";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
+import { seenAfterSteps } from "#nn/epochs.ts";
 import { CONSTANT } from "#nn/schedule.ts";
 import type { Architecture } from "#nn/types.ts";
 import type { RunSettings } from "../stores/settings-store.ts";
@@ -57,6 +58,14 @@ export const labSchema = v.object({
   checkpoint: v.union([checkpointSchema, plainCheckpointSchema]),
 });
 export type LabRecord = v.InferOutput<typeof labSchema>;
+
+/**
+ * Images of a data set of `images` that the run of a record has behind it. Where the record does not say, as those of
+ * earlier versions of the app, its batch is taken to have been the same throughout.
+ */
+export function imagesSeen({ checkpoint, settings }: LabRecord, images: number): number {
+  return checkpoint.seen ?? seenAfterSteps(checkpoint.step, images, settings.batch);
+}
 
 const plain = v.looseObject({ checkpoint: plainCheckpointSchema });
 

@@ -14,7 +14,8 @@ export interface TestPoint {
 export interface RunState {
   /** Steps done. */
   readonly step: number;
-  readonly stepsPerEpoch: number;
+  /** Images behind the run, those that its epochs passed over included. */
+  readonly seen: number;
   /** Loss and accuracy of every step. */
   readonly history: History;
   /** Scores on the test images, by step. */
@@ -34,7 +35,7 @@ export interface RunProgress extends RunState {
 
 /** A run before its first step. */
 export function newRun(): RunState {
-  return { step: 0, stepsPerEpoch: 0, history: new History(), tests: [], evaluation: null };
+  return { step: 0, seen: 0, history: new History(), tests: [], evaluation: null };
 }
 
 /** The run of the network that runs. Written by its training. */

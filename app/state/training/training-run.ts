@@ -55,7 +55,6 @@ export class TrainingRun {
     this.#events = events;
     this.#trainer = new Trainer(model, train, settings);
     this.#evaluator = new Evaluator(model, test, EVALUATION_BATCH);
-    events.show({ stepsPerEpoch: this.#trainer.stepsPerEpoch });
   }
 
   get step(): number {
@@ -89,6 +88,7 @@ export class TrainingRun {
     this.#recorded = history.length;
     this.#events.show({
       step: checkpoint.step,
+      seen: checkpoint.seen,
       version: version + 1,
       tests: tests.filter(({ step }) => step <= checkpoint.step),
     });
@@ -136,7 +136,7 @@ export class TrainingRun {
     while (!signal.aborted && this.#trainer.step < this.#last) {
       this.#takeOptimizer();
       const began = performance.now();
-      const epochEnd = (Math.floor(this.#trainer.step / this.#trainer.stepsPerEpoch) + 1) * this.#trainer.stepsPerEpoch;
+      const epochEnd = this.#trainer.step + this.#trainer.place.stepsLeft;
       const until = Math.min(this.#last, epochEnd, this.#trainer.step + chunk);
       while (this.#trainer.step < until) this.#trainer.run();
       const fence = gpuDone(this.#device);
@@ -184,7 +184,12 @@ export class TrainingRun {
     await this.#events.progress();
     if (this.#device.lost) throw new ContextLostError();
     const { version } = useRun.getState();
-    this.#events.show({ step: this.#recorded, version: version + 1, stepsPerSecond: rate });
+    this.#events.show({
+      step: this.#recorded,
+      seen: this.#trainer.seen,
+      version: version + 1,
+      stepsPerSecond: rate,
+    });
   }
 
   /** Scores the test images; skipped where this step has been scored. */

@@ -57,8 +57,8 @@ export class Training {
 
   /** What the run at rest has come to, to return to with `resume`. */
   get state(): RunState {
-    const { step, stepsPerEpoch, history, tests, evaluation } = useRun.getState();
-    return { step, stepsPerEpoch, history, tests, evaluation };
+    const { step, seen, history, tests, evaluation } = useRun.getState();
+    return { step, seen, history, tests, evaluation };
   }
 
   /** Shows another run in the place of this one: that of other weights, or of another network. */

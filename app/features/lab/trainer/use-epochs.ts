@@ -1,11 +1,11 @@
-import { stepsOfEpoch } from "#nn/schedule.ts";
+import { epochPlace } from "#nn/epochs.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useSettings } from "#state/stores/settings-store.ts";
 
-/** Epochs that the run has done; where its data is not loaded yet, as its source says how much there is. */
+/** Epochs that the run has done, by the images that it has seen: its batch may have changed. */
 export function useEpochs(): number {
   const images = useData(({ source }) => source.counts.train);
   const batch = useSettings((settings) => settings.batch);
-  return useRun(({ step, stepsPerEpoch }) => step / (stepsPerEpoch > 0 ? stepsPerEpoch : stepsOfEpoch(images, batch)));
+  return useRun(({ seen }) => epochPlace(seen, images, batch).epochs);
 }
