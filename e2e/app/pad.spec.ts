@@ -48,6 +48,20 @@ test("a palm on the screen adds nothing to the stroke that a pen draws", async (
   expect(await draw((y) => [on(1, 0.8 + 0.1 * y, 0.9)])).toBe(alone);
 });
 
+test("where nothing is drawn, nothing is predicted, whatever the network has become", async ({ page }) => {
+  await openLab(page);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expect(page.getByText("Nothing is drawn, so nothing is predicted")).toBeVisible();
+  await expect(page.locator(".lab-verdict")).toHaveCount(0);
+  await expect(page.locator(".ui-bars")).toHaveCount(0);
+  // Another network reads the empty pad as well, and predicts nothing either.
+  await page.getByRole("button", { name: "One step" }).click();
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+  await expect(page.locator(".lab-verdict")).toHaveCount(0);
+  await page.getByRole("application", { name: /Drawing pad/ }).press("7");
+  await expect(page.locator(".lab-verdict-class")).toBeVisible();
+});
+
 test("a stroke that the system takes away is over; the next finger begins its own", async ({ page }) => {
   await openLab(page);
   await page.getByRole("button", { name: "Clear" }).click();

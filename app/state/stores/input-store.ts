@@ -3,6 +3,8 @@ import { makeStore } from "./store.ts";
 /** Where the picture in front of the network comes from. */
 export type InputSource =
   | { readonly kind: "drawn" }
+  /** The pad, and nothing on it. */
+  | { readonly kind: "blank" }
   | { readonly kind: "example"; readonly index: number; readonly label: number };
 
 interface InputState {

@@ -11,5 +11,6 @@ export { usePad };
 /** Puts strokes on the pad and, as MNIST would have them, in front of the network. */
 export function drawStrokes(session: Session, strokes: readonly Stroke[]): void {
   write({ strokes });
-  session.setPicture(digitFromStrokes(strokes), { c: 1, h: DIGIT_SIZE, w: DIGIT_SIZE }, { kind: "drawn" });
+  const kind = strokes.length > 0 ? "drawn" : "blank";
+  session.setPicture(digitFromStrokes(strokes), { c: 1, h: DIGIT_SIZE, w: DIGIT_SIZE }, { kind });
 }

@@ -13,7 +13,7 @@ import { usePicture } from "#figures/picture/use-picture.ts";
 import "./input.css";
 
 function titleOf(input: InputSource, { classes }: DataSource, canDraw: boolean): string {
-  if (input.kind === "drawn") return canDraw ? "Draw a digit" : "Loading the images …";
+  if (input.kind !== "example") return canDraw ? "Draw a digit" : "Loading the images …";
   const name = classes[input.label] ?? String(input.label);
   return canDraw ? `Test image ${input.index + 1}: ${name}` : `Label: ${name}`;
 }

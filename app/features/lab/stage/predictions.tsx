@@ -15,6 +15,7 @@ export function Predictions() {
   const origin = useRunning((state) => state.origin);
   const { classes } = useData((state) => state.source);
   const label = useInput((state) => (state.source.kind === "example" ? state.source.label : null));
+  const isBlank = useInput((state) => state.source.kind === "blank");
   const hasRun = useReading(({ frame }) => frame > 0);
   const cannotRun = useDevice((state) => state.status.kind === "unavailable");
   if (!probabilities) {
@@ -29,6 +30,16 @@ export function Predictions() {
             {classes.length} units.
           </p>
         ) : null}
+      </div>
+    );
+  }
+  if (isBlank) {
+    return (
+      <div className="lab-column lab-output" data-group="dense">
+        <div className="lab-column-title">
+          <span className="lab-column-name">Predicted class</span>
+        </div>
+        <p className="lab-output-note">Nothing is drawn, so nothing is predicted. Draw a digit.</p>
       </div>
     );
   }
