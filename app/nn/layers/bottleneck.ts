@@ -38,7 +38,10 @@ export const bottleneck: CompositeLayerType<BottleneckSpec> = {
     settingsText(`${channels} channels by ${width}`, stride > 1 ? `stride ${stride}` : null),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) =>
-      checkBlock(spec, input, 9 * spec.width ** 2, spec.channels * Math.max(input.c, spec.width)),
+      checkBlock(spec, input, {
+        weights: [9 * spec.width ** 2, input.c * spec.width, spec.channels * Math.max(input.c, spec.width)],
+        middle: { ...input, c: spec.width },
+      }),
     ),
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);

@@ -43,7 +43,10 @@ export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
     inferOne(spec, fields, inputs, (input) => {
       const channels = input.c + spec.layers * spec.growth;
       const middle = spec.bottleneck * spec.growth;
-      return checkBlock({ channels, stride: 1 }, input, channels * middle, 9 * middle * spec.growth);
+      return checkBlock({ channels, stride: 1 }, input, {
+        weights: [channels * middle, 9 * middle * spec.growth],
+        middle: { ...input, c: middle },
+      });
     }),
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);

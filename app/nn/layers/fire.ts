@@ -36,12 +36,10 @@ export const fire: CompositeLayerType<FireSpec> = {
   settings: ({ squeeze, expand }) => `squeeze ${squeeze}, expand 2 × ${expand}`,
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) =>
-      checkBlock(
-        { channels: 2 * spec.expand, stride: 1 },
-        input,
-        spec.squeeze * input.c,
-        9 * spec.squeeze * spec.expand,
-      ),
+      checkBlock({ channels: 2 * spec.expand, stride: 1 }, input, {
+        weights: [spec.squeeze * input.c, 9 * spec.squeeze * spec.expand],
+        middle: { ...input, c: spec.squeeze },
+      }),
     ),
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);

@@ -40,9 +40,13 @@ export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
   settings: ({ channels, expansion, stride }) =>
     settingsText(`${channels} channels, widened ${expansion} times`, stride > 1 ? `stride ${stride}` : null),
   infer: (spec, inputs) =>
-    inferOne(spec, fields, inputs, (input) =>
-      checkBlock(spec, input, spec.expansion * input.c * Math.max(input.c, spec.channels)),
-    ),
+    inferOne(spec, fields, inputs, (input) => {
+      const wide = spec.expansion * input.c;
+      return checkBlock(spec, input, {
+        weights: [wide * Math.max(input.c, spec.channels)],
+        middle: { ...input, c: wide },
+      });
+    }),
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);
     const { c } = builder.shape(input);

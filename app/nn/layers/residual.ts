@@ -87,7 +87,9 @@ export const residual: CompositeLayerType<ResidualSpec> = {
       }
       const output = blockOutput(spec, input);
       if (spec.shortcut === "identity" && !sameShape(input, output)) return mismatch(input, output);
-      return checkBlock(spec, input, spec.kernel ** 2 * spec.channels * Math.max(input.c, spec.channels));
+      return checkBlock(spec, input, {
+        weights: [spec.kernel ** 2 * spec.channels * Math.max(input.c, spec.channels)],
+      });
     }),
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);
