@@ -54,7 +54,7 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
     slope,
     input: valueAt(readInput(reading), reading.unit),
   }),
-  torch: ({ kind }) => ({ class: activations[kind].torch, isInTorch: true, takes: "either", gives: "same" }),
+  torch: ({ kind }) => ({ class: activations[kind].torch, definition: null, takes: "either", gives: "same" }),
   pytorch({ kind, slope }) {
     const { torch, usesSlope } = activations[kind];
     return pythonCall(`nn.${torch}`, usesSlope ? slope : null);
