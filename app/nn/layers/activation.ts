@@ -47,7 +47,8 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   ...noWeights,
   window: () => "point",
   pointwise: true,
-  sign: ({ kind }) => activations[kind].sign,
+  // A leak of nothing is a ReLU.
+  sign: ({ kind, slope }) => (activations[kind].usesSlope && slope === 0 ? "never-negative" : activations[kind].sign),
   explain: ({ kind, slope }, reading) => ({
     kind: "point",
     function: kind,
