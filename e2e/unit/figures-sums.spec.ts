@@ -115,7 +115,7 @@ test("a standardised picture is coloured by the numbers that the sum reads, one 
 
 test("what the network makes of black and white is said", () => {
   expect(standardisedText(MNIST)).toBe(
-    "The network reads pixels standardised: (pixel − 0.1317) ÷ 0.3091. Black, 0, becomes −0.426; white, 1, becomes 2.809.",
+    "Pixels are standardised before the first layer: (pixel − 0.1317) ÷ 0.3091. Black, 0, becomes −0.426; white, 1, becomes 2.809.",
   );
   expect(standardisedText(AS_IT_IS)).toBeNull();
 });

@@ -55,5 +55,5 @@ export function readsPicture(graph: Graph, { inputs }: GraphNode): boolean {
 export function standardisedText({ mean, std }: Normalisation): string | null {
   if (!isStandardised({ mean, std })) return null;
   const [black, white] = [plain(-mean / std, 3), plain((1 - mean) / std, 3)];
-  return `The network reads pixels standardised: (pixel − ${plain(mean)}) ÷ ${plain(std)}. Black, 0, becomes ${black}; white, 1, becomes ${white}.`;
+  return `Pixels are standardised before the first layer: (pixel − ${plain(mean)}) ÷ ${plain(std)}. Black, 0, becomes ${black}; white, 1, becomes ${white}.`;
 }
