@@ -84,7 +84,7 @@ test("numbers are written with a true minus and as many places as tell something
   expect(plain(12345.678)).toBe("12345.7");
   expect(plain(-0.00001234)).toBe("−1.2e−5");
   expect(plain(3.1e12)).toBe("3.1e+12");
-  expect(plain(Number.NaN)).toBe("not a number");
+  expect(plain(Number.NaN)).toBe("NaN");
   expect(plain(Number.NEGATIVE_INFINITY)).toBe("−∞");
   expect(signed(-0.5)).toBe("− 0.5000");
   expect(signed(0.5)).toBe("+ 0.5000");

@@ -1,8 +1,10 @@
-// Max pooling: y[n,c,oy,ox] = max over (ky, kx) of x[n, c, oy SY - PY + ky, ox SX - PX + kx], padding never wins.
+// Max pooling: y[n,c,oy,ox] = max over (ky, kx) of x[n, c, oy SY - PY + ky, ox SX - PX + kx], padding never wins,
+// what is not a number always does.
 // `winner` keeps which tap won, ky KW + kx, the first in scan order where several are equal: the gradient goes there.
 // (With winner_M = 0 only the values are written.) Each distinct column p SX + kx (list COLUMNS) is fetched once for the
 // four neighbouring outputs. INSIDE: no window reaches over an edge, so nothing is tested and the ROWS are unrolled.
 #include "lib/prelude.glsl"
+#include "lib/not-a-number.glsl"
 #pragma input x
 #pragma output y
 #pragma output winner
@@ -15,7 +17,7 @@ void main() {
   int row = y_row();
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
-  const float lowest = -3.4028234663852886e38;
+  float lowest = uintBitsToFloat(0xff800000u); // minus infinity
   int origin = n * x_shape.z + top;
 #ifdef INSIDE
 #include "lib/conv-input.glsl"
@@ -33,7 +35,11 @@ void main() {
     int in_block = y_block + ${m};
 #pragma unroll(p, 0, y_P)
     vec4 best_${p} = vec4(lowest);
-    vec4 tap_${p} = vec4(-1.0);
+#ifdef INSIDE
+    vec4 tap_${p} = vec4(0.0);
+#else
+    vec4 tap_${p} = vec4(float(inside.x * KW + max(0, PX - SX * (y_P * column + ${p}))));
+#endif
 #pragma end
 #pragma unroll(k, 0, ROWS)
 #ifdef INSIDE
@@ -53,7 +59,7 @@ void main() {
 #pragma unroll(kx, 0, KW)
 #pragma unroll(p, 0, y_P)
       {
-        bvec4 higher = greaterThan(x_${p * SX + kx}, best_${p});
+        bvec4 higher = surpasses(x_${p * SX + kx}, best_${p});
         best_${p} = mix(best_${p}, x_${p * SX + kx}, higher);
 #ifdef WITH_WINNER
         tap_${p} = mix(tap_${p}, vec4(float(ky * KW + ${kx})), higher);
