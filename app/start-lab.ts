@@ -47,4 +47,5 @@ export async function startLab(): Promise<void> {
   window.addEventListener("hashchange", openLink);
   if ((await restored).canKeep) keepLab(session);
   await begun;
+  void session.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
 }
