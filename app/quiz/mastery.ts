@@ -70,6 +70,12 @@ export function openQuestion(was: QuizRecord, seed: number, level: Level): QuizR
   return { ...was, seed, level, attempt: NO_ATTEMPT, settled: false };
 }
 
+/** What is kept of a family, with the question that lies on the table here: another tab may have gone on to another. */
+export function onTable(kept: QuizRecord, here: QuizRecord): QuizRecord {
+  const { seed, level, attempt, settled } = here;
+  return kept.seed === seed && kept.level === level ? kept : { ...kept, seed, level, attempt, settled };
+}
+
 /**
  * Takes what the student did with the question on the table. Its first outcome counts, once: solved, or
  * given up. `levels` is the highest that the family has.

@@ -12,7 +12,14 @@ import type { Architecture } from "#nn/types.ts";
 import type { Database } from "./persist/database.ts";
 import { LAB_VERSION, type LabRecord, labSchema, labSteps } from "./persist/lab-record.ts";
 import type { Local } from "./persist/local.ts";
-import { allRead, lectureProgressSchema, levelSchema, quizProgressSchema, seedSchema } from "./persist/quiz-record.ts";
+import {
+  allRead,
+  lectureProgressSchema,
+  levelSchema,
+  quizProgressSchema,
+  readOnes,
+  seedSchema,
+} from "./persist/quiz-record.ts";
 
 /** What a link to the lab says. */
 interface LabLink {
@@ -49,7 +56,7 @@ export const persisted = {
     key: "receptive.quiz-progress",
     version: 1,
     schema: quizProgressSchema,
-    isWhole: ({ records }) => allRead(records),
+    readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
     what: "Your progress in the quizzes",
     instead: "so the quizzes start afresh",
   }),
@@ -57,7 +64,7 @@ export const persisted = {
     key: "receptive.lecture-progress",
     version: 1,
     schema: lectureProgressSchema,
-    isWhole: ({ attempts }) => allRead(attempts),
+    readable: (value) => (allRead(value.attempts) ? value : { ...value, attempts: readOnes(value.attempts) }),
     what: "Your answers in the lecture",
     instead: "so its checkpoints start afresh",
   }),

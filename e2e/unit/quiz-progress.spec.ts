@@ -80,3 +80,41 @@ test("a link's question starts afresh, the one on the table goes on; after the l
   expect(openQuestion(begun, 17, 3)).toMatchObject({ seed: 17, level: 3, attempt: { tries: [] }, answers: 1 });
   expect(nextQuestion({ ...NO_RECORD, seed: MAX_SEED }).seed).toBe(1);
 });
+
+test("two tabs add to the same counts, each with its own question on the table", () => {
+  const storage = storageWith('{"version":1,"records":{}}');
+  const [first, second] = [createQuizProgress(storage), createQuizProgress(storage)];
+  first.getState().open("conv-parameters", 17, 2);
+  first.getState().record("conv-parameters", tried("7"), RIGHT, 3);
+  second.getState().open("conv-parameters", 18, 2);
+  second.getState().record("conv-parameters", tried("8"), WRONG, 3);
+  first.getState().refresh();
+  expect(first.getState().records["conv-parameters"]).toMatchObject({
+    seed: 17,
+    attempt: tried("7"),
+    settled: true,
+    answers: 2,
+    solved: 1,
+  });
+  // Another family, of which this tab has no question on the table, follows the other tab.
+  second.getState().next("filter-parameters");
+  first.getState().refresh();
+  expect(first.getState().records["filter-parameters"]).toMatchObject({ seed: 2 });
+  second.getState().record("conv-parameters", tried("8", "9"), LATE, 3);
+  first.getState().next("conv-parameters");
+  expect(createQuizProgress(storage).getState().records["conv-parameters"]).toMatchObject({
+    seed: 18,
+    answers: 3,
+    solved: 2,
+    firstTry: 1,
+  });
+});
+
+test("the same question in two tabs is counted once", () => {
+  const storage = storageWith('{"version":1,"records":{}}');
+  const [first, second] = [createQuizProgress(storage), createQuizProgress(storage)];
+  for (const store of [first, second]) store.getState().open("conv-parameters", 17, 2);
+  first.getState().record("conv-parameters", tried("7"), RIGHT, 3);
+  second.getState().record("conv-parameters", tried("7"), RIGHT, 3);
+  expect(second.getState().records["conv-parameters"]).toMatchObject({ answers: 1, solved: 1, firstTry: 1 });
+});

@@ -1,15 +1,18 @@
 import { createStore } from "zustand/vanilla";
 import type { Attempt } from "#quiz/attempt.ts";
 import { persisted } from "../persist.ts";
-import { type KeyValueStore, readLocal, writeLocal } from "../persist/local.ts";
-import { readOnes } from "../persist/quiz-record.ts";
+import { type KeyValueStore, watchLocal } from "../persist/local.ts";
+import type { LectureProgressRecord } from "../persist/quiz-record.ts";
+import { sharedRecords } from "../persist/shared-records.ts";
 import { type ReadableStore, readable } from "./store.ts";
 
-/** What a student has answered at the lecture's checkpoints; it changes by `record`. */
+/** What a student has answered at the lecture's checkpoints; it changes by these commands. */
 export interface LectureProgress {
   /** By `attemptKey`. */
   readonly attempts: Readonly<Record<string, Attempt>>;
   readonly record: (key: string, attempt: Attempt) => void;
+  /** Takes what other tabs have kept. */
+  readonly refresh: () => void;
 }
 
 /** Name under which the answer to a scene's question is kept. */
@@ -19,16 +22,26 @@ export function attemptKey(scene: string, question: string): string {
 
 /** Makes a store that keeps itself in the given storage; the app has one, tests make their own. */
 export function createLectureProgress(storage?: KeyValueStore): ReadableStore<LectureProgress> {
+  const shared = sharedRecords<LectureProgressRecord, Attempt>(
+    {
+      row: persisted.lectureProgress,
+      open: ({ attempts }) => attempts,
+      close: (attempts) => ({ version: 1, attempts }),
+    },
+    storage,
+  );
   const store = createStore<LectureProgress>()((set, get) => ({
-    attempts: readOnes(readLocal(persisted.lectureProgress, storage)?.attempts ?? {}),
+    attempts: shared.join({}),
     record: (key, attempt) => {
-      const attempts = { ...get().attempts, [key]: attempt };
-      writeLocal(persisted.lectureProgress, { version: 1, attempts }, storage);
+      const attempts = { ...shared.join(get().attempts), [key]: attempt };
+      shared.keep(attempts);
       set({ attempts });
     },
+    refresh: () => set({ attempts: shared.join(get().attempts) }),
   }));
   return readable(store);
 }
 
 /** The student's answers in the lecture, kept in the browser. */
 export const useLectureProgress = createLectureProgress();
+watchLocal(persisted.lectureProgress, useLectureProgress.getState().refresh);
