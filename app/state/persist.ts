@@ -10,7 +10,7 @@ import { readSettings, SETTINGS_VERSION, writeSettings } from "#formats/settings
 import { type Level, LEVELS } from "#quiz/family.ts";
 import type { Architecture } from "#nn/types.ts";
 import type { Database } from "./persist/database.ts";
-import { LAB_VERSION, type LabRecord, labSchema, labSteps } from "./persist/lab-record.ts";
+import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./persist/lab-record.ts";
 import type { Local } from "./persist/local.ts";
 import {
   allRead,
@@ -38,7 +38,10 @@ interface Address {
   readonly version: number | null;
 }
 
-const local = <T>(row: Omit<Local<T>, "where">): Local<T> => ({ where: "local", ...row });
+const local = <T>(row: Omit<Local<T>, "where"> & Partial<Pick<Local<T>, "where">>): Local<T> => ({
+  where: "local",
+  ...row,
+});
 const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
 const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
 
@@ -77,6 +80,16 @@ export const persisted = {
     what: "Your network",
     instead: "so the lab starts afresh",
     remedy: "Copy a link to keep its layers.",
+  }),
+  /** The lab that a tab works on: a reload goes on with it. A duplicate of the tab gets it as well, and so does a crash. */
+  tab: local({
+    where: "tab",
+    key: "receptive.tab",
+    version: null,
+    schema: tabSchema,
+    what: "The lab of this tab",
+    instead: "so the latest one is shown",
+    isMinor: true,
   }),
   /** A network to open in the lab, the id of data, or both: `#/lab?net=...&data=mnist`. `net` says its version. */
   labLink: address({
