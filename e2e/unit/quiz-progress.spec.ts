@@ -118,3 +118,27 @@ test("the same question in two tabs is counted once", () => {
   second.getState().record("conv-parameters", tried("7"), RIGHT, 3);
   expect(second.getState().records["conv-parameters"]).toMatchObject({ answers: 1, solved: 1, firstTry: 1 });
 });
+
+test("progress of two devices becomes one: no count falls, none doubles, and it can be taken back", () => {
+  const storage = storageWith(STORED);
+  const before = JSON.parse(STORED) as { records: Record<string, typeof NO_RECORD> };
+  const store = createQuizProgress(storage);
+  const others = {
+    "conv-parameters": { ...NO_RECORD, answers: 9, solved: 2, firstTry: 1, best: 1, reached: 1, level: 3, seed: 8 },
+    "filter-parameters": { ...NO_RECORD, answers: 1, attempt: tried("a") },
+    "filters-in-bank": { ...NO_RECORD, answers: 1, solved: 1, attempt: tried("b"), settled: true },
+  } as const;
+  const { changed, undo } = store.getState().merge(others);
+  expect(changed).toBe(2);
+  const merged = store.getState().records;
+  expect(merged["conv-parameters"]).toMatchObject({ answers: 9, solved: 3, firstTry: 3, best: 3, seed: 8, level: 3 });
+  expect(merged["filter-parameters"]).toEqual(before.records["filter-parameters"]);
+  expect(merged["filters-in-bank"]).toEqual(others["filters-in-bank"]);
+  expect(store.getState().merge(others).changed).toBe(0);
+  // What is answered after that stays when it is taken back.
+  store.getState().record("filters-in-bank", tried("b", "c"), LATE, 3);
+  undo();
+  const { records } = createQuizProgress(storage).getState();
+  expect(records["conv-parameters"]).toEqual(before.records["conv-parameters"]);
+  expect(records["filters-in-bank"]).toMatchObject({ answers: 2 });
+});

@@ -1,9 +1,9 @@
 import { createStore } from "zustand/vanilla";
-import type { Attempt } from "#quiz/attempt.ts";
+import { type Attempt, furtherAttempt } from "#quiz/attempt.ts";
 import { persisted } from "../persist.ts";
 import { type KeyValueStore, watchLocal } from "../persist/local.ts";
 import type { LectureProgressRecord } from "../persist/quiz-record.ts";
-import { sharedRecords } from "../persist/shared-records.ts";
+import { type Merged, mergeInto, type Records, sharedRecords } from "../persist/shared-records.ts";
 import { type ReadableStore, readable } from "./store.ts";
 
 /** What a student has answered at the lecture's checkpoints; it changes by these commands. */
@@ -11,6 +11,8 @@ export interface LectureProgress {
   /** By `attemptKey`. */
   readonly attempts: Readonly<Record<string, Attempt>>;
   readonly record: (key: string, attempt: Attempt) => void;
+  /** Adds answers that were kept elsewhere. */
+  readonly merge: (attempts: Records<Attempt>) => Merged;
   /** Takes what other tabs have kept. */
   readonly refresh: () => void;
 }
@@ -30,15 +32,19 @@ export function createLectureProgress(storage?: KeyValueStore): ReadableStore<Le
     },
     storage,
   );
-  const store = createStore<LectureProgress>()((set, get) => ({
-    attempts: shared.join({}),
-    record: (key, attempt) => {
-      const attempts = { ...shared.join(get().attempts), [key]: attempt };
+  const store = createStore<LectureProgress>()((set, get) => {
+    const joined = (): Records<Attempt> => shared.join(get().attempts);
+    const put = (attempts: Records<Attempt>): void => {
       shared.keep(attempts);
       set({ attempts });
-    },
-    refresh: () => set({ attempts: shared.join(get().attempts) }),
-  }));
+    };
+    return {
+      attempts: shared.join({}),
+      record: (key, attempt) => put({ ...joined(), [key]: attempt }),
+      merge: (attempts) => mergeInto(joined, put, attempts, furtherAttempt),
+      refresh: () => set({ attempts: joined() }),
+    };
+  });
   return readable(store);
 }
 

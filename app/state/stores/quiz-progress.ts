@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { Attempt, Outcome } from "#quiz/attempt.ts";
 import type { Level } from "#quiz/family.ts";
 import {
+  mergeQuizRecords,
   nextQuestion,
   NO_RECORD,
   onTable,
@@ -13,7 +14,7 @@ import {
 import { persisted } from "../persist.ts";
 import { type KeyValueStore, watchLocal } from "../persist/local.ts";
 import type { QuizProgressRecord } from "../persist/quiz-record.ts";
-import { sharedRecords } from "../persist/shared-records.ts";
+import { type Merged, mergeInto, type Records, sharedRecords } from "../persist/shared-records.ts";
 import { type ReadableStore, readable } from "./store.ts";
 
 /** Progress by family, and what the student does: it changes by these commands. */
@@ -27,6 +28,8 @@ export interface QuizProgress {
   readonly next: (id: string) => void;
   /** Puts the same question on the table again, as new. */
   readonly retry: (id: string) => void;
+  /** Adds progress that was kept elsewhere. */
+  readonly merge: (records: Records<QuizRecord>) => Merged;
   /** Takes what other tabs have kept; the questions on the table here stay there. */
   readonly refresh: () => void;
 }
@@ -49,14 +52,17 @@ export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizP
       }
       return all;
     };
+    const put = (records: Records<QuizRecord>): void => {
+      shared.keep(records);
+      set({ records });
+    };
     const change = (id: string, edit: (record: QuizRecord) => QuizRecord): void => {
       const all = joined();
       here.add(id);
       const was = all[id] ?? NO_RECORD;
       const edited = edit(was);
-      const records = edited === was ? all : { ...all, [id]: edited };
-      if (edited !== was) shared.keep(records);
-      set({ records });
+      if (edited === was) set({ records: all });
+      else put({ ...all, [id]: edited });
     };
     return {
       records: shared.join({}),
@@ -64,6 +70,7 @@ export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizP
       record: (id, attempt, outcome, levels) => change(id, (was) => recordAttempt(was, attempt, outcome, levels)),
       next: (id) => change(id, nextQuestion),
       retry: (id) => change(id, retryQuestion),
+      merge: (others) => mergeInto(joined, put, others, mergeQuizRecords),
       refresh: () => set({ records: joined() }),
     };
   });
