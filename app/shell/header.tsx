@@ -13,7 +13,7 @@ const PLACES = [
   { screen: "quizzes", label: "Quizzes" },
 ] as const;
 
-/** Name, places, and what holds everywhere: link, presenting, theme, keys. */
+/** Name, places, and what holds everywhere: link, presenting, theme, stored work, keys. */
 export function Header({ screen, actions }: HeaderProps) {
   const isCurrent = (place: string): boolean => place === screen || (place === "lab" && screen === "");
   const { tools, said } = actions;

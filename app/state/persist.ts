@@ -71,6 +71,15 @@ export const persisted = {
     what: "Your answers in the lecture",
     instead: "so its checkpoints start afresh",
   }),
+  /** What needs to be told only once. */
+  told: local({
+    key: "receptive.told",
+    version: null,
+    schema: v.object({ sevenDays: v.boolean() }),
+    what: "What you have been told",
+    instead: "so it is told again",
+    isMinor: true,
+  }),
   /** Network, weights and run. */
   lab: database<LabRecord>({
     key: "receptive.lab",

@@ -3,8 +3,9 @@ import type { Checkpoint } from "#engine/train/trainer.ts";
 import { dueAgain } from "../due-again.ts";
 import { persisted } from "../persist.ts";
 import { MOST_BYTES } from "../persist/checkpoint-record.ts";
-import type { LabState } from "../persist/lab-notes.ts";
-import { annotate, writeLab } from "../persist/lab-slots.ts";
+import { askToKeep } from "../persist/durability.ts";
+import { aboutRecord, type LabState, noteOf } from "../persist/lab-notes.ts";
+import { annotate, type KeptLab, writeLab } from "../persist/lab-slots.ts";
 import { writeLocal } from "../persist/local.ts";
 import { tellUnkept } from "../persist/problems.ts";
 import { session, type Session } from "../session.ts";
@@ -72,6 +73,14 @@ export class LabKeeper {
     return this.#isChanged || this.#isBehind ? this.#turn() : true;
   }
 
+  /** The lab of this page, where what has changed could not be kept; null where all is kept. */
+  async unkept(): Promise<KeptLab | null> {
+    const { checkpoint, architecture } = this.#session;
+    if ((await this.flush()) || !checkpoint) return null;
+    const { record, bytes } = await recordOf(checkpoint, architecture);
+    return { note: { ...noteOf("", aboutRecord(record)), bytes, written: Date.now() }, record };
+  }
+
   /** Keeps what there is, then lets the page that comes next begin with a copy of another lab. Whether all is kept. */
   async handOver(id: string): Promise<boolean> {
     await this.#session.pause();
@@ -114,6 +123,7 @@ export class LabKeeper {
       const { record, bytes } = await recordOf(checkpoint, architecture);
       this.#last = await writeLab(record, bytes, this.#last, this.#from);
       this.#remember(this.#last.id, this.#isLeft);
+      if (record.checkpoint.step > 0) void askToKeep();
       this.#tellOfSize(record.checkpoint.step, checkpoint);
       return true;
     } catch (error) {

@@ -144,18 +144,25 @@ export function removeLabs(ids: readonly string[]): Promise<void> {
 
 /**
  * Puts labs that were kept before beside those that are kept now: all of them, or none. One that is there already stays as
- * it is; one whose place holds something else by now gets a new one. The ids of those that were added.
+ * it is; one without a place, or whose place holds something else by now, gets a new one. Where each was put; null where it
+ * is there already.
  */
-export function addLabs(labs: readonly KeptLab[]): Promise<readonly string[]> {
+export function addLabs(labs: readonly KeptLab[]): Promise<readonly (string | null)[]> {
   return transact("readwrite", async (store) => {
     const notes = await notesIn(store);
-    const missing = labs.filter(({ note }) => !notes.some(({ stamp }) => stamp === note.stamp));
-    const isTaken = (id: string): boolean => notes.some((note) => note.id === id);
-    const places = new Map(missing.map(({ note: { id } }) => [id, isTaken(id) ? freshPlace() : id]));
-    for (const { note, record } of missing) {
-      const from = note.from && { ...note.from, id: places.get(note.from.id) ?? note.from.id };
-      putLab(store, { note: { ...note, id: places.get(note.id) ?? note.id, from }, record });
+    const isThere = ({ note: { stamp } }: KeptLab): boolean =>
+      stamp !== "" && notes.some((note) => note.stamp === stamp);
+    const isFree = (id: string): boolean => id.startsWith("/") && notes.every((note) => note.id !== id);
+    const places = labs.map((lab) => {
+      if (isThere(lab)) return null;
+      return isFree(lab.note.id) ? lab.note.id : freshPlace();
+    });
+    const moved = new Map(labs.map(({ note: { id } }, i) => [id, places[i] ?? id]));
+    for (const [i, { note, record }] of labs.entries()) {
+      const id = places[i];
+      const from = note.from && { ...note.from, id: moved.get(note.from.id) ?? note.from.id };
+      if (typeof id === "string") putLab(store, { note: { ...note, id, from }, record });
     }
-    return [...places.values()];
+    return places;
   });
 }

@@ -22,7 +22,8 @@ function browserStorage(where: "local" | "tab"): KeyValueStore {
   return storage;
 }
 
-function parse(text: string): unknown {
+/** The JSON of a text; undefined where it is none. */
+export function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -45,7 +46,7 @@ export function readLocal<T>(row: Local<T>, storage?: KeyValueStore): T | null {
     return null;
   }
   if (text === null) return null;
-  const read = readRecord(row, parse(text));
+  const read = readRecord(row, parseText(text));
   const value = read.kind === "read" ? (row.readable?.(read.value) ?? read.value) : null;
   if (read.kind === "read" && value === read.value) return value;
   if (read.kind === "newer") {
@@ -76,6 +77,27 @@ export function writeLocal<T>(row: Local<T>, value: T, storage?: KeyValueStore):
     return true;
   } catch (error) {
     tellUnkept(row, error);
+    return false;
+  }
+}
+
+/** The text that is kept under a key; null where there is none, or the browser withholds it. */
+export function localText(key: string): string | null {
+  try {
+    return browserStorage("local").getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps text under a key, or, where it is null, nothing; whether the browser took it. */
+export function putLocalText(key: string, text: string | null): boolean {
+  try {
+    const storage = browserStorage("local");
+    if (text === null) storage.removeItem?.(key);
+    else storage.setItem(key, text);
+    return true;
+  } catch {
     return false;
   }
 }

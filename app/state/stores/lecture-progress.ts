@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { type Attempt, furtherAttempt } from "#quiz/attempt.ts";
 import { persisted } from "../persist.ts";
+import { askToKeep } from "../persist/durability.ts";
 import { type KeyValueStore, watchLocal } from "../persist/local.ts";
 import type { LectureProgressRecord } from "../persist/quiz-record.ts";
 import { type Merged, mergeInto, type Records, sharedRecords } from "../persist/shared-records.ts";
@@ -40,7 +41,10 @@ export function createLectureProgress(storage?: KeyValueStore): ReadableStore<Le
     };
     return {
       attempts: shared.join({}),
-      record: (key, attempt) => put({ ...joined(), [key]: attempt }),
+      record: (key, attempt) => {
+        put({ ...joined(), [key]: attempt });
+        void askToKeep();
+      },
       merge: (attempts) => mergeInto(joined, put, attempts, furtherAttempt),
       refresh: () => set({ attempts: joined() }),
     };

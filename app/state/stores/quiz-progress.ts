@@ -12,6 +12,7 @@ import {
   retryQuestion,
 } from "#quiz/mastery.ts";
 import { persisted } from "../persist.ts";
+import { askToKeep } from "../persist/durability.ts";
 import { type KeyValueStore, watchLocal } from "../persist/local.ts";
 import type { QuizProgressRecord } from "../persist/quiz-record.ts";
 import { type Merged, mergeInto, type Records, sharedRecords } from "../persist/shared-records.ts";
@@ -67,7 +68,10 @@ export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizP
     return {
       records: shared.join({}),
       open: (id, seed, level) => change(id, (was) => openQuestion(was, seed, level)),
-      record: (id, attempt, outcome, levels) => change(id, (was) => recordAttempt(was, attempt, outcome, levels)),
+      record: (id, attempt, outcome, levels) => {
+        change(id, (was) => recordAttempt(was, attempt, outcome, levels));
+        void askToKeep();
+      },
       next: (id) => change(id, nextQuestion),
       retry: (id) => change(id, retryQuestion),
       merge: (others) => mergeInto(joined, put, others, mergeQuizRecords),
