@@ -12,7 +12,7 @@ const MEGABYTES = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 /** Step, data, time and size, as far as they are known. */
 function detailOf(note: LabNote): string {
   const { step, data, bytes, isDamaged } = note;
-  const size = bytes >= 50_000 ? `${MEGABYTES.format(bytes / 1e6)} MB` : "";
+  const size = bytes >= 50_000 ? `${MEGABYTES.format(bytes / 1e6)}\u00A0MB` : "";
   const parts = [
     isDamaged ? "cannot be read; saved to a file as it is" : `step ${thousands(step)}`,
     findDataSource(data)?.title ?? data,
@@ -82,8 +82,8 @@ export function LabList({ work }: { readonly work: WorkInHand }) {
         </details>
       ) : null}
       <p className="work-note">
-        Each tab has a lab of its own; to open another keeps the one in this tab. Earlier states are removed after{" "}
-        {KEPT.earlierDays} days, and labs not opened for {KEPT.days} days where there are more than {KEPT.labs}.
+        Each tab works on a lab of its own; opening another one here keeps the current one in this list. Earlier states
+        are removed after {KEPT.earlierDays} days; of more than {KEPT.labs} labs, those not opened for {KEPT.days} days.
       </p>
     </>
   );

@@ -44,7 +44,7 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
 function labsOf({ labs }: Work): readonly KeptLab[] {
   return labs.map(({ note, record }) => {
     const known = noteOf("", note);
-    const isDamaged = readRecord(persisted.lab, record).kind === "damaged";
+    const isDamaged = known.isDamaged || readRecord(persisted.lab, record).kind === "damaged";
     // What was brought back is known, and not outdated at once.
     return { note: { ...known, id: idOf(note), seen: Date.now(), isDamaged, isKnown: true }, record };
   });
