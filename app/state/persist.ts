@@ -45,6 +45,8 @@ const local = <T>(row: Omit<Local<T>, "where"> & Partial<Pick<Local<T>, "where">
 const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
 const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
 
+const SAVE_IT = "Under “Your work” you can save it to a file.";
+
 export const persisted = {
   /** `index.html` reads it too, before the first paint. */
   theme: local({
@@ -62,6 +64,7 @@ export const persisted = {
     readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
     what: "Your progress in the quizzes",
     instead: "so the quizzes start afresh",
+    remedy: SAVE_IT,
   }),
   lectureProgress: local({
     key: "receptive.lecture-progress",
@@ -70,6 +73,7 @@ export const persisted = {
     readable: (value) => (allRead(value.attempts) ? value : { ...value, attempts: readOnes(value.attempts) }),
     what: "Your answers in the lecture",
     instead: "so its checkpoints start afresh",
+    remedy: SAVE_IT,
   }),
   /** What needs to be told only once. */
   told: local({
@@ -88,7 +92,7 @@ export const persisted = {
     steps: labSteps,
     what: "Your network",
     instead: "so the lab starts afresh",
-    remedy: "Copy a link to keep its layers.",
+    remedy: "Under “Your work” you can save it to a file, and delete labs that you do not need.",
   }),
   /** The lab that a tab works on: a reload goes on with it. A duplicate of the tab gets it as well, and so does a crash. */
   tab: local({

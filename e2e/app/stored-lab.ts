@@ -95,3 +95,24 @@ export function rewrite(page: Page, how: "older" | "damaged"): Promise<void> {
     await answer(writing.put(changed, way === "older" ? "receptive.lab" : key));
   }, how);
 }
+
+/** Makes the note on a lab say that it was last changed, and last seen, some days ago. */
+export function age(page: Page, name: string, days: number): Promise<void> {
+  return page.evaluate(
+    async ([wanted, ago]) => {
+      const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve) => {
+          request.addEventListener("success", () => resolve(request.result));
+        });
+      const database = await answer(indexedDB.open("keyval-store"));
+      const store = database.transaction("keyval", "readwrite").objectStore("keyval");
+      const range = IDBKeyRange.bound("receptive.lab-note/", "receptive.lab-note/\uFFFF");
+      for (const key of await answer(store.getAllKeys(range))) {
+        const note = (await answer(store.get(key))) as { readonly name: string };
+        const then = Date.now() - ago * 24 * 60 * 60 * 1000;
+        if (note.name === wanted) await answer(store.put({ ...note, written: then, seen: then }, key));
+      }
+    },
+    [name, days] as const,
+  );
+}

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { storedLab, storedNames } from "./stored-lab.ts";
+import { age, storedLab, storedNames } from "./stored-lab.ts";
 
 const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
 const nameField = (page: Page) => page.getByRole("textbox", { name: "Name of the network" });
@@ -103,6 +103,58 @@ test("a tab that did not end properly goes on with a copy of its lab", async ({ 
   await expectLab(page, "Before", 1);
   await work(page, "After", 1);
   expect(await storedNames(page)).toEqual(["After", "Before"]);
+});
+
+test("a page that was left and comes back as it was keeps its lab, though another went on in its place", async ({
+  page,
+  context,
+}) => {
+  await openLab(page);
+  await work(page, "Left", 1);
+  const pass = (kind: string) =>
+    page.evaluate((type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), kind);
+  await pass("pagehide");
+  const row = await page.evaluate(() => sessionStorage.getItem("receptive.tab") ?? "");
+  const other = await context.newPage();
+  await other.goto("/#/quizzes");
+  await other.evaluate((text) => sessionStorage.setItem("receptive.tab", text), row);
+  await other.goto("about:blank");
+  await openLab(other);
+  await work(other, "Gone on", 1);
+  expect(await storedNames(other)).toEqual(["Gone on"]);
+  await pass("pageshow");
+  await expect.poll(() => storedNames(page)).toEqual(["Gone on", "Left"]);
+  await page.reload();
+  await expectLab(page, "Left", 1);
+});
+
+test("a lab that is removed in another tab while it is open is kept again once it is looked at", async ({
+  page,
+  context,
+}) => {
+  await openLab(page);
+  await work(page, "Open", 1);
+  const other = await context.newPage();
+  await openLab(other);
+  await other.keyboard.press("w");
+  await other.getByRole("button", { name: "Delete “Open”" }).click();
+  await expect(other.getByText("Deleted “Open”.")).toBeVisible();
+  expect(await storedNames(page)).toEqual([]);
+  await page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
+  await expect.poll(() => storedNames(page)).toEqual(["Open"]);
+});
+
+test("an earlier state of a lab goes after a while, the lab that went on from it stays", async ({ page, context }) => {
+  await openLab(page);
+  await work(page, "Earlier", 1);
+  for (const name of ["Later", "Latest"]) {
+    const next = await context.newPage();
+    await openLab(next);
+    await work(next, name, 1);
+    if (name === "Later") await age(page, "Earlier", 8);
+    await next.close();
+  }
+  expect(await storedNames(page)).toEqual(["Later", "Latest"]);
 });
 
 test("quizzes answered in two tabs are both kept, and a theme chosen in one is the other's", async ({

@@ -77,9 +77,16 @@ export interface KeptLab {
 
 /** Notes on the labs that are kept. Throws where the database does not answer. */
 export async function findLabs(): Promise<readonly LabNote[]> {
-  // Where there is no room for that, they are read where they are.
-  await transactSoon("readwrite", moveEarlier).catch(() => {});
-  return transactSoon("readonly", notesIn);
+  try {
+    return await transactSoon("readwrite", async (store) => {
+      await moveEarlier(store);
+      return notesIn(store);
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "TimeoutError") throw error;
+    // Where there is no room to move them, they are read where they are.
+    return transactSoon("readonly", notesIn);
+  }
 }
 
 /** A lab's record as it is stored; undefined where there is none. Throws where the database does not answer. */
