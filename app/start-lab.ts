@@ -40,12 +40,15 @@ function openLink(): void {
  */
 export async function startLab(): Promise<void> {
   const opened = openLab();
+  const taken = opened.then((lab) => labKeeper.take(lab));
   await session.start(opened.then(({ lab }) => lab));
   // The network is on its way by now; on what data is known.
   keepPicture(session);
   const { begun } = session;
   openLink();
   window.addEventListener("hashchange", openLink);
-  labKeeper.begin(await (await opened).keeping);
+  await taken;
+  const { lab } = await opened;
+  labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
 }

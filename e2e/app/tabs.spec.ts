@@ -80,6 +80,8 @@ test("a visit that changes nothing stores nothing, and a reload goes on in the s
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
   await work(page, "Once", 1);
   for (const step of [2, 3]) {
+    // Once more before anything is there.
+    await page.reload({ waitUntil: "domcontentloaded" });
     await page.reload();
     await expectLab(page, "Once", step - 1);
     await work(page, "Once", 1);

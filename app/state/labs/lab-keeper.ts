@@ -14,7 +14,7 @@ import { useNetwork } from "../stores/network-store.ts";
 import { notify } from "../stores/notices.ts";
 import { useSettings } from "../stores/settings-store.ts";
 import { recordOf } from "./lab-of-record.ts";
-import type { Keeping } from "./open-lab.ts";
+import type { OpenedLab } from "./open-lab.ts";
 
 /** Least time between two writes, in ms, and the share of the time that they may take. */
 const PAUSE_MS = 700;
@@ -49,10 +49,18 @@ export class LabKeeper {
     return this.#last?.id ?? null;
   }
 
-  /** Keeps the lab from now on. */
-  begin({ last, from, isChanged }: Keeping): void {
-    this.#last = last;
-    this.#from = from;
+  /** The page goes on with the lab that is kept there, in the same place where that is its own. */
+  take({ state, isOwn }: Pick<OpenedLab, "state" | "isOwn">): void {
+    this.#last = isOwn ? state : null;
+    this.#from = isOwn ? null : state;
+    if (this.#last) this.#remember(this.#last.id, false);
+    window.addEventListener("pagehide", () => this.#leave());
+    window.addEventListener("pageshow", ({ persisted: isBack }) => isBack && this.#comeBack());
+  }
+
+  /** Keeps the lab from now on. `isWhole`: whether all of what was kept could be read; what could not stays in its place. */
+  begin(isWhole: boolean): void {
+    if (!isWhole) this.#last = this.#from = null;
     const later = (): void => this.#later();
     this.#session.onCheckpoint(later);
     useNetwork.subscribe(later);
@@ -62,9 +70,7 @@ export class LabKeeper {
       if (document.visibilityState === "visible") void this.#seen();
       else if (this.#isChanged && !this.#writing) void this.#turn();
     });
-    window.addEventListener("pagehide", () => this.#leave());
-    window.addEventListener("pageshow", ({ persisted: isBack }) => isBack && this.#comeBack());
-    if (isChanged) later();
+    if (!isWhole) later();
   }
 
   /** Writes what is not kept yet. Whether all is kept. */

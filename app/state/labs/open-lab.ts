@@ -7,34 +7,24 @@ import type { StoredLab } from "../network/weights.ts";
 import { persisted } from "../persist.ts";
 import { type LabNote, type LabState, latestFirst, unknownLabs } from "../persist/lab-notes.ts";
 import { annotate, fetchLab, findLabs } from "../persist/lab-slots.ts";
-import { readLocal, writeLocal } from "../persist/local.ts";
+import { readLocal } from "../persist/local.ts";
 import { tellUnkept } from "../persist/problems.ts";
 import { readRecord } from "../persist/versions.ts";
 import { labOf } from "./lab-of-record.ts";
 import { labName, tellOfLab, tellOfOthers } from "./words.ts";
 
-/** How a page goes on keeping its lab. */
-export interface Keeping {
-  /** What is kept of it, in a place that is this page's alone; null where it has none yet. */
-  readonly last: LabState | null;
-  /** What it goes on from, kept by another page. */
-  readonly from: LabState | null;
-  /** Whether it is not as it was kept. */
-  readonly isChanged: boolean;
-}
-
 /** What a page begins with. */
 export interface OpenedLab {
   /** Null where nothing was left, or nothing that can be used. */
   readonly lab: StoredLab | null;
-  /** Known once the lab's weights are read. */
-  readonly keeping: Promise<Keeping>;
+  /** Where it is kept; null where it is not. */
+  readonly state: LabState | null;
+  /** Whether that place is this page's alone; else it begins with a copy. */
+  readonly isOwn: boolean;
 }
 
-const AFRESH: Keeping = { last: null, from: null, isChanged: false };
+const NOTHING: OpenedLab = { lab: null, state: null, isOwn: false };
 const ASIDE = "It is kept as it is: under “Your work” it can be saved to a file or deleted.";
-
-const nothing = (): OpenedLab => ({ lab: null, keeping: Promise.resolve(AFRESH) });
 
 /** Finds and reads the lab to begin with. Never throws: what cannot be read is told of, once, and left where it is. */
 export async function openLab(): Promise<OpenedLab> {
@@ -42,7 +32,7 @@ export async function openLab(): Promise<OpenedLab> {
     return await openFirst(await findLabs());
   } catch (error) {
     tellUnkept(persisted.lab, error);
-    return nothing();
+    return NOTHING;
   }
 }
 
@@ -55,20 +45,13 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
     const read = readRecord(persisted.lab, await fetchLab(note.id));
     if (read.kind === "read") {
       const isOwn = note === own && tab?.isLeft === true;
-      if (isOwn) writeLocal(persisted.tab, { lab: note.id, isLeft: false });
       // A tab that has a lab of its own has been told.
       const others = own ? [] : unknownLabs(notes, note.id);
       tellOfOthers(others);
-      const known = annotate(
-        [note, ...others].map(({ id }) => id),
-        { isKnown: true },
-      );
-      known.catch(() => {}); // then it is told again
-      return opened(
-        note,
-        isOwn,
-        labOf(read.value, () => tellUnreadable(note, "weights")),
-      );
+      const known = [note, ...others].map(({ id }) => id);
+      annotate(known, { isKnown: true }).catch(() => {}); // then it is told again
+      const lab = labOf(read.value, () => tellUnreadable(note, "weights"));
+      return { lab, state: { id: note.id, stamp: note.stamp }, isOwn };
     }
     const instead = i + 1 < candidates.length ? "so another lab is shown" : "so the lab starts afresh";
     if (read.kind === "damaged") await tellUnreadable(note, instead);
@@ -77,17 +60,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
         `${labName(note)} could not be read, ${instead}: a newer version of this app stored it. It is left as it is; reload the page to get that version.`,
       );
   }
-  return nothing();
-}
-
-function opened({ id, stamp }: LabNote, isOwn: boolean, lab: StoredLab): OpenedLab {
-  const state = { id, stamp };
-  const keeping = async (): Promise<Keeping> => {
-    // A lab of which only the network could be read must not take its own place.
-    if ((await lab.checkpoint) === null) return { ...AFRESH, isChanged: true };
-    return isOwn ? { last: state, from: null, isChanged: false } : { last: null, from: state, isChanged: false };
-  };
-  return { lab, keeping: keeping() };
+  return NOTHING;
 }
 
 async function tellUnreadable(note: LabNote, what: string): Promise<void> {
