@@ -1,6 +1,7 @@
 /** The lab as the session has it, and as the browser's database keeps it. */
 import type { DataSource } from "#data/data-source.ts";
 import { defaultSource, findDataSource } from "#data/sources.ts";
+import { areFinite } from "#engine/train/fault.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture } from "#nn/types.ts";
 import type { StoredLab } from "../network/weights.ts";
@@ -14,8 +15,11 @@ import { newRun, useRun } from "../stores/run-store.ts";
 import { useRunning } from "../stores/running-store.ts";
 import { useSettings } from "../stores/settings-store.ts";
 
-/** The lab of a record; `unreadable` is called where its weights cannot be read. */
-export function labOf(record: LabRecord, unreadable: () => Promise<void>): StoredLab {
+/** Why the weights of a lab cannot be used. */
+export type WeightProblem = "unreadable" | "diverged";
+
+/** The lab of a record; `failed` is called where its weights cannot be used. */
+export function labOf(record: LabRecord, failed: (why: WeightProblem) => Promise<void>): StoredLab {
   const { architecture, settings, origin, losses, accuracies, tests } = record;
   const running = record.running ?? architecture;
   const isSame = JSON.stringify(architecture) === JSON.stringify(running);
@@ -25,8 +29,9 @@ export function labOf(record: LabRecord, unreadable: () => Promise<void>): Store
   const seen = imagesSeen(record, source.counts.train);
   const reading = async (): Promise<Checkpoint | null> => {
     const checkpoint = await storedCheckpointOf(record).catch(() => null);
-    if (checkpoint) return { ...checkpoint, seen };
-    await unreadable();
+    const isSound = checkpoint && areFinite(checkpoint);
+    if (isSound) return { ...checkpoint, seen };
+    await failed(checkpoint ? "diverged" : "unreadable");
     return null;
   };
   return {
@@ -70,7 +75,12 @@ export async function recordOf(checkpoint: Checkpoint, running: Architecture | n
   const { origin } = useRunning.getState();
   // All but the weights is taken now, so that it belongs together.
   const lab = { version: LAB_VERSION, architecture, running: running ?? architecture, origin, settings, data } as const;
-  const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
+  const { step } = checkpoint;
+  const run = {
+    losses: history.losses.slice(0, step),
+    accuracies: history.accuracies.slice(0, step),
+    tests: tests.filter((test) => test.step <= step),
+  };
   const packed = await packCheckpoint(checkpoint);
   const bytes = run.losses.byteLength + run.accuracies.byteLength;
   if (packed) return { record: { ...lab, ...run, checkpoint: packed }, bytes: bytes + packed.data.size };

@@ -10,7 +10,7 @@ import { annotate, fetchLab, findLabs } from "../persist/lab-slots.ts";
 import { readLocal } from "../persist/local.ts";
 import { tellUnkept } from "../persist/problems.ts";
 import { readRecord } from "../persist/versions.ts";
-import { labOf } from "./lab-of-record.ts";
+import { labOf, type WeightProblem } from "./lab-of-record.ts";
 import { labName, tellOfLab, tellOfOthers } from "./words.ts";
 
 /** What a page begins with. */
@@ -50,11 +50,11 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
       tellOfOthers(others);
       const known = [note, ...others].map(({ id }) => id);
       annotate(known, { isKnown: true }).catch(() => {}); // then it is told again
-      const lab = labOf(read.value, () => tellUnreadable(note, "weights"));
+      const lab = labOf(read.value, (why) => tellUnreadable(note, WEIGHTS[why]));
       return { lab, state: { id: note.id, stamp: note.stamp }, isOwn };
     }
     const instead = i + 1 < candidates.length ? "so another lab is shown" : "so the lab starts afresh";
-    if (read.kind === "damaged") await tellUnreadable(note, instead);
+    if (read.kind === "damaged") await tellUnreadable(note, (name) => `${name} could not be read, ${instead}.`);
     else
       tellOfLab(
         `${labName(note)} could not be read, ${instead}: a newer version of this app stored it. It is left as it is; reload the page to get that version.`,
@@ -63,11 +63,14 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
   return NOTHING;
 }
 
-async function tellUnreadable(note: LabNote, what: string): Promise<void> {
-  const text =
-    what === "weights"
-      ? `The weights of ${labName(note)} could not be read, so it starts untrained. ${ASIDE}`
-      : `${labName(note)} could not be read, ${what}. ${ASIDE}`;
-  tellOfLab(text);
+/** What is said of a lab with this name whose weights cannot be used. */
+const WEIGHTS: Readonly<Record<WeightProblem, (name: string) => string>> = {
+  unreadable: (name) => `The weights of ${name} could not be read, so it starts untrained.`,
+  diverged: (name) =>
+    `Training of ${name} had diverged: its weights are no longer numbers, so it starts untrained. Layers and settings are as you left them.`,
+};
+
+async function tellUnreadable(note: LabNote, what: (name: string) => string): Promise<void> {
+  tellOfLab(`${what(labName(note))} ${ASIDE}`);
   await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is told again
 }
