@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page, TestInfo } from "@playwright/test";
+import { crc32 } from "#formats/crc32.ts";
 import { type ConsoleGuard, expect, test } from "../fixtures.ts";
 import { storedLab, storedNames } from "./stored-lab.ts";
 
@@ -91,6 +92,14 @@ test("all work goes to one file, and comes back from it in another browser; that
   await other.context().close();
 });
 
+/** The length and the checksum that stand before a header. */
+function frameOf(header: Uint8Array): Buffer {
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32LE(header.length);
+  frame.writeUInt32LE(crc32(header), 4);
+  return frame;
+}
+
 test("files that are not whole, not ours or of a newer version say what is wrong, and change nothing", async ({
   page,
 }, info) => {
@@ -103,7 +112,11 @@ test("files that are not whole, not ours or of a newer version say what is wrong
   await writeFile(cut, whole.subarray(0, whole.length - 40));
   const empty = info.outputPath("empty.receptive");
   await writeFile(empty, "");
+  const newer = info.outputPath("newer.receptive");
+  const header = Buffer.from('{"version":2,"labs":{}}');
+  await writeFile(newer, Buffer.concat([whole.subarray(0, 8), frameOf(header), header]));
   for (const [file, message] of [
+    [newer, /newer version of this app. Reload the page.*Nothing here was changed/],
     [cut, /is damaged: some of it was changed or cut off.*Nothing here was changed/],
     [empty, /is damaged: it is empty.*Nothing here was changed/],
     ["public/photos/cat.jpg", /Receptive did not save this file.*Nothing here was changed/],
