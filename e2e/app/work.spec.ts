@@ -12,7 +12,7 @@ const lab = (page: Page, name: string) => dialog(page).getByRole("listitem").fil
 async function bring(page: Page, path: string): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    dialog(page).getByRole("button", { name: "Bring back from a file" }).click(),
+    dialog(page).getByRole("button", { name: "Restore from a file" }).click(),
   ]);
   await chooser.setFiles(path);
 }
@@ -72,13 +72,15 @@ test("all work goes to one file, and comes back from it in another browser; that
   await other.keyboard.press("w");
   await expect(dialog(other).getByText("None yet")).toBeVisible();
   await bring(other, path);
-  const brought = dialog(other).getByText("Brought back: 1 lab, progress in 1 quiz and the theme.");
+  const brought = dialog(other).getByText("Restored: 1 lab, progress in 1 quiz and the theme.");
   await expect(brought).toBeVisible();
+  await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(lab(other, "Mine")).toContainText("step 1");
   await dialog(other).getByRole("button", { name: "Undo" }).click();
-  await expect(dialog(other).getByText("Taken back")).toBeVisible();
+  await expect(dialog(other).getByText("Undone")).toBeVisible();
   await expect(dialog(other).getByText("None yet")).toBeVisible();
   expect(await other.evaluate(() => localStorage.getItem("receptive.theme"))).toBeNull();
+  await expect(other.locator("html")).toHaveAttribute("data-theme", "light");
   await bring(other, path);
   await expect(brought).toBeVisible();
   await bring(other, path);
@@ -143,7 +145,7 @@ test("a lab of a tab that was closed is told of, opened in another tab, and dele
   await openLab(next);
   await expect(next.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Second");
   // The second began as a copy of the first: that is an earlier state of it, and no news.
-  await expect(next.getByText("is kept as well")).toHaveCount(0);
+  await expect(next.getByText("You have another lab")).toHaveCount(0);
   const again = await context.newPage();
   await openLab(again);
   await work(again, "Third");
@@ -155,7 +157,7 @@ test("a lab of a tab that was closed is told of, opened in another tab, and dele
   await openLab(last);
   await expect(last.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Second again");
   const notice = last.locator(".shell-notices");
-  await expect(notice).toContainText(/Another lab is kept as well: “Third”, step 3/);
+  await expect(notice).toContainText(/You have another lab: “Third”, step 3/);
   await notice.getByRole("button", { name: "Your work" }).click();
   await expect(lab(last, "Third")).toBeVisible();
   await lab(last, "Third").getByRole("button", { name: "Delete “Third”" }).click();
@@ -174,7 +176,7 @@ test("the window is used by keyboard and on a phone, from the menus too; axe fin
   await openLab(page);
   await work(page, "Mine");
   await page.getByRole("button", { name: "Networks" }).press("Enter");
-  await page.getByRole("menuitem", { name: /A kept lab/ }).press("Enter");
+  await page.getByRole("menuitem", { name: /One of your labs/ }).press("Enter");
   await expect(lab(page, "Mine")).toContainText("in this tab");
   const { violations } = await new AxeBuilder({ page }).include(".ui-dialog").analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);

@@ -14,7 +14,7 @@ function detailOf(note: LabNote): string {
   const { step, data, bytes, isDamaged } = note;
   const size = bytes >= 50_000 ? `${MEGABYTES.format(bytes / 1e6)}\u00A0MB` : "";
   const parts = [
-    isDamaged ? "cannot be opened; saved to the file as it is" : `step ${thousands(step)}`,
+    isDamaged ? "cannot be opened; a saved file includes it" : `step ${thousands(step)}`,
     findDataSource(data)?.title ?? data,
     momentText(note),
     size,

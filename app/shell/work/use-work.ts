@@ -3,9 +3,12 @@ import { labKeeper } from "#state/labs/lab-keeper.ts";
 import { labName } from "#state/labs/words.ts";
 import { type Durability, durability } from "#state/persist/durability.ts";
 import type { LabNote } from "#state/persist/lab-notes.ts";
+import { persisted } from "#state/persist.ts";
+import { readLocal } from "#state/persist/local.ts";
 import { addLabs, fetchLab, findLabs, removeLabs } from "#state/persist/lab-slots.ts";
 import { bringBack } from "#state/work/bring-back.ts";
 import { saveWork } from "#state/work/save-work.ts";
+import { followTheme, systemTheme } from "#ui/theme.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 import { saveFile } from "#ui/save-file.ts";
 
@@ -34,6 +37,11 @@ export interface WorkInHand {
 
 const NOT_KEPT =
   "The lab in this tab could not be kept, so it was left open. Save everything to a file first, or delete labs that you do not need.";
+
+/** The file may have brought a theme, or its undoing taken it away. */
+function showTheme(): void {
+  followTheme(readLocal(persisted.theme) ?? systemTheme());
+}
 
 async function save(): Promise<WorkMessage> {
   const saved = await saveWork();
@@ -81,11 +89,13 @@ export function useWork(): WorkInHand {
   };
   const bring = async (file: File): Promise<WorkMessage> => {
     const back = await bringBack(file);
+    showTheme();
     if (!back.ok) return { tone: "error", text: back.message };
     const { text, undo, latest } = back;
     const takeBack = async (): Promise<WorkMessage> => {
       await undo?.();
-      return { tone: "info", text: "Taken back: all is as it was before." };
+      showTheme();
+      return { tone: "info", text: "Undone: everything is as it was before." };
     };
     return {
       tone: undo ? "good" : "info",

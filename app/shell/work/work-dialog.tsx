@@ -14,7 +14,7 @@ import "./work.css";
 
 const LASTS: Readonly<Record<Durability, string>> = {
   lasting: "The browser keeps it until you delete it or clear the data of this site.",
-  "while-room": "Where the device runs out of room, the browser may delete it: save it to a file from time to time.",
+  "while-room": "If the device runs out of space, the browser may delete it, so save it to a file now and then.",
   "seven-days":
     "This browser deletes it after seven days of use without a visit to this site: save it to a file, or add the page to the home screen.",
 };
@@ -35,7 +35,7 @@ function Message({ work }: { readonly work: WorkInHand }) {
       </Notice>
       {lab === undefined ? null : (
         <Button look="primary" onPress={() => work.open(lab)}>
-          Open the latest lab of the file
+          Open the latest lab from the file
         </Button>
       )}
     </div>
@@ -49,12 +49,12 @@ function Answers() {
   const answered = Object.values(attempts).filter(({ tries, gaveUp }) => tries.length > 0 || gaveUp).length;
   return (
     <p>
-      Questions of the quizzes solved: {thousands(solved)}. Checkpoints of the lecture answered: {thousands(answered)}.
+      Quiz questions solved: {thousands(solved)}. Lecture checkpoints answered: {thousands(answered)}.
     </p>
   );
 }
 
-/** What of the student's work is kept in this browser; saves all of it to a file, and brings it back from one. */
+/** What of the student's work is kept in this browser; saves all of it to a file, and restores it from one. */
 export default function WorkDialog() {
   const work = useWork();
   return (
@@ -71,7 +71,7 @@ export default function WorkDialog() {
               if (file) work.bring(file);
             }}
           >
-            <Button disabled={work.isBusy}>Bring back from a file …</Button>
+            <Button disabled={work.isBusy}>Restore from a file …</Button>
           </FileTrigger>
         </div>
         <Message work={work} />

@@ -24,7 +24,7 @@ export interface OpenedLab {
 }
 
 const NOTHING: OpenedLab = { lab: null, state: null, isOwn: false };
-const ASIDE = "It is kept as it is: under “Your work” it can be saved to a file or deleted.";
+const ASIDE = "It is kept as it is; under “Your work” you can save it to a file or delete it.";
 
 /** Finds and reads the lab to begin with. Never throws: what cannot be read is told of, once, and left where it is. */
 export async function openLab(): Promise<OpenedLab> {

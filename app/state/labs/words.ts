@@ -24,6 +24,6 @@ export function tellOfLab(text: string, tone: "info" | "warning" = "warning"): v
 export function tellOfOthers(others: readonly LabNote[]): void {
   const [first] = others;
   if (!first) return;
-  const one = `Another lab is kept as well: ${labName(first)}, step ${thousands(first.step)}, from ${momentText(first)}.`;
-  tellOfLab(others.length === 1 ? one : `${others.length} other labs are kept as well.`, "info");
+  const one = `You have another lab: ${labName(first)}, step ${thousands(first.step)}, from ${momentText(first)}.`;
+  tellOfLab(others.length === 1 ? one : `You have ${others.length} other labs in this browser.`, "info");
 }

@@ -35,7 +35,7 @@ interface Part {
 
 const NOTHING = "Nothing here was changed.";
 const FULL = `The browser's storage has no room for the labs in this file. Delete labs that you do not need, then try again. ${NOTHING}`;
-const WITHHELD = `This browser does not let the app store anything, so nothing can be brought back here. Try a window that is not private, or another browser. ${NOTHING}`;
+const WITHHELD = `This browser does not let the app store anything, so nothing can be restored here. Try a window that is not private, or another browser. ${NOTHING}`;
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${thousands(count)} ${count === 1 ? one : many}`;
@@ -67,9 +67,7 @@ async function bringLabs(labs: readonly KeptLab[]): Promise<Part & { readonly la
   return {
     added: added.length > 0 ? counted(added.length, "lab") : null,
     problem:
-      damaged > 0
-        ? `${counted(damaged, "lab")} of these cannot be read; what is stored of it was kept as it is.`
-        : null,
+      damaged > 0 ? `${damaged === 1 ? "One" : thousands(damaged)} of these cannot be opened; kept as stored.` : null,
     undo: () => removeLabs(added.map(({ id }) => id)),
     latest: latest?.id ?? null,
   };
@@ -139,7 +137,7 @@ export async function bringBack(file: Blob): Promise<BroughtBack> {
     const added = parts.flatMap((part) => (part.added === null ? [] : [part.added]));
     const problems = parts.flatMap(({ problem }) => (problem === null ? [] : [problem]));
     const first =
-      added.length > 0 ? `Brought back: ${LIST.format(added)}.` : "Everything that this file holds is here already.";
+      added.length > 0 ? `Restored: ${LIST.format(added)}.` : "Everything that this file holds is here already.";
     const undo = async (): Promise<void> => {
       for (const part of parts) await part.undo();
     };

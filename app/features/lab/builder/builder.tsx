@@ -38,8 +38,8 @@ const ZOO_MENU = [
       .map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
   },
   {
-    title: "Go on with",
-    entries: [{ id: "kept", label: "A kept lab …", detail: "Of another tab, or of an earlier visit" }],
+    title: "Continue",
+    entries: [{ id: "kept", label: "One of your labs …", detail: "From another tab or an earlier visit" }],
   },
 ];
 
