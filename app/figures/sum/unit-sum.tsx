@@ -48,10 +48,8 @@ export function UnitSum({ part, unit, graph, pixels, labelOf }: UnitSumProps) {
   return (
     <>
       <p className="fig-value">
-        <span>
-          {part.name}, {place}
-        </span>
-        <output>{plain(explanation.result)}</output>
+        <span>{`${part.name}, ${place}`}</span>
+        <output translate="no">{plain(explanation.result)}</output>
       </p>
       <Explanation explanation={explanation} node={node} graph={graph} pixels={pixels} labelOf={labelOf} />
     </>

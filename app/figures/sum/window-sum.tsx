@@ -80,7 +80,7 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
                   name: "values in the window",
                   value: String(terms.filter(({ inside }) => inside).length),
                 },
-                { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "nowhere" },
+                { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "–" },
               ]
             : [
                 {

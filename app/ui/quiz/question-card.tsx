@@ -92,7 +92,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
       <div className="quiz-actions">
         {!isOver && attempt.hints < question.hints.length ? (
           <Button onPress={() => take(takeHint(question, attempt))}>
-            {attempt.hints === 0 ? "Hint" : "Another hint"} <KeyHint keys="H" />
+            <span>{attempt.hints === 0 ? "Hint" : "Another hint"}</span> <KeyHint keys="H" />
           </Button>
         ) : null}
         {isOver ? null : (
@@ -173,7 +173,7 @@ function NumberEntry({ answer, solved, last, onCheck }: NumberEntryProps) {
       }}
     >
       <label htmlFor={field} className="visually-hidden">
-        Your answer{answer.unit === undefined ? "" : ` in ${answer.unit}`}
+        {answer.unit === undefined ? "Your answer" : `Your answer in ${answer.unit}`}
       </label>
       <input
         id={field}
