@@ -30,178 +30,210 @@ function translatePage(): void {
 }
 
 /** What can be read on the page, but for the speed of training, line by line. */
-async function words(page: Page): Promise<string> {
+async function words(page: Page): Promise<readonly string[]> {
   const text = await page.evaluate(() => document.body.innerText);
   const lines = text.split("\n").map((line) => line.replaceAll(/\s+/g, " ").trim());
-  return lines.filter((line, i) => line !== "" && lines[i - 1] !== "steps/s").join("\n");
+  return lines.filter((line, i) => line !== "" && lines[i - 1] !== "steps/s");
 }
 
-/** What can be read once nothing changes any more. */
-async function settledWords(page: Page): Promise<string> {
-  let [before, now] = ["", await words(page)];
-  await expect(async () => {
-    [before, now] = [now, await words(page)];
-    expect(now).toBe(before);
-  }).toPass({ intervals: [100] });
-  return now;
+interface Step {
+  readonly name: string;
+  readonly act: (page: Page) => Promise<void>;
 }
 
-/** Goes through the app, and calls `stop` wherever there is something to read. */
-async function walk(page: Page, stop: (name: string) => Promise<void>): Promise<void> {
-  const button = (name: string | RegExp) => page.getByRole("button", { name });
-  const step = page.locator(".lab-clock dd").nth(1);
-  const verdict = page.locator(".lab-verdict-class");
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const verdict = (page: Page) => page.locator(".lab-verdict-class");
 
-  await page.goto("/");
-  await expect(verdict).toHaveText("3");
-  await stop("lab");
-  await button("Write a 7").click();
-  await expect(verdict).toHaveText("7");
-  await stop("another digit");
-  await button("Clear").click();
-  await expect(page.getByText("Nothing is drawn")).toBeVisible();
-  await stop("nothing drawn");
-  await button("Write a 2").click();
-  await expect(verdict).toHaveText("2");
+/** Something pressed, and what can be seen of it. */
+const press = (name: string | RegExp, seen: (page: Page) => Promise<void>): Step => ({
+  name: String(name),
+  async act(page) {
+    await button(page, name).click();
+    await seen(page);
+  },
+});
 
-  // A layer is opened, changed until it is impossible, and brought back.
-  await button(/^conv1: Convolution/).click();
-  await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
-  await expect(page.locator(".lab-column", { hasText: "conv1" })).toContainText("28×28×9");
-  await expect(page.locator(".lab-column", { hasText: "Predicted class" })).toContainText("untrained");
-  await stop("nine filters");
-  await button(/^flatten/).press("Delete");
-  await expect(page.getByText("A prediction needs a last layer")).toBeVisible();
-  await stop("an impossible network");
-  await button("Undo").click();
-  await button("Undo").click();
-  await expect(page.locator(".lab-row[data-problem]")).toHaveCount(0);
-  await expect(verdict).toHaveText("2");
-  await stop("as before");
+const keys = (selector: string, ...pressed: readonly string[]): readonly Step[] =>
+  pressed.map((key, i) => ({
+    name: `${selector}: ${key} (${i + 1})`,
+    act: (page) => page.locator(selector).first().press(key),
+  }));
 
-  // A unit is looked at in every way.
-  const maps = button(/^Maps of conv2/);
-  await maps.focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(maps).toHaveAccessibleName(/Chosen: map 1, row 1, column 2/);
-  for (const layer of ["conv1", "relu1", "pool1", "conv2", "fc1"]) {
-    await button(new RegExp(`^${layer} `)).click();
-    await button(new RegExp(`^Maps of ${layer}`)).press("ArrowDown");
-    for (const tab of ["Field", "Filters", "Maps", "Sum"]) {
+/** A digit is written, a layer changed until the network is impossible, and brought back. */
+const building: readonly Step[] = [
+  {
+    name: "lab",
+    async act(page) {
+      await page.goto("/");
+      await expect(verdict(page)).toHaveText("3");
+    },
+  },
+  press("Write a 7", (page) => expect(verdict(page)).toHaveText("7")),
+  press("Clear", (page) => expect(page.getByText("Nothing is drawn")).toBeVisible()),
+  press("Write a 2", (page) => expect(verdict(page)).toHaveText("2")),
+  press(/^conv1: Convolution/, (page) => expect(page.getByRole("textbox", { name: "Filters" })).toBeVisible()),
+  press("Increase Filters", (page) => expect(page.locator(".lab-output")).toContainText("untrained")),
+  {
+    name: "an impossible network",
+    async act(page) {
+      await button(page, /^flatten/).press("Delete");
+      await expect(page.getByText("A prediction needs a last layer")).toBeVisible();
+    },
+  },
+  press("Undo", (page) => expect(page.locator(".lab-row[data-problem]")).toHaveCount(0)),
+  press("Undo", (page) => expect(page.locator(".lab-output")).not.toContainText("untrained")),
+];
+
+/** A unit of every kind of layer is looked at in every way. */
+const inspecting: readonly Step[] = ["conv1", "relu1", "pool1", "conv2", "fc1"].flatMap((layer) => [
+  {
+    name: layer,
+    async act(page: Page) {
+      await button(page, new RegExp(`^${layer} `)).click();
+      await button(page, new RegExp(`^Maps of ${layer}`)).press("ArrowDown");
+    },
+  },
+  ...["Field", "Filters", "Maps", "Sum"].map((tab) => ({
+    name: `${layer}, ${tab}`,
+    async act(page: Page) {
       await page.getByRole("tab", { name: tab }).click();
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-      await stop(`${layer}, ${tab}`);
-    }
-    const grid = page.locator(".fig-grid").first();
-    if ((await grid.count()) === 0) continue;
-    await grid.focus();
-    for (const key of ["ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown"]) {
-      await page.keyboard.press(key);
-      await stop(`${layer}, ${key}`);
-    }
-    await grid.blur();
-    await stop(`${layer}, away`);
-  }
+    },
+  })),
+  ...(layer.startsWith("conv")
+    ? keys(".fig-grid", "ArrowLeft", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown", "Escape")
+    : []),
+]);
 
-  // Training, step by step, with settings changed on the way.
-  await button("One step").click();
-  await expect(step).toHaveText("1");
-  await stop("one step");
-  await page.getByRole("textbox", { name: "Weight decay" }).fill("a lot");
-  await page.keyboard.press("Enter");
-  await stop("refused");
-  await page.keyboard.press("Escape");
-  await button("One step").click();
-  await expect(step).toHaveText("2");
-  await stop("two steps");
-  await button("Reset the weights").click();
-  await expect(step).toHaveText("0");
-  await stop("reset");
+const training: readonly Step[] = [
+  press("One step", (page) => expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1")),
+  {
+    name: "a number that is refused",
+    async act(page) {
+      await page.getByRole("textbox", { name: "Weight decay" }).fill("a lot");
+      await page.keyboard.press("Enter");
+      await expect(page.getByText("That is not a number.")).toBeVisible();
+      await page.keyboard.press("Escape");
+    },
+  },
+  press("One step", (page) => expect(page.locator(".lab-clock dd").nth(1)).toHaveText("2")),
+  press("Reset the weights", (page) => expect(page.locator(".lab-clock dd").nth(1)).toHaveText("0")),
+  press("List the keys", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible()),
+  press("Close", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0)),
+];
 
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
-  await stop("keys");
-  await page.keyboard.press("Escape");
-
-  // Scenes: every experiment, the presenter's notes, presented and not.
-  for (const scene of ["equivariance", "channels", "receptive-field"]) {
-    await page.goto(`/#/lecture/${scene}`);
-    const stage = page.locator(".scene-stage[aria-busy=false]");
-    await expect(stage).toBeVisible();
-    for (const [i, experiment] of (await page.locator(".lecture-try-button").all()).entries()) {
-      await experiment.click();
-      await expect(stage).toBeVisible();
+/** Every experiment, the presenter's notes, presented and reset. */
+const lecture: readonly Step[] = ["equivariance", "channels", "receptive-field"].flatMap((scene) => [
+  {
+    name: scene,
+    async act(page: Page) {
+      await page.goto(`/#/lecture/${scene}`);
+      await expect(page.locator(".scene-stage[aria-busy=false]")).toBeVisible();
+    },
+  },
+  ...[0, 1, 2].map((i) => ({
+    name: `${scene}, experiment ${i + 1}`,
+    async act(page: Page) {
+      await page.locator(".lecture-try-button").nth(i).click();
       await expect(page.locator(".scene-key-value")).not.toHaveText("…");
-      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-      await stop(`${scene}, experiment ${i + 1}`);
+    },
+  })),
+  {
+    name: `${scene}, presented`,
+    async act(page: Page) {
+      await page.keyboard.press("n");
+      await expect(page.getByRole("complementary", { name: "Presenter's notes" })).toBeVisible();
+      await page.keyboard.press("p");
+      await expect(page.locator(".lecture-presented")).toBeVisible();
+    },
+  },
+  {
+    name: `${scene}, reset`,
+    async act(page: Page) {
+      await page.keyboard.press("p");
+      await button(page, "Reset the stage").click();
+      await expect(page.locator(".lecture-reset")).toHaveCount(0);
+    },
+  },
+]);
+
+/** Wrong answers, hints, the solution, the next question; the list afterwards. */
+const quizzes: readonly Step[] = [
+  {
+    name: "a question",
+    async act(page) {
+      await page.goto("/#/quizzes/conv-parameters?seed=3&level=2");
+      await expect(page.getByText(/Question 3/)).toBeVisible();
+    },
+  },
+  ...["none", "1"].map((text) => ({
+    name: `answered ${text}`,
+    async act(page: Page) {
+      await page.locator(".quiz-number-input").fill(text);
+      await page.locator(".quiz-number-input").press("Enter");
+      await expect(page.locator(".quiz-feedback .ui-notice")).toBeVisible();
+    },
+  })),
+  press(/^Hint/, (page) => expect(page.getByText("Hint 1")).toBeVisible()),
+  press(/^Another hint/, (page) => expect(page.getByText("Hint 2")).toBeVisible()),
+  press("Show the solution", (page) => expect(page.getByText("Worked solution")).toBeVisible()),
+  press(/^Next question/, (page) => expect(page.getByText(/Question 4/)).toBeVisible()),
+  {
+    name: "a choice",
+    async act(page) {
+      await page.goto("/#/quizzes/filter-parameters");
+      await expect(page.locator(".quiz-choice").first()).toBeVisible();
+    },
+  },
+  ...keys(".quiz-choice", "1", "2"),
+  {
+    name: "the list of quizzes",
+    async act(page) {
+      await page.getByRole("link", { name: "Quizzes", exact: true }).first().click();
+      await expect(page.getByRole("heading", { name: "Quizzes", level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: "no such scene",
+    async act(page) {
+      await page.goto("/#/lecture/nowhere");
+      await expect(page.getByText(/no scene called/)).toBeVisible();
+    },
+  },
+];
+
+const ways = {
+  "building and training": [...building, ...training],
+  "looking at units": [...building.slice(0, 1), ...inspecting],
+  "the lecture": lecture,
+  "the quizzes": quizzes,
+};
+
+for (const [where, steps] of Object.entries(ways)) {
+  test(`a page that the browser translates says the same as one that it does not: ${where}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const errors: string[] = [];
+    const open = async (): Promise<Page> => {
+      const page = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage();
+      page.on("pageerror", ({ message }) => errors.push(message));
+      return page;
+    };
+    const [plain, translated] = [await open(), await open()];
+    await translated.addInitScript(translatePage);
+    for (const { name, act } of steps) {
+      await test.step(name, async () => {
+        await Promise.all([act(plain), act(translated)]);
+        await expect(async () => {
+          expect(await words(translated), name).toEqual(await words(plain));
+        }).toPass({ timeout: 15_000 });
+      });
     }
-    await page.keyboard.press("n");
-    await expect(page.getByRole("complementary", { name: "Presenter's notes" })).toBeVisible();
-    await page.keyboard.press("p");
-    await expect(page.locator(".lecture-presented")).toBeVisible();
-    await stop(`${scene}, presented`);
-    await page.keyboard.press("p");
-    await button("Reset the stage").click();
-    await expect(stage).toBeVisible();
-    await expect(page.locator(".lecture-reset")).toHaveCount(0);
-  }
-
-  // Quizzes: a wrong answer, hints, the solution, the next question; the list afterwards.
-  await page.goto("/#/quizzes/conv-parameters?seed=3&level=2");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Parameters/);
-  const answer = page.locator(".quiz-number-input");
-  for (const text of ["none", "1"]) {
-    await answer.fill(text);
-    await answer.press("Enter");
-    await stop(`answered ${text}`);
-  }
-  await button(/^Hint/).click();
-  await stop("a hint");
-  await button(/^Another hint/).click();
-  await stop("two hints");
-  await button("Show the solution").click();
-  await stop("the solution");
-  await button(/^Next question/).click();
-  await expect(page.getByText(/Question 4/)).toBeVisible();
-  await stop("the next question");
-  await page.goto("/#/quizzes/filter-parameters");
-  await page.locator(".quiz-choice").first().press("1");
-  await stop("a wrong choice");
-  await page.keyboard.press("2");
-  await stop("the right choice");
-  await page.getByRole("link", { name: "Quizzes", exact: true }).first().click();
-  await expect(page.getByRole("heading", { name: "Quizzes", level: 1 })).toBeVisible();
-  await stop("the list of quizzes");
-  await page.goto("/#/lecture/nowhere");
-  await expect(page.getByText(/no scene called/)).toBeVisible();
-  await stop("no such scene");
+    await Promise.all([plain.context().close(), translated.context().close()]);
+    expect(errors).toEqual([]);
+  });
 }
-
-test("a page that the browser translates says the same as one that it does not, all the way through the app", async ({
-  browser,
-  baseURL,
-}) => {
-  test.setTimeout(240_000);
-  const errors: string[] = [];
-  const open = async (): Promise<Page> => {
-    const page = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage();
-    page.on("pageerror", ({ message }) => errors.push(message));
-    return page;
-  };
-  const [plain, translated] = [await open(), await open()];
-  const said = new Map<string, string>();
-  await walk(plain, async (name) => {
-    said.set(name, await settledWords(plain));
-  });
-  await plain.context().close();
-  await translated.addInitScript(translatePage);
-  await walk(translated, async (name) => {
-    await expect.poll(() => words(translated), { message: name }).toBe(said.get(name));
-  });
-  await translated.context().close();
-  expect(errors).toEqual([]);
-  expect(said.size).toBeGreaterThan(50);
-});
 
 test("training is followed on a translated page, and what it leaves there is what a fresh look at it says", async ({
   page,
