@@ -6,6 +6,7 @@ import { Notices } from "./shell/notices.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { useShellActions } from "./shell/shell-actions.tsx";
 import { useActions } from "#ui/action.ts";
+import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
 import { parseRoute, type Route, useRoute } from "#ui/route.ts";
 import "./shell/shell.css";
@@ -106,6 +107,7 @@ export function App() {
         </ErrorBoundary>
       </main>
       <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} />
+      <CopyDialog title="Link to this page" copying={actions.copying} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ const PLACES = [
 /** Name, places, and what holds everywhere: link, presenting, theme, keys. */
 export function Header({ screen, actions }: HeaderProps) {
   const isCurrent = (place: string): boolean => place === screen || (place === "lab" && screen === "");
-  const { tools, said } = actions;
+  const { tools, copying } = actions;
   return (
     <header className="shell-header">
       <a className="shell-name" href={routeHref("")}>
@@ -37,7 +37,7 @@ export function Header({ screen, actions }: HeaderProps) {
       </nav>
       <div className="shell-tools">
         <span className="visually-hidden" role="status">
-          {said}
+          {copying.isCopied ? "The link is in the clipboard." : ""}
         </span>
         {tools.map((action) => (
           <ActionButton key={action.id} action={action} look="quiet" />
