@@ -16,7 +16,7 @@ const PLACES = [
 /** Name, places, and what holds everywhere: link, presenting, theme, keys. */
 export function Header({ screen, actions }: HeaderProps) {
   const isCurrent = (place: string): boolean => place === screen || (place === "lab" && screen === "");
-  const { tools, copying } = actions;
+  const { tools, said } = actions;
   return (
     <header className="shell-header">
       <a className="shell-name" href={routeHref("")}>
@@ -37,7 +37,7 @@ export function Header({ screen, actions }: HeaderProps) {
       </nav>
       <div className="shell-tools">
         <span className="visually-hidden" role="status">
-          {copying.isCopied ? "The link is in the clipboard." : ""}
+          {said}
         </span>
         {tools.map((action) => (
           <ActionButton key={action.id} action={action} look="quiet" />

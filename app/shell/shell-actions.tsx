@@ -14,7 +14,9 @@ export interface ShellActions {
   /** Those with a button in the header. */
   readonly tools: readonly Action[];
   readonly all: readonly Action[];
-  /** Of the link to what is in front. */
+  /** That a link was copied; empty where none was. */
+  readonly said: string;
+  /** The copying of that link. */
   readonly copying: Copying;
 }
 
@@ -69,6 +71,7 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
       },
       { id: "keys", label: "List the keys", keys: "?", icon: <HelpIcon />, run: onKeys },
     ];
-    return { tools, all: [...PLACES, ...tools], copying };
+    const said = isCopied ? "The link is in the clipboard." : "";
+    return { tools, all: [...PLACES, ...tools], said, copying };
   }, [copying, screen, onKeys, theme, isPresenting]);
 }

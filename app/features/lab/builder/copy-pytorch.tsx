@@ -6,16 +6,16 @@ import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { CheckIcon, DuplicateIcon } from "#ui/icons.tsx";
 import { useCopy } from "#ui/use-copy.ts";
 
-/** Copies the network as PyTorch source; nothing where the source would not run as it stands. */
+/** Copies the network as PyTorch source; nothing where no layer is possible. */
 export function CopyPytorch() {
   const copying = useCopy();
   const { isCopied, copy } = copying;
   const report = useNetwork((state) => state.report);
-  const written = useMemo(() => pytorchSource(report), [report]);
-  if (!written.ok) return null;
+  const source = useMemo(() => pytorchSource(report), [report]);
+  if (source === null) return null;
   return (
     <div className="lab-copy">
-      <Button small icon={isCopied ? <CheckIcon /> : <DuplicateIcon />} onPress={() => copy(written.source)}>
+      <Button small icon={isCopied ? <CheckIcon /> : <DuplicateIcon />} onPress={() => copy(source)}>
         {isCopied ? "Copied" : "Copy as PyTorch"}
       </Button>
       <span role="status" className="visually-hidden">
