@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Copying } from "./use-copy.ts";
 import { Dialog } from "./dialog.tsx";
 import "./field.css";
+import "./copy-dialog.css";
 
 interface CopyDialogProps {
   /** What is to be copied: "Link to this page". */

@@ -2,6 +2,7 @@ import { cssColour } from "#ui/colour-maps.ts";
 import { useColouring } from "../picture/colouring.ts";
 import { factor, plain, signed } from "../numbers.ts";
 import { magnitude, type Ranked } from "./terms.ts";
+import "./contributions.css";
 
 interface ContributionListProps {
   readonly label: string;

@@ -197,7 +197,7 @@ function NumberEntry({ answer, solved, last, onCheck }: NumberEntryProps) {
 function Solution({ question }: { readonly question: Question }) {
   return (
     <section className="quiz-solution" aria-label="Worked solution">
-      <h3 className="quiz-solution-title">Worked solution</h3>
+      <p className="quiz-solution-title">Worked solution</p>
       {question.solution.map((step, i) => (
         <p key={`step ${i + 1}`}>
           <Rich text={step} />
