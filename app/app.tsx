@@ -8,6 +8,7 @@ import { useShellActions } from "./shell/shell-actions.tsx";
 import { hideWork, useWorkDialog } from "#state/stores/work-dialog.ts";
 import { useActions } from "#ui/action.ts";
 import { Dialog } from "#ui/dialog.tsx";
+import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
 import { parseRoute, type Route, useRoute } from "#ui/route.ts";
 import "./shell/shell.css";
@@ -130,6 +131,7 @@ export function App() {
         </Suspense>
       ) : null}
       <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} />
+      <CopyDialog title="Link to this page" copying={actions.copying} />
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
                 <KeyHint keys={keys} />
               </dt>
               <dd>
-                {label}
+                <span>{label}</span>
                 {isEnabled ? null : <span className="visually-hidden"> (not now)</span>}
               </dd>
             </div>

@@ -104,6 +104,7 @@ function FieldPicture({ spec, frame, image, label, children }: FieldPictureProps
   );
 }
 
+const THEORETICAL = "The pixels that can reach this unit at all, by kernels, strides and dilations alone.";
 /** What stands in the place of the measured field. */
 const NO_GRADIENT = {
   width: "none",
@@ -130,10 +131,9 @@ function FieldNumbers({ part, frame, size }: FieldNumbersProps) {
         <dt>Theoretical field</dt>
         <dd>{part.field ? `${size} pixels` : `the whole picture, ${size}`}</dd>
         <dd className="fig-note">
-          The pixels that can reach this unit at all, by kernels, strides and dilations alone.
           {isCut
-            ? ` Here ${byPixels(frame.inside.h, frame.inside.w)} of them lie on the picture, the others in the padding.`
-            : ""}
+            ? `${THEORETICAL} Here ${byPixels(frame.inside.h, frame.inside.w)} of them lie on the picture, the others in the padding.`
+            : THEORETICAL}
         </dd>
       </div>
       <div>

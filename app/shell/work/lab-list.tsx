@@ -36,7 +36,8 @@ function Lab({ note, work }: { readonly note: LabNote; readonly work: WorkInHand
         <div className="work-lab-tools">
           {note.isDamaged ? null : (
             <Button small disabled={work.isBusy} onPress={() => work.open(note.id)}>
-              Open<span className="visually-hidden"> {name}</span>
+              <span>Open</span>
+              <span className="visually-hidden">{` ${name}`}</span>
             </Button>
           )}
           <Button
@@ -73,7 +74,7 @@ export function LabList({ work }: { readonly work: WorkInHand }) {
       </ul>
       {others.length > 0 ? (
         <details className="work-earlier">
-          <summary>Earlier states ({others.length})</summary>
+          <summary>{`Earlier states (${others.length})`}</summary>
           <ul className="work-labs">
             {others.map((note) => (
               <Lab key={note.id} note={note} work={work} />
@@ -82,8 +83,7 @@ export function LabList({ work }: { readonly work: WorkInHand }) {
         </details>
       ) : null}
       <p className="work-note">
-        Each tab works on a lab of its own; opening another one here keeps the current one in this list. Earlier states
-        are removed after {KEPT.earlierDays} days; of more than {KEPT.labs} labs, those not opened for {KEPT.days} days.
+        {`Each tab works on a lab of its own; opening another one here keeps the current one in this list. Earlier states are removed after ${KEPT.earlierDays} days; of more than ${KEPT.labs} labs, those not opened for ${KEPT.days} days.`}
       </p>
     </>
   );

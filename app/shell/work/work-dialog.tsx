@@ -47,11 +47,7 @@ function Answers() {
   const attempts = useLectureProgress((state) => state.attempts);
   const solved = Object.values(records).reduce((sum, record) => sum + record.solved, 0);
   const answered = Object.values(attempts).filter(({ tries, gaveUp }) => tries.length > 0 || gaveUp).length;
-  return (
-    <p>
-      Quiz questions solved: {thousands(solved)}. Lecture checkpoints answered: {thousands(answered)}.
-    </p>
-  );
+  return <p>{`Quiz questions solved: ${thousands(solved)}. Lecture checkpoints answered: ${thousands(answered)}.`}</p>;
 }
 
 /** What of the student's work is kept in this browser; saves all of it to a file, and restores it from one. */
@@ -60,7 +56,7 @@ export default function WorkDialog() {
   return (
     <Dialog title="Your work" open onClose={hideWork}>
       <div className="work">
-        <p>It is kept in this browser, on this device. {work.lasts ? LASTS[work.lasts] : null}</p>
+        <p>{`It is kept in this browser, on this device. ${work.lasts ? LASTS[work.lasts] : ""}`.trimEnd()}</p>
         <div className="work-file">
           <Button look="primary" disabled={work.isBusy} onPress={work.save}>
             Save everything to a file

@@ -93,7 +93,7 @@ export function Builder() {
         ))}
       </ol>
       {isFull ? (
-        <p className="lab-form-none">A network holds at most {MAX_LAYERS} layers here.</p>
+        <p className="lab-form-none">{`A network holds at most ${MAX_LAYERS} layers here.`}</p>
       ) : (
         <Menu label="Layer types" groups={LAYER_MENU} onAction={(type) => add(insertAt, type)}>
           <Button icon={<PlusIcon />}>
@@ -198,7 +198,7 @@ function InputRow() {
       {problem ? (
         <p className="lab-row-problem">
           <span>
-            {problem.reason} <strong>{problem.fix}</strong>
+            <span>{problem.reason}</span> <strong>{problem.fix}</strong>
           </span>
         </p>
       ) : null}
@@ -227,7 +227,7 @@ function Totals({ rows, parameters, macs, isWhole }: TotalsProps) {
           <dd>{thousands(macs)}</dd>
         </div>
         <div>
-          <dt>Field of {widest?.label ?? "the last layer"}</dt>
+          <dt>{`Field of ${widest?.label ?? "the last layer"}`}</dt>
           <dd>{widest ? `${fieldText(widest)} px` : "–"}</dd>
         </div>
       </dl>

@@ -102,14 +102,16 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           }}
           onKeyDown={onKeyDown}
         >
-          <span className="lab-row-name">{label}</span>
+          <span className="lab-row-name" translate="no">
+            {label}
+          </span>
           <span className="lab-row-settings">{settings}</span>
           <span className="lab-row-shape">{shapeText(row)}</span>
           <span className="lab-row-numbers">
             {row.output ? (
               <>
                 <span>{row.parameters > 0 ? `${thousands(row.parameters)} p` : ""}</span>
-                <span>field {fieldText(row)}</span>
+                <span>{`field ${fieldText(row)}`}</span>
               </>
             ) : null}
           </span>
@@ -120,12 +122,12 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           <p className="lab-row-problem">
             <WarningIcon />{" "}
             <span>
-              {problem.reason} <strong>{problem.fix}</strong>
+              <span>{problem.reason}</span> <strong>{problem.fix}</strong>
             </span>
           </p>
         ) : null}
       </div>
-      {waitsFor === null ? null : <p className="lab-row-waits">waits for {waitsFor}</p>}
+      {waitsFor === null ? null : <p className="lab-row-waits">{`waits for ${waitsFor}`}</p>}
       {isOpen ? (
         <div id={panel} className="lab-row-panel">
           <LayerForm spec={spec} />

@@ -61,7 +61,10 @@ function Head({ layer, part }: { readonly layer: LayerView; readonly part: Part 
   return (
     <header className="insp-head">
       <h2>
-        {layer.label} <span>{layer.title}</span>
+        <span className="insp-label" translate="no">
+          {layer.label}
+        </span>{" "}
+        <span className="insp-title">{layer.title}</span>
       </h2>
       <p className="insp-summary">{layer.summary}</p>
       {part ? (
