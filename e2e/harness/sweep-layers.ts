@@ -24,7 +24,8 @@ interface RandomLayer {
   readonly n: number;
 }
 
-class Draw {
+/** Random choices. */
+export class Draw {
   readonly #random: Random;
 
   constructor(random: Random) {

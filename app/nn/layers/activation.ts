@@ -5,6 +5,7 @@ import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+import { POINTS } from "./windows.ts";
 
 export interface ActivationSpec extends BaseSpec<"activation"> {
   readonly kind: ActivationKind;
@@ -45,7 +46,7 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   settings: ({ kind }) => activations[kind].title,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
-  window: () => "point",
+  window: () => POINTS,
   pointwise: true,
   sign: ({ kind }) => activations[kind].sign,
   explain: ({ kind, slope }, reading) => ({

@@ -4,6 +4,7 @@ import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
 import { inTorch } from "./torch-class.ts";
+import { POINTS } from "./windows.ts";
 
 export interface BatchNormSpec extends BaseSpec<"batch_norm"> {
   readonly eps: number;
@@ -58,7 +59,7 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   },
   macs: () => 0,
   macsFormula: () => "",
-  window: () => "point",
+  window: () => POINTS,
   pointwise: false,
   sign: () => "any",
   explain: ({ eps }, reading) => ({

@@ -7,7 +7,7 @@ import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
-import type { FieldBox } from "#nn/receptive-field.ts";
+import { type FieldBox, lengthOf } from "#nn/field-box.ts";
 import { Button } from "#ui/button.tsx";
 import { PhotoCanvas, usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
@@ -99,8 +99,8 @@ function Box({ box, inner = false }: { readonly box: FieldBox; readonly inner?: 
       className={inner ? "scene-mark-inner" : "scene-mark"}
       x={box.x.first}
       y={box.y.first}
-      width={box.x.last - box.x.first + 1}
-      height={box.y.last - box.y.first + 1}
+      width={lengthOf(box.x)}
+      height={lengthOf(box.y)}
     />
   );
 }

@@ -1,6 +1,7 @@
 /** What the stage says of a unit's predicted and measured field. Pure. */
+import { sameBox } from "#nn/field-box.ts";
 import type { MeasuredField } from "#nn/measured-field.ts";
-import { same, type Seen, sides } from "./stack.ts";
+import { type Seen, sides } from "./stack.ts";
 
 /** The two fields compared; `found` is null where no pixel has a gradient, `isCurrent` false until it has been measured. */
 export function verdict(
@@ -14,6 +15,6 @@ export function verdict(
   if (!found) return `Inside the picture: predicted ${predicted ? sides(predicted) : ""}, but no pixel has a gradient.`;
   const pixels = found.pixels === 1 ? "1 pixel has" : `${found.pixels} pixels have`;
   if (!predicted) return `Predicted to see no pixel, but ${pixels} a gradient.`;
-  const box = same(predicted, found.box) ? "the same box" : "another box";
+  const box = sameBox(predicted, found.box) ? "the same box" : "another box";
   return `Inside the picture: predicted ${sides(predicted)}, measured ${sides(found.box)}, ${box}; ${pixels} a gradient.`;
 }
