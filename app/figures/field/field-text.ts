@@ -2,7 +2,16 @@
 import { fieldExtent, isShared, leastSize } from "#nn/receptive-field.ts";
 import { sameBox } from "#nn/field-box.ts";
 import type { Field, FieldAxis, Shape } from "#nn/types.ts";
+import type { GradientField } from "#engine/show/reading.ts";
+import { formatNumber } from "#ui/number-text.ts";
 import { pixels } from "../numbers.ts";
+
+/** From what size on gradients are held, as a sentence after others; nothing where all are. */
+export function heldFrom({ least }: Pick<GradientField, "least">): string {
+  return least > 0
+    ? ` Gradients below ${formatNumber(least, 1)} of the largest are zero in this graphics card's 16-bit numbers.`
+    : "";
+}
 
 type Image = Pick<Shape, "h" | "w">;
 

@@ -6,6 +6,7 @@ import type { PictureSpec } from "#engine/show/pictures.ts";
 import { useColouring } from "../picture/colouring.ts";
 import { usePicture } from "../picture/use-picture.ts";
 import { type FieldFrame, frameField } from "./field-frame.ts";
+import { heldFrom } from "./field-text.ts";
 import type { Part } from "../part.ts";
 import { useReading } from "../view/view-source.tsx";
 import "./field.css";
@@ -103,6 +104,11 @@ const NO_GRADIENT = {
   share: "0 %",
   note: "The gradient is zero everywhere: no pixel moves this unit just now. A closed ReLU or a lost maximum stands in between.",
 };
+const NOT_FINITE = {
+  width: "–",
+  share: "–",
+  note: "The gradient is infinite or not a number somewhere: on its way back it passes what the graphics card's numbers hold.",
+};
 const MEASURING = { width: "…", share: "…", note: "The gradient of this unit to the picture is being computed." };
 
 /** The theoretical field in words, and what of it lies on the picture. */
@@ -123,10 +129,11 @@ interface FieldNumbersProps {
 }
 
 function FieldNumbers({ frame, image }: FieldNumbersProps) {
-  const effective = useReading(({ field }) => field);
+  const measured = useReading(({ field }) => field);
+  const effective = measured === "not-finite" ? null : measured;
   // Sum and gradient of a unit come together.
   const isMeasured = useReading(({ explanation }) => explanation !== null);
-  const missing = isMeasured ? NO_GRADIENT : MEASURING;
+  const missing = measured === "not-finite" ? NOT_FINITE : isMeasured ? NO_GRADIENT : MEASURING;
   const { size, note } = theoretical(frame, image);
   return (
     <dl className="fig-explained" aria-label="Receptive field">
@@ -149,6 +156,7 @@ function FieldNumbers({ frame, image }: FieldNumbersProps) {
         <dd>{effective ? `${(100 * effective.share).toFixed(1)} %` : missing.share}</dd>
         <dd className="fig-note">
           Share of the picture that would move this unit now, for this input and these weights.
+          {effective ? heldFrom(effective) : ""}
         </dd>
       </div>
     </dl>

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
-import { filledWith } from "#engine/show/weights.ts";
+import { evenWeights } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Frame, Frames, LiveFrame, Marks } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
@@ -24,7 +24,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
   const { level, shape, unit, predicted, inner } = seen;
   const { photo, problem } = usePhoto("colosseum", SIDE);
   const { view, problem: obstacle } = useView(
-    (signal) => NetworkView.open(device, stacked.graph, { values: filledWith(1), backward: true, signal }),
+    (signal) => NetworkView.open(device, stacked.graph, { values: evenWeights, backward: true, signal }),
     [device, stacked.graph],
   );
   useInput(view, usePlanes(photo, 1));
@@ -64,7 +64,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
             picture={found ? { kind: "field", colouring: heat } : null}
           >
             <Marks width={SIDE} height={SIDE}>
-              {found ? <Box box={found.box} inner /> : null}
+              {found && found !== "not-finite" ? <Box box={found.box} inner /> : null}
             </Marks>
           </LiveFrame>
         </Frames>
