@@ -292,10 +292,14 @@ def not_finite():
             x.view(-1)[(at + 1 + i * (x.numel() // len(values))) % x.numel()] = value
         return x.requires_grad_()
 
-    def both(name, op, attrs, shape, compute, **parameters):
+    def both(name, op, attrs, shape, compute, routed=False, **parameters):
         """In the input; and, where that is finite, in the gradient that comes from above."""
         sound = {key: leaf(*size) for key, size in parameters.items()}
-        layer(f"not_finite_{name}_forward", op, attrs, {"x": spoilt(*shape), **sound}, compute)
+        if routed:  # not which of a window's values the gradient goes to once one is not a number
+            x = spoilt(*shape)
+            write(f"not_finite_{name}_forward", op, attrs, {"x": x}, {"y": compute(x)})
+        else:
+            layer(f"not_finite_{name}_forward", op, attrs, {"x": spoilt(*shape), **sound}, compute)
         inputs = {"x": leaf(*shape), **sound}
         y = compute(**inputs)
         upstream = spoilt(*y.shape, values=(math.nan, math.inf)).detach()
@@ -315,8 +319,8 @@ def not_finite():
         both(name, "conv2d", attrs, shape, run, weight=weight, bias=weight[:1])
     both("dense", "dense", {}, (4, 9), lambda x, weight, bias: F.linear(x, weight, bias), weight=(5, 9), bias=(5,))
     pool = {"kernel": (3, 3), "stride": (2, 2), "padding": (1, 1), "ceil_mode": False}
-    both("max_pool2d", "max_pool2d", pool, (2, 5, 8, 9), lambda x: F.max_pool2d(x, 3, 2, 1))
-    both("max_pool2d_2", "max_pool2d", {**pool, "kernel": (2, 2), "padding": (0, 0)}, (1, 6, 6, 8), lambda x: F.max_pool2d(x, 2, 2))
+    both("max_pool2d", "max_pool2d", pool, (2, 5, 8, 9), lambda x: F.max_pool2d(x, 3, 2, 1), routed=True)
+    both("max_pool2d_2", "max_pool2d", {**pool, "kernel": (2, 2), "padding": (0, 0)}, (1, 6, 6, 8), lambda x: F.max_pool2d(x, 2, 2), routed=True)
     both("avg_pool2d", "avg_pool2d", {**pool, "count_include_pad": True}, (2, 5, 8, 9), lambda x: F.avg_pool2d(x, 3, 2, 1))
     both("global_avg_pool2d", "global_avg_pool2d", {}, (2, 7, 5, 6), lambda x: F.adaptive_avg_pool2d(x, 1))
     both("adaptive_avg_pool2d", "adaptive_avg_pool2d", {"output_size": (3, 3)}, (2, 5, 7, 8), lambda x: F.adaptive_avg_pool2d(x, 3))

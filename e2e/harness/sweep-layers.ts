@@ -24,7 +24,7 @@ interface RandomLayer {
   readonly n: number;
 }
 
-/** Random choices. */
+/** Draws of settings and shapes. */
 export class Draw {
   readonly #random: Random;
 
