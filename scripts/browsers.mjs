@@ -5,6 +5,7 @@
  *   npm run browsers -- --only firefox,webkit      some of the engines
  *   npm run browsers -- --require                  an engine that is not installed counts as failed
  *   npm run browsers -- --pictures DIR             writes screenshots of the screens there as well
+ *   node scripts/browsers.mjs --packages           only names the packages of Debian that the engines are in
  * Starts whatever it needs, a virtual screen too, and ends it. A line for each test, then `N passed, N failed`; exits
  * with 1 if any failed.
  */
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
     only: { type: "string", default: Object.keys(ENGINES).join(",") },
     require: { type: "boolean", default: false },
     pictures: { type: "string" },
+    packages: { type: "boolean", default: false },
   },
 });
 const unknown = options.only.split(",").filter((name) => !(name in ENGINES));
@@ -37,6 +39,10 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const asked = options.only.split(",").map((name) => ENGINES[name]);
+if (options.packages) {
+  console.log([...new Set(asked.flatMap(({ packages }) => packages))].join(" "));
+  process.exit(0);
+}
 const missing = asked.filter((engine) => !engine.isInstalled());
 
 const counts = { passed: 0, failed: 0 };
@@ -107,7 +113,7 @@ async function runEngine(engine, servers, display) {
 
 for (const { name, packages } of missing) {
   console.log(
-    `${name} is not installed here, so nothing is tested in it. On Debian and Ubuntu: apt-get install ${packages.join(" ")}`,
+    `${name} is not installed here, so nothing is tested in it. On Debian: apt-get install ${packages.join(" ")}`,
   );
   if (options.require) counts.failed += 1;
 }
