@@ -244,6 +244,7 @@ test("nonsense in storage is put aside with a message", async ({ page }) => {
 test("without WebGL 2 the page says what to do, and the builder still works", async ({ page }) => {
   await page.addInitScript(() => {
     OffscreenCanvas.prototype.getContext = () => null;
+    HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto("/");
   await expect(page.getByText(/offers no WebGL 2/)).toBeVisible();
