@@ -4,8 +4,9 @@ import { writeLocal } from "#state/persist/local.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
 import { notify } from "#state/stores/notices.ts";
+import { showWork } from "#state/stores/work-dialog.ts";
 import type { Action } from "#ui/action.ts";
-import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SunIcon } from "#ui/icons.tsx";
+import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SaveIcon, SunIcon } from "#ui/icons.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
 
@@ -92,6 +93,7 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
           writeLocal(persisted.theme, other);
         },
       },
+      { id: "work", label: "Your work", keys: "w", icon: <SaveIcon />, run: showWork },
       { id: "keys", label: "List the keys", keys: "?", icon: <HelpIcon />, run: onKeys },
     ];
     return { tools, all: [...PLACES, ...tools], said: copied ? "The link is in the clipboard." : "" };

@@ -5,6 +5,7 @@ import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
 import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
 import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
+import { showWork } from "#state/stores/work-dialog.ts";
 import { ActionButton } from "#ui/action-button.tsx";
 import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
@@ -35,6 +36,10 @@ const ZOO_MENU = [
     entries: zoo
       .filter(({ family }) => family === "digits")
       .map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
+  },
+  {
+    title: "Continue",
+    entries: [{ id: "kept", label: "One of your labs …", detail: "From another tab or an earlier visit" }],
   },
 ];
 
@@ -135,6 +140,7 @@ function BuilderHead() {
           label="Networks to start from"
           groups={ZOO_MENU}
           onAction={(id) => {
+            if (id === "kept") showWork();
             const entry = zooEntry(id);
             // Another object than last time: only undo and redo bring back what was trained.
             if (entry) replace({ ...entry.architecture });
