@@ -12,20 +12,3 @@ export function drag(path) {
     },
   ];
 }
-
-const KEYS = { Enter: "\uE007", Escape: "\uE00C", ArrowRight: "\uE014", ArrowDown: "\uE015" };
-
-/** A key pressed and let go: a letter, or a name of `KEYS`. */
-export function press(key) {
-  const value = KEYS[key] ?? key;
-  return [
-    {
-      type: "key",
-      id: "keyboard",
-      actions: [
-        { type: "keyDown", value },
-        { type: "keyUp", value },
-      ],
-    },
-  ];
-}

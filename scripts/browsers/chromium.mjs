@@ -17,7 +17,6 @@ async function open() {
       for (const place of rest) await page.mouse.move(...place);
       await page.mouse.up();
     },
-    press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: () => page.screenshot(),
     close: () => browser.close(),

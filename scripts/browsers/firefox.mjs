@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WebSocket } from "ws";
-import { drag, press } from "./actions.mjs";
+import { drag } from "./actions.mjs";
 import { findCommand, start, stop, untilSaid } from "./child.mjs";
 import { hasDisplay } from "./display.mjs";
 
@@ -69,7 +69,6 @@ async function open({ env }) {
         return answer.result.value;
       },
       drag: (path) => send("input.performActions", { context, actions: drag(path) }),
-      press: (key) => send("input.performActions", { context, actions: press(key) }),
       resize: (width, height) => send("browsingContext.setViewport", { context, viewport: { width, height } }),
       async screenshot() {
         const { data } = await send("browsingContext.captureScreenshot", { context });

@@ -4,12 +4,31 @@ import { pause } from "./child.mjs";
 const POLL_MS = 100;
 const PATIENCE_MS = 60_000;
 
-/** Elements of a selector that can be seen, whose name is the text or begins like it; the name is said or shown. */
-function findNamed(selector, name) {
+/**
+ * Where an element is in the window, once it is in view, nothing covers its middle, and it has not moved for two frames;
+ * else null. It is the first that can be seen of those of a selector whose name is, or begins with, the one given; the
+ * name is said or shown.
+ */
+async function placeOf(selector, name) {
   const nameOf = (element) => (element.getAttribute("aria-label") ?? element.textContent).trim();
-  const elements = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
-  if (name === null) return elements[0];
-  return elements.find((each) => nameOf(each) === name) ?? elements.find((each) => nameOf(each).startsWith(name));
+  const frame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
+  const seen = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
+  const element =
+    name === null
+      ? seen[0]
+      : (seen.find((each) => nameOf(each) === name) ?? seen.find((each) => nameOf(each).startsWith(name)));
+  if (!element) return null;
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const before = element.getBoundingClientRect();
+  await frame();
+  await frame();
+  const { x, y, width, height } = element.getBoundingClientRect();
+  if (before.x !== x || before.y !== y || before.width !== width || before.height !== height) return null;
+  const top = document.elementFromPoint(x + width / 2, y + height / 2);
+  return element.contains(top) || top?.contains(element) ? { x, y, width, height } : null;
 }
 
 export class Page {
@@ -51,10 +70,6 @@ export class Page {
     return this.#driver.reload();
   }
 
-  press(key) {
-    return this.#driver.press(key);
-  }
-
   resize(width, height) {
     return this.#driver.resize(width, height);
   }
@@ -63,32 +78,15 @@ export class Page {
     return this.#driver.screenshot();
   }
 
-  /** Where an element is in the window, once it is there and in view. */
-  async boxOf(selector, name = null) {
-    return this.until(
-      `there is ${selector} ${name ?? ""}`,
-      `(selector, name) => {
-        const element = (${String(findNamed)})(selector, name);
-        if (!element) return null;
-        element.scrollIntoView({ block: "center", behavior: "instant" });
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return { x, y, width, height };
-      }`,
-      selector,
-      name,
-    );
-  }
-
-  /** Presses in the middle of an element. */
-  async click(selector, name = null) {
-    const { x, y, width, height } = await this.boxOf(selector, name);
-    await this.#driver.drag([[x + width / 2, y + height / 2]]);
-  }
-
-  /** Draws over an element along a path of shares of its width and height. */
+  /** Draws over an element along a path, in shares of its width and height. */
   async drag(selector, name, path) {
-    const { x, y, width, height } = await this.boxOf(selector, name);
+    const { x, y, width, height } = await this.until(`there is ${selector} ${name ?? ""}`, placeOf, selector, name);
     await this.#driver.drag(path.map(([across, down]) => [x + across * width, y + down * height]));
+  }
+
+  /** Presses in the middle of an element, or elsewhere on it. */
+  click(selector, name = null, place = [0.5, 0.5]) {
+    return this.drag(selector, name, [place]);
   }
 
   /** The text of an element, once it is there and `pattern` matches it. */

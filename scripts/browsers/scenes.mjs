@@ -19,10 +19,11 @@ export function sceneIds() {
 /** What the stage says, once it has computed: the number that the scene is about, what is said of it, and sums. */
 function said() {
   const stage = document.querySelector(".scene-stage");
-  const number = document.querySelector(".scene-key-value")?.textContent ?? "";
-  if (stage?.getAttribute("aria-busy") !== "false" || !/[^…\s]/.test(number)) return null;
+  if (stage?.getAttribute("aria-busy") !== "false") return null;
   const parts = stage.querySelectorAll(".scene-key-value, .scene-key-note, .fig-totals dd, .fig-slice-part");
-  return [...parts].map((part) => part.textContent.trim());
+  const texts = [...parts].map((part) => part.textContent.trim());
+  // Until there is a number, three dots stand in its place.
+  return texts.length > 0 && texts.every((text) => text !== "…") ? texts : null;
 }
 
 /** Opens a scene and sets it up in each of its ways; what it says at first and after each. */

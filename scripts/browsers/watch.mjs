@@ -16,3 +16,15 @@ addEventListener("unhandledrejection", ({ reason }) => tell("uncaught", reason))
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   tell("policy", `${violatedDirective} ${blockedURI}`),
 );
+
+/** What the page itself tells the student is amiss, however shortly. */
+const told = new Set();
+new MutationObserver(() => {
+  for (const notice of document.querySelectorAll(
+    '.ui-notice[data-tone="error"], .shell-notices .ui-notice[data-tone="warning"]',
+  )) {
+    const { textContent } = notice;
+    if (!told.has(textContent)) tell("notice", textContent);
+    told.add(textContent);
+  }
+}).observe(document, { childList: true, subtree: true, characterData: true });

@@ -1,7 +1,7 @@
 /** WebKit, the engine of Safari, as WebKitGTK has it; driven by W3C WebDriver over HTTP. */
 import { existsSync } from "node:fs";
 import { freePort } from "../lib/tools.mjs";
-import { drag, press } from "./actions.mjs";
+import { drag } from "./actions.mjs";
 import { findCommand, pause, start, stop } from "./child.mjs";
 import { hasDisplay } from "./display.mjs";
 
@@ -59,7 +59,6 @@ async function open({ env }) {
       reload: () => post("refresh"),
       evaluate,
       drag: (path) => post("actions", { actions: drag(path) }),
-      press: (key) => post("actions", { actions: press(key) }),
       async resize(width, height) {
         // The window is larger than the page by its frame.
         const frame = await evaluate("() => [outerWidth - innerWidth, outerHeight - innerHeight]");
