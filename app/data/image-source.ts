@@ -1,4 +1,4 @@
-/** Decodes pictures with the browser: a square, centre-cropped and scaled. Needs a page (or a worker). */
+/** Decodes pictures with the browser: a square, centre-cropped and scaled. Needs a page. */
 import { centredSquare } from "./pixels.ts";
 import { SquareScaler } from "./scale-square.ts";
 
@@ -30,7 +30,8 @@ const BAND = 256;
 /** The largest centred square of a picture; its pixels are read as they are and scaled by us. */
 function readSquare(bitmap: ImageBitmap, size: number): Uint8ClampedArray<ArrayBuffer> | null {
   const { x, y, side } = centredSquare(bitmap.width, bitmap.height);
-  const context = new OffscreenCanvas(side, BAND).getContext("2d", { willReadFrequently: true });
+  const canvas = Object.assign(document.createElement("canvas"), { width: side, height: BAND });
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context === null) return null;
   context.imageSmoothingEnabled = false;
   // Transparent parts become white paper rather than black.
