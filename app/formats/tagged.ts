@@ -1,5 +1,5 @@
 /**
- * Values that JSON alone does not hold, as JSON and one run of bytes: a map, floats, a blob or a number that is not finite
+ * Values that JSON alone does not hold, as JSON and one run of bytes: a map, floats, a blob (or bytes, which come back as one) or a number that is not finite
  * becomes an object with one key that begins with a dollar sign. What cannot be written becomes null.
  */
 import * as v from "valibot";
@@ -23,6 +23,8 @@ export class TaggedWriter {
     if (["string", "number", "boolean"].includes(typeof value) || value === null) return value;
     if (value instanceof Float32Array) return { $floats: this.#bytes(new Blob([value.slice()])) };
     if (value instanceof Blob) return { $blob: this.#bytes(value) };
+    // Whoever reads it may keep it as either.
+    if (value instanceof ArrayBuffer) return { $blob: this.#bytes(new Blob([value])) };
     if (value instanceof Map) return { $map: [...value].map(([key, each]) => [this.write(key), this.write(each)]) };
     if (Array.isArray(value)) return value.map((each) => this.write(each));
     if (typeof value !== "object") return null;

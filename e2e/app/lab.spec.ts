@@ -200,6 +200,7 @@ test("a link brings its network, and a damaged one says so and changes nothing",
 test("without WebGL 2 the page says what to do, and the builder still works", async ({ page }) => {
   await page.addInitScript(() => {
     OffscreenCanvas.prototype.getContext = () => null;
+    HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto("/");
   await expect(page.getByText(/offers no WebGL 2/)).toBeVisible();

@@ -180,6 +180,9 @@ test("a packed checkpoint says how many images the run has seen", async () => {
   const packed = await packCheckpoint({ step: 2, seen: 288, time: 2, optimizer: "adam", slots, statistics: new Map() });
   expect(packed).toMatchObject({ step: 2, seen: 288 });
   expect(packed && (await unpackCheckpoint(packed))).toMatchObject({ step: 2, seen: 288, slots });
+  // As a database keeps it that holds no blobs.
+  const bytes = packed && { ...packed, data: await packed.data.arrayBuffer() };
+  expect(bytes && (await unpackCheckpoint(bytes))).toMatchObject({ step: 2, seen: 288, slots });
 });
 
 test("a lab whose network or weights are nonsense is damaged, one whose other network is, is not", () => {

@@ -8,6 +8,7 @@ const record = {
   tests: [{ step: 1, loss: Number.POSITIVE_INFINITY }],
   statistics: new Map([["l2", { mean: Float32Array.of(0.5), variance: new Float32Array() }]]),
   data: new Blob([Uint8Array.of(1, 2, 3)]),
+  bytes: Uint8Array.of(4, 5).buffer,
   $odd: { $map: "not a map" },
   left: undefined,
   none: null,
@@ -35,12 +36,13 @@ test("work is written to one file and read from it as it was: maps, floats, blob
   if (!read.ok) throw new Error(read.message);
   const [lab, nonsense] = read.work.labs;
   if (!lab) throw new Error("There is no lab");
-  const { data: stored } = lab.record as typeof record;
+  const { data: stored, bytes: asBlob } = lab.record as Record<"data" | "bytes", Blob>;
   expect(read.work).toMatchObject({ saved: work.saved, kept: work.kept });
   expect(lab.note).toEqual({ name: "Digits", stamp: "a" });
-  const { data, left: _, ...rest } = record;
+  const { data, bytes, left: _, ...rest } = record;
   expect(lab.record).toMatchObject(rest);
   expect(await bytesOf(stored)).toEqual(await bytesOf(data));
+  expect(await bytesOf(asBlob)).toEqual(new Uint8Array(bytes));
   expect(nonsense?.record).toBe("nonsense");
 });
 

@@ -9,6 +9,7 @@ import { transact, transactSoon } from "./database.ts";
 import { aboutRecord, type LabNote, type LabState, noteOf, outdated } from "./lab-notes.ts";
 import type { LabRecord } from "./lab-record.ts";
 import { asideOf } from "./problems.ts";
+import { storable } from "./storable.ts";
 
 /** A lab's key is this and its id, which begins with a slash. */
 const { key: KEY } = persisted.lab;
@@ -120,12 +121,13 @@ export function annotate(
  * something else by now, or there was none yet. `from`: what the lab goes on from. What need not be kept any longer is
  * removed then.
  */
-export function writeLab(
-  record: LabRecord,
+export async function writeLab(
+  lab: LabRecord,
   bytes: number,
   last: LabState | null,
   from: LabState | null,
 ): Promise<LabState> {
+  const record = await storable(lab);
   return transact("readwrite", async (store) => {
     const notes = await notesIn(store);
     const kept = last && notes.find(({ id }) => id === last.id);
@@ -154,7 +156,8 @@ export function removeLabs(ids: readonly string[]): Promise<void> {
  * it is; one without a place, or whose place holds something else by now, gets a new one. Where each was put; null where it
  * is there already.
  */
-export function addLabs(labs: readonly KeptLab[]): Promise<readonly (string | null)[]> {
+export async function addLabs(added: readonly KeptLab[]): Promise<readonly (string | null)[]> {
+  const labs = await Promise.all(added.map(async ({ note, record }) => ({ note, record: await storable(record) })));
   return transact("readwrite", async (store) => {
     const notes = await notesIn(store);
     const isThere = ({ note: { stamp } }: KeptLab): boolean =>
