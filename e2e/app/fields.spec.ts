@@ -71,7 +71,7 @@ test("half floats hold the gradient through eight layers of 5 × 5, in the middl
   // The middle of the field is where its gradient is largest, not a hole.
   const canvas = page
     .locator(".fig-frame, figure")
-    .filter({ hasText: "Its gradient to every pixel" })
+    .filter({ hasText: "Gradient with respect to every pixel" })
     .locator("canvas");
   const shares = await canvas.evaluate((element: HTMLCanvasElement) => {
     const { data, width, height } =
