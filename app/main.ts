@@ -5,7 +5,7 @@ function report(error: unknown): void {
   const cause = error instanceof Error ? error.message : String(error);
   const message = document.createElement("p");
   message.setAttribute("role", "alert");
-  message.textContent = `Receptive could not be loaded: the connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload the page to go on. What happened: ${cause}`;
+  message.textContent = `Receptive could not be loaded: the connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload the page to continue. Details: ${cause}`;
   document.querySelector("#root")?.replaceChildren(message);
 }
 

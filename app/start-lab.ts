@@ -14,7 +14,10 @@ function tell(text: string): void {
   notify({ id: LINK, tone: "warning", text });
 }
 
-/** Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network back. */
+/**
+ * Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network
+ * back.
+ */
 function openLink(): void {
   const { screen, query } = parseRoute(window.location.hash);
   const link = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
@@ -31,7 +34,9 @@ function openLink(): void {
   const source = findDataSource(link.data);
   if (source) void session.useData(source);
   else
-    tell(`The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; yours were left.`);
+    tell(
+      `The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; your data set was kept.`,
+    );
 }
 
 /**

@@ -3,8 +3,8 @@ import type * as v from "valibot";
 import type { Scene, SceneDefinition, SceneValues, StageProps } from "./scene-types.ts";
 
 /**
- * Defines a scene of the lecture: a folder `scenes/<NN-id>/` whose `scene.tsx` exports the result as `scene`. Adding one
- * needs no other edits.
+ * Defines a scene of the lecture: a folder `scenes/<NN-id>/` whose `scene.tsx` exports the result as `scene`. Adding
+ * one needs no other edits.
  */
 export function defineScene<const Entries extends v.ObjectEntries>(definition: SceneDefinition<Entries>): Scene {
   const { state, Stage, tryThis, ...text } = definition;

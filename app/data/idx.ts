@@ -47,7 +47,7 @@ function fail(message: string): IdxFailure {
 export function parseIdx(bytes: Uint8Array): IdxArray | IdxFailure {
   if (bytes.length === 0) return fail("The file is empty. Choose an IDX file, such as train-images-idx3-ubyte.");
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    return fail("The file is still packed with gzip. Unpack it first, then choose the file without .gz.");
+    return fail("The file is still compressed with gzip. Decompress it, then choose the file without .gz.");
   }
   const type = TYPES[bytes[2] ?? 0];
   const rank = bytes[3] ?? 0;

@@ -18,7 +18,7 @@ export type ImageResult = SquareImage | ImageFailure;
 
 const MAX_FILE_BYTES = 30e6;
 const MAX_SIDE = 12_000;
-const FORMATS = "a JPEG, PNG, WebP or GIF picture";
+const FORMATS = "a JPEG, PNG, WebP or GIF image";
 
 export function imageFailure(message: string, canRetry = false): ImageFailure {
   return { ok: false, message, canRetry };
@@ -56,21 +56,18 @@ export async function decodeSquare(blob: Blob, size: number, name: string): Prom
     bitmap = await createImageBitmap(blob, { imageOrientation: "from-image" });
   } catch {
     return imageFailure(
-      `${name} cannot be read: it is damaged or in a format that this browser does not show. Choose ${FORMATS}.`,
+      `${name} cannot be read: it is damaged or in a format that this browser does not support. Choose ${FORMATS}.`,
     );
   }
   try {
     if (Math.max(bitmap.width, bitmap.height) > MAX_SIDE) {
       return imageFailure(
-        `${name} is too big: ${bitmap.width} x ${bitmap.height} pixels, at most ${MAX_SIDE} on a side. Save it smaller and choose it again.`,
+        `${name} is too big: ${bitmap.width} x ${bitmap.height} pixels; the maximum is ${MAX_SIDE} on each side. Save a smaller version and choose that.`,
       );
     }
     const rgba = readSquare(bitmap, size);
     if (rgba === null)
-      return imageFailure(
-        "The browser has no memory left for another picture. Close other tabs, then try again.",
-        true,
-      );
+      return imageFailure("The browser has no memory left for another image. Close other tabs, then try again.", true);
     return { ok: true, rgba, size };
   } finally {
     bitmap.close();
@@ -86,10 +83,10 @@ export function refuseImageFile(file: {
   const name = `"${file.name}"`;
   if (file.size === 0) return imageFailure(`${name} is empty. Choose ${FORMATS}.`);
   if (file.type !== "" && !file.type.startsWith("image/"))
-    return imageFailure(`${name} is not a picture. Choose ${FORMATS}.`);
+    return imageFailure(`${name} is not an image. Choose ${FORMATS}.`);
   if (file.size > MAX_FILE_BYTES) {
     return imageFailure(
-      `${name} is too big: ${(file.size / 1e6).toFixed(0)} MB, at most ${MAX_FILE_BYTES / 1e6} MB. Save it smaller and choose it again.`,
+      `${name} is too big: ${(file.size / 1e6).toFixed(0)} MB; the maximum is ${MAX_FILE_BYTES / 1e6} MB. Save a smaller version and choose that.`,
     );
   }
   return null;

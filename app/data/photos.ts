@@ -122,7 +122,7 @@ export async function loadPhoto(
   if (entry === null) return imageFailure(`There is no photo called "${id}". Choose one from the list of photos.`);
   const what = `the photo "${entry.title}"`;
   const isStopped = (): boolean => options.signal?.aborted === true;
-  const stopped = imageFailure(`Loading of ${what} was stopped. Load it again when you need it.`, true);
+  const stopped = imageFailure(`Loading ${what} was stopped. Load it again when you need it.`, true);
   const answer = await requestFile(what, photoUrl(entry, environment), options, environment);
   if (isStopped()) return stopped;
   if (!answer.ok) return answer;

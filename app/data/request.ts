@@ -33,7 +33,7 @@ export function missingFile(what: string, url: string): RequestFailure {
   const { pathname } = new URL(url);
   return failure(
     "missing",
-    `This server has no file for ${what} (${pathname}). Whoever hosts the app must publish its data and photos folders beside it; then try again.`,
+    `This server has no file for ${what} (${pathname}). The host of the app must publish its data, photos and weights folders beside it; then try again.`,
   );
 }
 
@@ -54,7 +54,7 @@ export async function requestFile(
     return environment.isOnline()
       ? failure(
           "offline",
-          `The server did not answer when asked for ${what}. Check that it is still running, then try again.`,
+          `The server did not respond to the request for ${what}. Check that it is still running, then try again.`,
         )
       : failure(
           "offline",

@@ -33,8 +33,8 @@ function textOf(value: unknown): string {
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(", ");
 
 /**
- * Reads what `writeSettings` wrote. `entries` has a schema for each setting, `initial` what stands for one that is missing
- * or damaged. Never throws.
+ * Reads what `writeSettings` wrote. `entries` has a schema for each setting, `initial` what stands for one that is
+ * missing or damaged. Never throws.
  */
 export function readSettings(entries: v.ObjectEntries, initial: Settings, query: URLSearchParams): ReadSettings {
   const version = Number(query.get(VERSION_KEY) ?? SETTINGS_VERSION);
@@ -43,8 +43,8 @@ export function readSettings(entries: v.ObjectEntries, initial: Settings, query:
       settings: initial,
       problem:
         version > SETTINGS_VERSION
-          ? "The link comes from a newer version of this app, so the stage stands as at first. Reload the page to get that version, then open the link again."
-          : "The link's settings cannot be read, so the stage stands as at first. Ask for the link again, or copy it in one piece.",
+          ? "The link was made with a newer version of this app, so the stage has its initial settings. Reload the page to get that version, then open the link again."
+          : "The link's settings cannot be read, so the stage has its initial settings. Ask for the link again, or copy all of it.",
     };
   }
   const settings: Record<string, unknown> = { ...initial };
@@ -60,7 +60,7 @@ export function readSettings(entries: v.ObjectEntries, initial: Settings, query:
   const what = damaged.length === 1 ? "one setting" : "some settings";
   return {
     settings,
-    problem: `The link has ${what} that this stage cannot use: ${list(damaged)}. In their place stands what the stage starts with; the rest was taken.`,
+    problem: `The link has ${what} that this stage cannot use: ${list(damaged)}. Initial values are used instead; everything else was applied.`,
   };
 }
 

@@ -53,10 +53,10 @@ export function encodeArchitecture({ name, input, layers }: Architecture, tables
 const refuse = (message: string): DecodedArchitecture => ({ ok: false, message });
 
 const DAMAGED = refuse(
-  "The link's network cannot be read; perhaps the link was cut short. Ask for it again, or copy it in one piece. Your own network was left as it is.",
+  "The link's network cannot be read; the link may be incomplete. Ask for it again, or copy all of it. Your own network is unchanged.",
 );
 const NEWER = refuse(
-  "The link's network was made with a newer version of this app. Reload the page to get that version. Your own network was left as it is.",
+  "The link's network was made with a newer version of this app. Reload the page to get that version. Your own network is unchanged.",
 );
 
 function parseText(text: string): unknown {
@@ -110,6 +110,8 @@ export function decodeArchitecture(text: string, tables = LINK_DEFAULTS): Decode
   if (parsed.ok) return parsed;
   // A layer type that is new needs no new version of links.
   const isNewer = layers.some((layer) => isObject(layer) && !isPlaceable(layer["type"]));
-  const hint = isNewer ? " If the link was made with a newer version of this app, reload the page to get that." : "";
+  const hint = isNewer
+    ? " If the link was made with a newer version of this app, reload the page to get that version."
+    : "";
   return refuse(`The link's network cannot be used. ${parsed.message}${hint}`);
 }

@@ -1,6 +1,6 @@
 /**
- * The file that holds all of a student's work: eight letters, the length of the header and the CRC-32 of what follows, both
- * four bytes, little endian; then the header as JSON, padded to eight bytes, and the bytes that it refers to.
+ * The file that holds all of a student's work: eight letters, the length of the header and the CRC-32 of what follows,
+ * both four bytes, little endian; then the header as JSON, padded to eight bytes, and the bytes that it refers to.
  */
 import * as v from "valibot";
 import { crc32Of } from "./crc32.ts";
@@ -50,17 +50,19 @@ export async function writeWork({ saved, labs, kept }: Work): Promise<Blob> {
 const refuse = (message: string): WorkResult => ({ ok: false, message });
 
 const damaged = (how: string): WorkResult =>
-  refuse(`The file is damaged: ${how}. Copy it once more from where you saved it, or choose another one.`);
-const CHANGED = damaged("some of it was changed or cut off on the way");
-const FOREIGN = refuse(`Receptive did not save this file. Choose one whose name ends in “${WORK_FILE_END}”.`);
+  refuse(`The file is damaged: ${how}. Copy it again from where you saved it, or choose another one.`);
+const CHANGED = damaged("part of it was changed or cut off");
+const FOREIGN = refuse(`This file was not saved by Receptive. Choose one whose name ends in “${WORK_FILE_END}”.`);
 const NEWER = refuse(
   "The file was saved by a newer version of this app. Reload the page to get that version, then choose the file again.",
 );
 const UNREADABLE = refuse(
-  "The browser could not read the file: it may have been moved, or be on a drive that is gone. Choose it again.",
+  "The browser could not read the file: it may have been moved, or its drive may be disconnected. Choose it again.",
 );
 
-/** Reads what `writeWork` wrote, now or in an earlier version. Anything else comes back as a message; it never throws. */
+/**
+ * Reads what `writeWork` wrote, now or in an earlier version. Anything else comes back as a message; it never throws.
+ */
 export async function readWork(file: Blob): Promise<WorkResult> {
   if (file.size === 0) return damaged("it is empty");
   let frame: ArrayBuffer;
@@ -69,7 +71,7 @@ export async function readWork(file: Blob): Promise<WorkResult> {
     frame = await file.slice(0, FRAME).arrayBuffer();
     const start = new TextDecoder().decode(frame.slice(0, MARK.length));
     if (!MARK.startsWith(start)) return FOREIGN;
-    if (frame.byteLength < FRAME) return damaged("only its beginning is there");
+    if (frame.byteLength < FRAME) return damaged("it is incomplete");
     isWhole = (await crc32Of(file.slice(FRAME))) === new DataView(frame).getUint32(MARK.length + 4, true);
   } catch {
     return UNREADABLE;
@@ -88,6 +90,6 @@ export async function readWork(file: Blob): Promise<WorkResult> {
     });
     return { ok: true, work: { saved, labs: await Promise.all(labs.map(read)), kept } };
   } catch {
-    return damaged("it does not hold what it should");
+    return damaged("its contents are not valid");
   }
 }

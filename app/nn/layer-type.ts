@@ -68,7 +68,10 @@ export interface PrimitiveLayerType<S extends BaseSpec, P extends boolean = true
   /** Multiply-accumulates for one sample. */
   macs(spec: S, inputs: readonly Shape[], output: Shape): number;
   macsFormula(spec: S, inputs: readonly Shape[], output: Shape): string;
-  /** What a unit reads from input `i`; `"order"`: the single value at the same index in C, H, W order, whatever the shapes. */
+  /**
+   * What a unit reads from input `i`; `"order"`: the single value at the same index in C, H, W order, whatever the
+   * shapes.
+   */
   window(spec: S, inputs: readonly Shape[], i: number): Window | "order";
   /** Whether each output value depends only on the input values at its own position, in the same way everywhere. */
   readonly pointwise: boolean;

@@ -33,8 +33,8 @@ function isPossible(row: LayerReport): row is Possible {
 
 /**
  * A network as runnable Python: the classes that torch.nn lacks, then a `torch.nn.Sequential` with maps (N, C, H, W) as
- * input. Vectors are converted to maps, and back, where a layer needs the other form. An impossible layer and all layers
- * after it are left out; null if none is left.
+ * input. Vectors are converted to maps, and back, where a layer needs the other form. An impossible layer and all
+ * layers after it are left out; null if none is left.
  */
 export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): string | null {
   const possible = layers.filter(isPossible);

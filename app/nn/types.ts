@@ -1,6 +1,6 @@
 /**
- * The vocabulary of the network model. Nothing here touches the GPU: quizzes, tests in Node and the builder's tables use
- * the same types as the compute engine. The settings of each layer, `Conv2dSpec` and so on, are in its own file.
+ * The vocabulary of the network model. Nothing here touches the GPU: quizzes, tests in Node and the builder's tables
+ * use the same types as the compute engine. The settings of each layer, `Conv2dSpec` and so on, are in its own file.
  */
 import type { Extent } from "./field-box.ts";
 import type { LayerSpec, PrimitiveSpec } from "./layer-table.ts";
@@ -39,7 +39,10 @@ export interface Field {
 
 /** One primitive operation of a lowered network. Values are numbered; value 0 is the network's input. */
 export interface GraphNode {
-  /** Unique name such as `res1.conv2`; for a plain layer it is the layer's id. Parameters are `<name>.weight`, `<name>.bias`. */
+  /**
+   * Unique name such as `res1.conv2`; for a plain layer it is the layer's id. Parameters are `<name>.weight`,
+   * `<name>.bias`.
+   */
   readonly name: string;
   /** Id of the student's layer that this node belongs to. */
   readonly layerId: string;

@@ -9,7 +9,9 @@ export interface UnitIndex {
   readonly x: number;
 }
 
-/** One product of a weighted sum: `weight` times the input value at (ci, iy, ix); outside the image the value is zero. */
+/**
+ * One product of a weighted sum: `weight` times the input value at (ci, iy, ix); outside the image the value is zero.
+ */
 export interface Term {
   readonly ci: number;
   readonly ky: number;

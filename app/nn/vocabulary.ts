@@ -30,9 +30,9 @@ export interface Problem {
 export type Inference = { readonly ok: true; readonly output: Shape } | ({ readonly ok: false } & Problem);
 
 /**
- * A window that slides along an axis: unit `o` reads the positions `o stride - padding + i dilation` for
- * `0 <= i < kernel` that are on the map. `padding` is the part before the first pixel; with stride 0 every unit reads the
- * same window.
+ * A window that slides along an axis: unit `o` reads the positions `o stride - padding + i dilation` for `0 <= i <
+ * kernel` that are on the map. `padding` is the part before the first pixel; with stride 0 every unit reads the same
+ * window.
  */
 export interface AxisWindow {
   readonly kernel: number;
@@ -44,7 +44,9 @@ export interface AxisWindow {
 export interface UnevenWindow {
   /** Distance between neighbouring units' windows, on average. */
   readonly stride: number;
-  /** The positions that unit `o` reads, on the map or not. Units off the map are allowed: the pattern continues there. */
+  /**
+   * The positions that unit `o` reads, on the map or not. Units off the map are allowed: the pattern continues there.
+   */
   reads(o: number): readonly number[];
 }
 export type AxisReach = AxisWindow | UnevenWindow;

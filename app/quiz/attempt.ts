@@ -78,7 +78,7 @@ export function check(question: Question, attempt: Attempt, given: string): Chec
   }
   if (judge(question, answer) === null) return { message: "That is not one of the answers." };
   if (attempt.tries.includes(answer))
-    return { message: "You have tried that already. Choose another answer, or take a hint." };
+    return { message: "You have already tried that. Choose another answer, or take a hint." };
   return { attempt: { ...attempt, tries: [...attempt.tries, answer] } };
 }
 

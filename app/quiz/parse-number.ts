@@ -25,15 +25,14 @@ const refuse = (message: string): ParsedNumber => ({ ok: false, message });
 export function parseNumber(text: string, whole: boolean): ParsedNumber {
   const trimmed = text.trim().replace(/[−–]/g, "-");
   if (trimmed === "") return refuse("Type a number first.");
-  if (SUM.test(trimmed) && !EXPONENT.test(trimmed)) return refuse("Work the sum out and type one number.");
+  if (SUM.test(trimmed) && !EXPONENT.test(trimmed)) return refuse("Work out the result and type a single number.");
   const joined = trimmed.replace(GROUPING, "");
   if (COMMA_GROUPS.test(joined)) return finite(joined.replaceAll(",", ""), whole);
   if (POINT_GROUPS.test(joined)) return finite(joined.replaceAll(".", ""), whole);
   if (whole && POINT_GROUP.test(joined))
-    return refuse(`Does the point group thousands? Then type ${joined.replace(".", "")}.`);
+    return refuse(`Is the point a thousands separator? Then type ${joined.replace(".", "")}.`);
   if (PLAIN.test(joined)) return finite(joined, whole);
-  if (/\d,\d/.test(joined))
-    return refuse("The commas are not where thousands are grouped. Type digits only, such as 1234.");
+  if (/\d,\d/.test(joined)) return refuse("The commas are not at thousands positions. Type digits only, such as 1234.");
   return refuse("That is not a number. Type digits, such as 1234 or 1,234.");
 }
 

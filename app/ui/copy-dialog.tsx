@@ -15,8 +15,8 @@ export function CopyDialog({ title, copying: { byHand, putAway } }: CopyDialogPr
   return (
     <Dialog title={title} open={byHand !== null} onClose={putAway}>
       <p className="ui-copy-words">
-        This browser does not let the page use the clipboard. The text is selected: copy it with Ctrl+C, with ⌘C on a
-        Mac, or by a long press on a touch screen.
+        This browser does not give the page access to the clipboard. The text is selected: press Ctrl+C, ⌘C on a Mac, or
+        touch and hold it to copy.
       </p>
       <SelectedText title={title} text={byHand ?? ""} />
     </Dialog>

@@ -53,7 +53,7 @@ export function LineChart({ label, series, height, logarithmic = false, range, o
     <figure className="ui-chart-figure" aria-label={label} aria-describedby={id}>
       {problem === null ? null : (
         <p className="ui-chart-problem">
-          {`The chart could not be loaded. Reload the page to see it. What happened: ${problem}`}
+          {`The chart could not be loaded. Reload the page to see it. Details: ${problem}`}
         </p>
       )}
       <div ref={element} className="ui-chart" aria-hidden="true" style={{ height }} hidden={problem !== null} />

@@ -16,8 +16,8 @@ interface NumberFieldProps {
   readonly bare?: boolean;
   readonly disabled?: boolean;
   /**
-   * Called on Enter, on leaving the field and on each step; always within `min` and `max`. `isContinued`: this goes on with
-   * the change before, as where a button is held down.
+   * Called on Enter, on leaving the field and on each step; always within `min` and `max`. `isContinued`: this goes on
+   * with the change before, as where a button is held down.
    */
   readonly onChange: (value: number, isContinued: boolean) => void;
 }
@@ -106,7 +106,7 @@ function useDraft(value: number, range: Parameters<typeof readTyped>[1], onChang
       if (read.value !== value) onChange(read.value, false);
       return;
     }
-    setProblem(isLeaving ? `${read.message} It stays ${numberText(value)}.` : read.message);
+    setProblem(isLeaving ? `${read.message} The value is still ${numberText(value)}.` : read.message);
     if (isLeaving) setDraft(null);
   };
   return { draft, problem, change, take, forget };

@@ -38,8 +38,9 @@ function outside(value: number, { min, max }: NumberRange): string | null {
 }
 
 /**
- * Reads what was typed: `0.01`, `0,01`, `1e-2`, `1 000`, `1'000`, `1.234,5`. What is in range is taken as it is typed, digit
- * by digit; what is not a number, is no whole one where only those are taken, or lies outside the range is refused in words.
+ * Reads what was typed: `0.01`, `0,01`, `1e-2`, `1 000`, `1'000`, `1.234,5`. What is in range is taken as it is typed,
+ * digit by digit; what is not a number, is no whole one where only those are taken, or lies outside the range is
+ * refused in words.
  */
 export function readTyped(text: string, range: NumberRange): TypedNumber {
   const joined = text.replace(/[−–]/g, "-").replace(/[\s'’_]/g, "");
@@ -49,9 +50,9 @@ export function readTyped(text: string, range: NumberRange): TypedNumber {
   if (plain === null) return refuse("That is not a number.");
   const value = Number(`${sign}${plain}${exponent}`);
   if (!Number.isFinite(value)) return refuse("That is not a number.");
-  if (range.whole && !Number.isInteger(value)) return refuse("Only whole numbers fit here.");
+  if (range.whole && !Number.isInteger(value)) return refuse("Only whole numbers are allowed.");
   const allowed = outside(value, range);
-  return allowed === null ? { ok: true, value: value === 0 ? 0 : value } : refuse(`It has to be ${allowed}.`);
+  return allowed === null ? { ok: true, value: value === 0 ? 0 : value } : refuse(`The value must be ${allowed}.`);
 }
 
 /** A number with all its digits, as `readTyped` reads it. */

@@ -5,9 +5,9 @@ import { expect, test } from "../fixtures.ts";
 /** Opens the lab and the list of keys, once the device was compared with the processor. */
 async function factsOf(page: Page) {
   await page.goto("/");
-  await page.getByRole("button", { name: "List the keys" }).click();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   const facts = page.getByRole("region", { name: "This device" });
-  await expect(facts).toContainText("Compared with the processor: equal", { timeout: 60_000 });
+  await expect(facts).toContainText("Self-test against the CPU: passed", { timeout: 60_000 });
   return facts;
 }
 
@@ -59,7 +59,7 @@ test("where only half floats can be rendered, they are, with a word on it", asyn
       return name === "EXT_color_buffer_float" ? null : (Reflect.apply(real, this, [name]) as unknown);
     } as typeof real;
   });
-  await expect(await factsOf(page)).toContainText("Computes in 16-bit floats, 8 targets at once.");
+  await expect(await factsOf(page)).toContainText("Computing with 16-bit floats, 8 targets at once.");
   await expect(page.getByText("Lower precision")).toBeVisible();
 });
 
@@ -80,7 +80,7 @@ test("where the fast kernels compute wrongly, plain ones take their place", asyn
   await spoil(page, "acc_0_3 \\+= w", "acc_0_3 += 1.01 * w");
   const facts = await factsOf(page);
   await expect(facts).toContainText("Computes in 32-bit floats, 4 targets at once, plain kernels.");
-  await expect(facts).toContainText("Wrong with 32-bit floats, 8 targets at once: a convolution of an image.");
+  await expect(facts).toContainText("Failed with 32-bit floats, 8 targets at once: a convolution of an image.");
   await expectToWork(page);
 });
 
@@ -90,6 +90,8 @@ test("where nothing computes rightly, the page names the chip and says what stil
   const notice = page.locator(".ui-notice").filter({ hasText: "cannot run" });
   await expect(notice).toContainText("SwiftShader", { timeout: 60_000 });
   await expect(notice).toContainText("compared with the processor's");
-  await expect(notice).toContainText("You can still build networks, read their numbers and answer the quizzes.");
+  await expect(notice).toContainText(
+    "You can still build networks, see their shapes and parameter counts, and answer the quizzes.",
+  );
   await expect(page.getByText("No prediction")).toBeVisible();
 });

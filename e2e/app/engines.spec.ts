@@ -1,4 +1,6 @@
-/** What other engines lack or do otherwise, brought about in this one; `npm run browsers` runs the engines themselves. */
+/**
+ * What other engines lack or do otherwise, brought about in this one; `npm run browsers` runs the engines themselves.
+ */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { storedLab } from "./stored-lab.ts";
@@ -36,7 +38,7 @@ test("a chart that cannot be loaded says why", async ({ page, consoleGuard }) =>
   consoleGuard.allow(/ERR_FAILED|preload/);
   await page.route("**/assets/chart-*.js", (route) => route.abort());
   await trainStep(page);
-  await expect(page.getByText(/chart could not be loaded.* What happened: .*(import|fetch)/).first()).toBeVisible();
+  await expect(page.getByText(/chart could not be loaded.* Details: .*(import|fetch)/).first()).toBeVisible();
 });
 
 test("a database that holds no blobs keeps the lab", async ({ page }) => {
@@ -52,7 +54,7 @@ test("a database that holds no blobs keeps the lab", async ({ page }) => {
   await trainStep(page);
   const share = (await page.locator(".lab-verdict-share").textContent()) ?? "";
   await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
-  await expect(page.getByText(/store anything/)).toHaveCount(0);
+  await expect(page.getByText(/allow the app to store data/)).toHaveCount(0);
   await page.reload();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
   await expect(page.locator(".lab-verdict-share")).toHaveText(share);

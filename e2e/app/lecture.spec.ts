@@ -34,7 +34,7 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   const bank = page.getByRole("button", { name: /The bank's 96 maps/ });
   await bank.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(bank).toHaveAccessibleName(/Chosen: map 2,/);
+  await expect(bank).toHaveAccessibleName(/Selected: map 2,/);
   await page
     .getByRole("button", { name: /^a\s*9$/ })
     .first()
@@ -58,7 +58,7 @@ test("what was answered at a checkpoint is kept, told in the contents, and can b
   await expect(page.getByRole("link", { name: /Receptive field/ })).toContainText("checkpoint solved");
   await expect(page.getByRole("link", { name: /Equivariance/ })).not.toContainText("checkpoint solved");
   await page.goBack();
-  await page.getByRole("button", { name: "Answer it again" }).click();
+  await page.getByRole("button", { name: "Try it again" }).click();
   await expect(answer).toHaveValue("");
   await expect(page.getByText("Dilation ignored")).toBeHidden();
   await page.reload();

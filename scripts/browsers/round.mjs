@@ -1,4 +1,7 @@
-/** A short round of the app, as a student makes it. Each step is a test: it throws where something is not as it should be. */
+/**
+ * A short round of the app, as a student makes it. Each step is a test: it throws where something is not as it should
+ * be.
+ */
 import { readScene, sceneIds } from "./scenes.mjs";
 
 const DOWN = Array.from({ length: 13 }, (_, i) => [0.5, 0.15 + (0.7 * i) / 12]);
@@ -65,7 +68,7 @@ async function answers(page) {
   await page.open("#/quizzes/filter-parameters");
   for (const [choice, verdict] of [
     [1, "A filter one channel deep"],
-    [2, "Right"],
+    [2, "Correct"],
   ]) {
     await page.until("there are answers", () => document.querySelectorAll(".quiz-choice").length > 1);
     await page.click(`li:nth-child(${choice}) > .quiz-choice`);

@@ -60,6 +60,6 @@ export function fieldText(field: Field | null, image: Image): string {
   const { y, x } = fieldExtent(field, { y: 0, x: 0 });
   const start = `starts at ${both(pixels(y.first), pixels(x.first))}`;
   if (isShared(field)) return `${size}, the same for all units, ${start}`;
-  if (field.map) return `${size}, around the unit's place in the ${field.map.h} × ${field.map.w} maps`;
+  if (field.map) return `${size}, around the unit's position in the ${field.map.h} × ${field.map.w} maps`;
   return `${size}, jump ${both(jumpOf(field.y), jumpOf(field.x))}, ${start}`;
 }

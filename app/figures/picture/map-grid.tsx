@@ -70,7 +70,7 @@ export function MapGrid({ label, spec, montage, scale, selected, seen, walks = "
     <button
       type="button"
       className="fig-maps"
-      aria-label={`${label}. ${walks === "maps" ? "Arrow keys walk from map to map." : "Arrow keys walk over a map, page keys change the map."}${selected ? ` Chosen: map ${selected.c + 1}, row ${selected.y + 1}, column ${selected.x + 1}.` : ""}`}
+      aria-label={`${label}. ${walks === "maps" ? "Arrow keys move from map to map." : "Arrow keys move within a map, page keys change the map."}${selected ? ` Selected: map ${selected.c + 1}, row ${selected.y + 1}, column ${selected.x + 1}.` : ""}`}
       style={{ width: size.width * scale, height: size.height * scale }}
       onKeyDown={onKeyDown}
       onPointerMove={(event) => setHover(place(event))}

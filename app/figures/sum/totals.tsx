@@ -21,7 +21,7 @@ interface TotalsProps {
 }
 
 /** The rows of a calculation, its outcome worked out here, and what the GPU has: they agree but for rounding. */
-export function Totals({ rows, own, ownName = "Added here, in double precision", result }: TotalsProps) {
+export function Totals({ rows, own, ownName = "Computed here, in double precision", result }: TotalsProps) {
   const difference = Math.abs(own - result);
   return (
     <dl className="fig-totals" aria-label="Calculation">

@@ -34,14 +34,11 @@ export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
         <span>{standardised}</span>
       </p>
     );
-  if (!unit)
-    return (
-      <p className="fig-note">Once a unit is chosen, the sum that made its value stands here, number by number.</p>
-    );
+  if (!unit) return <p className="fig-note">Choose a unit to see here, term by term, how its value is computed.</p>;
   if (!graph || explanation?.nodeName !== node.name)
     return (
       <p className="fig-note" aria-busy="true">
-        Reading the numbers back …
+        Reading the values back …
       </p>
     );
   const { c, y, x } = explanation.unit;

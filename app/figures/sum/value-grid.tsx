@@ -76,7 +76,7 @@ export function ValueGrid({
       type="button"
       className="fig-grid"
       tabIndex={stops ? 0 : -1}
-      aria-label={`${label}, ${rows} by ${columns} values. Arrow keys walk over them.${current ? ` Row ${Math.floor((active ?? 0) / columns)}, column ${(active ?? 0) % columns}: ${plain(current.value)}.` : ""}`}
+      aria-label={`${label}, ${rows} by ${columns} values. Arrow keys move between them.${current ? ` Row ${Math.floor((active ?? 0) / columns)}, column ${(active ?? 0) % columns}: ${plain(current.value)}.` : ""}`}
       style={{ aspectRatio: `${columns} / ${rows}` }}
       onPointerMove={(event) => onActive(at(event))}
       onPointerDown={(event) => onActive(at(event))}

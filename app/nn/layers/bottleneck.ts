@@ -6,7 +6,10 @@ import { BlockParts } from "./block-parts.ts";
 import { inferOne, sameShape } from "./checks.ts";
 import { defined } from "./torch-class.ts";
 
-/** ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al. 2016. */
+/**
+ * ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al.
+ * 2016.
+ */
 export interface BottleneckSpec extends BaseSpec<"bottleneck"> {
   readonly channels: number;
   readonly width: number;

@@ -6,7 +6,10 @@ import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
 import { defined } from "./torch-class.ts";
 
-/** MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU; Sandler et al. 2018. */
+/**
+ * MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU;
+ * Sandler et al. 2018.
+ */
 export interface InvertedResidualSpec extends BaseSpec<"inverted_residual"> {
   readonly channels: number;
   readonly expansion: number;

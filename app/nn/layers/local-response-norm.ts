@@ -8,7 +8,9 @@ import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
 import { POINTS } from "./windows.ts";
 
-/** Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels. */
+/**
+ * Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels.
+ */
 export interface LocalResponseNormSpec extends BaseSpec<"local_response_norm"> {
   readonly size: number;
   readonly alpha: number;

@@ -76,7 +76,10 @@ export function poolSettings({ kernel, stride, padding }: PoolWindow): string {
   );
 }
 
-/** The values of a window, and which one won or what the sum was divided by; `countsPadding`: padded zeros count in the divisor. */
+/**
+ * The values of a window, and which one won or what the sum was divided by; `countsPadding`: padded zeros count in the
+ * divisor.
+ */
 export function explainPool(
   window: PoolWindow,
   reading: Reading,

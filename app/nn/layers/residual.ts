@@ -14,7 +14,10 @@ export interface ResidualSpec extends BaseSpec<"residual"> {
   readonly channels: number;
   readonly kernel: number;
   readonly stride: number;
-  /** `auto` projects (1x1 conv, same stride) only if the shapes differ. `identity` refuses if they do. `none`: a plain block. */
+  /**
+   * `auto` projects (1x1 conv, same stride) only if the shapes differ. `identity` refuses if they do. `none`: a plain
+   * block.
+   */
   readonly shortcut: "auto" | "identity" | "projection" | "none";
   readonly batchNorm: boolean;
 }
@@ -87,7 +90,9 @@ const DEFINITION = `class ResidualBlock(nn.Module):
             y = y + x
         return F.relu(y)`;
 
-/** Residual block of two convolutions, He et al. 2016 (basic block). Without batch norm the convolutions have biases. */
+/**
+ * Residual block of two convolutions, He et al. 2016 (basic block). Without batch norm the convolutions have biases.
+ */
 export const residual: CompositeLayerType<ResidualSpec> = {
   type: "residual",
   composite: true,

@@ -36,8 +36,8 @@ const fields: readonly LayerField[] = [
 ];
 
 /**
- * The input pixels that output pixel `o` of an axis is interpolated from, with their weights: without align_corners it is
- * at `(o + 1/2) / factor - 1/2`. The first and last pixels extend beyond the edges.
+ * The input pixels that output pixel `o` of an axis is interpolated from, with their weights: without align_corners it
+ * is at `(o + 1/2) / factor - 1/2`. The first and last pixels extend beyond the edges.
  */
 function shares({ factor, mode }: UpsampleSpec, o: number): readonly (readonly [index: number, share: number])[] {
   if (mode === "nearest") return [[Math.floor(o / factor), 1]];

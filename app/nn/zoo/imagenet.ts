@@ -144,7 +144,10 @@ export const vgg16Norm = vgg("VGG-16 with batch norm", SIXTEEN, true);
 export const vgg19 = vgg("VGG-19", NINETEEN, false);
 export const vgg19Norm = vgg("VGG-19 with batch norm", NINETEEN, true);
 
-/** He et al. 2016; `blocks`: the number in each of the four stages; the first of each stage after the first has stride 2. */
+/**
+ * He et al. 2016; `blocks`: the number in each of the four stages; the first of each stage after the first has stride
+ * 2.
+ */
 function resnet(
   name: string,
   blocks: readonly number[],

@@ -26,7 +26,10 @@ import { allConv, digits, lenet5, miniResnet, mlp } from "./networks.ts";
 export interface ZooEntry {
   /** Stable, since links contain it. Networks from torchvision have torchvision's names. */
   readonly id: string;
-  /** `digits`: small, for 28 x 28 digits; `photos`: from the literature, for photos in a thousand classes; `bench`: for `npm run bench`. */
+  /**
+   * `digits`: small, for 28 x 28 digits; `photos`: from the literature, for photos in a thousand classes; `bench`: for
+   * `npm run bench`.
+   */
   readonly family: "digits" | "photos" | "bench";
   readonly title: string;
   /** One sentence for the menu. */

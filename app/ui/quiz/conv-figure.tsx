@@ -55,7 +55,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
   const cell = Math.min(12, 44 / Math.max(...kernel));
   const [kh, kw] = kernel;
   const depthText = numberOr(isHidden("depth"), depth);
-  const words = `A stack of ${input.c} maps of ${input.h} by ${input.w}; filters of ${kh} by ${kw} by ${isHidden("depth") ? "an unknown depth" : depth}, ${isHidden("count") ? "an unknown number" : filters} of them${bias ? ", each with a bias" : ", without biases"}; ${isHidden("maps") ? "an unknown number of" : output.c} maps of ${output.h} by ${output.w} come out.`;
+  const words = `Input: ${input.c} channels of ${input.h} by ${input.w}. Filters: ${isHidden("count") ? "an unknown number" : filters}, each ${kh} by ${kw} by ${isHidden("depth") ? "an unknown depth" : depth}${bias ? ", with a bias" : ", without a bias"}. Output: ${isHidden("maps") ? "an unknown number of" : output.c} maps of ${output.h} by ${output.w}.`;
   return (
     <svg className="quiz-figure" viewBox="0 0 480 190" role="img" aria-labelledby={title}>
       <title id={title}>{words}</title>
@@ -64,7 +64,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         {`${input.h} × ${input.w} × ${input.c}`}
       </text>
       <text x={57} y={178} className="quiz-figure-note">
-        {rgb ? "RGB image" : "maps in"}
+        {rgb ? "RGB image" : "input"}
       </text>
       <path d="M146 95h26m-6-5 6 5-6 5" className="quiz-figure-arrow" />
       <Stack
@@ -100,7 +100,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         {`${output.h} × ${output.w} × ${numberOr(isHidden("maps"), output.c)}`}
       </text>
       <text x={414} y={178} className="quiz-figure-note">
-        maps out
+        output
       </text>
     </svg>
   );

@@ -77,7 +77,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
         {verdict && message === null ? (
           <Notice
             tone={verdict.kind === "correct" ? "good" : "warning"}
-            title={verdict.kind === "correct" ? "Right" : (verdict.misconception?.name ?? "Not yet")}
+            title={verdict.kind === "correct" ? "Correct" : (verdict.misconception?.name ?? "Not yet")}
           >
             <Rich text={verdict.feedback} />
           </Notice>
@@ -107,7 +107,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
         ) : null}
         {isOver ? (
           <Button look="quiet" onPress={retry}>
-            Answer it again
+            Try it again
           </Button>
         ) : null}
       </div>
@@ -144,7 +144,7 @@ function Choices({ answer, tries, solved, onChoose }: ChoicesProps) {
                 <Rich text={option.text} />
               </span>
               {isTried ? (
-                <span className="visually-hidden">{option.correct ? ", right" : ", tried: not right"}</span>
+                <span className="visually-hidden">{option.correct ? ", correct" : ", tried: incorrect"}</span>
               ) : null}
             </button>
           </li>

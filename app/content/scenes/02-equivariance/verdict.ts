@@ -11,7 +11,9 @@ export interface Measured {
   readonly scale: number;
 }
 
-/** What causes the difference, or why there is none. Empty if f(x) is zero everywhere: then there is nothing to compare. */
+/**
+ * What causes the difference, or why there is none. Empty if f(x) is zero everywhere: then there is nothing to compare.
+ */
 export function verdict(
   layer: Layer,
   shift: { readonly x: number; readonly y: number },

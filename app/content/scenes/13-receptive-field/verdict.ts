@@ -4,7 +4,9 @@ import type { Reading } from "#engine/show/reading.ts";
 import { heldFrom } from "#figures/field/field-text.ts";
 import { type Seen, sides } from "./stack.ts";
 
-/** The two fields compared; `found` is null where no pixel has a gradient, `isCurrent` false until it has been measured. */
+/**
+ * The two fields compared; `found` is null where no pixel has a gradient, `isCurrent` false until it has been measured.
+ */
 export function verdict(
   { unit, predicted }: Pick<Seen, "unit" | "predicted">,
   found: Reading["field"],
