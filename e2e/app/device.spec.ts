@@ -89,7 +89,7 @@ test("where nothing computes rightly, the page names the chip and says what stil
   await page.goto("/");
   const notice = page.locator(".ui-notice").filter({ hasText: "cannot run" });
   await expect(notice).toContainText("SwiftShader", { timeout: 60_000 });
-  await expect(notice).toContainText("compared with the processor's");
+  await expect(notice).toContainText("compared with the CPU");
   await expect(notice).toContainText(
     "You can still build networks, see their shapes and parameter counts, and answer the quizzes.",
   );

@@ -203,7 +203,7 @@ test("without WebGL 2 the page says what to do, and the builder still works", as
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto("/");
-  await expect(page.getByText(/offers no WebGL 2/)).toBeVisible();
+  await expect(page.getByText(/does not support WebGL 2/)).toBeVisible();
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   await expect(page.getByText("8 × (5 × 5 × 1) + 8 = 208")).toBeVisible();
 });
