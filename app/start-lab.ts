@@ -27,7 +27,7 @@ function openLink(): void {
     return;
   }
   if (link.network) network.replace(link.network.architecture);
-  // From now on the network is the student's: a reload must not put the link's over what became of it.
+  // From now on the network is the student's: a reload must not replace it with the link's again.
   navigate(routeHref("lab"), { replace: true });
   dismiss(LINK);
   if (link.data === null) return;
@@ -47,7 +47,7 @@ export async function startLab(): Promise<void> {
   const opened = openLab();
   const taken = opened.then((lab) => labKeeper.take(lab));
   await session.start(opened.then(({ lab }) => lab));
-  // The network is on its way by now; on what data is known.
+  // The network is being built by now, and its data is known.
   keepPicture(session);
   const { begun } = session;
   openLink();
@@ -56,5 +56,5 @@ export async function startLab(): Promise<void> {
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
-  void session.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+  void session.verify().catch(() => {}); // a missing part of the app is reported where it is needed
 }

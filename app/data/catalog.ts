@@ -1,6 +1,6 @@
 /**
- * The data sets that come with the app. Adding one is one entry here and its files in `public/data/`, which
- * `scripts/pack-idx.mjs` makes. `sources.ts` makes data sources of them.
+ * The data sets that ship with the app. To add one, add an entry here and its files in `public/data/`, which
+ * `scripts/pack-idx.mjs` creates. `sources.ts` turns them into data sources.
  */
 import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Split } from "./dataset.ts";
@@ -9,7 +9,7 @@ import type { Shape } from "#nn/types.ts";
 export interface CatalogFile {
   /** Address relative to the app's folder. */
   readonly path: string;
-  /** Size on disk, which is what is downloaded; printed by the packing script. */
+  /** Size of the downloaded file; printed by the packing script. */
   readonly bytes: number;
   /** Number of images. */
   readonly count: number;
@@ -20,7 +20,7 @@ export interface CatalogEntry {
   readonly title: string;
   /** One sentence for the data set menu. */
   readonly summary: string;
-  /** Who made it, and its licence, for the screen that shows it. */
+  /** Author and licence, shown on screen. */
   readonly credit: string;
   readonly shape: Shape;
   readonly classes: readonly string[];

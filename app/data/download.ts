@@ -26,7 +26,7 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
 
 interface Received {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The connection broke before the end. */
+  /** The connection was lost before the end. */
   readonly broken: boolean;
 }
 
@@ -47,7 +47,7 @@ async function receive(
   }
 }
 
-/** Takes gzip off; `null` where the stream is damaged or ends early. */
+/** Decompresses gzip; `null` if the stream is damaged or ends early. */
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const { bytes: all, broken } = await receive(unpacked, () => {});
@@ -55,8 +55,8 @@ async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayB
 }
 
 /**
- * Downloads and checks one split of a catalogue entry. `fresh` goes past the browser's cache,
- * for another try after a failure. The arrays of the data set are views of one buffer.
+ * Downloads and checks one split of a catalogue entry. `fresh` bypasses the browser's cache,
+ * to retry after a failure. The arrays of the data set are views of one buffer.
  */
 export async function downloadDataset(
   entry: CatalogEntry,

@@ -1,4 +1,4 @@
-/** Decodes pictures with the browser: a square, centre-cropped and scaled. Needs a page. */
+/** Decodes images with the browser, into a centre-cropped and scaled square. Needs a page. */
 import { centredSquare } from "./pixels.ts";
 import { SquareScaler } from "./scale-square.ts";
 
@@ -24,10 +24,10 @@ export function imageFailure(message: string, canRetry = false): ImageFailure {
   return { ok: false, message, canRetry };
 }
 
-/** Rows that are read at once: a canvas for all of a large picture is more than some browsers give. */
+/** Rows read at once: some browsers do not allow a canvas as large as a large image. */
 const BAND = 256;
 
-/** The largest centred square of a picture; its pixels are read as they are and scaled by us. */
+/** The largest centred square of an image; its pixels are read unscaled and then scaled by us. */
 function readSquare(bitmap: ImageBitmap, size: number): Uint8ClampedArray<ArrayBuffer> | null {
   const { x, y, side } = centredSquare(bitmap.width, bitmap.height);
   const canvas = Object.assign(document.createElement("canvas"), { width: side, height: BAND });
@@ -47,8 +47,8 @@ function readSquare(bitmap: ImageBitmap, size: number): Uint8ClampedArray<ArrayB
 }
 
 /**
- * Decodes a picture of any format that the browser knows to `size x size` pixels: the largest
- * centred square, turned as its EXIF says. `name` is how the messages call it.
+ * Decodes an image of any format that the browser supports to `size x size` pixels: the largest
+ * centred square, rotated according to its EXIF data. Messages use `name` for it.
  */
 export async function decodeSquare(blob: Blob, size: number, name: string): Promise<ImageResult> {
   let bitmap: ImageBitmap;
@@ -74,7 +74,7 @@ export async function decodeSquare(blob: Blob, size: number, name: string): Prom
   }
 }
 
-/** Why a file the student chose cannot be a picture, before it is decoded; `null` where it may be one. */
+/** Why a file that the student chose cannot be an image, before decoding it; `null` if it may be one. */
 export function refuseImageFile(file: {
   readonly name: string;
   readonly size: number;
@@ -92,7 +92,7 @@ export function refuseImageFile(file: {
   return null;
 }
 
-/** Reads the student's own picture as a `size x size` square. The file never leaves the device. */
+/** Reads the student's own image as a `size x size` square. The file never leaves the device. */
 export async function imageFileToRgba(file: File, size: number): Promise<ImageResult> {
   return refuseImageFile(file) ?? (await decodeSquare(file, size, `"${file.name}"`));
 }

@@ -1,4 +1,4 @@
-/** Fetches the app's own files; a failure is an answer that says what to do. */
+/** Fetches the app's own files; a failure is a result that says what to do. */
 import type { LoadFailureKind } from "./load-failure.ts";
 
 export type RequestFailureKind = Extract<LoadFailureKind, "missing" | "server" | "offline">;
@@ -9,15 +9,15 @@ export interface RequestFailure {
   readonly canRetry: true;
 }
 
-/** What a request needs from the outside; tests give their own. */
+/** What a request needs from outside; tests pass their own. */
 export interface RequestEnvironment {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Absolute address that the files' paths are relative to; read at each call. */
+  /** Absolute base address of the files' paths; read at each call. */
   readonly baseUrl: () => string;
   readonly isOnline: () => boolean;
 }
 
-/** The browser's own: the folder that the app is served from, wherever that is. */
+/** The browser's environment: the folder that the app is served from. */
 export const browserEnvironment: RequestEnvironment = {
   fetch: (url, init) => fetch(url, init),
   baseUrl: () => new URL(import.meta.env.BASE_URL, document.baseURI).href,
@@ -28,7 +28,7 @@ function failure(kind: RequestFailureKind, message: string): RequestFailure {
   return { ok: false, kind, message, canRetry: true };
 }
 
-/** The failure for a file that the host did not publish. `what` names it in the student's words. */
+/** The failure for a file that is missing on the server. `what` names it for the student. */
 export function missingFile(what: string, url: string): RequestFailure {
   const { pathname } = new URL(url);
   return failure(
@@ -38,8 +38,8 @@ export function missingFile(what: string, url: string): RequestFailure {
 }
 
 /**
- * Asks for one file. Gives the response, its body not read yet, or the failure. An aborted signal
- * reads as `offline`; the caller, who holds the signal, asks it first.
+ * Requests one file. Returns the response, with its body unread, or the failure. An aborted signal
+ * looks like `offline`, so the caller should check its signal first.
  */
 export async function requestFile(
   what: string,
@@ -68,7 +68,7 @@ export async function requestFile(
       `The server refused to send ${what} (status ${response.status}). Wait a moment, then try again.`,
     );
   }
-  // Many hosts answer a missing file with their start page and status 200.
+  // Many hosts answer requests for missing files with their start page and status 200.
   if (response.headers.get("content-type")?.includes("text/html") === true) return missingFile(what, url);
   return { ok: true, response };
 }

@@ -4,16 +4,16 @@
  */
 import * as v from "valibot";
 
-/** Of the form. What older versions wrote is read; of newer ones nothing is known. */
+/** Version of the format. Older versions can be read, newer ones cannot. */
 export const SETTINGS_VERSION = 1;
 const VERSION_KEY = "v";
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** What an address says of a stage, and what in it could not be used. */
+/** The settings in an address, and what could not be used. */
 export interface ReadSettings {
   readonly settings: Settings;
-  /** In words, with what was done instead; null where everything was read. */
+  /** In words, with what was done instead; null if everything could be read. */
   readonly problem: string | null;
 }
 
@@ -26,7 +26,7 @@ function valueOf(text: string): unknown {
 }
 
 function textOf(value: unknown): string {
-  // A word that would be read as something else is written in quotes.
+  // A word that would be parsed as something else is written in quotes.
   return typeof value === "string" && valueOf(value) === value ? value : JSON.stringify(value);
 }
 
@@ -64,7 +64,7 @@ export function readSettings(entries: v.ObjectEntries, initial: Settings, query:
   };
 }
 
-/** What of the settings differs from how a stage stands at first, for an address; nothing where nothing does. */
+/** The settings that differ from a stage's initial ones, as the query of an address. */
 export function writeSettings(initial: Settings, settings: Settings): Readonly<Record<string, string>> {
   const changed = Object.entries(settings).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(initial[name]),

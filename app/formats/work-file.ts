@@ -6,9 +6,9 @@ import * as v from "valibot";
 import { crc32Of } from "./crc32.ts";
 import { readTagged, TaggedWriter } from "./tagged.ts";
 
-/** Of the header as it is written now. A version after it is refused; one before is brought up to it here. */
+/** Version of the header written now. Newer versions are refused; older ones will be migrated here. */
 const WORK_VERSION = 1;
-/** How names of such files end. */
+/** File name extension. */
 export const WORK_FILE_END = ".receptive";
 
 const MARK = "RCPTWORK";
@@ -19,11 +19,11 @@ const headerSchema = v.object({
   /** When it was saved, in ms since 1970. */
   saved: v.pipe(v.number(), v.finite()),
   labs: v.array(v.object({ note: v.unknown(), record: v.unknown() })),
-  /** What is kept as text, by key. */
+  /** Stored texts, by key. */
   kept: v.record(v.string(), v.string()),
 });
 
-/** All of a student's work. What its parts hold is checked by whoever puts them in their place. */
+/** All of a student's work. The contents of its parts are validated when they are restored. */
 export interface Work {
   readonly saved: number;
   readonly labs: readonly { readonly note: unknown; readonly record: unknown }[];
@@ -32,7 +32,7 @@ export interface Work {
 
 export type WorkResult = { readonly ok: true; readonly work: Work } | { readonly ok: false; readonly message: string };
 
-/** Writes work to one file. Throws where a part of it cannot be read. */
+/** Writes work to one file. Throws if a part of it cannot be read. */
 export async function writeWork({ saved, labs, kept }: Work): Promise<Blob> {
   const writer = new TaggedWriter();
   const header = { version: WORK_VERSION, saved, labs: writer.write(labs), kept };

@@ -3,14 +3,14 @@ export type ParsedNumber =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly message: string };
 
-/** Spaces of every kind, apostrophes and underscores that people group digits with. */
+/** Characters that people group digits with: spaces of any kind, apostrophes and underscores. */
 const GROUPING = /[\s_'’]/g;
-/** Commas (or points) in the places where thousands are grouped: `1,234,567`. */
+/** Commas (or points) as thousands separators: `1,234,567`. */
 const COMMA_GROUPS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const POINT_GROUPS = /^[+-]?\d{1,3}(\.\d{3}){2,}$/;
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-/** One group of thousands behind a point: a decimal here, thousands elsewhere. */
+/** Three digits after a point: decimals in English, thousands elsewhere. */
 const POINT_GROUP = /^[+-]?\d{1,3}\.\d{3}$/;
 const SUM = /\d\s*[+*/×x^·-]\s*\d/i;
 const EXPONENT = /^[^e]*\de[+-]?\d+$/i;
@@ -19,8 +19,8 @@ const refuse = (message: string): ParsedNumber => ({ ok: false, message });
 
 /**
  * Reads a number as people write it: `1234`, `1,234`, `1 234`, `1'234`, `1.234.567`, `1.2e3`.
- * `whole` refuses what is not a whole number. What cannot be read, a sum included, is refused with
- * a message; `1.234` as a whole number too, since nobody can tell which of two numbers is meant.
+ * `whole` refuses anything but whole numbers. Unreadable input, including sums, is refused with a
+ * message, and so is `1.234` as a whole number, since it is ambiguous.
  */
 export function parseNumber(text: string, whole: boolean): ParsedNumber {
   const trimmed = text.trim().replace(/[−–]/g, "-");

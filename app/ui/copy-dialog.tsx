@@ -5,12 +5,12 @@ import "./field.css";
 import "./copy-dialog.css";
 
 interface CopyDialogProps {
-  /** What is to be copied: "Link to this page". */
+  /** Name of the text to copy: "Link to this page". */
   readonly title: string;
   readonly copying: Pick<Copying, "byHand" | "putAway">;
 }
 
-/** A text that the browser did not copy, selected, to be copied by hand. */
+/** A text that the browser did not copy, selected so that it can be copied by hand. */
 export function CopyDialog({ title, copying: { byHand, putAway } }: CopyDialogProps) {
   return (
     <Dialog title={title} open={byHand !== null} onClose={putAway}>

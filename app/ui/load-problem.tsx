@@ -3,8 +3,8 @@ import { Notice } from "./notice.tsx";
 import "./load-problem.css";
 
 /**
- * What stands in for a screen whose files did not arrive. It names the cause and offers to reload,
- * because browsers remember a failed import until then; stored work is not touched.
+ * Replaces a screen whose files did not arrive. It names the cause and offers to reload, because
+ * browsers cache a failed import until then; stored work is not touched.
  */
 export function loadProblem(error: unknown): () => ReactNode {
   const cause = error instanceof Error ? error.message : String(error);

@@ -15,7 +15,7 @@ const RULES: Readonly<Record<Mix["rule"], { readonly tex: string; readonly own: 
   },
 };
 
-/** A value mixed from a few others by a fixed rule: the largest channel, neighbouring pixels, competing channels. */
+/** A value computed from a few others by a fixed rule: a channel maximum, interpolation, local response norm. */
 export function MixSum({ explanation }: { readonly explanation: Mix }) {
   const { rule, terms, value, result } = explanation;
   return (

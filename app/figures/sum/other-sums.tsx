@@ -12,7 +12,7 @@ const WIDTH = 280;
 const HEIGHT = 150;
 const SAMPLES = 160;
 
-/** An activation function, and where this unit is on it. */
+/** An activation function, with this unit's point on its curve. */
 export function PointSum({ explanation }: { readonly explanation: Explained<"point"> }) {
   const { input, result, function: kind, slope } = explanation;
   const own = activations[kind].at(input, slope);

@@ -12,7 +12,7 @@ import { CellScale, type GridCell, ValueGrid } from "./value-grid.tsx";
 import "./sums.css";
 import "../figures.css";
 
-/** Input channels listed before the pager is needed. */
+/** Number of input channels listed. */
 const LISTED_CHANNELS = 6;
 
 const TEX = String.raw`y_{co,oy,ox} = b_{co} + \sum_{ci}\sum_{ky}\sum_{kx} w_{co,ci,ky,kx}\; x_{ci,iy,ix}`;
@@ -73,7 +73,7 @@ function ChannelList({ channels, chosen, onChoose }: ChannelListProps) {
   );
 }
 
-/** Which weight a tap is, and which value it meets. */
+/** The indices of a tap's weight, and the value it multiplies. */
 function placeText({ ky, kx, inside, iy, ix, value }: Term, { label }: SumSource, pixel: number | null): string {
   const met = inside ? `${label} (${iy}, ${ix})` : "padding: zero";
   const shown = pixel === null ? "" : ` · pixel ${plain(pixel, 2)} → ${plain(value)}`;
@@ -82,7 +82,7 @@ function placeText({ ky, kx, inside, iy, ix, value }: Term, { label }: SumSource
 
 interface ChannelProductsProps {
   readonly channel: WeightedChannel;
-  /** All terms of the sum, for colours that can be compared from channel to channel. */
+  /** All terms of the sum, for colours that are comparable between channels. */
   readonly terms: Weighted["terms"];
   readonly source: SumSource;
 }

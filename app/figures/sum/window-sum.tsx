@@ -13,7 +13,7 @@ interface WindowSumProps {
   readonly source: SumSource;
 }
 
-/** What a pooling window gathers, and which value wins or what the sum is divided by. */
+/** The values of a pooling window, and which one wins or what the sum is divided by. */
 export function WindowSum({ explanation, source }: WindowSumProps) {
   const { terms, pool, winner, divisor, result } = explanation;
   const [active, setActive] = useState<number | null>(null);

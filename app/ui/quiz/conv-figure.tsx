@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { Concealed, ConvLayerFigure } from "#quiz/question.ts";
 
-/** Most sheets of a stack that are drawn one by one. */
+/** Maximum number of sheets of a stack drawn individually. */
 const SHEETS = 6;
 const RGB = ["#d9483b", "#3c9b54", "#3f74d1"] as const;
 
@@ -45,7 +45,7 @@ function numberOr(hidden: boolean, value: number): string {
   return hidden ? "?" : value.toLocaleString("en");
 }
 
-/** A conv layer: what comes in, one filter and how many there are, what goes out. What is asked for stays hidden. */
+/** A conv layer: input, one filter and their number, output. Whatever the question asks for is hidden. */
 export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFigure; readonly revealed: boolean }) {
   const title = useId();
   const { input, kernel, depth, filters, output, bias, stride, rgb } = figure;
