@@ -135,7 +135,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const slider = page.locator(".ui-slider-track").first();
       const [rail, thumb] = [
         await commonest(slider, { x: 0.8, y: 0.46, width: 0.15, height: 0.06 }),
-        await commonest(page.locator(".ui-slider-thumb").first()),
+        await commonest(page.locator(".ui-slider-thumb").first(), { x: 0.3, y: 0.2, width: 0.4, height: 0.1 }),
       ];
       expect(new Set([paper, rail, thumb]).size, [paper, rail, thumb].join(", ")).toBe(3);
 
