@@ -3,8 +3,9 @@ import { persisted } from "#state/persist.ts";
 import { writeLocal } from "#state/persist/local.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
+import { showWork } from "#state/stores/work-dialog.ts";
 import type { Action } from "#ui/action.ts";
-import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SunIcon } from "#ui/icons.tsx";
+import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SaveIcon, SunIcon } from "#ui/icons.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
 import { type Copying, useCopy } from "#ui/use-copy.ts";
@@ -69,6 +70,7 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
           writeLocal(persisted.theme, other);
         },
       },
+      { id: "work", label: "Your work", keys: "w", icon: <SaveIcon />, run: showWork },
       { id: "keys", label: "List the keys", keys: "?", icon: <HelpIcon />, run: onKeys },
     ];
     const said = isCopied ? "The link is in the clipboard." : "";

@@ -79,7 +79,7 @@ export class Executor {
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
     const { epilogues, absorbed, masking } = this.#fusions;
-    const storage = planStorage(graph, plan, this.#fusions, this.#options);
+    const storage = planStorage(graph, plan, this.#fusions, this.#options, device.limits);
     this.#onePhase = storage.onePhase;
     for (const { label, shape, lanes } of storage.slots) this.#owned.push(this.#newTensor(label, shape, lanes));
     for (const [value, slot] of storage.slotOf) {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from "react";
-import type { FieldBox } from "#nn/receptive-field.ts";
+import type { Seen } from "#nn/seen.ts";
 import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
@@ -11,7 +11,7 @@ import { useColouring } from "#figures/picture/colouring.ts";
 
 interface LayerColumnProps {
   readonly column: Column;
-  readonly seen: FieldBox | "all" | null;
+  readonly seen: Seen | null;
 }
 
 /** One layer's maps, under its name and shape. */

@@ -18,13 +18,13 @@ export function Predictions() {
   const isBlank = useInput((state) => state.source.kind === "blank");
   const hasRun = useReading(({ frame }) => frame > 0);
   const cannotRun = useDevice((state) => state.status.kind === "unavailable");
-  if (!probabilities) {
+  if (!probabilities || cannotRun) {
     return (
       <div className="lab-column lab-output" data-group="dense">
         <div className="lab-column-title">
           <span className="lab-column-name">{hasRun || cannotRun ? "No prediction" : "The network starts …"}</span>
         </div>
-        {hasRun ? (
+        {hasRun && !cannotRun ? (
           <p className="lab-output-note">
             {`A prediction needs a last layer with one value for each class: end the network with a dense layer of ${classes.length} units.`}
           </p>
