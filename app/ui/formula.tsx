@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useScrolls } from "./use-scrolls.ts";
 import "./data.css";
 
 interface FormulaProps {
@@ -12,6 +13,7 @@ interface FormulaProps {
 /** A typeset formula. KaTeX is loaded at first use; until then the TeX stands in its place. */
 export function Formula({ tex, block = false, label }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
+  const [scrolling, scrolls] = useScrolls();
   useEffect(() => {
     let isCurrent = true;
     const set = async (): Promise<void> => {
@@ -26,12 +28,14 @@ export function Formula({ tex, block = false, label }: FormulaProps) {
   }, [tex, block]);
   return (
     <span
-      ref={element}
+      ref={scrolling}
       className={block ? "ui-formula" : ""}
       style={block ? { display: "block" } : {}}
+      translate="no"
+      {...(scrolls ? { tabIndex: 0 } : {})}
       {...(label === undefined ? {} : { title: label })}
     >
-      {tex}
+      <span ref={element}>{tex}</span>
     </span>
   );
 }
