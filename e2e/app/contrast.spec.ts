@@ -211,9 +211,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await faults(page)).toEqual([]);
       await page.goto("/#/quizzes/filter-parameters");
       const choices = page.locator(".quiz-choice");
+      // Right or wrong, as the question happens to be: it looks other than one that was not chosen.
       await choices.nth(0).click();
-      await choices.nth(1).click();
-      await expectLined(choices.nth(1), choices.nth(2));
       await expectLined(choices.nth(0), choices.nth(2));
       expect(await faults(page)).toEqual([]);
       // In a menu the entry that has the focus.
