@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { useScrolls } from "./use-scrolls.ts";
 import "./data.css";
 
 interface FormulaProps {
@@ -13,7 +12,6 @@ interface FormulaProps {
 /** A typeset formula. KaTeX is loaded at first use; until then the TeX stands in its place. */
 export function Formula({ tex, block = false, label }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
-  const [scrolling, scrolls] = useScrolls();
   useEffect(() => {
     let isCurrent = true;
     const set = async (): Promise<void> => {
@@ -28,14 +26,12 @@ export function Formula({ tex, block = false, label }: FormulaProps) {
   }, [tex, block]);
   return (
     <span
-      ref={scrolling}
+      ref={element}
       className={block ? "ui-formula" : ""}
       style={block ? { display: "block" } : {}}
-      translate="no"
-      {...(scrolls ? { tabIndex: 0 } : {})}
       {...(label === undefined ? {} : { title: label })}
     >
-      <span ref={element}>{tex}</span>
+      {tex}
     </span>
   );
 }
