@@ -22,7 +22,7 @@ async function expectToWork(page: Page): Promise<void> {
 test("what computes, and that it does so rightly, is said beside the keys", async ({ page }) => {
   const facts = await factsOf(page);
   await expect(facts).toContainText("SwiftShader");
-  await expect(facts).toContainText("Computes in 32-bit floats, 8 targets at once.");
+  await expect(facts).toContainText("Computing with 32-bit floats, 8 targets at once.");
   await expectToWork(page);
 });
 
@@ -35,7 +35,7 @@ test("where eight targets are too many, four are written", async ({ page }) => {
       real.call(this, target, attachment, texture, missing ? 5 : level, layer);
     };
   });
-  await expect(await factsOf(page)).toContainText("Computes in 32-bit floats, 4 targets at once.");
+  await expect(await factsOf(page)).toContainText("Computing with 32-bit floats, 4 targets at once.");
   await expectToWork(page);
 });
 
@@ -49,7 +49,7 @@ test("where targets are said to be complete and are not written, fewer are", asy
       if (index < 4) real.call(this, buffer, index, ...rest);
     } as typeof real;
   });
-  await expect(await factsOf(page)).toContainText("Computes in 32-bit floats, 4 targets at once.");
+  await expect(await factsOf(page)).toContainText("Computing with 32-bit floats, 4 targets at once.");
 });
 
 test("where only half floats can be rendered, they are, with a word on it", async ({ page }) => {
@@ -79,7 +79,7 @@ async function spoil(page: Page, pattern: string, by: string): Promise<void> {
 test("where the fast kernels compute wrongly, plain ones take their place", async ({ page }) => {
   await spoil(page, "acc_0_3 \\+= w", "acc_0_3 += 1.01 * w");
   const facts = await factsOf(page);
-  await expect(facts).toContainText("Computes in 32-bit floats, 4 targets at once, plain kernels.");
+  await expect(facts).toContainText("Computing with 32-bit floats, 4 targets at once, plain kernels.");
   await expect(facts).toContainText("Failed with 32-bit floats, 8 targets at once: a convolution of an image.");
   await expectToWork(page);
 });

@@ -230,7 +230,7 @@ function Totals({ rows, parameters, macs, isWhole }: TotalsProps) {
           <dd>{thousands(macs)}</dd>
         </div>
         <div>
-          <dt>{`Field of ${last?.label ?? "the last layer"}`}</dt>
+          <dt>{`Receptive field of ${last?.label ?? "the last layer"}`}</dt>
           <dd>{last ? `${fieldSizes(last.field, input)} px` : "–"}</dd>
         </div>
       </dl>
