@@ -1,8 +1,8 @@
-/** What is copied, also where the browser has no clipboard or does not hand it out. */
+/** Copying, also if the browser has no clipboard or denies access to it. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 
-/** Pages from plain http have no clipboard at all. */
+/** Pages over plain HTTP have no clipboard at all. */
 function takeClipboardAway(): void {
   Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined });
 }

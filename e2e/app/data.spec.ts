@@ -1,4 +1,4 @@
-/** Other images than the digits, in the lab. */
+/** Data sets other than the digits, in the lab. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 
-/** Opens the lab and the list of keys, once the device was compared with the processor. */
+/** Opens the lab and the list of keys, after the device's self-test. */
 async function factsOf(page: Page) {
   await page.goto("/");
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
@@ -11,7 +11,7 @@ async function factsOf(page: Page) {
   return facts;
 }
 
-/** The network works: it reads the first digit, and a step of training changes something. */
+/** The network works: it classifies the first digit, and a training step changes something. */
 async function expectToWork(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
@@ -19,14 +19,14 @@ async function expectToWork(page: Page): Promise<void> {
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
 }
 
-test("what computes, and that it does so rightly, is said beside the keys", async ({ page }) => {
+test("the keys dialog names the device and reports the self-test", async ({ page }) => {
   const facts = await factsOf(page);
   await expect(facts).toContainText("SwiftShader");
   await expect(facts).toContainText("Computing with 32-bit floats, 8 targets at once.");
   await expectToWork(page);
 });
 
-test("where eight targets are too many, four are written", async ({ page }) => {
+test("falls back to four targets if eight are too many", async ({ page }) => {
   await page.addInitScript(() => {
     const real = WebGL2RenderingContext.prototype.framebufferTextureLayer;
     WebGL2RenderingContext.prototype.framebufferTextureLayer = function (target, attachment, texture, level, layer) {
@@ -39,7 +39,7 @@ test("where eight targets are too many, four are written", async ({ page }) => {
   await expectToWork(page);
 });
 
-test("where targets are said to be complete and are not written, fewer are", async ({ page }) => {
+test("falls back to fewer targets if complete ones are not written", async ({ page }) => {
   await page.addInitScript(() => {
     const real = WebGL2RenderingContext.prototype.clearBufferfv;
     WebGL2RenderingContext.prototype.clearBufferfv = function (
@@ -52,7 +52,7 @@ test("where targets are said to be complete and are not written, fewer are", asy
   await expect(await factsOf(page)).toContainText("Computing with 32-bit floats, 4 targets at once.");
 });
 
-test("where only half floats can be rendered, they are, with a word on it", async ({ page }) => {
+test("uses 16-bit floats, with a notice, if nothing else can be rendered", async ({ page }) => {
   await page.addInitScript(() => {
     const real = WebGL2RenderingContext.prototype.getExtension;
     WebGL2RenderingContext.prototype.getExtension = function (this: WebGL2RenderingContext, name: string) {
@@ -63,7 +63,7 @@ test("where only half floats can be rendered, they are, with a word on it", asyn
   await expect(page.getByText("Lower precision")).toBeVisible();
 });
 
-/** Spoils the text of every shader before it is compiled. */
+/** Breaks the text of every shader before it is compiled. */
 async function spoil(page: Page, pattern: string, by: string): Promise<void> {
   await page.addInitScript(
     ([wrong, right]) => {
@@ -76,7 +76,7 @@ async function spoil(page: Page, pattern: string, by: string): Promise<void> {
   );
 }
 
-test("where the fast kernels compute wrongly, plain ones take their place", async ({ page }) => {
+test("falls back to plain kernels if the fast ones give wrong results", async ({ page }) => {
   await spoil(page, "acc_0_3 \\+= w", "acc_0_3 += 1.01 * w");
   const facts = await factsOf(page);
   await expect(facts).toContainText("Computing with 32-bit floats, 4 targets at once, plain kernels.");
@@ -84,7 +84,7 @@ test("where the fast kernels compute wrongly, plain ones take their place", asyn
   await expectToWork(page);
 });
 
-test("where nothing computes rightly, the page names the chip and says what still works", async ({ page }) => {
+test("if no way of computing is correct, the page names the chip and says what still works", async ({ page }) => {
   await spoil(page, "int\\(gl_FragCoord\\.x\\)", "(int(gl_FragCoord.x) + 1)");
   await page.goto("/");
   const notice = page.locator(".ui-notice").filter({ hasText: "cannot run" });
