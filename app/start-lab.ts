@@ -41,7 +41,7 @@ function openLink(): void {
 
 /**
  * Opens the device, brings back what an earlier visit left, and keeps the lab from then on. Resolves once the GPU is at
- * work on the first picture.
+ * work on the first image.
  */
 export async function startLab(): Promise<void> {
   const opened = openLab();

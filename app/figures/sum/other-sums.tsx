@@ -86,7 +86,7 @@ export function NormSum({ explanation }: { readonly explanation: Explained<"norm
     <div className="fig-sum">
       <Formula block tex={String.raw`y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta`} />
       <p className="fig-note">
-        μ and σ² are this channel's running mean and variance, gathered in training; γ and β are learned.
+        μ and σ² are this channel's running mean and variance, collected during training; γ and β are learned.
       </p>
       <Totals
         own={standard * gamma + beta}

@@ -30,7 +30,7 @@ export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   if (!node)
     return (
       <p className="fig-note">
-        <span>Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.</span>{" "}
+        <span>Nothing is computed here: these are the pixels of the input image, 0 for black and 1 for white.</span>{" "}
         <span>{standardised}</span>
       </p>
     );
