@@ -37,7 +37,7 @@ test("the lab says and marks what a unit sees behind upsampling, uneven pooling 
   await maps.focus();
   await page.keyboard.press("Enter");
   await inspector.getByRole("tab", { name: "Field" }).click();
-  await expect(inspector).toContainText("Here that is 2 × 2 pixels: the rest lies beyond the edge of a map.");
+  await expect(inspector).toContainText("Here it is 2 × 2 pixels: the rest lies beyond the edge of a map.");
   await expect(inspector).toContainText(/Theoretical field4 × 4 pixels/);
   await expect(page.getByRole("button", { name: /^Maps of up1/ }).locator(".fig-mark-field")).toHaveCount(1);
   await expect(page.getByRole("button", { name: /^Maps of conv1/ }).locator(".fig-mark-field")).toHaveCount(1);
@@ -64,14 +64,14 @@ function stacked(count: number, kernel: number): string {
 test("half floats hold the gradient through eight layers of 5 × 5, in the middle and at the rim", async ({ page }) => {
   await renderHalfFloats(page);
   await page.goto(stacked(8, 5));
-  await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+  await expect(page.getByText(/computes with 16-bit numbers/)).toBeVisible();
   await expect(
     page.getByText("predicted 33 × 33, measured 33 × 33, the same box; 1089 pixels have a gradient"),
   ).toBeVisible();
   // The middle of the field is where its gradient is largest, not a hole.
   const canvas = page
     .locator(".fig-frame, figure")
-    .filter({ hasText: "Its gradient to every pixel" })
+    .filter({ hasText: "Gradient with respect to every pixel" })
     .locator("canvas");
   const shares = (): Promise<readonly number[]> =>
     canvas.evaluate((element: HTMLCanvasElement) => {

@@ -52,7 +52,7 @@ test("a stored lab that cannot be read is told of once, and stays where it is", 
   await page.goto("/#/quizzes");
   await store(page, { version: 1, architecture: { name: "Damaged" } });
   await page.goto("/");
-  await expect(page.getByText(/“Damaged” could not be read, so the lab starts afresh/)).toBeVisible();
+  await expect(page.getByText(/“Damaged” could not be read, so a new lab was started/)).toBeVisible();
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
   await page.reload();
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");

@@ -78,7 +78,7 @@ test("a whole round by keyboard alone: write a digit, edit a layer, undo, train 
   await maps.focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
-  await expect(maps).toHaveAccessibleName(/Chosen: map 1, row 2, column 2/);
+  await expect(maps).toHaveAccessibleName(/Selected: map 1, row 2, column 2/);
 });
 
 test("an impossible layer is marked where it is, with what to change; the rest keeps working", async ({ page }) => {
@@ -203,7 +203,7 @@ test("without WebGL 2 the page says what to do, and the builder still works", as
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto("/");
-  await expect(page.getByText(/offers no WebGL 2/)).toBeVisible();
+  await expect(page.getByText(/does not support WebGL 2/)).toBeVisible();
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   await expect(page.getByText("8 × (5 × 5 × 1) + 8 = 208")).toBeVisible();
 });
@@ -219,17 +219,17 @@ test("where the graphics card renders half floats only, every screen says so, an
       };`,
   });
   await openLab(page);
-  await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+  await expect(page.getByText(/computes with 16-bit numbers/)).toBeVisible();
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
   await page.getByRole("button", { name: "One step" }).click();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
   for (const place of ["Lecture", "Quizzes"]) {
     await page.getByRole("link", { name: place, exact: true }).click();
     await expect(page.getByRole("main", { name: place })).toBeVisible();
-    await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+    await expect(page.getByText(/computes with 16-bit numbers/)).toBeVisible();
   }
   await page.getByRole("button", { name: "Dismiss" }).press("Enter");
-  await expect(page.getByText(/numbers in 16 bits/)).toHaveCount(0);
+  await expect(page.getByText(/computes with 16-bit numbers/)).toHaveCount(0);
   await expect(page.getByRole("main", { name: "Quizzes" })).toBeFocused();
 });
 

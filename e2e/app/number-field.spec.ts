@@ -23,7 +23,7 @@ for (const locale of ["en-US", "de-DE", "fr-FR"]) {
       await expect(decay).toHaveAccessibleDescription("That is not a number.");
       await decay.blur();
       await expect(decay).toHaveValue("0.0005");
-      await expect(decay).toHaveAccessibleDescription("That is not a number. It stays 0.0005.");
+      await expect(decay).toHaveAccessibleDescription("That is not a number. The value is still 0.0005.");
       const beta2 = page.getByRole("textbox", { name: "β₂" });
       await beta2.fill("0.9995");
       await beta2.press("Enter");

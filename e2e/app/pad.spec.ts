@@ -51,7 +51,7 @@ test("a palm on the screen adds nothing to the stroke that a pen draws", async (
 test("where nothing is drawn, nothing is predicted, whatever the network has become", async ({ page }) => {
   await openLab(page);
   await page.getByRole("button", { name: "Clear" }).click();
-  await expect(page.getByText("Nothing is drawn, so nothing is predicted")).toBeVisible();
+  await expect(page.getByText("The pad is empty")).toBeVisible();
   await expect(page.locator(".lab-verdict")).toHaveCount(0);
   await expect(page.locator(".ui-bars")).toHaveCount(0);
   // Another network reads the empty pad as well, and predicts nothing either.

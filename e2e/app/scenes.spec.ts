@@ -1,4 +1,6 @@
-/** What holds for every scene of the lecture. They are found by reading the folder: a new one is covered by being there. */
+/**
+ * What holds for every scene of the lecture. They are found by reading the folder: a new one is covered by being there.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";

@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures.ts";
 import { age, storedLab, storedNames } from "./stored-lab.ts";
 
 const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
-const nameField = (page: Page) => page.getByRole("textbox", { name: "Name of the network" });
+const nameField = (page: Page) => page.getByRole("textbox", { name: "Network name" });
 
 async function openLab(page: Page): Promise<void> {
   await page.goto("/#/lab");
@@ -169,7 +169,7 @@ test("quizzes answered in two tabs are both kept, and a theme chosen in one is t
   await other.goto("/#/quizzes/filters-in-bank");
   await expect(other.locator(".quiz-choice").first()).toBeVisible();
   await page.locator(".quiz-choice").nth(1).click();
-  await expect(page.getByText("Right", { exact: true })).toBeVisible();
+  await expect(page.getByText("Correct", { exact: true })).toBeVisible();
   await other.locator(".quiz-choice").first().click();
   await other.getByRole("button", { name: "Dark theme" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

@@ -77,7 +77,7 @@ const building: readonly Step[] = [
     name: "an impossible network",
     async act(page) {
       await button(page, /^flatten/).press("Delete");
-      await expect(page.getByText("A prediction needs a last layer")).toBeVisible();
+      await expect(page.getByText("A prediction needs one output per class")).toBeVisible();
     },
   },
   press("Undo", (page) => expect(page.locator(".lab-row[data-problem]")).toHaveCount(0)),
@@ -118,7 +118,7 @@ const training: readonly Step[] = [
   },
   press("One step", (page) => expect(page.locator(".lab-clock dd").nth(1)).toHaveText("2")),
   press("Reset the weights", (page) => expect(page.locator(".lab-clock dd").nth(1)).toHaveText("0")),
-  press("List the keys", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible()),
+  press("Keyboard shortcuts", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible()),
   press("Close", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0)),
 ];
 

@@ -65,9 +65,9 @@ test("a file that cannot be a picture is refused with its name and advice", () =
   expect(refuseImageFile({ name: "a.png", size: 10, type: "image/png" })).toBeNull();
   expect(refuseImageFile({ name: "unknown", size: 10, type: "" })).toBeNull();
   expect(refuseImageFile({ name: "a.png", size: 0, type: "image/png" })?.message).toMatch(/"a\.png" is empty.*Choose/);
-  expect(refuseImageFile({ name: "a.pdf", size: 10, type: "application/pdf" })?.message).toMatch(/not a picture.*JPEG/);
+  expect(refuseImageFile({ name: "a.pdf", size: 10, type: "application/pdf" })?.message).toMatch(/not an image.*JPEG/);
   expect(refuseImageFile({ name: "a.tif", size: 45e6, type: "image/tiff" })?.message).toMatch(
-    /45 MB, at most 30 MB.*smaller/,
+    /45 MB; the maximum is 30 MB.*smaller/,
   );
 });
 
@@ -121,7 +121,7 @@ test("a photo that does not come is explained", async () => {
   ).toMatchObject({
     ok: false,
     canRetry: true,
-    message: expect.stringContaining("did not answer"),
+    message: expect.stringContaining("did not respond"),
   });
   const signal = AbortSignal.abort();
   expect(
