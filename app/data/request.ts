@@ -17,9 +17,24 @@ export interface RequestEnvironment {
   readonly isOnline: () => boolean;
 }
 
+/** How long a page that the user leaves may take to go, in ms: browsers cancel its requests first. */
+const LEAVING_MS = 200;
+
+/** The browser's fetch. A request that is cancelled because the user leaves the page is not reported as a failure. */
+async function fetchHere(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, LEAVING_MS);
+    });
+    throw error;
+  }
+}
+
 /** The browser's environment: the folder that the app is served from. */
 export const browserEnvironment: RequestEnvironment = {
-  fetch: (url, init) => fetch(url, init),
+  fetch: fetchHere,
   baseUrl: () => new URL(import.meta.env.BASE_URL, document.baseURI).href,
   isOnline: () => navigator.onLine,
 };
