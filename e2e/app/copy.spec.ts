@@ -33,7 +33,7 @@ for (const [how, spoil] of [
   ["is missing", takeClipboardAway],
   ["refuses", refuseClipboard],
 ] as const) {
-  test(`where the clipboard ${how}, links and source are shown, selected, to copy by hand`, async ({ page }) => {
+  test(`if the clipboard ${how}, links and source are shown and selected for copying by hand`, async ({ page }) => {
     await page.addInitScript(spoil);
     await open(page, "/#/quizzes/conv-parameters?seed=3&level=2");
     await page.getByRole("button", { name: "Copy link to this page" }).click();
@@ -65,7 +65,7 @@ for (const [how, spoil] of [
   });
 }
 
-test("where there is a clipboard, both go there, and it is said", async ({ page, context }) => {
+test("if there is a clipboard, both are copied, with a confirmation", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const held = () => page.evaluate(() => navigator.clipboard.readText());
   await open(page, "/#/lab");

@@ -11,9 +11,7 @@ async function choose(page: Page, title: string): Promise<void> {
   await page.getByRole("option", { name: title }).click();
 }
 
-test("Fashion-MNIST is chosen and trained on: its classes have names everywhere, and a reload keeps it", async ({
-  page,
-}) => {
+test("training on Fashion-MNIST: its classes have names everywhere, and a reload keeps it", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
   await choose(page, "Fashion-MNIST clothing");
@@ -52,7 +50,7 @@ test("Fashion-MNIST is chosen and trained on: its classes have names everywhere,
   await expect(page.locator(".ui-bars")).not.toContainText("Trouser");
 });
 
-test("a link brings its images; where they do not come, a notice offers to try again", async ({
+test("a link selects its images; if they cannot be loaded, a notice offers to try again", async ({
   page,
   consoleGuard,
 }) => {

@@ -17,7 +17,7 @@ const layers = [
 ];
 const net = encodeArchitecture({ name: "Up", input: { c: 1, h: 28, w: 28 }, layers });
 
-test("the lab says and marks what a unit sees behind upsampling, uneven pooling and flattening", async ({ page }) => {
+test("the lab shows what a unit sees after upsampling, uneven pooling and flattening", async ({ page }) => {
   await page.goto(`/#/lab?net=${net}`);
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
   const row = (label: string) => page.getByRole("button", { name: new RegExp(`^${label}: `) });
@@ -61,7 +61,7 @@ function stacked(count: number, kernel: number): string {
   return `/#/lecture/receptive-field?${new URLSearchParams({ v: "1", stack }).toString()}`;
 }
 
-test("half floats hold the gradient through eight layers of 5 × 5, in the middle and at the rim", async ({ page }) => {
+test("16-bit floats hold the gradient through eight 5 × 5 layers, at the centre and at the edge", async ({ page }) => {
   await renderHalfFloats(page);
   await page.goto(stacked(8, 5));
   await expect(page.getByText(/computes with 16-bit numbers/)).toBeVisible();
@@ -92,7 +92,7 @@ test("half floats hold the gradient through eight layers of 5 × 5, in the middl
   }).toPass();
 });
 
-test("what half floats cannot hold is said where it shows", async ({ page }) => {
+test("the limits of 16-bit floats are mentioned where they show", async ({ page }) => {
   await renderHalfFloats(page);
   await page.goto(stacked(8, 11));
   await expect(

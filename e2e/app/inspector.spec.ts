@@ -5,7 +5,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 });
 
-test("the first layer's sum is coloured and labelled by the numbers that it reads, and says how they come from pixels", async ({
+test("the first layer's sum is coloured and labelled by its input values, and says how pixels are standardised", async ({
   page,
 }) => {
   const inspector = page.locator(".lab-inspector");

@@ -42,7 +42,7 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   await expect(page.getByText("A filter one channel deep")).toBeVisible();
 });
 
-test("what was answered at a checkpoint is kept, told in the contents, and can be answered again", async ({ page }) => {
+test("checkpoint answers are stored, shown in the contents, and can be repeated", async ({ page }) => {
   await page.goto("/#/lecture/receptive-field");
   const answer = page.getByRole("textbox", { name: /pixels/ });
   await answer.fill("7");
@@ -80,7 +80,7 @@ test("receptive field: the gradient fills the predicted box, at the edge too", a
   await expect(page.getByText(/the same box/)).toBeVisible();
 });
 
-test("scenes are walked by keyboard, and an unknown one leads back", async ({ page }) => {
+test("scenes are navigated by keyboard, and an unknown one leads back", async ({ page }) => {
   await page.goto("/#/lecture/equivariance");
   await expect(page.getByRole("heading", { name: "Equivariance", level: 1 })).toBeVisible();
   await page.keyboard.press("ArrowRight");

@@ -4,7 +4,7 @@ for (const locale of ["en-US", "de-DE", "fr-FR"]) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test(`${locale}: both decimal marks are understood, and what is typed is kept as it is`, async ({ page }) => {
+    test(`${locale}: both decimal marks are understood, and typed values are kept exactly`, async ({ page }) => {
       await page.goto("/#/lab");
       const decay = page.getByRole("textbox", { name: "Weight decay" });
       for (const [typed, shown] of [
@@ -32,7 +32,7 @@ for (const locale of ["en-US", "de-DE", "fr-FR"]) {
   });
 }
 
-test("holding a button down steps on and is one step of undo; so is an arrow key", async ({ page }) => {
+test("holding a button or an arrow key keeps stepping and is one undo step", async ({ page }) => {
   await page.goto("/#/lab");
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   const filters = page.getByRole("textbox", { name: "Filters" });

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
 
-test("wrong answers name the misconception, hints come one by one, the right answer brings the solution; all by keyboard", async ({
+test("wrong answers name the misconception, hints come one by one, the correct answer shows the solution; all by keyboard", async ({
   page,
 }) => {
   await page.goto("/#/quizzes");
@@ -37,7 +37,7 @@ test("progress is kept over a reload, and a link brings its question", async ({ 
   await expect(page.locator(".quiz-prompt")).toHaveText(prompt ?? "");
 });
 
-test("nonsense in storage gives a message and a fresh start", async ({ page }) => {
+test("invalid stored data gives a message and a fresh start", async ({ page }) => {
   await page.addInitScript(() => {
     if (localStorage.getItem("receptive.quiz-progress") === null)
       localStorage.setItem("receptive.quiz-progress", "{nonsense");

@@ -235,10 +235,7 @@ for (const [where, steps] of Object.entries(ways)) {
   });
 }
 
-test("training is followed on a translated page, and what it leaves there is what a fresh look at it says", async ({
-  page,
-  consoleGuard,
-}) => {
+test("training updates a translated page, which ends up the same as a fresh render", async ({ page, consoleGuard }) => {
   // That is the translator at work.
   consoleGuard.allow(/Lost in translation: removed text/);
   await page.addInitScript(translatePage);

@@ -50,7 +50,7 @@ async function elsewhere(browser: Browser, guard: ConsoleGuard, baseURL: string 
   return context.newPage();
 }
 
-test("all work goes to one file, and comes back from it in another browser; that can be undone, and done twice", async ({
+test("all work is saved to one file and restored in another browser; restoring can be undone and repeated", async ({
   page,
   browser,
   baseURL,
@@ -102,9 +102,7 @@ function frameOf(header: Uint8Array): Buffer {
   return frame;
 }
 
-test("files that are not whole, not ours or of a newer version say what is wrong, and change nothing", async ({
-  page,
-}, info) => {
+test("incomplete, foreign and newer files are refused with a message, and change nothing", async ({ page }, info) => {
   await openLab(page);
   await work(page, "Mine");
   await page.keyboard.press("w");
@@ -130,10 +128,7 @@ test("files that are not whole, not ours or of a newer version say what is wrong
   expect(await storedNames(page)).toEqual(["Mine"]);
 });
 
-test("a lab of a tab that was closed is told of, opened in another tab, and deleted and put back", async ({
-  page,
-  context,
-}) => {
+test("the lab of a closed tab is announced, opened in another tab, deleted and restored", async ({ page, context }) => {
   const first = await context.newPage();
   await openLab(first);
   await work(first, "First");
@@ -172,7 +167,7 @@ test("a lab of a tab that was closed is told of, opened in another tab, and dele
   await expect(notice).toBeEmpty();
 });
 
-test("the window is used by keyboard and on a phone, from the menus too; axe finds nothing in it", async ({ page }) => {
+test("the dialog works by keyboard, on a phone and from the menus; axe finds nothing", async ({ page }) => {
   await openLab(page);
   await work(page, "Mine");
   await page.getByRole("button", { name: "Networks" }).press("Enter");
@@ -189,7 +184,7 @@ test("the window is used by keyboard and on a phone, from the menus too; axe fin
   expect(width).toBe(320);
 });
 
-test("where storage is full, the lab of this tab still goes to the file", async ({
+test("if storage is full, this tab's lab is still saved to the file", async ({
   page,
   browser,
   baseURL,
@@ -228,9 +223,7 @@ const countAsking = () => {
 };
 const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked: number }).asked);
 
-test("the browser is asked to keep what is stored once there is something worth it, and not before", async ({
-  page,
-}) => {
+test("the browser is asked to keep stored data only once there is something worth keeping", async ({ page }) => {
   await page.addInitScript(countAsking);
   await openLab(page);
   expect(await asked(page)).toBe(0);
@@ -241,7 +234,9 @@ test("the browser is asked to keep what is stored once there is something worth 
   await expect(page.locator(".shell-notices")).toBeEmpty();
 });
 
-test("a browser that forgets sites says so once, with the way to a file", async ({ page }) => {
+test("in a browser that deletes data of unvisited sites, a notice says so once and offers to save a file", async ({
+  page,
+}) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "vendor", { get: () => "Apple Computer, Inc." }));
   await page.goto("/#/quizzes/filter-parameters");
   await page.locator(".quiz-choice").nth(1).click();

@@ -58,7 +58,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
       />
       <footer className="quiz-ways">
         <a href={routeHref("lab", null, persisted.labLink.write(question.lab))}>Open this layer in the lab</a>
-        <a href={routeHref("lecture", family.scene)}>Read the scene behind it</a>
+        <a href={routeHref("lecture", family.scene)}>See the scene that explains it</a>
       </footer>
     </>
   );
