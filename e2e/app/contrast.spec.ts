@@ -120,7 +120,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect.poll(() => commonest(track)).toBe(on);
 
       // What is pressed: one number for both axes, or one each.
-      const pair = page.getByRole("button", { name: /^Kernel: one number for/ });
+      const pair = page.getByRole("button", { name: /^Kernel: (same value|separate values) for/ });
       await expectTold(pair, page.locator(".lab-row-actions .ui-button").first());
 
       // Bars: the likeliest class is filled, the others show how long they could be.

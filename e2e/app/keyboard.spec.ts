@@ -67,7 +67,7 @@ test("with Tab, arrows, Enter and letters alone: edit a layer, train, inspect a 
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("link", { name: /equivarian/i }).first());
   await page.keyboard.press("Enter");
-  const shift = page.getByRole("slider", { name: /Shift of the picture/ });
+  const shift = page.getByRole("slider", { name: /Shift of the image/ });
   await tabTo(page, shift);
   const before = await shift.getAttribute("aria-valuetext");
   await page.keyboard.press("ArrowRight");

@@ -85,7 +85,7 @@ export function Predictions() {
       />
       {shown.length < order.length ? (
         <p className="lab-output-note">
-          {`The ${shown.length} most probable of ${order.length.toLocaleString("en")} classes.`}
+          {`The ${shown.length} most probable of ${order.length.toLocaleString("en")} outputs.`}
         </p>
       ) : null}
     </div>
