@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import { formulas } from "./scripts/vite/set-formulas.mjs";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 
 /** What the first screen takes besides the first script: names of chunks, and of a font. */
@@ -32,7 +33,7 @@ function fetchFirstScreen(): Plugin {
 // `base: "./"` lets the build be served from any folder of any static host.
 export default defineConfig({
   base: "./",
-  plugins: [react(), fetchFirstScreen()],
+  plugins: [formulas(), react(), fetchFirstScreen()],
   build: { target: "es2022", sourcemap: false, chunkSizeWarningLimit: 700 },
   server: { host: "127.0.0.1", port: 5173 },
   preview: { host: "127.0.0.1", port: 4173, strictPort: false },

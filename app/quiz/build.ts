@@ -50,11 +50,6 @@ export function size([h, w]: readonly [number, number]): string {
   return `${h} × ${w}`;
 }
 
-/** `C` with thousands set so that LaTeX does not put a space after the comma. */
-export function texNumber(value: number): string {
-  return thousands(value).replaceAll(",", "{,}");
-}
-
 /** `1 filter`, `2 filters` */
 export function plural(count: number, noun: string): string {
   return `${thousands(count)} ${noun}${count === 1 ? "" : "s"}`;

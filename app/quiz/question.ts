@@ -3,8 +3,10 @@
  * make these; nothing here knows where they come from.
  */
 
-/** Plain words and formulas (LaTeX) in turn; `block` sets a formula on a line of its own. */
-export type Inline = string | { readonly tex: string; readonly block?: boolean };
+import type { Tex } from "#nn/tex.ts";
+
+/** Plain words and formulas in turn. */
+export type Inline = string | Tex;
 export type RichText = readonly Inline[];
 
 /** A known way of thinking that leads to a wrong answer. */

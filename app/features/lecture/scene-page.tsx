@@ -8,7 +8,7 @@ import { attemptKey, useLectureProgress } from "#state/stores/lecture-progress.t
 import { session } from "#state/session.ts";
 import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
-import { Formula } from "#ui/formula.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
 import { LeftIcon, PlayIcon, ResetIcon, RightIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";

@@ -1,5 +1,6 @@
 import { lazy } from "react";
-import { Formula } from "#ui/formula.tsx";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { checkpoint } from "./checkpoint.ts";
 import { state } from "./layer.ts";
@@ -10,10 +11,10 @@ function Text() {
       <p>
         A cat in the left half of a photo is as much a cat as one in the right half. A layer that is to find it should
         not care where it sits: when the picture moves, its answer should move along, and change in no other way. Write{" "}
-        <Formula tex="T" /> for a shift. Then filtering the shifted picture and shifting the filtered picture should
-        give the same:
+        <Formula tex={tex`T`} /> for a shift. Then filtering the shifted picture and shifting the filtered picture
+        should give the same:
       </p>
-      <Formula block tex="f(T x) = T f(x)" label="f of T x equals T of f of x" />
+      <Formula tex={texBlock`f(T x) = T f(x)`} label="f of T x equals T of f of x" />
       <p>
         This is <em>equivariance</em>. A convolution has it because the same weights visit every place. The stage walks
         round the square both ways, with the kernels that train the networks in the lab, and subtracts. What breaks it
@@ -28,7 +29,7 @@ export const scene = defineScene({
   title: "Equivariance",
   part: "From images to convolutions",
   idea: "Shift the image, then filter it; or filter it, then shift: a convolution cannot tell.",
-  formula: "f(T x) = T f(x)",
+  formula: tex`f(T x) = T f(x)`,
   Text,
   state,
   tryThis: [
