@@ -48,7 +48,9 @@ function checked(text) {
   const missing = Array.from(text, (character) => character.codePointAt(0)).find((point) => !FONT.has(point));
   if (missing === undefined) return text;
   const code = missing.toString(16).toUpperCase().padStart(4, "0");
-  throw new FormulaError(`the font lacks ${String.fromCodePoint(missing)} (U+${code}), see app/ui/formula/about-the-font.md`);
+  throw new FormulaError(
+    `the font lacks ${String.fromCodePoint(missing)} (U+${code}), see app/ui/formula/about-the-font.md`,
+  );
 }
 
 /** How far slanted letters lean out of their boxes, in thousandths of an em (scripts/subset-math-font.py). */
