@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Reference cases for the kernels, computed by PyTorch in double precision.
 
-Usage: python3 scripts/make-golden.py [FOLDER]      (default: e2e/fixtures/golden)
+Usage: python3 scripts/make-golden.py [FOLDER [GROUP ...]]      (default: e2e/fixtures/golden, all groups)
 Needs torch (Debian: python3-torch). Each case is one JSON file
-{name, op, attrs, inputs, outputs, grads?, source}; a tensor is {shape, data}.
+{name, op, attrs, inputs, outputs, grads?, source}; a tensor is {shape, data}, with "NaN", "Infinity" and
+"-Infinity" for what JSON has no number for.
 """
 import json
+import math
 import pathlib
 import sys
 
@@ -17,10 +19,16 @@ FOLDER = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "e2e/fixtures/golden
 SOURCE = f"PyTorch {torch.__version__}, float64"
 
 
+def number(value):
+    if math.isfinite(value):
+        return float(f"{value:.9g}")
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+
+
 def plain(value):
     if isinstance(value, torch.Tensor):
-        return {"shape": list(value.shape), "data": [float(f"{v:.9g}") for v in value.detach().flatten().tolist()]}
-    return value
+        return {"shape": list(value.shape), "data": [number(v) for v in value.detach().flatten().tolist()]}
+    return number(value) if isinstance(value, float) else value
 
 
 def write(name, op, attrs, inputs, outputs, grads=None):
@@ -274,8 +282,87 @@ def trajectories():
         write(f"trajectory_{optimizer}", "training_trajectory", {"layers": lines, "optimizer": optimizer, "steps": 10, **options}, inputs, outputs)
 
 
+def not_finite():
+    """What is not a number, or infinite, on its way through each layer: the same values, at the same places."""
+    torch.manual_seed(21)
+
+    def spoilt(*shape, values=(math.nan, math.inf, -math.inf), at=0):
+        x = torch.randn(*shape)
+        for i, value in enumerate(values):
+            x.view(-1)[(at + 1 + i * (x.numel() // len(values))) % x.numel()] = value
+        return x.requires_grad_()
+
+    def both(name, op, attrs, shape, compute, routed=False, **parameters):
+        """In the input; and, where that is finite, in the gradient that comes from above."""
+        sound = {key: leaf(*size) for key, size in parameters.items()}
+        if routed:  # not which of a window's values the gradient goes to once one is not a number
+            x = spoilt(*shape)
+            write(f"not_finite_{name}_forward", op, attrs, {"x": x}, {"y": compute(x)})
+        else:
+            layer(f"not_finite_{name}_forward", op, attrs, {"x": spoilt(*shape), **sound}, compute)
+        inputs = {"x": leaf(*shape), **sound}
+        y = compute(**inputs)
+        upstream = spoilt(*y.shape, values=(math.nan, math.inf)).detach()
+        gradients = torch.autograd.grad(y, list(inputs.values()), upstream)
+        write(f"not_finite_{name}_backward", op, attrs, {**inputs, "upstream": upstream}, {"y": y}, dict(zip(inputs, gradients)))
+
+    window = {"dilation": (1, 1), "groups": 1}
+    for name, attrs, shape, weight in [
+        ("conv2d", {"kernel": (3, 3), "stride": (1, 1), "padding": (0, 0), **window}, (2, 5, 7, 10), (6, 5, 3, 3)),
+        ("conv2d_strided", {"kernel": (3, 3), "stride": (2, 2), "padding": (0, 0), **window}, (1, 3, 9, 11), (4, 3, 3, 3)),
+        ("conv2d_pixels", {"kernel": (5, 5), "stride": (1, 1), "padding": (0, 0), **window}, (1, 1, 9, 11), (3, 1, 5, 5)),
+        ("conv2d_grouped", {"kernel": (3, 3), "stride": (1, 1), "padding": (0, 0), **window, "groups": 3}, (2, 6, 6, 7), (9, 2, 3, 3)),
+        ("conv2d_depthwise", {"kernel": (3, 3), "stride": (1, 1), "padding": (0, 0), **window, "groups": 6}, (1, 6, 7, 6), (6, 1, 3, 3)),
+        ("conv2d_1x1", {"kernel": (1, 1), "stride": (1, 1), "padding": (0, 0), **window}, (1, 7, 5, 6), (5, 7, 1, 1)),
+    ]:
+        run = lambda x, weight, bias, a=attrs: F.conv2d(x, weight, bias, a["stride"], a["padding"], a["dilation"], a["groups"])
+        both(name, "conv2d", attrs, shape, run, weight=weight, bias=weight[:1])
+    both("dense", "dense", {}, (4, 9), lambda x, weight, bias: F.linear(x, weight, bias), weight=(5, 9), bias=(5,))
+    pool = {"kernel": (3, 3), "stride": (2, 2), "padding": (1, 1), "ceil_mode": False}
+    both("max_pool2d", "max_pool2d", pool, (2, 5, 8, 9), lambda x: F.max_pool2d(x, 3, 2, 1), routed=True)
+    both("max_pool2d_2", "max_pool2d", {**pool, "kernel": (2, 2), "padding": (0, 0)}, (1, 6, 6, 8), lambda x: F.max_pool2d(x, 2, 2), routed=True)
+    both("avg_pool2d", "avg_pool2d", {**pool, "count_include_pad": True}, (2, 5, 8, 9), lambda x: F.avg_pool2d(x, 3, 2, 1))
+    both("global_avg_pool2d", "global_avg_pool2d", {}, (2, 7, 5, 6), lambda x: F.adaptive_avg_pool2d(x, 1))
+    both("adaptive_avg_pool2d", "adaptive_avg_pool2d", {"output_size": (3, 3)}, (2, 5, 7, 8), lambda x: F.adaptive_avg_pool2d(x, 3))
+    both("channel_max_pool", "channel_max_pool", {"group_size": 2}, (2, 6, 5, 7), lambda x: x.unflatten(1, (-1, 2)).max(2)[0])
+    both("upsample", "upsample", {"scale_factor": 2, "mode": "nearest"}, (2, 5, 3, 4), lambda x: F.interpolate(x, scale_factor=2))
+    both("upsample_bilinear", "upsample", {"scale_factor": 2, "mode": "bilinear"}, (2, 3, 4, 5),
+         lambda x: F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False))
+    shuffle = {"spec": {"type": "channel_shuffle", "groups": 3}}
+    both("channel_shuffle", "layer", shuffle, (2, 15, 3, 5), lambda x: torch.channel_shuffle(x, 3))
+    functions = {"relu": F.relu, "relu6": F.relu6, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "gelu": F.gelu}
+    for name, function in functions.items():
+        both(name, name, {}, (2, 5, 4, 6), lambda x: function(x))
+    both("leaky_relu", "leaky_relu", {"slope": 0.1}, (2, 5, 4, 6), lambda x: F.leaky_relu(x, 0.1))
+    norm = {"size": 3, "alpha": 0.3, "beta": 0.75, "k": 2}
+    both("local_response_norm", "local_response_norm", norm, (2, 9, 5, 6), lambda x: F.local_response_norm(x, 3, 0.3, 0.75, 2))
+    x, gamma, beta = spoilt(3, 6, 5, 7, values=(math.nan,)), leaf(6), leaf(6)
+    running = {"running_mean": torch.zeros(6), "running_var": torch.ones(6)}
+    after = {key: value.clone() for key, value in running.items()}
+    y = F.batch_norm(x, after["running_mean"], after["running_var"], gamma, beta, True, 0.1, 1e-5)
+    upstream = torch.randn_like(y)
+    gradients = dict(zip(("x", "gamma", "beta"), torch.autograd.grad(y, [x, gamma, beta], upstream)))
+    attrs = {"mode": "train", "momentum": 0.1, "eps": 1e-5}
+    write("not_finite_batch_norm", "batch_norm", attrs, {"x": x, "gamma": gamma, "beta": beta, **running, "upstream": upstream},
+          {"y": y, **after}, gradients)
+    for name, value in (("nan", math.nan), ("infinite", math.inf)):
+        logits = torch.randn(5, 10)
+        logits[1, 4] = value
+        logits[3, 0] = -math.inf
+        logits.requires_grad_()
+        labels = torch.randint(10, (5,))
+        loss = F.cross_entropy(logits, labels)
+        (gradient,) = torch.autograd.grad(loss, [logits])
+        write(f"not_finite_cross_entropy_{name}", "softmax_cross_entropy", {"reduction": "mean"},
+              {"logits": logits, "labels": labels.tolist()}, {"loss": float(loss), "probabilities": logits.softmax(1)}, {"logits": gradient})
+
+
+GROUPS = (convs, pools, points, losses, norms, blocks, trajectories, more_layers, whole_layers, shuffles, not_finite)
+
 if __name__ == "__main__":
     torch.manual_seed(20)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for make in (convs, pools, points, losses, norms, blocks, trajectories, more_layers, whole_layers, shuffles):
-        make()
+    wanted = sys.argv[2:] or [make.__name__ for make in GROUPS]
+    for make in GROUPS:
+        if make.__name__ in wanted:
+            make()

@@ -46,6 +46,8 @@ export interface DeviceOptions {
   readonly debug?: boolean;
   /** Lower limits than the hardware's, to test small devices. */
   readonly limits?: Partial<Limits>;
+  /** Where on `LADDER` it stands, or from where on it is tried: the top by default. */
+  readonly rung?: number;
   /** Renders into half floats even where the device has more, to test devices that do not. */
   readonly halfFloat?: boolean;
   /** Samples textures instead of fetching texels (see `shaders/lib/texture.glsl`); by default where there is no GPU. */
@@ -68,6 +70,8 @@ export class Device {
   draws = 0;
   /** Called after each draw, while its targets are still bound for reading: for measurements. */
   onDraw: ((kernel: string, viewport: Rectangle) => void) | null = null;
+  /** Where on `LADDER` it stands. */
+  readonly rung: number;
   readonly #sampled: boolean;
   readonly #debug: boolean;
   readonly #framebuffers: Framebuffers;
@@ -80,11 +84,12 @@ export class Device {
     this.canvas = canvas;
     this.gl = gl;
     this.targetFormat = options.halfFloat ? "rgba16f" : "rgba32f";
+    this.rung = options.rung ?? 0;
     this.#debug = options.debug ?? false;
     this.limits = limitsOf(gl, options.limits);
     this.#sampled = options.sampled ?? false;
     this.programs = new ProgramCache(gl, this.#sampled ? { SAMPLED: 1 } : {});
-    this.#framebuffers = new Framebuffers(gl, this.#debug);
+    this.#framebuffers = new Framebuffers(gl);
   }
 
   /** Whether its context is gone, even if the browser has given the canvas another. */
@@ -181,16 +186,17 @@ export class Device {
     const spans = rows
       ? Array.from({ length: first.folds }, (_, fold) => [fold * foldRows + rows[0], rows[1]] as const)
       : [[0, first.folds * foldRows] as const];
-    for (let block = 0; block < side; block += group) {
-      const count = Math.min(group, side - block);
-      const attachments: (Attachment | null)[] = [];
+    // A last group that is not full takes in blocks of the one before: all framebuffers of a program are alike.
+    for (let next = 0; next < side; next += group) {
+      const block = Math.min(next, side - group);
+      const attachments: Attachment[] = [];
       for (const name of all) uniforms[`${name}_folds`] = [block, foldRows];
       for (const name of names) {
         const tensor = launch.outputs[name];
         if (!tensor) continue;
         for (let i = 0; i < group * first.phases; i++) {
           const layer = block * first.phases + i;
-          attachments.push(i < count * first.phases ? { texture: tensor.texture, layer } : null);
+          attachments.push({ texture: tensor.texture, layer });
         }
       }
       for (const [row, height] of spans)
@@ -232,7 +238,7 @@ export class Device {
     defines: Record<string, Defines[string]>,
     inputs: Inputs,
     uniforms: Uniforms,
-    attachments: readonly (Attachment | null)[] | null,
+    attachments: readonly Attachment[] | null,
     viewport: Rectangle,
   ): void {
     const { gl } = this;

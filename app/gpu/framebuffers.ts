@@ -15,25 +15,32 @@ export function layersOf(texture: Texture): Attachment[] {
 /** Framebuffers by their attachments; `drawBuffers` is set once for each. */
 export class Framebuffers {
   readonly #gl: WebGL2RenderingContext;
-  readonly #check: boolean;
   readonly #cache = new Map<string, WebGLFramebuffer>();
+  /** Formats, in order, of framebuffers that were found complete. */
+  readonly #sound = new Set<string>();
   /** Keys that use a texture, to delete them with it. */
   readonly #users = new Map<number, Set<string>>();
 
-  constructor(gl: WebGL2RenderingContext, check: boolean) {
+  constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
-    this.#check = check;
   }
 
-  /** Binds a framebuffer for these draw buffers (`null` entries are discarded outputs), or the canvas itself. */
-  bind(attachments: readonly (Attachment | null)[] | null, user: string): void {
+  /**
+   * Binds a framebuffer for these draw buffers, or the canvas itself. The first of each kind is checked, which waits for
+   * the driver. Throws GpuError where it is incomplete: nothing would be written, and nothing said.
+   */
+  bind(attachments: readonly Attachment[] | null, user: string): void {
     const gl = this.#gl;
     if (!attachments) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       return;
     }
     let key = "";
-    for (const a of attachments) key += a ? `${a.texture.id}.${a.layer},` : "-,";
+    let kind = "";
+    for (const { texture, layer } of attachments) {
+      key += `${texture.id}.${layer},`;
+      kind += texture.format + (texture.flat ? "/" : ",");
+    }
     const known = this.#cache.get(key);
     if (known) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, known);
@@ -43,8 +50,7 @@ export class Framebuffers {
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
     const buffers: number[] = [];
     attachments.forEach((a, i) => {
-      buffers.push(a ? gl.COLOR_ATTACHMENT0 + i : gl.NONE);
-      if (!a) return;
+      buffers.push(gl.COLOR_ATTACHMENT0 + i);
       const point = gl.COLOR_ATTACHMENT0 + i;
       const { handle, flat } = a.texture;
       if (flat) gl.framebufferTexture2D(gl.FRAMEBUFFER, point, gl.TEXTURE_2D, handle, 0);
@@ -54,10 +60,11 @@ export class Framebuffers {
       users.add(key);
     });
     gl.drawBuffers(buffers);
-    if (this.#check) {
+    if (!this.#sound.has(kind)) {
       const status = gl.checkFramebufferStatus(gl.FRAMEBUFFER);
       if (status !== gl.FRAMEBUFFER_COMPLETE)
         throw new GpuError(`Framebuffer of ${user} is incomplete: 0x${status.toString(16)}`);
+      this.#sound.add(kind);
     }
     this.#cache.set(key, framebuffer);
   }

@@ -1,6 +1,8 @@
 /** What a device holds: textures and channels beyond this are refused before anything runs. */
 export interface Limits {
   readonly maxDrawBuffers: number;
+  /** Phases of the x axis that tensors may have: see `Rung`. */
+  readonly maxPhases: 4 | 1;
   readonly maxLayers: number;
   readonly maxTextureSize: number;
   /** Bytes of textures that the app lets itself take: WebGL does not tell what there is. */
@@ -22,6 +24,7 @@ export function limitsOf(gl: WebGL2RenderingContext, forced: Partial<Limits> = {
       limit(gl.MAX_DRAW_BUFFERS, forced.maxDrawBuffers),
       limit(gl.MAX_COLOR_ATTACHMENTS),
     ),
+    maxPhases: forced.maxPhases ?? 4,
     maxLayers: limit(gl.MAX_ARRAY_TEXTURE_LAYERS, forced.maxLayers),
     maxTextureSize: limit(gl.MAX_TEXTURE_SIZE, forced.maxTextureSize),
     maxBytes: forced.maxBytes ?? MAX_BYTES,

@@ -1,14 +1,20 @@
 import { Device, type DeviceOptions } from "./device.ts";
+import { holdsTargets, LADDER, type Rung } from "./rungs.ts";
 
-export type DeviceProblem = "no-webgl2" | "no-float-targets";
+export type DeviceProblem = "no-webgl2" | "no-float-targets" | "computes-wrongly";
 export type DeviceResult =
   | { readonly ok: true; readonly device: Device }
   | { readonly ok: false; readonly problem: DeviceProblem; readonly message: string };
 
 const NO_WEBGL2 =
   "This browser offers no WebGL 2, which Receptive computes with. Use a current Chrome, Edge, Firefox or Safari, and check that graphics acceleration is switched on in its settings.";
-const NO_FLOAT_TARGETS =
-  "This graphics driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.";
+
+/** What is wrong with a chip, by name, and what to do. */
+function messageOf(problem: Exclude<DeviceProblem, "no-webgl2">, renderer: string): string {
+  return problem === "no-float-targets"
+    ? `This graphics chip (${renderer}) or its driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.`
+    : `This graphics chip (${renderer}) or its driver gets wrong results in every way that Receptive can compute in; they were compared with the processor's. Another browser, or a newer graphics driver, may help.`;
+}
 
 const CONTEXT: WebGLContextAttributes = {
   alpha: true,
@@ -34,15 +40,44 @@ export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
 export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, options: DeviceOptions = {}): DeviceResult {
   const gl = canvas.getContext("webgl2", CONTEXT);
   if (!gl) return { ok: false, problem: "no-webgl2", message: NO_WEBGL2 };
-  const halfFloat = options.halfFloat === true || !gl.getExtension("EXT_color_buffer_float");
-  if (halfFloat && !gl.getExtension("EXT_color_buffer_half_float"))
-    return { ok: false, problem: "no-float-targets", message: NO_FLOAT_TARGETS };
+  const wanted = options.rung ?? 0;
+  const rung = LADDER.findIndex((each, i) => i >= wanted && isAllowed(each, options) && canRender(gl, each));
+  const { buffers, format, phases } = LADDER[rung] ?? {};
+  if (!buffers) {
+    const problem = wanted === 0 ? "no-float-targets" : "computes-wrongly";
+    return { ok: false, problem, message: messageOf(problem, rendererOf(gl)) };
+  }
+  const limits = {
+    ...options.limits,
+    maxDrawBuffers: Math.min(buffers, options.limits?.maxDrawBuffers ?? buffers),
+    maxPhases: options.limits?.maxPhases ?? phases ?? 4,
+  };
   const sampled = options.sampled ?? isSoftware(gl);
-  return { ok: true, device: new Device(canvas, gl, { ...options, halfFloat, sampled }) };
+  return {
+    ok: true,
+    device: new Device(canvas, gl, { ...options, rung, limits, halfFloat: format === "rgba16f", sampled }),
+  };
+}
+
+/** Whether a rung asks for no more than the device is to have. */
+function isAllowed({ buffers, format }: Rung, { halfFloat, limits }: DeviceOptions): boolean {
+  return (halfFloat !== true || format === "rgba16f") && buffers <= Math.max(4, limits?.maxDrawBuffers ?? buffers);
+}
+
+/** Whether the context can render as a rung has it. */
+function canRender(gl: WebGL2RenderingContext, rung: Rung): boolean {
+  const whole = gl.getExtension("EXT_color_buffer_float");
+  const isNamed = whole ?? (rung.format === "rgba16f" ? gl.getExtension("EXT_color_buffer_half_float") : null);
+  return isNamed !== null && holdsTargets(gl, rung);
+}
+
+/** What the browser calls the graphics chip, or what draws in its place. */
+export function rendererOf(gl: WebGL2RenderingContext): string {
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }
 
 /** Whether the processor draws, for want of a graphics card: Chromium's SwiftShader, which is told by its name. */
 function isSoftware(gl: WebGL2RenderingContext): boolean {
-  const info = gl.getExtension("WEBGL_debug_renderer_info");
-  return /swiftshader/i.test(String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER)));
+  return /swiftshader/i.test(rendererOf(gl));
 }

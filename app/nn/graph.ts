@@ -131,9 +131,9 @@ export function explainNode(node: GraphNode, reading: Reading): UnitExplanation 
 export function vectorValues(graph: Graph): ReadonlySet<number> {
   const vectors = new Set<number>();
   for (const { spec, inputs, output } of graph.nodes) {
-    const { gives } = primitiveType(spec.type).torch(spec);
-    const keeps = gives === "same" && inputs.every((value) => vectors.has(value));
-    if (keeps || gives === "vectors") vectors.add(output);
+    const reads = inputs.every((value) => vectors.has(value)) ? "vectors" : "maps";
+    const { gives } = primitiveType(spec.type).torch(spec, reads);
+    if ((gives === "same" ? reads : gives) === "vectors") vectors.add(output);
   }
   return vectors;
 }

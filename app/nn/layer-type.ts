@@ -27,8 +27,8 @@ export type TorchForm = "maps" | "vectors";
 export interface TorchClass {
   /** Its name, such as `Conv2d`; `Add` and `Concat` where branches meet. */
   readonly class: string;
-  /** Whether torch.nn has it. If not, source that uses it does not run without its definition. */
-  readonly isInTorch: boolean;
+  /** Its source in Python, where torch.nn does not have it; its arguments are those of `pytorch`. */
+  readonly definition: string | null;
   /** What it reads, and what it makes: `same` is what it read. */
   readonly takes: TorchForm | "either";
   readonly gives: TorchForm | "same";
@@ -52,9 +52,10 @@ export interface LayerTypeBase<S extends BaseSpec> {
   settings(spec: S): string;
   /** Output shape, or why there is none and what to change. Settings out of range are refused too. */
   infer(spec: S, inputs: readonly Shape[]): Inference;
-  torch(spec: S): TorchClass;
+  /** `reads`: what comes before it, where the class depends on that. */
+  torch(spec: S, reads: TorchForm): TorchClass;
   /** Source for `torch.nn`, e.g. `nn.Conv2d(1, 8, 5, padding=2)`. Call only where `infer` is ok. */
-  pytorch(spec: S, input: Shape): string;
+  pytorch(spec: S, input: Shape, reads: TorchForm): string;
 }
 
 /** A layer with kernels of its own; `P`: whether a student can place it, or only the lowering of a block. */

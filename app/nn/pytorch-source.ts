@@ -1,52 +1,67 @@
+import { pythonCall } from "./format.ts";
 import { layerType } from "./layer-table.ts";
 import type { TorchForm } from "./layer-type.ts";
 import type { LayerReport, NetworkReport, Shape } from "./types.ts";
 
-/** A network as source, or what it would need to run in PyTorch as it stands. */
-export type PytorchSource =
-  | { readonly ok: true; readonly source: string }
-  | { readonly ok: false; readonly needs: readonly string[] };
-
-/** What a layer reads in PyTorch; an input of one pixel may be given as either. */
-type Form = TorchForm | "either";
-
-/** Why a layer's source would not run on what comes before it; null if it would. */
-function missing({ spec, label }: LayerReport, reads: Form): string | null {
-  const torch = layerType(spec.type).torch(spec);
-  if (!torch.isInTorch) return `${label} needs the class ${torch.class}, which torch.nn does not have.`;
-  if (reads === "either" || torch.takes === "either" || torch.takes === reads) return null;
-  return torch.takes === "vectors"
-    ? `${label} reads vectors in PyTorch, but it comes after maps: it needs a flatten layer before it.`
-    : `${label} reads maps in PyTorch, but it comes after a vector.`;
+/** A layer that turns maps of one pixel into a vector, or a vector into such maps; null where neither is needed. */
+function converted(from: TorchForm, to: TorchForm | "either", { c, h, w }: Shape): string | null {
+  if (to === "either" || to === from) return null;
+  return to === "vectors" ? "nn.Flatten()" : pythonCall("nn.Unflatten", 1, `(${c}, ${h}, ${w})`);
 }
 
-function formAfter({ spec }: LayerReport, reads: Form): Form {
-  const { takes, gives } = layerType(spec.type).torch(spec);
-  if (gives !== "same") return gives;
-  return reads === "either" ? takes : reads;
+/** `(N, 8, 28, 28)`, or `(N, 10)` for vectors: `N` images at once. */
+function batchShape({ c, h, w }: Shape, form: TorchForm): string {
+  return form === "vectors" ? `(N, ${c})` : `(N, ${c}, ${h}, ${w})`;
+}
+
+/** The imports that definitions need. */
+function imports(definitions: readonly string[]): readonly string[] {
+  const uses = (name: RegExp): boolean => definitions.some((text) => name.test(text));
+  return [
+    ...(uses(/\btorch\./) ? ["import torch"] : []),
+    "import torch.nn as nn",
+    ...(uses(/\bF\./) ? ["import torch.nn.functional as F"] : []),
+  ];
+}
+
+/** A layer that can be computed. */
+type Possible = LayerReport & { readonly input: Shape; readonly output: Shape };
+
+function isPossible(row: LayerReport): row is Possible {
+  return row.input !== null && row.output !== null;
 }
 
 /**
- * A network as a `torch.nn.Sequential` that runs as it stands: every class is in torch.nn, and each gets maps or vectors
- * as it wants them. Layers after an impossible one are left out.
+ * A network as Python that runs as it stands: the classes that torch.nn lacks, then a `torch.nn.Sequential` of maps
+ * (N, C, H, W). What PyTorch holds as vectors is turned into maps, and back, where a layer wants the other. Layers from an
+ * impossible one on are left out; null if none is left.
  */
-export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): PytorchSource {
+export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): string | null {
+  const possible = layers.filter(isPossible);
+  const [first] = possible;
+  if (!first) return null;
+  let form: TorchForm = "maps";
   const lines: string[] = [];
-  const needs: string[] = [];
-  let reads: Form | null = null;
-  for (const row of layers) {
-    const { spec, input, output } = row;
-    if (!input || !output) break;
-    reads ??= formOfInput(input);
-    const problem = missing(row, reads);
-    if (problem !== null) needs.push(problem);
-    lines.push(`    ${layerType(spec.type).pytorch(spec, input)},`);
-    reads = formAfter(row, reads);
+  const definitions = new Set<string>();
+  for (const { spec, input } of possible) {
+    const type = layerType(spec.type);
+    const { takes, gives, definition } = type.torch(spec, form);
+    const conversion = converted(form, takes, input);
+    if (conversion !== null) lines.push(conversion);
+    const reads: TorchForm = takes === "either" ? form : takes;
+    if (definition !== null) definitions.add(definition);
+    lines.push(type.pytorch(spec, input, reads));
+    form = gives === "same" ? reads : gives;
   }
-  if (needs.length > 0) return { ok: false, needs };
-  return { ok: true, source: ["import torch.nn as nn", "", "model = nn.Sequential(", ...lines, ")", ""].join("\n") };
-}
-
-function formOfInput({ h, w }: Shape): Form {
-  return h === 1 && w === 1 ? "either" : "maps";
+  const output = possible.at(-1)?.output ?? first.input;
+  const impossible = layers[possible.length];
+  const model = [
+    ...(impossible ? [`# Ends before ${impossible.label}, which is not possible as it stands.`] : []),
+    `# Input: ${batchShape(first.input, "maps")}. Output: ${batchShape(output, form)}.`,
+    "model = nn.Sequential(",
+    ...lines.map((line) => `    ${line},`),
+    ")\n",
+  ];
+  const parts = [imports([...definitions]).join("\n"), ...definitions, model.join("\n")];
+  return parts.join(definitions.size > 0 ? "\n\n\n" : "\n\n");
 }

@@ -127,10 +127,11 @@ export function primitiveRows(graph: Graph): readonly PrimitiveRow[] {
   const vectors = vectorValues(graph);
   return graph.nodes.map((node) => {
     const { c, h, w } = valueShape(graph, node.output);
-    const { spec } = node;
+    const { spec, inputs } = node;
+    const reads = inputs.every((value) => vectors.has(value)) ? "vectors" : "maps";
     return {
       name: node.name,
-      type: primitiveType(spec.type).torch(spec).class,
+      type: primitiveType(spec.type).torch(spec, reads).class,
       output_shape: vectors.has(node.output) ? [c] : [c, h, w],
       parameters: parameterCount(node, graph),
       macs: nodeMacs(node, graph),

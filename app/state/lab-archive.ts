@@ -1,6 +1,7 @@
 /** Keeps the student's network, weights and run in the browser's database, so that a reload loses nothing. */
 import type { DataSource } from "#data/data-source.ts";
 import { defaultSource, findDataSource } from "#data/sources.ts";
+import { areFinite } from "#engine/train/fault.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture } from "#nn/types.ts";
 import { dueAgain } from "./due-again.ts";
@@ -26,6 +27,8 @@ const LONGEST_PAUSE_MS = 10_000;
 
 const WEIGHTS_UNREADABLE =
   "The weights of your network could not be read, so it starts untrained. The stored data was put aside, not deleted.";
+const WEIGHTS_DIVERGED =
+  "Training had diverged: the stored weights of your network are not numbers, so it starts untrained. Its layers and settings are as you left them.";
 const TOO_LARGE = `The weights of this network are too many for the browser's storage, which keeps ${Math.round(MOST_BYTES / 1e6)} MB of them. Its layers are kept; its weights only until you close the page.`;
 
 function tell(text: string): void {
@@ -57,8 +60,9 @@ function labOf(record: LabRecord, stored: unknown): StoredLab {
   const seen = imagesSeen(record, source.counts.train);
   const reading = async (): Promise<Checkpoint | null> => {
     const checkpoint = await storedCheckpointOf(record).catch(() => null);
-    if (checkpoint) return { ...checkpoint, seen };
-    tell(WEIGHTS_UNREADABLE);
+    const isSound = checkpoint && areFinite(checkpoint);
+    if (isSound) return { ...checkpoint, seen };
+    tell(checkpoint ? WEIGHTS_DIVERGED : WEIGHTS_UNREADABLE);
     await putAside(persisted.lab, stored);
     return null;
   };
@@ -97,7 +101,12 @@ async function recordOf(checkpoint: Checkpoint, running: Architecture | null): P
   const { origin } = useRunning.getState();
   // All but the weights is taken now, so that it belongs together.
   const lab = { version: LAB_VERSION, architecture, running: running ?? architecture, origin, settings, data } as const;
-  const run = { losses: history.losses.slice(), accuracies: history.accuracies.slice(), tests: [...tests] };
+  const { step } = checkpoint;
+  const run = {
+    losses: history.losses.slice(0, step),
+    accuracies: history.accuracies.slice(0, step),
+    tests: tests.filter((test) => test.step <= step),
+  };
   const packed = await packCheckpoint(checkpoint);
   if (packed) return { ...lab, ...run, checkpoint: packed };
   const nothing = { step: 0, seen: 0, time: 0, tensors: [], statistics: new Map(), data: new Blob() };

@@ -17,6 +17,7 @@ import { Training } from "./training/training.ts";
 import { useData, writeData } from "./stores/data-store.ts";
 import { writeFailure } from "./stores/failure-store.ts";
 import { network } from "./stores/network-store.ts";
+import { useRun } from "./stores/run-store.ts";
 import { useRunning } from "./stores/running-store.ts";
 import { defaultSettings, type RunSettings, useSettings, writeSettings } from "./stores/settings-store.ts";
 import { WantedNetwork } from "./network/wanted-network.ts";
@@ -160,16 +161,17 @@ export class Session {
 
   #train(steps: number): Promise<void> {
     const isWanted = (): boolean => steps < Number.POSITIVE_INFINITY || this.#training.wanted;
+    if (useRun.getState().divergence) this.#training.wanted = false;
     return this.#queue.run(async (signal) => {
       if (!isWanted() || !this.#network.model || useRunning.getState().problem) return;
+      if (useRun.getState().divergence) return;
       if (this.#training.running && steps < Number.POSITIVE_INFINITY) return;
       await drawn();
       if (this.#network.origin === "shipped") await this.#succession.initialise(signal, signal);
       writeFailure({ failure: null });
       const run = await this.#training.prepare(signal);
       if (!run || !isWanted()) return;
-      this.#network.origin = "trained";
-      run.start(steps);
+      this.#training.start(run, steps);
     });
   }
 
@@ -182,6 +184,11 @@ export class Session {
   /** Initialises the weights from the seed: step 0, empty curves. */
   reset(): Promise<void> {
     return this.#atRest((signal) => this.#succession.initialise(signal));
+  }
+
+  /** Goes back to where training was last set going: weights, curves and all. */
+  goBack(): Promise<void> {
+    return this.#atRest((signal) => this.#succession.goBack(signal));
   }
 
   /** Puts the weights that came with the app back, where the network is still the first one. */

@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { formatMark } from "./number-text.ts";
 import type { ChartData } from "./chart-summary.ts";
 
 export type { ChartData };
@@ -24,6 +25,16 @@ interface ChartOptions {
   readonly range: readonly [number, number] | null;
 }
 
+/** Distances of marks: 1, 2, 5, 10, 20 ... times a power of ten. */
+function distances(least: number, most: number): number[] {
+  const powers = Array.from({ length: most - least + 1 }, (_, i) => least + i);
+  return powers.flatMap((power) => [1, 2, 5].map((lead) => Number(`${lead}e${power}`)));
+}
+/** Steps are whole. */
+const STEPS = distances(0, 8);
+/** A loss that diverges is as large as a float can be. */
+const VALUES = distances(-8, 38);
+
 /** Makes a chart that follows its element's width and the theme. */
 export function createChart(element: HTMLElement, options: ChartOptions): ChartHandle {
   const { series, height, logarithmic, range } = options;
@@ -37,6 +48,7 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
       stroke: colour("--ink-3"),
       grid: { stroke: colour("--line"), width: 1 },
       ticks: { stroke: colour("--line"), width: 1, size: 4 },
+      values: (_, marks) => marks.map((mark) => (mark === null ? "" : formatMark(mark))),
       font: "11px 'Inter Variable', system-ui, sans-serif",
     };
     plot = new uPlot(
@@ -47,8 +59,8 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
         cursor: { drag: { x: false, y: false } },
         scales: { x: { time: false }, y: { distr: logarithmic ? 3 : 1, ...(range ? { range: [...range] } : {}) } },
         axes: [
-          { ...axis, size: 26 },
-          { ...axis, size: 44 },
+          { ...axis, size: 26, incrs: STEPS },
+          { ...axis, size: 44, incrs: VALUES },
         ],
         series: [
           {},

@@ -8,16 +8,24 @@ function signed(text: string): string {
 
 /**
  * A measured number with `digits` significant digits; plain between 0.001 and 100,000, else with an
- * exponent. Not-a-number and infinities are named.
+ * exponent. What is not a number is NaN, as everywhere in the field; infinities have their sign.
  */
 export function formatNumber(value: number, digits = 3): string {
-  if (Number.isNaN(value)) return "not a number";
+  if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (size < 1e-3 || size >= 1e5) return signed(value.toExponential(Math.max(0, digits - 1)));
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
   return signed(value.toFixed(Math.min(6, decimals)));
+}
+
+/** A mark of an axis: as short as it can be said, with an exponent where it is very large or small. */
+export function formatMark(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e5))
+    return signed(Number(value.toPrecision(3)).toExponential()).replace("e+", "e");
+  return signed(String(Number(value.toPrecision(4))));
 }
 
 /** A number with a fixed count of decimals and a real minus sign, for columns. */

@@ -3,7 +3,8 @@ import type { Device } from "#gpu/device.ts";
 /** The format of reference cases computed by PyTorch: one JSON object a case. */
 export interface GoldenTensor {
   readonly shape: readonly number[];
-  readonly data: readonly number[];
+  /** "NaN", "Infinity" and "-Infinity" are words: JSON has no such numbers. */
+  readonly data: readonly (number | "NaN" | "Infinity" | "-Infinity")[];
 }
 export interface GoldenCase {
   readonly name: string;
@@ -62,20 +63,28 @@ export function isTensor(value: unknown): value is GoldenTensor {
 export function listOf(source: Readonly<Record<string, unknown>>, name: string): readonly number[] {
   const value = source[name];
   if (Array.isArray(value)) return value.map(Number);
-  if (isTensor(value)) return value.data;
+  if (isTensor(value)) return value.data.map(Number);
   throw new Error(`The case has no list "${name}"`);
 }
 
-/** Relative error of a whole tensor; infinite where lengths differ or a value is not finite. */
+/**
+ * Relative error of a whole tensor; infinite where lengths differ, or a value is infinite or not a number and the other
+ * is not just that.
+ */
 export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   let worst = 0;
   let largest = 0;
   for (let i = 0; i < expected.length; i++) {
-    const difference = Math.abs((actual[i] ?? Number.NaN) - (expected[i] ?? Number.NaN));
+    const [value, wanted] = [actual[i], expected[i] ?? Number.NaN];
+    if (Object.is(value, wanted)) {
+      if (Number.isFinite(wanted)) largest = Math.max(largest, Math.abs(wanted));
+      continue;
+    }
+    const difference = Math.abs((value ?? Number.NaN) - wanted);
     if (!Number.isFinite(difference)) return Number.POSITIVE_INFINITY;
     worst = Math.max(worst, difference);
-    largest = Math.max(largest, Math.abs(expected[i] ?? 0));
+    largest = Math.max(largest, Math.abs(wanted));
   }
   return worst / (largest + 1e-6);
 }
@@ -83,7 +92,7 @@ export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<num
 /** A scalar, which may be a number or a tensor without dimensions. */
 export function scalarOf(source: Readonly<Record<string, unknown>>, name: string): number {
   const value = source[name];
-  if (typeof value === "number") return value;
+  if (typeof value === "number" || typeof value === "string") return Number(value);
   const [first] = listOf(source, name);
   if (first === undefined) throw new Error(`The case has no number "${name}"`);
   return first;

@@ -19,4 +19,4 @@ export function buildModel(device: Device, input: Shape, layers: readonly LayerS
   return new Model(device, lowering.graph);
 }
 
-export const floats = (tensor: GoldenTensor): Float32Array => Float32Array.from(tensor.data);
+export const floats = (tensor: GoldenTensor): Float32Array => Float32Array.from(tensor.data, Number);

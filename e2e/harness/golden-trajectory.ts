@@ -96,7 +96,7 @@ export async function runTrajectory(device: Device, golden: GoldenCase): Promise
       const output = `w10.${goldenName(name)}`;
       const expected = golden.outputs[output];
       const error = isTensor(expected)
-        ? relativeError(values.get(name) ?? [], expected.data)
+        ? relativeError(values.get(name) ?? [], floats(expected))
         : Number.POSITIVE_INFINITY;
       comparisons.push({ output, error, tolerance: tolerancesOf(device).weights });
     }

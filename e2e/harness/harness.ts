@@ -4,6 +4,7 @@
  */
 import type { Device } from "#gpu/device.ts";
 import type { ActivationKind } from "#nn/types.ts";
+import { zoo } from "#nn/zoo/zoo.ts";
 import { type ActivationRun, runActivation } from "./activation.ts";
 import { stepInBands } from "./bands.ts";
 import { runCase } from "./golden-case.ts";
@@ -15,6 +16,7 @@ import { sweep, type SweepFinding } from "./sweep.ts";
 import { returnedParameters } from "./parameters.ts";
 import { misdrawnPixels } from "./pictures.ts";
 import { misreadTexels } from "./texels.ts";
+import { randomTorchCase, zooTorchCases } from "./torch-case.ts";
 import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 
@@ -66,6 +68,12 @@ const api = {
   /** Compares so many random layers, from a seed on. */
   async sweep(first: number, count: number, weaker: Weaker = {}): Promise<readonly SweepFinding[]> {
     return sweep(deviceLike(weaker), first, count);
+  },
+  /** Networks with their PyTorch source and what the engine computes of them. */
+  torch: {
+    wellKnown: zoo.map(({ id }) => id),
+    random: (seed: number) => randomTorchCase(deviceLike({}), seed),
+    zoo: (id: string) => zooTorchCases(deviceLike({}), id),
   },
   /** Live textures of the device that reference cases run on. */
   liveTextures(): number {

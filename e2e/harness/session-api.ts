@@ -11,7 +11,7 @@ import { removeLayer, updateLayer } from "#nn/edit.ts";
 import type { Reading } from "#engine/show/reading.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { nextTask } from "#gpu/readback.ts";
-import { fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
+import { conv, fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 
 const DIGIT = { c: 1, h: 28, w: 28 };
 
@@ -210,6 +210,26 @@ export const sessionApi = {
     const { phase } = useRun.getState();
     await current().pause();
     return phase !== "paused";
+  },
+  /** Trains a small network far too fast; what comes of it, and what is there once that is undone. */
+  async diverge() {
+    const layers = stack(conv(8, 5), usual("max_pool2d"), usual("flatten"), fullyConnected(10));
+    network.replace({ name: "Too fast", input: DIGIT, layers });
+    await current().set({ optimizer: { kind: "sgd", rate: 1, momentum: 0.99, weightDecay: 0 } });
+    await current().begun;
+    const initial = await sessionApi.weights();
+    await current().play();
+    await until(useRun, ({ divergence, phase }) => divergence !== null && phase === "paused");
+    const { divergence } = useRun.getState();
+    const diverged = { divergence, probabilities: sessionApi.probabilities(), shown: sessionApi.shown() };
+    await current().play(); // of no use now
+    const isStuck = !useRun.getState().phase.includes("running");
+    const sound = Object.values(await sessionApi.weights()).every((values) => values.every(Number.isFinite));
+    await current().goBack();
+    await until(shown, ({ probabilities }) => probabilities?.every(Number.isFinite) === true);
+    const undone = { divergence: useRun.getState().divergence, shown: sessionApi.shown() };
+    const isBack = JSON.stringify(await sessionApi.weights()) === JSON.stringify(initial);
+    return { ...diverged, isStuck, sound, undone, isBack };
   },
   /** Changes settings while nothing trains. */
   set(settings: Partial<RunSettings>): Promise<void> {

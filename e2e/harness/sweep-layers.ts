@@ -24,7 +24,8 @@ interface RandomLayer {
   readonly n: number;
 }
 
-class Draw {
+/** Draws of settings and shapes. */
+export class Draw {
   readonly #random: Random;
 
   constructor(random: Random) {

@@ -202,3 +202,19 @@ test("after a change of the batch the run goes on at the image, the epoch and th
   expect(run.after.weights).not.toEqual(run.before.weights);
   expect(run.isOver).toBe(true);
 });
+
+test("a run that diverges stops where its first value is no number, says where, and can be undone", async ({
+  page,
+}) => {
+  const { divergence, probabilities, shown, isStuck, sound, undone, isBack } = await page.evaluate(() =>
+    window.receptive.session.diverge(),
+  );
+  expect(divergence).toEqual({ step: 16, part: "output", layer: "l4" });
+  expect(probabilities.every(Number.isNaN)).toBe(true);
+  expect(shown.losses.every(Number.isFinite)).toBe(true);
+  expect(isStuck).toBe(true);
+  expect(sound).toBe(true); // what is stored, and what a lost context comes back with
+  expect(undone.divergence).toBeNull();
+  expect(undone.shown).toMatchObject({ step: 0, losses: [] });
+  expect(isBack).toBe(true);
+});

@@ -8,7 +8,14 @@ import {
   weightedChannels,
   windowSum,
 } from "#figures/sum/terms.ts";
+import { pixelOf, readsPicture, sourceOf, standardisedText } from "#figures/sum/sum-source.ts";
+import { activation } from "#nn/layers/activation.ts";
+import { dense } from "#nn/layers/dense.ts";
+import { flatten } from "#nn/layers/flatten.ts";
+import { residual } from "#nn/layers/residual.ts";
+import type { LayerSpec } from "#nn/types.ts";
 import type { Term } from "#nn/unit-explanation.ts";
+import { conv, graphOf, network, pool } from "../fixtures/unit/network.ts";
 
 function term(ci: number, ky: number, kx: number, value: number, weight: number): Term {
   return { ci, ky, kx, iy: ky, ix: kx, inside: true, value, weight };
@@ -77,7 +84,7 @@ test("numbers are written with a true minus and as many places as tell something
   expect(plain(12345.678)).toBe("12345.7");
   expect(plain(-0.00001234)).toBe("−1.2e−5");
   expect(plain(3.1e12)).toBe("3.1e+12");
-  expect(plain(Number.NaN)).toBe("not a number");
+  expect(plain(Number.NaN)).toBe("NaN");
   expect(plain(Number.NEGATIVE_INFINITY)).toBe("−∞");
   expect(signed(-0.5)).toBe("− 0.5000");
   expect(signed(0.5)).toBe("+ 0.5000");
@@ -85,4 +92,40 @@ test("numbers are written with a true minus and as many places as tell something
   expect(factor(0.5)).toBe("0.5000");
   expect(pixels(-6)).toBe("−6");
   expect(pixels(7.25)).toBe("7.3");
+});
+
+const MNIST = { mean: 0.131719, std: 0.309138 };
+const AS_IT_IS = { mean: 0, std: 1 };
+
+test("a standardised picture is coloured by the numbers that the sum reads, one that is read as it is by its pixels", () => {
+  const graph = graphOf(network({ c: 1, h: 2, w: 2 }, conv("a"), activation.create("r"), conv("b")));
+  const pixels = Float32Array.of(0, 0.25, 0.5, 1);
+  const changed = sourceOf(graph, 0, "input", { pixels, normalisation: MNIST });
+  const asItIs = sourceOf(graph, 0, "input", { pixels, normalisation: AS_IT_IS });
+  expect([changed.scale, asItIs.scale]).toEqual(["signed", "unit"]);
+  const tap = term(0, 1, 0, 1.19, 1);
+  expect([pixelOf(changed, tap), pixelOf(asItIs, tap)]).toEqual([0.5, null]);
+  expect(pixelOf(changed, { ...tap, inside: false })).toBeNull();
+  expect([1, 2].map((value) => sourceOf(graph, value, "x", { pixels, normalisation: MNIST }).scale)).toEqual([
+    "signed",
+    "magnitude",
+  ]);
+  expect(pixelOf(sourceOf(graph, 1, "conv1", { pixels, normalisation: MNIST }), tap)).toBeNull();
+});
+
+test("what the network makes of black and white is said", () => {
+  expect(standardisedText(MNIST)).toBe(
+    "Pixels are standardised before the first layer: (pixel − 0.1317) ÷ 0.3091. Black, 0, becomes −0.426; white, 1, becomes 2.809.",
+  );
+  expect(standardisedText(AS_IT_IS)).toBeNull();
+});
+
+test("it is said at every sum that reads the picture, flattened or beside a block, and at no other", () => {
+  const reading = (...layers: readonly LayerSpec[]): readonly string[] => {
+    const graph = graphOf(network({ c: 2, h: 4, w: 4 }, ...layers));
+    return graph.nodes.flatMap((node) => (readsPicture(graph, node) ? [node.name] : []));
+  };
+  expect(reading(pool("p"), conv("c"))).toEqual(["p"]);
+  expect(reading(flatten.create("f"), dense.create("d"), dense.create("e"))).toEqual(["f", "d"]);
+  expect(reading({ ...residual.create("r"), channels: 2 })).toEqual(["r.conv1", "r.add"]);
 });

@@ -112,37 +112,48 @@ test("batch norm starts as the identity: gamma 1, beta 0", () => {
 test("layers read as torch.nn source", () => {
   const input = { c: 3, h: 14, w: 14 };
   const cases: readonly [string, string][] = [
-    [conv2d.pytorch(conv("a", { kernel: [5, 5] }), input), "nn.Conv2d(3, 8, 5, padding=2)"],
-    [conv2d.pytorch(conv("a", { padding: "valid", bias: false }), input), "nn.Conv2d(3, 8, 3, bias=False)"],
-    [conv2d.pytorch(conv("a", { kernel: [4, 3] }), input), 'nn.Conv2d(3, 8, (4, 3), padding="same")'],
-    [conv2d.pytorch(conv("a", { stride: [2, 2] }), input), "nn.Conv2d(3, 8, 3, stride=2, padding=1)"],
-    [conv2d.pytorch(conv("a", { kernel: [4, 4], stride: [2, 2] }), input), "nn.Conv2d(3, 8, 4, stride=2, padding=1)"],
+    [conv2d.pytorch(conv("a", { kernel: [5, 5] }), input, "maps"), "nn.Conv2d(3, 8, 5, padding=2)"],
+    [conv2d.pytorch(conv("a", { padding: "valid", bias: false }), input, "maps"), "nn.Conv2d(3, 8, 3, bias=False)"],
+    [conv2d.pytorch(conv("a", { kernel: [4, 3] }), input, "maps"), 'nn.Conv2d(3, 8, (4, 3), padding="same")'],
+    [conv2d.pytorch(conv("a", { stride: [2, 2] }), input, "maps"), "nn.Conv2d(3, 8, 3, stride=2, padding=1)"],
     [
-      conv2d.pytorch(conv("a", { kernel: [4, 4], stride: [2, 2] }), { c: 3, h: 7, w: 7 }),
+      conv2d.pytorch(conv("a", { kernel: [4, 4], stride: [2, 2] }), input, "maps"),
+      "nn.Conv2d(3, 8, 4, stride=2, padding=1)",
+    ],
+    [
+      conv2d.pytorch(conv("a", { kernel: [4, 4], stride: [2, 2] }), { c: 3, h: 7, w: 7 }, "maps"),
       "nn.Sequential(nn.ZeroPad2d((1, 2, 1, 2)), nn.Conv2d(3, 8, 4, stride=2))",
     ],
     [
-      conv2d.pytorch(conv("a", { padding: [0, 2], dilation: [2, 1], channels: 6, groups: 3 }), input),
+      conv2d.pytorch(conv("a", { padding: [0, 2], dilation: [2, 1], channels: 6, groups: 3 }), input, "maps"),
       "nn.Conv2d(3, 6, 3, padding=(0, 2), dilation=(2, 1), groups=3)",
     ],
-    [avgPool2d.pytorch(avgPool2d.create("a"), input), "nn.AvgPool2d(2)"],
+    [avgPool2d.pytorch(avgPool2d.create("a"), input, "maps"), "nn.AvgPool2d(2)"],
     [
       avgPool2d.pytorch(
         { ...avgPool2d.create("a"), kernel: [3, 3], padding: [1, 1], ceilMode: true, countIncludePad: false },
         input,
+        "maps",
       ),
       "nn.AvgPool2d(3, stride=2, padding=1, ceil_mode=True, count_include_pad=False)",
     ],
-    [activation.pytorch({ ...activation.create("a"), kind: "leaky_relu" }, input), "nn.LeakyReLU(0.01)"],
-    [batchNorm.pytorch(batchNorm.create("a"), input), "nn.BatchNorm2d(3)"],
-    [dense.pytorch({ ...dense.create("a"), bias: false }, { c: 84, h: 1, w: 1 }), "nn.Linear(84, 10, bias=False)"],
+    [activation.pytorch({ ...activation.create("a"), kind: "leaky_relu" }, input, "maps"), "nn.LeakyReLU(0.01)"],
+    [batchNorm.pytorch(batchNorm.create("a"), input, "maps"), "nn.BatchNorm2d(3)"],
     [
-      residual.pytorch({ ...residual.create("a"), channels: 16, stride: 2 }, { c: 8, h: 9, w: 9 }),
-      "ResidualBlock(8, 16, stride=2)",
+      dense.pytorch({ ...dense.create("a"), bias: false }, { c: 84, h: 1, w: 1 }, "vectors"),
+      "nn.Linear(84, 10, bias=False)",
     ],
     [
-      residual.pytorch({ ...residual.create("a"), shortcut: "projection", batchNorm: false }, { c: 8, h: 9, w: 9 }),
-      "ResidualBlock(8, 8, projection=True, batch_norm=False)",
+      residual.pytorch({ ...residual.create("a"), channels: 16, stride: 2 }, { c: 8, h: 9, w: 9 }, "maps"),
+      'ResidualBlock(8, 16, stride=2, shortcut="projection")',
+    ],
+    [
+      residual.pytorch(
+        { ...residual.create("a"), shortcut: "projection", batchNorm: false },
+        { c: 8, h: 9, w: 9 },
+        "maps",
+      ),
+      'ResidualBlock(8, 8, shortcut="projection", batch_norm=False)',
     ],
   ];
   for (const [source, expected] of cases) expect(source).toBe(expected);

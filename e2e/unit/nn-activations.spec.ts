@@ -52,8 +52,8 @@ test("each function has one section in the shaders, which tells f' from f where 
   expect(sections.map(([name]) => name).toSorted()).toEqual(kinds.toSorted());
   for (const [name, body] of sections) {
     expect(body, name).toMatch(/^vec4 activate\(vec4 v\)/m);
-    expect(body, name).toMatch(/^vec4 activate_slope\(vec4 v\)/m);
-    expect(/^vec4 activate_slope_at\(vec4 y\)/m.test(body), name).toBe(
+    expect(body, name).toMatch(/^vec4 activate_back\(vec4 dy, vec4 v\)/m);
+    expect(/^vec4 activate_back_at\(vec4 dy, vec4 y\)/m.test(body), name).toBe(
       isActivation(name) && activations[name].slopeFromOutput,
     );
   }

@@ -3,14 +3,21 @@ import { activation } from "#nn/layers/activation.ts";
 import { add } from "#nn/layers/add.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { batchNorm } from "#nn/layers/batch-norm.ts";
+import { bottleneck } from "#nn/layers/bottleneck.ts";
+import { checkInput } from "#nn/layers/checks.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { dense } from "#nn/layers/dense.ts";
+import { denseBlock } from "#nn/layers/dense-block.ts";
+import { fire } from "#nn/layers/fire.ts";
 import { flatten } from "#nn/layers/flatten.ts";
+import { invertedResidual } from "#nn/layers/inverted-residual.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
+import { residual } from "#nn/layers/residual.ts";
 import { lower } from "#nn/graph.ts";
 import { layerTable, layerType, placeableTypes } from "#nn/layer-table.ts";
 import { describe } from "#nn/report.ts";
-import type { LayerSpec } from "#nn/types.ts";
+import { createRandom } from "#nn/random.ts";
+import type { LayerSpec, Shape } from "#nn/types.ts";
 import { conv, network, pool } from "../fixtures/unit/network.ts";
 
 const small = { c: 6, h: 7, w: 7 };
@@ -117,6 +124,45 @@ test("absurd sizes are refused before they reach a GPU", () => {
     expect(report.output).toBeNull();
     expect(lower(network(input))).toMatchObject({ ok: false, at: "input" });
   }
+});
+
+test("a block whose parts are too large is a problem at the block", () => {
+  const cases: readonly (readonly [LayerSpec, Shape, string])[] = [
+    [
+      { ...invertedResidual.create("a"), expansion: 8 },
+      { c: 1024, h: 4, w: 4 },
+      "Inside this block are 8,192 channels",
+    ],
+    [{ ...invertedResidual.create("a"), expansion: 16 }, { c: 64, h: 256, w: 256 }, "1,024 × 256 × 256 is 67,108,864"],
+    [{ ...denseBlock.create("a"), growth: 1100 }, { c: 8, h: 4, w: 4 }, "Inside this block are 4,400 channels"],
+    [{ ...bottleneck.create("a"), width: 512, stride: 4 }, { c: 8, h: 256, w: 256 }, "512 × 256 × 256 is 33,554,432"],
+    [{ ...fire.create("a"), squeeze: 512, expand: 2 }, { c: 8, h: 256, w: 256 }, "512 × 256 × 256 is 33,554,432"],
+  ];
+  for (const [spec, input, reason] of cases) {
+    const { problem } = describe(network(input, spec)).layers[0] ?? {};
+    expect(problem?.reason.slice(0, reason.length)).toBe(reason);
+  }
+});
+
+test("whatever a block's settings and its input, it is described, or refused with a reason", () => {
+  const random = createRandom(5);
+  const upTo = (most: number): number => Math.round(most ** random.next());
+  const refused = new Map<string, number>();
+  for (let i = 0; i < 1500; i++) {
+    const { [i % 5]: type = residual } = [residual, bottleneck, invertedResidual, fire, denseBlock];
+    const numbers = type.fields.flatMap((field) =>
+      field.kind === "integer" ? [[field.key, upTo(field.max)] as const] : [],
+    );
+    const spec: LayerSpec = { ...type.create("a"), ...Object.fromEntries(numbers) };
+    const input = { c: upTo(4096), h: upTo(300), w: upTo(300) };
+    if (checkInput(input)) continue;
+    const row = describe(network(input, spec)).layers[0];
+    const inference = layerType(spec.type).infer(spec, [input]);
+    expect(inference.ok ? inference.output : null).toEqual(row?.output);
+    if (row?.problem) refused.set(spec.type, (refused.get(spec.type) ?? 0) + 1);
+  }
+  for (const count of refused.values()) expect(count).toBeLessThan(300);
+  expect(refused.size).toBe(5);
 });
 
 test("after an impossible layer the rows are empty, and the problem stands at the layer", () => {

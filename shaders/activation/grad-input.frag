@@ -2,9 +2,9 @@
 #include "lib/prelude.glsl"
 #include "lib/activations.glsl"
 #ifdef FROM_OUTPUT
-#define SLOPE(v) activate_slope_at(v)
+#define BACK(dy, v) activate_back_at(dy, v)
 #else
-#define SLOPE(v) activate_slope(v)
+#define BACK(dy, v) activate_back(dy, v)
 #endif
 #pragma input x
 #pragma input dy
@@ -16,7 +16,7 @@ void main() {
 #pragma unroll(m, 0, dx_M)
   Place x_${m} = x_place(row, dx_block + ${m}, column), dy_${m} = dy_place(row, dx_block + ${m}, column);
 #pragma unroll(p, 0, dx_P)
-  dx_${m}_${p} = dy_phase(dy_${m}, ${p}) * SLOPE(x_phase(x_${m}, ${p}));
+  dx_${m}_${p} = BACK(dy_phase(dy_${m}, ${p}), x_phase(x_${m}, ${p}));
 #pragma end
 #pragma end
 }

@@ -1,5 +1,6 @@
 // Max over channels: y[n,j,y,x] = max over i < group of x[n, j group + i, y, x].
 #include "lib/prelude.glsl"
+#include "lib/not-a-number.glsl"
 #pragma input x
 #pragma output y
 uniform int group;
@@ -10,11 +11,12 @@ void main() {
 #pragma unroll(m, 0, y_M)
 #pragma unroll(p, 0, y_P)
   {
-    vec4 best = vec4(-3.4028234663852886e38);
+    vec4 best = vec4(uintBitsToFloat(0xff800000u)); // minus infinity
     for (int lane = 0; lane < 4; lane++) {
       int first = (4 * (y_block + ${m}) + lane) * group;
       for (int c = first; c < min(first + group, x_shape.y); c++) {
-        best[lane] = max(best[lane], x_phase(x_place(row, c >> 2, column), ${p})[c & 3]);
+        float v = x_phase(x_place(row, c >> 2, column), ${p})[c & 3];
+        if (surpasses(v, best[lane])) best[lane] = v;
       }
     }
     y_${m}_${p} = y_keep(best, ${m}, ${p});

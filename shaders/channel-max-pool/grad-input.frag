@@ -1,5 +1,6 @@
 // Gradient of the max over channels: dx[n,c] = dy[n, c / group] where c is the first of its group that is largest.
 #include "lib/prelude.glsl"
+#include "lib/not-a-number.glsl"
 #pragma input x
 #pragma input dy
 #pragma output dx
@@ -20,7 +21,8 @@ void main() {
       bool wins = true;
       for (int other = j * group; other < (j + 1) * group; other++) {
         float v = x_phase(x_place(row, other >> 2, column), ${p})[other & 3];
-        if (v > own[lane] || (v == own[lane] && other < c)) wins = false;
+        // As in the forward pass: a later one takes its place only if it is larger, or not a number.
+        if (other < c ? !surpasses(own[lane], v) : other > c && surpasses(v, own[lane])) wins = false;
       }
       if (wins) gradient[lane] = dy_phase(dy_place(row, j >> 2, column), ${p})[j & 3];
     }

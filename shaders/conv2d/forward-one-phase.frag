@@ -4,6 +4,7 @@
 #include "lib/parameters.glsl"
 #include "lib/epilogue.glsl"
 #include "lib/conv-blocks.glsl"
+#include "lib/within-groups.glsl"
 #pragma input x
 #pragma output y
 uniform int SY, DY, PY, KH;
@@ -37,7 +38,14 @@ void main() {
       int ix = left_x + kx * apart;
       vec4 v = x_at(coordinate(x_column(ix), unit.x), down, layer + x_phase_of(ix));
 #pragma unroll(m, 0, y_M)
-      acc_${m} += CONV_APPLY(parameter_block(base, w_${m} + conv_tap(kx), weight_unit), v);
+      {
+        mat4 w = parameter_block(base, w_${m} + conv_tap(kx), weight_unit);
+#ifdef STRADDLES
+        acc_${m} += within_groups(w, v, groups_of(y_block + ${m}, group_size.x), groups_of(first + j, group_size.y));
+#else
+        acc_${m} += CONV_APPLY(w, v);
+#endif
+      }
 #pragma end
     }
   }

@@ -12,6 +12,7 @@
 #include "lib/epilogue.glsl"
 #include "lib/conv-blocks-shape.glsl"
 #include "lib/conv-filters.glsl"
+#include "lib/within-groups.glsl"
 #pragma input x
 #pragma output y
 uniform int bias_base;
@@ -33,6 +34,9 @@ void main() {
 #pragma unroll(m, 0, y_M)
   vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
   COORDINATE bank_${m} = coordinate((y_block + ${m}) * KH * TAP_ROWS, unit.y);
+#ifdef STRADDLES
+  ivec4 own_${m} = groups_of(y_block + ${m}, group_size.x);
+#endif
 #pragma unroll(p, 0, y_P)
   vec4 acc_${m}_${p} = bias_${m};
 #pragma end
@@ -62,7 +66,11 @@ void main() {
       {
         mat4 w = w_block(TAP_AT(across, down_${m}, tap_${kx}), unit.x);
 #pragma unroll(p, 0, y_P)
+#ifdef STRADDLES
+        acc_${m}_${p} += within_groups(w, x_${p * SX + kx * DX}, own_${m}, groups_of(in_block, group_size.y));
+#else
         acc_${m}_${p} += w * x_${p * SX + kx * DX};
+#endif
 #pragma end
       }
 #pragma end

@@ -5,6 +5,7 @@
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/conv-blocks.glsl"
+#include "lib/within-groups.glsl"
 #pragma input dy
 #pragma output dx
 uniform int SY, DY, PY, KH;
@@ -47,7 +48,11 @@ void main() {
           int ox = (scaled + ${p}) / SX;
           vec4 v = dy_at(coordinate(dy_column(ox), unit.x), down, layer + dy_phase_of(ox));
 #pragma unroll(m, 0, dx_M)
+#ifdef STRADDLES
+          acc_${m}_${p} += within_groups(transpose(w_${m}), v, groups_of(dx_block + ${m}, group_size.y), groups_of(cob, group_size.x));
+#else
           acc_${m}_${p} += v * w_${m};
+#endif
 #pragma end
         }
 #pragma end

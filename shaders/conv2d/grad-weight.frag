@@ -4,7 +4,8 @@
 // eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX: the columns of x are those of a
 // convolution of TAPS taps. The stacked rows (n, oy) are cut into `splits` parts, so that there are enough fragments
 // and each sum is short; grad-weight-sum.frag adds the parts. Item = (cob KH + ky) per_block + j; fragment, counted
-// in the draw's rows of the target = part * items + item. A turn of its loop takes STEP texel columns.
+// in the draw's rows of the target = part * items + item. A turn of its loop takes STEP texel columns. Where a row of dy
+// ends within a texel, its zeros beyond meet values of x: one that is not a number spoils a tap more than it should.
 #include "lib/prelude.glsl"
 #include "lib/conv-blocks-shape.glsl"
 #pragma input x

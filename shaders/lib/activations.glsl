@@ -1,46 +1,52 @@
-// Activation functions on four values: `activate` is f, `activate_slope` f', and `activate_slope_at` f' in terms of
-// y = f(x), for functions that tell it. One section each; the define ACTIVATION_<NAME>, the name as in
-// app/nn/activations.ts, chooses it.
+// Activation functions on four values: `activate` is f, `activate_back` takes dy back to dy f'(x), and `activate_back_at`
+// does so in terms of y = f(x), for functions whose derivative that tells. One section each; the define
+// ACTIVATION_<NAME>, the name as in app/nn/activations.ts, chooses it. What is not a number stays so.
+#include "lib/not-a-number.glsl"
 uniform float slope;
 
 #ifdef ACTIVATION_RELU // max(0, x)
-vec4 activate(vec4 v) { return max(v, 0.0); }
-vec4 activate_slope(vec4 v) { return vec4(greaterThan(v, vec4(0.0))); }
-vec4 activate_slope_at(vec4 y) { return activate_slope(y); }
+vec4 activate(vec4 v) { return mix(v, vec4(0.0), lessThan(v, vec4(0.0))); }
+vec4 activate_back(vec4 dy, vec4 v) { return mix(dy, vec4(0.0), lessThanEqual(v, vec4(0.0))); }
+vec4 activate_back_at(vec4 dy, vec4 y) { return activate_back(dy, y); }
 #endif
 
 #ifdef ACTIVATION_RELU6 // min(6, max(0, x))
-vec4 activate(vec4 v) { return clamp(v, 0.0, 6.0); }
-vec4 activate_slope(vec4 v) { return vec4(greaterThan(v, vec4(0.0))) * vec4(lessThan(v, vec4(6.0))); }
-vec4 activate_slope_at(vec4 y) { return activate_slope(y); }
+vec4 activate(vec4 v) { return mix(mix(v, vec4(0.0), lessThan(v, vec4(0.0))), vec4(6.0), greaterThan(v, vec4(6.0))); }
+vec4 activate_back(vec4 dy, vec4 v) {
+  return mix(vec4(0.0), dy, both(greaterThan(v, vec4(0.0)), lessThan(v, vec4(6.0))));
+}
+vec4 activate_back_at(vec4 dy, vec4 y) { return activate_back(dy, y); }
 #endif
 
 #ifdef ACTIVATION_LEAKY_RELU // x, or slope x below zero
 vec4 activate(vec4 v) { return mix(v, slope * v, lessThan(v, vec4(0.0))); }
-vec4 activate_slope(vec4 v) { return mix(vec4(slope), vec4(1.0), greaterThan(v, vec4(0.0))); }
-vec4 activate_slope_at(vec4 y) { return activate_slope(y); }
+vec4 activate_back(vec4 dy, vec4 v) { return mix(slope * dy, dy, greaterThan(v, vec4(0.0))); }
+vec4 activate_back_at(vec4 dy, vec4 y) { return activate_back(dy, y); }
 #endif
 
 #ifdef ACTIVATION_TANH // near zero by its series, since the quotient cancels there
 vec4 activate(vec4 v) {
   vec4 e = exp(-2.0 * abs(v));
   vec4 small = v * (1.0 - v * v * (1.0 / 3.0 - v * v * (2.0 / 15.0 - v * v * 17.0 / 315.0)));
-  return mix(sign(v) * (1.0 - e) / (1.0 + e), small, lessThan(abs(v), vec4(0.1)));
+  return mix(sign(v) * (1.0 - e) / (1.0 + e), small, either(lessThan(abs(v), vec4(0.1)), are_nan(v)));
 }
-vec4 activate_slope(vec4 v) {
+vec4 activate_back(vec4 dy, vec4 v) {
   vec4 e = exp(-2.0 * abs(v));
-  return 4.0 * e / ((1.0 + e) * (1.0 + e));
+  return dy * mix(4.0 * e / ((1.0 + e) * (1.0 + e)), v, are_nan(v));
 }
-vec4 activate_slope_at(vec4 y) { return 1.0 - y * y; }
+vec4 activate_back_at(vec4 dy, vec4 y) { return dy * (1.0 - y * y); }
 #endif
 
-#ifdef ACTIVATION_SIGMOID // 1 / (1 + exp(-x))
-vec4 activate(vec4 v) { return 1.0 / (1.0 + exp(-v)); }
-vec4 activate_slope(vec4 v) {
+#ifdef ACTIVATION_SIGMOID // 1 / (1 + exp(-x)), by a power that never overflows
+vec4 activate(vec4 v) {
   vec4 e = exp(-abs(v));
-  return e / ((1.0 + e) * (1.0 + e));
+  return mix(mix(vec4(1.0), e, lessThan(v, vec4(0.0))) / (1.0 + e), v, are_nan(v));
 }
-vec4 activate_slope_at(vec4 y) { return y * (1.0 - y); }
+vec4 activate_back(vec4 dy, vec4 v) {
+  vec4 e = exp(-abs(v));
+  return dy * mix(e / ((1.0 + e) * (1.0 + e)), v, are_nan(v));
+}
+vec4 activate_back_at(vec4 dy, vec4 y) { return dy * (y * (1.0 - y)); }
 #endif
 
 #ifdef ACTIVATION_GELU // x Phi(x)
@@ -64,8 +70,8 @@ float erf_of(float x) {
 // Phi(v), the normal distribution's share below v.
 vec4 normal_share(vec4 v) {
   v *= 0.7071067811865476;
-  return 0.5 * (1.0 + vec4(erf_of(v.x), erf_of(v.y), erf_of(v.z), erf_of(v.w)));
+  return mix(0.5 * (1.0 + vec4(erf_of(v.x), erf_of(v.y), erf_of(v.z), erf_of(v.w))), v, are_nan(v));
 }
 vec4 activate(vec4 v) { return v * normal_share(v); }
-vec4 activate_slope(vec4 v) { return normal_share(v) + v * 0.3989422804014327 * exp(-0.5 * v * v); }
+vec4 activate_back(vec4 dy, vec4 v) { return dy * (normal_share(v) + v * 0.3989422804014327 * exp(-0.5 * v * v)); }
 #endif

@@ -3,6 +3,7 @@
 // share = alpha / size. Channels outside the tensor count as zero. `base` is kept for the gradient (WITH_BASE).
 #include "lib/prelude.glsl"
 #include "lib/channel-window.glsl"
+#include "lib/falling-power.glsl"
 #pragma input x
 #pragma output y
 #pragma output base
@@ -24,7 +25,7 @@ void main() {
       sum += channel_window(centre, b, v * v, reach);
     }
     vec4 divisor = k + share * sum;
-    y_${m}_${p} = y_keep(x_phase(x_place(row, block, column), ${p}) * pow(divisor, vec4(-beta)), ${m}, ${p});
+    y_${m}_${p} = y_keep(x_phase(x_place(row, block, column), ${p}) * falling_power(divisor, -beta), ${m}, ${p});
 #ifdef WITH_BASE
     base_${m}_${p} = y_keep(divisor, ${m}, ${p});
 #endif

@@ -3,6 +3,7 @@
 // over every c' whose window holds c: c - reach.y .. c + reach.x.
 #include "lib/prelude.glsl"
 #include "lib/channel-window.glsl"
+#include "lib/falling-power.glsl"
 #pragma input x
 #pragma input dy
 #pragma input base
@@ -23,11 +24,11 @@ void main() {
     for (int b = first; b <= last; b++) {
       // Lanes past the last channel hold a base of zero; their dy and x are zero too.
       vec4 divisor = base_phase(base_place(row, b, column), ${p});
-      vec4 power = mix(vec4(0.0), pow(max(divisor, 1e-30), vec4(-beta - 1.0)), greaterThan(divisor, vec4(0.0)));
+      vec4 power = mix(falling_power(divisor, -beta - 1.0), vec4(0.0), lessThanEqual(divisor, vec4(0.0)));
       sum += channel_window(centre, b, dy_phase(dy_place(row, b, column), ${p}) * x_phase(x_place(row, b, column), ${p}) * power, reach.yx);
     }
     vec4 own = base_phase(base_place(row, block, column), ${p});
-    vec4 direct = dy_phase(dy_place(row, block, column), ${p}) * pow(max(own, 1e-30), vec4(-beta));
+    vec4 direct = dy_phase(dy_place(row, block, column), ${p}) * mix(falling_power(own, -beta), vec4(0.0), lessThanEqual(own, vec4(0.0)));
     dx_${m}_${p} = dx_keep(direct - 2.0 * share * beta * x_phase(x_place(row, block, column), ${p}) * sum, ${m}, ${p});
   }
 #pragma end

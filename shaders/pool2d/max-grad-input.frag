@@ -50,7 +50,7 @@ void main() {
         vec4 won = winner_at(across, down, layer + dy_phase_of(ox)) - tap_row;
 #pragma unroll(p, 0, dx_P)
 #if ${(p + PX - (o + LEFT) * SX < KW) * (0 - 1 < p + PX - (o + LEFT) * SX)} == 1
-        acc_${p} += g * vec4(equal(won, vec4(${p + PX - (o + LEFT) * SX}.0)));
+        acc_${p} += mix(vec4(0.0), g, equal(won, vec4(${p + PX - (o + LEFT) * SX}.0)));
 #endif
 #pragma end
       }
@@ -64,7 +64,7 @@ void main() {
           COORDINATE across = coordinate(dy_column(ox), unit.x);
           vec4 won = winner_at(across, down, layer + dy_phase_of(ox)) - tap_row;
           vec4 g = dy_at(across, down, layer + dy_phase_of(ox));
-          acc_${p} += float(first <= last) * g * vec4(equal(won, vec4(float(padded_x - ox * SX))));
+          if (first <= last) acc_${p} += mix(vec4(0.0), g, equal(won, vec4(float(padded_x - ox * SX))));
         }
       }
 #pragma end
@@ -75,7 +75,7 @@ void main() {
 #endif
 #pragma unroll(p, 0, dx_P)
 #ifdef MASKED
-    acc_${p} *= vec4(greaterThan(x_at(across_x, down_x, x_layer(block) + ${p}), vec4(0.0)));
+    acc_${p} = mix(acc_${p}, vec4(0.0), lessThanEqual(x_at(across_x, down_x, x_layer(block) + ${p}), vec4(0.0)));
 #endif
     dx_${m}_${p} = dx_keep(acc_${p}, ${m}, ${p});
 #pragma end

@@ -1,13 +1,26 @@
 // Max pooling: y[n,c,oy,ox] = max over (ky, kx) of x[n, c, oy SY - PY + ky, ox SX - PX + kx], padding never wins.
+// A window that holds what is not a number is none: told by the largest bits of a value, since tests in between cost
+// half as much again; INSIDE by the sum, which costs nothing (and is none for both infinities together). Its gradient
+// goes to the largest of its numbers.
 // `winner` keeps which tap won, ky KW + kx, the first in scan order where several are equal: the gradient goes there.
 // (With winner_M = 0 only the values are written.) Each distinct column p SX + kx (list COLUMNS) is fetched once for the
 // four neighbouring outputs. INSIDE: no window reaches over an edge, so nothing is tested and the ROWS are unrolled.
 #include "lib/prelude.glsl"
+#include "lib/not-a-number.glsl"
 #pragma input x
 #pragma output y
 #pragma output winner
 uniform int SY, PY, KH;
 #define DY 1
+#ifdef INSIDE
+#define SPOIL vec4
+#define SPOIL_BY(spoil, value) spoil += value
+#define SPOILT(spoil) are_nan(spoil)
+#else
+#define SPOIL uvec4
+#define SPOIL_BY(spoil, value) spoil = max(spoil, floatBitsToUint(abs(value)))
+#define SPOILT(spoil) greaterThan(spoil, uvec4(INFINITE_BITS))
+#endif
 #include "lib/conv-rows.glsl"
 
 void main() {
@@ -15,7 +28,7 @@ void main() {
   int row = y_row();
   int n = quotient(row, y_shape.z);
   int top = (row - n * y_shape.z) * SY - PY;
-  const float lowest = -3.4028234663852886e38;
+  float lowest = uintBitsToFloat(0xff800000u), not_a_number = uintBitsToFloat(0x7fc00000u); // minus infinity is lowest
   int origin = n * x_shape.z + top;
 #ifdef INSIDE
 #include "lib/conv-input.glsl"
@@ -33,7 +46,12 @@ void main() {
     int in_block = y_block + ${m};
 #pragma unroll(p, 0, y_P)
     vec4 best_${p} = vec4(lowest);
-    vec4 tap_${p} = vec4(-1.0);
+    SPOIL spoil_${p} = SPOIL(0);
+#ifdef INSIDE
+    vec4 tap_${p} = vec4(0.0);
+#else
+    vec4 tap_${p} = vec4(float(inside.x * KW + max(0, PX - SX * (y_P * column + ${p}))));
+#endif
 #pragma end
 #pragma unroll(k, 0, ROWS)
 #ifdef INSIDE
@@ -53,18 +71,19 @@ void main() {
 #pragma unroll(kx, 0, KW)
 #pragma unroll(p, 0, y_P)
       {
-        bvec4 higher = greaterThan(x_${p * SX + kx}, best_${p});
-        best_${p} = mix(best_${p}, x_${p * SX + kx}, higher);
 #ifdef WITH_WINNER
+        bvec4 higher = greaterThan(x_${p * SX + kx}, best_${p});
         tap_${p} = mix(tap_${p}, vec4(float(ky * KW + ${kx})), higher);
 #endif
+        best_${p} = max(best_${p}, x_${p * SX + kx});
+        SPOIL_BY(spoil_${p}, x_${p * SX + kx});
       }
 #pragma end
 #pragma end
     }
 #pragma end
 #pragma unroll(p, 0, y_P)
-    y_${m}_${p} = y_keep(best_${p}, ${m}, ${p});
+    y_${m}_${p} = y_keep(mix(best_${p}, vec4(not_a_number), SPOILT(spoil_${p})), ${m}, ${p});
 #ifdef WITH_WINNER
     winner_${m}_${p} = tap_${p};
 #endif

@@ -14,7 +14,7 @@ void main() {
 #endif
 #pragma unroll(m, 0, dz_M)
   {
-    vec4 p = exp(z_fetch(n, dz_block + ${m}, 0) - total.x) / total.y;
+    vec4 p = is_nan(total.y) ? vec4(total.y) : exp(z_fetch(n, dz_block + ${m}, 0) - total.x) / total.y;
 #ifdef GRADIENT
     p = (p - vec4(equal(4 * (dz_block + ${m}) + ivec4(0, 1, 2, 3), ivec4(label)))) * scale;
 #endif

@@ -4,6 +4,9 @@
 #pragma input x
 #pragma output y
 
+// As two products: a difference of infinite values would not be a number.
+vec4 blend(vec4 a, vec4 b, float share) { return (1.0 - share) * a + share * b; }
+
 void main() {
   int column = int(gl_FragCoord.x);
   int row = y_row();
@@ -16,13 +19,12 @@ void main() {
     int ox = column * y_P + ${p};
     int block = y_block + ${m};
 #ifdef BILINEAR
-    vec2 down = upsample_source(oy, x_shape.z);
-    vec2 across = upsample_source(ox, x_shape.w);
-    int iy = top + int(down.x);
-    int ix = int(across.x);
-    vec4 upper = mix(x_padded(iy, block, ix), x_padded(iy, block, ix + 1), across.y);
-    vec4 lower = down.y > 0.0 ? mix(x_padded(iy + 1, block, ix), x_padded(iy + 1, block, ix + 1), across.y) : upper;
-    y_${m}_${p} = y_keep(mix(upper, lower, down.y), ${m}, ${p});
+    vec2 down = upsample_source(oy), across = upsample_source(ox);
+    int iy = top + int(down.x), below = top + upsample_next(down, x_shape.z);
+    int ix = int(across.x), beside = upsample_next(across, x_shape.w);
+    vec4 upper = blend(x_padded(iy, block, ix), x_padded(iy, block, beside), across.y);
+    vec4 lower = blend(x_padded(below, block, ix), x_padded(below, block, beside), across.y);
+    y_${m}_${p} = y_keep(blend(upper, lower, down.y), ${m}, ${p});
 #else
     y_${m}_${p} = y_keep(x_padded(top + oy / factor, block, ox / factor), ${m}, ${p});
 #endif

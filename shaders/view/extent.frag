@@ -1,6 +1,7 @@
-// Smallest, largest and largest absolute value of each texel row, over columns and layers. Lanes that hold no value
+// Smallest, largest and largest absolute value of each texel row, over columns and layers, as far as they are finite. Lanes that hold no value
 // are zero, so the range always includes zero. A second run (`ranges`) makes one range of those of all rows.
 #include "lib/prelude.glsl"
+#include "lib/not-a-number.glsl"
 #pragma texture source
 uniform int first_row, columns, layers, ranges;
 uniform ivec2 folds; // how many, and rows from one to the next (see lib/input.glsl)
@@ -15,6 +16,7 @@ void main() {
     int at = row + part / layers * folds.y;
     for (int column = 0; column < columns; column++) {
       vec4 v = source_texel(ivec3(column, at, layer));
+      v = mix(vec4(0.0), v, are_finite(v));
       low = min(low, v);
       high = max(high, v);
     }

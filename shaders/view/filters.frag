@@ -21,5 +21,5 @@ void main() {
   int ci = i + (group_size.x == 0 ? 0 : co / group_size.x * group_size.y);
   int block = (((co >> 2) * bank.z + cell.y) * bank.w + cell.x) * per_block + (ci >> 2) - block_start(co >> 2);
   float v = parameter_lane(weight_base, block, ci & 3)[co & 3];
-  result = vec4(colour_of(v, extents_texel(ivec3(slot, 0, 0)).z), 1.0);
+  result = colour_of(v, extents_texel(ivec3(slot, 0, 0)).z);
 }

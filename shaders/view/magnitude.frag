@@ -16,5 +16,5 @@ void main() {
     vec4 v = x_fetch(sample_row + cell.y, cb, cell.x);
     squares += dot(v, v);
   }
-  result = vec4(colour_of(sqrt(squares), extents_texel(ivec3(slot, 0, 0)).z), 1.0);
+  result = colour_of(sqrt(squares), extents_texel(ivec3(slot, 0, 0)).z);
 }

@@ -44,6 +44,6 @@ void main() {
 #ifdef RGB
   result = vec4(sum * part + restore.y, 1.0);
 #else
-  result = vec4(colour_of(sum * part + restore.y, extents_texel(ivec3(slot, 0, 0)).z), 1.0);
+  result = colour_of(sum * part + restore.y, extents_texel(ivec3(slot, 0, 0)).z);
 #endif
 }

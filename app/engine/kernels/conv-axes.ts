@@ -1,3 +1,4 @@
+import type { Defines } from "#gpu/defines.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterView } from "../parameters/parameters.ts";
 
@@ -59,6 +60,17 @@ export function columnDefines(axes: ConvAxes, x: Tensor, y: Tensor) {
   const inside = x.columns - SX * (y.columns - 1) - first;
   const INNER_TO = Math.max(INNER_FROM, Math.min(TEXELS, inside));
   return { KW, SX, DX, PX, PHASES: y.phases, COLUMNS: distinctColumns(axes, y.phases), TEXELS, INNER_FROM, INNER_TO };
+}
+
+/** Whether a block of four channels never reaches from one group into the next, neither before nor after. */
+export function groupsAlign({ bank }: ParameterView): boolean {
+  if (!bank) return false;
+  return bank.groups === 1 || ((bank.inputs / bank.groups) % 4 === 0 && (bank.outputs / bank.groups) % 4 === 0);
+}
+
+/** Defines of `lib/within-groups.glsl`. */
+export function groupDefines(weight: ParameterView): Defines {
+  return groupsAlign(weight) ? {} : { STRADDLES: 1 };
 }
 
 /** Uniforms of `lib/conv-blocks.glsl`. */

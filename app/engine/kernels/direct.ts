@@ -1,4 +1,4 @@
-import { columnDefines, stepOf } from "./conv-axes.ts";
+import { columnDefines, groupDefines, stepOf } from "./conv-axes.ts";
 import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { packFilters } from "./filters.ts";
 
@@ -25,6 +25,7 @@ export function createDirect(options: ConvolutionOptions): Convolution {
           ...columnDefines(axes, x, y),
           ...(pixels ? { PIXELS: 1 } : { STEP }),
           ...defines,
+          ...groupDefines(options.weight),
           ...epilogue.defines,
         },
         // A fragment's output blocks read the same input blocks, which those of groups do not.

@@ -1,15 +1,8 @@
 import type { Uniforms } from "#gpu/device.ts";
 import { CapacityError } from "#gpu/errors.ts";
-import type { ParameterView } from "../parameters/parameters.ts";
 import { blockUniforms } from "./conv-axes.ts";
 import type { ConvolutionOptions } from "./convolution.ts";
 import { packedWeight } from "./packed-weight.ts";
-
-/** Whether a block of four channels never reaches from one group into the next, neither before nor after. */
-export function groupsAlign({ bank }: ParameterView): boolean {
-  if (!bank) return false;
-  return bank.groups === 1 || ((bank.inputs / bank.groups) % 4 === 0 && (bank.outputs / bank.groups) % 4 === 0);
-}
 
 /**
  * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, in it for each

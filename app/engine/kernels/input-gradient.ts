@@ -1,8 +1,8 @@
-import { type ConvAxes, blockUniforms, outputsOver, stepOf } from "./conv-axes.ts";
+import { type ConvAxes, blockUniforms, groupsAlign, outputsOver, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
 import type { DerivedTexture } from "../parameters/derived-textures.ts";
 import { createDepthwise, packDepthwise } from "./depthwise.ts";
-import { groupsAlign, packFilters } from "./filters.ts";
+import { packFilters } from "./filters.ts";
 
 type InputGradientOptions = Omit<ConvolutionOptions, "bias" | "transposed">;
 
@@ -92,7 +92,7 @@ function createGather({ device, axes, weight }: InputGradientOptions): Convoluti
         inputs: { dy, ...inputs },
         outputs: { dx },
         uniforms: { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks },
-        defines: { KW: axes.KW, ...defines },
+        defines: { KW: axes.KW, ...((weight.bank?.groups ?? 1) > 1 ? { STRADDLES: 1 } : {}), ...defines },
       });
     },
   };

@@ -1,4 +1,4 @@
-import { blockUniforms } from "./conv-axes.ts";
+import { blockUniforms, groupDefines } from "./conv-axes.ts";
 import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 
 /**
@@ -19,7 +19,7 @@ export function createOnePhase({ device, axes, weight, bias, transposed }: Convo
           ...(transposed ? { conv_count: x.blocks } : {}),
           ...epilogue.uniforms,
         },
-        defines: { KW: axes.KW, ...(transposed ? { TRANSPOSED: 1 } : {}), ...epilogue.defines },
+        defines: { KW: axes.KW, ...(transposed ? { TRANSPOSED: 1 } : groupDefines(weight)), ...epilogue.defines },
         // A fragment's output blocks read the same input blocks, which those of groups do not.
         ...(grouped ? { blocks: 1 } : {}),
       });

@@ -32,6 +32,13 @@ interface Step {
   readonly kernel: LayerKernel;
 }
 
+/** What a node has just written in a pass. */
+export interface Passed {
+  readonly node: GraphNode;
+  /** Forward: its output, with what is fused to it. Backward: the gradients of its inputs. */
+  readonly tensors: readonly Tensor[];
+}
+
 /** Runs a model at one batch size: a tensor for each value, the kernels of each node, gradients on demand. */
 export class Executor {
   readonly batch: number;
@@ -72,7 +79,7 @@ export class Executor {
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
     const { epilogues, absorbed, masking } = this.#fusions;
-    const storage = planStorage(graph, plan, this.#fusions, this.#options);
+    const storage = planStorage(graph, plan, this.#fusions, this.#options, device.limits);
     this.#onePhase = storage.onePhase;
     for (const { label, shape, lanes } of storage.slots) this.#owned.push(this.#newTensor(label, shape, lanes));
     for (const [value, slot] of storage.slotOf) {
@@ -170,11 +177,17 @@ export class Executor {
    * fused, since those take running statistics: ask for a backward pass or for all values.
    */
   forward(mode: Mode): void {
+    for (const _ of this.forwarding(mode));
+  }
+
+  /** The forward pass, node by node. */
+  *forwarding(mode: Mode): Generator<Passed, void> {
     if (mode === "train" && [...this.#fusions.epilogues.values()].some(({ norm }) => norm))
       throw new Error("This executor only evaluates: its batch norms take running statistics");
     for (const { node, kernel } of this.#steps) {
       if (this.#fusions.absorbed.has(node.name)) continue;
       kernel.forward(mode);
+      yield { node, tensors: [this.#tensor(this.#fusions.epilogues.get(node.name)?.output ?? node.output)] };
     }
   }
 
@@ -184,6 +197,11 @@ export class Executor {
    * gradient that does not lie as the value does: see `gradientTensor`.
    */
   backward(gradOutput: Tensor, from = this.model.graph.output): void {
+    for (const _ of this.goingBack(gradOutput, from));
+  }
+
+  /** The backward pass, node by node, last to first. */
+  *goingBack(gradOutput: Tensor, from = this.model.graph.output): Generator<Passed, void> {
     const { plan } = this.model;
     const root = plan.tensorOf[from] ?? from;
     if (gradOutput.phases !== this.#tensor(root).phases)
@@ -217,6 +235,7 @@ export class Executor {
       });
       if (masked) continue;
       kernel.backward(dy, gradInputs);
+      yield { node, tensors: gradInputs.filter((tensor) => tensor !== null) };
     }
     if (this.#wanted.has(0)) settle(0);
   }

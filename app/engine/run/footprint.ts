@@ -13,7 +13,7 @@ const PACKED = 16 / 9;
  */
 export function footprint(model: Model, options: ExecutorOptions) {
   const { graph, plan, parameters, device } = model;
-  const storage = planStorage(graph, plan, fusionsFor(graph, options), options);
+  const storage = planStorage(graph, plan, fusionsFor(graph, options), options, device.limits);
   const { bytes: activations, tooLarge } = storageNeeds(storage, options.batch, device.limits);
   const backward = options.training === true || options.inputGradient === true;
   const blocks = graph.nodes

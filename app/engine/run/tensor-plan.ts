@@ -45,10 +45,11 @@ export function planStorage(
   plan: Plan,
   { epilogues, absorbed }: Fusions,
   options: Omit<ExecutorOptions, "batch">,
+  { maxPhases }: Pick<Limits, "maxPhases">,
 ): Storage {
   const reuse = keepsOnlyOutput(options);
   const values = graph.values.reduce((sum, { shape }) => sum + shape.c * shape.h * shape.w, 0);
-  const onePhase = options.keepAll === true && values <= LIGHT;
+  const onePhase = maxPhases === 1 || (options.keepAll === true && values <= LIGHT);
   const ownerOf = (value: number): number => plan.tensorOf[value] ?? value;
   const written = (name: string, output: number): number => epilogues.get(name)?.output ?? output;
   const skipped = new Set(

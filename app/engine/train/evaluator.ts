@@ -7,7 +7,7 @@ import type { Model } from "../run/model.ts";
 export interface Evaluation {
   readonly accuracy: number;
   readonly loss: number;
-  /** `classes x classes` counts, row: label, column: prediction. */
+  /** `classes x classes` counts, row: label, column: prediction; without what had none. */
   readonly confusion: Uint32Array;
   readonly samples: readonly SampleScore[];
 }
@@ -40,6 +40,7 @@ export class Evaluator {
     }
     const confusion = new Uint32Array(classes.length ** 2);
     samples.forEach(({ predicted }, i) => {
+      if (predicted < 0) return; // nothing was
       const cell = (labels[i] ?? 0) * classes.length + predicted;
       confusion[cell] = (confusion[cell] ?? 0) + 1;
     });

@@ -12,6 +12,7 @@ export interface BatchScore {
 export interface SampleScore {
   readonly loss: number;
   readonly correct: boolean;
+  /** -1: none, since the logits were not numbers. */
   readonly predicted: number;
   /** Probability given to the label. */
   readonly probability: number;

@@ -5,6 +5,7 @@ import { ClassificationLoss } from "./loss.ts";
 import type { Model } from "../run/model.ts";
 import { optimizerStep, slotsOf } from "./optimizer-step.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import type { SlotName } from "../parameters/parameters.ts";
 import { type EpochPlace, epochPlace, seenAfterStep } from "#nn/epochs.ts";
 import type { ParameterValues } from "#nn/types.ts";
@@ -19,6 +20,16 @@ export interface TrainingSettings {
   readonly batch: number;
   /** Seeds the order of the images in every epoch. */
   readonly seed: number;
+}
+
+/** A piece of a step, once it is enqueued. */
+export interface StepPiece {
+  readonly part: "output" | "loss" | "gradient" | "weights";
+  /** Whose output, or gradients; null for the weights of all, and for the loss. */
+  readonly layer: string | null;
+  readonly tensors: readonly Tensor[];
+  /** Where in the parameters it wrote what belongs to the layer. */
+  readonly slot: SlotName | null;
 }
 
 /** A run's whole state on the CPU: enough to go on exactly where it was. */
@@ -106,8 +117,13 @@ export class Trainer {
 
   /** One step of training. Enqueues only. */
   run(): void {
+    for (const _ of this.running());
+  }
+
+  /** One step of training, piece by piece: what each has written. */
+  *running(): Generator<StepPiece, void> {
     this.#order();
-    this.#enqueue();
+    yield* this.#pieces();
     this.#time++;
     this.#step++;
     this.#seen = seenAfterStep(this.#seen, this.#images.source.count, this.#settings.batch);
@@ -115,18 +131,24 @@ export class Trainer {
 
   /** Compiles what a step needs, without blocking the page and without a step. */
   prepare(): Promise<void> {
-    return this.model.device.compile(() => this.#enqueue());
+    return this.model.device.compile(() => {
+      for (const _ of this.#pieces());
+    });
   }
 
-  #enqueue(): void {
+  *#pieces(): Generator<StepPiece, void> {
     const { device, parameters } = this.model;
     this.#images.gather(this.place.offset, this.executor.input, this.loss.labels);
     this.executor.noise.seed = this.#settings.seed;
     this.executor.noise.step = this.#step;
-    this.executor.forward("train");
+    for (const { node, tensors } of this.executor.forwarding("train"))
+      yield { part: "output", layer: node.name, tensors, slot: null };
     this.loss.score(this.#step);
-    this.executor.backward(this.loss.gradient());
+    yield { part: "loss", layer: null, tensors: [], slot: null };
+    for (const { node, tensors } of this.executor.goingBack(this.loss.gradient()))
+      yield { part: "gradient", layer: node.name, tensors, slot: "gradients" };
     optimizerStep(device, parameters, this.#scheduled(), this.#time + 1);
+    yield { part: "weights", layer: null, tensors: [], slot: "values" };
   }
 
   /** Puts the images into the order of the epoch under way. */

@@ -5,10 +5,10 @@ import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import { useReading } from "../view/view-source.tsx";
 import { DenseSum } from "./dense-sum.tsx";
-import { type Part, scaleOf } from "../part.ts";
+import type { Part } from "../part.ts";
 import { plain } from "../numbers.ts";
 import { AddSum, CopySum, NormSum, PointSum } from "./other-sums.tsx";
-import type { SumSource } from "./sum-source.ts";
+import { type InputPicture, readsPicture, sourceOf, standardisedText } from "./sum-source.ts";
 import { WeightedSum } from "./weighted-sum.tsx";
 import { WindowSum } from "./window-sum.tsx";
 import "../figures.css";
@@ -17,20 +17,20 @@ interface UnitSumProps {
   readonly part: Part;
   readonly unit: Unit | null;
   readonly graph: Graph | null;
-  /** The input, 0 .. 1, as it was before it was normalised; null where it is not shown. */
-  readonly pixels: Float32Array | null;
+  readonly picture: InputPicture;
   /** Label of the layer that a value of the graph comes from. */
   readonly labelOf: (value: number) => string;
 }
 
 /** The exact sum that made the chosen unit's value. */
-export function UnitSum({ part, unit, graph, pixels, labelOf }: UnitSumProps) {
+export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   const explanation = useReading((reading) => reading.explanation);
   const { node } = part;
+  const standardised = standardisedText(picture.normalisation);
   if (!node)
     return (
       <p className="fig-note">
-        Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.
+        Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white. {standardised}
       </p>
     );
   if (!unit)
@@ -53,7 +53,8 @@ export function UnitSum({ part, unit, graph, pixels, labelOf }: UnitSumProps) {
         </span>
         <output>{plain(explanation.result)}</output>
       </p>
-      <Explanation explanation={explanation} node={node} graph={graph} pixels={pixels} labelOf={labelOf} />
+      {standardised && readsPicture(graph, node) ? <p className="fig-note">{standardised}</p> : null}
+      <Explanation explanation={explanation} node={node} graph={graph} picture={picture} labelOf={labelOf} />
     </>
   );
 }
@@ -62,23 +63,14 @@ interface ExplanationProps {
   readonly explanation: UnitExplanation;
   readonly node: GraphNode;
   readonly graph: Graph;
-  readonly pixels: Float32Array | null;
+  readonly picture: InputPicture;
   readonly labelOf: (value: number) => string;
 }
 
-function Explanation({ explanation, node, graph, pixels: all, labelOf }: ExplanationProps) {
+function Explanation({ explanation, node, graph, picture, labelOf }: ExplanationProps) {
   const source = node.inputs[0] ?? 0;
-  const pixels = source === 0 ? all : null;
   const label = labelOf(source);
-  const read = useMemo(
-    (): SumSource => ({
-      label,
-      scale: scaleOf(graph, source),
-      pixels,
-      shape: graph.values[source]?.shape ?? { h: 1, w: 1 },
-    }),
-    [label, graph, source, pixels],
-  );
+  const read = useMemo(() => sourceOf(graph, source, label, picture), [graph, source, label, picture]);
   switch (explanation.kind) {
     case "weighted":
       return explanation.layer === "dense" ? (

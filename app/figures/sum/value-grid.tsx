@@ -9,8 +9,6 @@ export interface GridCell {
   /** Place in the list that the cells come from. */
   readonly index: number;
   readonly value: number;
-  /** What the colour stands for, where it is not the value itself: a pixel before it was normalised. */
-  readonly tone?: number;
   /** Zeros that lie outside the image. */
   readonly padding: boolean;
 }
@@ -157,9 +155,9 @@ const Cells = memo(function Cells({ cells, columns, colouring, extent }: CellsPr
           <rect width="0.08" height="0.25" className="fig-hatch-line" />
         </pattern>
       </defs>
-      {cells.map(({ index, value, tone, padding }, place) => {
+      {cells.map(({ index, value, padding }, place) => {
         const [x, y] = [place % columns, Math.floor(place / columns)];
-        const t = placeOn(colouring, tone ?? value, extent);
+        const t = placeOn(colouring, value, extent);
         return (
           <g key={index}>
             <rect

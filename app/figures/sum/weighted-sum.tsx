@@ -89,12 +89,12 @@ function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
   const cells = useMemo(() => {
     const make = (pick: (tap: Term) => number, hatched: boolean): readonly GridCell[] =>
       taps.map((tap, index) => ({ index, value: pick(tap), padding: hatched && !tap.inside }));
-    const patch = taps.map((tap, index): GridCell => {
-      const pixel = pixelOf(source, tap);
-      return { index, value: tap.value, padding: !tap.inside, ...(pixel === null ? {} : { tone: pixel }) };
-    });
-    return { patch, filter: make(({ weight }) => weight, false), products: make(product, true) };
-  }, [taps, source]);
+    return {
+      patch: make(({ value }) => value, true),
+      filter: make(({ weight }) => weight, false),
+      products: make(product, true),
+    };
+  }, [taps]);
   const extents = useMemo(
     () => ({
       patch: magnitude(terms.map(({ value }) => value)),

@@ -20,17 +20,14 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
   const colouring = useColouring(source.scale);
   const group = useMemo(() => groupTaps(terms)[0], [terms]);
   const cells = useMemo(
-    () =>
-      terms.map((tap, index): GridCell => {
-        const pixel = pixelOf(source, tap);
-        return { index, value: tap.value, padding: !tap.inside, ...(pixel === null ? {} : { tone: pixel }) };
-      }),
-    [terms, source],
+    () => terms.map(({ value, inside }, index): GridCell => ({ index, value, padding: !inside })),
+    [terms],
   );
   if (!group) return null;
   const isMax = pool === "max";
   const best = terms[winner];
   const tap = active === null ? undefined : terms[active];
+  const pixel = tap ? pixelOf(source, tap) : null;
   const sum = windowSum(terms);
   const extent = magnitude(terms.map(({ value }) => value));
   return (
@@ -59,6 +56,7 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
           <>
             <span className="fig-readout-place">
               {tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside the image"}
+              {pixel === null ? "" : ` · pixel ${plain(pixel, 2)}`}
             </span>
             <strong className="fig-readout-sum">
               {tap.inside ? plain(tap.value, 6) : isMax ? "never wins" : "adds 0"}

@@ -47,14 +47,15 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   ...noWeights,
   window: () => "point",
   pointwise: true,
-  sign: ({ kind }) => activations[kind].sign,
+  // A leak of nothing is a ReLU.
+  sign: ({ kind, slope }) => (activations[kind].usesSlope && slope === 0 ? "never-negative" : activations[kind].sign),
   explain: ({ kind, slope }, reading) => ({
     kind: "point",
     function: kind,
     slope,
     input: valueAt(readInput(reading), reading.unit),
   }),
-  torch: ({ kind }) => ({ class: activations[kind].torch, isInTorch: true, takes: "either", gives: "same" }),
+  torch: ({ kind }) => ({ class: activations[kind].torch, definition: null, takes: "either", gives: "same" }),
   pytorch({ kind, slope }) {
     const { torch, usesSlope } = activations[kind];
     return pythonCall(`nn.${torch}`, usesSlope ? slope : null);

@@ -4,7 +4,7 @@ import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, refuse, sameShape } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
-import { notInTorch } from "./torch-class.ts";
+import { defined } from "./torch-class.ts";
 
 /** Sum of two equal shapes. Made by lowering a residual block; a student does not place it by hand. */
 export type AddSpec = BaseSpec<"add">;
@@ -39,6 +39,6 @@ export const add: PrimitiveLayerType<AddSpec, false> = {
     kind: "add",
     inputs: [valueAt(readInput(reading, 0), reading.unit), valueAt(readInput(reading, 1), reading.unit)],
   }),
-  torch: notInTorch("Add", { takes: "either", gives: "same" }),
+  torch: defined("Add", null, { takes: "either", gives: "same" }),
   pytorch: () => "torch.add",
 };

@@ -1,9 +1,8 @@
 import { pythonCall, thousands, times } from "../format.ts";
-import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
+import type { LayerField, PrimitiveLayerType, TorchForm } from "../layer-type.ts";
 import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
-import { inTorch } from "./torch-class.ts";
 
 export interface BatchNormSpec extends BaseSpec<"batch_norm"> {
   readonly eps: number;
@@ -31,6 +30,11 @@ const fields: readonly LayerField[] = [
     step: 0.05,
   },
 ];
+
+/** torch.nn has one class for maps and one for vectors. */
+function className(reads: TorchForm): string {
+  return reads === "maps" ? "BatchNorm2d" : "BatchNorm1d";
+}
 
 /** Batch normalisation of each channel (Ioffe and Szegedy 2015) with torch.nn.BatchNorm2d's semantics. */
 export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
@@ -70,10 +74,10 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
     gamma: reading.weight[0] ?? Number.NaN,
     beta: reading.bias[0] ?? Number.NaN,
   }),
-  torch: inTorch("BatchNorm2d", { gives: "same" }),
-  pytorch: (spec, input) =>
+  torch: (_spec, reads) => ({ class: className(reads), definition: null, takes: "either", gives: "same" }),
+  pytorch: (spec, input, reads) =>
     pythonCall(
-      "nn.BatchNorm2d",
+      `nn.${className(reads)}`,
       input.c,
       spec.eps === 1e-5 ? null : `eps=${spec.eps}`,
       spec.momentum === 0.1 ? null : `momentum=${spec.momentum}`,

@@ -1,10 +1,14 @@
 /** Settings and sizes that composite layers share. */
+import { thousands } from "../format.ts";
 import type { LayerField } from "../layer-type.ts";
-import type { Inference, Shape } from "../vocabulary.ts";
-import { accept, checkWeights } from "./checks.ts";
+import type { Inference, Problem, Shape } from "../vocabulary.ts";
+import { accept, checkVolume, checkWeights } from "./checks.ts";
+
+/** Most filters of a convolution. */
+const MAX_CHANNELS = 4096;
 
 export function channelsField(key: string, label: string, help: string): LayerField {
-  return { key, label, help, kind: "integer", min: 1, max: 4096 };
+  return { key, label, help, kind: "integer", min: 1, max: MAX_CHANNELS };
 }
 
 export const strideField: LayerField = {
@@ -21,12 +25,28 @@ export function blockOutput(spec: { readonly channels: number; readonly stride: 
   return { c: spec.channels, h: Math.ceil(input.h / spec.stride), w: Math.ceil(input.w / spec.stride) };
 }
 
-/** Accepts a block's output unless one of its convolutions has too many weights. */
+/** What a block is made of, as far as it can be too large. */
+interface Parts {
+  /** Weights of its largest convolutions. */
+  readonly weights: readonly number[];
+  /** The widest of its maps, where that is not the result. */
+  readonly middle?: Shape;
+}
+
+function checkMiddle(middle: Shape): Problem | null {
+  if (middle.c <= MAX_CHANNELS) return checkVolume(middle);
+  return {
+    reason: `Inside this block are ${thousands(middle.c)} channels; ${thousands(MAX_CHANNELS)} is the most.`,
+    fix: "Make the block narrower, or use fewer channels before it.",
+  };
+}
+
+/** Accepts a block's output unless one of its convolutions has too many weights, or what it makes is too large. */
 export function checkBlock(
   spec: { readonly channels: number; readonly stride: number },
   input: Shape,
-  ...weights: readonly number[]
+  { weights, middle }: Parts,
 ): Inference {
-  const problem = checkWeights(Math.max(...weights));
+  const problem = (middle && checkMiddle(middle)) ?? checkWeights(Math.max(...weights));
   return problem ? { ok: false, ...problem } : accept(blockOutput(spec, input));
 }

@@ -1,10 +1,10 @@
 import { pythonCall, settingsText } from "../format.ts";
 import type { CompositeLayerType, LayerField } from "../layer-type.ts";
-import type { BaseSpec } from "../vocabulary.ts";
+import type { BaseSpec, Shape } from "../vocabulary.ts";
 import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne, sameShape } from "./checks.ts";
-import { notInTorch } from "./torch-class.ts";
+import { defined } from "./torch-class.ts";
 
 /** ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al. 2016. */
 export interface BottleneckSpec extends BaseSpec<"bottleneck"> {
@@ -23,6 +23,33 @@ const fields: readonly LayerField[] = [
   strideField,
 ];
 
+/** Whether the shortcut goes through a 1 x 1 convolution: where sizes differ. */
+function projects(spec: BottleneckSpec, input: Shape): boolean {
+  return !sameShape(input, blockOutput(spec, input));
+}
+
+const DEFINITION = `class Bottleneck(nn.Module):
+    def __init__(self, in_channels, width, channels, stride=1, shortcut="identity"):
+        super().__init__()
+        self.shortcut = shortcut
+        self.conv1 = nn.Conv2d(in_channels, width, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(width)
+        self.conv2 = nn.Conv2d(width, width, 3, stride=stride, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(width)
+        self.conv3 = nn.Conv2d(width, channels, 1, bias=False)
+        self.bn3 = nn.BatchNorm2d(channels)
+        if shortcut == "projection":
+            self.proj = nn.Conv2d(in_channels, channels, 1, stride=stride, bias=False)
+            self.proj_bn = nn.BatchNorm2d(channels)
+
+    def forward(self, x):
+        y = F.relu(self.bn1(self.conv1(x)))
+        y = F.relu(self.bn2(self.conv2(y)))
+        y = self.bn3(self.conv3(y))
+        if self.shortcut == "projection":
+            x = self.proj_bn(self.proj(x))
+        return F.relu(y + x)`;
+
 /** ResNet's bottleneck block (He et al. 2016), the stride in the 3 x 3 convolution as torchvision has it. */
 export const bottleneck: CompositeLayerType<BottleneckSpec> = {
   type: "bottleneck",
@@ -38,7 +65,10 @@ export const bottleneck: CompositeLayerType<BottleneckSpec> = {
     settingsText(`${channels} channels by ${width}`, stride > 1 ? `stride ${stride}` : null),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) =>
-      checkBlock(spec, input, 9 * spec.width ** 2, spec.channels * Math.max(input.c, spec.width)),
+      checkBlock(spec, input, {
+        weights: [9 * spec.width ** 2, input.c * spec.width, spec.channels * Math.max(input.c, spec.width)],
+        middle: { ...input, c: spec.width },
+      }),
     ),
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);
@@ -48,13 +78,19 @@ export const bottleneck: CompositeLayerType<BottleneckSpec> = {
     const middle = parts.conv("conv2", { channels: width, kernel: 3, stride }, first);
     const second = parts.activation("relu2", parts.norm("bn2", middle));
     const branch = parts.norm("bn3", parts.conv("conv3", { channels, kernel: 1 }, second));
-    const from = builder.shape(input);
-    const shortcut = sameShape(from, blockOutput(spec, from))
-      ? input
-      : parts.norm("proj_bn", parts.conv("proj", { channels, kernel: 1, stride }, input));
+    const shortcut = projects(spec, builder.shape(input))
+      ? parts.norm("proj_bn", parts.conv("proj", { channels, kernel: 1, stride }, input))
+      : input;
     return parts.activation("relu3", parts.add("add", branch, shortcut));
   },
-  torch: notInTorch("Bottleneck"),
+  torch: defined("Bottleneck", DEFINITION),
   pytorch: (spec, input) =>
-    pythonCall("Bottleneck", input.c, spec.width, spec.channels, spec.stride === 1 ? null : `stride=${spec.stride}`),
+    pythonCall(
+      "Bottleneck",
+      input.c,
+      spec.width,
+      spec.channels,
+      spec.stride === 1 ? null : `stride=${spec.stride}`,
+      projects(spec, input) ? 'shortcut="projection"' : null,
+    ),
 };

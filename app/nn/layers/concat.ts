@@ -5,7 +5,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { accept, checkVolume, refuse } from "./checks.ts";
 import { sumOfShares } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
-import { notInTorch } from "./torch-class.ts";
+import { defined } from "./torch-class.ts";
 
 /** The channels of two maps, one after the other. Made by lowering a block. */
 export type ConcatSpec = BaseSpec<"concat">;
@@ -46,6 +46,6 @@ export const concat: PrimitiveLayerType<ConcatSpec, false> = {
     const from = isFirst ? reading.unit : { ...reading.unit, c: reading.unit.c - a.shape.c };
     return sumOfShares([{ from, value: valueAt(isFirst ? a : b, from), weight: 1 }]);
   },
-  torch: notInTorch("Concat"),
+  torch: defined("Concat", null),
   pytorch: () => "torch.cat",
 };

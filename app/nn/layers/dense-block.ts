@@ -4,7 +4,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { channelsField, checkBlock } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
-import { notInTorch } from "./torch-class.ts";
+import { defined } from "./torch-class.ts";
 
 /** DenseNet's block: each layer adds `growth` channels, made from all that came before; Huang et al. 2017. */
 export interface DenseBlockSpec extends BaseSpec<"dense_block"> {
@@ -27,6 +27,27 @@ const fields: readonly LayerField[] = [
   },
 ];
 
+const DEFINITION = `class DenseBlock(nn.Module):
+    def __init__(self, in_channels, layers, growth, bottleneck):
+        super().__init__()
+        middle = bottleneck * growth
+        self.layers = nn.ModuleList()
+        for i in range(layers):
+            channels = in_channels + i * growth
+            self.layers.append(nn.Sequential(
+                nn.BatchNorm2d(channels),
+                nn.ReLU(),
+                nn.Conv2d(channels, middle, 1, bias=False),
+                nn.BatchNorm2d(middle),
+                nn.ReLU(),
+                nn.Conv2d(middle, growth, 3, padding=1, bias=False),
+            ))
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = torch.cat([x, layer(x)], 1)
+        return x`;
+
 /** DenseNet's block (Huang et al. 2017): batch norm and ReLU before each convolution. */
 export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
   type: "dense_block",
@@ -43,7 +64,10 @@ export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
     inferOne(spec, fields, inputs, (input) => {
       const channels = input.c + spec.layers * spec.growth;
       const middle = spec.bottleneck * spec.growth;
-      return checkBlock({ channels, stride: 1 }, input, channels * middle, 9 * middle * spec.growth);
+      return checkBlock({ channels, stride: 1 }, input, {
+        weights: [channels * middle, 9 * middle * spec.growth],
+        middle: { ...input, c: middle },
+      });
     }),
   lower(spec, input, builder) {
     const parts = new BlockParts(spec.id, builder);
@@ -59,7 +83,7 @@ export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
     }
     return features;
   },
-  torch: notInTorch("DenseBlock"),
+  torch: defined("DenseBlock", DEFINITION),
   pytorch: (spec, input) =>
-    pythonCall("DenseBlock", spec.layers, input.c, `growth=${spec.growth}`, `bottleneck=${spec.bottleneck}`),
+    pythonCall("DenseBlock", input.c, spec.layers, `growth=${spec.growth}`, `bottleneck=${spec.bottleneck}`),
 };

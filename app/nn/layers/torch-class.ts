@@ -4,12 +4,11 @@ type Forms = Partial<Pick<TorchClass, "takes" | "gives">>;
 
 /** A class of torch.nn, which makes maps of maps unless `forms` says otherwise. */
 export function inTorch(name: string, forms: Forms = {}): () => TorchClass {
-  const torch: TorchClass = { class: name, isInTorch: true, takes: "maps", gives: "maps", ...forms };
-  return () => torch;
+  return defined(name, null, forms);
 }
 
-/** A class that torch.nn lacks: source that uses it needs its definition as well. */
-export function notInTorch(name: string, forms: Forms = {}): () => TorchClass {
-  const torch: TorchClass = { class: name, isInTorch: false, takes: "maps", gives: "maps", ...forms };
+/** A class that torch.nn lacks, with its source; null for what is no class at all, but an operator. */
+export function defined(name: string, definition: string | null, forms: Forms = {}): () => TorchClass {
+  const torch: TorchClass = { class: name, definition, takes: "maps", gives: "maps", ...forms };
   return () => torch;
 }

@@ -89,6 +89,16 @@ export class Succession {
     }));
   }
 
+  /** Goes back to where training was last set going. */
+  async goBack(signal: AbortSignal): Promise<void> {
+    const { network, training, device } = this.#around;
+    const { runnable, model } = network;
+    const { before } = training;
+    if (!before || !runnable || (device() && !model)) return;
+    this.#adopt(before);
+    await this.#put(runnable, before, signal);
+  }
+
   /** Puts the weights that came with the app back, where the network is still the first one. */
   async restoreShipped(signal: AbortSignal): Promise<void> {
     await this.#replaceWeights(signal, (graph) => shippedState(graph));

@@ -1,8 +1,12 @@
 import type { Evaluation } from "#engine/train/evaluator.ts";
+import type { Fault } from "#engine/train/fault.ts";
 import { History } from "./history.ts";
 import { makeStore } from "./store.ts";
 
-export type Phase = "idle" | "loading" | "preparing" | "running" | "evaluating" | "paused";
+export type Phase = "idle" | "loading" | "preparing" | "running" | "evaluating" | "tracing" | "paused";
+
+/** Where a run went wrong: part and layer are null where the steps, repeated, went well. */
+export type Divergence = Fault | { readonly step: number; readonly part: null; readonly layer: null };
 
 export interface TestPoint {
   readonly step: number;
@@ -29,6 +33,8 @@ export interface RunProgress extends RunState {
   /** Download of the data: 0 .. 1, or null where the size is unknown. */
   readonly loaded: number | null;
   readonly stepsPerSecond: number;
+  /** What stopped it; null while its numbers are numbers. */
+  readonly divergence: Divergence | null;
   /** Changes when the history grows. */
   readonly version: number;
 }
@@ -44,5 +50,6 @@ export const [useRun, writeRun] = makeStore<RunProgress>({
   phase: "idle",
   loaded: null,
   stepsPerSecond: 0,
+  divergence: null,
   version: 0,
 });

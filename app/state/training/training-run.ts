@@ -1,7 +1,8 @@
 import { ContextLostError } from "#gpu/errors.ts";
-import { gpuDone, nextTask } from "#gpu/readback.ts";
+import { gpuDone, inPieces, nextTask } from "#gpu/readback.ts";
 import { Evaluator } from "#engine/train/evaluator.ts";
 import type { ImageSet } from "#engine/train/image-set.ts";
+import { areFinite, type Fault, findFault } from "#engine/train/fault.ts";
 import type { Model } from "#engine/run/model.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { RateSchedule } from "#nn/schedule.ts";
@@ -9,9 +10,18 @@ import { type Checkpoint, Trainer } from "#engine/train/trainer.ts";
 import { drawn } from "../drawn.ts";
 import { dueAgain } from "../due-again.ts";
 import { prepare } from "../network/preparation.ts";
-import { type RunProgress, useRun } from "../stores/run-store.ts";
+import { type Divergence, type RunProgress, useRun } from "../stores/run-store.ts";
 import type { RunSettings } from "../stores/settings-store.ts";
 import type { Write } from "../stores/store.ts";
+
+/** Thrown where a step's loss, or the weights after it, are no longer finite numbers; `step` counts from 1. */
+class DivergedError extends Error {
+  readonly step: number;
+  constructor(step: number) {
+    super(`Step ${step} left what is not a number`);
+    this.step = step;
+  }
+}
 
 /** What a run tells its owner. */
 export interface RunEvents {
@@ -20,6 +30,8 @@ export interface RunEvents {
   /** Weights have changed: show them. Resolves when shown. */
   progress(): Promise<void>;
   checkpoint(checkpoint: Checkpoint): void;
+  /** It stands still, where its numbers stopped being numbers. */
+  diverged(divergence: Divergence): void;
   failure(error: unknown): void;
 }
 
@@ -49,6 +61,8 @@ export class TrainingRun {
   #optimizer: OptimizerSettings | null = null;
   /** Steps whose scores the history has. */
   #recorded = 0;
+  /** The last state whose weights are numbers. */
+  #sound: Checkpoint | null = null;
 
   constructor(model: Model, train: ImageSet, test: ImageSet, settings: RunSettings, events: RunEvents) {
     this.#device = model.device;
@@ -83,6 +97,7 @@ export class TrainingRun {
   /** Goes back to a checkpoint; the history forgets what came after it. Throws the reason of `signal` once aborted. */
   async restore(checkpoint: Checkpoint, signal: AbortSignal): Promise<void> {
     await prepare("uploading", this.#trainer.restoring(checkpoint), signal);
+    this.#sound = checkpoint;
     const { history, version, tests } = useRun.getState();
     history.truncate(checkpoint.step);
     this.#recorded = history.length;
@@ -100,6 +115,10 @@ export class TrainingRun {
     if (this.#working) return;
     this.#stopping = new AbortController();
     this.#working = this.#loop()
+      .catch((error: unknown) => {
+        if (!(error instanceof DivergedError)) throw error;
+        return this.#stopAt(error.step);
+      })
       .catch((error: unknown) => {
         // Of a lost context the page is told by itself.
         if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
@@ -150,7 +169,7 @@ export class TrainingRun {
       const start = performance.now();
       if (start > saveDue) {
         await this.#record();
-        this.#events.checkpoint(await this.#trainer.checkpoint());
+        await this.#save();
         saveDue = dueAgain(start, CHECKPOINT_EVERY_MS, CHECKPOINT_SHARE);
       }
       const now = performance.now();
@@ -164,17 +183,54 @@ export class TrainingRun {
     }
     await pending;
     await this.#show(0);
-    this.#events.checkpoint(await this.#trainer.checkpoint());
+    await this.#save();
     if (this.#last === Number.POSITIVE_INFINITY) await this.#evaluate(new AbortController().signal);
   }
 
-  /** Adds the scores of the steps since the last time to the history. */
+  /** Adds the scores of the steps since the last time to the history. Throws DivergedError. */
   async #record(): Promise<void> {
     const step = this.#trainer.step;
     const scores = await this.#trainer.loss.scores(this.#recorded, step);
     const { history } = useRun.getState();
-    for (const { loss, accuracy } of scores) history.push(loss, accuracy);
+    for (const { loss, accuracy } of scores) {
+      if (!Number.isFinite(loss)) throw new DivergedError(this.#recorded + 1);
+      history.push(loss, accuracy);
+      this.#recorded++;
+    }
     this.#recorded = step;
+  }
+
+  /** Hands a checkpoint on. Throws DivergedError. */
+  async #save(): Promise<void> {
+    const checkpoint = await this.#trainer.checkpoint();
+    if (!areFinite(checkpoint)) throw new DivergedError(checkpoint.step);
+    this.#sound = checkpoint;
+    this.#events.checkpoint(checkpoint);
+  }
+
+  /**
+   * Says where the first value stopped being a number: repeats the steps from the last sound state on, and looks into
+   * those around the one that it was noticed at. The run then stands where it went wrong.
+   */
+  async #stopAt(step: number): Promise<void> {
+    this.#events.show({ phase: "tracing" });
+    await drawn();
+    if (this.#sound) await inPieces(this.#trainer.restoring(this.#sound));
+    // The step before may have left weights that this one only shows.
+    while (this.#trainer.step < step - 2) {
+      this.#trainer.run();
+      await gpuDone(this.#device);
+    }
+    let fault: Fault | null = null;
+    while (!fault && this.#trainer.step < step) fault = await findFault(this.#trainer);
+    await this.#events.progress();
+    const { version } = useRun.getState();
+    this.#events.show({
+      step: this.#trainer.step,
+      seen: this.#trainer.seen,
+      version: version + 1,
+    });
+    this.#events.diverged(fault ?? { step, part: null, layer: null });
   }
 
   /** Brings curves and pictures up to date. */

@@ -2,6 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import { DataError, ImageSets, loadForTraining } from "./image-sets.ts";
 import type { LiveNetwork } from "../network/live-network.ts";
+import type { KeptState } from "../network/weights.ts";
 import { TrainingRun } from "./training-run.ts";
 import { useData } from "../stores/data-store.ts";
 import { newRun, type RunState, useRun, writeRun } from "../stores/run-store.ts";
@@ -20,6 +21,7 @@ export class Training {
   #run: TrainingRun | null = null;
   #device: Device | null = null;
   #images: ImageSets | null = null;
+  #before: KeptState | null = null;
   /** Whether the student wants it to go on: through a change of the batch, and through a lost context. */
   wanted = false;
 
@@ -57,19 +59,42 @@ export class Training {
 
   /** What the run at rest has come to, to return to with `resume`. */
   get state(): RunState {
-    const { step, seen, history, tests, evaluation } = useRun.getState();
-    return { step, seen, history, tests, evaluation };
+    const { step, seen, history, tests, evaluation, divergence } = useRun.getState();
+    const { checkpoint } = this.#network;
+    if (!divergence || !checkpoint) return { step, seen, history, tests, evaluation };
+    // What came after the last sound weights goes with them.
+    history.truncate(checkpoint.step);
+    const sound = tests.filter((test) => test.step <= checkpoint.step);
+    return { step: checkpoint.step, seen: checkpoint.seen, history, tests: sound, evaluation };
   }
 
   /** Shows another run in the place of this one: that of other weights, or of another network. */
   resume(run = newRun()): void {
-    writeRun({ ...run, phase: run.step > 0 ? "paused" : "idle", loaded: null, stepsPerSecond: 0, version: 0 });
+    this.#before = null;
+    const phase = run.step > 0 ? "paused" : "idle";
+    writeRun({ ...run, phase, loaded: null, stepsPerSecond: 0, divergence: null, version: 0 });
   }
 
   /** Frees the run; the next is made from the network's checkpoint. */
   drop(): void {
     this.#run?.dispose();
     this.#run = null;
+  }
+
+  /** Sets a run going, for so many steps; where it stood is remembered. */
+  start(run: TrainingRun, steps: number): void {
+    const { checkpoint, origin } = this.#network;
+    if (!run.running) this.#before = checkpoint && { checkpoint, origin, run: this.state };
+    this.#network.origin = "trained";
+    run.start(steps);
+  }
+
+  /** Where the run stood when it was last set going. */
+  get before(): KeptState | null {
+    if (!this.#before) return null;
+    const { run, ...state } = this.#before;
+    run.history.truncate(run.step);
+    return { ...state, run };
   }
 
   /** Resolves when no step is under way any more. */
@@ -101,6 +126,10 @@ export class Training {
         await this.#network.view?.settled();
       },
       checkpoint: (made) => this.#events.checkpoint(made),
+      diverged: (divergence) => {
+        this.wanted = false;
+        writeRun({ divergence });
+      },
       failure: (error) => {
         this.wanted = false;
         this.#events.failed(error);

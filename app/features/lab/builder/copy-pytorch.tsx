@@ -4,14 +4,14 @@ import { useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckIcon, DuplicateIcon } from "#ui/icons.tsx";
 
-/** Copies the network as PyTorch source; nothing where the source would not run as it stands. */
+/** Copies the network as PyTorch source; nothing where no layer is possible. */
 export function CopyPytorch() {
   const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
   const report = useNetwork((state) => state.report);
-  const written = useMemo(() => pytorchSource(report), [report]);
-  if (!written.ok) return null;
+  const source = useMemo(() => pytorchSource(report), [report]);
+  if (source === null) return null;
   const copy = (): void => {
-    navigator.clipboard.writeText(written.source).then(
+    navigator.clipboard.writeText(source).then(
       () => setState("copied"),
       () => setState("failed"),
     );

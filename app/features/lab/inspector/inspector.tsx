@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Unit } from "#engine/show/reading.ts";
 import { UnitField } from "#figures/field/unit-field.tsx";
 import { fieldText, type Part, shapeText } from "#figures/part.ts";
@@ -6,6 +6,7 @@ import { FilterBank } from "#figures/picture/filter-bank.tsx";
 import { LayerMaps } from "#figures/picture/layer-maps.tsx";
 import { UnitSum } from "#figures/sum/unit-sum.tsx";
 import { session } from "#state/session.ts";
+import { useData } from "#state/stores/data-store.ts";
 import { useInput } from "#state/stores/input-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
@@ -82,9 +83,11 @@ function Views({ part, unit }: { readonly part: Part; readonly unit: Unit | null
   const labelOf = useValueLabels();
   const graph = useRunning((state) => state.graph);
   const pixels = useInput((state) => state.pixels);
+  const normalisation = useData((state) => state.source.normalisation);
+  const picture = useMemo(() => ({ pixels, normalisation }), [pixels, normalisation]);
   const shared = { part, unit };
   const tabs = {
-    sum: <UnitSum {...shared} graph={graph} pixels={pixels} labelOf={labelOf} />,
+    sum: <UnitSum {...shared} graph={graph} picture={picture} labelOf={labelOf} />,
     maps: <LayerMaps key={part.value} {...shared} onSelect={select} />,
     filters: <FilterBank {...shared} graph={graph} onSelect={select} />,
     field: <UnitField {...shared} image={graph?.values[0]?.shape ?? null} />,

@@ -43,6 +43,16 @@ export function Predictions() {
       </div>
     );
   }
+  if (probabilities.some(Number.isNaN)) {
+    return (
+      <div className="lab-column lab-output" data-group="dense">
+        <div className="lab-column-title">
+          <span className="lab-column-name">No prediction</span>
+        </div>
+        <p className="lab-output-note">The network’s outputs are not numbers any more, so nothing is predicted.</p>
+      </div>
+    );
+  }
   const best = probabilities.indexOf(Math.max(...probabilities));
   const percent = ((probabilities[best] ?? 0) * 100).toFixed(1);
   const order = Array.from(probabilities.keys());

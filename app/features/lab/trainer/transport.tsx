@@ -8,15 +8,17 @@ import { session } from "#state/session.ts";
 import { useFailure } from "#state/stores/failure-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
+import { useSettings } from "#state/stores/settings-store.ts";
 import { ActionButton } from "#ui/action-button.tsx";
 import { type Action, useActions } from "#ui/action.ts";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
+import { divergenceText, nodeName, remedies } from "./divergence.ts";
 import { useEpochs } from "./use-epochs.ts";
 
 function isBusy(phase: string): boolean {
-  return phase === "running" || phase === "preparing" || phase === "evaluating";
+  return phase === "running" || phase === "preparing" || phase === "evaluating" || phase === "tracing";
 }
 
 function toggle(): void {
@@ -32,8 +34,9 @@ function useRunActions() {
   const isPrepared = usePreparation((state) => state.preparation === null);
   const isReady = useRunning((state) => state.obstacle === null) && isPrepared && hasDevice && phase !== "loading";
   const busy = isBusy(phase);
+  const isSound = useRun((state) => state.divergence === null);
   return useMemo((): readonly [train: Action, step: Action, reset: Action] => {
-    const canTrain = isReady && isTrainable;
+    const canTrain = isReady && isTrainable && isSound;
     return [
       {
         id: "train",
@@ -60,7 +63,7 @@ function useRunActions() {
         run: () => void session.reset(),
       },
     ];
-  }, [busy, origin, isReady, isTrainable]);
+  }, [busy, origin, isReady, isTrainable, isSound]);
 }
 
 function loadingText({ title, bytes }: DataSource): string {
@@ -90,6 +93,7 @@ export function Transport() {
           {problem.reason} {problem.fix}
         </Notice>
       ) : null}
+      <DivergenceNotice />
       {failure ? (
         <Notice
           tone="error"
@@ -103,9 +107,30 @@ export function Transport() {
   );
 }
 
+/** Where the numbers stopped being numbers, what usually helps, and the way back. */
+function DivergenceNotice() {
+  const divergence = useRun((state) => state.divergence);
+  const { graph, report } = useRunning(useShallow(({ graph, report }) => ({ graph, report })));
+  const optimizer = useSettings((state) => state.optimizer);
+  const isPrecise = useDevice(({ status }) => status.kind !== "ready" || status.isPrecise);
+  if (!divergence) return null;
+  const hasBatchNorm = graph?.nodes.some(({ spec }) => spec.type === "batch_norm") ?? false;
+  return (
+    <Notice
+      tone="error"
+      title="Training diverged"
+      action={{ label: "Undo this training", run: () => void session.goBack() }}
+    >
+      {divergenceText(divergence, (node) => nodeName(node, graph, report))} {remedies(optimizer, { hasBatchNorm })}
+      {isPrecise ? "" : " This device computes in half floats, which end at 65,504."}
+    </Notice>
+  );
+}
+
 const PHASES: Readonly<Record<string, string>> = {
   preparing: "compiling the shaders",
   evaluating: "classifying the test images",
+  tracing: "looking for where it went wrong",
   loading: "loading",
   running: "training",
   paused: "paused",
