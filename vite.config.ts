@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import { bareShaders } from "./scripts/vite/bare-shaders.mjs";
 import { formulas } from "./scripts/vite/set-formulas.mjs";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 
@@ -33,7 +34,7 @@ function fetchFirstScreen(): Plugin {
 // `base: "./"` lets the build be served from any folder of any static host.
 export default defineConfig({
   base: "./",
-  plugins: [formulas(), react(), fetchFirstScreen()],
+  plugins: [formulas(), bareShaders(), react(), fetchFirstScreen()],
   build: { target: "es2022", sourcemap: false, chunkSizeWarningLimit: 700 },
   server: { host: "127.0.0.1", port: 5173 },
   preview: { host: "127.0.0.1", port: 4173, strictPort: false },

@@ -3,7 +3,7 @@ import { drawValues, type InitialScheme } from "#nn/initialise.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture, Graph, NetworkReport, ParameterValues } from "#nn/types.ts";
-import { defaultNetwork } from "#nn/zoo/zoo.ts";
+import { defaultNetwork } from "#nn/zoo/digits.ts";
 import type { DataSource } from "#data/data-source.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";

@@ -3,7 +3,7 @@ import { insertLayer, MAX_LAYERS, rename, setInput } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
-import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
+import { digitNetworks } from "#nn/zoo/digits.ts";
 import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
 import { ActionButton } from "#ui/action-button.tsx";
 import { type Action, useActions } from "#ui/action.ts";
@@ -32,9 +32,7 @@ const MOST_CHANNELS = 64;
 const ZOO_MENU = [
   {
     title: "Start from",
-    entries: zoo
-      .filter(({ family }) => family === "digits")
-      .map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
+    entries: digitNetworks.map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
   },
 ];
 
@@ -135,7 +133,7 @@ function BuilderHead() {
           label="Networks to start from"
           groups={ZOO_MENU}
           onAction={(id) => {
-            const entry = zooEntry(id);
+            const entry = digitNetworks.find((each) => each.id === id);
             // Another object than last time: only undo and redo bring back what was trained.
             if (entry) replace({ ...entry.architecture });
           }}

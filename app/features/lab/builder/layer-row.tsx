@@ -7,7 +7,9 @@ import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
-import { LayerForm } from "./layer-form.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
+
+const LayerForm = lazyPart(async () => (await import("./layer-form.tsx")).LayerForm);
 
 /** What a dragged row carries: its layer's id. Text and files from elsewhere are no rows. */
 const DRAGGED = "text/receptive-layer";
@@ -101,6 +103,8 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
             onToggle();
           }}
           onKeyDown={onKeyDown}
+          onPointerEnter={LayerForm.preload}
+          onFocus={LayerForm.preload}
         >
           <span className="lab-row-name">{label}</span>
           <span className="lab-row-settings">{settings}</span>
