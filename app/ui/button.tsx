@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useContext } from "react";
-import { useTooltip } from "./tooltip.tsx";
+import { TooltipText, useTooltip } from "./tooltip.tsx";
 import { TriggerContext } from "./use-popup.ts";
 import "./button.css";
 
@@ -57,7 +57,7 @@ export function Button({
         {icon}
         {children === undefined ? null : <span className="ui-button-text">{children}</span>}
       </button>
-      {tooltip.bubble}
+      {tooltip.shown ? <TooltipText {...tooltip.shown} /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, useId } from "react";
 import "./field.css";
+import "./slider.css";
 
 interface SliderProps {
   readonly label: string;

@@ -1,7 +1,6 @@
 import {
   type FocusEvent,
   type PointerEvent,
-  type ReactNode,
   useCallback,
   useEffect,
   useId,
@@ -18,9 +17,10 @@ const DELAY_MS = 500;
 const GAP = 6;
 
 interface Tooltip {
-  readonly bubble: ReactNode;
   /** For the control. */
   readonly props: object;
+  /** What `<TooltipText>` shows beside it, while it does. */
+  readonly shown: TooltipTextProps | null;
 }
 
 /** A few words on what a control does, on hover or focus; none where `text` is missing. The control needs a name too. */
@@ -33,7 +33,7 @@ export function useTooltip(text: string | undefined): Tooltip {
     setAnchor(null);
   }, []);
   useEffect(() => hide, [hide]);
-  if (text === undefined) return { bubble: null, props: {} };
+  if (text === undefined) return { props: {}, shown: null };
   const props = {
     "aria-describedby": anchor ? id : undefined,
     onPointerEnter: ({ currentTarget, pointerType }: PointerEvent<HTMLElement>) => {
@@ -48,10 +48,10 @@ export function useTooltip(text: string | undefined): Tooltip {
     },
     onBlur: hide,
   };
-  return { props, bubble: anchor ? <Bubble id={id} text={text} anchor={anchor} onClose={hide} /> : null };
+  return { props, shown: anchor && { id, text, anchor, onClose: hide } };
 }
 
-interface BubbleProps {
+interface TooltipTextProps {
   readonly id: string;
   readonly text: string;
   readonly anchor: HTMLElement;
@@ -59,7 +59,7 @@ interface BubbleProps {
 }
 
 /** The words, over the control or, where there is no room, under it. */
-function Bubble({ id, text, anchor, onClose }: BubbleProps) {
+export function TooltipText({ id, text, anchor, onClose }: TooltipTextProps) {
   const bubble = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!bubble.current) return;

@@ -24,8 +24,7 @@ export function Results() {
   if (!evaluation || data?.id !== source.id) {
     return (
       <p className="lab-form-none">
-        After each epoch, and when you pause, the network classifies {source.counts.test.toLocaleString("en")} test
-        images: its score, its mistakes and what it confuses appear here.
+        {`After each epoch, and when you pause, the network classifies ${source.counts.test.toLocaleString("en")} test images: its score, its mistakes and what it confuses appear here.`}
       </p>
     );
   }

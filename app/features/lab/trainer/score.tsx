@@ -22,14 +22,16 @@ export function Score({ evaluation, data }: ScoreProps) {
   return (
     <div className="lab-results">
       <div className="lab-score">
-        <span className="lab-score-number">{(100 * evaluation.accuracy).toFixed(1)} %</span>
-        <span>of {data.count.toLocaleString("en")} test images classified correctly</span>
+        <span className="lab-score-number" translate="no">
+          {`${(100 * evaluation.accuracy).toFixed(1)} %`}
+        </span>
+        <span>{`of ${data.count.toLocaleString("en")} test images classified correctly`}</span>
       </div>
       <Confusion evaluation={evaluation} classes={data.classes} filter={filter} onFilter={setFilter} />
       <div className="lab-examples-panel">
         {filter.kind === "cell" ? (
           <p className="lab-examples-title">
-            {data.classes[filter.label]} classified as {data.classes[filter.predicted]}
+            {`${data.classes[filter.label] ?? filter.label} classified as ${data.classes[filter.predicted] ?? filter.predicted}`}
           </p>
         ) : null}
         <Segmented
