@@ -10,35 +10,9 @@ import { useActions } from "#ui/action.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
-import { parseRoute, type Route, useRoute } from "#ui/route.ts";
+import { useRoute } from "#ui/route.ts";
+import { nameOf, placeOf } from "./places.ts";
 import "./shell/shell.css";
-
-type Screen = ComponentType<{ readonly route: Route }>;
-interface ScreenModule {
-  readonly default: Screen;
-}
-
-const files = import.meta.glob<ScreenModule>("./features/*/*-screen.tsx");
-
-interface Place {
-  readonly title: string;
-  readonly load: () => Promise<ScreenModule>;
-  Screen: Screen;
-}
-
-/** A screen, loaded when first opened. Where loading fails, what stands in for it offers to reload. */
-function place(title: string, file: string): Place {
-  const load = async (): Promise<ScreenModule> => {
-    try {
-      const read = files[`./features/${file}`];
-      if (!read) throw new Error(`This build has no ${file}`);
-      return await read();
-    } catch (error) {
-      return { default: loadProblem(error) };
-    }
-  };
-  return { title, load, Screen: lazy(load) };
-}
 
 /** The window on the student's work, loaded when first opened. */
 const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> => {
@@ -55,34 +29,6 @@ const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> =
     };
   }
 });
-
-/** What each first part of an address opens. */
-const places: Readonly<Record<string, Place>> = {
-  lab: place("Lab", "lab/lab-screen.tsx"),
-  lecture: place("Lecture", "lecture/lecture-screen.tsx"),
-  quizzes: place("Quizzes", "quiz/quiz-screen.tsx"),
-};
-
-/** Home is the lab. */
-function nameOf({ screen }: Route): string {
-  return screen === "" ? "lab" : screen;
-}
-
-function placeOf(route: Route): Place | undefined {
-  const name = nameOf(route);
-  return Object.hasOwn(places, name) ? places[name] : undefined;
-}
-
-/**
- * Loads the screen that the address names. Where that is done before the app is first rendered, which `rendered`
- * tells, the page need not draw the announcement of it first.
- */
-export async function loadFirstScreen(rendered: AbortSignal): Promise<void> {
-  const first = placeOf(parseRoute(window.location.hash));
-  if (!first) return;
-  const loaded = await first.load();
-  if (!rendered.aborted) first.Screen = loaded.default;
-}
 
 /** The page around the screens: header, the screen that the address names, keys. */
 export function App() {

@@ -1,4 +1,5 @@
-import { startLab } from "./start-lab.ts";
+import { type Beginning, placeOf } from "./places.ts";
+import { parseRoute } from "#ui/route.ts";
 
 /** What stands on the page when there is nothing to draw it with. */
 function report(error: unknown): void {
@@ -9,9 +10,13 @@ function report(error: unknown): void {
   document.querySelector("#root")?.replaceChildren(message);
 }
 
-// The network first: its programs compile while the page, which is loaded beside, is put together.
-const started = startLab();
-import("./page.tsx").then(({ showPage }) => showPage(started)).catch(report);
+const route = parseRoute(window.location.hash);
+const place = placeOf(route);
+// A network first, where the place has one: its programs compile while the page, which is loaded beside, is put together.
+const begun: Promise<Beginning | null> = place?.begin?.(route) ?? Promise.resolve(null);
+begun.catch(() => undefined); // heard of from the screen, which needs the same
+const screen = place?.load();
+import("./page.tsx").then(({ showPage }) => showPage(place, screen, begun)).catch(report);
 
 // A file that misses whatever takes it must not replace the page.
 for (const kind of ["dragover", "drop"] as const) {

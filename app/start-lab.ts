@@ -1,5 +1,7 @@
+import type { Beginning } from "./places.ts";
 import { findDataSource } from "#data/sources.ts";
 import { keepPicture } from "#state/input-picture.ts";
+import { compute } from "#state/compute.ts";
 import { labKeeper } from "#state/labs/lab-keeper.ts";
 import { openLab } from "#state/labs/open-lab.ts";
 import { persisted } from "#state/persist.ts";
@@ -34,11 +36,22 @@ function openLink(): void {
     tell(`The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; yours were left.`);
 }
 
+/** Resolves when the network has read its first picture. */
+function firstReading(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = session.view.subscribe(() => {
+      if (session.view.reading.frame === 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /**
  * Opens the device, brings back what an earlier visit left, and keeps the lab from then on. Resolves once the GPU is at
  * work on the first picture.
  */
-export async function startLab(): Promise<void> {
+async function start(): Promise<void> {
   const opened = openLab();
   const taken = opened.then((lab) => labKeeper.take(lab));
   await session.start(opened.then(({ lab }) => lab));
@@ -51,5 +64,13 @@ export async function startLab(): Promise<void> {
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
-  void session.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+  void compute.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+}
+
+let started: Beginning | null = null;
+
+/** Starts the lab, unless that was done before. */
+export function startLab(): Beginning {
+  started ??= { isSeen: firstReading(), underWay: start() };
+  return started;
 }

@@ -1,14 +1,16 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { createComputeCanvas, createDevice, rendererOf } from "#gpu/open-device.ts";
 import { LADDER, rungText } from "#gpu/rungs.ts";
+import { loadTrainingShaders } from "#gpu/shader-files.ts";
 import { tellOfDevice } from "./device-notices.ts";
 import { type DeviceStatus, useDevice, writeDevice } from "./stores/device-store.ts";
 
+/** For whoever keeps GPU objects. */
 export interface HostEvents {
   /** A device is there: at the start, and again after a lost context. */
-  opened(device: Device): void;
+  readonly opened: (device: Device) => void;
   /** Every GPU object is gone. */
-  lost(): void;
+  readonly lost: () => void;
 }
 
 const LOST =
@@ -27,14 +29,15 @@ function show(status: DeviceStatus, generation = useDevice.getState().generation
 /** Owns the one compute context, outside React, and brings it back when the browser takes it away. */
 export class ComputeHost {
   readonly #canvas = createComputeCanvas();
-  readonly #events: HostEvents;
+  readonly #listeners = new Set<HostEvents>();
   readonly #options: DeviceOptions;
   #device: Device | null = null;
+  #isStarted = false;
+  #verifying: Promise<void> | null = null;
   /** Where on the ladder of ways to compute it is tried next. */
   #rung: number;
 
-  constructor(events: HostEvents, options: DeviceOptions = {}) {
-    this.#events = events;
+  constructor(options: DeviceOptions = {}) {
     this.#options = options;
     this.#rung = options.rung ?? 0;
     this.#canvas.addEventListener("webglcontextlost", (event) => {
@@ -42,17 +45,33 @@ export class ComputeHost {
       if (this.#device) this.#device.abandoned = true;
       this.#device = null;
       show({ kind: "lost", message: LOST });
-      this.#events.lost();
+      this.#tellLost();
     });
-    this.#canvas.addEventListener("webglcontextrestored", () => this.open());
+    this.#canvas.addEventListener("webglcontextrestored", () => this.#open());
   }
 
   get device(): Device | null {
     return this.#device;
   }
 
-  /** Opens the context; the store says what came of it. */
-  open(): void {
+  /** Tells of the device from now on: at once, where it is there. */
+  listen(events: HostEvents): void {
+    this.#listeners.add(events);
+    if (this.#device) events.opened(this.#device);
+  }
+
+  /** Opens the context, unless that was done before; the store says what comes of it. */
+  start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.#open();
+  }
+
+  #tellLost(): void {
+    for (const { lost } of this.#listeners) lost();
+  }
+
+  #open(): void {
     const device = this.#create();
     if (device) this.#adopt(device);
   }
@@ -78,15 +97,23 @@ export class ComputeHost {
     this.#device = device;
     const { generation } = useDevice.getState();
     show({ kind: "ready", isPrecise: device.targetFormat === "rgba32f" }, generation + 1);
-    this.#events.opened(device);
+    for (const { opened } of this.#listeners) opened(device);
   }
 
   /**
    * Compares what the device computes with the processor, and goes down the ladder of ways to compute for as long as that
    * differs. The store says what came of it. Resolves when one is right, or none is left.
    */
-  async verify(): Promise<void> {
-    const { selfTest } = await import("#engine/run/self-test.ts");
+  verify(): Promise<void> {
+    this.#verifying ??= this.#verify().finally(() => {
+      this.#verifying = null;
+    });
+    return this.#verifying;
+  }
+
+  async #verify(): Promise<void> {
+    // What does not arrive must not be taken for a wrong result.
+    const [{ selfTest }] = await Promise.all([import("#engine/run/self-test.ts"), loadTrainingShaders()]);
     const first = this.#device;
     if (!first || useDevice.getState().facts?.test) return;
     for (let device: Device | null = first; device;) {
@@ -102,7 +129,7 @@ export class ComputeHost {
       device.abandoned = true;
       if (device === first) {
         this.#device = null;
-        this.#events.lost();
+        this.#tellLost();
       }
       device.dispose();
       this.#rung = device.rung + 1;

@@ -1,11 +1,13 @@
-import type { Device, DeviceOptions } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import type { DataSource } from "#data/data-source.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
-import { ComputeHost } from "./compute-host.ts";
+import { compute } from "./compute.ts";
+import type { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
+import { CodeError } from "./load-code.ts";
 import { DataError } from "./training/image-sets.ts";
 import type { InputSource } from "./stores/input-store.ts";
 import { chooseUnit } from "./stores/inspection-store.ts";
@@ -24,7 +26,7 @@ import { WantedNetwork } from "./network/wanted-network.ts";
 import { WorkQueue } from "./work-queue.ts";
 import { sameGraph, shippedWeights, type StoredLab } from "./network/weights.ts";
 
-/** Everything that holds GPU objects, made once, outside React: the device, the network that runs, its training. */
+/** What the lab holds on the GPU, made once, outside React: the network that runs, and its training. */
 export class Session {
   /** What is seen of the network that runs. */
   readonly view = new LiveView((message) => this.#failed(new Error(message)));
@@ -39,6 +41,8 @@ export class Session {
   #source = useData.getState().source;
   readonly #queue = new WorkQueue((error) => this.#failed(error), prepared);
   readonly #wanted = new WantedNetwork();
+  /** Whether the lab is on the screen. */
+  #isShown = true;
   readonly #succession = new Succession({
     network: this.#network,
     wanted: this.#wanted,
@@ -48,8 +52,8 @@ export class Session {
     built: () => writeFailure({ failure: null }),
   });
 
-  constructor(options: DeviceOptions = {}) {
-    this.#host = new ComputeHost({ opened: (device) => this.#opened(device), lost: () => this.#lost() }, options);
+  constructor(host: ComputeHost) {
+    this.#host = host;
   }
 
   get device(): Device | null {
@@ -100,7 +104,8 @@ export class Session {
       await this.#succession.begin(saved, () => shipped);
     };
     const ready = this.#queue.run(work, { mustFinish: true });
-    this.#host.open(); // now: browsers take their time over a context, and the rest is fetched side by side
+    this.#host.listen({ opened: (device) => this.#opened(device), lost: () => this.#lost() });
+    this.#host.start(); // now: browsers take their time over a context, and the rest is fetched side by side
     await ready;
   }
 
@@ -120,11 +125,6 @@ export class Session {
     return { checkpoint, origin, architecture: networks[0] };
   }
 
-  /** Compares what the device computes with the processor; where it is wrong, computes in another way. */
-  verify(): Promise<void> {
-    return this.#host.verify();
-  }
-
   /** Resolves when the network has handed its first pass to the GPU; at once where none can run. */
   get begun(): Promise<void> {
     return this.#queue.settled.then(() => this.#network.view?.begun);
@@ -132,8 +132,21 @@ export class Session {
 
   #opened(device: Device): void {
     this.#training.opened(device);
+    if (this.#isShown) this.#goOn();
+  }
+
+  /** Builds the network where it is not there, and trains where that is wanted. */
+  #goOn(): void {
     this.#update();
     if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);
+  }
+
+  /** The lab comes on the screen, or leaves it: then it computes nothing, and goes on once it is back. */
+  setShown(isShown: boolean): void {
+    if (isShown === this.#isShown) return;
+    this.#isShown = isShown;
+    if (isShown) this.#goOn();
+    else void this.#training.pause();
   }
 
   #lost(): void {
@@ -146,7 +159,9 @@ export class Session {
   #failed(error: unknown): void {
     if (error instanceof ContextLostError) return; // the device's notice tells
     const message = error instanceof Error ? error.message : String(error);
-    writeFailure({ failure: { message, canRetry: !(error instanceof DataError) || error.canRetry } });
+    writeFailure({
+      failure: { message, canRetry: error instanceof DataError ? error.canRetry : !(error instanceof CodeError) },
+    });
   }
 
   #update(): void {
@@ -165,7 +180,7 @@ export class Session {
   }
 
   #train(steps: number): Promise<void> {
-    const isWanted = (): boolean => steps < Number.POSITIVE_INFINITY || this.#training.wanted;
+    const isWanted = (): boolean => this.#isShown && (steps < Number.POSITIVE_INFINITY || this.#training.wanted);
     if (useRun.getState().divergence) this.#training.wanted = false;
     return this.#queue.run(async (signal) => {
       if (!isWanted() || !this.#network.model || useRunning.getState().problem) return;
@@ -247,4 +262,4 @@ export class Session {
 }
 
 /** The app's session. Screens call it; what it knows stands in the stores. */
-export const session = new Session();
+export const session = new Session(compute);

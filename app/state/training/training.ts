@@ -3,7 +3,8 @@ import type { Checkpoint } from "#engine/train/trainer.ts";
 import { DataError, ImageSets, loadForTraining } from "./image-sets.ts";
 import type { LiveNetwork } from "../network/live-network.ts";
 import type { KeptState } from "../network/weights.ts";
-import { TrainingRun } from "./training-run.ts";
+import { loadCode } from "../load-code.ts";
+import type { TrainingRun } from "./training-run.ts";
 import { useData } from "../stores/data-store.ts";
 import { newRun, type RunState, useRun, writeRun } from "../stores/run-store.ts";
 import { type RunSettings, useSettings } from "../stores/settings-store.ts";
@@ -119,7 +120,9 @@ export class Training {
       if (error instanceof DataError) this.wanted = false;
       throw error;
     });
-    const run = new TrainingRun(model, sets.train, sets.test, useSettings.getState(), {
+    const code = await loadCode(() => import("./training-run.ts"));
+    signal.throwIfAborted();
+    const run = new code.TrainingRun(model, sets.train, sets.test, useSettings.getState(), {
       show: writeRun,
       progress: async () => {
         this.#network.view?.refresh();
