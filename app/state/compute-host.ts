@@ -1,4 +1,5 @@
 import type { Device, DeviceOptions } from "#gpu/device.ts";
+import { GpuError } from "#gpu/errors.ts";
 import { createComputeCanvas, createDevice, rendererOf } from "#gpu/open-device.ts";
 import { LADDER, rungText } from "#gpu/rungs.ts";
 import { loadTrainingShaders } from "#gpu/shader-files.ts";
@@ -15,10 +16,6 @@ export interface HostEvents {
 
 const LOST =
   "The network, its weights and the step count are safe; it goes on by itself as soon as the browser gives the context back. If nothing happens within a few seconds, reload the page: your work is kept.";
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** Puts the device's state on the screens. */
 function show(status: DeviceStatus, generation = useDevice.getState().generation): void {
@@ -102,7 +99,7 @@ export class ComputeHost {
 
   /**
    * Compares what the device computes with the processor, and goes down the ladder of ways to compute for as long as that
-   * differs. The store says what came of it. Resolves when one is right, or none is left.
+   * differs. The store says what came of it. Resolves when one is right, or none is left; rejects where it cannot be told.
    */
   verify(): Promise<void> {
     this.#verifying ??= this.#verify().finally(() => {
@@ -117,7 +114,10 @@ export class ComputeHost {
     const first = this.#device;
     if (!first || useDevice.getState().facts?.test) return;
     for (let device: Device | null = first; device;) {
-      const test = await selfTest(device).catch((error: unknown) => ({ wrong: messageOf(error), milliseconds: 0 }));
+      const test = await selfTest(device).catch((error: unknown) => {
+        if (error instanceof GpuError) return { wrong: error.message, milliseconds: 0 };
+        throw error; // says nothing of what the device computes
+      });
       const { facts } = useDevice.getState();
       if (device.lost || !facts || this.#device !== (device === first ? first : null)) return; // the next is tested then
       if (test.wrong === null) {

@@ -135,7 +135,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const slider = page.locator(".ui-slider-track").first();
       const [rail, thumb] = [
         await commonest(slider, { x: 0.8, y: 0.46, width: 0.15, height: 0.06 }),
-        await commonest(page.locator(".ui-slider-thumb").first()),
+        await commonest(page.locator(".ui-slider-thumb").first(), { x: 0.3, y: 0.2, width: 0.4, height: 0.1 }),
       ];
       expect(new Set([paper, rail, thumb]).size, [paper, rail, thumb].join(", ")).toBe(3);
 
@@ -211,9 +211,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await faults(page)).toEqual([]);
       await page.goto("/#/quizzes/filter-parameters");
       const choices = page.locator(".quiz-choice");
+      // Right or wrong, as the question happens to be: it looks other than one that was not chosen.
       await choices.nth(0).click();
-      await choices.nth(1).click();
-      await expectLined(choices.nth(1), choices.nth(2));
       await expectLined(choices.nth(0), choices.nth(2));
       expect(await faults(page)).toEqual([]);
       // In a menu the entry that has the focus.
