@@ -7,6 +7,7 @@ import { NotFound } from "./shell/not-found.tsx";
 import { useShellActions } from "./shell/shell-actions.tsx";
 import { hideWork, useWorkDialog } from "#state/stores/work-dialog.ts";
 import { useActions } from "#ui/action.ts";
+import { fetchAhead } from "#ui/ahead.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
@@ -14,10 +15,13 @@ import { useRoute } from "#ui/route.ts";
 import { nameOf, placeOf } from "./places.ts";
 import "./shell/shell.css";
 
-/** The window on the student's work, loaded when first opened. */
+const fetchWorkDialog = () => import("./shell/work/work-dialog.tsx");
+fetchAhead(fetchWorkDialog);
+
+/** The window on the student's work. */
 const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> => {
   try {
-    return await import("./shell/work/work-dialog.tsx");
+    return await fetchWorkDialog();
   } catch (error) {
     const Problem = loadProblem(error);
     return {

@@ -5,8 +5,12 @@ import "./styles/base.css";
 import { persisted } from "#state/persist.ts";
 import { readLocal, watchLocal } from "#state/persist/local.ts";
 import { followTheme, setTheme, systemTheme } from "#ui/theme.ts";
+import { allowFetchingAhead } from "#ui/ahead.ts";
 import { App } from "./app.tsx";
-import type { Beginning, Place } from "./places.ts";
+import { type Beginning, fetchPlacesAhead, type Place } from "./places.ts";
+
+/** Stands in the browser's timeline where the first screen is there: what is loaded before it is the first load. */
+const SHOWN = "receptive-shown";
 
 /** How long each part of the start is waited for at most, in ms. */
 const PATIENCE = 500;
@@ -52,4 +56,8 @@ export async function showPage(
   );
   await atMost(Promise.allSettled([begun.then((beginning) => beginning?.isSeen)]));
   root.style.visibility = "";
+  performance.mark(SHOWN);
+  await Promise.allSettled([loaded, begun.then((beginning) => beginning?.isSeen)]);
+  fetchPlacesAhead();
+  allowFetchingAhead();
 }

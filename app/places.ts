@@ -1,5 +1,6 @@
 /** What each first part of an address opens. */
 import { type ComponentType, lazy } from "react";
+import { fetchAhead } from "#ui/ahead.ts";
 import type { Route } from "#ui/route.ts";
 
 export type Screen = ComponentType<{ readonly route: Route }>;
@@ -18,6 +19,8 @@ export interface Beginning {
 /** One place. */
 export interface Place {
   readonly title: string;
+  /** Has the code of its screen, which computes nothing until it is shown. */
+  readonly fetchCode: () => Promise<ScreenModule>;
   /** Loads its screen, at once: it is wanted. */
   readonly load: () => Promise<ScreenModule>;
   /** Starts what it computes, where that is not done already; null where it computes nothing of its own. */
@@ -26,17 +29,24 @@ export interface Place {
   Screen: Screen;
 }
 
+interface PlaceOptions {
+  readonly begin?: Place["begin"];
+  /** What must have begun when the screen is shown. */
+  readonly needs?: () => Promise<unknown>;
+}
+
 /** Where loading fails, what stands in for a screen offers to reload. */
-function place(title: string, read: () => Promise<ScreenModule>, begin: Place["begin"] = null): Place {
+function place(title: string, fetchCode: Place["fetchCode"], { begin = null, needs }: PlaceOptions = {}): Place {
   const load = async (): Promise<ScreenModule> => {
     try {
-      return await read();
+      const [screen] = await Promise.all([fetchCode(), needs?.()]);
+      return screen;
     } catch (error) {
       const { loadProblem } = await import("#ui/load-problem.tsx");
       return { default: loadProblem(error) };
     }
   };
-  return { title, load, begin, Screen: lazy(load) };
+  return { title, fetchCode, load, begin, Screen: lazy(load) };
 }
 
 async function beginLab(): Promise<Beginning> {
@@ -53,17 +63,15 @@ async function beginLecture({ id }: Route): Promise<null> {
 }
 
 const places: Readonly<Record<string, Place>> = {
-  lab: place(
-    "Lab",
-    async () => {
-      const [screen] = await Promise.all([import("./features/lab/lab-screen.tsx"), beginLab()]);
-      return screen;
-    },
-    beginLab,
-  ),
-  lecture: place("Lecture", () => import("./features/lecture/lecture-screen.tsx"), beginLecture),
+  lab: place("Lab", () => import("./features/lab/lab-screen.tsx"), { begin: beginLab, needs: beginLab }),
+  lecture: place("Lecture", () => import("./features/lecture/lecture-screen.tsx"), { begin: beginLecture }),
   quizzes: place("Quizzes", () => import("./features/quiz/quiz-screen.tsx")),
 };
+
+/** Has the other screens fetched once the page is idle. */
+export function fetchPlacesAhead(): void {
+  for (const { fetchCode } of Object.values(places)) fetchAhead(fetchCode);
+}
 
 /** The name of a place; home is the lab. */
 export function nameOf({ screen }: Route): string {

@@ -8,6 +8,8 @@ import { persisted } from "#state/persist.ts";
 import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
 import { session } from "#state/session.ts";
+import { fetchTrainingCode } from "#state/training/training.ts";
+import { fetchAhead } from "#ui/ahead.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 const LINK = "link";
@@ -64,6 +66,7 @@ async function start(): Promise<void> {
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
+  fetchAhead(fetchTrainingCode);
   void compute.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
 }
 

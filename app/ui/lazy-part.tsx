@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { fetchAhead } from "./ahead.ts";
 import { loadProblem } from "./load-problem.tsx";
 
 /** A component that is loaded when it is first shown, or when it is likely to be soon. */
@@ -13,7 +14,10 @@ interface LazyPartOptions {
   readonly meanwhile?: ReactNode;
 }
 
-/** Splits a component off: what `load` imports is loaded with it. Where that fails, what stands in its place says so. */
+/**
+ * Splits a component off: what `load` imports is loaded with it, when the page is idle or when it is wanted. Where that
+ * fails, what stands in its place says so.
+ */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   { meanwhile = null }: LazyPartOptions = {},
@@ -25,6 +29,7 @@ export function lazyPart<P extends object>(
       return { default: loadProblem(error, "part") };
     }
   });
+  fetchAhead(load);
   const Part = (props: P): ReactNode => (
     <Suspense fallback={meanwhile}>
       <Loaded {...props} />

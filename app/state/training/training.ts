@@ -15,6 +15,13 @@ export interface TrainingEvents {
   failed(error: unknown): void;
 }
 
+const trainingRun = () => import("./training-run.ts");
+
+/** Has what only training needs. */
+export function fetchTrainingCode(): Promise<unknown> {
+  return Promise.all([trainingRun(), import("#engine/train/image-set.ts"), import("#data/load.ts")]);
+}
+
 /** The training of the network that runs: its data, and its run from the first step asked for until the network goes. */
 export class Training {
   readonly #network: LiveNetwork;
@@ -120,7 +127,7 @@ export class Training {
       if (error instanceof DataError) this.wanted = false;
       throw error;
     });
-    const code = await loadCode(() => import("./training-run.ts"));
+    const code = await loadCode(trainingRun);
     signal.throwIfAborted();
     const run = new code.TrainingRun(model, sets.train, sets.test, useSettings.getState(), {
       show: writeRun,
