@@ -6,8 +6,29 @@ import { contentPolicy } from "./scripts/vite/content-policy.mjs";
 import { fetchFirst } from "./scripts/vite/first-load.mjs";
 import { formulas } from "./scripts/vite/set-formulas.mjs";
 
-/** What every page needs besides the first script. What its own screen needs, that script asks for. */
-const FIRST = { modules: /\/app\/page\.tsx$/, fonts: /inter-latin-wght-normal.*\.woff2$/ };
+/** What is loaded together, in this order: what a list imports is left out of those after it. */
+const FILES = {
+  entry: "/app/main.ts",
+  page: ["/app/page.tsx", "/app/ui/key-hint.tsx", "/app/state/network/weights.ts", "/app/state/persist/durability.ts"],
+  together: [
+    // What computes a network and shows its maps: for the lab, and for stages.
+    ["/app/state/compute.ts", "/app/engine/show/network-view.ts"],
+    // What is set, and what numbers look like.
+    [
+      "/app/ui/number-field.tsx",
+      "/app/ui/slider.tsx",
+      "/app/ui/select.tsx",
+      "/app/ui/segmented.tsx",
+      "/app/ui/one-pointer.ts",
+      "/app/figures/picture/colouring.ts",
+      "/app/figures/picture/map-grid.tsx",
+      "/app/figures/part.ts",
+      "/app/figures/field/field-text.ts",
+    ],
+    ["/app/features/lab/lab-screen.tsx", "/app/start-lab.ts"],
+  ],
+  fonts: /inter-latin-wght-normal.*\.woff2$/,
+};
 
 // `base: "./"` lets the build be served from any folder of any static host.
 export default defineConfig({
@@ -16,12 +37,18 @@ export default defineConfig({
     formulas(),
     bareShaders(),
     react(),
-    fetchFirst(FIRST),
+    fetchFirst(FILES),
     beforePaint("/app/before-paint.ts"),
     contentPolicy(),
   ],
   // Nothing inline (`data:`): the page's policy wants files.
-  build: { target: "es2022", sourcemap: false, chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   server: { host: "127.0.0.1", port: 5173 },
   preview: { host: "127.0.0.1", port: 4173, strictPort: false },
 });

@@ -1,7 +1,6 @@
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { Header } from "./shell/header.tsx";
-import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { useShellActions } from "./shell/shell-actions.tsx";
@@ -10,10 +9,13 @@ import { useActions } from "#ui/action.ts";
 import { fetchAhead } from "#ui/ahead.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { CopyDialog } from "#ui/copy-dialog.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
 import { useRoute } from "#ui/route.ts";
 import { nameOf, placeOf } from "./places.ts";
 import "./shell/shell.css";
+
+const KeysDialog = lazyPart(async () => (await import("./shell/keys-dialog.tsx")).KeysDialog);
 
 const fetchWorkDialog = () => import("./shell/work/work-dialog.tsx");
 fetchAhead(fetchWorkDialog);
@@ -80,7 +82,7 @@ export function App() {
           <WorkDialog />
         </Suspense>
       ) : null}
-      <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} />
+      {showsKeys ? <KeysDialog onClose={() => setShowsKeys(false)} /> : null}
       <CopyDialog title="Link to this page" copying={actions.copying} />
     </div>
   );

@@ -56,8 +56,8 @@ export async function showPage(
   );
   await atMost(Promise.allSettled([begun.then((beginning) => beginning?.isSeen)]));
   root.style.visibility = "";
+  await Promise.allSettled([loaded]);
   performance.mark(SHOWN);
-  await Promise.allSettled([loaded, begun.then((beginning) => beginning?.isSeen)]);
   fetchPlacesAhead();
   allowFetchingAhead();
 }

@@ -2,6 +2,7 @@ import type { Beginning } from "./places.ts";
 import { findDataSource } from "#data/sources.ts";
 import { keepPicture } from "#state/input-picture.ts";
 import { compute } from "#state/compute.ts";
+import { drawn } from "#state/drawn.ts";
 import { labKeeper } from "#state/labs/lab-keeper.ts";
 import { openLab } from "#state/labs/open-lab.ts";
 import { persisted } from "#state/persist.ts";
@@ -67,13 +68,28 @@ async function start(): Promise<void> {
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
   fetchAhead(fetchTrainingCode);
-  void compute.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+}
+
+/** Time that the network has for its first picture before the device is tested beside it, in ms. */
+const VERIFY_AFTER_MS = 1000;
+
+/** Has the device tested once the first picture is on the page, or is late. */
+async function verify({ underWay, isSeen }: Beginning): Promise<void> {
+  await underWay;
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, VERIFY_AFTER_MS);
+  });
+  await Promise.race([isSeen, late]);
+  await drawn();
+  await compute.verify();
 }
 
 let started: Beginning | null = null;
 
 /** Starts the lab, unless that was done before. */
 export function startLab(): Beginning {
-  started ??= { isSeen: firstReading(), underWay: start() };
+  if (started) return started;
+  started = { isSeen: firstReading(), underWay: start() };
+  verify(started).catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
   return started;
 }

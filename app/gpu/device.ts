@@ -111,8 +111,8 @@ export class Device {
   /**
    * Compiles every program that `work` would draw with, without drawing and without blocking the page: side by side
    * where the driver can, else one after another, since asking for one waits for all that were begun before it.
-   * Shaders of training are loaded first, and cannot be drawn with before. `work` runs at once and must be synchronous.
-   * Throws GpuError where one does not compile, the reason of `signal` once that is aborted.
+   * Shaders that are not there yet are loaded first, and cannot be drawn with before. `work` runs at once and must be
+   * synchronous. Throws GpuError where one does not compile, the reason of `signal` once that is aborted.
    */
   async compile(work: () => void, signal?: AbortSignal): Promise<void> {
     const wanted = new Map<string, readonly [string, Defines]>();

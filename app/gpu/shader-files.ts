@@ -1,6 +1,6 @@
 /**
- * The texts of `shaders/`, by path. Those that only training draws with are loaded when they are first wanted, see
- * `training-shaders.ts`: the patterns that are left out here are the ones that are named there.
+ * The texts of `shaders/`, by path. What the app's first picture is drawn with is there from the start: a pass over the
+ * network that it opens with, and its maps. The others come together, when one of them is first wanted.
  */
 const PREFIX = "../../shaders/";
 
@@ -8,26 +8,28 @@ const texts = new Map(
   Object.entries(
     import.meta.glob<string>(
       [
-        "../../shaders/**/*.{frag,vert,glsl}",
-        "!../../shaders/**/*grad-*.frag",
-        "!../../shaders/batch-norm/running.frag",
-        "!../../shaders/softmax-cross-entropy/{batch-mean,sample}.frag",
-        "!../../shaders/{dropout,image,limits,optimizer,reduce}/*.frag",
+        "../../shaders/lib/*.{vert,glsl}",
+        "!../../shaders/lib/{channel-window,conv-blocks,falling-power,grad-rows,mean-window,strided-outputs,upsample}.glsl",
+        "../../shaders/{activation,dense,flatten}/forward.frag",
+        "../../shaders/conv2d/{filters,forward,forward-pixels}.frag",
+        "../../shaders/pool2d/max.frag",
+        "../../shaders/softmax-cross-entropy/probabilities.frag",
+        "../../shaders/view/*.frag",
       ],
       { query: "?raw", import: "default", eager: true },
     ),
   ),
 );
 
-/** Loads the shaders of training, unless all of these files are there. */
+/** Loads the other shaders, unless all of these files are there. */
 export async function loadShaders(paths: Iterable<string>): Promise<void> {
-  if ([...paths].some((path) => !texts.has(PREFIX + path))) await loadTrainingShaders();
+  if ([...paths].some((path) => !texts.has(PREFIX + path))) await loadAllShaders();
 }
 
-/** Loads the shaders of training. */
-export async function loadTrainingShaders(): Promise<void> {
-  const { trainingShaders } = await import("./training-shaders.ts");
-  for (const [path, text] of Object.entries(trainingShaders)) texts.set(path, text);
+/** Loads the other shaders. */
+export async function loadAllShaders(): Promise<void> {
+  const { allShaders } = await import("./all-shaders.ts");
+  for (const [path, text] of Object.entries(allShaders)) texts.set(path, text);
 }
 
 /** The text of a file under `shaders/`. Throws (our bug) where there is none, or it has not been loaded. */

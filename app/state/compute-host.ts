@@ -2,7 +2,7 @@ import type { Device, DeviceOptions } from "#gpu/device.ts";
 import { GpuError } from "#gpu/errors.ts";
 import { createComputeCanvas, createDevice, rendererOf } from "#gpu/open-device.ts";
 import { LADDER, rungText } from "#gpu/rungs.ts";
-import { loadTrainingShaders } from "#gpu/shader-files.ts";
+import { loadAllShaders } from "#gpu/shader-files.ts";
 import { tellOfDevice } from "./device-notices.ts";
 import { type DeviceStatus, useDevice, writeDevice } from "./stores/device-store.ts";
 
@@ -110,7 +110,7 @@ export class ComputeHost {
 
   async #verify(): Promise<void> {
     // What does not arrive must not be taken for a wrong result.
-    const [{ selfTest }] = await Promise.all([import("#engine/run/self-test.ts"), loadTrainingShaders()]);
+    const [{ selfTest }] = await Promise.all([import("#engine/run/self-test.ts"), loadAllShaders()]);
     const first = this.#device;
     if (!first || useDevice.getState().facts?.test) return;
     for (let device: Device | null = first; device;) {

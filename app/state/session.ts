@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import type { DataSource } from "#data/data-source.ts";
 import type { Unit } from "#engine/show/reading.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
 import { compute } from "./compute.ts";
 import type { ComputeHost } from "./compute-host.ts";

@@ -1,10 +1,10 @@
 import type { Device } from "#gpu/device.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
-import { loadTrainingShaders } from "#gpu/shader-files.ts";
+import { loadAllShaders } from "#gpu/shader-files.ts";
 
 // Tests draw without compiling first.
-await loadTrainingShaders();
+await loadAllShaders();
 
 /** Limits of a weaker device than this one. */
 export interface Weaker extends Partial<Limits> {

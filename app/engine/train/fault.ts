@@ -2,7 +2,7 @@
 import type { Device } from "#gpu/device.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
-import type { Checkpoint, StepPiece, Trainer } from "./trainer.ts";
+import type { StepPiece, Trainer } from "./trainer.ts";
 
 /** The first values of a run that are infinite, or not a number. */
 export interface Fault {
@@ -63,10 +63,4 @@ export async function findFault(trainer: Trainer): Promise<Fault | null> {
     if (layer !== null) fault = { step: trainer.step + 1, part: piece.part, layer };
   }
   return fault;
-}
-
-/** Whether all weights of a checkpoint are finite numbers. */
-export function areFinite({ slots }: Pick<Checkpoint, "slots">): boolean {
-  for (const values of slots.get("values")?.values() ?? []) if (!values.every(Number.isFinite)) return false;
-  return true;
 }

@@ -1,5 +1,6 @@
 import { ContextLostError } from "#gpu/errors.ts";
 import type { Executor } from "../run/executor.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss } from "./loss.ts";
 import type { Model } from "../run/model.ts";
@@ -8,7 +9,6 @@ import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { SlotName } from "../parameters/parameters.ts";
 import { type EpochPlace, epochPlace, seenAfterStep } from "#nn/epochs.ts";
-import type { ParameterValues } from "#nn/types.ts";
 import { createRandom, permutation } from "#nn/random.ts";
 import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 
@@ -30,24 +30,6 @@ export interface StepPiece {
   readonly tensors: readonly Tensor[];
   /** Where in the parameters it wrote what belongs to the layer. */
   readonly slot: SlotName | null;
-}
-
-/** A run's whole state on the CPU: enough to go on exactly where it was. */
-export interface Checkpoint {
-  readonly step: number;
-  /** Images behind the run, those that its epochs passed over included. */
-  readonly seen: number;
-  /** Optimiser steps since its slots were zero. */
-  readonly time: number;
-  readonly optimizer: OptimizerSettings["kind"];
-  readonly slots: ReadonlyMap<SlotName, ParameterValues>;
-  readonly statistics: ReadonlyMap<string, { readonly mean: Float32Array; readonly variance: Float32Array }>;
-}
-
-/** Bytes of a checkpoint's tensors. */
-export function checkpointBytes({ slots }: Checkpoint): number {
-  const arrays = [...slots.values()].flatMap((values) => [...values.values()]);
-  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** Trains a model on images that lie on the GPU. A step enqueues GPU work only; the same settings give the same run. */

@@ -1,5 +1,5 @@
 /** Keeps the lab of this page in the browser's database, so that nothing that happens to the page loses it. */
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { dueAgain } from "../due-again.ts";
 import { persisted } from "../persist.ts";
 import { MOST_BYTES } from "../persist/checkpoint-record.ts";

@@ -1,8 +1,7 @@
 /** The lab as the session has it, and as the browser's database keeps it. */
 import type { DataSource } from "#data/data-source.ts";
 import { defaultSource, findDataSource } from "#data/sources.ts";
-import { areFinite } from "#engine/train/fault.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import { areFinite, type Checkpoint } from "#engine/train/checkpoint.ts";
 import type { Architecture } from "#nn/types.ts";
 import type { StoredLab } from "../network/weights.ts";
 import { packCheckpoint, type StoredCheckpoint, unpackCheckpoint } from "../persist/checkpoint-record.ts";

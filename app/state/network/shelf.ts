@@ -1,5 +1,5 @@
 import type { Graph } from "#nn/types.ts";
-import { checkpointBytes } from "#engine/train/trainer.ts";
+import { checkpointBytes } from "#engine/train/checkpoint.ts";
 import { graphKey, type KeptState } from "./weights.ts";
 
 /** Bytes of weights that are kept at most; the newest is kept whatever its size. */

@@ -1,5 +1,5 @@
 import type { Device } from "#gpu/device.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { DataError, ImageSets, loadForTraining } from "./image-sets.ts";
 import type { LiveNetwork } from "../network/live-network.ts";
 import type { KeptState } from "../network/weights.ts";
