@@ -17,9 +17,24 @@ export interface RequestEnvironment {
   readonly isOnline: () => boolean;
 }
 
+/** Time for a page that is being left to be gone, in ms: browsers fail its requests first. */
+const LEAVING_MS = 200;
+
+/** The browser's fetch. A request that fails because the page is left is no failure: nobody is to be told of it. */
+async function fetchHere(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, LEAVING_MS);
+    });
+    throw error;
+  }
+}
+
 /** The browser's own: the folder that the app is served from, wherever that is. */
 export const browserEnvironment: RequestEnvironment = {
-  fetch: (url, init) => fetch(url, init),
+  fetch: fetchHere,
   baseUrl: () => new URL(import.meta.env.BASE_URL, document.baseURI).href,
   isOnline: () => navigator.onLine,
 };
