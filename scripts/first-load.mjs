@@ -13,7 +13,7 @@ import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
 import { ROOT } from "./lib/tools.mjs";
 
 /** Most script that a first screen may load, compressed, in bytes. */
-const LIMIT = Number(process.env.RECEPTIVE_SIZE_LIMIT ?? 180_000);
+const LIMIT = 180_000;
 const SCREENS = ["", "#/lecture", "#/lecture/equivariance", "#/quizzes", "#/quizzes/conv-parameters"];
 const DIST = join(ROOT, "dist");
 
