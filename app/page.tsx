@@ -56,7 +56,7 @@ export async function showPage(
   );
   await atMost(Promise.allSettled([begun.then((beginning) => beginning?.isSeen)]));
   root.style.visibility = "";
-  await Promise.allSettled([loaded]);
+  await Promise.allSettled([loaded, begun.then((beginning) => beginning?.underWay)]);
   performance.mark(SHOWN);
   fetchPlacesAhead();
   allowFetchingAhead();

@@ -55,11 +55,14 @@ async function beginLab(): Promise<Beginning> {
 }
 
 /** A scene has a stage; the contents have none. */
-async function beginLecture({ id }: Route): Promise<null> {
+async function beginLecture({ id }: Route): Promise<Beginning | null> {
   if (id === null) return null;
+  const lecture = import("./features/lecture/lecture-screen.tsx");
+  const stage = lecture.then(({ fetchStage }) => fetchStage(id));
+  stage.catch(() => undefined); // told of by the scene, which needs the same
   const { compute } = await import("#state/compute.ts");
   compute.start();
-  return null;
+  return { underWay: stage, isSeen: stage };
 }
 
 const places: Readonly<Record<string, Place>> = {
