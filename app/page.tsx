@@ -5,7 +5,7 @@ import "./styles/base.css";
 import { persisted } from "#state/persist.ts";
 import { readLocal, watchLocal } from "#state/persist/local.ts";
 import { followTheme, setTheme, systemTheme } from "#ui/theme.ts";
-import { allowFetchingAhead } from "#ui/ahead.ts";
+import { tellPageShown } from "#ui/ahead.ts";
 import { App } from "./app.tsx";
 import { type Beginning, fetchPlacesAhead, type Place } from "./places.ts";
 
@@ -59,5 +59,5 @@ export async function showPage(
   await Promise.allSettled([loaded, begun.then((beginning) => beginning?.underWay)]);
   performance.mark(SHOWN);
   fetchPlacesAhead();
-  allowFetchingAhead();
+  tellPageShown();
 }

@@ -2,7 +2,6 @@ import type { Beginning } from "./places.ts";
 import { findDataSource } from "#data/sources.ts";
 import { keepPicture } from "#state/input-picture.ts";
 import { compute } from "#state/compute.ts";
-import { drawn } from "#state/drawn.ts";
 import { labKeeper } from "#state/labs/lab-keeper.ts";
 import { openLab } from "#state/labs/open-lab.ts";
 import { persisted } from "#state/persist.ts";
@@ -10,7 +9,7 @@ import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
 import { session } from "#state/session.ts";
 import { fetchTrainingCode } from "#state/training/training.ts";
-import { fetchAhead } from "#ui/ahead.ts";
+import { fetchAhead, pageShown } from "#ui/ahead.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 const LINK = "link";
@@ -70,17 +69,9 @@ async function start(): Promise<void> {
   fetchAhead(fetchTrainingCode);
 }
 
-/** Time that the network has for its first picture before the device is tested beside it, in ms. */
-const VERIFY_AFTER_MS = 1000;
-
-/** Has the device tested once the first picture is on the page, or is late. */
-async function verify({ underWay, isSeen }: Beginning): Promise<void> {
-  await underWay;
-  const late = new Promise((resolve) => {
-    setTimeout(resolve, VERIFY_AFTER_MS);
-  });
-  await Promise.race([isSeen, late]);
-  await drawn();
+/** Has the device tested once the first screen is there, whether it shows a picture or not. */
+async function verify({ underWay }: Beginning): Promise<void> {
+  await Promise.all([underWay, pageShown]);
   await compute.verify();
 }
 

@@ -24,6 +24,8 @@ async function scriptsOf(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName("receptive-shown").length > 0);
+  // What is still on its way is listed once it has arrived.
+  await page.waitForLoadState("networkidle");
   const files = await page.evaluate(() => {
     const shown = performance.getEntriesByName("receptive-shown")[0]?.startTime ?? 0;
     const before = performance.getEntriesByType("resource").filter(({ startTime }) => startTime <= shown);

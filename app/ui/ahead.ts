@@ -2,8 +2,14 @@
 type Load = () => Promise<unknown>;
 
 const waiting = new Set<Load>();
-let isAllowed = false;
 let isBusy = false;
+
+let show: () => void = () => {};
+let isShown = false;
+/** Resolves when the first screen is on the page. */
+export const pageShown = new Promise<void>((resolve) => {
+  show = resolve;
+});
 
 /** Longest wait for an idle moment, in ms: while a network trains there may be none. */
 const PATIENCE = 2000;
@@ -17,7 +23,7 @@ function idle(): Promise<void> {
 }
 
 async function work(): Promise<void> {
-  if (isBusy || !isAllowed) return;
+  if (isBusy || !isShown) return;
   isBusy = true;
   for (const load of waiting) {
     await idle();
@@ -34,8 +40,9 @@ export function fetchAhead(load: Load): void {
   void work();
 }
 
-/** The page is there: what was put off may be fetched. */
-export function allowFetchingAhead(): void {
-  isAllowed = true;
+/** The first screen is there: what was put off for it may begin. */
+export function tellPageShown(): void {
+  isShown = true;
+  show();
   void work();
 }

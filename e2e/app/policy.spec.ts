@@ -28,12 +28,14 @@ const TRIES = `(async () => {
   add("style", "html { --inline: yes }");
   document.body.setAttribute("style", "outline: 1px solid red");
   const attempt = (work) => { try { return work(); } catch { return false; } };
+  const fetched = await fetch("http://localhost:9/elsewhere").then(() => true, () => false);
+  // After that, since what a debugger runs at once may evaluate text.
   return {
     script: document.documentElement.dataset.inline === "yes",
     style: getComputedStyle(document.documentElement).getPropertyValue("--inline").trim() === "yes",
     attribute: document.body.style.outline !== "",
     evaluated: attempt(() => new Function("return true")()),
-    fetched: await fetch("http://localhost:9/elsewhere").then(() => true, () => false),
+    fetched,
   };
 })()`;
 
