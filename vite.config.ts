@@ -1,39 +1,54 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
+import { defineConfig } from "vite";
+import { beforePaint } from "./scripts/vite/before-paint.mjs";
+import { bareShaders } from "./scripts/vite/bare-shaders.mjs";
+import { contentPolicy } from "./scripts/vite/content-policy.mjs";
+import { fetchFirst } from "./scripts/vite/first-load.mjs";
+import { formulas } from "./scripts/vite/set-formulas.mjs";
 
-/** What the first screen needs besides the first script: names of chunks, and of a font. */
-const FIRST_SCREEN = ["page", "lab-screen"];
-const FIRST_FONT = /inter-latin-wght-normal.*\.woff2$/;
-
-/** Makes the browser fetch the first screen's parts at once, instead of one after another as imports are found. */
-function fetchFirstScreen(): Plugin {
-  return {
-    name: "fetch-first-screen",
-    apply: "build",
-    transformIndexHtml: {
-      order: "post",
-      handler(html, { bundle = {} }): HtmlTagDescriptor[] {
-        const files = Object.values(bundle);
-        const needed = files.flatMap((file) =>
-          file.type === "chunk" && FIRST_SCREEN.includes(file.name) ? [file.fileName, ...file.imports] : [],
-        );
-        const scripts = [...new Set(needed)]
-          .filter((name) => !html.includes(name))
-          .map((name) => ({ rel: "modulepreload", crossorigin: true, href: `./${name}` }));
-        const fonts = files
-          .filter(({ fileName }) => FIRST_FONT.test(fileName))
-          .map(({ fileName }) => ({ rel: "preload", as: "font", crossorigin: true, href: `./${fileName}` }));
-        return [...scripts, ...fonts].map((attrs) => ({ tag: "link", attrs, injectTo: "head" }));
-      },
-    },
-  };
-}
+/** What is loaded together, in this order: what a list imports is left out of those after it. */
+const FILES = {
+  entry: "/app/main.ts",
+  page: ["/app/page.tsx", "/app/ui/key-hint.tsx", "/app/state/network/weights.ts", "/app/state/persist/durability.ts"],
+  together: [
+    // What computes a network and shows its maps: for the lab, and for stages.
+    ["/app/state/compute.ts", "/app/engine/show/network-view.ts"],
+    // What is set, and what numbers look like.
+    [
+      "/app/ui/number-field.tsx",
+      "/app/ui/slider.tsx",
+      "/app/ui/select.tsx",
+      "/app/ui/segmented.tsx",
+      "/app/ui/one-pointer.ts",
+      "/app/figures/picture/colouring.ts",
+      "/app/figures/picture/map-grid.tsx",
+      "/app/figures/part.ts",
+      "/app/figures/field/field-text.ts",
+    ],
+    ["/app/features/lab/lab-screen.tsx", "/app/start-lab.ts"],
+  ],
+  fonts: /inter-latin-wght-normal.*\.woff2$/,
+};
 
 // `base: "./"` lets the build be served from any folder of any static host.
 export default defineConfig({
   base: "./",
-  plugins: [react(), fetchFirstScreen()],
-  build: { target: "es2022", sourcemap: false, chunkSizeWarningLimit: 700 },
+  plugins: [
+    formulas(),
+    bareShaders(),
+    react(),
+    fetchFirst(FILES),
+    beforePaint("/app/before-paint.ts"),
+    contentPolicy(),
+  ],
+  // Nothing inline (`data:`): the page's policy wants files.
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   server: { host: "127.0.0.1", port: 5173 },
   preview: { host: "127.0.0.1", port: 4173, strictPort: false },
 });

@@ -1,49 +1,29 @@
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { Header } from "./shell/header.tsx";
-import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { useShellActions } from "./shell/shell-actions.tsx";
 import { hideWork, useWorkDialog } from "#state/stores/work-dialog.ts";
 import { useActions } from "#ui/action.ts";
+import { fetchAhead } from "#ui/ahead.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { CopyDialog } from "#ui/copy-dialog.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
-import { parseRoute, type Route, useRoute } from "#ui/route.ts";
+import { useRoute } from "#ui/route.ts";
+import { nameOf, placeOf } from "./places.ts";
 import "./shell/shell.css";
 
-type Screen = ComponentType<{ readonly route: Route }>;
-interface ScreenModule {
-  readonly default: Screen;
-}
+const KeysDialog = lazyPart(async () => (await import("./shell/keys-dialog.tsx")).KeysDialog);
 
-const files = import.meta.glob<ScreenModule>("./features/*/*-screen.tsx");
+const fetchWorkDialog = () => import("./shell/work/work-dialog.tsx");
+fetchAhead(fetchWorkDialog);
 
-interface Place {
-  readonly title: string;
-  readonly load: () => Promise<ScreenModule>;
-  Screen: Screen;
-}
-
-/** A screen, loaded when first opened. If loading fails, its replacement offers to reload. */
-function place(title: string, file: string): Place {
-  const load = async (): Promise<ScreenModule> => {
-    try {
-      const read = files[`./features/${file}`];
-      if (!read) throw new Error(`This build has no ${file}`);
-      return await read();
-    } catch (error) {
-      return { default: loadProblem(error) };
-    }
-  };
-  return { title, load, Screen: lazy(load) };
-}
-
-/** The dialog with the student's work, loaded when first opened. */
+/** The window on the student's work. */
 const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> => {
   try {
-    return await import("./shell/work/work-dialog.tsx");
+    return await fetchWorkDialog();
   } catch (error) {
     const Problem = loadProblem(error);
     return {
@@ -56,35 +36,7 @@ const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> =
   }
 });
 
-/** The screen for each first part of an address. */
-const places: Readonly<Record<string, Place>> = {
-  lab: place("Lab", "lab/lab-screen.tsx"),
-  lecture: place("Lecture", "lecture/lecture-screen.tsx"),
-  quizzes: place("Quizzes", "quiz/quiz-screen.tsx"),
-};
-
-/** Home is the lab. */
-function nameOf({ screen }: Route): string {
-  return screen === "" ? "lab" : screen;
-}
-
-function placeOf(route: Route): Place | undefined {
-  const name = nameOf(route);
-  return Object.hasOwn(places, name) ? places[name] : undefined;
-}
-
-/**
- * Loads the screen that the address names. If that is done before the app is first rendered, which `rendered` signals,
- * the page does not need to show the loading message first.
- */
-export async function loadFirstScreen(rendered: AbortSignal): Promise<void> {
-  const first = placeOf(parseRoute(window.location.hash));
-  if (!first) return;
-  const loaded = await first.load();
-  if (!rendered.aborted) first.Screen = loaded.default;
-}
-
-/** The page: header, the screen that the address names, keys. */
+/** The page around the screens: header, the screen that the address names, keys. */
 export function App() {
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
@@ -99,7 +51,7 @@ export function App() {
   const isFirst = useRef(true);
   useEffect(() => {
     document.title = `${title} · Receptive`;
-    // A new screen is announced, and Tab continues from its top; the first one is not announced.
+    // A new screen is announced, and Tab goes on from its top; the first one is left to the reader.
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [title]);
@@ -130,7 +82,7 @@ export function App() {
           <WorkDialog />
         </Suspense>
       ) : null}
-      <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} />
+      {showsKeys ? <KeysDialog onClose={() => setShowsKeys(false)} /> : null}
       <CopyDialog title="Link to this page" copying={actions.copying} />
     </div>
   );

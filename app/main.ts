@@ -1,4 +1,5 @@
-import { startLab } from "./start-lab.ts";
+import { type Beginning, placeOf } from "./places.ts";
+import { parseRoute } from "#ui/route.ts";
 
 /** Shown on the page if the app itself could not be loaded. */
 function report(error: unknown): void {
@@ -9,9 +10,13 @@ function report(error: unknown): void {
   document.querySelector("#root")?.replaceChildren(message);
 }
 
-// The network first: its programs compile while the page is loaded and rendered.
-const started = startLab();
-import("./page.tsx").then(({ showPage }) => showPage(started)).catch(report);
+const route = parseRoute(window.location.hash);
+const place = placeOf(route);
+// A network first, where the place has one: its programs compile while the page is loaded and rendered.
+const begun: Promise<Beginning | null> = place?.begin?.(route) ?? Promise.resolve(null);
+begun.catch(() => undefined); // heard of from the screen, which needs the same
+const screen = place?.load();
+import("./page.tsx").then(({ showPage }) => showPage(place, screen, begun)).catch(report);
 
 // A file dropped beside its target must not replace the page.
 for (const kind of ["dragover", "drop"] as const) {

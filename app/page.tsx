@@ -2,25 +2,18 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "@fontsource-variable/inter/wght.css";
 import "./styles/base.css";
-import { session } from "#state/session.ts";
 import { persisted } from "#state/persist.ts";
 import { readLocal, watchLocal } from "#state/persist/local.ts";
 import { followTheme, setTheme, systemTheme } from "#ui/theme.ts";
-import { App, loadFirstScreen } from "./app.tsx";
+import { tellPageShown } from "#ui/ahead.ts";
+import { App } from "./app.tsx";
+import { type Beginning, fetchPlacesAhead, type Place } from "./places.ts";
 
-/** Maximum wait for each part of the start, in ms. */
+/** Stands in the browser's timeline where the first screen is there: what is loaded before it is the first load. */
+const SHOWN = "receptive-shown";
+
+/** How long each part of the start is waited for at most, in ms. */
 const PATIENCE = 500;
-
-/** Resolves when the network has classified its first image. */
-function firstReading(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = session.view.subscribe(() => {
-      if (session.view.reading.frame === 0) return;
-      stop();
-      resolve();
-    });
-  });
-}
 
 function atMost(work: Promise<unknown>): Promise<unknown> {
   const late = new Promise((resolve) => {
@@ -30,20 +23,27 @@ function atMost(work: Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * Renders the page as soon as its first screen is loaded and `network` has started, and shows it with the first
- * prediction already on it. The browser draws the page with the same GPU that the network needs, and both take longer
- * when they coincide; if the network is slow or does not run, the page does not wait for it.
+ * Puts the page together as soon as its first screen is loaded and what it computes is under way, and shows it with the
+ * first reading already on it. A browser draws the page with the same GPU that computes, and takes longer over both when
+ * they come at once; where a network is slow, or does not run, the page does not wait for it.
  */
-export async function showPage(network: Promise<void>): Promise<void> {
+export async function showPage(
+  place: Place | undefined,
+  screen: ReturnType<Place["load"]> | undefined,
+  begun: Promise<Beginning | null>,
+): Promise<void> {
   const root = document.querySelector<HTMLElement>("#root");
   if (!root) throw new Error("The page has no #root");
-  const read = firstReading();
-  const rendered = new AbortController();
-  await atMost(Promise.allSettled([network, loadFirstScreen(rendered.signal)]));
-  rendered.abort();
-  // If index.html found no readable theme.
+  let isRendered = false;
+  const loaded = screen?.then((module) => {
+    // Before the app is rendered, the page need not draw the announcement of it first.
+    if (place && !isRendered) place.Screen = module.default;
+  });
+  await atMost(Promise.allSettled([loaded, begun.then((beginning) => beginning?.underWay)]));
+  isRendered = true;
+  // Where index.html found none, or none that can be read.
   setTheme(readLocal(persisted.theme) ?? systemTheme());
-  // Another tab may change it.
+  // Another tab may choose another.
   watchLocal(persisted.theme, () => {
     const theme = readLocal(persisted.theme);
     if (theme) followTheme(theme);
@@ -54,6 +54,10 @@ export async function showPage(network: Promise<void>): Promise<void> {
       <App />
     </StrictMode>,
   );
-  await atMost(read);
+  await atMost(Promise.allSettled([begun.then((beginning) => beginning?.isSeen)]));
   root.style.visibility = "";
+  await Promise.allSettled([loaded, begun.then((beginning) => beginning?.underWay)]);
+  performance.mark(SHOWN);
+  fetchPlacesAhead();
+  tellPageShown();
 }

@@ -1,11 +1,15 @@
+import type { Beginning } from "./places.ts";
 import { findDataSource } from "#data/sources.ts";
 import { keepPicture } from "#state/input-picture.ts";
+import { compute } from "#state/compute.ts";
 import { labKeeper } from "#state/labs/lab-keeper.ts";
 import { openLab } from "#state/labs/open-lab.ts";
 import { persisted } from "#state/persist.ts";
 import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
 import { session } from "#state/session.ts";
+import { fetchTrainingCode } from "#state/training/training.ts";
+import { fetchAhead, pageShown } from "#ui/ahead.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 const LINK = "link";
@@ -14,10 +18,7 @@ function tell(text: string): void {
   notify({ id: LINK, tone: "warning", text });
 }
 
-/**
- * Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network
- * back.
- */
+/** Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network back. */
 function openLink(): void {
   const { screen, query } = parseRoute(window.location.hash);
   const link = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
@@ -27,7 +28,7 @@ function openLink(): void {
     return;
   }
   if (link.network) network.replace(link.network.architecture);
-  // From now on the network is the student's: a reload must not replace it with the link's again.
+  // From now on the network is the student's: a reload must not put the link's over what became of it.
   navigate(routeHref("lab"), { replace: true });
   dismiss(LINK);
   if (link.data === null) return;
@@ -39,15 +40,26 @@ function openLink(): void {
     );
 }
 
+/** Resolves when the network has read its first picture. */
+function firstReading(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = session.view.subscribe(() => {
+      if (session.view.reading.frame === 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /**
  * Opens the device, brings back what an earlier visit left, and keeps the lab from then on. Resolves once the GPU is at
- * work on the first image.
+ * work on the first picture.
  */
-export async function startLab(): Promise<void> {
+async function start(): Promise<void> {
   const opened = openLab();
   const taken = opened.then((lab) => labKeeper.take(lab));
   await session.start(opened.then(({ lab }) => lab));
-  // The network is being built by now, and its data is known.
+  // The network is on its way by now; on what data is known.
   keepPicture(session);
   const { begun } = session;
   openLink();
@@ -56,5 +68,21 @@ export async function startLab(): Promise<void> {
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
-  void session.verify().catch(() => {}); // a missing part of the app is reported where it is needed
+  fetchAhead(fetchTrainingCode);
+}
+
+/** Has the device tested once the first screen is there, whether it shows a picture or not. */
+async function verify({ underWay }: Beginning): Promise<void> {
+  await Promise.all([underWay, pageShown]);
+  await compute.verify();
+}
+
+let started: Beginning | null = null;
+
+/** Starts the lab, unless that was done before. */
+export function startLab(): Beginning {
+  if (started) return started;
+  started = { isSeen: firstReading(), underWay: start() };
+  verify(started).catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+  return started;
 }

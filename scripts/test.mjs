@@ -24,6 +24,7 @@ const STAGES = {
   types: check(TSC),
   build: check(VITE, "build"),
   chromium: { needs: [], run: findBrowser },
+  size: { needs: ["build", "chromium"], run: () => asOne(runScript("first-load.mjs")) },
   unit: { needs: [], run: () => runSpecs("unit", 10) },
   kernels: { needs: ["chromium"], run: () => runSpecs("kernels", 40) },
   app: { needs: ["build", "chromium"], run: () => runSpecs("app", 60) },

@@ -1,5 +1,6 @@
 import { thousands } from "#nn/format.ts";
-import { plural, size, texNumber } from "#quiz/build.ts";
+import { tex, type Tex, texBlock } from "#nn/tex.ts";
+import { plural, size } from "#quiz/build.ts";
 import type { Misconception, NearMiss } from "#quiz/question.ts";
 import { altered, type ConvCase, convCounts } from "./conv-case.ts";
 
@@ -162,11 +163,11 @@ export function layerMisses(layer: ConvCase): readonly NearMiss[] {
   ];
 }
 
-/** `16 × (5 × 5 × 8 + 1) = 3216` in LaTeX, with the numbers of this layer. */
-export function parameterTex(layer: ConvCase): string {
+/** `16 × (5 × 5 × 8 + 1) = 3216` with the numbers of this layer. */
+export function parameterTex(layer: ConvCase): Tex {
   const { depth, parameters: total } = convCounts(layer);
   const [m, n] = layer.spec.kernel;
-  const one = `${m} \\times ${n} \\times ${texNumber(depth)}`;
-  const filter = layer.spec.bias ? `(${one} + 1)` : one;
-  return `${texNumber(layer.spec.channels)} \\times ${filter} = ${texNumber(total)}`;
+  const one = tex`${m} \times ${n} \times ${depth}`;
+  const filter = layer.spec.bias ? tex`(${one} + 1)` : one;
+  return texBlock`${layer.spec.channels} \times ${filter} = ${total}`;
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type * as v from "valibot";
 import type { Dataset } from "#data/dataset.ts";
 import type { Device } from "#gpu/device.ts";
+import type { Tex } from "#nn/tex.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import type { Question } from "#quiz/question.ts";
 
@@ -44,8 +45,8 @@ interface SceneText {
   readonly part: string;
   /** One line, shown large when presenting. */
   readonly idea: string;
-  /** The idea as a formula (LaTeX). */
-  readonly formula: string;
+  /** The idea as a formula. */
+  readonly formula: Tex;
   /** 60 to 180 words. */
   readonly Text: ComponentType;
   /** For the presenter. */

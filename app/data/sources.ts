@@ -2,8 +2,8 @@
 import { catalog, type CatalogEntry } from "./catalog.ts";
 import type { DataSource, LoadedData, SourceLoadOptions } from "./data-source.ts";
 import type { Split } from "./dataset.ts";
-import type { LoadFailure } from "./load-failure.ts";
-import { loadDataset, type LoadDataset, type LoadResult } from "./load.ts";
+import { type LoadFailure, loadFailure } from "./load-failure.ts";
+import type { LoadDataset, LoadResult } from "./load.ts";
 
 /**
  * Loads both splits in parallel, with their progress weighted by file size. The first failure is the result; the other
@@ -44,6 +44,13 @@ async function loadBoth(
   if (!train.ok) return train;
   return test.ok ? { ok: true, train: train.dataset, test: test.dataset } : test;
 }
+
+/** What reads data sets is loaded with the first of them. */
+const loadDataset: LoadDataset = async (...asked) => {
+  const code = await import("./load.ts").catch(() => null);
+  const text = "The images could not be loaded, since a part of the app did not arrive. Reload the page to get them.";
+  return code ? code.loadDataset(...asked) : loadFailure("interrupted", text, false);
+};
 
 /** The source of a data set that ships with the app. `load` loads one split by the entry's id; tests pass their own. */
 export function shippedSource(entry: CatalogEntry, load: LoadDataset = loadDataset): DataSource {

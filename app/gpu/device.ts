@@ -4,6 +4,7 @@ import { Framebuffers, type Attachment } from "./framebuffers.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { ProgramCache } from "./programs.ts";
 import { gpuDone, nextTask } from "./readback.ts";
+import { loadShaders } from "./shader-files.ts";
 import { programKey } from "./shader-source.ts";
 import type { Defines } from "./defines.ts";
 import { type BatchShape, Tensor, type TensorOptions } from "./tensor.ts";
@@ -110,8 +111,8 @@ export class Device {
   /**
    * Compiles every program that `work` would draw with, without drawing and without blocking the page: side by side
    * where the driver can, else one after another, since asking for one waits for all that were begun before it.
-   * `work` runs at once and must be synchronous. Throws GpuError where one does not compile, the reason of `signal` once
-   * that is aborted.
+   * Shaders that are not there yet are loaded first, and cannot be drawn with before. `work` runs at once and must be
+   * synchronous. Throws GpuError where one does not compile, the reason of `signal` once that is aborted.
    */
   async compile(work: () => void, signal?: AbortSignal): Promise<void> {
     const wanted = new Map<string, readonly [string, Defines]>();
@@ -121,6 +122,8 @@ export class Device {
     } finally {
       this.#rehearsal = null;
     }
+    await loadShaders([...wanted.values()].map(([kernel]) => kernel));
+    signal?.throwIfAborted();
     if (this.programs.parallel) {
       for (const [kernel, defines] of wanted.values()) this.programs.prepare(kernel, defines);
       for (const key of wanted.keys()) {

@@ -1,4 +1,5 @@
 import type { Defines } from "./defines.ts";
+import { readShader } from "./shader-files.ts";
 
 /**
  * Builds a shader's text from its file: includes, tensor declarations and compile-time loops.
@@ -12,19 +13,6 @@ import type { Defines } from "./defines.ts";
  * - `${expression}`: an integer, computed from loop variables and defines.
  */
 type Scope = ReadonlyMap<string, number>;
-
-const modules = import.meta.glob<string>("../../shaders/**/*.{frag,vert,glsl}", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
-const PREFIX = "../../shaders/";
-
-function readShader(path: string): string {
-  const text = modules[PREFIX + path];
-  if (text === undefined) throw new Error(`No shader file shaders/${path}`);
-  return text;
-}
 
 /** Floor division and modulo, so that offsets left of the image land in the right phase. */
 function apply(operator: string, a: number, b: number): number {

@@ -4,7 +4,6 @@ import { Dialog } from "#ui/dialog.tsx";
 import { KeyHint } from "#ui/key-hint.tsx";
 
 interface KeysDialogProps {
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
@@ -27,10 +26,10 @@ function DeviceFactsList() {
 }
 
 /** All keys of the current screen; those that do nothing at the moment are grey. */
-export function KeysDialog({ open, onClose }: KeysDialogProps) {
+export function KeysDialog({ onClose }: KeysDialogProps) {
   const actions = useActionList();
   return (
-    <Dialog title="Keys" open={open} onClose={onClose}>
+    <Dialog title="Keys" open onClose={onClose}>
       <dl className="shell-keys">
         {actions.map(({ id, keys, label, isEnabled = true }) =>
           keys === undefined ? null : (

@@ -1,11 +1,13 @@
-import type { Device, DeviceOptions } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import type { DataSource } from "#data/data-source.ts";
 import type { Unit } from "#engine/show/reading.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
-import { ComputeHost } from "./compute-host.ts";
+import { compute } from "./compute.ts";
+import type { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
+import { CodeError } from "./load-code.ts";
 import { DataError } from "./training/image-sets.ts";
 import type { InputSource } from "./stores/input-store.ts";
 import { chooseUnit } from "./stores/inspection-store.ts";
@@ -24,9 +26,9 @@ import { WantedNetwork } from "./network/wanted-network.ts";
 import { WorkQueue } from "./work-queue.ts";
 import { sameGraph, shippedWeights, type StoredLab } from "./network/weights.ts";
 
-/** Owns everything that holds GPU objects, outside React: the device, the running network, its training. */
+/** What the lab holds on the GPU, made once, outside React: the network that runs, and its training. */
 export class Session {
-  /** The view of the running network. */
+  /** What is seen of the network that runs. */
   readonly view = new LiveView((message) => this.#failed(new Error(message)));
   readonly #host: ComputeHost;
   readonly #network = new LiveNetwork(this.view);
@@ -35,10 +37,12 @@ export class Session {
     failed: (error) => this.#failed(error),
   });
   readonly #listeners = new Set<() => void>();
-  /** The data chosen last; it takes effect in queue order. */
+  /** The data that was chosen last; in force once it is its turn. */
   #source = useData.getState().source;
   readonly #queue = new WorkQueue((error) => this.#failed(error), prepared);
   readonly #wanted = new WantedNetwork();
+  /** Whether the lab is on the screen. */
+  #isShown = true;
   readonly #succession = new Succession({
     network: this.#network,
     wanted: this.#wanted,
@@ -48,8 +52,8 @@ export class Session {
     built: () => writeFailure({ failure: null }),
   });
 
-  constructor(options: DeviceOptions = {}) {
-    this.#host = new ComputeHost({ opened: (device) => this.#opened(device), lost: () => this.#lost() }, options);
+  constructor(host: ComputeHost) {
+    this.#host = host;
   }
 
   get device(): Device | null {
@@ -61,7 +65,7 @@ export class Session {
     return this.#network.checkpoint;
   }
 
-  /** The network of the checkpoint: not the student's while that is being built, or if it does not fit. */
+  /** The network that the checkpoint belongs to: not the student's while that is being built, or where it does not fit. */
   get architecture(): Architecture | null {
     const { runnable } = this.#network;
     const wanted = this.#wanted.runnable;
@@ -69,7 +73,7 @@ export class Session {
     return (isWanted ? wanted : runnable)?.architecture ?? null;
   }
 
-  /** Calls `listener` after each checkpoint, so that it can be stored. */
+  /** Called after each checkpoint, for whoever stores it. */
   onCheckpoint(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -81,8 +85,8 @@ export class Session {
   }
 
   /**
-   * Opens the device and starts building the network: with the state of an earlier visit, if there is one; otherwise
-   * with the pretrained weights for the default network, or newly initialised ones. `begun` tells when it runs.
+   * Opens the device and sets about building the network: with what an earlier visit left, if that comes to any, else
+   * with the shipped weights if it is the first network, else with initialised ones. `begun` tells when it runs.
    */
   async start(earlier: Promise<StoredLab | null> | null = null): Promise<void> {
     const shipped = shippedWeights();
@@ -100,13 +104,14 @@ export class Session {
       await this.#succession.begin(saved, () => shipped);
     };
     const ready = this.#queue.run(work, { mustFinish: true });
-    this.#host.open(); // now: browsers take their time to create a context, and the rest is loaded meanwhile
+    this.#host.listen({ opened: (device) => this.#opened(device), lost: () => this.#lost() });
+    this.#host.start(); // now: browsers take their time over a context, and the rest is fetched side by side
     await ready;
   }
 
-  /** Restores the state of an earlier visit; what the student has done since stays on top of it. */
+  /** Puts what an earlier visit left in place; what the student has done since stays, on top of it. */
   async #bringBack({ networks, settings, source, origin, run, checkpoint: reading }: StoredLab) {
-    // At once: the page will be shown soon, and edits made there must not be overwritten.
+    // At once: the page is shown soon, and what is edited there must not be overwritten.
     network.restore(networks);
     if (useSettings.getState() === defaultSettings) writeSettings(settings);
     if (this.#source === useData.getState().source) {
@@ -120,20 +125,28 @@ export class Session {
     return { checkpoint, origin, architecture: networks[0] };
   }
 
-  /** Compares the device's results with the CPU's; if they are wrong, falls back to another way of computing. */
-  verify(): Promise<void> {
-    return this.#host.verify();
-  }
-
-  /** Resolves when the network has submitted its first pass to the GPU; at once if none can run. */
+  /** Resolves when the network has handed its first pass to the GPU; at once where none can run. */
   get begun(): Promise<void> {
     return this.#queue.settled.then(() => this.#network.view?.begun);
   }
 
   #opened(device: Device): void {
     this.#training.opened(device);
+    if (this.#isShown) this.#goOn();
+  }
+
+  /** Builds the network where it is not there, and trains where that is wanted. */
+  #goOn(): void {
     this.#update();
     if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);
+  }
+
+  /** The lab comes on the screen, or leaves it: then it computes nothing, and goes on once it is back. */
+  setShown(isShown: boolean): void {
+    if (isShown === this.#isShown) return;
+    this.#isShown = isShown;
+    if (isShown) this.#goOn();
+    else void this.#training.pause();
   }
 
   #lost(): void {
@@ -144,16 +157,18 @@ export class Session {
   }
 
   #failed(error: unknown): void {
-    if (error instanceof ContextLostError) return; // the device has its own notice
+    if (error instanceof ContextLostError) return; // the device's notice tells
     const message = error instanceof Error ? error.message : String(error);
-    writeFailure({ failure: { message, canRetry: !(error instanceof DataError) || error.canRetry } });
+    writeFailure({
+      failure: { message, canRetry: error instanceof DataError ? error.canRetry : !(error instanceof CodeError) },
+    });
   }
 
   #update(): void {
     void this.#queue.run((signal) => this.#succession.update(signal));
   }
 
-  /** Trains until `pause`. The pretrained weights are not used: the run starts from newly initialised ones. */
+  /** Trains until `pause`. Weights that came with the app are left aside: the run starts from the seed. */
   play(): Promise<void> {
     this.#training.wanted = true;
     return this.#train(Number.POSITIVE_INFINITY);
@@ -165,7 +180,7 @@ export class Session {
   }
 
   #train(steps: number): Promise<void> {
-    const isWanted = (): boolean => steps < Number.POSITIVE_INFINITY || this.#training.wanted;
+    const isWanted = (): boolean => this.#isShown && (steps < Number.POSITIVE_INFINITY || this.#training.wanted);
     if (useRun.getState().divergence) this.#training.wanted = false;
     return this.#queue.run(async (signal) => {
       if (!isWanted() || !this.#network.model || useRunning.getState().problem) return;
@@ -180,7 +195,7 @@ export class Session {
     });
   }
 
-  /** Stops after the current step. */
+  /** Stops after the step under way. */
   async pause(): Promise<void> {
     this.#training.wanted = false;
     await this.#training.pause();
@@ -191,27 +206,27 @@ export class Session {
     return this.#atRest((signal) => this.#succession.initialise(signal));
   }
 
-  /** Goes back to where training was last started, weights and curves included. */
+  /** Goes back to where training was last set going: weights, curves and all. */
   goBack(): Promise<void> {
     return this.#atRest((signal) => this.#succession.goBack(signal));
   }
 
-  /** Restores the pretrained weights, if the network is still the default one. */
+  /** Puts the weights that came with the app back, where the network is still the first one. */
   restoreShipped(): Promise<void> {
     return this.#atRest((signal) => this.#succession.restoreShipped(signal));
   }
 
-  /** Switches to other images for training and testing. Network and weights stay; a new run starts. */
+  /** Trains and tests on other images from now on. Network and weights stay, the run begins anew. */
   async useData(source: DataSource): Promise<void> {
     if (source === this.#source) return;
     this.#source = source;
-    this.#queue.supersede(); // training may be waiting for a download
+    this.#queue.supersede(); // a download that training waits for
     const changed = this.#atRest((signal) => this.#succession.changeData(signal, () => writeData({ source })));
-    this.#update(); // in case a network was being built
+    this.#update(); // where a network was on its way
     await changed;
   }
 
-  /** Stops training and drawing for a task that must be completed. */
+  /** Stops training and drawing for a piece of work that is wanted whatever comes after. */
   #atRest(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#training.wanted = false;
     const rested = async (signal: AbortSignal): Promise<void> => {
@@ -221,10 +236,7 @@ export class Session {
     return this.#queue.run(rested, { mustFinish: true });
   }
 
-  /**
-   * Changes settings: the optimiser at once, the batch size from the next step, seed and initialisation at the next
-   * reset.
-   */
+  /** Changes settings: the optimiser's at once, the batch from the next step, seed and initialisation at the next reset. */
   set(patch: Partial<RunSettings>): Promise<void> {
     const { batch } = useSettings.getState();
     writeSettings(patch);
@@ -237,7 +249,7 @@ export class Session {
     });
   }
 
-  /** Sets the input image (0 .. 1, C, H, W). */
+  /** Puts a picture (0 .. 1, C, H, W) in front of the network. */
   setPicture(pixels: Float32Array, shape: Shape, source: InputSource): void {
     this.#network.setPicture(pixels, shape, source);
   }
@@ -249,5 +261,5 @@ export class Session {
   }
 }
 
-/** The app's session. Screens call it and read its state from the stores. */
-export const session = new Session();
+/** The app's session. Screens call it; what it knows stands in the stores. */
+export const session = new Session(compute);

@@ -1,6 +1,6 @@
-import type { ReactNode, Ref } from "react";
-import { Button as AriaButton } from "react-aria-components";
-import { Tooltip } from "./tooltip.tsx";
+import { type ReactNode, type Ref, useContext } from "react";
+import { TooltipText, useTooltip } from "./tooltip.tsx";
+import { TriggerContext } from "./use-popup.ts";
 import "./button.css";
 
 interface ButtonProps {
@@ -34,26 +34,30 @@ export function Button({
   id,
   onPress,
 }: ButtonProps) {
-  const button = (
-    <AriaButton
-      className="ui-button"
-      data-look={look}
-      data-small={small || undefined}
-      data-icon-only={children === undefined || undefined}
-      isDisabled={disabled}
-      {...(label === undefined ? {} : { "aria-label": label })}
-      {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-      {...(id === undefined ? {} : { id })}
-      {...(buttonRef === undefined ? {} : { ref: buttonRef })}
-      {...(onPress === undefined ? {} : { onPress })}
-    >
-      {icon}
-      {children === undefined ? null : <span className="ui-button-text">{children}</span>}
-    </AriaButton>
-  );
-  return label === undefined ? (
-    button
-  ) : (
-    <Tooltip text={shortcut === undefined ? label : `${label} (${shortcut})`}>{button}</Tooltip>
+  const trigger = useContext(TriggerContext);
+  const tooltip = useTooltip(label === undefined || shortcut === undefined ? label : `${label} (${shortcut})`);
+  return (
+    <>
+      <button
+        type="button"
+        className="ui-button"
+        data-look={look}
+        data-small={small || undefined}
+        data-icon-only={children === undefined || undefined}
+        data-disabled={disabled || undefined}
+        disabled={disabled}
+        aria-label={label}
+        aria-pressed={pressed}
+        id={id}
+        ref={buttonRef}
+        onClick={onPress}
+        {...tooltip.props}
+        {...trigger}
+      >
+        {icon}
+        {children === undefined ? null : <span className="ui-button-text">{children}</span>}
+      </button>
+      {tooltip.shown ? <TooltipText {...tooltip.shown} /> : null}
+    </>
   );
 }

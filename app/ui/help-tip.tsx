@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { lazyPart } from "./lazy-part.tsx";
+import { usePopup } from "./use-popup.ts";
 import "./overlay.css";
 
 interface HelpTipProps {
@@ -8,18 +9,21 @@ interface HelpTipProps {
   readonly children: ReactNode;
 }
 
+const HelpText = lazyPart(async () => (await import("./popups/help-text.tsx")).HelpText);
+
 /** A small question-mark button that explains something. */
 export function HelpTip({ label, children }: HelpTipProps) {
+  const { popup, trigger } = usePopup("dialog", HelpText.preload);
   return (
-    <DialogTrigger>
-      <Button className="ui-help-button" aria-label={label}>
+    <>
+      <button type="button" className="ui-help-button" aria-label={label} {...trigger}>
         ?
-      </Button>
-      <Popover className="ui-popover" offset={6}>
-        <Dialog className="ui-help-text" aria-label={label}>
+      </button>
+      {popup.isOpen ? (
+        <HelpText popup={popup} label={label}>
           {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </HelpText>
+      ) : null}
+    </>
   );
 }

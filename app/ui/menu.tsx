@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode } from "react";
-import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
+import { type ReactElement, type ReactNode } from "react";
+import { lazyPart } from "./lazy-part.tsx";
+import { TriggerContext, usePopup } from "./use-popup.ts";
 import "./overlay.css";
 
 export interface MenuEntry {
@@ -24,35 +25,15 @@ interface MenuProps {
   readonly onAction: (id: string) => void;
 }
 
-function Item({ id, label, detail, icon, disabled = false }: MenuEntry) {
-  return (
-    <MenuItem className="ui-menu-item" id={id} textValue={label} isDisabled={disabled}>
-      <span className="ui-menu-label">
-        {icon}
-        <span>{label}</span>
-      </span>
-      {detail === undefined ? null : <span className="ui-menu-detail">{detail}</span>}
-    </MenuItem>
-  );
-}
+const MenuList = lazyPart(async () => (await import("./popups/menu-list.tsx")).MenuList);
 
 /** A button that opens a list of actions. */
-export function Menu({ children, label, groups, onAction }: MenuProps) {
+export function Menu({ children, ...list }: MenuProps) {
+  const { popup, trigger } = usePopup("menu", MenuList.preload);
   return (
-    <MenuTrigger>
-      {children}
-      <Popover className="ui-popover" offset={4}>
-        <AriaMenu className="ui-menu" aria-label={label} onAction={(key) => onAction(String(key))}>
-          {groups.map((group) => (
-            <MenuSection key={group.title} aria-label={group.title || label}>
-              {group.title ? <Header className="ui-menu-title">{group.title}</Header> : null}
-              {group.entries.map((entry) => (
-                <Item key={entry.id} {...entry} />
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <TriggerContext value={trigger}>{children}</TriggerContext>
+      {popup.isOpen ? <MenuList {...list} popup={popup} /> : null}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
+import { useId } from "react";
 import "./field.css";
 
 interface SegmentedProps<T extends string> {
@@ -20,28 +20,40 @@ export function Segmented<T extends string>({
   disabled = false,
   onChange,
 }: SegmentedProps<T>) {
+  const id = useId();
   return (
-    <RadioGroup
+    <div
       className="ui-field"
-      orientation="horizontal"
-      value={value}
-      isDisabled={disabled}
-      {...(compact ? { "aria-label": label } : {})}
-      onChange={(next) => {
-        const option = options.find((each) => each.value === next);
-        if (option) onChange(option.value);
-      }}
+      role="radiogroup"
+      aria-disabled={disabled || undefined}
+      {...(compact ? { "aria-label": label } : { "aria-labelledby": id })}
     >
-      {compact ? null : <Label className="ui-label">{label}</Label>}
+      {compact ? null : (
+        <span className="ui-label" id={id}>
+          {label}
+        </span>
+      )}
       <div className="ui-segmented">
         {options.map((option) => (
-          <RadioField key={option.value} className="ui-segment-field" value={option.value}>
-            <RadioButton className="ui-segment">
+          <div key={option.value} className="ui-segment-field">
+            <label
+              className="ui-segment"
+              data-selected={option.value === value || undefined}
+              data-disabled={disabled || undefined}
+            >
+              <input
+                type="radio"
+                className="visually-hidden"
+                name={`${id} choice`}
+                checked={option.value === value}
+                disabled={disabled}
+                onChange={() => onChange(option.value)}
+              />
               <span>{option.label}</span>
-            </RadioButton>
-          </RadioField>
+            </label>
+          </div>
         ))}
       </div>
-    </RadioGroup>
+    </div>
   );
 }

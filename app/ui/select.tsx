@@ -1,7 +1,8 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from "react-aria-components";
+import { type KeyboardEvent, useId } from "react";
 import { ChevronIcon } from "./icons.tsx";
+import { lazyPart } from "./lazy-part.tsx";
+import { usePopup } from "./use-popup.ts";
 import "./field.css";
-import "./overlay.css";
 
 interface SelectProps<T extends string> {
   readonly label: string;
@@ -13,7 +14,10 @@ interface SelectProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** A choice between many options, in a dropdown list. */
+const SelectList = lazyPart(async () => (await import("./popups/select-list.tsx")).SelectList);
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** One of many choices, in a list that opens; the arrow keys open it too, or step through it. */
 export function Select<T extends string>({
   label,
   value,
@@ -22,35 +26,46 @@ export function Select<T extends string>({
   disabled = false,
   onChange,
 }: SelectProps<T>) {
+  const id = useId();
+  const { popup, trigger } = usePopup("listbox", SelectList.preload);
+  const at = options.findIndex((option) => option.value === value);
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    const next = options[at + (STEPS[event.key] ?? 0)];
+    if (event.key in STEPS) {
+      event.preventDefault();
+      if (next) onChange(next.value);
+    } else trigger.onKeyDown(event);
+  };
   return (
-    <AriaSelect
-      className="ui-field"
-      data-compact={compact || undefined}
-      value={value}
-      isDisabled={disabled}
-      {...(compact ? { "aria-label": label } : {})}
-      onChange={(key) => {
-        const option = options.find((each) => each.value === key);
-        if (option) onChange(option.value);
-      }}
-    >
-      {compact ? null : <Label className="ui-label">{label}</Label>}
-      <Button className="ui-select-button proportional">
-        <SelectValue>
-          <span>{options.find((each) => each.value === value)?.label ?? value}</span>
-        </SelectValue>
+    <div className="ui-field" data-compact={compact || undefined}>
+      <span className={compact ? "visually-hidden" : "ui-label"} id={`${id}label`}>
+        {label}
+      </span>
+      <button
+        type="button"
+        className="ui-select-button proportional"
+        disabled={disabled}
+        data-disabled={disabled || undefined}
+        aria-labelledby={`${id}value ${id}label`}
+        data-own-arrows=""
+        {...trigger}
+        onKeyDown={onKeyDown}
+      >
+        <span id={`${id}value`}>{options[at]?.label ?? value}</span>
         <ChevronIcon />
-      </Button>
-      <Popover className="ui-popover" offset={4}>
-        <ListBox className="ui-menu">
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} className="ui-menu-item" textValue={option.label}>
-              <span className="ui-menu-label proportional">{option.label}</span>
-              {option.detail === undefined ? null : <span className="ui-menu-detail">{option.detail}</span>}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      </button>
+      {popup.isOpen ? (
+        <SelectList
+          popup={popup}
+          label={label}
+          value={value}
+          options={options}
+          onChoose={(chosen) => {
+            const option = options.find((each) => each.value === chosen);
+            if (option) onChange(option.value);
+          }}
+        />
+      ) : null}
+    </div>
   );
 }

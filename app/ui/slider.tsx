@@ -1,5 +1,6 @@
-import { Label, Slider as AriaSlider, SliderThumb, SliderTrack } from "react-aria-components";
+import { type CSSProperties, useId } from "react";
 import "./field.css";
+import "./slider.css";
 
 interface SliderProps {
   readonly label: string;
@@ -38,25 +39,35 @@ export function Slider({
   const factor = Math.log(max / min);
   const position = logarithmic ? Math.round((Math.log(Math.max(min, value) / min) / factor) * STOPS) : value;
   const valueOf = (at: number): number => (logarithmic ? rounded(min * Math.exp((at / STOPS) * factor)) : at);
+  const [least, most] = logarithmic ? [0, STOPS] : [min, max];
+  const id = useId();
+  // The thumb is drawn apart from the field itself, which lies over it unseen: browsers draw theirs as they like.
+  const style: CSSProperties & Record<"--share", number> = { "--share": (position - least) / (most - least) };
   return (
-    <AriaSlider
-      className="ui-field"
-      value={position}
-      minValue={logarithmic ? 0 : min}
-      maxValue={logarithmic ? STOPS : max}
-      step={logarithmic ? 1 : step}
-      isDisabled={disabled}
-      onChange={(at: number | number[]) => onChange(valueOf(Array.isArray(at) ? (at[0] ?? 0) : at))}
-    >
+    <div className="ui-field">
       <div className="ui-slider-head">
-        <Label className="ui-label">{label}</Label>
+        <label className="ui-label" htmlFor={id}>
+          {label}
+        </label>
         <span className="ui-slider-value" translate="no">
           {format(value)}
         </span>
       </div>
-      <SliderTrack className="ui-slider-track">
-        <SliderThumb className="ui-slider-thumb" />
-      </SliderTrack>
-    </AriaSlider>
+      <div className="ui-slider-track" data-disabled={disabled || undefined}>
+        <input
+          id={id}
+          type="range"
+          className="ui-slider-field"
+          min={least}
+          max={most}
+          step={logarithmic ? 1 : step}
+          value={position}
+          aria-valuetext={format(value)}
+          disabled={disabled}
+          onChange={(event) => onChange(valueOf(event.target.valueAsNumber))}
+        />
+        <span className="ui-slider-thumb" style={style} />
+      </div>
+    </div>
   );
 }

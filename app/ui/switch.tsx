@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { SwitchButton, SwitchField } from "react-aria-components";
 import "./field.css";
 
 interface SwitchProps {
@@ -12,11 +11,18 @@ interface SwitchProps {
 /** A switch that takes effect at once. */
 export function Switch({ children, checked, disabled = false, onChange }: SwitchProps) {
   return (
-    <SwitchField isSelected={checked} isDisabled={disabled} onChange={onChange}>
-      <SwitchButton className="ui-switch">
-        <span className="ui-switch-track" />
-        <span>{children}</span>
-      </SwitchButton>
-    </SwitchField>
+    <label className="ui-switch" data-selected={checked || undefined} data-disabled={disabled || undefined}>
+      <input
+        type="checkbox"
+        role="switch"
+        className="visually-hidden"
+        checked={checked}
+        aria-checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className="ui-switch-track" />
+      <span>{children}</span>
+    </label>
   );
 }

@@ -1,5 +1,4 @@
-import type { ReactNode } from "react";
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import "./field.css";
 
 interface TabsProps<T extends string> {
@@ -9,29 +8,51 @@ interface TabsProps<T extends string> {
   readonly onChange: (id: T) => void;
 }
 
-/** Tabs; only the visible panel is rendered. */
+/** Tabs; only the visible panel is rendered. Arrow keys go from tab to tab. */
 export function Tabs<T extends string>({ label, value, tabs, onChange }: TabsProps<T>) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const at = tabs.findIndex((tab) => tab.id === value);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const last = tabs.length - 1;
+    const to = { ArrowLeft: at > 0 ? at - 1 : last, ArrowRight: at < last ? at + 1 : 0, Home: 0, End: last }[event.key];
+    const next = to === undefined ? undefined : tabs[to];
+    if (to === undefined || !next) return;
+    event.preventDefault();
+    onChange(next.id);
+    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[to]?.focus();
+  };
   return (
-    <AriaTabs
-      className="ui-tabs"
-      selectedKey={value}
-      onSelectionChange={(key) => {
-        const tab = tabs.find(({ id }) => id === key);
-        if (tab) onChange(tab.id);
-      }}
-    >
-      <TabList className="ui-tab-list" aria-label={label}>
+    <div className="ui-tabs">
+      <div ref={list} className="ui-tab-list" role="tablist" aria-label={label}>
         {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className="ui-tab">
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`${id}${tab.id}`}
+            className="ui-tab"
+            data-selected={tab.id === value || undefined}
+            aria-selected={tab.id === value}
+            aria-controls={tab.id === value ? `${id}panel` : undefined}
+            tabIndex={tab.id === value ? 0 : -1}
+            onClick={() => onChange(tab.id)}
+            onKeyDown={onKeyDown}
+          >
             <span>{tab.label}</span>
-          </Tab>
+          </button>
         ))}
-      </TabList>
-      {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="ui-tab-panel">
-          {tab.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </div>
+      <div
+        key={value}
+        id={`${id}panel`}
+        className="ui-tab-panel"
+        role="tabpanel"
+        aria-labelledby={`${id}${value}`}
+        tabIndex={0}
+      >
+        {tabs[at]?.content}
+      </div>
+    </div>
   );
 }

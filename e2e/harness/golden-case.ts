@@ -3,7 +3,8 @@ import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { LayerSpec } from "#nn/types.ts";
-import { ClassificationLoss, softmax } from "#engine/train/loss.ts";
+import { softmax } from "#engine/run/softmax.ts";
+import { ClassificationLoss } from "#engine/train/loss.ts";
 import {
   type CaseResult,
   type Comparison,

@@ -1,6 +1,10 @@
 import type { Device } from "#gpu/device.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
+import { loadAllShaders } from "#gpu/shader-files.ts";
+
+// Tests draw without compiling first.
+await loadAllShaders();
 
 /** Limits of a device weaker than this one. */
 export interface Weaker extends Partial<Limits> {

@@ -1,4 +1,5 @@
 /** Drives the app's own session (device, network, training) without its screens. */
+import { ComputeHost } from "#state/compute-host.ts";
 import { Session } from "#state/session.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { usePreparation } from "#state/stores/preparation-store.ts";
@@ -65,7 +66,7 @@ function showPicture(to: Session): void {
 
 export const sessionApi = {
   async start(limits: Partial<Limits> = {}): Promise<void> {
-    session = new Session({ debug: true, limits });
+    session = new Session(new ComputeHost({ debug: true, limits }));
     await session.start();
     showPicture(session);
     await until(shown, ({ probabilities }) => probabilities !== null);
@@ -147,7 +148,7 @@ export const sessionApi = {
   },
   /** Starts a session and changes the kernel of its first layer before its first pass; resolves when that runs. */
   async startAndEdit(kernel: number): Promise<void> {
-    session = new Session({ debug: true });
+    session = new Session(new ComputeHost({ debug: true }));
     showPicture(session);
     const started = session.start();
     await until(useRunning, ({ graph }) => graph !== null);

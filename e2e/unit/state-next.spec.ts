@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { lower } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import type { Graph, LayerSpec } from "#nn/types.ts";
 import { act, conv, fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 import { type KeptState, nextState } from "#state/network/weights.ts";

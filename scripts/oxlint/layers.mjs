@@ -32,7 +32,7 @@ export const LAYERS = {
 };
 
 /** The one file that may import several features. */
-export const COMPOSITION_ROOT = "app/app.tsx";
+export const COMPOSITION_ROOT = "app/places.ts";
 
 /** Packages that one layer alone may import. */
 export const SOLE_IMPORTER = { "twgl.js": "gpu" };

@@ -1,7 +1,8 @@
 import { thousands } from "#nn/format.ts";
 import { createRandom, type Random } from "#nn/random.ts";
+import { tex, texBlock } from "#nn/tex.ts";
 import type { Pair } from "#nn/types.ts";
-import { distinctMisses, numberChoice, pick, plural, size, texNumber } from "#quiz/build.ts";
+import { distinctMisses, numberChoice, pick, plural, size } from "#quiz/build.ts";
 import type { Level, QuizFamily, QuizQuestion } from "#quiz/family.ts";
 import type { Answer, NearMiss, RichText } from "#quiz/question.ts";
 import { altered, type ConvCase, convArchitecture, convCase, convCounts, convFigure } from "../conv-case.ts";
@@ -165,16 +166,16 @@ function hintsOf(layer: ConvCase, asked: Asked): QuizQuestion["hints"] {
 function solutionOf(layer: ConvCase, asked: Asked): readonly RichText[] {
   const { filterWeights, filters, depth, parameters } = convCounts(layer);
   const [m, n] = layer.spec.kernel;
-  const block = `${m} \\times ${n} \\times ${texNumber(depth)}`;
+  const block = tex`${m} \times ${n} \times ${depth}`;
   const one: readonly RichText[] = [
     [
       "A filter has a weight for each position of its extent ",
-      { tex: "M \\times N" },
+      tex`M \times N`,
       " in each of the ",
-      { tex: "C^{(l)}" },
+      tex`C^{(l)}`,
       " input channels:",
     ],
-    [{ tex: `M \\times N \\times C^{(l)} = ${block} = ${texNumber(filterWeights)}`, block: true }],
+    [texBlock`M \times N \times C^{(l)} = ${block} = ${filterWeights}`],
   ];
   if (asked === "filter")
     return [...one, ["Its position and stride change nothing: the same weights are used everywhere."]];
@@ -183,22 +184,13 @@ function solutionOf(layer: ConvCase, asked: Asked): readonly RichText[] {
     const withBias = layer.spec.bias
       ? [`With its bias, a filter has ${plural(cost, "parameter")}.`]
       : ["There are no biases, so that is all a filter has."];
-    return [
-      ...one,
-      withBias,
-      [{ tex: `C^{(l+1)} = ${texNumber(parameters)} \\div ${texNumber(cost)} = ${texNumber(filters)}`, block: true }],
-    ];
+    return [...one, withBias, [texBlock`C^{(l+1)} = ${parameters} \div ${cost} = ${filters}`]];
   }
   const plus = layer.spec.bias ? " filters, each with its own bias:" : " filters, and no biases:";
   const symbols = layer.spec.bias
-    ? "C^{(l+1)} (M \\times N \\times C^{(l)} + 1)"
-    : "C^{(l+1)} \\times M \\times N \\times C^{(l)}";
-  return [
-    ...one,
-    ["The layer has ", { tex: `C^{(l+1)} = ${texNumber(filters)}` }, plus],
-    [{ tex: symbols, block: true }],
-    [{ tex: parameterTex(layer), block: true }],
-  ];
+    ? texBlock`C^{(l+1)} (M \times N \times C^{(l)} + 1)`
+    : texBlock`C^{(l+1)} \times M \times N \times C^{(l)}`;
+  return [...one, ["The layer has ", tex`C^{(l+1)} = ${filters}`, plus], [symbols], [parameterTex(layer)]];
 }
 
 /** Weights and biases of a convolutional layer, and the inverse: filters from parameters. */

@@ -1,4 +1,5 @@
 import { thousands } from "#nn/format.ts";
+import { tex, texBlock } from "#nn/tex.ts";
 import type { QuizFamily } from "#quiz/family.ts";
 import { altered, convArchitecture, convCase, convCounts, convFigure } from "../conv-case.ts";
 import { countedFilters, flatBank, flatFilter } from "../conv-misconceptions.ts";
@@ -48,16 +49,10 @@ export const family: QuizFamily = {
         ["Draw the filter as a block: 3 pixels high, 3 wide, and as deep as its input has channels."],
       ],
       solution: [
-        [
-          "A filter of spatial extent ",
-          { tex: "M \\times N" },
-          " on an input of ",
-          { tex: "C^{(l)}" },
-          " channels has",
-        ],
-        [{ tex: "M \\times N \\times C^{(l)}", block: true }],
+        ["A filter of spatial extent ", tex`M \times N`, " on an input of ", tex`C^{(l)}`, " channels has"],
+        [texBlock`M \times N \times C^{(l)}`],
         ["weights. Here, the extent is 3 × 3 and an RGB image has ", `${depth} channels:`],
-        [{ tex: `3 \\times 3 \\times ${depth} = ${filterWeights}`, block: true }],
+        [texBlock`3 \times 3 \times ${depth} = ${filterWeights}`],
         ["The 96 maps tell you how many such filters there are, not how large each one is."],
       ],
       lab: convArchitecture("RGB image, 96 filters", layer),

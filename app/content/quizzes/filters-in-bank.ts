@@ -1,4 +1,5 @@
 import { thousands } from "#nn/format.ts";
+import { tex, texBlock } from "#nn/tex.ts";
 import type { QuizFamily } from "#quiz/family.ts";
 import { convArchitecture, convCase, convCounts, convFigure } from "../conv-case.ts";
 
@@ -73,17 +74,12 @@ export const family: QuizFamily = {
       ],
       solution: [
         ["A filter sums the results of all its slices into one number per position, so it produces one map. The layer"],
-        [
-          {
-            tex: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
-            block: true,
-          },
-        ],
+        [texBlock`\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}`],
         [
           "therefore needs ",
-          { tex: "C^{(l+1)}" },
+          tex`C^{(l+1)}`,
           " filters. Here ",
-          { tex: `C^{(l+1)} = ${output.c}` },
+          tex`C^{(l+1)} = ${output.c}`,
           `, so the bank has ${filters} filters.`,
         ],
       ],

@@ -7,7 +7,7 @@ import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Architecture, Graph } from "#nn/types.ts";
 import type { Executor } from "../run/executor.ts";
 import { Model } from "../run/model.ts";
-import { softmax } from "../train/loss.ts";
+import { softmax } from "../run/softmax.ts";
 import { Comparisons } from "./comparisons.ts";
 import { Pictures, type PictureSource, type PictureSpec } from "./pictures.ts";
 import { NO_READING, type Reading, type Unit } from "./reading.ts";

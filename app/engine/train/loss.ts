@@ -115,12 +115,3 @@ export class ClassificationLoss {
     this.#gradient?.dispose();
   }
 }
-
-/** Writes softmax(logits) into a tensor of the logits' shape. */
-export function softmax(device: Device, logits: Tensor, probabilities: Tensor): void {
-  device.run({
-    kernel: "softmax-cross-entropy/probabilities.frag",
-    inputs: { z: logits },
-    outputs: { dz: probabilities },
-  });
-}

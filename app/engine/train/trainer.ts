@@ -1,5 +1,6 @@
 import { ContextLostError } from "#gpu/errors.ts";
 import type { Executor } from "../run/executor.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss } from "./loss.ts";
 import type { Model } from "../run/model.ts";
@@ -8,14 +9,13 @@ import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { SlotName } from "../parameters/parameters.ts";
 import { type EpochPlace, epochPlace, seenAfterStep } from "#nn/epochs.ts";
-import type { ParameterValues } from "#nn/types.ts";
 import { createRandom, permutation } from "#nn/random.ts";
 import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 
-/** Everything that a run depends on, besides the network, its initial weights and the data. */
+/** Everything that a run depends on, besides the network, its start values and the data. */
 export interface TrainingSettings {
   readonly optimizer: OptimizerSettings;
-  /** Learning rate schedule; constant by default. */
+  /** How the learning rate changes with the epochs; it does not by default. */
   readonly schedule?: RateSchedule;
   readonly batch: number;
   /** Seeds the order of the images in every epoch. */
@@ -25,29 +25,11 @@ export interface TrainingSettings {
 /** A piece of a step, once it is enqueued. */
 export interface StepPiece {
   readonly part: "output" | "loss" | "gradient" | "weights";
-  /** The layer whose output or gradients these are; null for all weights, and for the loss. */
+  /** Whose output, or gradients; null for the weights of all, and for the loss. */
   readonly layer: string | null;
   readonly tensors: readonly Tensor[];
   /** Where in the parameters it wrote what belongs to the layer. */
   readonly slot: SlotName | null;
-}
-
-/** A run's complete state on the CPU, from which it can continue exactly. */
-export interface Checkpoint {
-  readonly step: number;
-  /** Images seen by the run, including those skipped at the end of epochs. */
-  readonly seen: number;
-  /** Optimiser steps since its slots were zero. */
-  readonly time: number;
-  readonly optimizer: OptimizerSettings["kind"];
-  readonly slots: ReadonlyMap<SlotName, ParameterValues>;
-  readonly statistics: ReadonlyMap<string, { readonly mean: Float32Array; readonly variance: Float32Array }>;
-}
-
-/** Bytes of a checkpoint's tensors. */
-export function checkpointBytes({ slots }: Checkpoint): number {
-  const arrays = [...slots.values()].flatMap((values) => [...values.values()]);
-  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** Trains a model on images that lie on the GPU. A step enqueues GPU work only; the same settings give the same run. */
@@ -81,7 +63,7 @@ export class Trainer {
     return this.#step;
   }
 
-  /** Images seen by the run, including those skipped at the end of epochs. */
+  /** Images behind the run, those that its epochs passed over included. */
   get seen(): number {
     return this.#seen;
   }

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { Builder } from "./builder/builder.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { Stage } from "./stage/stage.tsx";
@@ -8,6 +9,10 @@ import "./lab.css";
 
 /** The lab: the network's layers, its live feature maps, training, and the inspector. */
 export default function LabScreen() {
+  useEffect(() => {
+    session.setShown(true);
+    return () => session.setShown(false);
+  }, []);
   return (
     <ViewProvider view={session.view}>
       <div className="lab">

@@ -1,4 +1,4 @@
-import { scenes } from "#content/scenes.ts";
+import { fetchStage, scenes } from "#content/scenes.ts";
 import type { Scene } from "#content/scene-types.ts";
 import { isSolved, NO_ATTEMPT } from "#quiz/attempt.ts";
 import { attemptKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
@@ -8,6 +8,8 @@ import { type Route, routeHref } from "#ui/route.ts";
 import { ScenePage } from "./scene-page.tsx";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "./lecture.css";
+
+export { fetchStage };
 
 /** The lecture: its contents, or one scene. */
 export default function LectureScreen({ route }: { readonly route: Route }) {

@@ -1,14 +1,14 @@
-import { Suspense, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { scenes } from "#content/scenes.ts";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
 import { NO_ATTEMPT } from "#quiz/attempt.ts";
 import type { Question } from "#quiz/question.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { attemptKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
-import { session } from "#state/session.ts";
+import { compute } from "#state/compute.ts";
 import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
-import { Formula } from "#ui/formula.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
 import { LeftIcon, PlayIcon, ResetIcon, RightIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
@@ -155,6 +155,9 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
   );
 }
 
+/** Time that a stage has for its first picture before the device is tested beside it, in ms. */
+const VERIFY_AFTER_MS = 1000;
+
 interface StageHolderProps {
   readonly scene: Scene;
   readonly state: SceneValues;
@@ -165,7 +168,15 @@ interface StageHolderProps {
 function StageHolder({ scene, state, set }: StageHolderProps) {
   const status = useDevice((store) => store.status);
   const generation = useDevice((store) => store.generation);
-  const { device } = session;
+  const { device } = compute;
+  const isReady = status.kind === "ready";
+  useEffect(() => compute.start(), []);
+  useEffect(() => {
+    if (!isReady) return undefined;
+    // A part of the app that does not arrive is told of where it is wanted.
+    const later = setTimeout(() => void compute.verify().catch(() => {}), VERIFY_AFTER_MS);
+    return () => clearTimeout(later);
+  }, [isReady, generation]);
   if (status.kind === "unavailable") {
     return (
       <Notice tone="error" title="The stage cannot run in this browser">

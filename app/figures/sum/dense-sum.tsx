@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import { Formula } from "#ui/formula.tsx";
+import { texBlock } from "#nn/tex.ts";
+import { Formula } from "#ui/formula/formula.tsx";
 import { ContributionList } from "./contribution-list.tsx";
 import { placeAt } from "../part.ts";
 import { strongest, type Weighted } from "./terms.ts";
@@ -30,8 +31,7 @@ export function DenseSum({ explanation, maps, label }: DenseSumProps) {
   return (
     <div className="fig-sum">
       <Formula
-        block
-        tex={String.raw`y_{o} = b_{o} + \sum_{i} w_{o,i}\, x_{i}`}
+        tex={texBlock`y_{o} = b_{o} + \sum_{i} w_{o,i}\, x_{i}`}
         label="output = bias + sum over inputs of weight times input"
       />
       <ContributionList

@@ -1,16 +1,17 @@
+import { type Tex, texBlock } from "#nn/tex.ts";
 import type { UnitExplanation } from "#nn/unit-explanation.ts";
-import { Formula } from "#ui/formula.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
 import { plain } from "../numbers.ts";
 import { Totals } from "./totals.tsx";
 import "./sums.css";
 
 type Mix = Extract<UnitExplanation, { readonly kind: "mix" }>;
 
-const RULES: Readonly<Record<Mix["rule"], { readonly tex: string; readonly own: string }>> = {
-  max: { tex: String.raw`y = \max_i x_i`, own: "maximum" },
-  sum: { tex: String.raw`y = \sum_i s_i\, x_i`, own: "weighted sum" },
+const RULES: Readonly<Record<Mix["rule"], { readonly tex: Tex; readonly own: string }>> = {
+  max: { tex: texBlock`y = \max_i x_i`, own: "maximum" },
+  sum: { tex: texBlock`y = \sum_i s_i\, x_i`, own: "weighted sum" },
   norm: {
-    tex: String.raw`y = x \Bigl(k + \tfrac{\alpha}{n} \sum_i x_i^2\Bigr)^{-\beta}`,
+    tex: texBlock`y = x \Bigl(k + \tfrac{\alpha}{n} \sum_i x_i^2\Bigr)^{-\beta}`,
     own: "normalised x",
   },
 };
@@ -20,7 +21,7 @@ export function MixSum({ explanation }: { readonly explanation: Mix }) {
   const { rule, terms, value, result } = explanation;
   return (
     <div className="fig-sum">
-      <Formula block tex={RULES[rule].tex} />
+      <Formula tex={RULES[rule].tex} />
       <Totals
         own={value}
         ownName={`${RULES[rule].own}, in double precision`}

@@ -1,6 +1,7 @@
 import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import { type ActivationKind, activations } from "#nn/activations.ts";
-import { Formula } from "#ui/formula.tsx";
+import { texBlock } from "#nn/tex.ts";
+import { Formula } from "#ui/formula/formula.tsx";
 import { plain, signed } from "../numbers.ts";
 import { Totals } from "./totals.tsx";
 import "./sums.css";
@@ -18,7 +19,7 @@ export function PointSum({ explanation }: { readonly explanation: Explained<"poi
   const own = activations[kind].at(input, slope);
   return (
     <div className="fig-sum">
-      <Formula block tex={activations[kind].tex} />
+      <Formula tex={activations[kind].tex} />
       <Curve kind={kind} slope={slope} x={input} y={own} />
       <p className="fig-note">{activations[kind].sense}</p>
       <Totals
@@ -84,7 +85,7 @@ export function NormSum({ explanation }: { readonly explanation: Explained<"norm
   const standard = (input - mean) / deviation;
   return (
     <div className="fig-sum">
-      <Formula block tex={String.raw`y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta`} />
+      <Formula tex={texBlock`y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta`} />
       <p className="fig-note">
         μ and σ² are this channel's running mean and variance, collected during training; γ and β are learned.
       </p>
@@ -116,7 +117,7 @@ export function AddSum({
   const [branch, shortcut] = explanation.inputs;
   return (
     <div className="fig-sum">
-      <Formula block tex={String.raw`y = F(x) + x`} label="output = branch plus shortcut" />
+      <Formula tex={texBlock`y = F(x) + x`} label="output = branch plus shortcut" />
       <p className="fig-note">
         The convolutions learn only what to add to the shortcut; the gradient passes the sum unchanged to both sides.
       </p>
@@ -143,7 +144,7 @@ export function CopySum({
   const { from, unit, result } = explanation;
   return (
     <div className="fig-sum">
-      <Formula block tex={String.raw`i = (c \cdot H + y) \cdot W + x`} />
+      <Formula tex={texBlock`i = (c \cdot H + y) \cdot W + x`} />
       <dl className="fig-totals" aria-label="Calculation">
         <div>
           <dt>{`channel ${from.c}, row ${from.y}, column ${from.x}`}</dt>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
+import { texBlock } from "#nn/tex.ts";
 import type { Term } from "#nn/unit-explanation.ts";
-import { Formula } from "#ui/formula.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { useColouring } from "../picture/colouring.ts";
 import { Amount, ContributionList } from "./contribution-list.tsx";
@@ -15,7 +16,7 @@ import "../figures.css";
 /** Number of input channels listed. */
 const LISTED_CHANNELS = 6;
 
-const TEX = String.raw`y_{co,oy,ox} = b_{co} + \sum_{ci}\sum_{ky}\sum_{kx} w_{co,ci,ky,kx}\; x_{ci,iy,ix}`;
+const TEX = texBlock`y_{co,oy,ox} = b_{co} + \sum_{ci}\sum_{ky}\sum_{kx} w_{co,ci,ky,kx}\; x_{ci,iy,ix}`;
 
 interface WeightedSumProps {
   readonly explanation: Weighted;
@@ -33,7 +34,7 @@ export function WeightedSum({ explanation, source }: WeightedSumProps) {
   const [first, last] = [channels[0]?.ci ?? 0, channels.at(-1)?.ci ?? 0];
   return (
     <div className="fig-sum">
-      <Formula block tex={TEX} label="output = bias + sum over channels, rows and columns of weight times input" />
+      <Formula tex={TEX} label="output = bias + sum over channels, rows and columns of weight times input" />
       {channels.length > 1 ? (
         <div className="fig-channels">
           <div className="fig-row">

@@ -1,4 +1,5 @@
 import type { Architecture, Shape } from "../types.ts";
+import { defaultNetwork, digitNetworks, entry, type ZooEntry } from "./digits.ts";
 import {
   alexnet,
   alexnet2012,
@@ -20,49 +21,15 @@ import {
   vgg19Norm,
   zfnet,
 } from "./imagenet.ts";
-import { allConv, digits, lenet5, miniResnet, mlp } from "./networks.ts";
+import { digits } from "./networks.ts";
 
-/** A network to start from. */
-export interface ZooEntry {
-  /** Stable, since links contain it. Networks from torchvision have torchvision's names. */
-  readonly id: string;
-  /**
-   * `digits`: small, for 28 x 28 digits; `photos`: from the literature, for photos in a thousand classes; `bench`: for
-   * `npm run bench`.
-   */
-  readonly family: "digits" | "photos" | "bench";
-  readonly title: string;
-  /** One sentence for the menu. */
-  readonly summary: string;
-  readonly architecture: Architecture;
-}
+export { defaultNetwork };
 
-/** The network that the builder shows first. */
-export const defaultNetwork: Architecture = digits;
-
-function entry(family: ZooEntry["family"], id: string, summary: string, architecture: Architecture): ZooEntry {
-  return { id, family, title: architecture.name, summary, architecture };
-}
-
-/** All networks, in menu order. */
+/** Every network there is, in the order of a menu. */
 export const zoo: readonly ZooEntry[] = [
-  entry(
-    "digits",
-    "digits",
-    "Two convolutions, two pooling layers and a dense layer: small enough to train while you watch.",
-    digits,
-  ),
-  entry("digits", "lenet5", "Read handwritten cheques in the 1990s: tanh and average pooling.", lenet5),
-  entry(
-    "digits",
-    "mini-resnet",
-    "Three residual blocks with batch normalisation: deeper, yet easy to train.",
-    miniResnet,
-  ),
-  entry("digits", "mlp", "No convolution: far more weights, and no notion of neighbouring pixels.", mlp),
-  entry("digits", "all-conv", "Strides instead of pooling, global average pooling instead of a dense layer.", allConv),
+  ...digitNetworks,
   entry("photos", "alexnet_2012", "As published: two towers, local response norm, 61 million weights.", alexnet2012),
-  entry("photos", "alexnet", "One tower and no normalisation, as in torchvision.", alexnet),
+  entry("photos", "alexnet", "One tower and no normalisation, in torchvision.", alexnet),
   entry("photos", "zfnet", "AlexNet with smaller filters and strides, chosen by visualising its features.", zfnet),
   entry("photos", "vgg11", "Only 3 × 3 filters, in five stages with more and more channels.", vgg11),
   entry("photos", "vgg11_bn", "VGG-11 with batch norm after each convolution.", vgg11Norm),
@@ -89,9 +56,8 @@ export function zooEntry(id: string): ZooEntry | null {
 }
 
 /**
- * A network of the zoo adapted to other images and classes: the same layers, with a new input shape and a new number of
- * outputs in the last layer that has weights. Use `describe` to check that it is possible (a small image may vanish on
- * the way).
+ * A network of the zoo for other images and classes: the same layers, another input, and as many classes in the
+ * last layer that has weights. Whether it is possible (a small image may vanish on the way), `describe` tells.
  */
 export function adapted(architecture: Architecture, input: Shape, classes: number): Architecture {
   const last = architecture.layers.findLastIndex(({ type }) => type === "dense" || type === "conv2d");

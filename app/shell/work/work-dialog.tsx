@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { FileTrigger } from "react-aria-components";
 import { thousands } from "#nn/format.ts";
 import type { Durability } from "#state/persist/durability.ts";
 import { useLectureProgress } from "#state/stores/lecture-progress.ts";
@@ -7,6 +6,7 @@ import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { hideWork } from "#state/stores/work-dialog.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { FileButton } from "#ui/file-button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { LabList } from "./lab-list.tsx";
 import { useWork, type WorkInHand } from "./use-work.ts";
@@ -61,14 +61,9 @@ export default function WorkDialog() {
           <Button look="primary" disabled={work.isBusy} onPress={work.save}>
             Save everything to a file
           </Button>
-          <FileTrigger
-            onSelect={(files) => {
-              const file = files?.item(0);
-              if (file) work.bring(file);
-            }}
-          >
-            <Button disabled={work.isBusy}>Restore from a file …</Button>
-          </FileTrigger>
+          <FileButton disabled={work.isBusy} onFile={work.bring}>
+            Restore from a file …
+          </FileButton>
         </div>
         <Message work={work} />
         <h3 className="work-title">Labs</h3>

@@ -1,5 +1,5 @@
 /** Stores this page's lab in the browser's database, so that it survives whatever happens to the page. */
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { dueAgain } from "../due-again.ts";
 import { persisted } from "../persist.ts";
 import { MOST_BYTES } from "../persist/checkpoint-record.ts";

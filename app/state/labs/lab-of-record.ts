@@ -1,8 +1,7 @@
 /** Converts between the session's lab and its record in the browser's database. */
 import type { DataSource } from "#data/data-source.ts";
 import { defaultSource, findDataSource } from "#data/sources.ts";
-import { areFinite } from "#engine/train/fault.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import { areFinite, type Checkpoint } from "#engine/train/checkpoint.ts";
 import type { Architecture } from "#nn/types.ts";
 import type { StoredLab } from "../network/weights.ts";
 import { packCheckpoint, type StoredCheckpoint, unpackCheckpoint } from "../persist/checkpoint-record.ts";

@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { CapacityError, ContextLostError } from "#gpu/errors.ts";
 import { valueShape } from "#nn/graph.ts";
 import type { Model } from "#engine/run/model.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { trainingProblem } from "#nn/training-problem.ts";
 import type { Shape } from "#nn/types.ts";
 import { drawn } from "../drawn.ts";

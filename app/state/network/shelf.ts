@@ -1,5 +1,5 @@
 import type { Graph } from "#nn/types.ts";
-import { checkpointBytes } from "#engine/train/trainer.ts";
+import { checkpointBytes } from "#engine/train/checkpoint.ts";
 import { graphKey, type KeptState } from "./weights.ts";
 
 /** Maximum bytes of weights kept; the newest are kept whatever their size. */

@@ -1,6 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import { nextTask } from "#gpu/readback.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import type { Graph } from "#nn/types.ts";
 import { newRun } from "../stores/run-store.ts";
 import { useSettings } from "../stores/settings-store.ts";

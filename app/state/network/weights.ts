@@ -1,9 +1,9 @@
 import { lower, nodeParameters, valueShape } from "#nn/graph.ts";
 import { drawValues, type InitialScheme } from "#nn/initialise.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture, Graph, NetworkReport, ParameterValues } from "#nn/types.ts";
-import { defaultNetwork } from "#nn/zoo/zoo.ts";
+import { defaultNetwork } from "#nn/zoo/digits.ts";
 import type { DataSource } from "#data/data-source.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";

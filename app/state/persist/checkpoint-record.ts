@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { inPieces } from "#gpu/readback.ts";
 import type { SlotName } from "#engine/parameters/parameters.ts";
 import type { ParameterValues } from "#nn/types.ts";
-import { type Checkpoint, checkpointBytes } from "#engine/train/trainer.ts";
+import { type Checkpoint, checkpointBytes } from "#engine/train/checkpoint.ts";
 
 export const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));

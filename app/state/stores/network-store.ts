@@ -2,7 +2,7 @@ import { temporal } from "zundo";
 import { createStore } from "zustand/vanilla";
 import { describe } from "#nn/report.ts";
 import type { Architecture, NetworkReport } from "#nn/types.ts";
-import { defaultNetwork } from "#nn/zoo/zoo.ts";
+import { defaultNetwork } from "#nn/zoo/digits.ts";
 import { makeStore, readable } from "./store.ts";
 
 interface NetworkState {

@@ -1,7 +1,8 @@
 import type { Device } from "#gpu/device.ts";
 import type { DataSource } from "#data/data-source.ts";
 import type { LoadFailure } from "#data/load-failure.ts";
-import { ImageSet } from "#engine/train/image-set.ts";
+import type { ImageSet } from "#engine/train/image-set.ts";
+import { loadCode } from "../load-code.ts";
 import { unlessAborted } from "../work-queue.ts";
 import type { RunProgress } from "../stores/run-store.ts";
 import type { Write } from "../stores/store.ts";
@@ -52,9 +53,10 @@ export class ImageSets {
       const { signal } = this.#leaving;
       const loaded = await this.#source.load({ signal, onProgress: (fraction) => this.#progress(fraction) });
       if (!loaded.ok) return loaded;
+      const code = await loadCode(() => import("#engine/train/image-set.ts"));
       for (const split of [loaded.train, loaded.test]) {
         signal.throwIfAborted();
-        made.push(await ImageSet.create(this.#device, split));
+        made.push(await code.ImageSet.create(this.#device, split));
       }
       signal.throwIfAborted();
       const [train, test] = made;

@@ -1,9 +1,10 @@
 import type { Device } from "#gpu/device.ts";
-import type { Checkpoint } from "#engine/train/trainer.ts";
+import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { DataError, ImageSets, loadForTraining } from "./image-sets.ts";
 import type { LiveNetwork } from "../network/live-network.ts";
 import type { KeptState } from "../network/weights.ts";
-import { TrainingRun } from "./training-run.ts";
+import { loadCode } from "../load-code.ts";
+import type { TrainingRun } from "./training-run.ts";
 import { useData } from "../stores/data-store.ts";
 import { newRun, type RunState, useRun, writeRun } from "../stores/run-store.ts";
 import { type RunSettings, useSettings } from "../stores/settings-store.ts";
@@ -12,6 +13,13 @@ import { type RunSettings, useSettings } from "../stores/settings-store.ts";
 export interface TrainingEvents {
   checkpoint(checkpoint: Checkpoint): void;
   failed(error: unknown): void;
+}
+
+const trainingRun = () => import("./training-run.ts");
+
+/** Has what only training needs. */
+export function fetchTrainingCode(): Promise<unknown> {
+  return Promise.all([trainingRun(), import("#engine/train/image-set.ts"), import("#data/load.ts")]);
 }
 
 /** The training of the running network: its data, and its run from the first step until the network is replaced. */
@@ -119,7 +127,9 @@ export class Training {
       if (error instanceof DataError) this.wanted = false;
       throw error;
     });
-    const run = new TrainingRun(model, sets.train, sets.test, useSettings.getState(), {
+    const code = await loadCode(trainingRun);
+    signal.throwIfAborted();
+    const run = new code.TrainingRun(model, sets.train, sets.test, useSettings.getState(), {
       show: writeRun,
       progress: async () => {
         this.#network.view?.refresh();

@@ -1,3 +1,4 @@
+import { tex } from "#nn/tex.ts";
 import type { Question } from "#quiz/question.ts";
 
 export const checkpoint: Readonly<Record<string, Question>> = {
@@ -58,7 +59,7 @@ export const checkpoint: Readonly<Record<string, Question>> = {
       ["And how many of those outputs apart are two neighbouring outputs of the pooling?"],
     ],
     solution: [
-      ["Neighbouring outputs are ", { tex: "2 \\times 2 = 4" }, " input pixels apart."],
+      ["Neighbouring outputs are ", tex`2 \times 2 = 4`, " input pixels apart."],
       ["A shift by a multiple of 4 moves the output by whole steps; any other shift falls between them."],
     ],
   },

@@ -1,5 +1,6 @@
 import { lazy } from "react";
-import { Formula } from "#ui/formula.tsx";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { checkpoint } from "./checkpoint.ts";
 import { state } from "./layer.ts";
@@ -10,10 +11,10 @@ function Text() {
       <p>
         A cat in the left half of a photo is as much a cat as one in the right half. A layer that detects cats should
         not care where the cat sits: when the image shifts, the output should shift with it and not change in any other
-        way. Write <Formula tex="T" /> for a shift. Then filtering the shifted image and shifting the filtered image
-        should give the same result:
+        way. Write <Formula tex={tex`T`} /> for a shift. Then filtering the shifted image and shifting the filtered
+        image should give the same result:
       </p>
-      <Formula block tex="f(T x) = T f(x)" label="f of T x equals T of f of x" />
+      <Formula tex={texBlock`f(T x) = T f(x)`} label="f of T x equals T of f of x" />
       <p>
         This is <em>equivariance</em>. A convolution has it because it applies the same weights at every position. The
         stage follows both routes, using the kernels that train the networks in the lab, and subtracts the results. It
@@ -28,7 +29,7 @@ export const scene = defineScene({
   title: "Equivariance",
   part: "From images to convolutions",
   idea: "Shift and then filter, or filter and then shift: for a convolution the result is the same.",
-  formula: "f(T x) = T f(x)",
+  formula: tex`f(T x) = T f(x)`,
   Text,
   state,
   tryThis: [

@@ -1,5 +1,6 @@
 import { lazy } from "react";
-import { Formula } from "#ui/formula.tsx";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { family as filterParameters } from "../../quizzes/filter-parameters.ts";
 import { family as filtersInBank } from "../../quizzes/filters-in-bank.ts";
@@ -19,13 +20,12 @@ function Text() {
         map, and the maps are stacked. The next layer sees this stack as its channels. So a layer maps
       </p>
       <Formula
-        block
-        tex="\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}"
+        tex={texBlock`\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}`}
         label="H by W by C of l to H by W by C of l plus one"
       />
       <p>
-        with <Formula tex="C^{(l+1)}" /> filters of <Formula tex="M \times N \times C^{(l)}" /> weights each. The size
-        of the image does not matter.
+        with <Formula tex={tex`C^{(l+1)}`} /> filters of <Formula tex={tex`M \times N \times C^{(l)}`} /> weights each.
+        The size of the image does not matter.
       </p>
     </>
   );
@@ -36,7 +36,7 @@ export const scene = defineScene({
   title: "Channels and filter banks",
   part: "From images to convolutions",
   idea: "A filter is as deep as its input; a filter bank produces a stack of maps.",
-  formula: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
+  formula: tex`\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}`,
   Text,
   state,
   tryThis: [

@@ -1,3 +1,4 @@
+import { texBlock } from "#nn/tex.ts";
 import type { Question } from "#quiz/question.ts";
 
 export const checkpoint: Readonly<Record<string, Question>> = {
@@ -67,7 +68,7 @@ export const checkpoint: Readonly<Record<string, Question>> = {
       ["Begin with r = 1 and add 2 d for each layer."],
     ],
     solution: [
-      [{ tex: "r = 1 + 2 \\cdot 1 + 2 \\cdot 2 + 2 \\cdot 4 = 15", block: true }],
+      [texBlock`r = 1 + 2 \cdot 1 + 2 \cdot 2 + 2 \cdot 4 = 15`],
       ["Choose the preset “Dilation 1, 2, 4” on the stage and look at the box that the gradient fills."],
     ],
   },

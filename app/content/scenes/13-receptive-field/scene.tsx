@@ -1,5 +1,6 @@
 import { lazy } from "react";
-import { Formula } from "#ui/formula.tsx";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { checkpoint } from "./checkpoint.ts";
 import { conv, state, usualConv } from "./stack.ts";
@@ -13,14 +14,14 @@ function Text() {
         <em>receptive field</em>. Nothing outside it can change the unit's value.
       </p>
       <p>
-        Its size <Formula tex="r" /> grows with each layer by the kernel's reach times the jump <Formula tex="j" />, the
-        distance in input pixels between neighbouring units of the layer before:
+        Its size <Formula tex={tex`r`} /> grows with each layer by the kernel's reach times the jump{" "}
+        <Formula tex={tex`j`} />, the distance in input pixels between neighbouring units of the layer before:
       </p>
-      <Formula block tex="r_l = r_{l-1} + (k-1)\, d\, j_{l-1}, \qquad j_l = j_{l-1}\, s" />
+      <Formula tex={texBlock`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}, \qquad j_l = j_{l-1}\, s`} />
       <p>
-        with kernel <Formula tex="k" />, dilation <Formula tex="d" /> and stride <Formula tex="s" />. Padding moves the
-        window but does not change its size. The stage verifies this: it runs backpropagation from one unit and checks
-        which pixels have a gradient.
+        with kernel <Formula tex={tex`k`} />, dilation <Formula tex={tex`d`} /> and stride <Formula tex={tex`s`} />.
+        Padding moves the window but does not change its size. The stage verifies this: it runs backpropagation from one
+        unit and checks which pixels have a gradient.
       </p>
     </>
   );
@@ -31,7 +32,7 @@ export const scene = defineScene({
   title: "Receptive field",
   part: "Depth",
   idea: "What part of the image can one unit see?",
-  formula: "r_l = r_{l-1} + (k-1)\\, d\\, j_{l-1}",
+  formula: tex`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}`,
   Text,
   state,
   tryThis: [

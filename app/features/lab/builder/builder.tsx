@@ -5,7 +5,7 @@ import { thousands } from "#nn/format.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import { isShared } from "#nn/receptive-field.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
-import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
+import { digitNetworks } from "#nn/zoo/digits.ts";
 import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
 import { showWork } from "#state/stores/work-dialog.ts";
 import { ActionButton } from "#ui/action-button.tsx";
@@ -35,9 +35,7 @@ const MOST_CHANNELS = 64;
 const ZOO_MENU = [
   {
     title: "Start from",
-    entries: zoo
-      .filter(({ family }) => family === "digits")
-      .map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
+    entries: digitNetworks.map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
   },
   {
     title: "Continue",
@@ -143,7 +141,7 @@ function BuilderHead() {
           groups={ZOO_MENU}
           onAction={(id) => {
             if (id === "kept") showWork();
-            const entry = zooEntry(id);
+            const entry = digitNetworks.find((each) => each.id === id);
             // A new object each time: only undo and redo restore trained weights.
             if (entry) replace({ ...entry.architecture });
           }}

@@ -8,7 +8,9 @@ import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
 import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
-import { LayerForm } from "./layer-form.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
+
+const LayerForm = lazyPart(async () => (await import("./layer-form.tsx")).LayerForm);
 
 /** Data type of a dragged row: its layer's id. Text and files from elsewhere are ignored. */
 const DRAGGED = "text/receptive-layer";
@@ -97,6 +99,8 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
             onToggle();
           }}
           onKeyDown={onKeyDown}
+          onPointerEnter={LayerForm.preload}
+          onFocus={LayerForm.preload}
         >
           <span className="lab-row-name" translate="no">
             {label}

@@ -1,22 +1,24 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Unit } from "#engine/show/reading.ts";
-import { UnitField } from "#figures/field/unit-field.tsx";
 import { fieldText } from "#figures/field/field-text.ts";
 import { type Part, shapeText } from "#figures/part.ts";
-import { FilterBank } from "#figures/picture/filter-bank.tsx";
-import { LayerMaps } from "#figures/picture/layer-maps.tsx";
 import { UnitSum } from "#figures/sum/unit-sum.tsx";
 import { session } from "#state/session.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useInput } from "#state/stores/input-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Select } from "#ui/select.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { type LayerView, useLayerView } from "./layer-view.ts";
 import { UnitPicker } from "./unit-picker.tsx";
 import "./inspector.css";
+
+const LayerMaps = lazyPart(async () => (await import("#figures/picture/layer-maps.tsx")).LayerMaps);
+const FilterBank = lazyPart(async () => (await import("#figures/picture/filter-bank.tsx")).FilterBank);
+const UnitField = lazyPart(async () => (await import("#figures/field/unit-field.tsx")).UnitField);
 
 type TabId = "sum" | "maps" | "filters" | "field";
 

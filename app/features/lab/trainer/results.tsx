@@ -2,21 +2,15 @@ import { useEffect, useState } from "react";
 import type { Dataset } from "#data/dataset.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
-import { Segmented } from "#ui/segmented.tsx";
-import { Confusion, type Filter } from "./confusion.tsx";
-import { Examples } from "./examples.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 
-const SHOWN = [
-  { value: "mistakes", label: "mistakes" },
-  { value: "all", label: "all" },
-] as const;
+const Score = lazyPart(async () => (await import("./score.tsx")).Score);
 
 /** How the network performs on images not used for training. */
 export function Results() {
   const evaluation = useRun((state) => state.evaluation);
   const source = useData((state) => state.source);
   const [data, setData] = useState<Dataset | null>(null);
-  const [filter, setFilter] = useState<Filter>({ kind: "mistakes" });
   useEffect(() => {
     if (!evaluation) return undefined;
     let isCurrent = true;
@@ -34,32 +28,5 @@ export function Results() {
       </p>
     );
   }
-  return (
-    <div className="lab-results">
-      <div className="lab-score">
-        <span className="lab-score-number" translate="no">
-          {`${(100 * evaluation.accuracy).toFixed(1)} %`}
-        </span>
-        <span>{`of ${data.count.toLocaleString("en")} test images classified correctly`}</span>
-      </div>
-      <Confusion evaluation={evaluation} classes={data.classes} filter={filter} onFilter={setFilter} />
-      <div className="lab-examples-panel">
-        {filter.kind === "cell" ? (
-          <p className="lab-examples-title">
-            {`${data.classes[filter.label] ?? filter.label} classified as ${data.classes[filter.predicted] ?? filter.predicted}`}
-          </p>
-        ) : null}
-        <Segmented
-          compact
-          label="Which test images"
-          value={filter.kind === "cell" ? "cell" : filter.kind}
-          options={filter.kind === "cell" ? [...SHOWN, { value: "cell" as const, label: "this cell" }] : SHOWN}
-          onChange={(kind) => {
-            if (kind !== "cell") setFilter({ kind });
-          }}
-        />
-        <Examples evaluation={evaluation} data={data} filter={filter} />
-      </div>
-    </div>
-  );
+  return <Score evaluation={evaluation} data={data} />;
 }

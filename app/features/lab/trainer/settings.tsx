@@ -1,6 +1,6 @@
 import { dataSources, defaultSource, findDataSource } from "#data/sources.ts";
 import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizer-settings.ts";
-import { defaultNetwork } from "#nn/zoo/zoo.ts";
+import { defaultNetwork } from "#nn/zoo/digits.ts";
 import { useRunning } from "#state/stores/running-store.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";

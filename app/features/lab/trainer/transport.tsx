@@ -8,14 +8,15 @@ import { session } from "#state/session.ts";
 import { useFailure } from "#state/stores/failure-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
-import { useSettings } from "#state/stores/settings-store.ts";
 import { ActionButton } from "#ui/action-button.tsx";
 import { type Action, useActions } from "#ui/action.ts";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
-import { divergenceText, nodeName, remedies } from "./divergence.ts";
 import { useEpochs } from "./use-epochs.ts";
+
+const DivergenceNotice = lazyPart(async () => (await import("./divergence-notice.tsx")).DivergenceNotice);
 
 function isBusy(phase: string): boolean {
   return phase === "running" || phase === "preparing" || phase === "evaluating" || phase === "tracing";
@@ -25,7 +26,7 @@ function toggle(): void {
   void (isBusy(useRun.getState().phase) ? session.pause() : session.play());
 }
 
-/** The actions available for the run. */
+/** What can be done to the run now. */
 function useRunActions() {
   const phase = useRun((state) => state.phase);
   const origin = useRunning((state) => state.origin);
@@ -70,9 +71,11 @@ function loadingText({ title, bytes }: DataSource): string {
   return bytes > 0 ? `Loading ${title} (${(bytes / 1e6).toFixed(1)} MB)` : `Loading ${title}`;
 }
 
-/** Start, pause, one step, reset; the run's progress. */
+/** Start, pause, one step, back to the start; how far the run is. */
 export function Transport() {
-  const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
+  const { phase, loaded, divergence } = useRun(
+    useShallow(({ phase, loaded, divergence }) => ({ phase, loaded, divergence })),
+  );
   const problem = useRunning((state) => state.problem);
   const failure = useFailure((state) => state.failure);
   const source = useData((state) => state.source);
@@ -93,7 +96,7 @@ export function Transport() {
           {`${problem.reason} ${problem.fix}`}
         </Notice>
       ) : null}
-      <DivergenceNotice />
+      {divergence ? <DivergenceNotice divergence={divergence} /> : null}
       {failure ? (
         <Notice
           tone="error"
@@ -104,30 +107,6 @@ export function Transport() {
         </Notice>
       ) : null}
     </>
-  );
-}
-
-/** Where training diverged, what usually helps, and a button to undo it. */
-function DivergenceNotice() {
-  const divergence = useRun((state) => state.divergence);
-  const { graph, report } = useRunning(useShallow(({ graph, report }) => ({ graph, report })));
-  const optimizer = useSettings((state) => state.optimizer);
-  const isPrecise = useDevice(({ status }) => status.kind !== "ready" || status.isPrecise);
-  if (!divergence) return null;
-  const hasBatchNorm = graph?.nodes.some(({ spec }) => spec.type === "batch_norm") ?? false;
-  const sentences = [
-    divergenceText(divergence, (node) => nodeName(node, graph, report)),
-    remedies(optimizer, { hasBatchNorm }),
-    ...(isPrecise ? [] : ["This device computes with 16-bit floats, whose largest value is 65,504."]),
-  ];
-  return (
-    <Notice
-      tone="error"
-      title="Training diverged"
-      action={{ label: "Undo this training", run: () => void session.goBack() }}
-    >
-      {sentences.join(" ")}
-    </Notice>
   );
 }
 

@@ -1,0 +1,6 @@
+/** Every shader there is. */
+export const allShaders = import.meta.glob<string>("../../shaders/**/*.{frag,vert,glsl}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});

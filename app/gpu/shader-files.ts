@@ -1,0 +1,40 @@
+/**
+ * The texts of `shaders/`, by path. What the app's first picture is drawn with is there from the start: a pass over the
+ * network that it opens with, and its maps. The others come together, when one of them is first wanted.
+ */
+const PREFIX = "../../shaders/";
+
+const texts = new Map(
+  Object.entries(
+    import.meta.glob<string>(
+      [
+        "../../shaders/lib/*.{vert,glsl}",
+        "!../../shaders/lib/{channel-window,conv-blocks,falling-power,grad-rows,mean-window,strided-outputs,upsample}.glsl",
+        "../../shaders/{activation,dense,flatten}/forward.frag",
+        "../../shaders/conv2d/{filters,forward,forward-pixels}.frag",
+        "../../shaders/pool2d/max.frag",
+        "../../shaders/softmax-cross-entropy/probabilities.frag",
+        "../../shaders/view/*.frag",
+      ],
+      { query: "?raw", import: "default", eager: true },
+    ),
+  ),
+);
+
+/** Loads the other shaders, unless all of these files are there. */
+export async function loadShaders(paths: Iterable<string>): Promise<void> {
+  if ([...paths].some((path) => !texts.has(PREFIX + path))) await loadAllShaders();
+}
+
+/** Loads the other shaders. */
+export async function loadAllShaders(): Promise<void> {
+  const { allShaders } = await import("./all-shaders.ts");
+  for (const [path, text] of Object.entries(allShaders)) texts.set(path, text);
+}
+
+/** The text of a file under `shaders/`. Throws (our bug) where there is none, or it has not been loaded. */
+export function readShader(path: string): string {
+  const text = texts.get(PREFIX + path);
+  if (text === undefined) throw new Error(`No shader file shaders/${path}, or it is drawn with before Device.compile`);
+  return text;
+}

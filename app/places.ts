@@ -1,0 +1,88 @@
+/** What each first part of an address opens. */
+import { type ComponentType, lazy } from "react";
+import { fetchAhead } from "#ui/ahead.ts";
+import type { Route } from "#ui/route.ts";
+
+export type Screen = ComponentType<{ readonly route: Route }>;
+interface ScreenModule {
+  readonly default: Screen;
+}
+
+/** What a screen computes from the start. */
+export interface Beginning {
+  /** Resolves once the GPU is at work on the first picture. */
+  readonly underWay: Promise<unknown>;
+  /** Resolves when the first picture has been read. */
+  readonly isSeen: Promise<unknown>;
+}
+
+/** One place. */
+export interface Place {
+  readonly title: string;
+  /** Has the code of its screen, which computes nothing until it is shown. */
+  readonly fetchCode: () => Promise<ScreenModule>;
+  /** Loads its screen, at once: it is wanted. */
+  readonly load: () => Promise<ScreenModule>;
+  /** Starts what it computes, where that is not done already; null where it computes nothing of its own. */
+  readonly begin: ((route: Route) => Promise<Beginning | null>) | null;
+  /** Its screen, or what loads it. */
+  Screen: Screen;
+}
+
+interface PlaceOptions {
+  readonly begin?: Place["begin"];
+  /** What must have begun when the screen is shown. */
+  readonly needs?: () => Promise<unknown>;
+}
+
+/** Where loading fails, what stands in for a screen offers to reload. */
+function place(title: string, fetchCode: Place["fetchCode"], { begin = null, needs }: PlaceOptions = {}): Place {
+  const load = async (): Promise<ScreenModule> => {
+    try {
+      const [screen] = await Promise.all([fetchCode(), needs?.()]);
+      return screen;
+    } catch (error) {
+      const { loadProblem } = await import("#ui/load-problem.tsx");
+      return { default: loadProblem(error) };
+    }
+  };
+  return { title, fetchCode, load, begin, Screen: lazy(load) };
+}
+
+async function beginLab(): Promise<Beginning> {
+  const { startLab } = await import("./start-lab.ts");
+  return startLab();
+}
+
+/** A scene has a stage; the contents have none. */
+async function beginLecture({ id }: Route): Promise<Beginning | null> {
+  if (id === null) return null;
+  const lecture = import("./features/lecture/lecture-screen.tsx");
+  const stage = lecture.then(({ fetchStage }) => fetchStage(id));
+  stage.catch(() => undefined); // told of by the scene, which needs the same
+  const { compute } = await import("#state/compute.ts");
+  compute.start();
+  return { underWay: stage, isSeen: stage };
+}
+
+const places: Readonly<Record<string, Place>> = {
+  lab: place("Lab", () => import("./features/lab/lab-screen.tsx"), { begin: beginLab, needs: beginLab }),
+  lecture: place("Lecture", () => import("./features/lecture/lecture-screen.tsx"), { begin: beginLecture }),
+  quizzes: place("Quizzes", () => import("./features/quiz/quiz-screen.tsx")),
+};
+
+/** Has the other screens fetched once the page is idle. */
+export function fetchPlacesAhead(): void {
+  for (const { fetchCode } of Object.values(places)) fetchAhead(fetchCode);
+}
+
+/** The name of a place; home is the lab. */
+export function nameOf({ screen }: Route): string {
+  return screen === "" ? "lab" : screen;
+}
+
+/** What an address opens; undefined where there is nothing. */
+export function placeOf(route: Route): Place | undefined {
+  const name = nameOf(route);
+  return Object.hasOwn(places, name) ? places[name] : undefined;
+}

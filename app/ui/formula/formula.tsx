@@ -1,0 +1,32 @@
+import { createElement, type ReactNode } from "react";
+import { thousands } from "#nn/format.ts";
+import type { MathTree, Tex } from "#nn/tex.ts";
+import "./formula.css";
+
+interface FormulaProps {
+  readonly tex: Tex;
+  /** The formula in words, for whoever points at it. */
+  readonly label?: string;
+}
+
+/** A formula, set when the app was built. It is MathML: read aloud, and copied, as such. */
+export function Formula({ tex, label }: FormulaProps) {
+  const { isBlock, tree, values } = tex;
+  return (
+    <span className="ui-formula" data-block={isBlock || undefined} title={label}>
+      {createElement("math", isBlock ? { display: "block" } : {}, content(tree, values))}
+    </span>
+  );
+}
+
+function content(tree: MathTree, values: Tex["values"]): ReactNode {
+  if (typeof tree === "string") return tree;
+  if (typeof tree === "number") return value(values[tree]);
+  const [element, attributes, inside] = tree;
+  return createElement(element, attributes, ...inside.map((each) => content(each, values)));
+}
+
+function value(given: number | Tex | undefined): ReactNode {
+  if (typeof given === "number") return createElement("mn", {}, thousands(given));
+  return given ? content(given.tree, given.values) : null;
+}

@@ -1,0 +1,124 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+import { storedLab } from "./stored-lab.ts";
+
+/** Collects what the pages of a test do against their policy, from the first line of each on: the directive, and what it was. */
+async function watchPolicy(page: Page): Promise<readonly string[]> {
+  const broken: string[] = [];
+  const mark = "against the policy: ";
+  page.on("console", (message) => {
+    if (message.text().startsWith(mark)) broken.push(message.text().slice(mark.length));
+  });
+  await page.addInitScript((start) => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
+      console.info(`${start}${effectiveDirective} ${blockedURI} ${sample}`);
+    });
+  }, mark);
+  return broken;
+}
+
+/** Tries what a page may not do; which of it came about. */
+const TRIES = `(async () => {
+  const add = (name, text) => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    document.head.append(element);
+  };
+  add("script", "document.documentElement.dataset.inline = 'yes'");
+  add("style", "html { --inline: yes }");
+  document.body.setAttribute("style", "outline: 1px solid red");
+  const attempt = (work) => { try { return work(); } catch { return false; } };
+  const fetched = await fetch("http://localhost:9/elsewhere").then(() => true, () => false);
+  // After that, since what a debugger runs at once may evaluate text.
+  return {
+    script: document.documentElement.dataset.inline === "yes",
+    style: getComputedStyle(document.documentElement).getPropertyValue("--inline").trim() === "yes",
+    attribute: document.body.style.outline !== "",
+    evaluated: attempt(() => new Function("return true")()),
+    fetched,
+  };
+})()`;
+
+const verdict = (page: Page) => page.locator(".lab-verdict-class");
+const work = (page: Page) => page.getByRole("dialog", { name: "Your work" });
+
+async function useLab(page: Page): Promise<void> {
+  await page.goto("/");
+  await expect(verdict(page)).toHaveText("3");
+  await page.getByRole("button", { name: "Write a 7" }).click();
+  await expect(verdict(page)).toHaveText("7");
+  await page.getByRole("button", { name: "One step" }).click();
+  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
+  await expect(page.locator(".ui-chart canvas")).toHaveCount(2);
+  await page.getByRole("button", { name: "Add a layer" }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect.poll(async () => (await storedLab(page)).step).toBe(1);
+}
+
+async function openScenes(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Lecture" }).click();
+  for (const entry of await page.locator(".lecture-entry").all()) {
+    const title = (await entry.locator(".lecture-entry-title").textContent()) ?? "";
+    await entry.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(page.locator("canvas").first()).toBeVisible();
+    await page.goBack();
+    await expect(page.locator(".lecture-entry").first()).toBeVisible();
+  }
+}
+
+test("a whole visit keeps to the page's policy, and asks no other origin for anything", async ({
+  page,
+  baseURL,
+}, info) => {
+  const broken = await watchPolicy(page);
+  const foreign: string[] = [];
+  const own = new URL(baseURL ?? "").origin;
+  page.on("request", (request) => {
+    const url = request.url();
+    if (new URL(url).origin !== own && !url.startsWith(`blob:${own}/`)) foreign.push(url);
+  });
+  await useLab(page);
+  await openScenes(page);
+  await page.getByRole("link", { name: "Quizzes" }).click();
+  await page.getByRole("link", { name: /Parameters of a filter/ }).click();
+  await page.locator(".quiz-choice").nth(1).click();
+  await expect(page.getByText("Right", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Your work" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    work(page).getByRole("button", { name: "Save everything to a file" }).click(),
+  ]);
+  const path = info.outputPath("work.receptive");
+  await download.saveAs(path);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    work(page).getByRole("button", { name: "Restore from a file" }).click(),
+  ]);
+  await chooser.setFiles(path);
+  await expect(work(page).getByText("Everything that this file holds is here already.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Right", { exact: true })).toBeVisible();
+
+  expect(broken).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test("the policy refuses scripts, styles and requests that are not the app's own", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/Content Security Policy|violates the following/);
+  const broken = await watchPolicy(page);
+  await page.goto("/#/quizzes");
+  await expect(page.getByRole("heading", { name: "Quizzes", level: 1 })).toBeVisible();
+  const came = await page.evaluate<unknown>(TRIES);
+  expect(came).toEqual({ script: false, style: false, attribute: false, evaluated: false, fetched: false });
+  const directives = () =>
+    [...new Set(broken.map((each) => each.split(" ", 1)[0] ?? ""))].toSorted((a, b) => (a < b ? -1 : 1));
+  await expect
+    .poll(directives)
+    .toEqual(["connect-src", "script-src", "script-src-elem", "style-src-attr", "style-src-elem"]);
+});

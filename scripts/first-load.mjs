@@ -1,0 +1,63 @@
+/**
+ * npm test -- --only size     how much script a first visit loads, for each kind of first screen, and what fonts are built
+ *
+ * Measured in a browser: every script that the built page asked for by the time its first screen was there, as gzip
+ * compresses it. Fails where a screen takes more than LIMIT, or the build has fonts in a format that no browser needs.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { chromium } from "playwright";
+import { preview } from "vite";
+import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
+import { ROOT } from "./lib/tools.mjs";
+
+/** Most script that a first screen may load, compressed, in bytes. */
+const LIMIT = 180_000;
+const SCREENS = ["", "#/lecture", "#/lecture/equivariance", "#/quizzes", "#/quizzes/conv-parameters"];
+const DIST = join(ROOT, "dist");
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+
+/** Names of the scripts that a visit to an address loads until its screen is shown (`app/page.tsx` marks that). */
+async function scriptsOf(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName("receptive-shown").length > 0);
+  // What is still on its way is listed once it has arrived.
+  await page.waitForLoadState("networkidle");
+  const files = await page.evaluate(() => {
+    const shown = performance.getEntriesByName("receptive-shown")[0]?.startTime ?? 0;
+    const before = performance.getEntriesByType("resource").filter(({ startTime }) => startTime <= shown);
+    return before.map(({ name }) => new URL(name).pathname);
+  });
+  await page.close();
+  return [...new Set(files)].filter((name) => name.endsWith(".js"));
+}
+
+function sizeOf(files, compress) {
+  return files.reduce((sum, name) => sum + compress(readFileSync(join(DIST, name))).length, 0);
+}
+
+const fonts = readdirSync(DIST, { recursive: true }).filter((name) => /\.(?:ttf|otf|woff|eot)$/.test(name));
+for (const name of fonts) console.error(`dist/${name}: browsers that run the app read woff2`);
+
+const server = await preview({ root: ROOT, preview: { port: 0, strictPort: false, open: false }, logLevel: "silent" });
+const browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath: ensureChromium() });
+let isOver = false;
+try {
+  for (const hash of SCREENS) {
+    const files = await scriptsOf(browser, server.resolvedUrls.local[0] + hash);
+    const size = sizeOf(files, gzipSync);
+    if (size > LIMIT) isOver = true;
+    const verdict = `${kilobytes(size)} of script (brotli ${kilobytes(sizeOf(files, brotliCompressSync))}), limit ${kilobytes(LIMIT)}`;
+    console.log(`${size > LIMIT ? "TOO LARGE" : "ok"} first load of /${hash}: ${verdict}`);
+    if (size > LIMIT || process.argv.includes("--list")) {
+      for (const name of files) console.log(`    ${kilobytes(sizeOf([name], gzipSync)).padStart(9)} ${name}`);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+process.exit(isOver || fonts.length > 0 ? 1 : 0);
