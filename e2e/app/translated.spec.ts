@@ -69,7 +69,7 @@ const building: readonly Step[] = [
     },
   },
   press("Write a 7", (page) => expect(verdict(page)).toHaveText("7")),
-  press("Clear", (page) => expect(page.getByText("Nothing is drawn")).toBeVisible()),
+  press("Clear", (page) => expect(page.getByText("The pad is empty")).toBeVisible()),
   press("Write a 2", (page) => expect(verdict(page)).toHaveText("2")),
   press(/^conv1: Convolution/, (page) => expect(page.getByRole("textbox", { name: "Filters" })).toBeVisible()),
   press("Increase Filters", (page) => expect(page.locator(".lab-output")).toContainText("untrained")),
