@@ -10,7 +10,7 @@ interface DialogProps {
 
 const DialogWindow = lazyPart(async () => (await import("./popups/dialog-window.tsx")).DialogWindow);
 
-/** A window over the page; Escape or a click outside closes it. */
+/** A modal dialog; Escape or a click outside closes it. */
 export function Dialog({ open, ...window }: DialogProps) {
   return open ? <DialogWindow {...window} /> : null;
 }

@@ -11,7 +11,7 @@ interface HelpTipProps {
 
 const HelpText = lazyPart(async () => (await import("./popups/help-text.tsx")).HelpText);
 
-/** A small question mark that explains something when pressed. */
+/** A small question-mark button that explains something. */
 export function HelpTip({ label, children }: HelpTipProps) {
   const { popup, trigger } = usePopup("dialog", HelpText.preload);
   return (

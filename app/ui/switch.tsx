@@ -8,7 +8,7 @@ interface SwitchProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** On or off, at once. */
+/** A switch that takes effect at once. */
 export function Switch({ children, checked, disabled = false, onChange }: SwitchProps) {
   return (
     <label className="ui-switch" data-selected={checked || undefined} data-disabled={disabled || undefined}>

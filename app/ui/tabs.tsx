@@ -8,7 +8,7 @@ interface TabsProps<T extends string> {
   readonly onChange: (id: T) => void;
 }
 
-/** Panels of which one is in view; the others are not rendered. Arrow keys go from tab to tab. */
+/** Tabs; only the visible panel is rendered. Arrow keys go from tab to tab. */
 export function Tabs<T extends string>({ label, value, tabs, onChange }: TabsProps<T>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

@@ -17,7 +17,7 @@ const layers = [
 ];
 const net = encodeArchitecture({ name: "Up", input: { c: 1, h: 28, w: 28 }, layers });
 
-test("the lab says and marks what a unit sees behind upsampling, uneven pooling and flattening", async ({ page }) => {
+test("the lab shows what a unit sees after upsampling, uneven pooling and flattening", async ({ page }) => {
   await page.goto(`/#/lab?net=${net}`);
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
   const row = (label: string) => page.getByRole("button", { name: new RegExp(`^${label}: `) });
@@ -37,7 +37,7 @@ test("the lab says and marks what a unit sees behind upsampling, uneven pooling 
   await maps.focus();
   await page.keyboard.press("Enter");
   await inspector.getByRole("tab", { name: "Field" }).click();
-  await expect(inspector).toContainText("Here that is 2 × 2 pixels: the rest lies beyond the edge of a map.");
+  await expect(inspector).toContainText("Here it is 2 × 2 pixels: the rest lies beyond the edge of a map.");
   await expect(inspector).toContainText(/Theoretical field4 × 4 pixels/);
   await expect(page.getByRole("button", { name: /^Maps of up1/ }).locator(".fig-mark-field")).toHaveCount(1);
   await expect(page.getByRole("button", { name: /^Maps of conv1/ }).locator(".fig-mark-field")).toHaveCount(1);
@@ -61,17 +61,17 @@ function stacked(count: number, kernel: number): string {
   return `/#/lecture/receptive-field?${new URLSearchParams({ v: "1", stack }).toString()}`;
 }
 
-test("half floats hold the gradient through eight layers of 5 × 5, in the middle and at the rim", async ({ page }) => {
+test("16-bit floats hold the gradient through eight 5 × 5 layers, at the centre and at the edge", async ({ page }) => {
   await renderHalfFloats(page);
   await page.goto(stacked(8, 5));
-  await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+  await expect(page.getByText(/computes with 16-bit numbers/)).toBeVisible();
   await expect(
     page.getByText("predicted 33 × 33, measured 33 × 33, the same box; 1089 pixels have a gradient"),
   ).toBeVisible();
   // The middle of the field is where its gradient is largest, not a hole.
   const canvas = page
     .locator(".fig-frame, figure")
-    .filter({ hasText: "Its gradient to every pixel" })
+    .filter({ hasText: "Gradient with respect to every pixel" })
     .locator("canvas");
   const shares = (): Promise<readonly number[]> =>
     canvas.evaluate((element: HTMLCanvasElement) => {
@@ -92,7 +92,7 @@ test("half floats hold the gradient through eight layers of 5 × 5, in the middl
   }).toPass();
 });
 
-test("what half floats cannot hold is said where it shows", async ({ page }) => {
+test("the limits of 16-bit floats are mentioned where they show", async ({ page }) => {
   await renderHalfFloats(page);
   await page.goto(stacked(8, 11));
   await expect(

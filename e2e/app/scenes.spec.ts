@@ -1,4 +1,6 @@
-/** What holds for every scene of the lecture. They are found by reading the folder: a new one is covered by being there. */
+/**
+ * What holds for every scene of the lecture. They are found by reading the folder: a new one is covered by being there.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -84,7 +86,7 @@ for (const id of ids) {
     await expect(page.locator(KEY)).toHaveText(first);
   });
 
-  test(`${id}: a lost graphics context keeps what was set`, async ({ page, consoleGuard }) => {
+  test(`${id}: settings survive a lost graphics context`, async ({ page, consoleGuard }) => {
     consoleGuard.allow(/context lost|CONTEXT_LOST/i);
     const context = await watchContexts(page);
     await open(page, id);
@@ -98,7 +100,7 @@ for (const id of ids) {
     expect(settings(page)).toBe(asked);
   });
 
-  test(`${id}: a computation that fails says so, and the stage goes on with the next change`, async ({ page }) => {
+  test(`${id}: a failed computation is reported, and the stage recovers with the next change`, async ({ page }) => {
     const context = await watchContexts(page);
     await open(page, id);
     await context.failReads(true);

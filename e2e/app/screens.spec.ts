@@ -108,7 +108,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async "a link to copy by hand"(page) {
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }));
     await openLab(page);
-    await page.getByRole("button", { name: "Copy a link to this" }).click();
+    await page.getByRole("button", { name: "Copy link to this page" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
   },
   async "the student's work"(page) {

@@ -6,7 +6,7 @@ import { loadAllShaders } from "#gpu/shader-files.ts";
 // Tests draw without compiling first.
 await loadAllShaders();
 
-/** Limits of a weaker device than this one. */
+/** Limits of a device weaker than this one. */
 export interface Weaker extends Partial<Limits> {
   readonly halfFloat?: boolean;
   /** Whether textures are sampled instead of fetched; by default as the app does. */

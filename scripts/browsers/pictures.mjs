@@ -1,4 +1,4 @@
-/** Screenshots of the screens, to look at. */
+/** Screenshots of every screen, for visual checks. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sceneIds } from "./scenes.mjs";
@@ -11,7 +11,7 @@ const SIZES = [
 /** Time for what moves to come to rest, in ms. */
 const REST_MS = 500;
 
-/** Whether the screen has computed what it shows. */
+/** Whether the screen has finished computing. */
 function isReady() {
   return (
     document.querySelector(".lab-verdict-class, .quiz-choice, .quiz-number, .scene-stage[aria-busy=false]") !== null

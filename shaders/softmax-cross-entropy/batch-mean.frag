@@ -1,4 +1,4 @@
-// Mean loss and share of right answers of a batch, into one texel of the history.
+// Mean loss and accuracy of a batch, into one texel of the history.
 #include "lib/prelude.glsl"
 #pragma texture samples
 uniform int count;

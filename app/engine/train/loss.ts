@@ -3,18 +3,18 @@ import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 
-/** Mean loss and share of right answers of one batch. */
+/** Mean loss and accuracy of one batch. */
 export interface BatchScore {
   readonly loss: number;
   readonly accuracy: number;
 }
-/** What a classifier said of one sample. */
+/** A classifier's result for one sample. */
 export interface SampleScore {
   readonly loss: number;
   readonly correct: boolean;
-  /** -1: none, since the logits were not numbers. */
+  /** The predicted class; -1 if the logits were not finite. */
   readonly predicted: number;
-  /** Probability given to the label. */
+  /** Probability of the true class. */
   readonly probability: number;
 }
 
@@ -46,7 +46,7 @@ export class ClassificationLoss {
     this.labels.upload(packed);
   }
 
-  /** Scores the first `count` samples; their mean goes to place `step % HISTORY`. */
+  /** Scores the first `count` samples; their mean is written to entry `step % HISTORY`. */
   score(step: number, count = this.#logits.shape.n): void {
     const { n } = this.#logits.shape;
     this.#device.draw({
@@ -64,7 +64,7 @@ export class ClassificationLoss {
     });
   }
 
-  /** The gradient of the mean loss to the logits. */
+  /** The gradient of the mean loss with respect to the logits. */
   gradient(): Tensor {
     const { shape } = this.#logits;
     this.#gradient ??= this.#device.tensor("gradient of the logits", shape);

@@ -3,7 +3,7 @@ import type { Attachment } from "#gpu/framebuffers.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { ParameterStore, SlotName } from "../parameters/parameters.ts";
 
-/** Some way above the smallest half float: what is below that is stored as zero, and must not be divided by. */
+/** Well above the smallest 16-bit float: anything smaller is stored as zero, and must not be a divisor. */
 const LEAST_HALF_EPS = 1e-6;
 
 /** Slots that an optimiser keeps between steps, besides the values. */
@@ -13,7 +13,7 @@ const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = 
   adamw: ["slot0", "slot1"],
 };
 
-/** How many slots an optimiser keeps for each weight. */
+/** Number of slots that an optimiser keeps per weight. */
 export function slotsOf(kind: OptimizerSettings["kind"]): 1 | 2 {
   return SLOTS[kind].length === 1 ? 1 : 2;
 }
@@ -24,7 +24,7 @@ export function slotsOf(kind: OptimizerSettings["kind"]): 1 | 2 {
  */
 export function optimizerStep(device: Device, store: ParameterStore, settings: OptimizerSettings, time: number): void {
   const written: readonly SlotName[] = ["values", ...SLOTS[settings.kind]];
-  // As many of the four layers at once as there are draw buffers for.
+  // As many of the four layers at once as the draw buffers allow.
   const layers = [4, 2, 1].find((count) => count * written.length <= device.limits.maxDrawBuffers) ?? 1;
   const uniforms = optimizerUniforms(settings, time, device.targetFormat === "rgba16f" ? LEAST_HALF_EPS : 0);
   const [first, second] = SLOTS[settings.kind];
@@ -66,7 +66,7 @@ function optimizerUniforms(settings: OptimizerSettings, time: number, leastEps: 
     beta1,
     beta2,
     eps: Math.max(eps, leastEps),
-    // Beside the step, decay is scaled by the rate, as in torch.optim.AdamW.
+    // Decoupled decay is scaled by the learning rate, as in torch.optim.AdamW.
     weight_decay: settings.kind === "adamw" ? rate * weightDecay : weightDecay,
   };
 }

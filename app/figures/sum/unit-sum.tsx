@@ -18,12 +18,12 @@ interface UnitSumProps {
 
 const READING = (
   <p className="fig-note" aria-busy="true">
-    Reading the numbers back …
+    Reading the values back …
   </p>
 );
 const Explanation = lazyPart(async () => (await import("./explanation.tsx")).Explanation, { meanwhile: READING });
 
-/** The exact sum that made the chosen unit's value. */
+/** The exact sum behind the selected unit's value. */
 export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   const explanation = useReading((reading) => reading.explanation);
   const { node } = part;
@@ -31,14 +31,11 @@ export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   if (!node)
     return (
       <p className="fig-note">
-        <span>Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.</span>{" "}
+        <span>Nothing is computed here: these are the pixels of the input image, 0 for black and 1 for white.</span>{" "}
         <span>{standardised}</span>
       </p>
     );
-  if (!unit)
-    return (
-      <p className="fig-note">Once a unit is chosen, the sum that made its value stands here, number by number.</p>
-    );
+  if (!unit) return <p className="fig-note">Choose a unit to see here, term by term, how its value is computed.</p>;
   if (!graph || explanation?.nodeName !== node.name) return READING;
   const { c, y, x } = explanation.unit;
   const place = part.shape.h * part.shape.w > 1 ? `channel ${c} (${y}, ${x})` : `unit ${c}`;

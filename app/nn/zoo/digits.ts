@@ -3,9 +3,12 @@ import { allConv, digits, lenet5, miniResnet, mlp } from "./networks.ts";
 
 /** A network to start from. */
 export interface ZooEntry {
-  /** Stable: links carry it. Networks of torchvision have its names. */
+  /** Stable, since links contain it. Networks from torchvision have torchvision's names. */
   readonly id: string;
-  /** `digits`: small, for 28 x 28 digits; `photos`: of the literature, for photos in a thousand classes; `bench`: for `npm run bench`. */
+  /**
+   * `digits`: small, for 28 x 28 digits; `photos`: from the literature, for photos in a thousand classes; `bench`: for
+   * `npm run bench`.
+   */
   readonly family: "digits" | "photos" | "bench";
   readonly title: string;
   /** One sentence for the menu. */
@@ -13,7 +16,7 @@ export interface ZooEntry {
   readonly architecture: Architecture;
 }
 
-/** What the builder shows first. */
+/** The network that the builder shows first. */
 export const defaultNetwork: Architecture = digits;
 
 /** What the zoo says of a network. */
@@ -26,26 +29,16 @@ export const digitNetworks: readonly ZooEntry[] = [
   entry(
     "digits",
     "digits",
-    "Two convolutions, two pools and a dense layer: small enough to train while you watch.",
+    "Two convolutions, two pooling layers and a dense layer: small enough to train while you watch.",
     digits,
   ),
-  entry(
-    "digits",
-    "lenet5",
-    "The network that read handwritten cheques in the 1990s: tanh and average pooling.",
-    lenet5,
-  ),
+  entry("digits", "lenet5", "Read handwritten cheques in the 1990s: tanh and average pooling.", lenet5),
   entry(
     "digits",
     "mini-resnet",
     "Three residual blocks with batch normalisation: deeper, yet easy to train.",
     miniResnet,
   ),
-  entry(
-    "digits",
-    "mlp",
-    "No convolution: far more weights, and no idea that neighbouring pixels belong together.",
-    mlp,
-  ),
-  entry("digits", "all-conv", "Strides instead of pooling, a mean over the map instead of a dense layer.", allConv),
+  entry("digits", "mlp", "No convolution: far more weights, and no notion of neighbouring pixels.", mlp),
+  entry("digits", "all-conv", "Strides instead of pooling, global average pooling instead of a dense layer.", allConv),
 ];

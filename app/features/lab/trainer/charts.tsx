@@ -7,7 +7,5 @@ const LiveCharts = lazyPart(async () => (await import("./live-charts.tsx")).Live
 export function Charts() {
   const isEmpty = useRun(({ history }) => history.length === 0);
   if (!isEmpty) return <LiveCharts />;
-  return (
-    <p className="lab-charts-empty">Train, and the loss and the accuracy of every step are drawn here as it is made.</p>
-  );
+  return <p className="lab-charts-empty">During training, the loss and accuracy of every step are plotted here.</p>;
 }

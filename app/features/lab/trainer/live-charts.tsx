@@ -73,7 +73,7 @@ export function LiveCharts() {
           </Switch>
         </figcaption>
         <LineChart
-          label="Loss over the steps"
+          label="Loss by training step"
           series={SERIES}
           height={HEIGHT}
           logarithmic={isLogarithmic}
@@ -89,7 +89,13 @@ export function LiveCharts() {
             <span data-series="guessing">guessing</span>
           </span>
         </figcaption>
-        <LineChart label="Accuracy over the steps" series={SERIES} height={HEIGHT} range={UNIT} onReady={onAccuracy} />
+        <LineChart
+          label="Accuracy by training step"
+          series={SERIES}
+          height={HEIGHT}
+          range={UNIT}
+          onReady={onAccuracy}
+        />
       </figure>
     </div>
   );

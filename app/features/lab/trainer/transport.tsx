@@ -26,7 +26,7 @@ function toggle(): void {
   void (isBusy(useRun.getState().phase) ? session.pause() : session.play());
 }
 
-/** What can be done to the run now. */
+/** The actions available for the run. */
 function useRunActions() {
   const phase = useRun((state) => state.phase);
   const origin = useRunning((state) => state.origin);
@@ -71,7 +71,7 @@ function loadingText({ title, bytes }: DataSource): string {
   return bytes > 0 ? `Loading ${title} (${(bytes / 1e6).toFixed(1)} MB)` : `Loading ${title}`;
 }
 
-/** Start, pause, one step, back to the start; how far the run is. */
+/** Start, pause, one step, reset; the run's progress. */
 export function Transport() {
   const { phase, loaded, divergence } = useRun(
     useShallow(({ phase, loaded, divergence }) => ({ phase, loaded, divergence })),
@@ -113,7 +113,7 @@ export function Transport() {
 const PHASES: Readonly<Record<string, string>> = {
   preparing: "compiling the shaders",
   evaluating: "classifying the test images",
-  tracing: "looking for where it went wrong",
+  tracing: "finding where training diverged",
   loading: "loading",
   running: "training",
   paused: "paused",
@@ -143,7 +143,7 @@ function Clock() {
         </div>
       </dl>
       <span className="lab-clock-phase" role="status">
-        {origin === "shipped" && step === 0 ? "shipped weights, trained on the digits" : (PHASES[phase] ?? "")}
+        {origin === "shipped" && step === 0 ? "pretrained on the digits" : (PHASES[phase] ?? "")}
       </span>
     </>
   );
