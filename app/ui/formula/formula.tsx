@@ -20,7 +20,7 @@ export function Formula({ tex, label }: FormulaProps) {
       className="ui-formula"
       data-block={isBlock || undefined}
       title={label}
-      tabIndex={scrolls ? 0 : undefined}
+      {...(scrolls ? { tabIndex: 0 } : {})}
     >
       {createElement("math", isBlock ? { display: "block" } : {}, content(tree, values))}
     </span>
