@@ -16,6 +16,7 @@ const place = placeOf(route);
 const begun: Promise<Beginning | null> = place?.begin?.(route) ?? Promise.resolve(null);
 begun.catch(() => undefined); // heard of from the screen, which needs the same
 const screen = place?.load();
+screen?.catch(() => undefined); // as above
 import("./page.tsx").then(({ showPage }) => showPage(place, screen, begun)).catch(report);
 
 // A file dropped beside its target must not replace the page.

@@ -35,9 +35,7 @@ function openLink(): void {
   const source = findDataSource(link.data);
   if (source) void session.useData(source);
   else
-    tell(
-      `The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; your data set was kept.`,
-    );
+    tell(`The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; yours were left.`);
 }
 
 /** Resolves when the network has read its first picture. */

@@ -17,7 +17,7 @@ interface SelectProps<T extends string> {
 const SelectList = lazyPart(async () => (await import("./popups/select-list.tsx")).SelectList);
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** One of many choices, in a list that opens; the arrow keys open it too, or step through it. */
+/** A choice between many options, in a dropdown that opens; the arrow keys open it too, or step through it. */
 export function Select<T extends string>({
   label,
   value,

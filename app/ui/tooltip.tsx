@@ -23,7 +23,7 @@ interface Tooltip {
   readonly shown: TooltipTextProps | null;
 }
 
-/** A few words on what a control does, on hover or focus; none where `text` is missing. The control needs a name too. */
+/** A short explanation of a control, on hover or focus; none where `text` is missing. The control needs its own name. */
 export function useTooltip(text: string | undefined): Tooltip {
   const id = useId();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);

@@ -17,8 +17,9 @@ const FOOT: Part = { x: 0.2, y: 0.92, width: 0.6, height: 0.03 };
 async function colours(shown: Locator, part: Part): Promise<readonly (readonly [colour: string, share: number])[]> {
   const picture = await shown.screenshot({ animations: "disabled" });
   return shown.page().evaluate(
-    async ([url, { x, y, width, height }]) => {
-      const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+    async ([bytes, { x, y, width, height }]) => {
+      const file = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([file]));
       const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
       if (!context) throw new Error("no canvas");
       context.drawImage(bitmap, 0, 0);
@@ -35,7 +36,7 @@ async function colours(shown: Locator, part: Part): Promise<readonly (readonly [
       }
       return [...counts].toSorted(([, a], [, b]) => b - a);
     },
-    [`data:image/png;base64,${picture.toString("base64")}`, part] as const,
+    [picture.toString("base64"), part] as const,
   );
 }
 

@@ -14,12 +14,14 @@ async function openSolution(page: Page): Promise<void> {
 
 test("a formula is MathML in the app's own font, with the question's numbers, and nothing is loaded to set it", async ({
   page,
+  consoleGuard,
 }) => {
-  const scripts: string[] = [];
-  await openSolution(page);
-  page.on("request", (request) => {
-    if (request.resourceType() === "script") scripts.push(request.url());
-  });
+  await page.goto(QUESTION);
+  await expect(page.getByRole("button", { name: "Show the solution" })).toBeVisible();
+  // From here on no script arrives, whether it was to set formulas or was fetched ahead for something else.
+  consoleGuard.allow(/ERR_FAILED|preload/);
+  await page.route("**/*.js", (route) => route.abort());
+  await page.getByRole("button", { name: "Show the solution" }).click();
   const block = page.locator(".quiz-solution math[display=block]").first();
   await expect(block).toHaveText("M×N×C(l)=5×5×24=600");
   await expect
@@ -29,7 +31,6 @@ test("a formula is MathML in the app's own font, with the question's numbers, an
     .toBe("loaded");
   const namespace = await block.evaluate((math) => math.querySelector("msup")?.namespaceURI);
   expect(namespace).toBe("http://www.w3.org/1998/Math/MathML");
-  expect(scripts).toEqual([]);
 });
 
 test("what is selected and copied of a formula is the formula, once", async ({ page }) => {

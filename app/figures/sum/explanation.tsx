@@ -43,7 +43,7 @@ export function Explanation({ explanation, node, graph, picture, labelOf }: Expl
   }
 }
 
-/** What a dense layer reads: maps, where they were flattened just before, or a vector. */
+/** The input of a dense layer: maps that were flattened just before, or a vector. */
 function denseInput(graph: Graph, value: number, labelOf: (value: number) => string) {
   const producer = graph.nodes[graph.values[value]?.producer ?? -1];
   const origin = producer?.spec.type === "flatten" ? (producer.inputs[0] ?? 0) : value;

@@ -3,9 +3,12 @@ import { allConv, digits, lenet5, miniResnet, mlp } from "./networks.ts";
 
 /** A network to start from. */
 export interface ZooEntry {
-  /** Stable: links carry it. Networks of torchvision have its names. */
+  /** Stable, since links contain it. Networks from torchvision have torchvision's names. */
   readonly id: string;
-  /** `digits`: small, for 28 x 28 digits; `photos`: of the literature, for photos in a thousand classes; `bench`: for `npm run bench`. */
+  /**
+   * `digits`: small, for 28 x 28 digits; `photos`: from the literature, for photos in a thousand classes; `bench`: for
+   * `npm run bench`.
+   */
   readonly family: "digits" | "photos" | "bench";
   readonly title: string;
   /** One sentence for the menu. */
@@ -13,7 +16,7 @@ export interface ZooEntry {
   readonly architecture: Architecture;
 }
 
-/** What the builder shows first. */
+/** The network that the builder shows first. */
 export const defaultNetwork: Architecture = digits;
 
 /** What the zoo says of a network. */

@@ -25,11 +25,11 @@ import { digits } from "./networks.ts";
 
 export { defaultNetwork };
 
-/** Every network there is, in the order of a menu. */
+/** All networks, in menu order. */
 export const zoo: readonly ZooEntry[] = [
   ...digitNetworks,
   entry("photos", "alexnet_2012", "As published: two towers, local response norm, 61 million weights.", alexnet2012),
-  entry("photos", "alexnet", "One tower and no normalisation, in torchvision.", alexnet),
+  entry("photos", "alexnet", "One tower and no normalisation, as in torchvision.", alexnet),
   entry("photos", "zfnet", "AlexNet with smaller filters and strides, chosen by visualising its features.", zfnet),
   entry("photos", "vgg11", "Only 3 × 3 filters, in five stages with more and more channels.", vgg11),
   entry("photos", "vgg11_bn", "VGG-11 with batch norm after each convolution.", vgg11Norm),
@@ -56,8 +56,9 @@ export function zooEntry(id: string): ZooEntry | null {
 }
 
 /**
- * A network of the zoo for other images and classes: the same layers, another input, and as many classes in the
- * last layer that has weights. Whether it is possible (a small image may vanish on the way), `describe` tells.
+ * A network of the zoo adapted to other images and classes: the same layers, with a new input shape and a new number of
+ * outputs in the last layer that has weights. Use `describe` to check that it is possible (a small image may vanish on
+ * the way).
  */
 export function adapted(architecture: Architecture, input: Shape, classes: number): Architecture {
   const last = architecture.layers.findLastIndex(({ type }) => type === "dense" || type === "conv2d");

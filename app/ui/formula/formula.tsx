@@ -1,6 +1,7 @@
 import { createElement, type ReactNode } from "react";
 import { thousands } from "#nn/format.ts";
 import type { MathTree, Tex } from "#nn/tex.ts";
+import { useScrolls } from "../use-scrolls.ts";
 import "./formula.css";
 
 interface FormulaProps {
@@ -12,8 +13,15 @@ interface FormulaProps {
 /** A formula, set when the app was built. It is MathML: read aloud, and copied, as such. */
 export function Formula({ tex, label }: FormulaProps) {
   const { isBlock, tree, values } = tex;
+  const [scrolling, scrolls] = useScrolls();
   return (
-    <span className="ui-formula" data-block={isBlock || undefined} title={label}>
+    <span
+      ref={scrolling}
+      className="ui-formula"
+      data-block={isBlock || undefined}
+      title={label}
+      {...(scrolls ? { tabIndex: 0 } : {})}
+    >
       {createElement("math", isBlock ? { display: "block" } : {}, content(tree, values))}
     </span>
   );

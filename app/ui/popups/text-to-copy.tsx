@@ -20,8 +20,8 @@ export function TextToCopy({ title, text }: TextToCopyProps) {
   return (
     <>
       <p className="ui-copy-words">
-        This browser does not let the page use the clipboard. The text is selected: copy it with Ctrl+C, with ⌘C on a
-        Mac, or by a long press on a touch screen.
+        This browser does not give the page access to the clipboard. The text is selected: press Ctrl+C, ⌘C on a Mac, or
+        touch and hold it to copy.
       </p>
       <textarea
         ref={area}

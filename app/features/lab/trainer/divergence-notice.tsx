@@ -7,7 +7,7 @@ import { useSettings } from "#state/stores/settings-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { divergenceText, nodeName, remedies } from "./divergence.ts";
 
-/** Where the numbers stopped being numbers, what usually helps, and the way back. */
+/** Where training diverged, what usually helps, and a button to undo it. */
 export function DivergenceNotice({ divergence }: { readonly divergence: Divergence }) {
   const { graph, report } = useRunning(useShallow(({ graph, report }) => ({ graph, report })));
   const optimizer = useSettings((state) => state.optimizer);
