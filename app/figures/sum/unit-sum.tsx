@@ -23,7 +23,7 @@ const READING = (
 );
 const Explanation = lazyPart(async () => (await import("./explanation.tsx")).Explanation, { meanwhile: READING });
 
-/** The exact sum that made the chosen unit's value. */
+/** The exact sum behind the selected unit's value. */
 export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   const explanation = useReading((reading) => reading.explanation);
   const { node } = part;

@@ -26,7 +26,7 @@ function toggle(): void {
   void (isBusy(useRun.getState().phase) ? session.pause() : session.play());
 }
 
-/** What can be done to the run now. */
+/** The actions available for the run. */
 function useRunActions() {
   const phase = useRun((state) => state.phase);
   const origin = useRunning((state) => state.origin);
@@ -71,7 +71,7 @@ function loadingText({ title, bytes }: DataSource): string {
   return bytes > 0 ? `Loading ${title} (${(bytes / 1e6).toFixed(1)} MB)` : `Loading ${title}`;
 }
 
-/** Start, pause, one step, back to the start; how far the run is. */
+/** Start, pause, one step, reset; the run's progress. */
 export function Transport() {
   const { phase, loaded, divergence } = useRun(
     useShallow(({ phase, loaded, divergence }) => ({ phase, loaded, divergence })),
