@@ -165,6 +165,7 @@ export class TrainingRun {
       const took = performance.now() - began;
       if (took < CHUNK_MS / 2) chunk = Math.min(MOST_STEPS, chunk * 2);
       else if (took > CHUNK_MS * 2) chunk = Math.max(1, Math.floor(chunk / 2));
+      if (this.#trainer.step - this.#recorded > this.#trainer.loss.kept - MOST_STEPS) await this.#record();
       // Read before the page changes, as in `#show`.
       const start = performance.now();
       if (start > saveDue) {
