@@ -45,8 +45,8 @@ export interface KernelContext<S extends PrimitiveSpec> {
   /** Backward of an activation whose input is not kept: its derivative is found from its output. */
   readonly fromOutput: boolean;
   readonly scratch: Scratch;
-  /** A tensor of the shape and layout of another of this network, for the kernel to keep and to free. */
-  readonly tensor: (label: string, like: Tensor) => Tensor;
+  /** A tensor of the output's shape and layout, to be written with it and kept and freed by the kernel: see `companions.ts`. */
+  readonly companion: (label: string) => Tensor;
 }
 
 /** The forward and backward passes of one node. All calls only enqueue GPU work. */

@@ -4,9 +4,9 @@ import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /** Local response normalisation; keeps the divisors' bases for the backward pass. */
 export function createLocalResponseNormKernel(context: KernelContext<LocalResponseNormSpec>): LayerKernel {
-  const { device, name, spec, output, backward, tensor } = context;
+  const { device, name, spec, output, backward, companion } = context;
   const x = onlyInput(context);
-  const base = backward ? tensor(`${name}.base`, output) : null;
+  const base = backward ? companion(`${name}.base`) : null;
   const { size, alpha, beta, k } = spec;
   // Window of channel c: c - size / 2 .. c + (size - 1) / 2, rounded down, as PyTorch pads.
   const uniforms = { reach: [Math.floor(size / 2), Math.floor((size - 1) / 2)], share: alpha / size, beta, k };

@@ -49,10 +49,10 @@ function maxDefines(spec: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
 export function createMaxPool2dKernel(
   context: KernelContext<MaxPool2dSpec>,
 ): LayerKernel & { readonly winner: Tensor | null } {
-  const { device, name, output, backward, masksInput, tensor } = context;
+  const { device, name, output, backward, masksInput, companion } = context;
   const x = onlyInput(context);
   const axes = poolAxes(context.spec);
-  const winner = backward ? tensor(`${name}.winner`, output) : null;
+  const winner = backward ? companion(`${name}.winner`) : null;
   const defines = maxDefines(context.spec, x, output);
   return {
     winner,

@@ -1,11 +1,12 @@
-import type { Lanes, Tensor } from "#gpu/tensor.ts";
+import type { Tensor, TensorOptions } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import { addTensors } from "../kernels/add.ts";
+import { tensorsWritten } from "../kernels/companions.ts";
 import { createKernel } from "../kernels/kernel-table.ts";
 import type { LayerKernel, Mode, Noise } from "../kernels/kernel.ts";
 import type { Fusions } from "./fusion.ts";
 import { feedsOnlyBatchNorm } from "#nn/plan.ts";
-import { fusionsFor, keepsOnlyOutput, planStorage } from "./tensor-plan.ts";
+import { fusionsFor, goesBack, keepsOnlyOutput, planStorage } from "./tensor-plan.ts";
 import { NO_EPILOGUE, type EpilogueContext } from "../kernels/epilogue.ts";
 import type { Model } from "./model.ts";
 import type { GraphNode, Shape } from "#nn/types.ts";
@@ -80,8 +81,9 @@ export class Executor {
     const { device, graph, plan, parameters } = this.model;
     const { epilogues, absorbed, masking } = this.#fusions;
     const storage = planStorage(graph, plan, this.#fusions, this.#options, device.limits);
+    const backward = goesBack(this.#options);
     this.#onePhase = storage.onePhase;
-    for (const { label, shape, lanes } of storage.slots) this.#owned.push(this.#newTensor(label, shape, lanes));
+    for (const { label, shape, ...layout } of storage.slots) this.#owned.push(this.#newTensor(label, shape, layout));
     for (const [value, slot] of storage.slotOf) {
       const tensor = this.#owned[slot];
       if (tensor) this.#tensors.set(value, tensor);
@@ -89,20 +91,21 @@ export class Executor {
     for (const [index, node] of graph.nodes.entries()) {
       if (plan.tensorOf[node.output] !== node.output) continue;
       if (this.#onlyOutput && absorbed.has(node.name)) continue;
+      const output = this.#tensor(epilogues.get(node.name)?.output ?? node.output);
       const kernel = createKernel({
         device,
         name: node.name,
         index,
         noise: this.noise,
         scratch: (...size) => this.#scratchTexture(...size),
-        tensor: (label, like) => this.#newTensor(label, like.shape),
+        companion: (label) => this.#newTensor(label, output.shape, { together: tensorsWritten(node.spec, backward) }),
         spec: node.spec,
         inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
-        output: this.#tensor(epilogues.get(node.name)?.output ?? node.output),
+        output,
         parameters,
         weight: parameters.view(`${node.name}.weight`),
         bias: parameters.view(`${node.name}.bias`),
-        backward: this.#options.training === true || this.#options.inputGradient === true,
+        backward,
         parameterGradients: this.#options.training === true,
         epilogue: this.#epilogue(node.name),
         masksInput: masking.has(node.name),
@@ -156,7 +159,7 @@ export class Executor {
 
   /** Whether `backward` may be called. */
   get canGoBack(): boolean {
-    return this.#options.training === true || this.#options.inputGradient === true;
+    return goesBack(this.#options);
   }
 
   get input(): Tensor {
@@ -254,8 +257,8 @@ export class Executor {
     return tensor;
   }
 
-  #newTensor(label: string, { c, h, w }: Shape, lanes: Lanes = "channels"): Tensor {
-    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { lanes, onePhase: this.#onePhase });
+  #newTensor(label: string, { c, h, w }: Shape, options: TensorOptions = {}): Tensor {
+    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { ...options, onePhase: this.#onePhase });
   }
 
   #scratchTexture(role: string, width: number, height: number, layers: number): Texture {
