@@ -4,6 +4,7 @@
  *   npm run golden -- --limits maxDrawBuffers=4,maxLayers=256,maxTextureSize=4096 DIR...
  *                                   the same on a device with no more than these; halfFloat=1 renders into half floats,
  *                                   sampled=0 fetches texels, as on graphics cards (1: as where the processor draws),
+ *                                   isSoftware=0 cuts work as for graphics cards,
  *                                   maxPhases=1 computes with the plainest kernels,
  *                                   keepAll=1 lays layers out as those that the lab looks into
  * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
@@ -39,7 +40,7 @@ function complaints(name, result) {
 
 /** `a=1,b=2` as an object. */
 function parseLimits(text) {
-  const switches = ["halfFloat", "sampled", "keepAll"];
+  const switches = ["halfFloat", "sampled", "isSoftware", "keepAll"];
   const known = ["maxDrawBuffers", "maxLayers", "maxTextureSize", "maxBytes", "maxPhases", ...switches];
   return Object.fromEntries(
     text.split(",").map((part) => {

@@ -94,6 +94,8 @@ export function tensorLayout(shape: BatchShape, options: TensorOptions, limits: 
 /** A batch of activations on the GPU. Its shape and layout never change. */
 export class Tensor {
   readonly shape: BatchShape;
+  /** `[n, c, h, w]`, the uniform that goes with the texture. */
+  readonly shapeUniform: readonly number[];
   readonly lanes: Lanes;
   /** Phases P of the x axis (1 or 4). */
   readonly phases: 1 | 4;
@@ -109,6 +111,7 @@ export class Tensor {
 
   constructor(device: Device, label: string, shape: BatchShape, options: TensorOptions = {}) {
     this.shape = shape;
+    this.shapeUniform = [shape.n, shape.c, shape.h, shape.w];
     this.lanes = options.lanes ?? "channels";
     this.#onePhase = options.onePhase === true && this.lanes === "channels";
     const layout = tensorLayout(shape, options, device.limits);
@@ -123,11 +126,6 @@ export class Tensor {
 
   get label(): string {
     return this.texture.label;
-  }
-
-  /** `[n, c, h, w]`, the uniform that goes with the texture. */
-  get shapeUniform(): readonly number[] {
-    return [this.shape.n, this.shape.c, this.shape.h, this.shape.w];
   }
 
   /**

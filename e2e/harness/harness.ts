@@ -7,12 +7,14 @@ import type { ActivationKind } from "#nn/types.ts";
 import { zoo } from "#nn/zoo/zoo.ts";
 import { type ActivationRun, runActivation } from "./activation.ts";
 import { stepInBands } from "./bands.ts";
+import { batchNormErrors } from "./far-from-zero.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
 import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
+import { replayed, rerun } from "./replay.ts";
 import { returnedParameters } from "./parameters.ts";
 import { misdrawnPixels } from "./pictures.ts";
 import { misreadTexels } from "./texels.ts";
@@ -41,6 +43,9 @@ const api = {
   misreadTexels,
   misdrawnPixels,
   returnedParameters,
+  replayed,
+  batchNormErrors,
+  rerun,
   zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase, weaker: Weaker = {}): Promise<CaseResult | { readonly thrown: string }> {

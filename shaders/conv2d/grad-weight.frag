@@ -2,18 +2,15 @@
 //   dW[co,ci,ky,kx] = sum_{n,oy,ox} dy[n,co,oy,ox] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
 // A draw is for TAPS (one or two) neighbouring kx from KX on; a fragment owns them for one (cob, ky, j) block: four or
 // eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX: the columns of x are those of a
-// convolution of TAPS taps. The stacked rows (n, oy) are cut into `splits` parts, so that there are enough fragments
-// and each sum is short; grad-weight-sum.frag adds the parts. Item = (cob KH + ky) per_block + j; fragment, counted
-// in the draw's rows of the target = part * items + item. A turn of its loop takes STEP texel columns. Where a row of dy
-// ends within a texel, its zeros beyond meet values of x: one that is not a number spoils a tap more than it should.
+// convolution of TAPS taps. The stacked rows (n, oy) are cut into parts, so that there are enough fragments and each sum is
+// short; reduce/gradients.frag adds the parts. Item = (cob KH + ky) per_block + j; with BIAS those past `weights` are the
+// output blocks of the bias. A turn of its loop takes STEP texel columns. Where a row of dy ends within a texel, its zeros
+// beyond meet values of x: one that is not a number spoils a tap more than it should.
 #include "lib/prelude.glsl"
-#include "lib/conv-blocks-shape.glsl"
 #pragma input x
 #pragma input dy
 uniform int SY, DY, PY, KH;
-#include "lib/grad-rows.glsl"
-uniform ivec3 grid; // width of the target, items, splits
-uniform int first_row;
+#include "lib/grad-weights.glsl"
 #pragma unroll(a, 0, 4 * TAPS)
 layout(location = ${a}) out vec4 part_${a};
 #pragma end
@@ -22,16 +19,18 @@ void main() {
 #pragma unroll(a, 0, 4 * TAPS)
   part_${a} = vec4(0.0);
 #pragma end
-  int fragment = (int(gl_FragCoord.y) - first_row) * grid.x + int(gl_FragCoord.x);
-  int part = fragment / grid.y;
-  if (part >= grid.z) return;
-  int item = fragment - part * grid.y;
-  int j = item % per_block;
-  int rest = item / per_block;
+  Sum of = sum_of_fragment();
+  bool is_weight = of.item < weights;
+  int j = of.item % per_block;
+  int rest = of.item / per_block;
   int ky = rest % KH;
   int cob = rest / KH;
   int in_block = block_start(cob) + j;
-  if (4 * in_block >= x_shape.y) return;
+#ifdef BIAS
+  if (of.part >= sums_grid.z || is_weight && 4 * in_block >= x_shape.y) return;
+#else
+  if (of.part >= sums_grid.z || !is_weight || 4 * in_block >= x_shape.y) return;
+#endif
 
 #pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
@@ -40,13 +39,13 @@ void main() {
 #pragma end
   Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
   int turns = quotient((dy_shape.w + dy_P - 1) / dy_P, STEP);
-  ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
+  ivec4 place = first_place(rows, dy_shape.x, of.part, sums_grid.z);
 #include "lib/conv-input.glsl"
   int height = x_shape.z, outputs = dy_shape.z, stride = SY;
   int top = ky * DY - PY;
   UNITS unit = dy_units();
   int first_row_of_dy = dy_row(0, cob), layer_of_dy = dy_layer(cob);
-  for (int left = place.w * turns; left > 0; left--, place = next_place(place, rows, turns)) {
+  for (int left = is_weight ? place.w * turns : 0; left > 0; left--, place = next_place(place, rows, turns)) {
     COORDINATE down_dy = coordinate(first_row_of_dy + place.x * outputs + place.y, unit.y);
     int source = place.x * height + place.y * stride + top;
 #pragma unroll(s, 0, STEP)
@@ -73,7 +72,10 @@ void main() {
   }
 #pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
-  part_${t * 4 + l} = acc_${t}_${l};
+  part_${t * 4 + l} = joined(acc_${t}_${l}, cob, 4 * in_block + ${l}, dy_shape.y, x_shape.y);
 #pragma end
 #pragma end
+#ifdef BIAS
+  part_0 += bias_part(!is_weight, of.item - weights, of.part, sums_grid.z);
+#endif
 }

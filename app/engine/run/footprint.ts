@@ -4,8 +4,11 @@ import { assertRoom, megabytes } from "../parameters/room.ts";
 import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./tensor-plan.ts";
 
-/** What a convolution's filters take in the arrangement they are read in: at most about as many times more, Winograd's. */
-const PACKED = 16 / 9;
+/**
+ * What a convolution's filters take in the arrangement they are read in: at most about as many times more, those of
+ * Winograd's or on pages that are half full.
+ */
+const PACKED = 2;
 
 /**
  * Bytes of textures that running a model will add, by what they are for: an estimate before anything is allocated,

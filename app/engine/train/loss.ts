@@ -1,4 +1,6 @@
-import type { Device, Rectangle } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
+import type { Rectangle } from "#gpu/launch.ts";
+import type { Prepared } from "#gpu/prepared.ts";
 import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
@@ -32,7 +34,9 @@ export class ClassificationLoss {
   /** A column of scores, one a sample, for each step that is kept. */
   readonly #scores: Texture;
   readonly #means: Texture;
-  #gradient: Tensor | null = null;
+  readonly #scoring: Prepared;
+  /** Made when a gradient is first asked for. */
+  #backward: { readonly gradient: Tensor; readonly launch: Prepared } | null = null;
   #last = 0;
 
   constructor(device: Device, logits: Tensor, mostKept = MOST_KEPT) {
@@ -43,6 +47,25 @@ export class ClassificationLoss {
     this.labels = new Texture(device, "labels", 1, n, 1);
     this.#scores = new Texture(device, "sample-scores", this.kept, n, 1);
     this.#means = new Texture(device, "mean-scores", this.kept, 1, 1);
+    this.#scoring = device.prepareDraw({
+      kernel: "softmax-cross-entropy/sample.frag",
+      inputs: { z: logits, labels: this.labels },
+      attachments: [{ texture: this.#scores, layer: 0 }],
+      viewport: () => [this.#last, 0, 1, n],
+    });
+  }
+
+  #prepareGradient() {
+    const { shape } = this.#logits;
+    const gradient = this.#device.tensor("gradient of the logits", shape);
+    const launch = this.#device.prepare({
+      kernel: "softmax-cross-entropy/probabilities.frag",
+      inputs: { z: this.#logits, labels: this.labels },
+      outputs: { dz: gradient },
+      uniforms: { scale: 1 / shape.n },
+      defines: { GRADIENT: 1 },
+    });
+    return { gradient, launch };
   }
 
   /** Sets the labels from the CPU; batches of a data set on the GPU write the texture themselves. */
@@ -55,26 +78,14 @@ export class ClassificationLoss {
   /** Scores each sample of a step's batch. */
   score(step: number): void {
     this.#last = step % this.kept;
-    this.#device.draw({
-      kernel: "softmax-cross-entropy/sample.frag",
-      inputs: { z: this.#logits, labels: this.labels },
-      attachments: [{ texture: this.#scores, layer: 0 }],
-      viewport: [this.#last, 0, 1, this.#logits.shape.n],
-    });
+    this.#scoring.run();
   }
 
   /** The gradient of the mean loss to the logits. */
   gradient(): Tensor {
-    const { shape } = this.#logits;
-    this.#gradient ??= this.#device.tensor("gradient of the logits", shape);
-    this.#device.run({
-      kernel: "softmax-cross-entropy/probabilities.frag",
-      inputs: { z: this.#logits, labels: this.labels },
-      outputs: { dz: this.#gradient },
-      uniforms: { scale: 1 / shape.n },
-      defines: { GRADIENT: 1 },
-    });
-    return this.#gradient;
+    this.#backward ??= this.#prepareGradient();
+    this.#backward.launch.run();
+    return this.#backward.gradient;
   }
 
   /** Brings the means of some columns of the history up to date: for `scores`, and for `Device.compile`. */
@@ -118,7 +129,7 @@ export class ClassificationLoss {
     this.labels.dispose();
     this.#scores.dispose();
     this.#means.dispose();
-    this.#gradient?.dispose();
+    this.#backward?.gradient.dispose();
   }
 }
 
