@@ -5,7 +5,10 @@ import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { useShellActions } from "./shell/shell-actions.tsx";
+import { hideWork, useWorkDialog } from "#state/stores/work-dialog.ts";
 import { useActions } from "#ui/action.ts";
+import { Dialog } from "#ui/dialog.tsx";
+import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
 import { parseRoute, type Route, useRoute } from "#ui/route.ts";
 import "./shell/shell.css";
@@ -36,6 +39,22 @@ function place(title: string, file: string): Place {
   };
   return { title, load, Screen: lazy(load) };
 }
+
+/** The window on the student's work, loaded when first opened. */
+const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> => {
+  try {
+    return await import("./shell/work/work-dialog.tsx");
+  } catch (error) {
+    const Problem = loadProblem(error);
+    return {
+      default: () => (
+        <Dialog title="Your work" open onClose={hideWork}>
+          <Problem />
+        </Dialog>
+      ),
+    };
+  }
+});
 
 /** What each first part of an address opens. */
 const places: Readonly<Record<string, Place>> = {
@@ -70,6 +89,7 @@ export function App() {
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
+  const showsWork = useWorkDialog((state) => state.isOpen);
   const listKeys = useCallback(() => setShowsKeys(true), []);
   const actions = useShellActions(route.screen, listKeys);
   useActions(actions.all);
@@ -105,7 +125,13 @@ export function App() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      {showsWork ? (
+        <Suspense fallback={null}>
+          <WorkDialog />
+        </Suspense>
+      ) : null}
       <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} />
+      <CopyDialog title="Link to this page" copying={actions.copying} />
     </div>
   );
 }

@@ -4,8 +4,8 @@ import "@fontsource-variable/inter/wght.css";
 import "./styles/base.css";
 import { session } from "#state/session.ts";
 import { persisted } from "#state/persist.ts";
-import { readLocal } from "#state/persist/local.ts";
-import { setTheme, systemTheme } from "#ui/theme.ts";
+import { readLocal, watchLocal } from "#state/persist/local.ts";
+import { followTheme, setTheme, systemTheme } from "#ui/theme.ts";
 import { App, loadFirstScreen } from "./app.tsx";
 
 /** How long each part of the start is waited for at most, in ms. */
@@ -43,6 +43,11 @@ export async function showPage(network: Promise<void>): Promise<void> {
   rendered.abort();
   // Where index.html found none, or none that can be read.
   setTheme(readLocal(persisted.theme) ?? systemTheme());
+  // Another tab may choose another.
+  watchLocal(persisted.theme, () => {
+    const theme = readLocal(persisted.theme);
+    if (theme) followTheme(theme);
+  });
   root.style.visibility = "hidden";
   createRoot(root).render(
     <StrictMode>

@@ -1,6 +1,7 @@
 import { findDataSource } from "#data/sources.ts";
-import { keepLab, readLab } from "#state/lab-archive.ts";
 import { keepPicture } from "#state/input-picture.ts";
+import { labKeeper } from "#state/labs/lab-keeper.ts";
+import { openLab } from "#state/labs/open-lab.ts";
 import { persisted } from "#state/persist.ts";
 import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
@@ -38,13 +39,17 @@ function openLink(): void {
  * work on the first picture.
  */
 export async function startLab(): Promise<void> {
-  const restored = readLab();
-  await session.start(restored.then(({ lab }) => lab));
+  const opened = openLab();
+  const taken = opened.then((lab) => labKeeper.take(lab));
+  await session.start(opened.then(({ lab }) => lab));
   // The network is on its way by now; on what data is known.
   keepPicture(session);
   const { begun } = session;
   openLink();
   window.addEventListener("hashchange", openLink);
-  if ((await restored).canKeep) keepLab(session);
+  await taken;
+  const { lab } = await opened;
+  labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
+  void session.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
 }

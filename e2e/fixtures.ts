@@ -7,6 +7,7 @@ import {
   type Request,
   type WebError,
 } from "@playwright/test";
+import { guardTexts } from "./text-guard.ts";
 
 /**
  * Messages that Chromium writes by itself and that say nothing about the page: a hint on the speed
@@ -90,6 +91,7 @@ export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, {
     async ({ context }, use) => {
       const guard = new ConsoleGuard();
       guard.listenTo(context);
+      await context.addInitScript(guardTexts);
       await use(guard);
       guard.assertSilence();
     },

@@ -9,34 +9,8 @@
  *                                   keepAll=1 lays layers out as those that the lab looks into
  * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { openHarness } from "./harness.mjs";
-
-function jsonFiles(path) {
-  if (statSync(path).isFile()) return path.endsWith(".json") ? [path] : [];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => jsonFiles(join(path, name)));
-}
-
-function readCases(directories) {
-  return directories.flatMap(jsonFiles).flatMap((file) => {
-    const content = JSON.parse(readFileSync(file, "utf8"));
-    return typeof content === "object" && content !== null && "op" in content ? [content] : [];
-  });
-}
-
-/** Lines that say what is wrong with a case; none if it passed. */
-function complaints(name, result) {
-  if ("thrown" in result) return [`${name}: error: ${result.thrown.split("\n").slice(0, 3).join(" ")}`];
-  if (!result.supported) return [`${name}: unsupported: ${result.why}`];
-  const bad = result.comparisons.filter(({ error, tolerance }) => !(error !== null && error <= tolerance));
-  return bad.map(
-    ({ output, error, tolerance }) =>
-      `${name}: ${output}: relative error ${error ?? "not finite"} (tolerance ${tolerance})`,
-  );
-}
+import { complaints, readCases } from "./lib/golden-cases.mjs";
 
 /** `a=1,b=2` as an object. */
 function parseLimits(text) {

@@ -4,14 +4,19 @@ import { chromium } from "playwright";
 import { createServer } from "vite";
 import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
 
-const CONFIG = fileURLToPath(new URL("../e2e/harness/vite.config.ts", import.meta.url));
+/** Of the server that has it. */
+export const HARNESS_CONFIG = fileURLToPath(new URL("../e2e/harness/vite.config.ts", import.meta.url));
 
 /**
  * Serves the harness on a free port and opens one of its pages. `gpu: true` leaves the choice of
  * graphics to the browser instead of software rendering.
  */
 export async function openHarness({ path = "", gpu = false, ready = "receptive" } = {}) {
-  const server = await createServer({ configFile: CONFIG, server: { port: 0, strictPort: false }, logLevel: "error" });
+  const server = await createServer({
+    configFile: HARNESS_CONFIG,
+    server: { port: 0, strictPort: false },
+    logLevel: "error",
+  });
   await server.listen();
   const software = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
   const args = gpu

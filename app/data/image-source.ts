@@ -1,5 +1,6 @@
-/** Decodes pictures with the browser: a square, centre-cropped and resized. Needs a page (or a worker). */
+/** Decodes pictures with the browser: a square, centre-cropped and scaled. Needs a page. */
 import { centredSquare } from "./pixels.ts";
+import { SquareScaler } from "./scale-square.ts";
 
 export interface SquareImage {
   readonly ok: true;
@@ -23,17 +24,26 @@ export function imageFailure(message: string, canRetry = false): ImageFailure {
   return { ok: false, message, canRetry };
 }
 
-function drawSquare(bitmap: ImageBitmap, size: number): Uint8ClampedArray<ArrayBuffer> | null {
-  const context = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true });
-  if (context === null) return null;
+/** Rows that are read at once: a canvas for all of a large picture is more than some browsers give. */
+const BAND = 256;
+
+/** The largest centred square of a picture; its pixels are read as they are and scaled by us. */
+function readSquare(bitmap: ImageBitmap, size: number): Uint8ClampedArray<ArrayBuffer> | null {
   const { x, y, side } = centredSquare(bitmap.width, bitmap.height);
+  const canvas = Object.assign(document.createElement("canvas"), { width: side, height: BAND });
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (context === null) return null;
+  context.imageSmoothingEnabled = false;
   // Transparent parts become white paper rather than black.
   context.fillStyle = "#fff";
-  context.fillRect(0, 0, size, size);
-  context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = "high";
-  context.drawImage(bitmap, x, y, side, side, 0, 0, size, size);
-  return new Uint8ClampedArray(context.getImageData(0, 0, size, size).data);
+  const scaler = new SquareScaler(side, size);
+  for (let row = 0; row < side; row += BAND) {
+    const rows = Math.min(BAND, side - row);
+    context.fillRect(0, 0, side, rows);
+    context.drawImage(bitmap, x, y + row, side, rows, 0, 0, side, rows);
+    scaler.add(context.getImageData(0, 0, side, rows).data);
+  }
+  return scaler.finish();
 }
 
 /**
@@ -55,7 +65,7 @@ export async function decodeSquare(blob: Blob, size: number, name: string): Prom
         `${name} is too big: ${bitmap.width} x ${bitmap.height} pixels, at most ${MAX_SIDE} on a side. Save it smaller and choose it again.`,
       );
     }
-    const rgba = drawSquare(bitmap, size);
+    const rgba = readSquare(bitmap, size);
     if (rgba === null)
       return imageFailure(
         "The browser has no memory left for another picture. Close other tabs, then try again.",

@@ -109,7 +109,7 @@ export function photoUrl(entry: Photo, environment: RequestEnvironment = browser
 }
 
 /**
- * Loads a shipped photo as `size x size` RGBA bytes: its largest centred square, resized. The
+ * Loads a shipped photo as `size x size` RGBA bytes: its largest centred square, scaled. The
  * browser's cache keeps the file; a failure can be tried again by calling again.
  */
 export async function loadPhoto(

@@ -2,10 +2,9 @@
 import { INPUT_ID } from "#nn/graph.ts";
 import { neverNegative } from "#nn/sign.ts";
 import { planGraph } from "#nn/plan.ts";
-import { axisExtent, graphFields } from "#nn/receptive-field.ts";
+import { graphFields } from "#nn/receptive-field.ts";
 import type { Field, Graph, GraphNode, Shape } from "#nn/types.ts";
 import type { ScaleKind } from "#engine/show/montage.ts";
-import { byPixels, pixels } from "./numbers.ts";
 
 /** One value of the network: a layer's output, or a part of a block's. */
 export interface Part {
@@ -17,7 +16,7 @@ export interface Part {
   readonly shape: Shape;
   /** How the value lies on the GPU: as the image that a flattened vector was. */
   readonly stored: Shape;
-  /** Null: its units see everything. */
+  /** Null: no rule gives it (see `graphFields`). */
   readonly field: Field | null;
   readonly scale: ScaleKind;
 }
@@ -50,14 +49,6 @@ export function placeAt({ h, w }: Pick<Shape, "h" | "w">, index: number): Place 
 /** `28 × 28 × 8`, or `10` for a vector. */
 export function shapeText({ c, h, w }: Shape): string {
   return h === 1 && w === 1 ? String(c) : `${h} × ${w} × ${c}`;
-}
-
-/** `size 16 × 16, jump 4, starts at −6`, each pair written once where both axes agree (but for the size). */
-export function fieldText(field: Field | null): string {
-  if (!field) return "the whole input";
-  const both = (y: number, x: number): string => (y === x ? pixels(y) : `(${pixels(y)}, ${pixels(x)})`);
-  const start = both(axisExtent(field.y, 0).first, axisExtent(field.x, 0).first);
-  return `size ${byPixels(field.y.size, field.x.size)}, jump ${both(field.y.jump, field.x.jump)}, starts at ${start}`;
 }
 
 /** What of a layer can be looked at: its output, or every part of a block; the picture for `INPUT_ID`. */

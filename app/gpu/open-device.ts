@@ -29,10 +29,19 @@ const CONTEXT: WebGLContextAttributes = {
 /** Room for the pictures of a common screen: to make a canvas larger later holds the page until the GPU is at rest. */
 const CANVAS = [1024, 256] as const;
 
-/** Makes a compute canvas: off screen where that can hold WebGL 2, an unattached element elsewhere. */
+/**
+ * Makes a compute canvas: off screen where that can hold WebGL 2, an unattached element elsewhere, as in WebKit for Linux
+ * and Safari before 17, whose canvases off screen know two dimensions only.
+ */
 export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
   const [width, height] = CANVAS;
-  if (typeof OffscreenCanvas !== "undefined") return new OffscreenCanvas(width, height);
+  const offScreen = typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(width, height);
+  try {
+    // The context stays the canvas's own: whoever asks for it later gets the same.
+    if (offScreen?.getContext("webgl2", CONTEXT)) return offScreen;
+  } catch {
+    // Of older browsers some refuse the very name.
+  }
   return Object.assign(document.createElement("canvas"), { width, height });
 }
 

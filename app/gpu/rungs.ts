@@ -13,7 +13,7 @@ export interface Rung {
  * Eight targets of 32-bit floats are 128 bytes a pixel; phones of Apple hold 64, older ones 32. One phase is for chips
  * that get the fast kernels wrong, and comes before half floats, which keep three digits only.
  */
-export const LADDER: readonly Rung[] = [
+export const LADDER: readonly [Rung, ...Rung[]] = [
   { buffers: 8, format: "rgba32f", phases: 4 },
   { buffers: 4, format: "rgba32f", phases: 4 },
   { buffers: 4, format: "rgba32f", phases: 1 },

@@ -1,5 +1,5 @@
 import type { Explanation, Reading } from "./unit-explanation.ts";
-import type { BaseSpec, Inference, ParameterSpec, Shape, Sign, Window2d } from "./vocabulary.ts";
+import type { BaseSpec, Inference, ParameterSpec, Shape, Sign, Window } from "./vocabulary.ts";
 
 /** What colour and place a layer has in builder, diagrams and charts. */
 export type LayerGroup = "conv" | "pool" | "activation" | "norm" | "dense" | "residual" | "shape";
@@ -68,8 +68,8 @@ export interface PrimitiveLayerType<S extends BaseSpec, P extends boolean = true
   /** Multiply-accumulates for one sample. */
   macs(spec: S, inputs: readonly Shape[], output: Shape): number;
   macsFormula(spec: S, inputs: readonly Shape[], output: Shape): string;
-  /** The window that one output unit looks through; `"point"`: one pixel; `"all"`: everything. */
-  window(spec: S, input: Shape): Window2d | "point" | "all";
+  /** What a unit reads of input `i`; `"order"`: the one value at the same place in C, H, W order, whatever the shapes. */
+  window(spec: S, inputs: readonly Shape[], i: number): Window | "order";
   /** Whether it treats every value alike, wherever it lies, from the values at that place in its inputs alone. */
   readonly pointwise: boolean;
   /** Sign of its output, in evaluation and in training. */

@@ -1,5 +1,5 @@
 /** What a unit looks at: how far the gradient of a unit reaches on the network's input. Pure. */
-import type { FieldBox } from "./receptive-field.ts";
+import type { FieldBox } from "./field-box.ts";
 import type { Shape } from "./types.ts";
 
 export interface MeasuredField {

@@ -1,16 +1,11 @@
-import { inputShapes } from "./graph.ts";
+/** Receptive fields by layer: size, jump and place of what the units of a value see of the network's input. */
+import { around, type Extent, type FieldBox, lengthOf, sameBox } from "./field-box.ts";
+import { valueShape } from "./graph.ts";
 import { primitiveType } from "./layer-table.ts";
-import type { AxisWindow, Field, FieldAxis, Graph, Shape } from "./types.ts";
-
-/** Input pixels from `first` to `last`, both included. May reach outside the image, into the padding. */
-export interface Extent {
-  readonly first: number;
-  readonly last: number;
-}
-export interface FieldBox {
-  readonly y: Extent;
-  readonly x: Extent;
-}
+import { sameShape } from "./layers/checks.ts";
+import { seenByAll } from "./seen.ts";
+import { readBy } from "./sight.ts";
+import type { AxisReach, AxisWindow, Field, FieldAxis, Graph, Shape, Window } from "./types.ts";
 
 /** The receptive field of an input pixel: itself. */
 export const PIXEL: FieldAxis = { size: 1, jump: 1, firstCentre: 0 };
@@ -28,100 +23,154 @@ export function stepAxis(before: FieldAxis, window: AxisWindow): FieldAxis {
   };
 }
 
-/** Input pixels that unit `unit` of an axis depends on. */
+/** Input pixels that unit `unit` of an axis depends on; they may lie beyond the image, in the padding. */
 export function axisExtent(axis: FieldAxis, unit: number): Extent {
+  const own = axis.extents?.[unit];
+  if (own) return own;
   const first = axis.firstCentre + unit * axis.jump - (axis.size - 1) / 2;
   return { first, last: first + axis.size - 1 };
 }
 
-/** The part of an extent that lies on an image of `size` pixels; `null` where it lies wholly in the padding. */
-export function clipExtent(extent: Extent, size: number): Extent | null {
-  const first = Math.max(0, extent.first);
-  const last = Math.min(size - 1, extent.last);
-  return first <= last ? { first, last } : null;
-}
-
-/** Input pixels that a unit depends on; `unit` is its place on its own map. */
+/** Input pixels that a unit depends on; `unit` is its place on its own map, or on that which a vector was. */
 export function fieldExtent(field: Field, unit: { readonly y: number; readonly x: number }): FieldBox {
   return { y: axisExtent(field.y, unit.y), x: axisExtent(field.x, unit.x) };
 }
 
-/** The part of a box that lies on the image; `null` where there is none. */
-export function clipBox(box: FieldBox, image: Pick<Shape, "h" | "w">): FieldBox | null {
-  const y = clipExtent(box.y, image.h);
-  const x = clipExtent(box.x, image.w);
-  return y && x ? { y, x } : null;
+/** Size of the smallest field on an axis; `size` is that of the largest. */
+export function leastSize({ size, extents }: FieldAxis): number {
+  return extents ? Math.min(...extents.map(lengthOf)) : size;
+}
+
+/** Whether all units see the same: those of a dense layer, or of a mean over whole maps. */
+export function isShared({ y, x }: Field): boolean {
+  return y.jump === 0 && x.jump === 0;
+}
+
+/** An axis while it is being followed, with the field of units off the map too: padding makes layers read those. */
+interface Line {
+  readonly axis: FieldAxis;
+  readonly at: (unit: number) => Extent;
+}
+interface Sight {
+  readonly y: Line;
+  readonly x: Line;
+  /** See `Field.map`. */
+  readonly map?: Shape;
+}
+
+function evenLine(axis: FieldAxis): Line {
+  return { axis, at: (unit) => axisExtent(axis, unit) };
+}
+
+function unevenLine(count: number, jump: number, extent: (unit: number) => Extent): Line {
+  const known = new Map<number, Extent>();
+  const at = (unit: number): Extent => {
+    const found = known.get(unit) ?? extent(unit);
+    known.set(unit, found);
+    return found;
+  };
+  const extents = Array.from({ length: count }, (_, unit) => at(unit));
+  const { first, last } = at(0);
+  return { axis: { size: Math.max(...extents.map(lengthOf)), jump, firstCentre: (first + last) / 2, extents }, at };
+}
+
+/** A line after one more window, for `count` units. */
+function step(line: Line, window: AxisReach, count: number): Line {
+  const { axis, at } = line;
+  if (axis.jump === 0 && !axis.extents) return line;
+  if ("kernel" in window && !axis.extents) return evenLine(stepAxis(axis, window));
+  return unevenLine(count, axis.jump * window.stride, (unit) => {
+    const read = readBy(window, unit);
+    return { first: at(read.first).first, last: at(read.last).last };
+  });
+}
+
+/** The shortest extents around what two branches see. */
+function unite(a: Line, b: Line, count: number): Line {
+  const [{ jump }, { jump: other }] = [a.axis, b.axis];
+  if (a.axis.extents || b.axis.extents || jump !== other)
+    return unevenLine(count, Math.max(jump, other), (unit) => around(a.at(unit), b.at(unit)));
+  const { first, last } = around(a.at(0), b.at(0));
+  return evenLine({ size: last - first + 1, jump, firstCentre: (first + last) / 2 });
+}
+
+/** An axis on which all units see the same. */
+function sharedLine({ first, last }: Extent): Line {
+  return evenLine({ size: last - first + 1, jump: 0, firstCentre: (first + last) / 2 });
+}
+
+function sharedSight(box: FieldBox | null): Sight | null {
+  return box && { y: sharedLine(box.y), x: sharedLine(box.x) };
+}
+
+function fieldOf({ y, x, map }: Sight): Field {
+  return { y: y.axis, x: x.axis, ...(map ? { map } : {}) };
+}
+
+/** The same values in maps of another shape: each sees what it saw. */
+function reordered(before: Sight, from: Shape, to: Shape): Sight {
+  const { y, x, map = from } = before;
+  return sameShape(map, to) || isShared(fieldOf(before)) ? { y, x } : { y, x, map };
+}
+
+function isPoint(reach: AxisReach): boolean {
+  return "kernel" in reach && reach.kernel === 1 && reach.stride === 1 && reach.padding === 0;
+}
+
+/** What all units of a value together see of the input; `null`: nothing. */
+type SeenByAll = () => FieldBox | null;
+
+/** What units see through one more layer of one of its inputs. */
+function through(before: Sight | null, { c, y, x }: Window, input: Shape, output: Shape, byAll: SeenByAll) {
+  const isWhole = (reach: AxisReach, size: number): boolean => reach.stride === 0 || size === 1;
+  if (c.stride === 0 && isWhole(y, input.h) && isWhole(x, input.w)) return sharedSight(byAll());
+  // Which unit of a vector was where is told by its channel: only layers that leave that alone keep it.
+  if (!before || before.map) return [c, y, x].every(isPoint) ? before : null;
+  const axis = (line: Line, reach: AxisReach, count: number, all: Extent | undefined): Line =>
+    all ? sharedLine(all) : step(line, reach, count);
+  return {
+    y: axis(before.y, y, output.h, y.stride === 0 ? byAll()?.y : undefined),
+    x: axis(before.x, x, output.w, x.stride === 0 ? byAll()?.x : undefined),
+  };
+}
+
+const ORIGIN = { y: 0, x: 0 };
+
+/** What units see through either of two branches. */
+function either(a: Sight | null, b: Sight | null, output: Shape, byAll: SeenByAll): Sight | null {
+  if (!a || !b) return null;
+  if (a.map || b.map) {
+    const box = byAll();
+    const fields = [a, b].map(fieldOf).filter(isShared);
+    if (box && fields.some((field) => sameBox(fieldExtent(field, ORIGIN), box))) return sharedSight(box);
+    if (!a.map || !b.map || !sameShape(a.map, b.map)) return null;
+  }
+  const { h, w } = a.map ?? output;
+  return { y: unite(a.y, b.y, h), x: unite(a.x, b.x, w), ...(a.map ? { map: a.map } : {}) };
 }
 
 /**
- * The smallest interval that holds both branches' fields. Exact for every unit where the jumps are
- * equal, as in a residual block; else for unit 0.
+ * Fields of all values of the graph on the network's input. Of values whose channels see different things, such as those
+ * of a concatenation, the box around all. `null`: no rule says from a unit's place what it sees (`seenBy` does).
  */
-function unite(a: FieldAxis, b: FieldAxis): FieldAxis {
-  const [ea, eb] = [axisExtent(a, 0), axisExtent(b, 0)];
-  const first = Math.min(ea.first, eb.first);
-  const last = Math.max(ea.last, eb.last);
-  return { size: last - first + 1, jump: Math.max(a.jump, b.jump), firstCentre: (first + last) / 2 };
-}
-
-/** Field of one value of the graph on the network's input; `null`: its units see everything. */
 export function graphFields(graph: Graph): readonly (Field | null)[] {
-  const fields: (Field | null)[] = [{ y: PIXEL, x: PIXEL }];
-  for (const node of graph.nodes) {
-    const shapes = inputShapes(node, graph);
-    const steps = node.inputs.map((value, i): Field | null => {
-      const field = fields[value];
-      const shape = shapes[i];
-      if (!field || !shape) return null;
-      const window = primitiveType(node.spec.type).window(node.spec, shape);
-      if (window === "all") return null;
-      if (window === "point") return field;
-      return { y: stepAxis(field.y, window.y), x: stepAxis(field.x, window.x) };
+  const sights: (Sight | null)[] = [{ y: evenLine(PIXEL), x: evenLine(PIXEL) }];
+  for (const { spec, inputs, output } of graph.nodes) {
+    const shapes = inputs.map((value) => valueShape(graph, value));
+    const shape = valueShape(graph, output);
+    const byAll = (): FieldBox | null => seenByAll(graph, output);
+    const branches = shapes.map((input, i) => {
+      const before = sights[inputs[i] ?? 0] ?? null;
+      const window = primitiveType(spec.type).window(spec, shapes, i);
+      if (window === "order") return before && reordered(before, input, shape);
+      return through(before, window, input, shape, byAll);
     });
-    fields[node.output] = steps.reduce((a, b) => (a && b ? { y: unite(a.y, b.y), x: unite(a.x, b.x) } : null));
+    sights[output] = branches.reduce((a, b) => either(a, b, shape, byAll));
   }
-  return fields;
+  return sights.map((sight) => sight && fieldOf(sight));
 }
 
-/** Field of the units of one value on the network's input; `null`: they see everything. */
+/** Field of the units of one value on the network's input; `null`: see `graphFields`. */
 export function fieldOfValue(graph: Graph, value: number): Field | null {
   return graphFields(graph)[value] ?? null;
-}
-
-/** The input pixels that one axis of a window over output units `[first, last]` reads, padding included. */
-function behind({ first, last }: Extent, { kernel, stride, padding, dilation }: AxisWindow): Extent {
-  return { first: first * stride - padding, last: last * stride - padding + (kernel - 1) * dilation };
-}
-
-function around(a: Extent, b: Extent): Extent {
-  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
-}
-
-/**
- * What one unit sees of every value before it, back to the input (value 0): a box in that value's own
- * pixels, which may reach into the padding, or `"all"`. Values that it does not see are missing.
- */
-export function fieldsBehind(
-  graph: Graph,
-  value: number,
-  unit: { readonly y: number; readonly x: number },
-): ReadonlyMap<number, FieldBox | "all"> {
-  const seen = new Map<number, FieldBox | "all">([
-    [value, { y: { first: unit.y, last: unit.y }, x: { first: unit.x, last: unit.x } }],
-  ]);
-  for (const node of graph.nodes.toReversed()) {
-    const box = seen.get(node.output);
-    if (box === undefined) continue;
-    inputShapes(node, graph).forEach((shape, i) => {
-      const source = node.inputs[i] ?? 0;
-      const window = primitiveType(node.spec.type).window(node.spec, shape);
-      const known = seen.get(source);
-      if (box === "all" || window === "all" || known === "all") seen.set(source, "all");
-      else {
-        const own = window === "point" ? box : { y: behind(box.y, window.y), x: behind(box.x, window.x) };
-        seen.set(source, known ? { y: around(known.y, own.y), x: around(known.x, own.x) } : own);
-      }
-    });
-  }
-  return seen;
 }

@@ -2,6 +2,7 @@
  * The vocabulary of the network model. Nothing here touches the GPU: quizzes, tests in Node and the builder's tables use
  * the same types as the compute engine. The settings of each layer, `Conv2dSpec` and so on, are in its own file.
  */
+import type { Extent } from "./field-box.ts";
 import type { LayerSpec, PrimitiveSpec } from "./layer-table.ts";
 import type { Problem, Shape } from "./vocabulary.ts";
 
@@ -21,13 +22,19 @@ export type ParameterValues = ReadonlyMap<string, Float32Array>;
 
 /** Receptive field on one axis: input pixels are integers from 0; a unit `i` is centred on `firstCentre + i * jump`. */
 export interface FieldAxis {
+  /** Of the largest, where they differ. */
   readonly size: number;
+  /** Pixels from one unit's field to the next one's, on average; 0 where all units see the same. */
   readonly jump: number;
   readonly firstCentre: number;
+  /** What each unit sees, where that is not laid out evenly: after upsampling, and pooling to a size that does not divide the map. */
+  readonly extents?: readonly Extent[];
 }
 export interface Field {
   readonly y: FieldAxis;
   readonly x: FieldAxis;
+  /** The maps that a vector's units have their places in: those that were flattened. Absent: their own. */
+  readonly map?: Shape;
 }
 
 /** One primitive operation of a lowered network. Values are numbered; value 0 is the network's input. */
@@ -67,7 +74,7 @@ export interface LayerReport {
   /** Multiply-accumulates for one sample. */
   readonly macs: number;
   readonly macsFormula: string;
-  /** Receptive field of a unit of this layer's output on the network's input. `null`: the unit sees everything (dense, global). */
+  /** Receptive field of a unit of this layer's output on the network's input. `null`: no rule gives it (see `graphFields`). */
   readonly field: Field | null;
 }
 export interface NetworkReport {

@@ -29,16 +29,29 @@ export interface Problem {
 }
 export type Inference = { readonly ok: true; readonly output: Shape } | ({ readonly ok: false } & Problem);
 
-/** Sliding window of a layer on one axis, for receptive fields. `padding` is what lies before the first pixel. */
+/**
+ * A window that slides along an axis: unit `o` reads `o stride - padding + i dilation` for `0 <= i < kernel`, as far as it
+ * lies on the map. `padding` is what lies before the first pixel; with a stride of 0 every unit reads the same.
+ */
 export interface AxisWindow {
   readonly kernel: number;
   readonly stride: number;
   readonly padding: number;
   readonly dilation: number;
 }
-export interface Window2d {
-  readonly y: AxisWindow;
-  readonly x: AxisWindow;
+/** A window that differs from unit to unit, as in upsampling. */
+export interface UnevenWindow {
+  /** Places from one unit's window to the next one's, on average. */
+  readonly stride: number;
+  /** What unit `o` reads, as far as it lies on the map. Takes units off the map too: there the pattern goes on. */
+  reads(o: number): readonly number[];
+}
+export type AxisReach = AxisWindow | UnevenWindow;
+/** What a unit of a layer's output reads of an input: every combination of what it reads on each axis. */
+export interface Window {
+  readonly c: AxisReach;
+  readonly y: AxisReach;
+  readonly x: AxisReach;
 }
 
 /** Whether values can be negative: never; only where one of the layer's inputs can; or whatever its inputs are. */

@@ -91,3 +91,13 @@ export function takeHint(question: Question, attempt: Attempt): Attempt {
 export function giveUp(question: Question, attempt: Attempt): Attempt {
   return isSolved(question, attempt) ? attempt : { ...attempt, gaveUp: true };
 }
+
+/** Of two attempts at the same question, made apart, the one that came further; in doubt the first. */
+export function furtherAttempt(here: Attempt, there: Attempt): Attempt {
+  const steps = [
+    there.tries.length - here.tries.length,
+    Number(there.gaveUp) - Number(here.gaveUp),
+    there.hints - here.hints,
+  ];
+  return (steps.find((step) => step !== 0) ?? 0) > 0 ? there : here;
+}

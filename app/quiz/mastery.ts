@@ -2,7 +2,7 @@
  * How a student gets on in one quiz: what counts, when the questions grow harder, which comes next. Every
  * step makes a new record from the one before; who keeps it is no business of this file.
  */
-import { type Attempt, NO_ATTEMPT, type Outcome } from "./attempt.ts";
+import { type Attempt, furtherAttempt, NO_ATTEMPT, type Outcome } from "./attempt.ts";
 import { type Level, MAX_SEED } from "./family.ts";
 
 /** First-try solutions in a row after which the questions grow harder. */
@@ -68,6 +68,30 @@ function settle(was: QuizRecord, firstTry: boolean, levels: Level): QuizRecord {
 export function openQuestion(was: QuizRecord, seed: number, level: Level): QuizRecord {
   if (was.seed === seed && was.level === level) return was;
   return { ...was, seed, level, attempt: NO_ATTEMPT, settled: false };
+}
+
+/** What is kept of a family, with the question that lies on the table here: another tab may have gone on to another. */
+export function onTable(kept: QuizRecord, here: QuizRecord): QuizRecord {
+  const { seed, level, attempt, settled } = here;
+  return kept.seed === seed && kept.level === level ? kept : { ...kept, seed, level, attempt, settled };
+}
+
+/**
+ * One record of two that were kept apart, as on two devices: the counts of the one that came further, none of them below
+ * the other's. Questions that both have counted are not told apart from others, so that nothing counts twice.
+ */
+export function mergeQuizRecords(here: QuizRecord, there: QuizRecord): QuizRecord {
+  const [further, other] = there.answers > here.answers ? [there, here] : [here, there];
+  const isSame = here.seed === there.seed && here.level === there.level;
+  return {
+    ...further,
+    solved: Math.max(further.solved, other.solved),
+    firstTry: Math.max(further.firstTry, other.firstTry),
+    best: Math.max(further.best, other.best),
+    ...(isSame
+      ? { attempt: furtherAttempt(further.attempt, other.attempt), settled: further.settled || other.settled }
+      : {}),
+  };
 }
 
 /**

@@ -23,7 +23,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           title="This screen stopped working"
           action={{ label: "Reload the page", run: () => window.location.reload() }}
         >
-          Your network and your progress are stored. Reload the page to go on. What happened: {message}
+          {`Your network and your progress are stored. Reload the page to go on. What happened: ${message}`}
         </Notice>
       </div>
     );

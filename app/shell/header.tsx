@@ -1,5 +1,9 @@
 import { ActionButton } from "#ui/action-button.tsx";
+import { Button } from "#ui/button.tsx";
+import { CheckIcon, MoreIcon } from "#ui/icons.tsx";
+import { Menu } from "#ui/menu.tsx";
 import { routeHref } from "#ui/route.ts";
+import { useMedia } from "#ui/use-media.ts";
 import type { ShellActions } from "./shell-actions.tsx";
 
 interface HeaderProps {
@@ -13,10 +17,28 @@ const PLACES = [
   { screen: "quizzes", label: "Quizzes" },
 ] as const;
 
-/** Name, places, and what holds everywhere: link, presenting, theme, keys. */
+/** Where the tools do not fit beside the places. */
+const NARROW = "(max-width: 480px)";
+
+/** The tools behind one button, which shows for a while that a link was copied. */
+function Tools({ actions: { tools, said } }: Pick<HeaderProps, "actions">) {
+  const entries = tools.map(({ id, label, icon, isEnabled = true }) => ({ id, label, icon, disabled: !isEnabled }));
+  return (
+    <Menu
+      label="More"
+      groups={[{ title: "", entries }]}
+      onAction={(id) => tools.find((action) => action.id === id)?.run()}
+    >
+      <Button look="quiet" label="More" icon={said === "" ? <MoreIcon /> : <CheckIcon />} />
+    </Menu>
+  );
+}
+
+/** Name, places, and what holds everywhere: link, presenting, theme, stored work, keys. */
 export function Header({ screen, actions }: HeaderProps) {
   const isCurrent = (place: string): boolean => place === screen || (place === "lab" && screen === "");
   const { tools, said } = actions;
+  const isNarrow = useMedia(NARROW);
   return (
     <header className="shell-header">
       <a className="shell-name" href={routeHref("")}>
@@ -39,9 +61,11 @@ export function Header({ screen, actions }: HeaderProps) {
         <span className="visually-hidden" role="status">
           {said}
         </span>
-        {tools.map((action) => (
-          <ActionButton key={action.id} action={action} look="quiet" />
-        ))}
+        {isNarrow ? (
+          <Tools actions={actions} />
+        ) : (
+          tools.map((action) => <ActionButton key={action.id} action={action} look="quiet" />)
+        )}
       </div>
     </header>
   );

@@ -1,3 +1,4 @@
+import { useDevice } from "#state/stores/device-store.ts";
 import { useActionList } from "#ui/action.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { KeyHint } from "#ui/key-hint.tsx";
@@ -5,6 +6,26 @@ import { KeyHint } from "#ui/key-hint.tsx";
 interface KeysDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
+}
+
+/** What computes here, and whether its results are right. */
+function DeviceFactsList() {
+  const facts = useDevice((state) => state.facts);
+  const isReady = useDevice((state) => state.status.kind === "ready");
+  if (!facts) return null;
+  const { renderer, way, test, refused } = facts;
+  return (
+    <section className="shell-device" aria-labelledby="shell-device-title">
+      <h3 id="shell-device-title">This device</h3>
+      <p>{`${renderer}. ${isReady ? `Computes in ${way}.` : "It cannot be computed with."}`}</p>
+      {isReady ? (
+        <p>{test ? "Compared with the processor: equal." : "It is being compared with the processor."}</p>
+      ) : null}
+      {refused.map((each) => (
+        <p key={each.way}>{`Wrong with ${each.way}: ${each.wrong}.`}</p>
+      ))}
+    </section>
+  );
 }
 
 /** Every key of the screen in front; those that have nothing to do at the moment are grey. */
@@ -20,7 +41,7 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
                 <KeyHint keys={keys} />
               </dt>
               <dd>
-                {label}
+                <span>{label}</span>
                 {isEnabled ? null : <span className="visually-hidden"> (not now)</span>}
               </dd>
             </div>
@@ -33,6 +54,7 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
           <dd>Next control; arrow keys move inside maps, lists and sliders</dd>
         </div>
       </dl>
+      <DeviceFactsList />
     </Dialog>
   );
 }

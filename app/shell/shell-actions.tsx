@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { persisted } from "#state/persist.ts";
 import { writeLocal } from "#state/persist/local.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useNetwork } from "#state/stores/network-store.ts";
-import { notify } from "#state/stores/notices.ts";
+import { showWork } from "#state/stores/work-dialog.ts";
 import type { Action } from "#ui/action.ts";
-import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SunIcon } from "#ui/icons.tsx";
+import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SaveIcon, SunIcon } from "#ui/icons.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
+import { type Copying, useCopy } from "#ui/use-copy.ts";
 
 /** What can be done wherever one is. */
 export interface ShellActions {
@@ -16,6 +17,8 @@ export interface ShellActions {
   readonly all: readonly Action[];
   /** That a link was copied; empty where none was. */
   readonly said: string;
+  /** The copying of that link. */
+  readonly copying: Copying;
 }
 
 /** The screens that the keys lead to. */
@@ -35,45 +38,20 @@ function linkToHere(screen: string): string {
   return `${origin}${pathname}${isLab ? lab() : hash}`;
 }
 
-function notCopied(): void {
-  notify({
-    id: "copy",
-    tone: "warning",
-    text: "The browser did not allow copying; copy the address of the page instead.",
-  });
-}
-
-/** How long a link is said to have been copied, in ms. */
-const COPIED_MS = 4000;
-
-/** Copies a link, and says so for a while. */
-function useCopiedLink(screen: string): readonly [copied: boolean, copy: () => void] {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = useCallback(
-    () => void navigator.clipboard.writeText(linkToHere(screen)).then(() => setCopied(true), notCopied),
-    [screen],
-  );
-  return [copied, copy];
-}
-
 /** The actions of the shell. `screen`: the first part of the address; `onKeys` opens the list of keys. */
 export function useShellActions(screen: string, onKeys: () => void): ShellActions {
   const theme = useTheme();
   const isPresenting = usePresenting();
-  const [copied, copy] = useCopiedLink(screen);
+  const copying = useCopy();
   return useMemo(() => {
+    const { isCopied, copy } = copying;
     const other = theme === "dark" ? "light" : "dark";
     const tools: readonly Action[] = [
       {
         id: "link",
-        label: copied ? "Link copied" : "Copy a link to this",
-        icon: copied ? <CheckIcon /> : <LinkIcon />,
-        run: copy,
+        label: isCopied ? "Link copied" : "Copy a link to this",
+        icon: isCopied ? <CheckIcon /> : <LinkIcon />,
+        run: () => copy(linkToHere(screen)),
       },
       {
         id: "present",
@@ -92,8 +70,10 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
           writeLocal(persisted.theme, other);
         },
       },
+      { id: "work", label: "Your work", keys: "w", icon: <SaveIcon />, run: showWork },
       { id: "keys", label: "List the keys", keys: "?", icon: <HelpIcon />, run: onKeys },
     ];
-    return { tools, all: [...PLACES, ...tools], said: copied ? "The link is in the clipboard." : "" };
-  }, [copied, copy, onKeys, theme, isPresenting]);
+    const said = isCopied ? "The link is in the clipboard." : "";
+    return { tools, all: [...PLACES, ...tools], said, copying };
+  }, [copying, screen, onKeys, theme, isPresenting]);
 }

@@ -21,6 +21,6 @@ export function tellOfDevice(status: DeviceStatus): void {
     id: "precision",
     tone: "warning",
     title: "Lower precision",
-    text: "This graphics card keeps numbers in 16 bits, about three digits. Everything works, but values differ from PyTorch's in the third digit, and training may end a little worse.",
+    text: "This graphics card keeps numbers in 16 bits: about three digits, up to 65,504. Everything works, but values differ from PyTorch's in the third digit, those that grow beyond the limit become infinite, and training may end a little worse.",
   });
 }

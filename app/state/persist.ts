@@ -10,9 +10,16 @@ import { readSettings, SETTINGS_VERSION, writeSettings } from "#formats/settings
 import { type Level, LEVELS } from "#quiz/family.ts";
 import type { Architecture } from "#nn/types.ts";
 import type { Database } from "./persist/database.ts";
-import { LAB_VERSION, type LabRecord, labSchema, labSteps } from "./persist/lab-record.ts";
+import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./persist/lab-record.ts";
 import type { Local } from "./persist/local.ts";
-import { allRead, lectureProgressSchema, levelSchema, quizProgressSchema, seedSchema } from "./persist/quiz-record.ts";
+import {
+  allRead,
+  lectureProgressSchema,
+  levelSchema,
+  quizProgressSchema,
+  readOnes,
+  seedSchema,
+} from "./persist/quiz-record.ts";
 
 /** What a link to the lab says. */
 interface LabLink {
@@ -31,9 +38,14 @@ interface Address {
   readonly version: number | null;
 }
 
-const local = <T>(row: Omit<Local<T>, "where">): Local<T> => ({ where: "local", ...row });
+const local = <T>(row: Omit<Local<T>, "where"> & Partial<Pick<Local<T>, "where">>): Local<T> => ({
+  where: "local",
+  ...row,
+});
 const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
 const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
+
+const SAVE_IT = "Under “Your work” you can save it to a file.";
 
 export const persisted = {
   /** `index.html` reads it too, before the first paint. */
@@ -49,17 +61,28 @@ export const persisted = {
     key: "receptive.quiz-progress",
     version: 1,
     schema: quizProgressSchema,
-    isWhole: ({ records }) => allRead(records),
+    readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
     what: "Your progress in the quizzes",
     instead: "so the quizzes start afresh",
+    remedy: SAVE_IT,
   }),
   lectureProgress: local({
     key: "receptive.lecture-progress",
     version: 1,
     schema: lectureProgressSchema,
-    isWhole: ({ attempts }) => allRead(attempts),
+    readable: (value) => (allRead(value.attempts) ? value : { ...value, attempts: readOnes(value.attempts) }),
     what: "Your answers in the lecture",
     instead: "so its checkpoints start afresh",
+    remedy: SAVE_IT,
+  }),
+  /** What needs to be told only once. */
+  told: local({
+    key: "receptive.told",
+    version: null,
+    schema: v.object({ sevenDays: v.boolean() }),
+    what: "What you have been told",
+    instead: "so it is told again",
+    isMinor: true,
   }),
   /** Network, weights and run. */
   lab: database<LabRecord>({
@@ -69,7 +92,17 @@ export const persisted = {
     steps: labSteps,
     what: "Your network",
     instead: "so the lab starts afresh",
-    remedy: "Copy a link to keep its layers.",
+    remedy: "Under “Your work” you can save it to a file, and delete labs that you do not need.",
+  }),
+  /** The lab that a tab works on: a reload goes on with it. A duplicate of the tab gets it as well, and so does a crash. */
+  tab: local({
+    where: "tab",
+    key: "receptive.tab",
+    version: null,
+    schema: tabSchema,
+    what: "The lab of this tab",
+    instead: "so the latest one is shown",
+    isMinor: true,
   }),
   /** A network to open in the lab, the id of data, or both: `#/lab?net=...&data=mnist`. `net` says its version. */
   labLink: address({

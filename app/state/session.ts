@@ -120,6 +120,11 @@ export class Session {
     return { checkpoint, origin, architecture: networks[0] };
   }
 
+  /** Compares what the device computes with the processor; where it is wrong, computes in another way. */
+  verify(): Promise<void> {
+    return this.#host.verify();
+  }
+
   /** Resolves when the network has handed its first pass to the GPU; at once where none can run. */
   get begun(): Promise<void> {
     return this.#queue.settled.then(() => this.#network.view?.begun);

@@ -22,7 +22,9 @@ export function Bars({ label, items }: BarsProps) {
           <span className="ui-bar-track">
             <span className="ui-bar-fill" style={{ transform: `scaleX(${Math.max(0, Math.min(1, item.value))})` }} />
           </span>
-          <span className="ui-bar-value">{(item.value * 100).toFixed(1)}</span>
+          <span className="ui-bar-value" translate="no">
+            {(item.value * 100).toFixed(1)}
+          </span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { formatMark } from "./number-text.ts";
 import type { ChartData } from "./chart-summary.ts";
+import { FORCED_COLOURS } from "./use-media.ts";
 
 export type { ChartData };
 
@@ -35,18 +36,30 @@ const STEPS = distances(0, 8);
 /** A loss that diverges is as large as a float can be. */
 const VALUES = distances(-8, 38);
 
+/** What a custom property stands for in an element now, in numbers: a canvas knows no names of the system's colours. */
+function colourIn(element: HTMLElement): (property: string) => string {
+  return (property) => {
+    const probe = element.appendChild(document.createElement("span"));
+    probe.style.color = `var(${property})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
+}
+
 /** Makes a chart that follows its element's width and the theme. */
 export function createChart(element: HTMLElement, options: ChartOptions): ChartHandle {
   const { series, height, logarithmic, range } = options;
   let data: uPlot.AlignedData = [[], ...series.map(() => [])];
   let plot: uPlot | null = null;
+  const contrast = matchMedia(FORCED_COLOURS);
   const build = (): void => {
     plot?.destroy();
-    const style = getComputedStyle(element);
-    const colour = (name: string): string => style.getPropertyValue(name).trim() || "currentColor";
+    const colour = colourIn(element);
     const axis: uPlot.Axis = {
       stroke: colour("--ink-3"),
-      grid: { stroke: colour("--line"), width: 1 },
+      // In a contrast theme they are as strong as the curves.
+      grid: { stroke: colour("--line"), width: 1, ...(contrast.matches ? { dash: [1, 5] } : {}) },
       ticks: { stroke: colour("--line"), width: 1, size: 4 },
       values: (_, marks) => marks.map((mark) => (mark === null ? "" : formatMark(mark))),
       font: "11px 'Inter Variable', system-ui, sans-serif",
@@ -82,6 +95,7 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
   build();
   const resize = new ResizeObserver(() => plot?.setSize({ width: Math.max(60, element.clientWidth), height }));
   resize.observe(element);
+  contrast.addEventListener("change", build);
   const theme = new MutationObserver(build);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   return {
@@ -92,6 +106,7 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
     dispose() {
       resize.disconnect();
       theme.disconnect();
+      contrast.removeEventListener("change", build);
       plot?.destroy();
       plot = null;
     },

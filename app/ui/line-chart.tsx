@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { ChartData, ChartHandle, ChartSeries } from "./chart.ts";
 import { chartSummary } from "./chart-summary.ts";
+import { ensureValidLanguage } from "./valid-language.ts";
 import "./data.css";
 
 interface LineChartProps {
@@ -23,11 +24,13 @@ export function LineChart({ label, series, height, logarithmic = false, range, o
   const element = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLParagraphElement>(null);
   const id = useId();
-  const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let chart: ChartHandle | null = null;
     let isCurrent = true;
     const start = async (): Promise<void> => {
+      // uPlot asks for it as soon as it is there.
+      ensureValidLanguage();
       const { createChart } = await import("./chart.ts");
       if (!isCurrent || !element.current) return;
       const made = createChart(element.current, { series, height, logarithmic, range: range ?? null });
@@ -38,7 +41,9 @@ export function LineChart({ label, series, height, logarithmic = false, range, o
         if (words.current) words.current.textContent = chartSummary(names, data);
       });
     };
-    start().catch(() => setFailed(isCurrent));
+    start().catch((error: unknown) => {
+      if (isCurrent) setProblem(error instanceof Error ? error.message : String(error));
+    });
     return () => {
       isCurrent = false;
       chart?.dispose();
@@ -46,8 +51,12 @@ export function LineChart({ label, series, height, logarithmic = false, range, o
   }, [series, height, logarithmic, range, onReady]);
   return (
     <figure className="ui-chart-figure" aria-label={label} aria-describedby={id}>
-      {failed ? <p className="ui-chart-problem">The chart could not be loaded. Reload the page to see it.</p> : null}
-      <div ref={element} className="ui-chart" aria-hidden="true" style={{ height }} hidden={failed} />
+      {problem === null ? null : (
+        <p className="ui-chart-problem">
+          {`The chart could not be loaded. Reload the page to see it. What happened: ${problem}`}
+        </p>
+      )}
+      <div ref={element} className="ui-chart" aria-hidden="true" style={{ height }} hidden={problem !== null} />
       <p ref={words} id={id} className="visually-hidden" />
     </figure>
   );

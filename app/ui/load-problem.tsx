@@ -16,8 +16,7 @@ export function loadProblem(error: unknown): () => ReactNode {
           title="This screen could not be loaded"
           action={{ label: "Reload the page", run: () => window.location.reload() }}
         >
-          The connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload
-          the page to go on. What happened: {cause}
+          {`The connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload the page to go on. What happened: ${cause}`}
         </Notice>
       </div>
     );

@@ -28,7 +28,8 @@ function Item({ id, label, detail, icon, disabled = false }: MenuEntry) {
   return (
     <MenuItem className="ui-menu-item" id={id} textValue={label} isDisabled={disabled}>
       <span className="ui-menu-label">
-        {icon} {label}
+        {icon}
+        <span>{label}</span>
       </span>
       {detail === undefined ? null : <span className="ui-menu-detail">{detail}</span>}
     </MenuItem>

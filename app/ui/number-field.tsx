@@ -44,9 +44,7 @@ export function NumberField(props: NumberFieldProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const stepper = (count: 1 | -1, isEnd: boolean) => (
-    <StepButton label={label} count={count} disabled={disabled || isEnd} onStep={add} />
-  );
+  const [isLeast, isMost] = [min !== undefined && value <= min, max !== undefined && value >= max];
   return (
     <div className="ui-field" data-compact={compact || undefined}>
       {compact ? null : (
@@ -55,7 +53,7 @@ export function NumberField(props: NumberFieldProps) {
         </label>
       )}
       <div className="ui-number" role="group" data-invalid={problem !== null || undefined}>
-        {bare ? null : stepper(-1, min !== undefined && value <= min)}
+        {bare ? null : <StepButton label={label} count={-1} disabled={disabled || isLeast} onStep={add} />}
         <input
           id={field}
           className="ui-number-input"
@@ -73,7 +71,7 @@ export function NumberField(props: NumberFieldProps) {
           onKeyDown={onKeyDown}
           onBlur={() => take(true)}
         />
-        {bare ? null : stepper(1, max !== undefined && value >= max)}
+        {bare ? null : <StepButton label={label} count={1} disabled={disabled || isMost} onStep={add} />}
       </div>
       <span id={problemId} className="ui-field-problem" role="status">
         {problem}

@@ -28,8 +28,10 @@ export function Progress({ label, value, secondsLeft = 0, onStop }: ProgressProp
         <div className="ui-progress-bar" style={{ width: percent === null ? "30%" : `${percent}%` }} />
       </div>
       <span className="ui-progress-detail">
-        {percent === null ? "" : `${percent} %`}
-        {secondsLeft >= 2 ? `, about ${Math.ceil(secondsLeft)} s` : ""}
+        {[
+          ...(percent === null ? [] : [`${percent} %`]),
+          ...(secondsLeft >= 2 ? [`about ${Math.ceil(secondsLeft)} s`] : []),
+        ].join(", ")}
       </span>
       {onStop ? (
         <Button small look="quiet" onPress={onStop}>

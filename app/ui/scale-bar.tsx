@@ -17,7 +17,7 @@ export function ScaleBar({ label, map, min, max, middle }: ScaleBarProps) {
   return (
     <figure className="ui-scale" aria-label={text}>
       <div className="ui-scale-bar" style={{ backgroundImage: cssGradient(map) }} />
-      <div className="ui-scale-ends" aria-hidden="true">
+      <div className="ui-scale-ends" aria-hidden="true" translate="no">
         <span>{formatNumber(min)}</span>
         {middle === undefined ? null : <span>{formatNumber(middle)}</span>}
         <span>{formatNumber(max)}</span>

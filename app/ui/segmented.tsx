@@ -36,7 +36,9 @@ export function Segmented<T extends string>({
       <div className="ui-segmented">
         {options.map((option) => (
           <RadioField key={option.value} className="ui-segment-field" value={option.value}>
-            <RadioButton className="ui-segment">{option.label}</RadioButton>
+            <RadioButton className="ui-segment">
+              <span>{option.label}</span>
+            </RadioButton>
           </RadioField>
         ))}
       </div>

@@ -36,7 +36,9 @@ export function Select<T extends string>({
     >
       {compact ? null : <Label className="ui-label">{label}</Label>}
       <Button className="ui-select-button proportional">
-        <SelectValue>{options.find((each) => each.value === value)?.label ?? value}</SelectValue>
+        <SelectValue>
+          <span>{options.find((each) => each.value === value)?.label ?? value}</span>
+        </SelectValue>
         <ChevronIcon />
       </Button>
       <Popover className="ui-popover" offset={4}>

@@ -50,7 +50,9 @@ export function Slider({
     >
       <div className="ui-slider-head">
         <Label className="ui-label">{label}</Label>
-        <span className="ui-slider-value">{format(value)}</span>
+        <span className="ui-slider-value" translate="no">
+          {format(value)}
+        </span>
       </div>
       <SliderTrack className="ui-slider-track">
         <SliderThumb className="ui-slider-thumb" />

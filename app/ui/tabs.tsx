@@ -23,7 +23,7 @@ export function Tabs<T extends string>({ label, value, tabs, onChange }: TabsPro
       <TabList className="ui-tab-list" aria-label={label}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="ui-tab">
-            {tab.label}
+            <span>{tab.label}</span>
           </Tab>
         ))}
       </TabList>

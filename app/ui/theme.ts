@@ -38,6 +38,12 @@ export function usePresenting(): boolean {
 
 let themeBefore: Theme = "light";
 
+/** Takes a theme that was chosen elsewhere; while the page is presented it waits until the end of that. */
+export function followTheme(theme: Theme): void {
+  if ("present" in document.documentElement.dataset) themeBefore = theme;
+  else setTheme(theme);
+}
+
 /** Starts or ends presenting; full screen where the browser grants it. */
 export function setPresenting(isOn: boolean): void {
   const root = document.documentElement;

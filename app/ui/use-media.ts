@@ -1,5 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
 
+/** The system's own colours are in force: a contrast theme. */
+export const FORCED_COLOURS = "(forced-colors: active)";
+
 /** Whether a media query holds now, and again whenever that changes. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { rewrite, store, storedLab } from "./stored-lab.ts";
+import { storedLab } from "./stored-lab.ts";
 
 /** Opens the lab and waits until the network has read the first digit. */
 async function openLab(page: Page, address = "/"): Promise<void> {
@@ -112,41 +112,6 @@ test("training shows steps, curves and, once paused, the score; a reload keeps i
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 });
 
-test("a lab that an older version of the app stored comes back with its weights and its run", async ({ page }) => {
-  await openLab(page);
-  await page.keyboard.press("s");
-  await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
-  const share = page.locator(".lab-verdict-share");
-  const before = await share.textContent();
-  // Another screen, so that nothing is written meanwhile.
-  await page.goto("about:blank");
-  await page.goto("/#/quizzes");
-  await rewrite(page, "older");
-  await page.goto("about:blank");
-  await openLab(page);
-  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
-  await expect(share).toHaveText(before ?? "");
-  await page.keyboard.press("s");
-  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("2");
-});
-
-test("where stored weights cannot be read, the network itself is kept", async ({ page }) => {
-  await openLab(page);
-  await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
-  await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "One step" }).click();
-  await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
-  await page.goto("about:blank");
-  await page.goto("/#/quizzes");
-  await rewrite(page, "damaged");
-  await page.goto("about:blank");
-  await openLab(page);
-  await expect(page.getByText(/weights of your network could not be read/)).toBeVisible();
-  await expect(page.getByRole("button", { name: /^conv1: Convolution. 9 filters/ })).toBeVisible();
-  await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("0");
-});
-
 /** A network as the text of a link. */
 function linkTo(name: string, input: readonly number[], layers: readonly unknown[]): string {
   return `/#/lab?net=${Buffer.from(JSON.stringify({ n: name, i: input, l: layers })).toString("base64url")}`;
@@ -232,18 +197,10 @@ test("a link brings its network, and a damaged one says so and changes nothing",
   await expect(page.getByRole("button", { name: /^conv2: Convolution. 16 filters/ })).toBeVisible();
 });
 
-test("nonsense in storage is put aside with a message", async ({ page }) => {
-  await page.goto("/#/quizzes");
-  await store(page, { version: 1, architecture: "no" });
-  await page.goto("/");
-  await page.reload();
-  await expect(page.getByText(/could not be read, so the lab starts afresh/)).toBeVisible();
-  await expect(page.locator(".lab-verdict-class")).toHaveText("3");
-});
-
 test("without WebGL 2 the page says what to do, and the builder still works", async ({ page }) => {
   await page.addInitScript(() => {
     OffscreenCanvas.prototype.getContext = () => null;
+    HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto("/");
   await expect(page.getByText(/offers no WebGL 2/)).toBeVisible();

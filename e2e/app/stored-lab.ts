@@ -12,8 +12,24 @@ interface StoredLab {
   };
 }
 
-/** What is stored: the network's name and the step that its run has come to; -1 where nothing is. */
+/** What is stored of the lab of this tab: the network's name and the step that its run has come to; -1 where nothing is. */
 export function storedLab(page: Page): Promise<{ readonly name: string; readonly step: number }> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => {
+        request.addEventListener("success", () => resolve(request.result));
+      });
+    const tab = JSON.parse(sessionStorage.getItem("receptive.tab") ?? "{}") as { readonly lab?: string };
+    if (tab.lab === undefined) return { name: "", step: -1 };
+    const database = await answer(indexedDB.open("keyval-store"));
+    const store = database.transaction("keyval").objectStore("keyval");
+    const lab = (await answer(store.get(`receptive.lab${tab.lab}`))) as StoredLab | undefined;
+    return { name: lab?.architecture.name ?? "", step: lab?.checkpoint.step ?? -1 };
+  });
+}
+
+/** The names of all labs that are stored, in alphabetical order. */
+export function storedNames(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve) => {
@@ -21,12 +37,14 @@ export function storedLab(page: Page): Promise<{ readonly name: string; readonly
       });
     const database = await answer(indexedDB.open("keyval-store"));
     const store = database.transaction("keyval").objectStore("keyval");
-    const lab = (await answer(store.get("receptive.lab"))) as StoredLab | undefined;
-    return { name: lab?.architecture.name ?? "", step: lab?.checkpoint.step ?? -1 };
+    const range = IDBKeyRange.bound("receptive.lab", "receptive.lab/\uFFFF");
+    const keys = (await answer(store.getAllKeys(range))).filter((key) => !(key as string).includes("-note"));
+    const labs = await Promise.all(keys.map((key) => answer(store.get(key) as IDBRequest<Partial<StoredLab>>)));
+    return labs.map(({ architecture }) => architecture?.name ?? "").toSorted();
   });
 }
 
-/** Puts a record in the place of what is stored. */
+/** Puts a record in the place where earlier versions of the app stored the lab. */
 export function store(page: Page, record: object): Promise<void> {
   return page.evaluate(async (value) => {
     const opening = indexedDB.open("keyval-store");
@@ -43,8 +61,8 @@ export function store(page: Page, record: object): Promise<void> {
 }
 
 /**
- * Writes the stored lab anew. `older`: as the app's second version did, every array in the record itself. `damaged`:
- * without the last of its weights.
+ * Writes the stored lab of this tab anew. `older`: as the app's second version did, where it did, every array in the record
+ * itself. `damaged`: without the last of its weights.
  */
 export function rewrite(page: Page, how: "older" | "damaged"): Promise<void> {
   return page.evaluate(async (way) => {
@@ -52,9 +70,11 @@ export function rewrite(page: Page, how: "older" | "damaged"): Promise<void> {
       new Promise((resolve) => {
         request.addEventListener("success", () => resolve(request.result));
       });
+    const tab = JSON.parse(sessionStorage.getItem("receptive.tab") ?? "{}") as { readonly lab?: string };
+    const key = `receptive.lab${tab.lab ?? ""}`;
     const database = await answer(indexedDB.open("keyval-store"));
     const reading = database.transaction("keyval").objectStore("keyval");
-    const lab = (await answer(reading.get("receptive.lab"))) as StoredLab;
+    const lab = (await answer(reading.get(key))) as StoredLab;
     const { tensors = [], data = new Blob(), ...rest } = lab.checkpoint;
     const floats = new Float32Array(await data.arrayBuffer());
     const slots = new Map<string, Map<string, Float32Array>>();
@@ -68,6 +88,31 @@ export function rewrite(page: Page, how: "older" | "damaged"): Promise<void> {
         ? { ...lab, version: 2, checkpoint: { ...rest, slots } }
         : { ...lab, checkpoint: { ...lab.checkpoint, data: data.slice(0, -4) } };
     const writing = database.transaction("keyval", "readwrite").objectStore("keyval");
-    await answer(writing.put(changed, "receptive.lab"));
+    if (way === "older") {
+      sessionStorage.clear();
+      await answer(writing.clear());
+    }
+    await answer(writing.put(changed, way === "older" ? "receptive.lab" : key));
   }, how);
+}
+
+/** Makes the note on a lab say that it was last changed, and last seen, some days ago. */
+export function age(page: Page, name: string, days: number): Promise<void> {
+  return page.evaluate(
+    async ([wanted, ago]) => {
+      const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve) => {
+          request.addEventListener("success", () => resolve(request.result));
+        });
+      const database = await answer(indexedDB.open("keyval-store"));
+      const store = database.transaction("keyval", "readwrite").objectStore("keyval");
+      const range = IDBKeyRange.bound("receptive.lab-note/", "receptive.lab-note/\uFFFF");
+      for (const key of await answer(store.getAllKeys(range))) {
+        const note = (await answer(store.get(key))) as { readonly name: string };
+        const then = Date.now() - ago * 24 * 60 * 60 * 1000;
+        if (note.name === wanted) await answer(store.put({ ...note, written: then, seen: then }, key));
+      }
+    },
+    [name, days] as const,
+  );
 }

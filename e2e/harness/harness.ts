@@ -8,6 +8,7 @@ import { zoo } from "#nn/zoo/zoo.ts";
 import { type ActivationRun, runActivation } from "./activation.ts";
 import { stepInBands } from "./bands.ts";
 import { batchNormErrors } from "./far-from-zero.ts";
+import { misseenUnits } from "./fields.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
 import { buildTrainFree, useAfterFree } from "./leak.ts";
@@ -73,6 +74,10 @@ const api = {
   /** Compares so many random layers, from a seed on. */
   async sweep(first: number, count: number, weaker: Weaker = {}): Promise<readonly SweepFinding[]> {
     return sweep(deviceLike(weaker), first, count);
+  },
+  /** Units of random networks whose gradient reaches other pixels than they are said to see. */
+  async misseenUnits(first: number, count: number, weaker: Weaker = {}) {
+    return misseenUnits(deviceLike(weaker), first, count);
   },
   /** Networks with their PyTorch source and what the engine computes of them. */
   torch: {

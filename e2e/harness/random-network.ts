@@ -7,9 +7,8 @@ import { createRandom } from "#nn/random.ts";
 import type { Architecture, LayerSpec, LayerTypeName, Shape } from "#nn/types.ts";
 import { Draw } from "./sweep-layers.ts";
 
-/** Most values of one layer, and multiply-accumulates of a whole network. */
-const MOST_VALUES = 5000;
-const MOST_MACS = 3e6;
+/** Most channels and largest side of an image, most values of one layer, and multiply-accumulates of a whole network. */
+const USUAL = { channels: 8, side: 14, values: 5000, macs: 3e6 };
 /** Draws of one layer's settings before another type is drawn. */
 const TRIES = 40;
 /** How far small whole numbers go beyond the least. */
@@ -49,26 +48,33 @@ function randomSpec(draw: Draw, type: LayerTypeName, id: string): LayerSpec {
 }
 
 /** A possible layer of a type behind `input`, or null where none is found. */
-function randomLayer(draw: Draw, type: LayerTypeName, id: string, input: Shape): [LayerSpec, Shape] | null {
+function randomLayer(
+  draw: Draw,
+  type: LayerTypeName,
+  id: string,
+  input: Shape,
+  values: number,
+): [LayerSpec, Shape] | null {
   for (let i = 0; i < TRIES; i++) {
     const spec = randomSpec(draw, type, id);
     const inference = layerType(type).infer(spec, [input]);
     if (!inference.ok) continue;
     const { output } = inference;
-    if (output.c * output.h * output.w <= MOST_VALUES) return [spec, output];
+    if (output.c * output.h * output.w <= values) return [spec, output];
   }
   return null;
 }
 
-/** A network that is possible, and small enough to be computed at once. */
-export function randomNetwork(seed: number): Architecture {
+/** A network that is possible, and small enough to be computed at once. `types`: what it is made of. */
+export function randomNetwork(seed: number, limits: Partial<typeof USUAL> = {}, types = placeableTypes): Architecture {
+  const { channels, side, values, macs } = { ...USUAL, ...limits };
   const draw = new Draw(createRandom(seed));
   for (;;) {
-    const input = draw.flag(0.15) ? { c: draw.between(1, 48), h: 1, w: 1 } : draw.shape(8, 14);
+    const input = draw.flag(0.15) ? { c: draw.between(1, 48), h: 1, w: 1 } : draw.shape(channels, side);
     const layers: LayerSpec[] = [];
     const count = draw.between(1, 7);
     for (let at = input; layers.length < count;) {
-      const found = randomLayer(draw, draw.pick(...placeableTypes), `l${layers.length + 1}`, at);
+      const found = randomLayer(draw, draw.pick(...types), `l${layers.length + 1}`, at, values);
       if (!found) continue;
       layers.push(found[0]);
       at = found[1];
@@ -77,6 +83,6 @@ export function randomNetwork(seed: number): Architecture {
     const lowering = lower(architecture);
     if (!lowering.ok) throw new Error(lowering.reason);
     const sizes = lowering.graph.values.map(({ shape: { c, h, w } }) => c * h * w);
-    if (Math.max(...sizes) <= MOST_VALUES && describe(architecture).macs <= MOST_MACS) return architecture;
+    if (Math.max(...sizes) <= values && describe(architecture).macs <= macs) return architecture;
   }
 }

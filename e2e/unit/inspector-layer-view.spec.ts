@@ -1,10 +1,17 @@
 import { expect, test } from "@playwright/test";
-import { fieldText, placeAt, scaleOf, shapeText, storedPlace, unitPlace } from "#figures/part.ts";
+import { fieldSizes, fieldSpacing, fieldText } from "#figures/field/field-text.ts";
+import { placeAt, scaleOf, shapeText, storedPlace, unitPlace } from "#figures/part.ts";
 import { viewLayer } from "#features/lab/inspector/layer-view.ts";
 import { updateLayer } from "#nn/edit.ts";
 import { lower } from "#nn/graph.ts";
+import { adaptiveAvgPool2d } from "#nn/layers/adaptive-avg-pool2d.ts";
+import { conv2d } from "#nn/layers/conv2d.ts";
+import { dense } from "#nn/layers/dense.ts";
+import { flatten } from "#nn/layers/flatten.ts";
+import { localResponseNorm } from "#nn/layers/local-response-norm.ts";
+import { upsample } from "#nn/layers/upsample.ts";
 import { describe } from "#nn/report.ts";
-import type { Architecture, Graph } from "#nn/types.ts";
+import type { Architecture, Graph, LayerSpec } from "#nn/types.ts";
 import { digits, miniResnet } from "#nn/zoo/networks.ts";
 
 function graphOf(architecture: Architecture): Graph {
@@ -20,13 +27,45 @@ test("before anything is chosen the first convolution is shown", () => {
 });
 
 test("receptive fields are written as size, jump and start", () => {
+  const image = digits.input;
   // conv 5, pad 2: 5, from −2. pool 2: 6, jump 2. conv 5, pad 2: 6 + 4 · 2 = 14, from −2 − 2 · 2 = −6. pool 2: 14 + 2 = 16, jump 4.
   const view = viewLayer(graphOf(digits), describe(digits), "l4");
-  expect(fieldText(view.parts[0]?.field ?? null)).toBe("size 14 × 14, jump 2, starts at −6");
+  expect(fieldText(view.parts[0]?.field ?? null, image)).toBe("size 14 × 14, jump 2, starts at −6");
   const pool = viewLayer(graphOf(digits), describe(digits), "l6");
-  expect(fieldText(pool.parts[0]?.field ?? null)).toBe("size 16 × 16, jump 4, starts at −6");
+  expect(fieldText(pool.parts[0]?.field ?? null, image)).toBe("size 16 × 16, jump 4, starts at −6");
   const dense = viewLayer(graphOf(digits), describe(digits), "l8");
-  expect(fieldText(dense.parts[0]?.field ?? null)).toBe("the whole input");
+  expect(fieldText(dense.parts[0]?.field ?? null, image)).toBe("the whole input");
+  const flattened = viewLayer(graphOf(digits), describe(digits), "l7").parts[0]?.field ?? null;
+  expect(fieldText(flattened, image)).toBe("size 16 × 16, around the unit's place in the 7 × 7 maps");
+  expect(fieldSpacing(flattened, image)).toBe("16 pixels");
+});
+
+test("fields of half a pixel apart, of several sizes and of part of the input are written as they are", () => {
+  const image = { c: 1, h: 12, w: 12 };
+  const field = (...layers: readonly LayerSpec[]) => {
+    const architecture = { name: "test", input: image, layers };
+    return describe(architecture).layers.at(-1)?.field ?? null;
+  };
+  const conv = conv2d.create("c");
+  const doubled = field(conv, upsample.create("u"));
+  expect(fieldText(doubled, image)).toBe("size 3 × 3, jump 0.5, starts at −1");
+  expect(fieldSizes(doubled, image)).toBe("3");
+  expect(fieldSpacing(doubled, image)).toBe("3 pixels, 0.5 apart");
+  const thirds = field({ ...upsample.create("u"), factor: 3, mode: "bilinear" });
+  expect(fieldText(thirds, image)).toBe("size 1–2 × 1–2, jump 0.333, starts at −1");
+  expect(fieldSizes(thirds, image)).toBe("1–2");
+  const few = field({ ...adaptiveAvgPool2d.create("a"), size: [12, 5] });
+  expect(fieldText(few, image)).toBe("size 1 × 3–4, jump (1, 2.4), starts at 0");
+  expect(fieldSizes(few, image)).toBe("1×3–4");
+  // Every second pixel of 12, the last of them 10: the 11th row and column are never read.
+  const part = field({ ...conv, kernel: [1, 1], stride: [2, 2] }, flatten.create("f"), dense.create("d"));
+  expect(fieldText(part, image)).toBe("size 11 × 11, the same for all units, starts at 0");
+  expect(fieldSizes(part, image)).toBe("11");
+  expect(fieldSpacing(part, image)).toBe("11 pixels, the same for all units");
+  const mixed = field(flatten.create("f"), { ...localResponseNorm.create("n") });
+  expect(fieldText(mixed, image)).toBe("differs from unit to unit");
+  expect(fieldSizes(mixed, image)).toBe("varies");
+  expect(fieldSizes(field(flatten.create("f"), dense.create("d")), image)).toBe("all");
 });
 
 test("a residual block is shown by its parts", () => {

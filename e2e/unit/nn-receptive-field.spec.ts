@@ -1,10 +1,14 @@
 import { expect, test } from "@playwright/test";
+import { adaptiveAvgPool2d } from "#nn/layers/adaptive-avg-pool2d.ts";
 import { dense } from "#nn/layers/dense.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import { globalAvgPool2d } from "#nn/layers/global-avg-pool2d.ts";
 import { residual } from "#nn/layers/residual.ts";
-import { axisExtent, clipBox, clipExtent, fieldExtent, fieldOfValue, graphFields } from "#nn/receptive-field.ts";
+import { upsample } from "#nn/layers/upsample.ts";
+import { clipBox, clipExtent } from "#nn/field-box.ts";
+import { axisExtent, fieldExtent, fieldOfValue, graphFields } from "#nn/receptive-field.ts";
 import { describe } from "#nn/report.ts";
+import type { LayerSpec } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { conv, golden, graphOf, network, pool } from "../fixtures/unit/network.ts";
 
@@ -51,7 +55,17 @@ test("the report shows the fields of the first network", () => {
   const sizes = describe(defaultNetwork).layers.map((l) =>
     l.field ? [l.field.y.size, l.field.x.size, l.field.y.jump] : null,
   );
-  expect(sizes).toEqual([[5, 5, 1], [5, 5, 1], [6, 6, 2], [14, 14, 2], [14, 14, 2], [16, 16, 4], null, null]);
+  expect(sizes).toEqual([
+    [5, 5, 1],
+    [5, 5, 1],
+    [6, 6, 2],
+    [14, 14, 2],
+    [14, 14, 2],
+    [16, 16, 4],
+    // A flattened unit sees what it saw in its map; a dense one sees the whole input, like all others.
+    [16, 16, 4],
+    [28, 28, 0],
+  ]);
 });
 
 test("same padding of an even kernel moves the centre to the right", () => {
@@ -87,17 +101,53 @@ test("a residual block keeps the half-pixel centre of a window before it", () =>
   expect(field?.y).toEqual({ size: 6, jump: 1, firstCentre: 0.5 });
 });
 
-test("units behind a dense layer, a flattened map or a global mean see everything", () => {
+test("units behind a dense layer or a global mean all see everything, flattened ones what they saw in their maps", () => {
   const input = { c: 2, h: 6, w: 6 };
-  for (const layer of [flatten.create("x"), globalAvgPool2d.create("x")]) {
-    const fields = describe(network(input, conv("a"), layer, dense.create("d"))).layers.map(
-      (l) => l.field?.y.size ?? null,
-    );
-    expect(fields).toEqual([3, null, null]);
-  }
+  const fields = (layer: LayerSpec) =>
+    describe(network(input, conv("a"), layer, dense.create("d"))).layers.map((l) => [l.field?.y.size, l.field?.y.jump]);
+  expect(fields(flatten.create("x"))).toEqual([
+    [3, 1],
+    [3, 1],
+    [6, 0],
+  ]);
+  expect(fields(globalAvgPool2d.create("x"))).toEqual([
+    [3, 1],
+    [6, 0],
+    [6, 0],
+  ]);
   // A map of one pixel keeps its unit's field.
   const single = describe(
     network(input, conv("a", { kernel: [6, 6], padding: "valid" }), flatten.create("x"), dense.create("d")),
   );
   expect(single.layers.map((l) => l.field?.y.size ?? null)).toEqual([6, 6, 6]);
+});
+
+/** Size, jump and first pixel of unit 0 of the last layer's field, and all its sizes where they differ. */
+function lastField(...layers: readonly LayerSpec[]) {
+  const field = describe(network({ c: 1, h: 12, w: 12 }, ...layers)).layers.at(-1)?.field;
+  if (!field) throw new Error("no field");
+  const sizes = field.y.extents?.map(({ first, last }) => last - first + 1) ?? [];
+  return [field.y.size, field.y.jump, axisExtent(field.y, 0).first, ...new Set(sizes.toSorted((a, b) => a - b))];
+}
+
+test("upsampling keeps the field of the pixels that it copies or blends", () => {
+  const doubled = upsample.create("u");
+  const blended: LayerSpec = { ...doubled, mode: "bilinear" };
+  expect(lastField(conv("a"), doubled)).toEqual([3, 0.5, -1, 3]);
+  // Three neighbours of a doubled map are two pixels; four times as large, one or two.
+  expect(lastField(doubled, conv("a"))).toEqual([2, 0.5, -1, 2]);
+  expect(lastField(doubled, { ...doubled, id: "v" }, conv("a"))).toEqual([2, 0.25, -1, 1, 2]);
+  expect(lastField(conv("a"), blended)).toEqual([4, 0.5, -2, 4]);
+  expect(lastField({ ...blended, factor: 3 })).toEqual([2, 1 / 3, -1, 1, 2]);
+  // Down again by two, each unit sees one pixel, and they lie as at first.
+  expect(lastField(doubled, conv("a", { kernel: [2, 2], stride: [2, 2], padding: "valid" }))).toEqual([1, 1, 0, 1]);
+});
+
+test("adaptive pooling to a size that does not divide the map has windows of several sizes", () => {
+  const pooled: LayerSpec = { ...adaptiveAvgPool2d.create("p"), size: [5, 5] };
+  // 12 pixels in 5 windows: 0 .. 2, 2 .. 4, 4 .. 7, 7 .. 9, 9 .. 11.
+  expect(lastField(pooled)).toEqual([4, 2.4, 0, 3, 4]);
+  expect(lastField(conv("a"), pooled)).toEqual([6, 2.4, -1, 5, 6]);
+  expect(lastField({ ...pooled, size: [4, 4] })).toEqual([3, 3, 0]);
+  expect(lastField({ ...pooled, size: [1, 1] })).toEqual([12, 0, 0]);
 });

@@ -80,3 +80,65 @@ test("a link's question starts afresh, the one on the table goes on; after the l
   expect(openQuestion(begun, 17, 3)).toMatchObject({ seed: 17, level: 3, attempt: { tries: [] }, answers: 1 });
   expect(nextQuestion({ ...NO_RECORD, seed: MAX_SEED }).seed).toBe(1);
 });
+
+test("two tabs add to the same counts, each with its own question on the table", () => {
+  const storage = storageWith('{"version":1,"records":{}}');
+  const [first, second] = [createQuizProgress(storage), createQuizProgress(storage)];
+  first.getState().open("conv-parameters", 17, 2);
+  first.getState().record("conv-parameters", tried("7"), RIGHT, 3);
+  second.getState().open("conv-parameters", 18, 2);
+  second.getState().record("conv-parameters", tried("8"), WRONG, 3);
+  first.getState().refresh();
+  expect(first.getState().records["conv-parameters"]).toMatchObject({
+    seed: 17,
+    attempt: tried("7"),
+    settled: true,
+    answers: 2,
+    solved: 1,
+  });
+  // Another family, of which this tab has no question on the table, follows the other tab.
+  second.getState().next("filter-parameters");
+  first.getState().refresh();
+  expect(first.getState().records["filter-parameters"]).toMatchObject({ seed: 2 });
+  second.getState().record("conv-parameters", tried("8", "9"), LATE, 3);
+  first.getState().next("conv-parameters");
+  expect(createQuizProgress(storage).getState().records["conv-parameters"]).toMatchObject({
+    seed: 18,
+    answers: 3,
+    solved: 2,
+    firstTry: 1,
+  });
+});
+
+test("the same question in two tabs is counted once", () => {
+  const storage = storageWith('{"version":1,"records":{}}');
+  const [first, second] = [createQuizProgress(storage), createQuizProgress(storage)];
+  for (const store of [first, second]) store.getState().open("conv-parameters", 17, 2);
+  first.getState().record("conv-parameters", tried("7"), RIGHT, 3);
+  second.getState().record("conv-parameters", tried("7"), RIGHT, 3);
+  expect(second.getState().records["conv-parameters"]).toMatchObject({ answers: 1, solved: 1, firstTry: 1 });
+});
+
+test("progress of two devices becomes one: no count falls, none doubles, and it can be taken back", () => {
+  const storage = storageWith(STORED);
+  const before = JSON.parse(STORED) as { records: Record<string, typeof NO_RECORD> };
+  const store = createQuizProgress(storage);
+  const others = {
+    "conv-parameters": { ...NO_RECORD, answers: 9, solved: 2, firstTry: 1, best: 1, reached: 1, level: 3, seed: 8 },
+    "filter-parameters": { ...NO_RECORD, answers: 1, attempt: tried("a") },
+    "filters-in-bank": { ...NO_RECORD, answers: 1, solved: 1, attempt: tried("b"), settled: true },
+  } as const;
+  const { changed, undo } = store.getState().merge(others);
+  expect(changed).toBe(2);
+  const merged = store.getState().records;
+  expect(merged["conv-parameters"]).toMatchObject({ answers: 9, solved: 3, firstTry: 3, best: 3, seed: 8, level: 3 });
+  expect(merged["filter-parameters"]).toEqual(before.records["filter-parameters"]);
+  expect(merged["filters-in-bank"]).toEqual(others["filters-in-bank"]);
+  expect(store.getState().merge(others).changed).toBe(0);
+  // What is answered after that stays when it is taken back.
+  store.getState().record("filters-in-bank", tried("b", "c"), LATE, 3);
+  undo();
+  const { records } = createQuizProgress(storage).getState();
+  expect(records["conv-parameters"]).toEqual(before.records["conv-parameters"]);
+  expect(records["filters-in-bank"]).toMatchObject({ answers: 2 });
+});

@@ -153,6 +153,7 @@ test("receptive field: prediction and measurement are said to be what they are",
     share: 0,
     deviationY: 0,
     deviationX: 0,
+    least: 0,
   });
   const unit = { y: 0, x: 0 };
   expect(fieldVerdict({ unit, predicted: null }, null, false)).toBe("…");
@@ -161,6 +162,13 @@ test("receptive field: prediction and measurement are said to be what they are",
   expect(fieldVerdict({ unit, predicted: null }, found(0, 0, 1), true)).toMatch(/no pixel, but 1 pixel has/);
   expect(fieldVerdict({ unit, predicted: box(0, 2) }, found(0, 2, 9), true)).toMatch(/the same box; 9 pixels have/);
   expect(fieldVerdict({ unit, predicted: box(0, 2) }, found(1, 3, 9), true)).toMatch(/another box; 9 pixels have/);
+  expect(fieldVerdict({ unit, predicted: box(0, 2) }, "not-finite", true)).toMatch(/predicted 3 × 3; .* too large/);
+  // Half floats lose small gradients: that is said where it may be why boxes differ, and only there.
+  const half = { ...found(0, 2, 9), least: 3.64e-12 };
+  expect(fieldVerdict({ unit, predicted: box(0, 2) }, half, true)).not.toContain("16-bit");
+  expect(fieldVerdict({ unit, predicted: box(0, 4) }, half, true)).toMatch(
+    /another box; .* below 4e−12 of the largest are zero in .* 16-bit numbers\.$/,
+  );
   // Where no layer can run there is nothing to wait for.
   const stacked = analyse([conv({ kernel: 15, dilation: 16, padding: 0 })]);
   const seen = unitSeen(stacked, { level: 0, y: 0.5, x: 0.5 });

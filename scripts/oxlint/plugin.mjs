@@ -4,6 +4,7 @@ import { noGlslInCode } from "./no-glsl-in-code.mjs";
 import { noSetState } from "./no-set-state.mjs";
 import { noStorageOutsidePersist } from "./no-storage-outside-persist.mjs";
 import { noWebglOutsideGpu } from "./no-webgl-outside-gpu.mjs";
+import { textOfItsOwn } from "./text-of-its-own.mjs";
 
 export default {
   meta: { name: "receptive" },
@@ -13,5 +14,6 @@ export default {
     "no-set-state": noSetState,
     "no-storage-outside-persist": noStorageOutsidePersist,
     "no-webgl-outside-gpu": noWebglOutsideGpu,
+    "text-of-its-own": textOfItsOwn,
   },
 };

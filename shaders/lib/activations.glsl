@@ -5,13 +5,13 @@
 uniform float slope;
 
 #ifdef ACTIVATION_RELU // max(0, x)
-vec4 activate(vec4 v) { return mix(v, vec4(0.0), lessThan(v, vec4(0.0))); }
+vec4 activate(vec4 v) { return mix(v, vec4(0.0), are_negative(v)); }
 vec4 activate_back(vec4 dy, vec4 v) { return mix(dy, vec4(0.0), lessThanEqual(v, vec4(0.0))); }
 vec4 activate_back_at(vec4 dy, vec4 y) { return activate_back(dy, y); }
 #endif
 
 #ifdef ACTIVATION_RELU6 // min(6, max(0, x))
-vec4 activate(vec4 v) { return mix(mix(v, vec4(0.0), lessThan(v, vec4(0.0))), vec4(6.0), greaterThan(v, vec4(6.0))); }
+vec4 activate(vec4 v) { return mix(clamp(v, 0.0, 6.0), v, are_nan(v)); }
 vec4 activate_back(vec4 dy, vec4 v) {
   return mix(vec4(0.0), dy, both(greaterThan(v, vec4(0.0)), lessThan(v, vec4(6.0))));
 }

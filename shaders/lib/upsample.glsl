@@ -1,11 +1,12 @@
 // Where an output pixel o of an axis enlarged `factor` times lies between input pixels: (lower pixel, share of the
-// upper one). As PyTorch with align_corners=False: source = (o + 1/2) / factor - 1/2, not below 0.
+// upper one). As PyTorch with align_corners=False: source = (o + 1/2) / factor - 1/2, not below 0; in whole numbers, so
+// that no share of zero is rounded to a little.
 uniform int factor;
 
 vec2 upsample_source(int o) {
-  float source = max(0.0, (float(o) + 0.5) / float(factor) - 0.5);
-  float lower = floor(source);
-  return vec2(lower, source - lower);
+  int place = max(0, 2 * o + 1 - factor);
+  int lower = quotient(place, 2 * factor);
+  return vec2(lower, float(place - 2 * factor * lower) / float(2 * factor));
 }
 // The pixel above; past the last, that one again.
 int upsample_next(vec2 at, int size) { return min(int(at.x) + 1, size - 1); }

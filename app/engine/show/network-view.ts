@@ -2,8 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import { lower, valueShape } from "#nn/graph.ts";
-import { measureField } from "#nn/measured-field.ts";
+import { lower } from "#nn/graph.ts";
 import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Architecture, Graph } from "#nn/types.ts";
 import type { Executor } from "../run/executor.ts";
@@ -13,6 +12,7 @@ import { Comparisons } from "./comparisons.ts";
 import { Pictures, type PictureSource, type PictureSpec } from "./pictures.ts";
 import { NO_READING, type Reading, type Unit } from "./reading.ts";
 import { explainUnit } from "./unit-explanation.ts";
+import { UnitGradient } from "./unit-gradient.ts";
 import { setWeights, uploadWeights, type ViewProgress, type Weights, type WeightSource } from "./weights.ts";
 
 /** How long a unit's sum may be that of the one before, in ms. */
@@ -41,6 +41,7 @@ export class NetworkView {
   readonly #device: Device;
   readonly #executor: Executor;
   readonly #comparisons: Comparisons;
+  readonly #gradient: UnitGradient;
   readonly #pictures: Pictures;
   readonly #ownsPictures: boolean;
   readonly #normalisation: Normalisation;
@@ -54,7 +55,6 @@ export class NetworkView {
   #isDirty = false;
   #working: Promise<void> | null = null;
   #isDisposed = false;
-  #fieldOf: Unit | null = null;
   #begin: () => void = () => {};
   /** Resolves when the first pass has been handed to the GPU, or never will be. */
   readonly begun = new Promise<void>((resolve) => {
@@ -70,6 +70,7 @@ export class NetworkView {
     this.#inputs = Array.from({ length: samples }, () => null);
     this.#executor = model.executor({ batch: samples, inputGradient: backward, keepAll: true });
     this.#comparisons = new Comparisons(this.#device, this.#executor);
+    this.#gradient = new UnitGradient(this.#executor);
     const { n, c, h, w } = this.#executor.output.shape;
     this.#probabilities =
       h === 1 && w === 1 && c > 1 ? this.#device.tensor("probabilities", { n, c, h, w }, { onePhase: true }) : null;
@@ -193,16 +194,20 @@ export class NetworkView {
     this.#begin();
     // All reading is enqueued in one task, so that ranges, sum and probabilities belong to the same pass; only filters are
     // drawn as they are by then, should training go on meanwhile.
-    const field = this.#fieldOfUnit(unit);
-    field.catch(() => {}); // heard of below, unless measuring fails first
+    const gradient = this.#gradient.compute(unit);
+    gradient.catch(() => {}); // heard of below, unless measuring fails first
     const { ranges, paint } = this.#pictures.measure(this.#source());
     const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
     const probabilities = this.#probabilities
       ? readTensor(this.#device, this.#probabilities, 1)
       : Promise.resolve(null);
     const late = setTimeout(() => this.#forgetOther(unit), LATE_MS);
-    const results = await Promise.all([ranges, explanation, probabilities, field]).finally(() => clearTimeout(late));
+    const results = await Promise.all([ranges, explanation, probabilities, gradient]).finally(() => clearTimeout(late));
     if (this.#isDisposed) return;
+    if (this.#gradient.improves(results[3])) {
+      await this.#pass();
+      return;
+    }
     // Only now may the page change: while a browser draws it, whoever reads from the GPU waits for that.
     paint();
     this.#tell({
@@ -211,7 +216,7 @@ export class NetworkView {
       ranges: results[0],
       probabilities: results[2],
       problem: null,
-      ...(this.#unit === unit ? { unit, explanation: results[1], field: results[3] } : {}),
+      ...(this.#unit === unit ? { unit, explanation: results[1], field: results[3]?.field ?? null } : {}),
     });
   }
 
@@ -239,7 +244,7 @@ export class NetworkView {
       device: this.#device,
       executor: this.#executor,
       normalisation: this.#normalisation,
-      hasField: this.#fieldOf !== null,
+      fieldFactor: this.#gradient.of && this.#gradient.factor,
       comparisons: this.#comparisons,
     };
   }
@@ -250,7 +255,7 @@ export class NetworkView {
     if (this.#compiled?.version === version && this.#compiled.unit === unit) return;
     await this.#device.compile(() => {
       this.#forward();
-      void this.#fieldOfUnit(unit);
+      void this.#gradient.compute(unit);
       this.#pictures.rehearse(this.#source());
       this.#comparisons.begin();
     }, signal);
@@ -260,25 +265,6 @@ export class NetworkView {
   #explain(unit: Unit) {
     const node = this.graph.nodes.find(({ output }) => output === unit.value);
     return node ? explainUnit(this.#device, this.#executor, node, unit) : Promise.resolve(null);
-  }
-
-  /** The gradient of the chosen unit to the input: its effective receptive field (Luo et al. 2016). */
-  #fieldOfUnit(unit: Unit | null) {
-    this.#fieldOf = null;
-    if (!unit || unit.value === 0 || !this.#executor.canGoBack) return Promise.resolve(null);
-    // A vector may be stored as the image that it was: the order of its values is the same.
-    const { c, h, w } = valueShape(this.graph, unit.value);
-    const seed = this.#executor.gradientTensor(unit.value);
-    const values = new Float32Array(this.#inputs.length * c * h * w);
-    values[(unit.c * h + unit.y) * w + unit.x] = 1;
-    seed.upload(values);
-    this.#executor.backward(seed, unit.value);
-    const gradient = this.#executor.gradient(0);
-    this.#fieldOf = gradient && unit;
-    const reading = gradient && !this.#device.rehearsing ? readTensor(this.#device, gradient, 1) : null;
-    seed.dispose();
-    if (!reading || !gradient) return Promise.resolve(null);
-    return reading.then((data) => measureField(data, gradient.shape));
   }
 
   /** Frees everything on the GPU, the model too. */

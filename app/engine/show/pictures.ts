@@ -50,7 +50,8 @@ export interface PictureSource {
   readonly executor: Executor;
   /** Stored input value = (picture - mean) / std. */
   readonly normalisation: Normalisation;
-  readonly hasField: boolean;
+  /** What the values of the gradient that is shown are to be divided by; null where none is. */
+  readonly fieldFactor: number | null;
   readonly comparisons: Comparisons;
 }
 
@@ -110,7 +111,13 @@ class Slots {
 
   async read(): Promise<ReadonlyMap<string, Extent>> {
     const read = await this.#extents.read(this.#slots.size);
-    return new Map([...this.#slots].map(([key, slot]) => [key, read[slot] ?? { min: 0, max: 0 }]));
+    return new Map(
+      [...this.#slots].map(([key, slot]) => {
+        const { min, max } = read[slot] ?? { min: 0, max: 0 };
+        const factor = key === "field" ? (this.#source.fieldFactor ?? 1) : 1;
+        return [key, { min: min / factor, max: max / factor }];
+      }),
+    );
   }
 }
 
@@ -189,7 +196,7 @@ export class Pictures {
 }
 
 /** The grid of a picture; null where the network has nothing of the kind (any more). */
-function montageOf({ executor, hasField }: PictureSource, spec: PictureSpec): Montage | null {
+function montageOf({ executor, fieldFactor }: PictureSource, spec: PictureSpec): Montage | null {
   const maps = (value: number, { first, count: most, columns, gap, shrink }: MapsLayout): Montage | null => {
     if (value >= executor.model.graph.values.length) return null;
     const { c, h, w } = executor.tensor(value).shape;
@@ -199,7 +206,9 @@ function montageOf({ executor, hasField }: PictureSource, spec: PictureSpec): Mo
   switch (spec.kind) {
     case "input":
     case "field":
-      return spec.kind === "field" && !hasField ? null : maps(0, { first: 0, count: 1, columns: 1, gap: 0, shrink: 1 });
+      return spec.kind === "field" && fieldFactor === null
+        ? null
+        : maps(0, { first: 0, count: 1, columns: 1, gap: 0, shrink: 1 });
     case "maps":
       return maps(spec.value, spec);
     case "compared":

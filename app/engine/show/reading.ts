@@ -10,6 +10,12 @@ export interface Unit {
   readonly x: number;
 }
 
+/** Where a unit's gradient to the input is not zero. */
+export interface GradientField extends MeasuredField {
+  /** The share of the largest gradient below which this device cannot hold one: 0 but for half floats. */
+  readonly least: number;
+}
+
 /** What a network says after a forward pass, every number read back from the GPU. */
 export interface Reading {
   /** Counts the passes whose results are on screen; 0 before the first. */
@@ -25,7 +31,7 @@ export interface Reading {
   /** The sum that made the unit's value; null where none was looked at, or while it is being read. */
   readonly explanation: UnitExplanation | null;
   /** Where the unit's gradient to the input is not zero; null where it is nowhere, or was not asked for. */
-  readonly field: MeasuredField | null;
+  readonly field: GradientField | "not-finite" | null;
   /** Why the last pass came to nothing; null where it did not. */
   readonly problem: string | null;
 }

@@ -1,5 +1,6 @@
 import { inPieces } from "#gpu/readback.ts";
 import { drawValues, initialValues, type InitialScheme } from "#nn/initialise.ts";
+import { nodeParameters } from "#nn/graph.ts";
 import type { Graph, ParameterValues } from "#nn/types.ts";
 import type { Model } from "../run/model.ts";
 
@@ -31,13 +32,20 @@ export function given(values: ParameterValues): WeightSource {
   return () => ({ values });
 }
 
-/** The same value for every parameter: with ones, no gradients cancel. */
-export function filledWith(value: number): WeightSource {
-  return (graph) => {
-    const values = [...initialValues(graph, 0)];
-    return { values: new Map(values.map(([name, data]) => [name, data.fill(value)])) };
-  };
-}
+/**
+ * Weights that are positive and equal within a layer, so that no gradients cancel: of n inputs each counts with a power of
+ * two from 2 / n to 4 / n, so that the middle of a field that widens layer by layer neither grows nor vanishes.
+ */
+export const evenWeights: WeightSource = (graph) => {
+  const values = initialValues(graph, 0);
+  for (const node of graph.nodes) {
+    for (const { name, fanIn } of nodeParameters(node, graph)) {
+      if (name === "weight" && fanIn > 0)
+        values.get(`${node.name}.${name}`)?.fill(2 ** Math.min(0, 1 - Math.floor(Math.log2(fanIn))));
+    }
+  }
+  return { values };
+};
 
 /** Weights drawn from a seed, in pieces. */
 export function seeded(seed: number, scheme: InitialScheme = "he"): WeightSource {

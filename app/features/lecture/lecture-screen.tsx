@@ -25,7 +25,7 @@ function Contents({ unknown }: { readonly unknown: string | null }) {
         it, and a question to check yourself with.
       </p>
       {unknown === null ? null : (
-        <Notice tone="warning">There is no scene called “{unknown}”. These are the ones there are.</Notice>
+        <Notice tone="warning">{`There is no scene called “${unknown}”. These are the ones there are.`}</Notice>
       )}
       {[...parts].map(([part, members]) => (
         <section key={part} aria-label={part}>

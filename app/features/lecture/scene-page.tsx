@@ -68,12 +68,12 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
               <li key={action}>
                 {set ? (
                   <button type="button" className="lecture-try-button" onClick={() => held.setUp(set)}>
-                    <PlayIcon /> {action}
+                    <PlayIcon /> <span>{action}</span>
                   </button>
                 ) : (
                   <strong>{action}</strong>
                 )}{" "}
-                {look}
+                <span>{look}</span>
               </li>
             ))}
           </ol>
@@ -103,7 +103,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
       <section className="lecture-stage" aria-label="Stage">
         {isPresenting ? (
           <p className="lecture-presented">
-            {scene.idea} <Formula tex={scene.formula} />
+            <span>{scene.idea}</span> <Formula tex={scene.formula} />
           </p>
         ) : null}
         {held.problem === null ? null : (
@@ -123,7 +123,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
       <nav className="lecture-bar" aria-label="Scenes">
         {before ? (
           <a className="lecture-step" href={routeHref("lecture", before.id)}>
-            <LeftIcon /> {before.title}
+            <LeftIcon /> <span>{before.title}</span>
           </a>
         ) : (
           <a className="lecture-step" href={routeHref("lecture")}>
@@ -143,7 +143,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
         </span>
         {after ? (
           <a className="lecture-step lecture-next" href={routeHref("lecture", after.id)}>
-            {after.title} <RightIcon />
+            <span>{after.title}</span> <RightIcon />
           </a>
         ) : (
           <a className="lecture-step lecture-next" href={routeHref("quizzes")}>

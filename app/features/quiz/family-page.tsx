@@ -1,11 +1,16 @@
 import { useEffect, useMemo } from "react";
 import { quizzes } from "#content/quizzes.ts";
 import type { QuizFamily } from "#quiz/family.ts";
-import { NO_RECORD } from "#quiz/mastery.ts";
+import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
 import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { QuestionCard } from "#ui/quiz/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
+
+function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, streak }: QuizRecord): string {
+  const row = streak > 1 ? `, ${streak} in a row` : "";
+  return `Question ${seed}, level ${level} of ${levels} · ${solved} solved, ${firstTry} at the first try${row}`;
+}
 
 /** One quiz: the question on the table, and where to go from it. The address names the question. */
 export function FamilyPage({ family, query }: { readonly family: QuizFamily; readonly query: URLSearchParams }) {
@@ -39,15 +44,10 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
     <>
       <nav className="quiz-path" aria-label="Where you are">
         <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span>{" "}
-        {family.source === "lecture" ? "From the lecture" : "Practice"}
+        <span>{family.source === "lecture" ? "From the lecture" : "Practice"}</span>
       </nav>
       <h1 className="quiz-title">{family.title}</h1>
-      {isGenerated ? (
-        <p className="quiz-status">
-          Question {seed}, level {level} of {family.levels} · {record.solved} solved, {record.firstTry} at the first try
-          {record.streak > 1 ? `, ${record.streak} in a row` : ""}
-        </p>
-      ) : null}
+      {isGenerated ? <p className="quiz-status">{statusText(family, record)}</p> : null}
       <QuestionCard
         key={`${seed} ${level}`}
         question={question}

@@ -29,7 +29,7 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
     <>
       <h1 className="quiz-title">Quizzes</h1>
       {unknown === null ? null : (
-        <Notice tone="warning">There is no quiz called “{unknown}”. These are the ones there are.</Notice>
+        <Notice tone="warning">{`There is no quiz called “${unknown}”. These are the ones there are.`}</Notice>
       )}
       {SOURCES.map(({ source, title, note }) => (
         <section key={source} className="quiz-group" aria-label={title}>

@@ -1,6 +1,7 @@
 /** What part of the plane a receptive field is drawn on: the image, and some of the padding that the field reaches into. Pure. */
-import { clipBox, type FieldBox, fieldExtent } from "#nn/receptive-field.ts";
-import type { Field, Shape } from "#nn/types.ts";
+import { type FieldBox, lengthOf } from "#nn/field-box.ts";
+import type { Seen } from "#nn/seen.ts";
+import type { Shape } from "#nn/types.ts";
 
 export interface Rectangle {
   readonly x: number;
@@ -12,8 +13,8 @@ export interface Rectangle {
 export interface FieldFrame {
   /** What is drawn, in input pixels. */
   readonly view: Rectangle;
-  /** The whole field; it may reach beyond the view. */
-  readonly box: Rectangle;
+  /** The whole field; it may reach beyond the view. Null where the unit sees nothing of the image. */
+  readonly box: Rectangle | null;
   /** Pixels of the field that lie on the image, height and width; zero where none does. */
   readonly inside: { readonly h: number; readonly w: number };
 }
@@ -22,7 +23,7 @@ export interface FieldFrame {
 const MOST_BEYOND = 0.3;
 
 function rectangleOf({ y, x }: FieldBox): Rectangle {
-  return { x: x.first, y: y.first, width: x.last - x.first + 1, height: y.last - y.first + 1 };
+  return { x: x.first, y: y.first, width: lengthOf(x), height: lengthOf(y) };
 }
 
 function viewAxis(first: number, size: number, image: number): readonly [start: number, length: number] {
@@ -32,18 +33,12 @@ function viewAxis(first: number, size: number, image: number): readonly [start: 
   return [start, end - start];
 }
 
-/** The field of a unit on an image; a field of `null` is the whole image. */
-export function frameField(
-  field: Field | null,
-  unit: { readonly y: number; readonly x: number },
-  { h, w }: Pick<Shape, "h" | "w">,
-): FieldFrame {
-  const whole = { y: { first: 0, last: h - 1 }, x: { first: 0, last: w - 1 } };
-  const extent = field ? fieldExtent(field, unit) : whole;
-  const box = rectangleOf(extent);
+/** What a unit sees of an image, `null` for nothing, and all that its field would hold if the image went on beyond its edges. */
+export function frameField(seen: Pick<Seen, "y" | "x" | "reach"> | null, { h, w }: Pick<Shape, "h" | "w">): FieldFrame {
+  const whole = { x: 0, y: 0, width: w, height: h };
+  if (!seen) return { view: whole, box: null, inside: { h: 0, w: 0 } };
+  const box = rectangleOf(seen.reach);
   const [x, width] = viewAxis(box.x, box.width, w);
   const [y, height] = viewAxis(box.y, box.height, h);
-  const clipped = clipBox(extent, { h, w });
-  const inside = clipped ? rectangleOf(clipped) : { width: 0, height: 0 };
-  return { view: { x, y, width, height }, box, inside: { h: inside.height, w: inside.width } };
+  return { view: { x, y, width, height }, box, inside: { h: lengthOf(seen.y), w: lengthOf(seen.x) } };
 }

@@ -1,10 +1,12 @@
 import { type ReactNode, useMemo } from "react";
-import type { Shape } from "#nn/types.ts";
+import { seenBy } from "#nn/seen.ts";
+import type { Graph, Shape } from "#nn/types.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import { useColouring } from "../picture/colouring.ts";
 import { usePicture } from "../picture/use-picture.ts";
 import { type FieldFrame, frameField } from "./field-frame.ts";
+import { heldFrom } from "./field-text.ts";
 import type { Part } from "../part.ts";
 import { useReading } from "../view/view-source.tsx";
 import "./field.css";
@@ -15,16 +17,17 @@ import "../figures.css";
 interface UnitFieldProps {
   readonly part: Part;
   readonly unit: Unit | null;
-  /** Shape of the network's input. */
-  readonly image: Shape | null;
+  readonly graph: Graph | null;
 }
 
 /** What the chosen unit can see of the picture, and what it looks at. */
-export function UnitField({ part, unit, image }: UnitFieldProps) {
+export function UnitField({ part, unit, graph }: UnitFieldProps) {
   const pictureColours = useColouring("unit");
   const gradientColours = useColouring("magnitude");
   const picture = useMemo((): PictureSpec => ({ kind: "input", colouring: pictureColours }), [pictureColours]);
   const gradient = useMemo((): PictureSpec => ({ kind: "field", colouring: gradientColours }), [gradientColours]);
+  const seen = useMemo(() => (graph && unit ? (seenBy(graph, unit.value, unit).get(0) ?? null) : null), [graph, unit]);
+  const image = graph?.values[0]?.shape;
   if (!unit || !image || part.value === 0) {
     return (
       <p className="fig-note">
@@ -34,17 +37,15 @@ export function UnitField({ part, unit, image }: UnitFieldProps) {
       </p>
     );
   }
-  const frame = frameField(part.field, unit, image);
-  const size = byPixels(frame.box.height, frame.box.width);
+  const frame = frameField(seen, image);
+  const { box } = frame;
+  const place = box
+    ? `${byPixels(box.height, box.width)} pixels from row ${pixels(box.y)}, column ${pixels(box.x)}`
+    : "no pixel";
   return (
     <div className="fig-field">
       <div className="fig-field-pictures">
-        <FieldPicture
-          spec={picture}
-          frame={frame}
-          image={image}
-          label={`Receptive field: ${size} pixels from row ${pixels(frame.box.y)}, column ${pixels(frame.box.x)}`}
-        >
+        <FieldPicture spec={picture} frame={frame} image={image} label={`Receptive field: ${place}`}>
           what it can see
         </FieldPicture>
         <FieldPicture
@@ -58,7 +59,7 @@ export function UnitField({ part, unit, image }: UnitFieldProps) {
         <LiveScale label="Picture" spec={picture} />
         <LiveScale label="Gradient" spec={gradient} />
       </div>
-      <FieldNumbers part={part} frame={frame} size={size} />
+      <FieldNumbers frame={frame} image={image} />
     </div>
   );
 }
@@ -89,14 +90,7 @@ function FieldPicture({ spec, frame, image, label, children }: FieldPictureProps
           }}
         />
         <svg viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} role="img" aria-label={label}>
-          <rect
-            className="fig-field-box"
-            data-tinted={spec.kind === "input" || undefined}
-            x={box.x}
-            y={box.y}
-            width={box.width}
-            height={box.height}
-          />
+          {box ? <rect className="fig-field-box" data-tinted={spec.kind === "input" || undefined} {...box} /> : null}
         </svg>
       </div>
       <figcaption>{children}</figcaption>
@@ -110,31 +104,43 @@ const NO_GRADIENT = {
   share: "0 %",
   note: "The gradient is zero everywhere: no pixel moves this unit just now. A closed ReLU or a lost maximum stands in between.",
 };
+const NOT_FINITE = {
+  width: "–",
+  share: "–",
+  note: "The gradient is infinite or not a number somewhere: on its way back it passes what the graphics card's numbers hold.",
+};
 const MEASURING = { width: "…", share: "…", note: "The gradient of this unit to the picture is being computed." };
 
-interface FieldNumbersProps {
-  readonly part: Part;
-  readonly frame: FieldFrame;
-  readonly size: string;
+/** The theoretical field in words, and what of it lies on the picture. */
+function theoretical({ box, inside }: FieldFrame, { h, w }: Shape): { readonly size: string; readonly note: string } {
+  if (!box) return { size: "0 pixels", note: " Everything that this unit reads is padding." };
+  const isWhole = inside.h === h && inside.w === w;
+  const isCut = inside.h < box.height || inside.w < box.width;
+  const size = byPixels(box.height, box.width);
+  return {
+    size: isWhole && !isCut ? `the whole picture, ${size}` : `${size} pixels`,
+    note: isCut ? ` Here that is ${byPixels(inside.h, inside.w)} pixels: the rest lies beyond the edge of a map.` : "",
+  };
 }
 
-function FieldNumbers({ part, frame, size }: FieldNumbersProps) {
-  const effective = useReading(({ field }) => field);
+interface FieldNumbersProps {
+  readonly frame: FieldFrame;
+  readonly image: Shape;
+}
+
+function FieldNumbers({ frame, image }: FieldNumbersProps) {
+  const measured = useReading(({ field }) => field);
+  const effective = measured === "not-finite" ? null : measured;
   // Sum and gradient of a unit come together.
   const isMeasured = useReading(({ explanation }) => explanation !== null);
-  const missing = isMeasured ? NO_GRADIENT : MEASURING;
-  const isCut = frame.inside.h < frame.box.height || frame.inside.w < frame.box.width;
+  const missing = measured === "not-finite" ? NOT_FINITE : isMeasured ? NO_GRADIENT : MEASURING;
+  const { size, note } = theoretical(frame, image);
   return (
     <dl className="fig-explained" aria-label="Receptive field">
       <div>
         <dt>Theoretical field</dt>
-        <dd>{part.field ? `${size} pixels` : `the whole picture, ${size}`}</dd>
-        <dd className="fig-note">
-          The pixels that can reach this unit at all, by kernels, strides and dilations alone.
-          {isCut
-            ? ` Here ${byPixels(frame.inside.h, frame.inside.w)} of them lie on the picture, the others in the padding.`
-            : ""}
-        </dd>
+        <dd>{size}</dd>
+        <dd className="fig-note">{`The pixels that can reach this unit at all, by kernels, strides and dilations alone.${note}`}</dd>
       </div>
       <div>
         <dt>Effective width, 2σ</dt>
@@ -149,7 +155,7 @@ function FieldNumbers({ part, frame, size }: FieldNumbersProps) {
         <dt>Pixels with a gradient</dt>
         <dd>{effective ? `${(100 * effective.share).toFixed(1)} %` : missing.share}</dd>
         <dd className="fig-note">
-          Share of the picture that would move this unit now, for this input and these weights.
+          {`Share of the picture that would move this unit now, for this input and these weights.${effective ? heldFrom(effective) : ""}`}
         </dd>
       </div>
     </dl>

@@ -51,6 +51,14 @@ export function FilterBank({ graph, part, unit, onSelect }: FilterBankProps) {
   );
 }
 
+function bankText({ channels, kernel: [kh, kw], groups }: Conv2dSpec, inputs: number): string {
+  return [
+    `${channels} filters of ${kh} × ${kw} × ${inputs}: one makes one map.`,
+    ...(inputs > 1 ? ["Each row is a filter, input channel by input channel."] : []),
+    ...(groups > 1 ? [`In ${groups} groups: each filter reads the ${inputs} channels of its group.`] : []),
+  ].join(" ");
+}
+
 interface BankProps extends Omit<FilterBankProps, "graph"> {
   readonly spec: Conv2dSpec;
   readonly name: string;
@@ -80,11 +88,7 @@ function Bank({ part, spec, name, inputs, unit, onSelect }: BankProps) {
     });
   return (
     <div className="fig-filters">
-      <p className="fig-note">
-        {spec.channels} filters of {spec.kernel[0]} × {spec.kernel[1]} × {inputs}: one makes one map.
-        {inputs > 1 ? " Each row is a filter, input channel by input channel." : ""}
-        {spec.groups > 1 ? ` In ${spec.groups} groups: each filter reads the ${inputs} channels of its group.` : ""}
-      </p>
+      <p className="fig-note">{bankText(spec, inputs)}</p>
       <Pager what="input channels" first={firstInput} size={INPUTS_A_PAGE} count={inputs} onChange={setFirstInput} />
       <ul className="fig-bank" data-deep={inputs > 1 || undefined} aria-label={`Filters of ${part.name}`}>
         {filters.map((c) => (

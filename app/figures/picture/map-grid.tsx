@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import { type Montage, montageSize } from "#engine/show/montage.ts";
-import { type FieldBox, clipBox } from "#nn/receptive-field.ts";
+import { lengthOf } from "#nn/field-box.ts";
+import type { Seen } from "#nn/seen.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import type { Place } from "../part.ts";
 import { placeOf, unitAt } from "./montage-geometry.ts";
@@ -14,8 +15,8 @@ interface MapGridProps {
   /** Screen pixels for one value. */
   readonly scale: number;
   readonly selected: Place | null;
-  /** What the chosen unit of a later layer sees of each of these maps. */
-  readonly seen: FieldBox | "all" | null;
+  /** What the chosen unit of a later layer sees of these maps. */
+  readonly seen: Seen | null;
   /** What arrow keys walk over: the values of a map (the page keys change the map), or the maps. */
   readonly walks?: "values" | "maps";
   readonly onSelect: (place: Place) => void;
@@ -120,14 +121,12 @@ function Cursor({
   );
 }
 
-/** The seen part of every map, clipped to it. */
-function fieldBoxes(montage: Montage, seen: FieldBox | "all" | null) {
+/** The seen part of every map of which something is seen. */
+function fieldBoxes(montage: Montage, seen: Seen | null) {
   if (!seen) return [];
-  const { cellWidth: w, cellHeight: h } = montage;
-  const box = seen === "all" ? { y: { first: 0, last: h - 1 }, x: { first: 0, last: w - 1 } } : clipBox(seen, { h, w });
-  if (!box) return [];
-  return Array.from({ length: montage.count }, (_, c) => {
-    const { left, top } = placeOf(montage, c, box.y.first, box.x.first);
-    return { x: left, y: top, width: box.x.last - box.x.first + 1, height: box.y.last - box.y.first + 1 };
+  const shown = seen.channels.filter((c) => c < montage.count);
+  return shown.map((c) => {
+    const { left, top } = placeOf(montage, c, seen.y.first, seen.x.first);
+    return { x: left, y: top, width: lengthOf(seen.x), height: lengthOf(seen.y) };
   });
 }

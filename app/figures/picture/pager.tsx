@@ -18,9 +18,7 @@ export function Pager({ what, first, size, count, onChange }: PagerProps) {
       <Button small disabled={first === 0} onPress={() => onChange(Math.max(0, first - size))}>
         Earlier
       </Button>
-      <span aria-live="polite">
-        {what} {first} … {last} of {count}
-      </span>
+      <span aria-live="polite">{`${what} ${first} … ${last} of ${count}`}</span>
       <Button small disabled={last === count - 1} onPress={() => onChange(first + size)}>
         Later
       </Button>

@@ -11,7 +11,9 @@ export function KeyNumber({ label, value, note }: KeyNumberProps) {
   return (
     <div className="scene-key" role="status">
       <span className="scene-key-label">{label}</span>
-      <output className="scene-key-value">{value}</output>
+      <output className="scene-key-value" translate="no">
+        {value}
+      </output>
       {note === undefined ? null : <span className="scene-key-note">{note}</span>}
     </div>
   );

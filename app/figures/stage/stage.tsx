@@ -27,7 +27,7 @@ export function Stage({ view, problems, children }: StageProps) {
       )}
       {failed === null ? null : (
         <Notice tone="error" title="The last change could not be computed">
-          {failed} What you see is from before it; change something, and the stage goes on.
+          {`${failed} What you see is from before it; change something, and the stage goes on.`}
         </Notice>
       )}
       <ViewProvider view={view}>{children}</ViewProvider>

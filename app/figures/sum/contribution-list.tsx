@@ -2,6 +2,7 @@ import { cssColour } from "#ui/colour-maps.ts";
 import { useColouring } from "../picture/colouring.ts";
 import { factor, plain, signed } from "../numbers.ts";
 import { magnitude, type Ranked } from "./terms.ts";
+import "./contributions.css";
 
 interface ContributionListProps {
   readonly label: string;
@@ -37,9 +38,7 @@ export function ContributionList({ label, head, items, nameOf, active, onActive,
             onPointerEnter={() => onActive(item.index)}
           >
             <th scope="row">{nameOf(item)}</th>
-            <td>
-              {plain(item.term.value, 3)} × {factor(item.term.weight, 3)}
-            </td>
+            <td translate="no">{`${plain(item.term.value, 3)} × ${factor(item.term.weight, 3)}`}</td>
             <td>
               <Amount value={item.product} extent={extent} />
             </td>
@@ -47,7 +46,7 @@ export function ContributionList({ label, head, items, nameOf, active, onActive,
         ))}
         {rest && rest.count > 0 ? (
           <tr>
-            <th scope="row">{rest.count} others</th>
+            <th scope="row">{`${rest.count} others`}</th>
             <td>summed</td>
             <td>
               <Amount value={rest.sum} extent={null} />
@@ -71,7 +70,9 @@ export function Amount({ value, extent }: { readonly value: number; readonly ext
           style={{ width: `${share * 50}%`, backgroundColor: cssColour(diverging, value < 0 ? 0.18 : 0.82) }}
         />
       </span>
-      <span className="fig-amount-number">{signed(value)}</span>
+      <span className="fig-amount-number" translate="no">
+        {signed(value)}
+      </span>
     </span>
   );
 }

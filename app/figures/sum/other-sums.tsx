@@ -68,7 +68,7 @@ function Curve({
       <line className="fig-curve-guide" x1={left(0)} x2={left(x)} y1={down(y)} y2={down(y)} />
       <circle className="fig-curve-point" cx={left(x)} cy={down(y)} r={5} />
       <text className="fig-axis-text" x={WIDTH - 4} y={down(0) - 5} textAnchor="end">
-        x = {plain(reach, 1)}
+        {`x = ${plain(reach, 1)}`}
       </text>
       <text className="fig-axis-text" x={left(0) + 5} y={11}>
         f(x)
@@ -146,12 +146,8 @@ export function CopySum({
       <Formula block tex={String.raw`i = (c \cdot H + y) \cdot W + x`} />
       <dl className="fig-totals" aria-label="Calculation">
         <div>
-          <dt>
-            channel {from.c}, row {from.y}, column {from.x}
-          </dt>
-          <dd>
-            ({from.c} × {source.h} + {from.y}) × {source.w} + {from.x}
-          </dd>
+          <dt>{`channel ${from.c}, row ${from.y}, column ${from.x}`}</dt>
+          <dd translate="no">{`(${from.c} × ${source.h} + ${from.y}) × ${source.w} + ${from.x}`}</dd>
         </div>
         <div data-strong>
           <dt>number in the vector</dt>

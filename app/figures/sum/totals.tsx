@@ -28,20 +28,24 @@ export function Totals({ rows, own, ownName = "Added here, in double precision",
       {rows.map(({ key, name, value, strong }) => (
         <div key={key} data-strong={strong === true || undefined}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd translate="no">{value}</dd>
         </div>
       ))}
       <div data-strong>
         <dt>{ownName}</dt>
-        <dd data-number={own}>{plain(own, 6)}</dd>
+        <dd data-number={own} translate="no">
+          {plain(own, 6)}
+        </dd>
       </div>
       <div data-strong>
         <dt>Computed by the GPU</dt>
-        <dd data-number={result}>{plain(result, 6)}</dd>
+        <dd data-number={result} translate="no">
+          {plain(result, 6)}
+        </dd>
       </div>
       <div>
         <dt>Difference (rounding)</dt>
-        <dd>{difference === 0 ? "0" : formatNumber(difference, 2)}</dd>
+        <dd translate="no">{difference === 0 ? "0" : formatNumber(difference, 2)}</dd>
       </div>
     </dl>
   );

@@ -30,7 +30,8 @@ export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   if (!node)
     return (
       <p className="fig-note">
-        Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white. {standardised}
+        <span>Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.</span>{" "}
+        <span>{standardised}</span>
       </p>
     );
   if (!unit)
@@ -48,10 +49,8 @@ export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   return (
     <>
       <p className="fig-value">
-        <span>
-          {part.name}, {place}
-        </span>
-        <output>{plain(explanation.result)}</output>
+        <span>{`${part.name}, ${place}`}</span>
+        <output translate="no">{plain(explanation.result)}</output>
       </p>
       {standardised && readsPicture(graph, node) ? <p className="fig-note">{standardised}</p> : null}
       <Explanation explanation={explanation} node={node} graph={graph} picture={picture} labelOf={labelOf} />

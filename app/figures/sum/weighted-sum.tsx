@@ -39,7 +39,7 @@ export function WeightedSum({ explanation, source }: WeightedSumProps) {
           <div className="fig-row">
             <NumberField label="Input channel" min={first} max={last} value={channel.ci} onChange={setChosen} />
             <span className="fig-note">
-              One of {channels.length}. The {Math.min(LISTED_CHANNELS, channels.length)} that add most:
+              {`One of ${channels.length}. The ${Math.min(LISTED_CHANNELS, channels.length)} that add most:`}
             </span>
           </div>
           <ChannelList channels={strongest.slice(0, LISTED_CHANNELS)} chosen={channel.ci} onChoose={setChosen} />
@@ -64,13 +64,20 @@ function ChannelList({ channels, chosen, onChoose }: ChannelListProps) {
       {channels.map(({ ci, sum }) => (
         <li key={ci}>
           <button type="button" aria-pressed={ci === chosen} onClick={() => onChoose(ci)}>
-            <span>channel {ci}</span>
+            <span>{`channel ${ci}`}</span>
             <Amount value={sum} extent={extent} />
           </button>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Which weight a tap is, and which value it meets. */
+function placeText({ ky, kx, inside, iy, ix, value }: Term, { label }: SumSource, pixel: number | null): string {
+  const met = inside ? `${label} (${iy}, ${ix})` : "outside: zero";
+  const shown = pixel === null ? "" : ` · pixel ${plain(pixel, 2)} → ${plain(value)}`;
+  return `ky ${ky}, kx ${kx} · ${met}${shown}`;
 }
 
 interface ChannelProductsProps {
@@ -151,21 +158,20 @@ function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
       <p className="fig-readout" data-idle={tap ? undefined : true}>
         {tap ? (
           <>
-            <span className="fig-readout-place">
-              ky {tap.ky}, kx {tap.kx} · {tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside: zero"}
-              {pixel === null ? "" : ` · pixel ${plain(pixel, 2)} → ${plain(tap.value)}`}
-            </span>
-            <span className="fig-readout-sum">
-              {plain(tap.value)} × {factor(tap.weight)} = <strong>{plain(product(tap))}</strong>
+            <span className="fig-readout-place">{placeText(tap, source, pixel)}</span>
+            <span className="fig-readout-sum" translate="no">
+              <span>{`${plain(tap.value)} × ${factor(tap.weight)} =`}</span> <strong>{plain(product(tap))}</strong>
             </span>
           </>
         ) : (
           <>
             <span className="fig-readout-place">
-              Point at a cell to see its product.{padded > 0 ? ` Hatched: ${padded} zeros of the padding.` : ""}
+              {padded > 0
+                ? `Point at a cell to see its product. Hatched: ${padded} zeros of the padding.`
+                : "Point at a cell to see its product."}
             </span>
             <span className="fig-readout-sum">
-              channel {channel.ci}: Σ = <strong>{signed(channel.sum)}</strong>
+              <span>{`channel ${channel.ci}: Σ =`}</span> <strong translate="no">{signed(channel.sum)}</strong>
             </span>
           </>
         )}

@@ -55,8 +55,10 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
         {tap ? (
           <>
             <span className="fig-readout-place">
-              {tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside the image"}
-              {pixel === null ? "" : ` · pixel ${plain(pixel, 2)}`}
+              {[
+                tap.inside ? `${source.label} (${tap.iy}, ${tap.ix})` : "outside the image",
+                ...(pixel === null ? [] : [`pixel ${plain(pixel, 2)}`]),
+              ].join(" · ")}
             </span>
             <strong className="fig-readout-sum">
               {tap.inside ? plain(tap.value, 6) : isMax ? "never wins" : "adds 0"}
@@ -78,7 +80,7 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
                   name: "values in the window",
                   value: String(terms.filter(({ inside }) => inside).length),
                 },
-                { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "nowhere" },
+                { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "–" },
               ]
             : [
                 {

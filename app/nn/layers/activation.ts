@@ -5,6 +5,7 @@ import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
+import { POINTS } from "./windows.ts";
 
 export interface ActivationSpec extends BaseSpec<"activation"> {
   readonly kind: ActivationKind;
@@ -45,7 +46,7 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   settings: ({ kind }) => activations[kind].title,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
-  window: () => "point",
+  window: () => POINTS,
   pointwise: true,
   // A leak of nothing is a ReLU.
   sign: ({ kind, slope }) => (activations[kind].usesSlope && slope === 0 ? "never-negative" : activations[kind].sign),

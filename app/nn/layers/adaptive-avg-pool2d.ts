@@ -1,11 +1,12 @@
 import { bySize, pythonCall, pythonPair } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import { readInput } from "../unit-explanation.ts";
-import type { BaseSpec, Pair } from "../vocabulary.ts";
-import { accept, inferOne } from "./checks.ts";
+import type { AxisReach, BaseSpec, Pair } from "../vocabulary.ts";
+import { accept, inferOne, onlyInput } from "./checks.ts";
 import { range, sumOfShares, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
+import { whole, withinMaps } from "./windows.ts";
 
 export interface AdaptiveAvgPool2dSpec extends BaseSpec<"adaptive_avg_pool2d"> {
   /** Output height and width, whatever the input's. */
@@ -28,6 +29,15 @@ function evenWindow(o: number, size: number, outputs: number): readonly number[]
   return range(Math.floor((o * size) / outputs), Math.ceil(((o + 1) * size) / outputs) - 1);
 }
 
+/** Where the size divides the map, the windows are those of an ordinary pool; elsewhere they differ in size. */
+function axisReach(size: number, outputs: number): AxisReach {
+  if (outputs === 1) return whole(size);
+  const stride = size / outputs;
+  return Number.isInteger(stride)
+    ? { kernel: stride, stride, padding: 0, dilation: 1 }
+    : { stride, reads: (o) => evenWindow(o, size, outputs) };
+}
+
 /** Means over windows that divide the map evenly into a given size, torch.nn.AdaptiveAvgPool2d. */
 export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
   type: "adaptive_avg_pool2d",
@@ -43,12 +53,9 @@ export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => accept({ c: input.c, h: spec.size[0], w: spec.size[1] })),
   ...noWeights,
-  window(spec, { h, w }) {
-    const [rows, columns] = spec.size;
-    // Where the size divides the map, the windows are those of an ordinary pool; elsewhere they differ in size.
-    if (h % rows !== 0 || w % columns !== 0) return "all";
-    const axis = (kernel: number) => ({ kernel, stride: kernel, padding: 0, dilation: 1 });
-    return rows === h && columns === w ? "point" : { y: axis(h / rows), x: axis(w / columns) };
+  window({ size }, inputs) {
+    const { h, w } = onlyInput(inputs);
+    return withinMaps(axisReach(h, size[0]), axisReach(w, size[1]));
   },
   pointwise: false,
   sign: () => "keeps",

@@ -5,6 +5,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { accept, refuse, sameShape } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
 import { defined } from "./torch-class.ts";
+import { POINTS } from "./windows.ts";
 
 /** Sum of two equal shapes. Made by lowering a residual block; a student does not place it by hand. */
 export type AddSpec = BaseSpec<"add">;
@@ -32,7 +33,7 @@ export const add: PrimitiveLayerType<AddSpec, false> = {
     );
   },
   ...noWeights,
-  window: () => "point",
+  window: () => POINTS,
   pointwise: true,
   sign: () => "keeps",
   explain: (_spec, reading) => ({

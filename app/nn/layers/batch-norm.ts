@@ -3,6 +3,7 @@ import type { LayerField, PrimitiveLayerType, TorchForm } from "../layer-type.ts
 import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, onlyInput } from "./checks.ts";
+import { POINTS } from "./windows.ts";
 
 export interface BatchNormSpec extends BaseSpec<"batch_norm"> {
   readonly eps: number;
@@ -62,7 +63,7 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   },
   macs: () => 0,
   macsFormula: () => "",
-  window: () => "point",
+  window: () => POINTS,
   pointwise: false,
   sign: () => "any",
   explain: ({ eps }, reading) => ({

@@ -4,6 +4,7 @@ import { accept, inferOne, refuse } from "./checks.ts";
 import { range, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
 import { defined } from "./torch-class.ts";
+import { POINTS } from "./windows.ts";
 
 /** Output channel j is the largest of input channels `j groupSize .. (j + 1) groupSize - 1`. */
 export interface ChannelMaxPoolSpec extends BaseSpec<"channel_max_pool"> {
@@ -51,7 +52,7 @@ export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
           ),
     ),
   ...noWeights,
-  window: () => "point",
+  window: ({ groupSize }) => ({ ...POINTS, c: { kernel: groupSize, stride: groupSize, padding: 0, dilation: 1 } }),
   pointwise: false,
   sign: () => "keeps",
   explain({ groupSize }, reading) {

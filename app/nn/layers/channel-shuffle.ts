@@ -1,10 +1,11 @@
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import { readInput } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
-import { accept, inferOne, refuse } from "./checks.ts";
+import { accept, inferOne, onlyInput, refuse } from "./checks.ts";
 import { sumOfShares, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
+import { POINTS } from "./windows.ts";
 
 /** Of `groups` groups of I channels each, channel i of group g becomes channel `i groups + g`. */
 export interface ChannelShuffleSpec extends BaseSpec<"channel_shuffle"> {
@@ -21,6 +22,11 @@ const fields: readonly LayerField[] = [
     max: 4096,
   },
 ];
+
+/** The input channel that becomes channel `c`. */
+function source(c: number, groups: number, channels: number): number {
+  return (c % groups) * (channels / groups) + Math.floor(c / groups);
+}
 
 /** Reorders channels so that groups mix (ShuffleNet; Zhang et al. 2018), torch.nn.ChannelShuffle. */
 export const channelShuffle: PrimitiveLayerType<ChannelShuffleSpec> = {
@@ -44,13 +50,15 @@ export const channelShuffle: PrimitiveLayerType<ChannelShuffleSpec> = {
           ),
     ),
   ...noWeights,
-  window: () => "point",
+  window: ({ groups }, inputs) => ({
+    ...POINTS,
+    c: { stride: 1, reads: (o) => [source(o, groups, onlyInput(inputs).c)] },
+  }),
   pointwise: false,
   sign: () => "keeps",
   explain({ groups }, reading) {
     const { unit } = reading;
-    const size = readInput(reading).shape.c / groups;
-    const c = (unit.c % groups) * size + Math.floor(unit.c / groups);
+    const c = source(unit.c, groups, readInput(reading).shape.c);
     return sumOfShares(termsOf(reading, [{ ...unit, c }]));
   },
   torch: inTorch("ChannelShuffle"),

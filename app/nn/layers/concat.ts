@@ -6,6 +6,7 @@ import { accept, checkVolume, refuse } from "./checks.ts";
 import { sumOfShares } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
 import { defined } from "./torch-class.ts";
+import { POINT, POINTS } from "./windows.ts";
 
 /** The channels of two maps, one after the other. Made by lowering a block. */
 export type ConcatSpec = BaseSpec<"concat">;
@@ -37,7 +38,7 @@ export const concat: PrimitiveLayerType<ConcatSpec, false> = {
     return problem ? { ok: false, ...problem } : accept(output);
   },
   ...noWeights,
-  window: () => "point",
+  window: (_spec, [a], i) => ({ ...POINTS, c: { ...POINT, padding: i === 0 ? 0 : (a?.c ?? 0) } }),
   pointwise: false,
   sign: () => "keeps",
   explain(_spec, reading) {

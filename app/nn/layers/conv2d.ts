@@ -1,11 +1,12 @@
 import { bySize, perAxis, pythonCall, pythonPair, settingsText, thousands, times } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import { type Reading, readInput, type Term, valueAt } from "../unit-explanation.ts";
-import type { BaseSpec, Inference, Shape } from "../vocabulary.ts";
+import type { AxisReach, BaseSpec, Inference, Shape } from "../vocabulary.ts";
 import { accept, checkWeights, inferOne, onlyInput, refuse, sameShape } from "./checks.ts";
 import { type ConvGeometry, convGeometry, type ConvWindow } from "./conv2d-geometry.ts";
-import { weightedSum } from "./explain.ts";
+import { range, weightedSum } from "./explain.ts";
 import { inTorch } from "./torch-class.ts";
+import { whole } from "./windows.ts";
 
 export interface Conv2dSpec extends BaseSpec<"conv2d">, ConvWindow {
   readonly groups: number;
@@ -59,6 +60,14 @@ const fields: readonly LayerField[] = [
 /** Input channels that one filter sees. */
 function depth(spec: Conv2dSpec, input: Shape): number {
   return input.c / spec.groups;
+}
+
+/** The input channels that an output channel reads: those of its group. */
+function channelsRead(spec: Conv2dSpec, input: Shape): AxisReach {
+  if (spec.groups === 1) return whole(input.c);
+  const [width, perGroup] = [depth(spec, input), spec.channels / spec.groups];
+  const first = (co: number): number => Math.floor(co / perGroup) * width;
+  return { stride: width / perGroup, reads: (co) => range(first(co), first(co) + width - 1) };
 }
 
 function weightCount(spec: Conv2dSpec, input: Shape): number {
@@ -194,9 +203,11 @@ export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
     const total = output.h * output.w * weightCount(spec, input);
     return `${times(output.h, output.w, output.c, filterProduct(spec, input))} = ${thousands(total)}`;
   },
-  window(spec, input) {
+  window(spec, inputs) {
+    const input = onlyInput(inputs);
     const { padY, padX } = convGeometry(spec, input);
     return {
+      c: channelsRead(spec, input),
       y: { kernel: spec.kernel[0], stride: spec.stride[0], padding: padY, dilation: spec.dilation[0] },
       x: { kernel: spec.kernel[1], stride: spec.stride[1], padding: padX, dilation: spec.dilation[1] },
     };

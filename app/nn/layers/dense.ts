@@ -5,6 +5,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { accept, checkWeights, inferOne, isVector, onlyInput, refuse } from "./checks.ts";
 import { weightedSum } from "./explain.ts";
 import { inTorch } from "./torch-class.ts";
+import { POINTS, whole } from "./windows.ts";
 
 export interface DenseSpec extends BaseSpec<"dense"> {
   readonly units: number;
@@ -72,7 +73,7 @@ export const dense: PrimitiveLayerType<DenseSpec> = {
     const { c } = onlyInput(inputs);
     return `${times(spec.units, c)} = ${thousands(spec.units * c)}`;
   },
-  window: (_spec, input) => (isVector(input) ? "point" : "all"),
+  window: (_spec, inputs) => ({ ...POINTS, c: whole(onlyInput(inputs).c) }),
   pointwise: false,
   sign: () => "any",
   explain: (_spec, reading) => weightedSum("dense", termsOfUnit(reading), reading),

@@ -5,6 +5,7 @@ import { accept, inferOne } from "./checks.ts";
 import { sumOfShares, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
+import { POINTS } from "./windows.ts";
 
 /** While training, sets each value to zero with probability `rate` and divides the others by `1 - rate`. */
 export interface DropoutSpec extends BaseSpec<"dropout"> {
@@ -37,7 +38,7 @@ export const dropout: PrimitiveLayerType<DropoutSpec> = {
   settings: ({ rate }) => `rate ${rate}`,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
-  window: () => "point",
+  window: () => POINTS,
   pointwise: true,
   sign: () => "keeps",
   explain: (_spec, reading) => sumOfShares(termsOf(reading, [reading.unit])),

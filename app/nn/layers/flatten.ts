@@ -1,7 +1,7 @@
 import type { PrimitiveLayerType } from "../layer-type.ts";
 import { readInput } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
-import { accept, inferOne, isVector } from "./checks.ts";
+import { accept, inferOne } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
 
@@ -25,7 +25,7 @@ export const flatten: PrimitiveLayerType<FlattenSpec> = {
   settings: () => "",
   infer: (spec, inputs) => inferOne(spec, [], inputs, ({ c, h, w }) => accept({ c: c * h * w, h: 1, w: 1 })),
   ...noWeights,
-  window: (_spec, input) => (isVector(input) ? "point" : "all"),
+  window: () => "order",
   pointwise: false,
   sign: () => "keeps",
   explain(_spec, reading) {

@@ -1,10 +1,11 @@
 import type { PrimitiveLayerType } from "../layer-type.ts";
 import { readInput } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
-import { accept, inferOne } from "./checks.ts";
+import { accept, inferOne, onlyInput } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
 import { explainPool } from "./pool2d.ts";
 import { inTorch } from "./torch-class.ts";
+import { whole, withinMaps } from "./windows.ts";
 
 export type GlobalAvgPool2dSpec = BaseSpec<"global_avg_pool2d">;
 
@@ -23,7 +24,10 @@ export const globalAvgPool2d: PrimitiveLayerType<GlobalAvgPool2dSpec> = {
   settings: () => "",
   infer: (spec, inputs) => inferOne(spec, [], inputs, (input) => accept({ c: input.c, h: 1, w: 1 })),
   ...noWeights,
-  window: () => "all",
+  window(_spec, inputs) {
+    const { h, w } = onlyInput(inputs);
+    return withinMaps(whole(h), whole(w));
+  },
   pointwise: false,
   sign: () => "keeps",
   explain(_spec, reading) {

@@ -6,6 +6,7 @@ import { accept, inferOne } from "./checks.ts";
 import { range, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
+import { POINTS } from "./windows.ts";
 
 /** Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels. */
 export interface LocalResponseNormSpec extends BaseSpec<"local_response_norm"> {
@@ -53,7 +54,11 @@ export const localResponseNorm: PrimitiveLayerType<LocalResponseNormSpec> = {
   settings: ({ size }) => `${size} channels`,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
-  window: () => "point",
+  // Without a weight or an exponent the neighbours do not count.
+  window: ({ size, alpha, beta }) =>
+    alpha * beta === 0
+      ? POINTS
+      : { ...POINTS, c: { kernel: size, stride: 1, padding: Math.floor(size / 2), dilation: 1 } },
   pointwise: false,
   sign: () => "keeps",
   explain({ size, alpha, beta, k }, reading) {

@@ -1,9 +1,10 @@
 import { bySize, perAxis, pythonCall, pythonPair, settingsText, times } from "../format.ts";
 import type { LayerField } from "../layer-type.ts";
 import { type Explanation, readInput, type Reading, type Tap, valueAt } from "../unit-explanation.ts";
-import type { BaseSpec, Inference, Shape, Window2d } from "../vocabulary.ts";
+import type { BaseSpec, Inference, Shape, Window } from "../vocabulary.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
 import { poolGeometry, type PoolWindow } from "./pool2d-geometry.ts";
+import { withinMaps } from "./windows.ts";
 
 /** Their fields in the builder's form. */
 export const poolFields: readonly LayerField[] = [
@@ -108,11 +109,11 @@ export function explainPool(
 }
 
 /** Sliding window of a pool, for receptive fields. */
-export function poolWindow({ kernel, stride, padding }: PoolWindow): Window2d {
-  return {
-    y: { kernel: kernel[0], stride: stride[0], padding: padding[0], dilation: 1 },
-    x: { kernel: kernel[1], stride: stride[1], padding: padding[1], dilation: 1 },
-  };
+export function poolWindow({ kernel, stride, padding }: PoolWindow): Window {
+  return withinMaps(
+    { kernel: kernel[0], stride: stride[0], padding: padding[0], dilation: 1 },
+    { kernel: kernel[1], stride: stride[1], padding: padding[1], dilation: 1 },
+  );
 }
 
 /** Source for torch.nn; torch's stride is the window unless it is given. */

@@ -44,7 +44,7 @@ export const unflatten: PrimitiveLayerType<UnflattenSpec> = {
       );
     }),
   ...noWeights,
-  window: (spec) => (spec.size[0] * spec.size[1] === 1 ? "point" : "all"),
+  window: () => "order",
   pointwise: false,
   sign: () => "keeps",
   explain({ size: [h, w] }, reading) {

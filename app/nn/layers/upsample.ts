@@ -1,11 +1,12 @@
 import { pythonCall } from "../format.ts";
 import type { LayerField, PrimitiveLayerType } from "../layer-type.ts";
 import { readInput } from "../unit-explanation.ts";
-import type { BaseSpec } from "../vocabulary.ts";
+import type { BaseSpec, UnevenWindow } from "../vocabulary.ts";
 import { accept, inferOne } from "./checks.ts";
 import { sumOfShares, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
+import { withinMaps } from "./windows.ts";
 
 /** Enlarges maps by a whole factor (PyTorch's Upsample; bilinear with `align_corners=False`). */
 export interface UpsampleSpec extends BaseSpec<"upsample"> {
@@ -34,23 +35,36 @@ const fields: readonly LayerField[] = [
   },
 ];
 
-/** The input pixels that output pixel `o` of an axis is made from, with their shares. */
-type Shares = readonly (readonly [index: number, share: number])[];
-
-function nearest(o: number, _size: number, factor: number): Shares {
-  return [[Math.floor(o / factor), 1]];
-}
-
-function between(o: number, size: number, factor: number): Shares {
-  const source = Math.max(0, (o + 0.5) / factor - 0.5);
-  const lower = Math.floor(source);
-  const upper = lower + 1 < size ? source - lower : 0;
+/**
+ * The input pixels that output pixel `o` of an axis is made from, with their shares: without align_corners it lies at
+ * `(o + 1/2) / factor - 1/2`. The first and the last pixel go on beyond the edges.
+ */
+function shares({ factor, mode }: UpsampleSpec, o: number): readonly (readonly [index: number, share: number])[] {
+  if (mode === "nearest") return [[Math.floor(o / factor), 1]];
+  // Whole numbers, so that no share of zero is rounded to a little.
+  const halves = 2 * o + 1 - factor;
+  const lower = Math.floor(halves / (2 * factor));
+  const upper = halves / (2 * factor) - lower;
   return upper > 0
     ? [
         [lower, 1 - upper],
         [lower + 1, upper],
       ]
     : [[lower, 1]];
+}
+
+/** The same on a map of `size` pixels: what would lie beyond an edge is the pixel at the edge. */
+function sharesOf(spec: UpsampleSpec, o: number, size: number): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [index, share] of shares(spec, o)) {
+    const inside = Math.max(0, Math.min(size - 1, index));
+    found.set(inside, (found.get(inside) ?? 0) + share);
+  }
+  return found;
+}
+
+function axisReach(spec: UpsampleSpec): UnevenWindow {
+  return { stride: 1 / spec.factor, reads: (o) => shares(spec, o).map(([index]) => index) };
 }
 
 /** Enlarges maps, torch.nn.Upsample with a whole scale factor and align_corners=False. */
@@ -68,16 +82,16 @@ export const upsample: PrimitiveLayerType<UpsampleSpec> = {
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, ({ c, h, w }) => accept({ c, h: h * spec.factor, w: w * spec.factor })),
   ...noWeights,
-  window: () => "all",
+  window: (spec) => withinMaps(axisReach(spec), axisReach(spec)),
   pointwise: false,
   sign: () => "keeps",
-  explain({ factor, mode }, reading) {
+  explain(spec, reading) {
     const { unit } = reading;
     const { h, w } = readInput(reading).shape;
-    const shares = mode === "nearest" ? nearest : between;
+    const across = [...sharesOf(spec, unit.x, w)];
     return sumOfShares(
-      shares(unit.y, h, factor).flatMap(([y, down]) =>
-        shares(unit.x, w, factor).flatMap(([x, across]) => termsOf(reading, [{ c: unit.c, y, x }], down * across)),
+      [...sharesOf(spec, unit.y, h)].flatMap(([y, down]) =>
+        across.flatMap(([x, share]) => termsOf(reading, [{ c: unit.c, y, x }], down * share)),
       ),
     );
   },

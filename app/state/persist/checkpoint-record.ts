@@ -1,4 +1,7 @@
-/** A checkpoint as the browser's database keeps it: small things as they are, all tensors end to end in one blob. */
+/**
+ * A checkpoint as the browser's database keeps it: small things as they are, all tensors end to end in one blob, or its
+ * bytes where the database holds no blobs (`storable.ts`).
+ */
 import * as v from "valibot";
 import { inPieces } from "#gpu/readback.ts";
 import type { SlotName } from "#engine/parameters/parameters.ts";
@@ -21,9 +24,11 @@ const common = {
 export const checkpointSchema = v.object({
   ...common,
   tensors: v.array(v.object({ slot, name: v.string(), length: whole })),
-  data: v.instance(Blob),
+  data: v.union([v.instance(Blob), v.instance(ArrayBuffer)]),
 });
 type CheckpointRecord = v.InferOutput<typeof checkpointSchema>;
+/** As it is packed. */
+type PackedCheckpoint = CheckpointRecord & { readonly data: Blob };
 
 /** What was stored before: a copy of every array in the record itself, which stops the page where they are large. */
 export const plainCheckpointSchema = v.object({ ...common, slots: v.map(slot, v.map(v.string(), floats)) });
@@ -34,7 +39,7 @@ export type StoredCheckpoint = Omit<Checkpoint, "seen"> & { readonly seen?: numb
 /** Floats that go into a blob at once: a megabyte. */
 const PIECE = 2 ** 18;
 
-function* packing({ slots, ...rest }: Checkpoint): Generator<number, CheckpointRecord> {
+function* packing({ slots, ...rest }: Checkpoint): Generator<number, PackedCheckpoint> {
   const all = [...slots].flatMap(([of, values]) => [...values].map(([name, data]) => ({ slot: of, name, data })));
   const total = all.reduce((sum, { data }) => sum + data.length, 0);
   const pieces: Blob[] = [];
@@ -65,7 +70,7 @@ export const MOST_BYTES = 2 ** 28;
  * Makes the record of a checkpoint, in pieces: the page goes on meanwhile. Null where the browser cannot hold its tensors:
  * a blob that is too large breaks without a word, and is heard of only when it is read.
  */
-export async function packCheckpoint(checkpoint: Checkpoint): Promise<CheckpointRecord | null> {
+export async function packCheckpoint(checkpoint: Checkpoint): Promise<PackedCheckpoint | null> {
   if (checkpointBytes(checkpoint) > MOST_BYTES) return null;
   const record = await inPieces(packing(checkpoint));
   const readable = await record.data
@@ -79,9 +84,10 @@ export async function packCheckpoint(checkpoint: Checkpoint): Promise<Checkpoint
 export async function unpackCheckpoint({ tensors, data, ...rest }: CheckpointRecord): Promise<StoredCheckpoint | null> {
   const ends: number[] = [];
   for (const { length } of tensors) ends.push((ends.at(-1) ?? 0) + length * Float32Array.BYTES_PER_ELEMENT);
-  if (data.size !== (ends.at(-1) ?? 0)) return null;
+  const blob = data instanceof Blob ? data : new Blob([data]);
+  if (blob.size !== (ends.at(-1) ?? 0)) return null;
   const arrays = await Promise.all(
-    tensors.map(async (_, i) => new Float32Array(await data.slice(ends[i - 1] ?? 0, ends[i]).arrayBuffer())),
+    tensors.map(async (_, i) => new Float32Array(await blob.slice(ends[i - 1] ?? 0, ends[i]).arrayBuffer())),
   );
   const slots = new Map<SlotName, Map<string, Float32Array>>();
   for (const [i, { slot: of, name }] of tensors.entries()) {

@@ -92,3 +92,11 @@ const toRunning = from(v.looseObject({ architecture: v.unknown() }), (record) =>
 const toData = from(v.looseObject({}), (record) => ({ ...record, version: 4, data: "mnist" }));
 
 export const labSteps: readonly Step[] = [toRoots, toRunning, toData];
+
+/** What a tab remembers of the lab that it works on. */
+export const tabSchema = v.object({
+  /** Where it is kept. */
+  lab: v.string(),
+  /** Whether the page that wrote there has been left, so that no other goes on writing. */
+  isLeft: v.boolean(),
+});

@@ -29,21 +29,21 @@ const recordSchema = v.object({
 }) satisfies v.GenericSchema<unknown, QuizRecord>;
 
 /** Records by name; null for one that cannot be read. */
-type Named<T> = Readonly<Record<string, T | null>>;
+export type Named<T> = Readonly<Record<string, T | null>>;
 
 const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
   v.record(v.string(), v.fallback(v.nullable(schema), null));
-
-/** Whether all of them could be read. */
-export function allRead(records: Named<unknown>): boolean {
-  return Object.values(records).every((record) => record !== null);
-}
 
 /** Those that could be read. */
 export function readOnes<T>(records: Named<T>): Readonly<Record<string, T>> {
   const read: Record<string, T> = {};
   for (const [name, record] of Object.entries(records)) if (record !== null) read[name] = record;
   return read;
+}
+
+/** Whether all of them could be read. */
+export function allRead(records: Named<unknown>): boolean {
+  return Object.values(records).every((record) => record !== null);
 }
 
 /** Progress by family. */

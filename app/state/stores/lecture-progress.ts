@@ -1,15 +1,21 @@
 import { createStore } from "zustand/vanilla";
-import type { Attempt } from "#quiz/attempt.ts";
+import { type Attempt, furtherAttempt } from "#quiz/attempt.ts";
 import { persisted } from "../persist.ts";
-import { type KeyValueStore, readLocal, writeLocal } from "../persist/local.ts";
-import { readOnes } from "../persist/quiz-record.ts";
+import { askToKeep } from "../persist/durability.ts";
+import { type KeyValueStore, watchLocal } from "../persist/local.ts";
+import type { LectureProgressRecord } from "../persist/quiz-record.ts";
+import { type Merged, mergeInto, type Records, sharedRecords } from "../persist/shared-records.ts";
 import { type ReadableStore, readable } from "./store.ts";
 
-/** What a student has answered at the lecture's checkpoints; it changes by `record`. */
+/** What a student has answered at the lecture's checkpoints; it changes by these commands. */
 export interface LectureProgress {
   /** By `attemptKey`. */
   readonly attempts: Readonly<Record<string, Attempt>>;
   readonly record: (key: string, attempt: Attempt) => void;
+  /** Adds answers that were kept elsewhere. */
+  readonly merge: (attempts: Records<Attempt>) => Merged;
+  /** Takes what other tabs have kept. */
+  readonly refresh: () => void;
 }
 
 /** Name under which the answer to a scene's question is kept. */
@@ -19,16 +25,33 @@ export function attemptKey(scene: string, question: string): string {
 
 /** Makes a store that keeps itself in the given storage; the app has one, tests make their own. */
 export function createLectureProgress(storage?: KeyValueStore): ReadableStore<LectureProgress> {
-  const store = createStore<LectureProgress>()((set, get) => ({
-    attempts: readOnes(readLocal(persisted.lectureProgress, storage)?.attempts ?? {}),
-    record: (key, attempt) => {
-      const attempts = { ...get().attempts, [key]: attempt };
-      writeLocal(persisted.lectureProgress, { version: 1, attempts }, storage);
-      set({ attempts });
+  const shared = sharedRecords<LectureProgressRecord, Attempt>(
+    {
+      row: persisted.lectureProgress,
+      open: ({ attempts }) => attempts,
+      close: (attempts) => ({ version: 1, attempts }),
     },
-  }));
+    storage,
+  );
+  const store = createStore<LectureProgress>()((set, get) => {
+    const joined = (): Records<Attempt> => shared.join(get().attempts);
+    const put = (attempts: Records<Attempt>): void => {
+      shared.keep(attempts);
+      set({ attempts });
+    };
+    return {
+      attempts: shared.join({}),
+      record: (key, attempt) => {
+        put({ ...joined(), [key]: attempt });
+        void askToKeep();
+      },
+      merge: (attempts) => mergeInto(joined, put, attempts, furtherAttempt),
+      refresh: () => set({ attempts: joined() }),
+    };
+  });
   return readable(store);
 }
 
 /** The student's answers in the lecture, kept in the browser. */
 export const useLectureProgress = createLectureProgress();
+watchLocal(persisted.lectureProgress, useLectureProgress.getState().refresh);

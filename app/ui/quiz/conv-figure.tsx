@@ -61,7 +61,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
       <title id={title}>{words}</title>
       <Stack x={14} y={52} width={side} height={side} count={input.c} hue="var(--group-input)" rgb={rgb} />
       <text x={57} y={162} className="quiz-figure-text">
-        {input.h} × {input.w} × {input.c}
+        {`${input.h} × ${input.w} × ${input.c}`}
       </text>
       <text x={57} y={178} className="quiz-figure-note">
         {rgb ? "RGB image" : "maps in"}
@@ -76,13 +76,13 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         hue="var(--group-conv)"
       />
       <text x={222} y={162} className="quiz-figure-text">
-        {kh} × {kw} × {depthText}
+        {`${kh} × ${kw} × ${depthText}`}
       </text>
       <text x={222} y={178} className="quiz-figure-note">
-        one filter{stride[0] > 1 ? `, stride ${stride[0]}` : ""}
+        {stride[0] > 1 ? `one filter, stride ${stride[0]}` : "one filter"}
       </text>
       <text x={287} y={90} className="quiz-figure-count">
-        × {numberOr(isHidden("count"), filters)}
+        {`× ${numberOr(isHidden("count"), filters)}`}
       </text>
       <text x={287} y={113} className="quiz-figure-note">
         {bias ? "+ a bias each" : "no biases"}
@@ -97,7 +97,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         hue="var(--group-conv)"
       />
       <text x={414} y={162} className="quiz-figure-text">
-        {output.h} × {output.w} × {numberOr(isHidden("maps"), output.c)}
+        {`${output.h} × ${output.w} × ${numberOr(isHidden("maps"), output.c)}`}
       </text>
       <text x={414} y={178} className="quiz-figure-note">
         maps out

@@ -92,7 +92,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
       <div className="quiz-actions">
         {!isOver && attempt.hints < question.hints.length ? (
           <Button onPress={() => take(takeHint(question, attempt))}>
-            {attempt.hints === 0 ? "Hint" : "Another hint"} <KeyHint keys="H" />
+            <span>{attempt.hints === 0 ? "Hint" : "Another hint"}</span> <KeyHint keys="H" />
           </Button>
         ) : null}
         {isOver ? null : (
@@ -173,7 +173,7 @@ function NumberEntry({ answer, solved, last, onCheck }: NumberEntryProps) {
       }}
     >
       <label htmlFor={field} className="visually-hidden">
-        Your answer{answer.unit === undefined ? "" : ` in ${answer.unit}`}
+        {answer.unit === undefined ? "Your answer" : `Your answer in ${answer.unit}`}
       </label>
       <input
         id={field}
@@ -197,7 +197,7 @@ function NumberEntry({ answer, solved, last, onCheck }: NumberEntryProps) {
 function Solution({ question }: { readonly question: Question }) {
   return (
     <section className="quiz-solution" aria-label="Worked solution">
-      <h3 className="quiz-solution-title">Worked solution</h3>
+      <p className="quiz-solution-title">Worked solution</p>
       {question.solution.map((step, i) => (
         <p key={`step ${i + 1}`}>
           <Rich text={step} />

@@ -57,7 +57,7 @@ export const scene = defineScene({
     },
   ],
   notes: [
-    "All weights are one here, so that no gradient cancels; with trained weights the middle of the field counts most, which is the next scene's subject.",
+    "All weights of a layer are equal and positive here, so that no gradient cancels; with trained weights the middle of the field counts most, which is the next scene's subject.",
     "Start is the first pixel that unit 0 sees; it is negative where the window begins in the padding.",
     "Let the class predict the AlexNet stack before opening it.",
   ],

@@ -57,7 +57,7 @@ export function StackTable({ stack, fields, shapes, problem, level, onLevel, onC
       </table>
       {problem ? (
         <p className="field-problem" role="status">
-          Layer {problem.index + 1}: {problem.text}
+          {`Layer ${problem.index + 1}: ${problem.text}`}
         </p>
       ) : null}
       <div className="field-add">

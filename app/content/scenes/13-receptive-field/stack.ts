@@ -2,8 +2,10 @@ import * as v from "valibot";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { lower } from "#nn/graph.ts";
-import { clipBox, type FieldBox, fieldsBehind, PIXEL, stepAxis } from "#nn/receptive-field.ts";
+import { type Extent, type FieldBox, lengthOf } from "#nn/field-box.ts";
+import { PIXEL, stepAxis } from "#nn/receptive-field.ts";
 import { describe } from "#nn/report.ts";
+import { seenBy } from "#nn/seen.ts";
 import type { Architecture, FieldAxis, Graph, LayerSpec, Shape } from "#nn/types.ts";
 
 /** Side of the picture. */
@@ -117,7 +119,7 @@ export interface Seen {
   readonly level: number;
   readonly shape: Shape | null;
   readonly unit: { readonly y: number; readonly x: number } | null;
-  /** Its field on the picture; null where it lies over the padding alone. */
+  /** Its field on the picture; null where it sees padding alone. */
   readonly predicted: FieldBox | null;
   /** What the middle one of the units that it sees of each earlier layer sees in turn. */
   readonly inner: readonly FieldBox[];
@@ -133,25 +135,19 @@ export function unitSeen(
   if (!shape) return { level, shape, unit: null, predicted: null, inner: [] };
   const place = (share: number, size: number): number => Math.min(size - 1, Math.floor(share * size));
   const unit = { y: place(at.y, shape.h), x: place(at.x, shape.w) };
-  const behind = [...fieldsBehind(graph, level, unit)];
-  const inner = behind.flatMap(([value, box]) => {
-    if (value === 0 || value === level || box === "all") return [];
-    const middle = { y: Math.round((box.y.first + box.y.last) / 2), x: Math.round((box.x.first + box.x.last) / 2) };
-    return onPicture(fieldsBehind(graph, value, middle).get(0)) ?? [];
+  const seen = seenBy(graph, level, { c: 0, ...unit });
+  const inner = [...seen].flatMap(([value, { y, x }]) => {
+    if (value === 0 || value === level) return [];
+    return seenBy(graph, value, { c: 0, y: middle(y), x: middle(x) }).get(0) ?? [];
   });
-  return { level, shape, unit, predicted: onPicture(behind.find(([value]) => value === 0)?.[1]), inner };
+  return { level, shape, unit, predicted: seen.get(0) ?? null, inner };
 }
 
-function onPicture(box: FieldBox | "all" | undefined): FieldBox | null {
-  return box && box !== "all" ? clipBox(box, { h: SIDE, w: SIDE }) : null;
+function middle({ first, last }: Extent): number {
+  return Math.round((first + last) / 2);
 }
 
 /** `15 × 15` */
 export function sides({ y, x }: FieldBox): string {
-  return `${y.last - y.first + 1} × ${x.last - x.first + 1}`;
-}
-
-/** Whether two boxes hold the same pixels. */
-export function same(a: FieldBox, b: FieldBox): boolean {
-  return a.y.first === b.y.first && a.y.last === b.y.last && a.x.first === b.x.first && a.x.last === b.x.last;
+  return `${lengthOf(y)} × ${lengthOf(x)}`;
 }

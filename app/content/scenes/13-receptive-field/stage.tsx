@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
-import { filledWith } from "#engine/show/weights.ts";
+import { evenWeights } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Frame, Frames, LiveFrame, Marks } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
-import type { FieldBox } from "#nn/receptive-field.ts";
+import { type FieldBox, lengthOf } from "#nn/field-box.ts";
 import { Button } from "#ui/button.tsx";
 import { PhotoCanvas, usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
@@ -24,7 +24,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
   const { level, shape, unit, predicted, inner } = seen;
   const { photo, problem } = usePhoto("colosseum", SIDE);
   const { view, problem: obstacle } = useView(
-    (signal) => NetworkView.open(device, stacked.graph, { values: filledWith(1), backward: true, signal }),
+    (signal) => NetworkView.open(device, stacked.graph, { values: evenWeights, backward: true, signal }),
     [device, stacked.graph],
   );
   useInput(view, usePlanes(photo, 1));
@@ -64,7 +64,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
             picture={found ? { kind: "field", colouring: heat } : null}
           >
             <Marks width={SIDE} height={SIDE}>
-              {found ? <Box box={found.box} inner /> : null}
+              {found && found !== "not-finite" ? <Box box={found.box} inner /> : null}
             </Marks>
           </LiveFrame>
         </Frames>
@@ -99,8 +99,8 @@ function Box({ box, inner = false }: { readonly box: FieldBox; readonly inner?: 
       className={inner ? "scene-mark-inner" : "scene-mark"}
       x={box.x.first}
       y={box.y.first}
-      width={box.x.last - box.x.first + 1}
-      height={box.y.last - box.y.first + 1}
+      width={lengthOf(box.x)}
+      height={lengthOf(box.y)}
     />
   );
 }

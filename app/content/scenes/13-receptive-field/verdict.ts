@@ -1,19 +1,26 @@
 /** What the stage says of a unit's predicted and measured field. Pure. */
-import type { MeasuredField } from "#nn/measured-field.ts";
-import { same, type Seen, sides } from "./stack.ts";
+import { lengthOf, sameBox } from "#nn/field-box.ts";
+import type { Reading } from "#engine/show/reading.ts";
+import { heldFrom } from "#figures/field/field-text.ts";
+import { type Seen, sides } from "./stack.ts";
 
 /** The two fields compared; `found` is null where no pixel has a gradient, `isCurrent` false until it has been measured. */
 export function verdict(
   { unit, predicted }: Pick<Seen, "unit" | "predicted">,
-  found: MeasuredField | null,
+  found: Reading["field"],
   isCurrent: boolean,
 ): string {
   if (!unit) return "No layer can run, so this is a pixel of the picture, which sees itself.";
   if (!isCurrent) return "…";
   if (!predicted && !found) return "Of all that this unit reads, nothing lies on the picture: no pixel has a gradient.";
-  if (!found) return `Inside the picture: predicted ${predicted ? sides(predicted) : ""}, but no pixel has a gradient.`;
+  const size = predicted ? sides(predicted) : "no pixel";
+  if (!found) return `Inside the picture: predicted ${size}, but no pixel has a gradient.`;
+  if (found === "not-finite")
+    return `Inside the picture: predicted ${size}; its gradient is too large for this graphics card's numbers.`;
   const pixels = found.pixels === 1 ? "1 pixel has" : `${found.pixels} pixels have`;
   if (!predicted) return `Predicted to see no pixel, but ${pixels} a gradient.`;
-  const box = same(predicted, found.box) ? "the same box" : "another box";
-  return `Inside the picture: predicted ${sides(predicted)}, measured ${sides(found.box)}, ${box}; ${pixels} a gradient.`;
+  const box = sameBox(predicted, found.box) ? "the same box" : "another box";
+  const isFilled = found.pixels === lengthOf(predicted.y) * lengthOf(predicted.x);
+  const lost = isFilled ? "" : heldFrom(found);
+  return `Inside the picture: predicted ${size}, measured ${sides(found.box)}, ${box}; ${pixels} a gradient.${lost}`;
 }

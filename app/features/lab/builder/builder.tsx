@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { fieldSizes } from "#figures/field/field-text.ts";
 import { insertLayer, MAX_LAYERS, rename, setInput } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
+import { isShared } from "#nn/receptive-field.ts";
 import type { LayerReport, Shape } from "#nn/types.ts";
 import { zoo, zooEntry } from "#nn/zoo/zoo.ts";
 import { network, useEdits, useNetwork } from "#state/stores/network-store.ts";
+import { showWork } from "#state/stores/work-dialog.ts";
 import { ActionButton } from "#ui/action-button.tsx";
 import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
@@ -12,7 +15,7 @@ import { PlusIcon, RedoIcon, UndoIcon } from "#ui/icons.tsx";
 import { Menu } from "#ui/menu.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { CopyPytorch } from "./copy-pytorch.tsx";
-import { fieldText, LayerRow } from "./layer-row.tsx";
+import { LayerRow } from "./layer-row.tsx";
 import "./builder.css";
 
 const LAYER_MENU = [
@@ -35,6 +38,10 @@ const ZOO_MENU = [
     entries: zoo
       .filter(({ family }) => family === "digits")
       .map(({ id, title, summary }) => ({ id, label: title, detail: summary })),
+  },
+  {
+    title: "Continue",
+    entries: [{ id: "kept", label: "One of your labs …", detail: "From another tab or an earlier visit" }],
   },
 ];
 
@@ -88,7 +95,7 @@ export function Builder() {
         ))}
       </ol>
       {isFull ? (
-        <p className="lab-form-none">A network holds at most {MAX_LAYERS} layers here.</p>
+        <p className="lab-form-none">{`A network holds at most ${MAX_LAYERS} layers here.`}</p>
       ) : (
         <Menu label="Layer types" groups={LAYER_MENU} onAction={(type) => add(insertAt, type)}>
           <Button icon={<PlusIcon />}>
@@ -135,6 +142,7 @@ function BuilderHead() {
           label="Networks to start from"
           groups={ZOO_MENU}
           onAction={(id) => {
+            if (id === "kept") showWork();
             const entry = zooEntry(id);
             // Another object than last time: only undo and redo bring back what was trained.
             if (entry) replace({ ...entry.architecture });
@@ -192,7 +200,7 @@ function InputRow() {
       {problem ? (
         <p className="lab-row-problem">
           <span>
-            {problem.reason} <strong>{problem.fix}</strong>
+            <span>{problem.reason}</span> <strong>{problem.fix}</strong>
           </span>
         </p>
       ) : null}
@@ -208,7 +216,8 @@ interface TotalsProps {
 }
 
 function Totals({ rows, parameters, macs, isWhole }: TotalsProps) {
-  const widest = rows.findLast(({ field }) => field !== null);
+  const input = useNetwork((state) => state.architecture.input);
+  const last = rows.findLast(({ field }) => field && !field.map && !isShared(field));
   return (
     <footer className="lab-totals">
       <dl>
@@ -221,8 +230,8 @@ function Totals({ rows, parameters, macs, isWhole }: TotalsProps) {
           <dd>{thousands(macs)}</dd>
         </div>
         <div>
-          <dt>Field of {widest?.label ?? "the last layer"}</dt>
-          <dd>{widest ? `${fieldText(widest)} px` : "–"}</dd>
+          <dt>{`Field of ${last?.label ?? "the last layer"}`}</dt>
+          <dd>{last ? `${fieldSizes(last.field, input)} px` : "–"}</dd>
         </div>
       </dl>
       {isWhole ? (

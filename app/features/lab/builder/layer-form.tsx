@@ -28,7 +28,7 @@ export function LayerForm({ spec }: { readonly spec: LayerSpec }) {
       {fields.map((field) => (
         <div key={field.key} className="lab-form-row">
           <span className="lab-form-label">
-            {field.label} <HelpTip label={`What is ${field.label.toLowerCase()}?`}>{field.help}</HelpTip>
+            <span>{field.label}</span> <HelpTip label={`What is ${field.label.toLowerCase()}?`}>{field.help}</HelpTip>
           </span>
           <FieldControl
             field={field}

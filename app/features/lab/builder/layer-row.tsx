@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { fieldSizes, fieldSpacing } from "#figures/field/field-text.ts";
 import { duplicateLayer, moveLayer, removeLayer } from "#nn/edit.ts";
 import { thousands } from "#nn/format.ts";
 import { layerType } from "#nn/layer-table.ts";
-import type { LayerReport } from "#nn/types.ts";
+import type { LayerReport, Shape } from "#nn/types.ts";
 import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
 import { Button } from "#ui/button.tsx";
@@ -29,12 +30,6 @@ function shapeText({ output }: LayerReport): string {
   return output.h === 1 && output.w === 1 ? thousands(output.c) : `${output.h}×${output.w}×${output.c}`;
 }
 
-/** Size of a receptive field, `14` or `14×3`. */
-export function fieldText({ field }: Pick<LayerReport, "field">): string {
-  if (!field) return "all";
-  return field.y.size === field.x.size ? `${field.y.size}` : `${field.y.size}×${field.x.size}`;
-}
-
 /** One layer: what it is, what it makes, what it costs; opened, its settings. */
 export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus }: LayerRowProps) {
   const { spec, label, problem } = row;
@@ -42,6 +37,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
   const settings = type.settings(spec);
   const { edit } = network;
   const isShown = useInspection((state) => state.layerId === spec.id);
+  const image = useNetwork((state) => state.architecture.input);
   const panel = useId();
   const move = (to: number): void => {
     edit((architecture) => moveLayer(architecture, index, to));
@@ -95,21 +91,23 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           data-layer={spec.id}
           aria-expanded={isOpen}
           aria-controls={panel}
-          aria-label={`${label}: ${type.title}. ${settings}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldText(row)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
+          aria-label={`${label}: ${type.title}. ${settings}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldSizes(row.field, image)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
           onClick={() => {
             inspectLayer(spec.id);
             onToggle();
           }}
           onKeyDown={onKeyDown}
         >
-          <span className="lab-row-name">{label}</span>
+          <span className="lab-row-name" translate="no">
+            {label}
+          </span>
           <span className="lab-row-settings">{settings}</span>
           <span className="lab-row-shape">{shapeText(row)}</span>
           <span className="lab-row-numbers">
             {row.output ? (
               <>
                 <span>{row.parameters > 0 ? `${thousands(row.parameters)} p` : ""}</span>
-                <span>field {fieldText(row)}</span>
+                <span>{`field ${fieldSizes(row.field, image)}`}</span>
               </>
             ) : null}
           </span>
@@ -120,16 +118,16 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           <p className="lab-row-problem">
             <WarningIcon />{" "}
             <span>
-              {problem.reason} <strong>{problem.fix}</strong>
+              <span>{problem.reason}</span> <strong>{problem.fix}</strong>
             </span>
           </p>
         ) : null}
       </div>
-      {waitsFor === null ? null : <p className="lab-row-waits">waits for {waitsFor}</p>}
+      {waitsFor === null ? null : <p className="lab-row-waits">{`waits for ${waitsFor}`}</p>}
       {isOpen ? (
         <div id={panel} className="lab-row-panel">
           <LayerForm spec={spec} />
-          {row.output ? <Sums row={row} /> : null}
+          {row.output ? <Sums row={row} image={image} /> : null}
           <Actions>
             <Button
               small
@@ -176,7 +174,7 @@ function Actions({ children }: { readonly children: ReactNode }) {
 }
 
 /** The sums that make the layer's numbers. */
-function Sums({ row }: { readonly row: LayerReport }) {
+function Sums({ row, image }: { readonly row: LayerReport; readonly image: Shape }) {
   return (
     <dl className="lab-sums">
       <div>
@@ -193,11 +191,7 @@ function Sums({ row }: { readonly row: LayerReport }) {
       </div>
       <div>
         <dt>Field</dt>
-        <dd>
-          {row.field
-            ? `${fieldText(row)} pixels, ${row.field.y.jump === row.field.x.jump ? `${row.field.y.jump}` : `${row.field.y.jump}×${row.field.x.jump}`} apart`
-            : "the whole input"}
-        </dd>
+        <dd>{fieldSpacing(row.field, image)}</dd>
       </div>
     </dl>
   );

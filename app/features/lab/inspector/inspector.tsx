@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Unit } from "#engine/show/reading.ts";
 import { UnitField } from "#figures/field/unit-field.tsx";
-import { fieldText, type Part, shapeText } from "#figures/part.ts";
+import { fieldText } from "#figures/field/field-text.ts";
+import { type Part, shapeText } from "#figures/part.ts";
 import { FilterBank } from "#figures/picture/filter-bank.tsx";
 import { LayerMaps } from "#figures/picture/layer-maps.tsx";
 import { UnitSum } from "#figures/sum/unit-sum.tsx";
@@ -58,10 +59,14 @@ export function Inspector() {
 }
 
 function Head({ layer, part }: { readonly layer: LayerView; readonly part: Part | undefined }) {
+  const image = useRunning((state) => state.graph?.values[0]?.shape);
   return (
     <header className="insp-head">
       <h2>
-        {layer.label} <span>{layer.title}</span>
+        <span className="insp-label" translate="no">
+          {layer.label}
+        </span>{" "}
+        <span className="insp-title">{layer.title}</span>
       </h2>
       <p className="insp-summary">{layer.summary}</p>
       {part ? (
@@ -69,7 +74,7 @@ function Head({ layer, part }: { readonly layer: LayerView; readonly part: Part 
           <dt>output</dt>
           <dd>{shapeText(part.shape)}</dd>
           <dt>field</dt>
-          <dd>{fieldText(part.field)}</dd>
+          <dd>{image ? fieldText(part.field, image) : ""}</dd>
         </dl>
       ) : null}
     </header>
@@ -90,7 +95,7 @@ function Views({ part, unit }: { readonly part: Part; readonly unit: Unit | null
     sum: <UnitSum {...shared} graph={graph} picture={picture} labelOf={labelOf} />,
     maps: <LayerMaps key={part.value} {...shared} onSelect={select} />,
     filters: <FilterBank {...shared} graph={graph} onSelect={select} />,
-    field: <UnitField {...shared} image={graph?.values[0]?.shape ?? null} />,
+    field: <UnitField {...shared} graph={graph} />,
   };
   return (
     <Tabs<TabId>

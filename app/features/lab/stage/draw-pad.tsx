@@ -6,6 +6,7 @@ import { drawStrokes, usePad } from "#state/stores/pad.ts";
 import { session } from "#state/session.ts";
 import { useOnePointer } from "#ui/one-pointer.ts";
 import { useTheme } from "#ui/theme.ts";
+import { FORCED_COLOURS, useMedia } from "#ui/use-media.ts";
 
 /** Backing pixels of the pad. */
 const SIZE = 280;
@@ -39,16 +40,17 @@ export function DrawPad() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const strokes = usePad((state) => state.strokes);
   const theme = useTheme();
+  const isForced = useMedia(FORCED_COLOURS);
   /** The stroke that the pen is on: whatever else comes to the pad meanwhile, it is not gone on with. */
   const inHand = useRef<Stroke | null>(null);
   const [keyPen, setKeyPen] = useState<{ readonly at: Point; readonly down: boolean } | null>(null);
   const source = useInput((state) => state.source);
   const showsExample = source.kind === "example";
 
-  // The ink follows the theme.
+  // The ink follows the theme, and the system's colours where it imposes them.
   useEffect(() => {
     if (canvas.current) paint(canvas.current, strokes);
-  }, [strokes, theme]);
+  }, [strokes, theme, isForced]);
 
   // Several movements may come before the pad is rendered anew.
   const current = (): readonly Stroke[] => usePad.getState().strokes;

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { type FieldBox, clipBox } from "#nn/receptive-field.ts";
+import { lengthOf } from "#nn/field-box.ts";
+import type { Seen } from "#nn/seen.ts";
 import type { DataSource } from "#data/data-source.ts";
 import { isDrawable } from "#state/input-picture.ts";
 import { useData } from "#state/stores/data-store.ts";
@@ -19,7 +20,7 @@ function titleOf(input: InputSource, { classes }: DataSource, canDraw: boolean):
 }
 
 /** The pad, or a choice of test images, and under it what the network gets of it. */
-export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }) {
+export function InputColumn({ seen }: { readonly seen: Seen | null }) {
   const input = useInput((state) => state.source);
   const source = useData((state) => state.source);
   const canDraw = isDrawable(source);
@@ -27,12 +28,6 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
   const colouring = useColouring("unit");
   const spec = useMemo((): PictureSpec => ({ kind: "input", colouring }), [colouring]);
   const ref = usePicture(spec);
-  const box =
-    shape && seen
-      ? seen === "all"
-        ? { y: { first: 0, last: shape.h - 1 }, x: { first: 0, last: shape.w - 1 } }
-        : clipBox(seen, shape)
-      : null;
   return (
     <div className="lab-column lab-input" data-group="input">
       <div className="lab-column-title">
@@ -43,14 +38,14 @@ export function InputColumn({ seen }: { readonly seen: FieldBox | "all" | null }
       <figure className="lab-seen" data-alone={!canDraw || undefined}>
         <span className="lab-seen-picture" style={{ aspectRatio: shape ? `${shape.w} / ${shape.h}` : "1" }}>
           <canvas ref={ref} className="fig-maps-canvas" />
-          {shape && box ? (
+          {shape && seen ? (
             <svg viewBox={`0 0 ${shape.w} ${shape.h}`} className="fig-maps-marks" aria-hidden="true">
               <rect
                 className="fig-mark-field"
-                x={box.x.first}
-                y={box.y.first}
-                width={box.x.last - box.x.first + 1}
-                height={box.y.last - box.y.first + 1}
+                x={seen.x.first}
+                y={seen.y.first}
+                width={lengthOf(seen.x)}
+                height={lengthOf(seen.y)}
               />
             </svg>
           ) : null}

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from "react";
-import type { FieldBox } from "#nn/receptive-field.ts";
+import type { Seen } from "#nn/seen.ts";
 import { inspectLayer, useInspection } from "#state/stores/inspection-store.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
@@ -11,7 +11,7 @@ import { useColouring } from "#figures/picture/colouring.ts";
 
 interface LayerColumnProps {
   readonly column: Column;
-  readonly seen: FieldBox | "all" | null;
+  readonly seen: Seen | null;
 }
 
 /** One layer's maps, under its name and shape. */
@@ -45,7 +45,9 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
   return (
     <div className="lab-column" data-group={group} data-shown={isShown || undefined}>
       <button type="button" className="lab-column-title" aria-pressed={isShown} onClick={() => inspectLayer(layerId)}>
-        <span className="lab-column-name">{label}</span>
+        <span className="lab-column-name" translate="no">
+          {label}
+        </span>
         <span className="lab-column-shape">{vector ? shape.c : `${shape.h}×${shape.w}×${shape.c}`}</span>
       </button>
       <MapGrid
@@ -57,7 +59,7 @@ export function LayerColumn({ column, seen }: LayerColumnProps) {
         seen={seen}
         onSelect={select}
       />
-      {hidden > 0 ? <span className="lab-column-more">and {hidden} more in the inspector</span> : null}
+      {hidden > 0 ? <span className="lab-column-more">{`and ${hidden} more in the inspector`}</span> : null}
     </div>
   );
 }

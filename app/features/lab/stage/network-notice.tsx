@@ -19,10 +19,9 @@ export function NetworkNotice() {
   if (preparation) return <Preparing />;
   return obstacle === null ? null : (
     <Notice tone="error" title="This network does not run on this device">
-      {obstacle}
       {isOldShown
-        ? " The maps below are those of the network before; its weights are kept, and undo brings it back."
-        : null}
+        ? `${obstacle} The maps below are those of the network before; its weights are kept, and undo brings it back.`
+        : obstacle}
     </Notice>
   );
 }

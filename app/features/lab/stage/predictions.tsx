@@ -18,16 +18,15 @@ export function Predictions() {
   const isBlank = useInput((state) => state.source.kind === "blank");
   const hasRun = useReading(({ frame }) => frame > 0);
   const cannotRun = useDevice((state) => state.status.kind === "unavailable");
-  if (!probabilities) {
+  if (!probabilities || cannotRun) {
     return (
       <div className="lab-column lab-output" data-group="dense">
         <div className="lab-column-title">
           <span className="lab-column-name">{hasRun || cannotRun ? "No prediction" : "The network starts …"}</span>
         </div>
-        {hasRun ? (
+        {hasRun && !cannotRun ? (
           <p className="lab-output-note">
-            A prediction needs a last layer with one value for each class: end the network with a dense layer of{" "}
-            {classes.length} units.
+            {`A prediction needs a last layer with one value for each class: end the network with a dense layer of ${classes.length} units.`}
           </p>
         ) : null}
       </div>
@@ -72,7 +71,9 @@ export function Predictions() {
         <output className="lab-verdict-class proportional" data-long={name(best).length > 3 || undefined}>
           {name(best)}
         </output>
-        <span className="lab-verdict-share">{percent} %</span>
+        <span className="lab-verdict-share" translate="no">
+          {`${percent} %`}
+        </span>
       </p>
       <Bars
         label="Probability of each class"
@@ -84,7 +85,7 @@ export function Predictions() {
       />
       {shown.length < order.length ? (
         <p className="lab-output-note">
-          The {shown.length} likeliest of {order.length.toLocaleString("en")} values.
+          {`The ${shown.length} likeliest of ${order.length.toLocaleString("en")} values.`}
         </p>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { fieldsBehind } from "#nn/receptive-field.ts";
+import { seenBy } from "#nn/seen.ts";
 import type { Graph } from "#nn/types.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { useInspection } from "#state/stores/inspection-store.ts";
@@ -28,7 +28,7 @@ export function Stage() {
   const isCurrent = useRunning((state) => state.obstacle === null) && isPrepared;
   const height = useMedia(TIGHT) ? LOW_HEIGHT : HEIGHT;
   const columns = useMemo(() => (graph && report ? columnsOf(graph, report, height) : []), [graph, report, height]);
-  const seen = useMemo(() => seenBy(graph, unit), [graph, unit]);
+  const seen = useMemo(() => seenFrom(graph, unit), [graph, unit]);
   return (
     <section className="lab-stage" aria-label="Network">
       <NetworkNotice />
@@ -45,11 +45,11 @@ export function Stage() {
   );
 }
 
-const NOTHING: ReturnType<typeof fieldsBehind> = new Map();
+const NOTHING: ReturnType<typeof seenBy> = new Map();
 
-function seenBy(graph: Graph | null, unit: ReturnType<typeof useInspection.getState>["unit"]) {
+function seenFrom(graph: Graph | null, unit: ReturnType<typeof useInspection.getState>["unit"]) {
   if (!graph || !unit || unit.value >= graph.values.length) return NOTHING;
-  const seen = new Map(fieldsBehind(graph, unit.value, unit));
+  const seen = new Map(seenBy(graph, unit.value, unit));
   // The unit itself is marked by the cursor.
   seen.delete(unit.value);
   return seen;

@@ -8,7 +8,7 @@ import { guessing, summarise, withPoints } from "./curves.ts";
 
 const SERIES: readonly ChartSeries[] = [
   { label: "guessing", colour: "--ink-3", width: 1, dashed: true },
-  { label: "each step", colour: "--line-strong", width: 1 },
+  { label: "each step", colour: "--line-faint", width: 1 },
   { label: "training", colour: "--group-conv", width: 2 },
   { label: "test images", colour: "--accent", points: true },
 ];

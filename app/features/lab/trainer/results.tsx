@@ -30,22 +30,23 @@ export function Results() {
   if (!evaluation || data?.id !== source.id) {
     return (
       <p className="lab-form-none">
-        After each epoch, and when you pause, the network classifies {source.counts.test.toLocaleString("en")} test
-        images: its score, its mistakes and what it confuses appear here.
+        {`After each epoch, and when you pause, the network classifies ${source.counts.test.toLocaleString("en")} test images: its score, its mistakes and what it confuses appear here.`}
       </p>
     );
   }
   return (
     <div className="lab-results">
       <div className="lab-score">
-        <span className="lab-score-number">{(100 * evaluation.accuracy).toFixed(1)} %</span>
-        <span>of {data.count.toLocaleString("en")} test images classified correctly</span>
+        <span className="lab-score-number" translate="no">
+          {`${(100 * evaluation.accuracy).toFixed(1)} %`}
+        </span>
+        <span>{`of ${data.count.toLocaleString("en")} test images classified correctly`}</span>
       </div>
       <Confusion evaluation={evaluation} classes={data.classes} filter={filter} onFilter={setFilter} />
       <div className="lab-examples-panel">
         {filter.kind === "cell" ? (
           <p className="lab-examples-title">
-            {data.classes[filter.label]} classified as {data.classes[filter.predicted]}
+            {`${data.classes[filter.label] ?? filter.label} classified as ${data.classes[filter.predicted] ?? filter.predicted}`}
           </p>
         ) : null}
         <Segmented

@@ -133,7 +133,8 @@ export function Settings() {
         </Button>
       ) : null}
       <p className="lab-settings-note">
-        Seed and weight initialisation take effect at the next reset. {source.title}: {source.credit}.
+        <span>Seed and weight initialisation take effect at the next reset.</span>{" "}
+        <span>{`${source.title}: ${source.credit}.`}</span>
       </p>
     </div>
   );

@@ -90,7 +90,7 @@ export function Transport() {
       {phase === "loading" ? <Progress label={loadingText(source)} value={loaded} /> : null}
       {problem ? (
         <Notice tone="warning" title={`This network cannot be trained on ${source.title}`}>
-          {problem.reason} {problem.fix}
+          {`${problem.reason} ${problem.fix}`}
         </Notice>
       ) : null}
       <DivergenceNotice />
@@ -115,14 +115,18 @@ function DivergenceNotice() {
   const isPrecise = useDevice(({ status }) => status.kind !== "ready" || status.isPrecise);
   if (!divergence) return null;
   const hasBatchNorm = graph?.nodes.some(({ spec }) => spec.type === "batch_norm") ?? false;
+  const sentences = [
+    divergenceText(divergence, (node) => nodeName(node, graph, report)),
+    remedies(optimizer, { hasBatchNorm }),
+    ...(isPrecise ? [] : ["This device computes in half floats, which end at 65,504."]),
+  ];
   return (
     <Notice
       tone="error"
       title="Training diverged"
       action={{ label: "Undo this training", run: () => void session.goBack() }}
     >
-      {divergenceText(divergence, (node) => nodeName(node, graph, report))} {remedies(optimizer, { hasBatchNorm })}
-      {isPrecise ? "" : " This device computes in half floats, which end at 65,504."}
+      {sentences.join(" ")}
     </Notice>
   );
 }
@@ -148,15 +152,15 @@ function Clock() {
       <dl className="lab-clock">
         <div>
           <dt>epoch</dt>
-          <dd>{epochs.toFixed(1)}</dd>
+          <dd translate="no">{epochs.toFixed(1)}</dd>
         </div>
         <div>
           <dt>step</dt>
-          <dd>{step}</dd>
+          <dd translate="no">{step}</dd>
         </div>
         <div>
           <dt>steps/s</dt>
-          <dd>{stepsPerSecond > 0 ? stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0) : "–"}</dd>
+          <dd translate="no">{stepsPerSecond > 0 ? stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0) : "–"}</dd>
         </div>
       </dl>
       <span className="lab-clock-phase" role="status">

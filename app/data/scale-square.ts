@@ -1,0 +1,87 @@
+/**
+ * Scales square pictures by a rule of our own: each browser scales in its own way, and a network that computes on the
+ * pixels would say something else in each. Pure.
+ *
+ * A pixel is the mean of the picture over a stretch as wide as the pixel, at least as wide as one of the picture's,
+ * centred on it and cut off at the edges. A smaller picture is so its area averaged, a larger one interpolated linearly;
+ * at the same size every pixel stays. Means are taken of the values as they are stored (sRGB), as PyTorch and Pillow do.
+ */
+
+/** The pixels that a scaled one is made of, and their shares. */
+interface Stretch {
+  readonly first: number;
+  readonly weights: readonly number[];
+}
+
+/** For each of `size` pixels the stretch of `side` that it is the mean of. */
+export function stretches(side: number, size: number): readonly Stretch[] {
+  const scale = side / size;
+  const half = Math.max(scale, 1) / 2;
+  return Array.from({ length: size }, (_, i) => {
+    const centre = (i + 0.5) * scale;
+    const [from, to] = [Math.max(0, centre - half), Math.min(side, centre + half)];
+    const first = Math.floor(from);
+    const weights = Array.from(
+      { length: Math.ceil(to) - first },
+      (_each, j) => (Math.min(to, first + j + 1) - Math.max(from, first + j)) / (to - from),
+    );
+    return { first, weights };
+  });
+}
+
+/** Red, green and blue. */
+const CHANNELS = 3;
+
+/** Scales a picture of `side x side` pixels to `size x size`; its rows come in any number at a time, from the top. */
+export class SquareScaler {
+  readonly #side: number;
+  readonly #size: number;
+  readonly #stretches: readonly Stretch[];
+  readonly #sums: Float64Array;
+  #row = 0;
+
+  constructor(side: number, size: number) {
+    this.#side = side;
+    this.#size = size;
+    this.#stretches = stretches(side, size);
+    this.#sums = new Float64Array(size * size * CHANNELS);
+  }
+
+  /** Takes the next rows, as RGBA bytes. Alpha is not looked at. */
+  add(rgba: Uint8ClampedArray): void {
+    const bytes = 4 * this.#side;
+    for (let at = 0; at < rgba.length; at += bytes) this.#addRow(rgba.subarray(at, at + bytes));
+  }
+
+  #addRow(rgba: Uint8ClampedArray): void {
+    const row = this.#row++;
+    let scaled: Float64Array | null = null;
+    for (const [y, { first, weights }] of this.#stretches.entries()) {
+      const weight = weights[row - first];
+      if (weight === undefined) continue;
+      scaled ??= this.#across(rgba);
+      const start = y * scaled.length;
+      for (const [i, value] of scaled.entries()) this.#sums[start + i] = (this.#sums[start + i] ?? 0) + weight * value;
+    }
+  }
+
+  /** A row as wide as the scaled picture. */
+  #across(rgba: Uint8ClampedArray): Float64Array {
+    const scaled = new Float64Array(this.#size * CHANNELS);
+    for (const [x, { first, weights }] of this.#stretches.entries()) {
+      for (let c = 0; c < CHANNELS; c++) {
+        let sum = 0;
+        for (const [j, weight] of weights.entries()) sum += weight * (rgba[4 * (first + j) + c] ?? 0);
+        scaled[CHANNELS * x + c] = sum;
+      }
+    }
+    return scaled;
+  }
+
+  /** The scaled picture, once all rows are there: RGBA bytes, opaque. */
+  finish(): Uint8ClampedArray<ArrayBuffer> {
+    const rgba = new Uint8ClampedArray(this.#size * this.#size * 4).fill(255);
+    for (const [i, sum] of this.#sums.entries()) rgba[4 * Math.floor(i / CHANNELS) + (i % CHANNELS)] = Math.round(sum);
+    return rgba;
+  }
+}

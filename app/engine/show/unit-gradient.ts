@@ -1,0 +1,87 @@
+import { readTensor } from "#gpu/readback.ts";
+import { valueShape } from "#nn/graph.ts";
+import { measureField } from "#nn/measured-field.ts";
+import type { Shape } from "#nn/types.ts";
+import type { Executor } from "../run/executor.ts";
+import { LEAST_HALF, nextScale, startScale } from "./gradient-scale.ts";
+import type { GradientField, Unit } from "./reading.ts";
+
+/** What was measured of a gradient as it was computed. */
+interface Measured {
+  readonly field: GradientField | "not-finite" | null;
+  /** The largest of its absolute values: infinity or not a number where one is. */
+  readonly peak: number;
+}
+
+/** The largest absolute value; not a number where one is. */
+function peakOf(data: Float32Array): number {
+  let peak = 0;
+  for (const value of data) {
+    const size = Math.abs(value);
+    if (!(size <= peak)) peak = size;
+    if (Number.isNaN(size)) return size;
+  }
+  return peak;
+}
+
+/** The gradient of one unit to the network's input: its effective receptive field (Luo et al. 2016). */
+export class UnitGradient {
+  readonly #executor: Executor;
+  readonly #isHalf: boolean;
+  #of: Unit | null = null;
+  #scale = startScale();
+
+  constructor(executor: Executor) {
+    this.#executor = executor;
+    this.#isHalf = executor.model.device.targetFormat === "rgba16f";
+  }
+
+  /** The unit whose gradient `executor.gradient(0)` holds, times a power of two. */
+  get of(): Unit | null {
+    return this.#of;
+  }
+
+  /** What its values are to be divided by. */
+  get factor(): number {
+    return 2 ** this.#scale.exponent;
+  }
+
+  /** Computes the gradient of a unit, or of none, after a forward pass; measures it, unless the device rehearses. */
+  compute(unit: Unit | null): Promise<Measured | null> {
+    const executor = this.#executor;
+    const { device, graph } = executor.model;
+    this.#of = null;
+    if (!unit || unit.value === 0 || !executor.canGoBack) return Promise.resolve(null);
+    // A vector may be stored as the image that it was: the order of its values is the same.
+    const { c, h, w } = valueShape(graph, unit.value);
+    const seed = executor.gradientTensor(unit.value);
+    const values = new Float32Array(executor.batch * c * h * w);
+    values[(unit.c * h + unit.y) * w + unit.x] = this.factor;
+    seed.upload(values);
+    executor.backward(seed, unit.value);
+    const gradient = executor.gradient(0);
+    this.#of = gradient && unit;
+    const reading = gradient && !device.rehearsing ? readTensor(device, gradient, 1) : null;
+    seed.dispose();
+    if (!reading || !gradient) return Promise.resolve(null);
+    return reading.then((data) => this.#measure(data, gradient.shape));
+  }
+
+  #measure(data: Float32Array, shape: Shape): Measured {
+    const peak = peakOf(data);
+    if (!Number.isFinite(peak)) return { field: "not-finite", peak };
+    const field = measureField(data, shape);
+    return { field: field && { ...field, least: this.#isHalf ? LEAST_HALF / peak : 0 }, peak };
+  }
+
+  /**
+   * Whether half floats would hold more of a gradient at another scale: it is to be computed once more then, at the scale
+   * that is set now.
+   */
+  improves(measured: Measured | null): boolean {
+    if (!this.#isHalf || !measured) return false;
+    const next = nextScale(this.#scale, measured.peak);
+    this.#scale = next ?? startScale(this.#scale.exponent);
+    return next !== null;
+  }
+}

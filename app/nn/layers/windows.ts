@@ -1,0 +1,18 @@
+/** Windows that several layers have: see `PrimitiveLayerType.window`. */
+import type { AxisReach, AxisWindow, Window } from "../vocabulary.ts";
+
+/** The place itself. */
+export const POINT: AxisWindow = { kernel: 1, stride: 1, padding: 0, dilation: 1 };
+
+/** Each unit reads the value at its own place. */
+export const POINTS: Window = { c: POINT, y: POINT, x: POINT };
+
+/** Every unit reads all `size` places: a window as large as the axis, which does not move. */
+export function whole(size: number): AxisWindow {
+  return { kernel: size, stride: 0, padding: 0, dilation: 1 };
+}
+
+/** Each map is read from the map of the same channel. */
+export function withinMaps(y: AxisReach, x: AxisReach): Window {
+  return { c: POINT, y, x };
+}

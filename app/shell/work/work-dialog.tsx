@@ -1,0 +1,81 @@
+import { useEffect, useRef } from "react";
+import { FileTrigger } from "react-aria-components";
+import { thousands } from "#nn/format.ts";
+import type { Durability } from "#state/persist/durability.ts";
+import { useLectureProgress } from "#state/stores/lecture-progress.ts";
+import { useQuizProgress } from "#state/stores/quiz-progress.ts";
+import { hideWork } from "#state/stores/work-dialog.ts";
+import { Button } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { LabList } from "./lab-list.tsx";
+import { useWork, type WorkInHand } from "./use-work.ts";
+import "./work.css";
+
+const LASTS: Readonly<Record<Durability, string>> = {
+  lasting: "The browser keeps it until you delete it or clear the data of this site.",
+  "while-room": "If the device runs out of space, the browser may delete it, so save it to a file now and then.",
+  "seven-days":
+    "This browser deletes it after seven days of use without a visit to this site: save it to a file, or add the page to the home screen.",
+};
+
+/** What came of the last thing that was done; it gets the focus, since the button that did it may be gone. */
+function Message({ work }: { readonly work: WorkInHand }) {
+  const { message } = work;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (message) place.current?.focus();
+  }, [message]);
+  if (!message) return null;
+  const { tone, text, action, lab } = message;
+  return (
+    <div ref={place} className="work-message" tabIndex={-1}>
+      <Notice tone={tone} {...(action ? { action } : {})}>
+        {text}
+      </Notice>
+      {lab === undefined ? null : (
+        <Button look="primary" onPress={() => work.open(lab)}>
+          Open the latest lab from the file
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Answers() {
+  const records = useQuizProgress((state) => state.records);
+  const attempts = useLectureProgress((state) => state.attempts);
+  const solved = Object.values(records).reduce((sum, record) => sum + record.solved, 0);
+  const answered = Object.values(attempts).filter(({ tries, gaveUp }) => tries.length > 0 || gaveUp).length;
+  return <p>{`Quiz questions solved: ${thousands(solved)}. Lecture checkpoints answered: ${thousands(answered)}.`}</p>;
+}
+
+/** What of the student's work is kept in this browser; saves all of it to a file, and restores it from one. */
+export default function WorkDialog() {
+  const work = useWork();
+  return (
+    <Dialog title="Your work" open onClose={hideWork}>
+      <div className="work">
+        <p>{`It is kept in this browser, on this device. ${work.lasts ? LASTS[work.lasts] : ""}`.trimEnd()}</p>
+        <div className="work-file">
+          <Button look="primary" disabled={work.isBusy} onPress={work.save}>
+            Save everything to a file
+          </Button>
+          <FileTrigger
+            onSelect={(files) => {
+              const file = files?.item(0);
+              if (file) work.bring(file);
+            }}
+          >
+            <Button disabled={work.isBusy}>Restore from a file …</Button>
+          </FileTrigger>
+        </div>
+        <Message work={work} />
+        <h3 className="work-title">Labs</h3>
+        <LabList work={work} />
+        <h3 className="work-title">Answers</h3>
+        <Answers />
+      </div>
+    </Dialog>
+  );
+}

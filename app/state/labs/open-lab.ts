@@ -1,0 +1,76 @@
+/**
+ * Which lab a page begins with. A tab that is reloaded goes on with its own. A new tab begins with a copy of the latest
+ * lab, and a tab whose page may still be open elsewhere (it was duplicated), or did not end properly (it crashed, or a
+ * phone discarded it), with a copy of its own: what is in another page's hands is never written over.
+ */
+import type { StoredLab } from "../network/weights.ts";
+import { persisted } from "../persist.ts";
+import { type LabNote, type LabState, latestFirst, unknownLabs } from "../persist/lab-notes.ts";
+import { annotate, fetchLab, findLabs } from "../persist/lab-slots.ts";
+import { readLocal } from "../persist/local.ts";
+import { tellUnkept } from "../persist/problems.ts";
+import { readRecord } from "../persist/versions.ts";
+import { labOf, type WeightProblem } from "./lab-of-record.ts";
+import { labName, tellOfLab, tellOfOthers } from "./words.ts";
+
+/** What a page begins with. */
+export interface OpenedLab {
+  /** Null where nothing was left, or nothing that can be used. */
+  readonly lab: StoredLab | null;
+  /** Where it is kept; null where it is not. */
+  readonly state: LabState | null;
+  /** Whether that place is this page's alone; else it begins with a copy. */
+  readonly isOwn: boolean;
+}
+
+const NOTHING: OpenedLab = { lab: null, state: null, isOwn: false };
+const ASIDE = "It is kept as it is; under “Your work” you can save it to a file or delete it.";
+
+/** Finds and reads the lab to begin with. Never throws: what cannot be read is told of, once, and left where it is. */
+export async function openLab(): Promise<OpenedLab> {
+  try {
+    return await openFirst(await findLabs());
+  } catch (error) {
+    tellUnkept(persisted.lab, error);
+    return NOTHING;
+  }
+}
+
+async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
+  const tab = readLocal(persisted.tab);
+  const own = notes.find(({ id }) => id === tab?.lab);
+  const latest = latestFirst(notes).filter((note) => note !== own);
+  const candidates = [...(own ? [own] : []), ...latest].filter(({ isDamaged }) => !isDamaged);
+  for (const [i, note] of candidates.entries()) {
+    const read = readRecord(persisted.lab, await fetchLab(note.id));
+    if (read.kind === "read") {
+      const isOwn = note === own && tab?.isLeft === true;
+      // A tab that has a lab of its own has been told.
+      const others = own ? [] : unknownLabs(notes, note.id);
+      tellOfOthers(others);
+      const known = [note, ...others].map(({ id }) => id);
+      annotate(known, { isKnown: true }).catch(() => {}); // then it is told again
+      const lab = labOf(read.value, (why) => tellUnreadable(note, WEIGHTS[why]));
+      return { lab, state: { id: note.id, stamp: note.stamp }, isOwn };
+    }
+    const instead = i + 1 < candidates.length ? "so another lab is shown" : "so the lab starts afresh";
+    if (read.kind === "damaged") await tellUnreadable(note, (name) => `${name} could not be read, ${instead}.`);
+    else
+      tellOfLab(
+        `${labName(note)} could not be read, ${instead}: a newer version of this app stored it. It is left as it is; reload the page to get that version.`,
+      );
+  }
+  return NOTHING;
+}
+
+/** What is said of a lab with this name whose weights cannot be used. */
+const WEIGHTS: Readonly<Record<WeightProblem, (name: string) => string>> = {
+  unreadable: (name) => `The weights of ${name} could not be read, so it starts untrained.`,
+  diverged: (name) =>
+    `Training of ${name} had diverged: its weights are no longer numbers, so it starts untrained. Layers and settings are as you left them.`,
+};
+
+async function tellUnreadable(note: LabNote, what: (name: string) => string): Promise<void> {
+  tellOfLab(`${what(labName(note))} ${ASIDE}`);
+  await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is told again
+}

@@ -1,0 +1,178 @@
+/**
+ * Where labs are kept in the browser's database: each in a place of its own, with a note on it beside it. A page writes to
+ * a place only while it holds what the page itself has written there; else it takes a new one, so that no page writes over
+ * the work of another.
+ */
+import { promisifyRequest } from "idb-keyval";
+import { persisted } from "../persist.ts";
+import { transact, transactSoon } from "./database.ts";
+import { aboutRecord, type LabNote, type LabState, noteOf, outdated } from "./lab-notes.ts";
+import type { LabRecord } from "./lab-record.ts";
+import { asideOf } from "./problems.ts";
+import { storable } from "./storable.ts";
+
+/** A lab's key is this and its id, which begins with a slash. */
+const { key: KEY } = persisted.lab;
+const NOTE = `${KEY}-note`;
+/** Earlier versions of the app kept one lab, and put aside one that they could not read. */
+const EARLIER = ["", asideOf(KEY).slice(KEY.length)] as const;
+
+/** A name that no other page has given. `randomUUID` would do, but pages served over plain HTTP do not have it. */
+function freshName(): string {
+  const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return `${Date.now().toString(36)}-${a.toString(36)}${b.toString(36)}`;
+}
+
+const freshPlace = (): string => `/${freshName()}`;
+
+function recordAt(store: IDBObjectStore, id: string): Promise<unknown> {
+  return promisifyRequest<unknown>(store.get(KEY + id));
+}
+
+async function notesIn(store: IDBObjectStore): Promise<readonly LabNote[]> {
+  const keys = await promisifyRequest(store.getAllKeys(IDBKeyRange.bound(KEY, `${KEY}/\uFFFF`)));
+  const ids = keys.flatMap((key) => (typeof key === "string" ? [key.slice(KEY.length)] : []));
+  const labs = ids.filter((id) => id.startsWith("/") || EARLIER.some((earlier) => earlier === id));
+  return Promise.all(labs.map(async (id) => noteOf(id, await promisifyRequest<unknown>(store.get(NOTE + id)))));
+}
+
+function putLab(store: IDBObjectStore, { note, record }: KeptLab): void {
+  store.put(record, KEY + note.id);
+  putNote(store, note);
+}
+
+function putNote(store: IDBObjectStore, { id, ...note }: LabNote): void {
+  store.put(note, NOTE + id);
+}
+
+function removeFrom(store: IDBObjectStore, id: string): void {
+  store.delete(KEY + id);
+  store.delete(NOTE + id);
+}
+
+/** Gives what earlier versions of the app kept a place like any other. One of their pages may still be open, and keep more. */
+async function moveEarlier(store: IDBObjectStore): Promise<void> {
+  for (const id of EARLIER) {
+    const record = await recordAt(store, id);
+    if (record === undefined) continue;
+    const [now, isDamaged] = [Date.now(), id !== ""];
+    const about = {
+      ...aboutRecord(record),
+      stamp: freshName(),
+      written: now,
+      seen: now,
+      isDamaged,
+      isKnown: isDamaged,
+    };
+    putLab(store, { note: noteOf(freshPlace(), about), record });
+    removeFrom(store, id);
+  }
+}
+
+/** A lab with its note, as it is stored. */
+export interface KeptLab {
+  readonly note: LabNote;
+  /** Of whatever version, or damaged. */
+  readonly record: unknown;
+}
+
+/** Notes on the labs that are kept. Throws where the database does not answer. */
+export async function findLabs(): Promise<readonly LabNote[]> {
+  try {
+    return await transactSoon("readwrite", async (store) => {
+      await moveEarlier(store);
+      return notesIn(store);
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "TimeoutError") throw error;
+    // Where there is no room to move them, they are read where they are.
+    return transactSoon("readonly", notesIn);
+  }
+}
+
+/** A lab's record as it is stored; undefined where there is none. Throws where the database does not answer. */
+export function fetchLab(id: string): Promise<unknown> {
+  return transactSoon("readonly", (store) => recordAt(store, id));
+}
+
+/** All labs that are kept. Throws where the database does not answer. */
+export function fetchLabs(): Promise<readonly KeptLab[]> {
+  return transact("readonly", async (store) => {
+    const notes = await notesIn(store);
+    return Promise.all(notes.map(async (note) => ({ note, record: await recordAt(store, note.id) })));
+  });
+}
+
+/** Changes notes on labs; whether all of these are kept. */
+export function annotate(
+  ids: readonly string[],
+  patch: Partial<Pick<LabNote, "seen" | "isDamaged" | "isKnown">>,
+): Promise<boolean> {
+  return transact("readwrite", async (store) => {
+    const notes = await notesIn(store);
+    const found = notes.filter(({ id }) => ids.includes(id));
+    for (const note of found) putNote(store, { ...note, ...patch });
+    return found.length === ids.length;
+  });
+}
+
+/**
+ * Keeps a lab in the place of `last`, which is what this page has written there; in a new one where that place holds
+ * something else by now, or there was none yet. `from`: what the lab goes on from. What need not be kept any longer is
+ * removed then.
+ */
+export async function writeLab(
+  lab: LabRecord,
+  bytes: number,
+  last: LabState | null,
+  from: LabState | null,
+): Promise<LabState> {
+  const record = await storable(lab);
+  return transact("readwrite", async (store) => {
+    const notes = await notesIn(store);
+    const kept = last && notes.find(({ id }) => id === last.id);
+    // One that was removed meanwhile is put back: it is in front of the student.
+    const isOwn = last && (!kept || kept.stamp === last.stamp);
+    const id = isOwn ? last.id : freshPlace();
+    const [now, stamp] = [Date.now(), freshName()];
+    const origin = isOwn ? { from: kept?.from ?? null, isKnown: kept?.isKnown ?? false } : { from: last ?? from };
+    const note = noteOf(id, { ...aboutRecord(record), ...origin, bytes, stamp, written: now, seen: now });
+    putLab(store, { note, record });
+    if (!isOwn) for (const old of outdated([...notes, note], now)) removeFrom(store, old.id);
+    return { id, stamp };
+  });
+}
+
+/** Removes labs. */
+export function removeLabs(ids: readonly string[]): Promise<void> {
+  return transact("readwrite", (store) => {
+    for (const id of ids) removeFrom(store, id);
+    return Promise.resolve();
+  });
+}
+
+/**
+ * Puts labs that were kept before beside those that are kept now: all of them, or none. One that is there already stays as
+ * it is; one without a place, or whose place holds something else by now, gets a new one. Where each was put; null where it
+ * is there already.
+ */
+export async function addLabs(added: readonly KeptLab[]): Promise<readonly (string | null)[]> {
+  const labs = await Promise.all(added.map(async ({ note, record }) => ({ note, record: await storable(record) })));
+  return transact("readwrite", async (store) => {
+    const notes = await notesIn(store);
+    const isThere = ({ note: { stamp } }: KeptLab): boolean =>
+      stamp !== "" && notes.some((note) => note.stamp === stamp);
+    const isFree = (id: string): boolean => id.startsWith("/") && notes.every((note) => note.id !== id);
+    const places = labs.map((lab) => {
+      if (isThere(lab)) return null;
+      return isFree(lab.note.id) ? lab.note.id : freshPlace();
+    });
+    const moved = new Map(labs.map(({ note: { id } }, i) => [id, places[i] ?? id]));
+    for (const [i, { note, record }] of labs.entries()) {
+      const id = places[i];
+      const from = note.from && { ...note.from, id: moved.get(note.from.id) ?? note.from.id };
+      if (typeof id === "string") putLab(store, { note: { ...note, id, from }, record });
+    }
+    return places;
+  });
+}

@@ -1,0 +1,80 @@
+/** Records by name that several tabs add to: each takes what the others kept before it keeps its own. */
+import { type KeyValueStore, type Local, readLocal, writeLocal } from "./local.ts";
+import { type Named, readOnes } from "./quiz-record.ts";
+
+export type Records<T> = Readonly<Record<string, T>>;
+
+/** How the records stand in what is kept. */
+interface Place<R, T> {
+  readonly row: Local<R>;
+  readonly open: (kept: R) => Named<T>;
+  readonly close: (records: Records<T>) => R;
+}
+
+export interface SharedRecords<T> {
+  /** The records known here, with those that are kept in their place, of this tab or of another. */
+  readonly join: (known: Records<T>) => Records<T>;
+  readonly keep: (records: Records<T>) => void;
+}
+
+/** Records in the given storage; in the browser's, unless tests bring their own. */
+export function sharedRecords<R, T>({ row, open, close }: Place<R, T>, storage?: KeyValueStore): SharedRecords<T> {
+  // Where storage is full, what is known here is newer than what is kept.
+  let isKept = true;
+  return {
+    join: (known) => {
+      const read = readLocal(row, storage);
+      const kept = read === null ? {} : readOnes(open(read));
+      return isKept ? { ...known, ...kept } : { ...kept, ...known };
+    },
+    keep: (records) => {
+      isKept = writeLocal(row, close(records), storage);
+    },
+  };
+}
+
+/** Records with those that were kept elsewhere; those of the same name become one. */
+export function mergeRecords<T>(here: Records<T>, there: Records<T>, merge: (here: T, there: T) => T): Records<T> {
+  const merged: Record<string, T> = { ...here };
+  for (const [name, record] of Object.entries(there)) {
+    const known = here[name];
+    merged[name] = known === undefined ? record : merge(known, record);
+  }
+  return merged;
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The names of records that are not as they were. */
+export function changedNames<T>(before: Records<T>, after: Records<T>): readonly string[] {
+  return Object.keys({ ...before, ...after }).filter((name) => !isSame(before[name], after[name]));
+}
+
+/** Takes a merge back; what has changed since stays. */
+export function takeBack<T>(now: Records<T>, before: Records<T>, merged: Records<T>): Records<T> {
+  const back = changedNames(before, merged).filter((name) => isSame(now[name], merged[name]));
+  const kept = Object.entries(now).filter(([name]) => !back.includes(name));
+  const old = Object.entries(before).filter(([name]) => back.includes(name));
+  return Object.fromEntries([...kept, ...old]);
+}
+
+/** What came of bringing records back. */
+export interface Merged {
+  /** How many records are not as they were. */
+  readonly changed: number;
+  readonly undo: () => void;
+}
+
+/** Merges records into a store: `get` gives what it has, `put` keeps and shows what it is given. */
+export function mergeInto<T>(
+  get: () => Records<T>,
+  put: (records: Records<T>) => void,
+  others: Records<T>,
+  merge: (here: T, there: T) => T,
+): Merged {
+  const before = get();
+  const merged = mergeRecords(before, others, merge);
+  const changed = changedNames(before, merged).length;
+  if (changed > 0) put(merged);
+  return { changed, undo: () => put(takeBack(get(), before, merged)) };
+}

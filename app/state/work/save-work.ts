@@ -1,0 +1,51 @@
+/** Everything that a student has in this browser, in one file. */
+import { WORK_FILE_END, writeWork } from "#formats/work-file.ts";
+import { labKeeper } from "../labs/lab-keeper.ts";
+import { persisted } from "../persist.ts";
+import { fetchLabs, type KeptLab } from "../persist/lab-slots.ts";
+import { localText } from "../persist/local.ts";
+import { asideOf } from "../persist/problems.ts";
+
+const ROWS = [persisted.theme, persisted.quizProgress, persisted.lectureProgress] as const;
+
+/** The keys under which is put aside what could not be read. */
+export function asidesOf(): readonly string[] {
+  return ROWS.map(({ key }) => asideOf(key));
+}
+
+/** Text that is kept, by key. */
+function keptTexts(): Readonly<Record<string, string>> {
+  const texts = [...ROWS.map(({ key }) => key), ...asidesOf()].map((key) => [key, localText(key)] as const);
+  return Object.fromEntries(texts.flatMap(([key, text]) => (text === null ? [] : [[key, text]])));
+}
+
+/** The labs that are kept, and the one of this page if it could not be. */
+async function allLabs(): Promise<readonly KeptLab[]> {
+  const here = await labKeeper.unkept();
+  const labs = await fetchLabs().catch(() => []);
+  return here ? [...labs, here] : labs;
+}
+
+export type SavedWork =
+  | { readonly ok: true; readonly file: Blob; readonly name: string }
+  | { readonly ok: false; readonly message: string };
+
+/** Puts the file together. Never throws. */
+export async function saveWork(): Promise<SavedWork> {
+  try {
+    const now = new Date();
+    const labs = (await allLabs()).map(({ note, record }) => ({ note, record }));
+    const kept = keptTexts();
+    if (labs.length === 0 && Object.keys(kept).length === 0)
+      return { ok: false, message: "There is nothing to save yet: nothing has been changed or answered." };
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+    const file = await writeWork({ saved: now.getTime(), labs, kept });
+    return { ok: true, file, name: `receptive-${day.join("-")}${WORK_FILE_END}` };
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return {
+      ok: false,
+      message: `The file could not be put together. Delete labs that you do not need, or try again. What happened: ${cause}`,
+    };
+  }
+}

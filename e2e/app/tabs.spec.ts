@@ -1,0 +1,185 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+import { age, storedLab, storedNames } from "./stored-lab.ts";
+
+const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
+const nameField = (page: Page) => page.getByRole("textbox", { name: "Name of the network" });
+
+async function openLab(page: Page): Promise<void> {
+  await page.goto("/#/lab");
+  await expect(page.locator(".lab-verdict-class")).toBeVisible();
+}
+
+async function rename(page: Page, name: string): Promise<void> {
+  await nameField(page).fill(name);
+  await nameField(page).press("Enter");
+}
+
+/** Renames the network and trains it by steps, until that is stored. */
+async function work(page: Page, name: string, steps: number): Promise<void> {
+  await rename(page, name);
+  for (let step = 0; step < steps; step++) {
+    const before = await clock(page).textContent();
+    await page.getByRole("button", { name: "One step" }).click();
+    await expect(clock(page)).not.toHaveText(before ?? "");
+  }
+  await expect.poll(() => storedLab(page)).toMatchObject({ name, step: Number(await clock(page).textContent()) });
+}
+
+async function expectLab(page: Page, name: string, step: number): Promise<void> {
+  await expect(nameField(page)).toHaveValue(name);
+  await expect(clock(page)).toHaveText(String(step));
+}
+
+test("two tabs keep a lab each: what is done in one, and closed, does not touch the other's", async ({
+  page,
+  context,
+}) => {
+  await openLab(page);
+  await work(page, "Mine", 2);
+  const other = await context.newPage();
+  await openLab(other);
+  // A new tab begins with a copy of the latest.
+  await expectLab(other, "Mine", 2);
+  await other.getByRole("button", { name: "Reset the weights" }).click();
+  await expect(clock(other)).toHaveText("0");
+  await work(other, "Another", 0);
+  await other.close();
+  await page.reload();
+  await expectLab(page, "Mine", 2);
+  await work(page, "Mine", 1);
+  expect(await storedNames(page)).toEqual(["Another", "Mine"]);
+});
+
+test("a tab that is duplicated gives its copy a lab of its own, whichever is changed first", async ({
+  page,
+  context,
+}) => {
+  await openLab(page);
+  await work(page, "First", 1);
+  const opening = context.waitForEvent("page");
+  // Opened by a script, as duplicated, a tab gets the storage of the one before.
+  await page.evaluate(() => void window.open("/#/lab"));
+  const copy = await opening;
+  await expectLab(copy, "First", 1);
+  expect(await storedNames(page)).toEqual(["First"]);
+  await work(copy, "Copy", 1);
+  await page.reload();
+  await expectLab(page, "First", 1);
+  await copy.reload();
+  await expectLab(copy, "Copy", 2);
+  await work(page, "First", 1);
+  await page.reload();
+  await expectLab(page, "First", 2);
+  expect(await storedNames(page)).toEqual(["Copy", "First"]);
+});
+
+test("a visit that changes nothing stores nothing, and a reload goes on in the same place", async ({ page }) => {
+  await openLab(page);
+  await page.reload();
+  await expect(page.locator(".lab-verdict-class")).toBeVisible();
+  await work(page, "Once", 1);
+  for (const step of [2, 3]) {
+    // Once more before anything is there.
+    await page.reload({ waitUntil: "domcontentloaded" });
+    await page.reload();
+    await expectLab(page, "Once", step - 1);
+    await work(page, "Once", 1);
+  }
+  expect(await storedNames(page)).toEqual(["Once"]);
+});
+
+test("a tab that did not end properly goes on with a copy of its lab", async ({ page }) => {
+  await openLab(page);
+  await work(page, "Before", 1);
+  const before = await page.evaluate(() => sessionStorage.getItem("receptive.tab") ?? "");
+  await page.goto("about:blank");
+  // As a crash leaves it: nothing says that the page has gone.
+  await page.addInitScript((text) => {
+    if (location.protocol === "http:" && sessionStorage.getItem("crashed") === null) {
+      sessionStorage.setItem("receptive.tab", text);
+      sessionStorage.setItem("crashed", "");
+    }
+  }, before);
+  await openLab(page);
+  await expectLab(page, "Before", 1);
+  await work(page, "After", 1);
+  expect(await storedNames(page)).toEqual(["After", "Before"]);
+});
+
+test("a page that was left and comes back as it was keeps its lab, though another went on in its place", async ({
+  page,
+  context,
+}) => {
+  await openLab(page);
+  await work(page, "Left", 1);
+  const pass = (kind: string) =>
+    page.evaluate((type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), kind);
+  await pass("pagehide");
+  const row = await page.evaluate(() => sessionStorage.getItem("receptive.tab") ?? "");
+  const other = await context.newPage();
+  await other.goto("/#/quizzes");
+  await other.evaluate((text) => sessionStorage.setItem("receptive.tab", text), row);
+  await other.goto("about:blank");
+  await openLab(other);
+  await work(other, "Gone on", 1);
+  expect(await storedNames(other)).toEqual(["Gone on"]);
+  await pass("pageshow");
+  await expect.poll(() => storedNames(page)).toEqual(["Gone on", "Left"]);
+  await page.reload();
+  await expectLab(page, "Left", 1);
+});
+
+test("a lab that is removed in another tab while it is open is kept again once it is looked at", async ({
+  page,
+  context,
+}) => {
+  await openLab(page);
+  await work(page, "Open", 1);
+  const other = await context.newPage();
+  await openLab(other);
+  await other.keyboard.press("w");
+  await other.getByRole("button", { name: "Delete “Open”" }).click();
+  await expect(other.getByText("Deleted “Open”.")).toBeVisible();
+  expect(await storedNames(page)).toEqual([]);
+  await page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
+  await expect.poll(() => storedNames(page)).toEqual(["Open"]);
+});
+
+test("an earlier state of a lab goes after a while, the lab that went on from it stays", async ({ page, context }) => {
+  await openLab(page);
+  await work(page, "Earlier", 1);
+  for (const name of ["Later", "Latest"]) {
+    const next = await context.newPage();
+    await openLab(next);
+    await work(next, name, 1);
+    if (name === "Later") await age(page, "Earlier", 8);
+    await next.close();
+  }
+  expect(await storedNames(page)).toEqual(["Later", "Latest"]);
+});
+
+test("quizzes answered in two tabs are both kept, and a theme chosen in one is the other's", async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  await page.goto("/#/quizzes/filter-parameters");
+  await expect(page.locator(".quiz-choice").nth(1)).toBeVisible();
+  await other.goto("/#/quizzes/filters-in-bank");
+  await expect(other.locator(".quiz-choice").first()).toBeVisible();
+  await page.locator(".quiz-choice").nth(1).click();
+  await expect(page.getByText("Right", { exact: true })).toBeVisible();
+  await other.locator(".quiz-choice").first().click();
+  await other.getByRole("button", { name: "Dark theme" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  for (const each of [page, other]) {
+    await each.goto("/#/quizzes");
+    await expect(each.getByRole("link", { name: /Parameters of a filter/ })).toContainText("solved");
+    const kept = await each.evaluate(() => localStorage.getItem("receptive.quiz-progress") ?? "");
+    expect(Object.keys((JSON.parse(kept) as { records: object }).records).toSorted()).toEqual([
+      "filter-parameters",
+      "filters-in-bank",
+    ]);
+  }
+});

@@ -1,0 +1,140 @@
+/**
+ * Runs the app in every browser engine that is installed here: Chromium, Firefox, WebKit (Safari's).
+ *   npm run browsers                               the reference cases of e2e/fixtures/golden, a short round of the app,
+ *                                                  and whether the scenes' numbers are the same in all engines
+ *   npm run browsers -- --only firefox,webkit      some of the engines
+ *   npm run browsers -- --require                  an engine that is not installed counts as failed
+ *   npm run browsers -- --pictures DIR             writes screenshots of the screens there as well
+ *   node scripts/browsers.mjs --packages           only names the packages of Debian that the engines are in
+ * Starts whatever it needs, a virtual screen too, and ends it. A line for each test, then `N passed, N failed`; exits
+ * with 1 if any failed.
+ */
+import { parseArgs } from "node:util";
+import { chromium } from "./browsers/chromium.mjs";
+import { openDisplay } from "./browsers/display.mjs";
+import { firefox } from "./browsers/firefox.mjs";
+import { Page } from "./browsers/page.mjs";
+import { takePictures } from "./browsers/pictures.mjs";
+import { roundSteps } from "./browsers/round.mjs";
+import { differences } from "./browsers/scenes.mjs";
+import { serveApp, serveHarness } from "./browsers/servers.mjs";
+import { webkit } from "./browsers/webkit.mjs";
+import { complaints as complaintsOf, readCases } from "./lib/golden-cases.mjs";
+import { runTool, VITE } from "./lib/tools.mjs";
+
+const ENGINES = { chromium, firefox, webkit };
+const GOLDEN = "e2e/fixtures/golden";
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string", default: Object.keys(ENGINES).join(",") },
+    require: { type: "boolean", default: false },
+    pictures: { type: "string" },
+    packages: { type: "boolean", default: false },
+  },
+});
+const unknown = options.only.split(",").filter((name) => !(name in ENGINES));
+if (unknown.length > 0) {
+  console.error(`There is no engine “${unknown.join(", ")}”. There are ${Object.keys(ENGINES).join(", ")}.`);
+  process.exit(2);
+}
+const asked = options.only.split(",").map((name) => ENGINES[name]);
+if (options.packages) {
+  console.log([...new Set(asked.flatMap(({ packages }) => packages))].join(" "));
+  process.exit(0);
+}
+const missing = asked.filter((engine) => !engine.isInstalled());
+
+const counts = { passed: 0, failed: 0 };
+/** Counts a test and prints its line; whether it passed. */
+async function test(name, work) {
+  const start = performance.now();
+  let error = null;
+  try {
+    await work();
+  } catch (thrown) {
+    error = thrown;
+  }
+  counts[error ? "failed" : "passed"] += 1;
+  console.log(`${error ? "FAIL" : "ok  "} ${name} (${Math.round(performance.now() - start)} ms)`);
+  if (error) console.log(error.message);
+}
+
+/** What each scene says, by engine. */
+const numbers = new Map();
+
+async function runGolden(name, page) {
+  const cases = readCases([GOLDEN]);
+  const start = performance.now();
+  let passed = 0;
+  for (const golden of cases) {
+    const result = await page.evaluate((each) => window.receptive.golden(each), golden);
+    const lines = complaintsOf(golden.name, result);
+    for (const line of lines) console.log(`FAIL ${name}: ${line}`);
+    counts[lines.length > 0 ? "failed" : "passed"] += 1;
+    if (lines.length === 0) passed += 1;
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(
+    `${passed === cases.length ? "ok  " : "FAIL"} ${name}: ${passed} of ${cases.length} reference cases of PyTorch in ${seconds} s`,
+  );
+}
+
+async function runEngine(engine, servers, display) {
+  const { name } = engine;
+  let driver = null;
+  await test(`${name}: starts`, async () => {
+    driver = await engine.open(display);
+  });
+  if (!driver) return;
+  console.log(`== ${name} ${driver.version}`);
+  try {
+    await driver.resize(1440, 900);
+    const harness = new Page(driver, servers.harness.url);
+    await test(`${name}: the harness opens`, async () => {
+      await harness.open("");
+      await harness.until("the harness is there", () => "receptive" in window);
+    });
+    await runGolden(name, harness);
+    const found = {};
+    const report = [];
+    servers.app.complaints.length = 0;
+    const page = new Page(driver, servers.app.url);
+    for (const [step, work] of roundSteps({ numbers: found, report, complaints: servers.app.complaints })) {
+      await test(`${name}: ${step}`, () => work(page));
+    }
+    numbers.set(name, found);
+    for (const line of report) console.log(`     ${name}: ${line}`);
+    if (options.pictures) await takePictures(page, name, options.pictures);
+  } finally {
+    await driver.close();
+  }
+}
+
+for (const { name, packages } of missing) {
+  console.log(
+    `${name} is not installed here, so nothing is tested in it. On Debian: apt-get install ${packages.join(" ")}`,
+  );
+  if (options.require) counts.failed += 1;
+}
+if (!runTool(VITE, ["build", "--logLevel", "warn"])) process.exit(1);
+const display = await openDisplay();
+const servers = { harness: await serveHarness(), app: await serveApp() };
+try {
+  for (const engine of asked.filter((each) => !missing.includes(each))) await runEngine(engine, servers, display);
+  const [first, ...others] = numbers;
+  for (const [name, found] of others) {
+    for (const [id, states] of Object.entries(first[1])) {
+      await test(`${name}: the numbers of “${id}” are those of ${first[0]}`, () => {
+        const lines = differences(id, found[id] ?? {}, states);
+        if (lines.length > 0) throw new Error(lines.join("\n"));
+      });
+    }
+  }
+} finally {
+  await servers.app.close();
+  await servers.harness.close();
+  await display.close();
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;

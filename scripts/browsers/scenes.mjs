@@ -1,0 +1,70 @@
+/** What the scenes of the lecture say in numbers, and whether two engines say the same. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../lib/tools.mjs";
+
+const FOLDER = join(ROOT, "app/content/scenes");
+
+/** Numbers of the same picture may differ by what the last bits of a decoded photo make of them. */
+const RELATIVE = 0.02;
+/** What is below this is rounding. */
+const ROUNDING = 1e-4;
+
+/** Ids of all scenes, in order. */
+export function sceneIds() {
+  const folders = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scene.tsx")));
+  return folders.toSorted().map((name) => name.replace(/^\d+-/, ""));
+}
+
+/** What the stage says, once it has computed: the number that the scene is about, what is said of it, and sums. */
+function said() {
+  const stage = document.querySelector(".scene-stage");
+  if (stage?.getAttribute("aria-busy") !== "false") return null;
+  const parts = stage.querySelectorAll(".scene-key-value, .scene-key-note, .fig-totals dd, .fig-slice-part");
+  const texts = [...parts].map((part) => part.textContent.trim());
+  // Until there is a number, three dots stand in its place.
+  return texts.length > 0 && texts.every((text) => text !== "…") ? texts : null;
+}
+
+/** Opens a scene and sets it up in each of its ways; what it says at first and after each. */
+export async function readScene(page, id) {
+  await page.open(`#/lecture/${id}`);
+  const read = async () => {
+    // What was set may still be on its way through the network: what stays as it was is what is said.
+    let last = null;
+    for (;;) {
+      const text = await page.until(`the stage of ${id} has computed`, said);
+      if (JSON.stringify(text) === JSON.stringify(last)) return text;
+      last = text;
+    }
+  };
+  const states = { "at first": await read() };
+  const experiments = await page.evaluate(() =>
+    [...document.querySelectorAll(".lecture-try-button")].map((button) => button.textContent.trim()),
+  );
+  for (const name of experiments) {
+    await page.click(".lecture-try-button", name);
+    states[name] = await read();
+  }
+  return states;
+}
+
+const NUMBER = /[-−]?\d[\d,]*(?:\.\d+)?(?:e[-+−]?\d+)?/g;
+const numbersIn = (text) =>
+  (text.match(NUMBER) ?? []).map((each) => Number(each.replace("−", "-").replaceAll(",", "")));
+
+/** Whether two texts say the same but for what rounding makes of it. */
+function isSame(here, there) {
+  const [a, b] = [numbersIn(here), numbersIn(there)];
+  if (here.replace(NUMBER, "#") !== there.replace(NUMBER, "#")) return false;
+  return a.every((value, i) => Math.abs(value - b[i]) <= Math.max(ROUNDING, RELATIVE * Math.abs(b[i])));
+}
+
+/** Where an engine says something else than the one it is compared with: one line each. */
+export function differences(scene, here, there) {
+  return Object.entries(there).flatMap(([state, texts]) => {
+    const own = here[state] ?? [];
+    if (own.length !== texts.length) return [`${scene}, ${state}: ${own.length} numbers, not ${texts.length}`];
+    return texts.flatMap((text, i) => (isSame(own[i], text) ? [] : [`${scene}, ${state}: “${own[i]}”, not “${text}”`]));
+  });
+}

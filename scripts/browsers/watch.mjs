@@ -1,0 +1,30 @@
+/** Runs in each page before anything else of it: says to the server what goes wrong there, since not every driver does. */
+function tell(kind, what) {
+  const text = what instanceof Error ? (what.stack ?? what.message) : String(what);
+  void fetch("/complaints", { method: "POST", body: `${kind}: ${text}`, keepalive: true });
+}
+
+for (const kind of ["error", "warn"]) {
+  const original = console[kind];
+  console[kind] = (...values) => {
+    tell(kind, values.join(" "));
+    original.apply(console, values);
+  };
+}
+addEventListener("error", ({ error, message }) => tell("uncaught", error ?? message));
+addEventListener("unhandledrejection", ({ reason }) => tell("uncaught", reason));
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  tell("policy", `${violatedDirective} ${blockedURI}`),
+);
+
+/** What the page itself tells the student is amiss, however shortly. */
+const told = new Set();
+new MutationObserver(() => {
+  for (const notice of document.querySelectorAll(
+    '.ui-notice[data-tone="error"], .shell-notices .ui-notice[data-tone="warning"]',
+  )) {
+    const { textContent } = notice;
+    if (!told.has(textContent)) tell("notice", textContent);
+    told.add(textContent);
+  }
+}).observe(document, { childList: true, subtree: true, characterData: true });

@@ -1,0 +1,55 @@
+/**
+ * `receptive/text-of-its-own`: a text that can change is the only child of its element.
+ *
+ * Translators of browsers replace each text by an element, and React goes on writing to the text that was: beside other
+ * children it then stands still, and to take it away throws. The only child of an element is replaced whole. Texts that
+ * never change may stand beside elements that never come or go.
+ */
+const MESSAGE =
+  "A translated page cannot follow this: write text that changes as one string, in an element of its own (e2e/text-guard.ts says why).";
+
+/** Properties that hold elements, not texts. */
+const SLOTS = new Set(["children", "icon"]);
+
+const isBlank = (node) => node.type === "JSXText" && node.value.trim() === "" && node.value.includes("\n");
+const isComment = (node) => node.type === "JSXExpressionContainer" && node.expression.type === "JSXEmptyExpression";
+
+/** Text that is the same in every render. */
+const isFixed = ({ type, value }) => type === "Literal" && (typeof value === "string" || typeof value === "number");
+
+/** Whether an expression can give nothing but elements, as far as can be told from how it is written. */
+function isElements(node) {
+  switch (node.type) {
+    case "JSXElement":
+    case "JSXFragment":
+      return true;
+    case "Literal":
+      return node.value === null || node.value === "" || typeof node.value === "boolean";
+    case "Identifier":
+      return SLOTS.has(node.name) || node.name === "undefined";
+    case "ConditionalExpression":
+      return isElements(node.consequent) && isElements(node.alternate);
+    case "LogicalExpression":
+      return isElements(node.right) && (node.operator === "&&" || isElements(node.left));
+    case "CallExpression":
+      return node.callee.type === "MemberExpression" && node.callee.property.name === "map";
+    default:
+      return false;
+  }
+}
+
+export const textOfItsOwn = {
+  meta: { type: "problem", docs: { description: "Text that changes is the only child of its element" } },
+  create(context) {
+    const check = ({ children }) => {
+      const all = children.filter((child) => !isBlank(child) && !isComment(child));
+      if (all.length < 2) return;
+      const hasText = all.some((child) => child.type === "JSXText");
+      for (const child of all) {
+        if (child.type !== "JSXExpressionContainer" || isFixed(child.expression)) continue;
+        if (hasText || !isElements(child.expression)) context.report({ node: child, message: MESSAGE });
+      }
+    };
+    return { JSXElement: check, JSXFragment: check };
+  },
+};
