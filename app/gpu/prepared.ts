@@ -1,10 +1,9 @@
-import type { Defines } from "./defines.ts";
+import { type Defines, programKey } from "./defines.ts";
 import { ContextLostError, GpuError } from "./errors.ts";
 import type { Attachment, Framebuffers } from "./framebuffers.ts";
 import type { GlState } from "./gl-state.ts";
 import type { Changing, Draw, Inputs, Rectangle, UniformValue } from "./launch.ts";
 import type { LinkedProgram, ProgramCache, UniformSlot } from "./programs.ts";
-import { programKey } from "./shader-source.ts";
 import { Tensor } from "./tensor.ts";
 import type { Texture } from "./texture.ts";
 

@@ -1,8 +1,8 @@
 import * as twgl from "twgl.js";
 import { GpuError } from "./errors.ts";
-import type { Defines } from "./defines.ts";
+import { type Defines, programKey } from "./defines.ts";
 import type { UniformValue } from "./launch.ts";
-import { programKey, shaderSource } from "./shader-source.ts";
+import { shaderSource } from "./shader-source.ts";
 
 type Setters = ReturnType<typeof twgl.createUniformSetters>;
 
