@@ -27,6 +27,11 @@ export interface DeviceOptions {
 
 /** Longest time that fetching programs holds the page, in ms. */
 const PIECE_MS = 8;
+/** Programs handed to a driver that compiles one after another, before the first of them is waited for. */
+const AHEAD = 2;
+
+/** Programs that are to be compiled, by key. */
+type Programs = ReadonlyMap<string, readonly [kernel: string, defines: Defines]>;
 
 /** The only compute context of the app: programs, framebuffers and the ledger of textures. */
 export class Device implements DrawDevice {
@@ -85,9 +90,8 @@ export class Device implements DrawDevice {
 
   /**
    * Compiles every program that `work` would draw with, without drawing and without blocking the page: side by side
-   * where the driver can, else one after another, since asking for one waits for all that were begun before it.
-   * `work` runs at once and must be synchronous. Throws GpuError where one does not compile, the reason of `signal` once
-   * that is aborted.
+   * where the driver can, else one after another. `work` runs at once and must be synchronous. Throws GpuError where one
+   * does not compile, the reason of `signal` once that is aborted.
    */
   async compile(work: () => void, signal?: AbortSignal): Promise<void> {
     const wanted = new Map<string, readonly [string, Defines]>();
@@ -97,15 +101,7 @@ export class Device implements DrawDevice {
     } finally {
       this.rehearsal = null;
     }
-    if (this.programs.parallel) {
-      for (const [kernel, defines] of wanted.values()) this.programs.prepare(kernel, defines);
-      for (const key of wanted.keys()) {
-        while (!this.lost && !this.programs.ready(key)) {
-          signal?.throwIfAborted();
-          await nextTask();
-        }
-      }
-    }
+    await (this.programs.parallel ? this.#compileTogether(wanted, signal) : this.#compileInTurn(wanted, signal));
     let began = performance.now();
     let finished = -1;
     for (const [key, [kernel, defines]] of wanted) {
@@ -122,6 +118,32 @@ export class Device implements DrawDevice {
       await nextTask();
       began = performance.now();
     }
+  }
+
+  async #compileTogether(wanted: Programs, signal?: AbortSignal): Promise<void> {
+    for (const [kernel, defines] of wanted.values()) this.programs.prepare(kernel, defines);
+    for (const key of wanted.keys()) {
+      while (!this.lost && !this.programs.ready(key)) {
+        signal?.throwIfAborted();
+        await nextTask();
+      }
+    }
+  }
+
+  /** Where nobody says when a program is there, a fence behind it does; asking for it would hold the page until then. */
+  async #compileInTurn(wanted: Programs, signal?: AbortSignal): Promise<void> {
+    const fences: Promise<void>[] = [];
+    for (const [key, [kernel, defines]] of wanted) {
+      if (this.programs.linked(key)) continue;
+      if (this.lost) throw new ContextLostError();
+      signal?.throwIfAborted();
+      this.programs.prepare(kernel, defines, key);
+      const fence = gpuDone(this);
+      fence.catch(() => {}); // heard of when it is waited for
+      fences.push(fence);
+      if (fences.length > AHEAD) await fences.shift();
+    }
+    for (const fence of fences) await fence;
   }
 
   /** A kernel that writes whole tensors, to be run again and again: what it takes is worked out once. */

@@ -3,7 +3,7 @@
 // A fragment owns up to GROUP (8, or 4 where there are no more draw buffers) neighbouring kx of one (cob, ky, ci):
 // draw buffer t holds four co for kx = GROUP g + t. The first pixel of its window, GROUP g DX - PX + SX dy_P column,
 // has a lane that is known here because GROUP DX and SX dy_P are multiples of 4.
-// Item = ((cob KH + ky) groups + g) C + ci; with BIAS those past `weights` are the output blocks of the bias.
+// Item = ((cob KH + ky) groups + g) C + ci; with BIAS the bias follows.
 #include "lib/prelude.glsl"
 #pragma input dy
 #pragma texture x
@@ -19,8 +19,15 @@ void main() {
   part_${t} = vec4(0.0);
 #pragma end
   Sum of = sum_of_fragment();
-  if (of.part >= sums_grid.z) return;
-  bool is_weight = of.item < weights;
+#ifdef BIAS
+  if (!is_weight(of)) {
+    Sum bias = bias_sum(of);
+    if (bias.part < sums_grid.z) part_0 = bias_part(bias.item, bias.part, sums_grid.z);
+    return;
+  }
+#else
+  if (!is_weight(of)) return;
+#endif
   int ci = of.item % x_shape.y;
   int rest = of.item / x_shape.y;
   int first_texel = (rest % ((KW + GROUP - 1) / GROUP)) * (GROUP / 4) * DX;
@@ -40,7 +47,7 @@ void main() {
   int top = ky * DY - PY;
   UNITS unit = dy_units();
   int first_row_of_dy = dy_row(0, cob), layer_of_dy = dy_layer(cob);
-  for (int left = is_weight ? place.w * turns : 0; left > 0; left--, place = next_place(place, rows, turns)) {
+  for (int left = place.w * turns; left > 0; left--, place = next_place(place, rows, turns)) {
     COORDINATE down_dy = coordinate(first_row_of_dy + place.x * outputs + place.y, unit.y);
     COORDINATE down = coordinate(place.x * height + place.y * stride + top, x_unit.y);
 #pragma unroll(s, 0, STEP)
@@ -68,7 +75,4 @@ void main() {
 #pragma unroll(t, 0, TAPS)
   part_${t} = joined(acc_${t}, cob, ci, dy_shape.y, x_shape.y);
 #pragma end
-#ifdef BIAS
-  part_0 += bias_part(!is_weight, of.item - weights, of.part, sums_grid.z);
-#endif
 }

@@ -3,8 +3,8 @@
 // A draw is for TAPS (one or two) neighbouring kx from KX on; a fragment owns them for one (cob, ky, j) block: four or
 // eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX: the columns of x are those of a
 // convolution of TAPS taps. The stacked rows (n, oy) are cut into parts, so that there are enough fragments and each sum is
-// short; reduce/gradients.frag adds the parts. Item = (cob KH + ky) per_block + j; with BIAS those past `weights` are the
-// output blocks of the bias. A turn of its loop takes STEP texel columns. Where a row of dy ends within a texel, its zeros
+// short; reduce/gradients.frag adds the parts. Item = (cob KH + ky) per_block + j; with BIAS the bias
+// follows. A turn of its loop takes STEP texel columns. Where a row of dy ends within a texel, its zeros
 // beyond meet values of x: one that is not a number spoils a tap more than it should.
 #include "lib/prelude.glsl"
 #pragma input x
@@ -20,17 +20,21 @@ void main() {
   part_${a} = vec4(0.0);
 #pragma end
   Sum of = sum_of_fragment();
-  bool is_weight = of.item < weights;
+#ifdef BIAS
+  if (!is_weight(of)) {
+    Sum bias = bias_sum(of);
+    if (bias.part < sums_grid.z) part_0 = bias_part(bias.item, bias.part, sums_grid.z);
+    return;
+  }
+#else
+  if (!is_weight(of)) return;
+#endif
   int j = of.item % per_block;
   int rest = of.item / per_block;
   int ky = rest % KH;
   int cob = rest / KH;
   int in_block = block_start(cob) + j;
-#ifdef BIAS
-  if (of.part >= sums_grid.z || is_weight && 4 * in_block >= x_shape.y) return;
-#else
-  if (of.part >= sums_grid.z || !is_weight || 4 * in_block >= x_shape.y) return;
-#endif
+  if (4 * in_block >= x_shape.y) return;
 
 #pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
@@ -45,7 +49,7 @@ void main() {
   int top = ky * DY - PY;
   UNITS unit = dy_units();
   int first_row_of_dy = dy_row(0, cob), layer_of_dy = dy_layer(cob);
-  for (int left = is_weight ? place.w * turns : 0; left > 0; left--, place = next_place(place, rows, turns)) {
+  for (int left = place.w * turns; left > 0; left--, place = next_place(place, rows, turns)) {
     COORDINATE down_dy = coordinate(first_row_of_dy + place.x * outputs + place.y, unit.y);
     int source = place.x * height + place.y * stride + top;
 #pragma unroll(s, 0, STEP)
@@ -75,7 +79,4 @@ void main() {
   part_${t * 4 + l} = joined(acc_${t}_${l}, cob, 4 * in_block + ${l}, dy_shape.y, x_shape.y);
 #pragma end
 #pragma end
-#ifdef BIAS
-  part_0 += bias_part(!is_weight, of.item - weights, of.part, sums_grid.z);
-#endif
 }

@@ -1,8 +1,8 @@
-// Gradient of a convolution to its bias, db[co] = sum_{n,oy,ox} dy[n,co,oy,ox]: one part of it for output block cob, nothing
-// unless `wanted`. Each row is summed on its own before it joins the total (blockwise summation).
-vec4 bias_part(bool wanted, int cob, int part, int parts) {
+// Gradient of a convolution to its bias, db[co] = sum_{n,oy,ox} dy[n,co,oy,ox]: one part of it for output block cob. Each row
+// is summed on its own before it joins the total (blockwise summation).
+vec4 bias_part(int cob, int part, int parts) {
   int rows = dy_shape.x * dy_shape.z, columns = (dy_shape.w + dy_P - 1) / dy_P;
-  int last = wanted ? (rows * (part + 1)) / parts : 0;
+  int last = (rows * (part + 1)) / parts;
   UNITS unit = dy_units();
   int top = dy_row(0, cob), layer = dy_layer(cob);
   vec4 sum = vec4(0.0);

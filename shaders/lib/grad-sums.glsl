@@ -6,7 +6,7 @@ uniform int sums_row;    // first of the rows
 struct Sum {
   int item, part;
 };
-// What this fragment sums; in the last row there may be fragments past the last part.
+// What this fragment sums; there may be fragments past the last part.
 Sum sum_of_fragment() {
   int fragment = ((int(gl_FragCoord.y) - sums_row) << sums_grid.x) + int(gl_FragCoord.x);
   int part = fragment / sums_grid.y;

@@ -1,4 +1,5 @@
-// First step of the gradient to a convolution's weights and bias: see grad-sums.glsl. Items past `weights` are the bias's.
+// First step of the gradient to a convolution's weights and bias: see grad-sums.glsl. With BIAS there are the bias's
+// fragments behind those of the weights: part * bias_blocks + cob.
 #include "lib/not-a-number.glsl"
 #include "lib/conv-blocks-shape.glsl"
 #include "lib/grad-rows.glsl"
@@ -6,7 +7,15 @@
 #ifdef BIAS
 #include "lib/grad-bias.glsl"
 #endif
-uniform int weights;
+uniform int bias_blocks;
+
+bool is_weight(Sum of) { return of.part < sums_grid.z; }
+// The same of a fragment behind the weights': item is the block of outputs.
+Sum bias_sum(Sum of) {
+  int fragment = (of.part - sums_grid.z) * sums_grid.y + of.item;
+  int part = fragment / bias_blocks;
+  return Sum(fragment - part * bias_blocks, part);
+}
 
 // Of what belongs to the four outputs of block cob and to input ci, that which is a weight: of channels that are there, in
 // the same group.

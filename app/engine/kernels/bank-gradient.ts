@@ -38,48 +38,56 @@ function bankOf({ name, weight }: BankGradientOptions) {
   return weight.bank;
 }
 
-/** The places of a layer's weights, and of its bias: behind those, in the last draw. */
-function placesOf(
-  { bias, weight }: BankGradientOptions,
-  place: Omit<SumsPlace, "view" | "first" | "draw" | "firstLayer">,
-  items: number,
-  draws = 1,
-): SumsPlace[] {
-  return [
-    { ...place, view: weight, first: 0, draw: 0, firstLayer: 0 },
-    ...(bias ? [vectorPlace(bias, { first: items, draw: draws - 1 })] : []),
-  ];
+/** How a tap's sums lie among those of its draw. */
+type TapPlace = Omit<SumsPlace, "view" | "first" | "draw" | "items" | "splits" | "firstLayer">;
+
+/** Room for a layer's weights, in several draws, and for its bias: behind those in the last draw. */
+function reserve(
+  options: BankGradientOptions,
+  { layers, items, draws, place }: { layers: number; items: number; draws: number; place: TapPlace },
+) {
+  const { sums, bias, weight, output } = options;
+  const splits = splitsFor(options, items);
+  const first = items * splits;
+  const last = draws - 1;
+  const behind = { first, draw: last, items: output.blocks, splits, firstLayer: 0 };
+  const region = sums.reserve({
+    fragments: Array.from({ length: draws }, (_, draw) => first + (bias && draw === last ? output.blocks * splits : 0)),
+    layers,
+    places: [
+      { ...place, view: weight, first: 0, draw: 0, items, splits, firstLayer: 0 },
+      ...(bias ? [vectorPlace(bias, behind)] : []),
+    ],
+  });
+  return {
+    region,
+    uniforms: (draw = 0) => ({ ...region.uniforms({ items, splits }, draw), bias_blocks: output.blocks }),
+  };
 }
 
 /** Images of few channels: one draw for all taps, a fragment for one channel and as many taps as there are draw buffers. */
 function createPixelsGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
-  const { device, axes, x, output, sums, weight, bias } = options;
+  const { device, axes, x, output, weight, bias } = options;
   const { inputs } = bankOf(options);
   const { KH, KW, SX, DX, PX } = axes;
   const group = device.limits.maxDrawBuffers >= 8 ? 8 : 4;
   const layers = Math.min(group, KW);
   const row = Math.ceil(KW / group) * inputs;
-  const weights = output.blocks * KH * row;
-  const items = weights + (bias ? output.blocks : 0);
-  const region = sums.reserve({
-    items,
-    splits: splitsFor(options, weights),
+  const { region, uniforms } = reserve(options, {
+    items: output.blocks * KH * row,
+    draws: 1,
     layers,
-    places: placesOf(
-      options,
-      {
-        perBlock: 1,
-        KW,
-        group,
-        unit: row,
-        groupItems: inputs,
-        lanes: inputs,
-        laneItems: 1,
-        laneLayers: 0,
-        tapLayers: 1,
-      },
-      weights,
-    ),
+    place: {
+      perBlock: 1,
+      KW,
+      group,
+      unit: row,
+      groupItems: inputs,
+      lanes: inputs,
+      laneItems: 1,
+      laneLayers: 0,
+      tapLayers: 1,
+    },
   });
   const { group_size } = blockUniforms(weight, null);
   const launch = remembered((dy: Tensor) =>
@@ -88,7 +96,7 @@ function createPixelsGradient(options: BankGradientOptions): { run(gradOutput: T
       inputs: { x: x.texture, dy },
       attachments: region.attachments(),
       viewport: region.viewport(),
-      uniforms: { ...axes, group_size, weights, x_shape: x.shapeUniform, ...region.uniforms() },
+      uniforms: { ...axes, group_size, x_shape: x.shapeUniform, ...uniforms() },
       defines: {
         PIXELS: 1,
         KW,
@@ -108,33 +116,26 @@ function createPixelsGradient(options: BankGradientOptions): { run(gradOutput: T
 
 /** Four channels to a texel: a draw for each group of one or two kx, the bias in the last. */
 function createChannelsGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
-  const { device, axes, x, output, sums, weight, bias } = options;
+  const { device, axes, x, output, weight, bias } = options;
   bankOf(options);
   const { KH, KW, DX, PX } = axes;
   const group = Math.min(KW, device.limits.maxDrawBuffers >= 8 ? 2 : 1);
   const draws = Math.ceil(KW / group);
-  const weights = output.blocks * KH * weight.perBlock;
-  const region = sums.reserve({
-    items: weights + (bias ? output.blocks : 0),
-    splits: splitsFor(options, weights),
-    layers: 4 * group,
+  const { region, uniforms } = reserve(options, {
+    items: output.blocks * KH * weight.perBlock,
     draws,
-    places: placesOf(
-      options,
-      {
-        perBlock: weight.perBlock,
-        KW,
-        group,
-        unit: weight.perBlock,
-        groupItems: 0,
-        lanes: 4,
-        laneItems: 0,
-        laneLayers: 1,
-        tapLayers: 4,
-      },
-      weights,
-      draws,
-    ),
+    layers: 4 * group,
+    place: {
+      perBlock: weight.perBlock,
+      KW,
+      group,
+      unit: weight.perBlock,
+      groupItems: 0,
+      lanes: 4,
+      laneItems: 0,
+      laneLayers: 1,
+      tapLayers: 4,
+    },
   });
   const STEP = stepOf(output.columns, 2);
   const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
@@ -147,7 +148,7 @@ function createChannelsGradient(options: BankGradientOptions): { run(gradOutput:
         inputs: { x, dy },
         attachments: region.attachments(4 * taps),
         viewport: region.viewport(draw),
-        uniforms: { ...axes, ...shape, weights, ...region.uniforms(draw) },
+        uniforms: { ...axes, ...shape, ...uniforms(draw) },
         defines: {
           TAPS: taps,
           STEP,

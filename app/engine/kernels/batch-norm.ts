@@ -21,14 +21,14 @@ export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): La
   const running = parameters.statistics(name);
   const inParts = new Texture(device, `${name}.parts`, x.blocks, parts, 2);
   const moments = new Texture(device, `${name}.moments`, x.blocks, 1, 2);
+  const grid = { first: 0, draw: 0, items: x.blocks, splits: 1 };
   // Of dy and of dy xhat: the gradients of beta and gamma, and what the gradient of x is made of.
   const sums = context.backward
     ? context.sums.reserve({
-        items: x.blocks,
-        splits: 1,
+        fragments: [x.blocks],
         layers: 2,
         places: parameterGradients
-          ? [vectorPlace(bias, { firstLayer: 0 }), vectorPlace(weight, { firstLayer: 1 })]
+          ? [vectorPlace(bias, { ...grid, firstLayer: 0 }), vectorPlace(weight, { ...grid, firstLayer: 1 })]
           : [],
       })
     : null;
@@ -73,7 +73,7 @@ export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): La
       inputs: { addends: inParts },
       attachments: region.attachments(),
       viewport: region.viewport(),
-      uniforms: { parts, ...region.uniforms() },
+      uniforms: { parts, ...region.uniforms(grid) },
     }),
   );
   const back = remembered((dy: Tensor, dx: Tensor, mode: Mode, region: NonNullable<typeof sums>) =>
@@ -81,7 +81,7 @@ export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): La
       kernel: "batch-norm/grad-input.frag",
       inputs: { x, dy, parameters: parameters.values, moments: sourceOf(mode), sums: region.texture },
       outputs: { dx },
-      uniforms: { weight_base: weight.base, eps: spec.eps, share: 1 / (rows * w), ...region.uniforms() },
+      uniforms: { weight_base: weight.base, eps: spec.eps, share: 1 / (rows * w), ...region.uniforms(grid) },
       defines: { ...parameters.defines, ...(mode === "train" ? { BATCH: 1 } : {}) },
     }),
   );

@@ -42,7 +42,7 @@ export function packFilters(
   });
   return {
     grouped,
-    defines: { ROW_TAPS: rowTaps, TAP_ROWS: tapRows },
+    defines: { ROW_TAPS: rowTaps, TAP_ROWS: tapRows, ...pages.defines(device) },
     uniforms: { filter_blocks: count, per_block, group_size: transposed ? group.toReversed() : group },
     /** Where they are, as they are now. Enqueues only. */
     fresh: (): PlacedFilters => pages.fresh(device, parameters, pack),

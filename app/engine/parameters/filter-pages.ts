@@ -1,3 +1,4 @@
+import type { Defines } from "#gpu/defines.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Prepared } from "#gpu/prepared.ts";
 import { Texture } from "#gpu/texture.ts";
@@ -39,11 +40,19 @@ interface Page {
   version: number;
 }
 
+/**
+ * Whether filters share pages: fewer draws bring them up to date, but each convolution adds where its own begin. That costs
+ * nothing on a card; in software it makes some convolutions a third slower, and draws are cheap.
+ */
+function sharesPages(device: Device): boolean {
+  return !device.isSoftware;
+}
+
 /** Packs up to this width share a page, wider ones those within the same power of two: so pages are at least half full. */
 const NARROW = 256;
 const TABLE_TEXELS = 3;
 
-/** All filters of a network that are packed alike, in few textures, so that one draw brings many up to date. */
+/** All filters of a network that are packed alike, on a card in few textures, so that one draw brings many up to date. */
 export class FilterPages {
   readonly #packs = new Map<string, FilterPack>();
   readonly #pages = new Map<FilterPack, Page>();
@@ -59,6 +68,11 @@ export class FilterPages {
     this.#packs.set(key, pack);
     this.#waiting.push(pack);
     return pack;
+  }
+
+  /** What shaders that read a pack need to know. */
+  defines(device: Device): Defines {
+    return sharesPages(device) ? { SHARED_PAGE: 1 } : {};
   }
 
   /** A pack to read, brought up to date where the weights have changed. Enqueues only. */
@@ -79,6 +93,7 @@ export class FilterPages {
     const open: FilterPack[][] = [];
     for (const pack of this.#waiting) {
       const fits = (packs: readonly FilterPack[]): boolean =>
+        sharesPages(device) &&
         packs.every((other) => classOf(other) === classOf(pack)) &&
         heightOf([...packs, pack]) <= device.limits.maxTextureSize;
       const found = open.find(fits);

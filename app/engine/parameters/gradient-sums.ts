@@ -7,15 +7,19 @@ import { Texture } from "#gpu/texture.ts";
 import type { ParameterStore, ParameterView } from "./parameters.ts";
 
 /**
- * Where the sums of a parameter's blocks lie among the items of a region. Block i is block j of tap (rest, kx), with
- * `i = (rest KW + kx) perBlock + j`; its item is `first + rest unit + floor(kx / group) groupItems + j`, or, with
- * `draws`, in the draw of its group.
+ * Where the sums of a parameter's blocks lie among the fragments of a region. Block i is block j of tap (rest, kx), with
+ * `i = (rest KW + kx) perBlock + j`; part p of it is fragment
+ * `first + p items + rest unit + floor(kx / group) groupItems + j`, or, where there are several draws, that of the draw of
+ * its group.
  */
 export interface SumsPlace {
   readonly view: ParameterView;
-  /** The first of its items, and the draw that writes them (or the first of several). */
+  /** The first of its fragments, and the draw that writes them (or the first of several). */
   readonly first: number;
   readonly draw: number;
+  /** Fragments from a part to the next, and parts. */
+  readonly items: number;
+  readonly splits: number;
   readonly perBlock: number;
   readonly KW: number;
   /** Neighbouring kx that a fragment owns, side by side in layers. */
@@ -31,21 +35,19 @@ export interface SumsPlace {
   readonly firstLayer: number;
 }
 
-/** The place of a vector's sums (bias, gamma, beta): an item a block, in one layer. */
-export function vectorPlace(view: ParameterView, { first = 0, draw = 0, firstLayer = 0 }): SumsPlace {
+/** The place of a vector's sums (bias, gamma, beta): a fragment for each part of a block, in one layer. */
+export function vectorPlace(
+  view: ParameterView,
+  where: Pick<SumsPlace, "first" | "draw" | "items" | "splits" | "firstLayer">,
+): SumsPlace {
   const none = { groupItems: 0, laneItems: 0, laneLayers: 0, tapLayers: 0 };
-  return { view, first, draw, perBlock: 1, KW: 1, group: 1, unit: 1, lanes: 1, firstLayer, ...none };
+  return { view, ...where, perBlock: 1, KW: 1, group: 1, unit: 1, lanes: 1, ...none };
 }
 
 export interface SumsRequest {
-  /** Sums, or fragments with several sums each, in all layers. */
-  readonly items: number;
-  /** Parts that each is cut into: part p of an item is fragment `p items + item`. */
-  readonly splits: number;
-  /** Layers that a fragment writes. */
+  /** Fragments of each of its draws, which lie above one another. Each writes all layers. */
+  readonly fragments: readonly number[];
   readonly layers: number;
-  /** Draws of so many items and splits each, above one another; for groups of taps. One by default. */
-  readonly draws?: number;
   /** Parameters whose gradients are to be made of it. */
   readonly places: readonly SumsPlace[];
 }
@@ -83,19 +85,22 @@ export class SumsRegion {
     return texture;
   }
 
-  /** Rows of texels of a draw. */
-  rowsAt(shift: number): number {
-    return Math.ceil((this.request.items * this.request.splits) / 2 ** shift);
+  /** Rows of texels of a draw, or of those before it. */
+  #rowsOf(draw: number): number {
+    return rowsFor(this.request.fragments[draw] ?? 0, this.#shift);
+  }
+
+  #rowsBefore(draw: number): number {
+    return this.request.fragments.slice(0, draw).reduce((sum, count) => sum + rowsFor(count, this.#shift), 0);
   }
 
   /** The first fragment of a draw, counted over the texture. */
   firstOf(draw: number): number {
-    return (this.#row + draw * this.rowsAt(this.#shift)) * 2 ** this.#shift;
+    return (this.#row + this.#rowsBefore(draw)) * 2 ** this.#shift;
   }
 
   viewport(draw = 0): Rectangle {
-    const rows = this.rowsAt(this.#shift);
-    return [0, this.#row + draw * rows, 2 ** this.#shift, rows];
+    return [0, this.#row + this.#rowsBefore(draw), 2 ** this.#shift, this.#rowsOf(draw)];
   }
 
   /** The first `count` layers. */
@@ -104,13 +109,20 @@ export class SumsRegion {
   }
 
   /** Uniforms of `lib/grad-sums.glsl`. */
-  uniforms(draw = 0): { readonly sums_grid: readonly number[]; readonly sums_row: number } {
-    const { items, splits } = this.request;
-    return { sums_grid: [this.#shift, items, splits], sums_row: this.viewport(draw)[1] };
+  uniforms({ items, splits }: Pick<SumsPlace, "items" | "splits">, draw = 0) {
+    return { sums_grid: [this.#shift, items, splits], sums_row: this.viewport(draw)[1] } as const;
   }
 }
 
-const LEAST_SHIFT = 6;
+/** Rows of so many fragments: fours, since fragments are drawn in blocks of 2 by 2 or 4 by 4, side by side. */
+function rowsFor(fragments: number, shift: number): number {
+  return 4 * Math.ceil(fragments / 2 ** (shift + 2));
+}
+
+/** A texture is narrow, so that a draw of few fragments has rows for all cores of a processor that draws: up to so many
+ * times as high as wide. */
+const MOST_SLENDER = 16;
+const LEAST_SHIFT = 4;
 /** Texels of the table for a row of the parameters. */
 const TABLE_TEXELS = 4;
 
@@ -140,13 +152,10 @@ export class GradientSums {
   /** Makes the textures, when all layers have asked. Throws CapacityError where a region is too large. */
   allocate(): void {
     const { maxTextureSize } = this.#device.limits;
-    const fragments = this.#regions.reduce(
-      (sum, { request: { items, splits, draws = 1 } }) => sum + items * splits * draws,
-      0,
-    );
-    while (4 ** this.#shift < fragments && 2 ** (this.#shift + 1) <= maxTextureSize) this.#shift++;
+    const fragments = this.#regions.flatMap(({ request }) => request.fragments).reduce((sum, count) => sum + count, 0);
+    while (MOST_SLENDER * 4 ** this.#shift < fragments && 2 ** (this.#shift + 1) <= maxTextureSize) this.#shift++;
     for (const region of this.#regions) {
-      const rows = region.rowsAt(this.#shift) * (region.request.draws ?? 1);
+      const rows = region.request.fragments.reduce((sum, count) => sum + rowsFor(count, this.#shift), 0);
       if (rows > maxTextureSize)
         throw new CapacityError(`Sums of gradients need ${rows} rows; this device has ${maxTextureSize}`);
       const page = this.#pageFor(region.request.layers, rows);
@@ -177,11 +186,11 @@ export class GradientSums {
     const { rows } = this.#parameters;
     const values = new Float32Array(TABLE_TEXELS * 4 * rows);
     for (const region of regions) {
-      const { items, splits, draws = 1 } = region.request;
-      for (const place of region.request.places) {
-        const { view, first, draw, perBlock, KW, group, unit, lanes, laneItems, laneLayers, tapLayers, firstLayer } =
-          place;
-        const groupItems = draws > 1 ? region.firstOf(1) - region.firstOf(0) : place.groupItems;
+      const { places, fragments } = region.request;
+      for (const place of places) {
+        const { view, first, draw, items, splits, perBlock, KW, group, unit } = place;
+        const { lanes, laneItems, laneLayers, tapLayers, firstLayer } = place;
+        const groupItems = fragments.length > 1 ? region.firstOf(1) - region.firstOf(0) : place.groupItems;
         const texels = [
           [view.base, view.blocks, region.firstOf(draw) + first, splits],
           [items, perBlock, KW, group],

@@ -31,13 +31,20 @@ export class Evaluator {
     const { count, labels, classes } = this.#images.source;
     const { batch } = this.#executor;
     const samples: SampleScore[] = [];
-    await this.#model.device.compile(() => this.#enqueue(0));
+    const { device } = this.#model;
+    try {
+      await device.compile(() => this.#enqueue(0), signal);
+    } catch (error) {
+      if (signal?.aborted && !device.lost) return null;
+      throw error;
+    }
     for (let first = 0; first < count; first += batch) {
       if (signal?.aborted) return null;
       const size = Math.min(batch, count - first);
       this.#enqueue(first);
       samples.push(...(await this.#loss.samples(size)));
     }
+    if (signal?.aborted) return null;
     const confusion = new Uint32Array(classes.length ** 2);
     samples.forEach(({ predicted }, i) => {
       if (predicted < 0) return; // nothing was

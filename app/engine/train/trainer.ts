@@ -131,12 +131,15 @@ export class Trainer {
     this.#seen = seenAfterStep(this.#seen, this.#images.source.count, this.#settings.batch);
   }
 
-  /** Compiles what a step and its scores need, without blocking the page and without a step. */
-  prepare(): Promise<void> {
+  /**
+   * Compiles what a step and its scores need, without blocking the page and without a step. Throws the reason of `signal`
+   * once aborted.
+   */
+  prepare(signal?: AbortSignal): Promise<void> {
     return this.model.device.compile(() => {
       for (const _ of this.#pieces());
       this.loss.average([0, 0, 1, 1]);
-    });
+    }, signal);
   }
 
   *#pieces(): Generator<StepPiece, void> {
