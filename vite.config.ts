@@ -1,11 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 
-/** What the first screen takes besides the first script: names of chunks, and of a font. */
+/** What the first screen needs besides the first script: names of chunks, and of a font. */
 const FIRST_SCREEN = ["page", "lab-screen"];
 const FIRST_FONT = /inter-latin-wght-normal.*\.woff2$/;
 
-/** Has the browser fetch the first screen's parts at once, instead of one after another as they ask for each other. */
+/** Makes the browser fetch the first screen's parts at once, instead of one after another as imports are found. */
 function fetchFirstScreen(): Plugin {
   return {
     name: "fetch-first-screen",

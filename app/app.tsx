@@ -26,7 +26,7 @@ interface Place {
   Screen: Screen;
 }
 
-/** A screen, loaded when first opened. Where loading fails, what stands in for it offers to reload. */
+/** A screen, loaded when first opened. If loading fails, its replacement offers to reload. */
 function place(title: string, file: string): Place {
   const load = async (): Promise<ScreenModule> => {
     try {
@@ -40,7 +40,7 @@ function place(title: string, file: string): Place {
   return { title, load, Screen: lazy(load) };
 }
 
-/** The window on the student's work, loaded when first opened. */
+/** The dialog with the student's work, loaded when first opened. */
 const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> => {
   try {
     return await import("./shell/work/work-dialog.tsx");
@@ -56,7 +56,7 @@ const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> =
   }
 });
 
-/** What each first part of an address opens. */
+/** The screen for each first part of an address. */
 const places: Readonly<Record<string, Place>> = {
   lab: place("Lab", "lab/lab-screen.tsx"),
   lecture: place("Lecture", "lecture/lecture-screen.tsx"),
@@ -74,8 +74,8 @@ function placeOf(route: Route): Place | undefined {
 }
 
 /**
- * Loads the screen that the address names. Where that is done before the app is first rendered, which `rendered`
- * tells, the page need not draw the announcement of it first.
+ * Loads the screen that the address names. If that is done before the app is first rendered, which `rendered` signals,
+ * the page does not need to show the loading message first.
  */
 export async function loadFirstScreen(rendered: AbortSignal): Promise<void> {
   const first = placeOf(parseRoute(window.location.hash));
@@ -84,7 +84,7 @@ export async function loadFirstScreen(rendered: AbortSignal): Promise<void> {
   if (!rendered.aborted) first.Screen = loaded.default;
 }
 
-/** The page around the screens: header, the screen that the address names, keys. */
+/** The page: header, the screen that the address names, keys. */
 export function App() {
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
@@ -99,7 +99,7 @@ export function App() {
   const isFirst = useRef(true);
   useEffect(() => {
     document.title = `${title} · Receptive`;
-    // A new screen is announced, and Tab goes on from its top; the first one is left to the reader.
+    // A new screen is announced, and Tab continues from its top; the first one is not announced.
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [title]);

@@ -8,10 +8,10 @@ import { readLocal, watchLocal } from "#state/persist/local.ts";
 import { followTheme, setTheme, systemTheme } from "#ui/theme.ts";
 import { App, loadFirstScreen } from "./app.tsx";
 
-/** How long each part of the start is waited for at most, in ms. */
+/** Maximum wait for each part of the start, in ms. */
 const PATIENCE = 500;
 
-/** Resolves when the network has read its first picture. */
+/** Resolves when the network has classified its first image. */
 function firstReading(): Promise<void> {
   return new Promise((resolve) => {
     const stop = session.view.subscribe(() => {
@@ -30,9 +30,9 @@ function atMost(work: Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * Puts the page together as soon as its first screen is loaded and `network` is under way, and shows it with the first
- * reading already on it. A browser draws the page with the same GPU that the network needs, and takes longer over both
- * when they come at once; where the network is slow, or does not run, the page does not wait for it.
+ * Renders the page as soon as its first screen is loaded and `network` has started, and shows it with the first
+ * prediction already on it. The browser draws the page with the same GPU that the network needs, and both take longer
+ * when they coincide; if the network is slow or does not run, the page does not wait for it.
  */
 export async function showPage(network: Promise<void>): Promise<void> {
   const root = document.querySelector<HTMLElement>("#root");
@@ -41,9 +41,9 @@ export async function showPage(network: Promise<void>): Promise<void> {
   const rendered = new AbortController();
   await atMost(Promise.allSettled([network, loadFirstScreen(rendered.signal)]));
   rendered.abort();
-  // Where index.html found none, or none that can be read.
+  // If index.html found no readable theme.
   setTheme(readLocal(persisted.theme) ?? systemTheme());
-  // Another tab may choose another.
+  // Another tab may change it.
   watchLocal(persisted.theme, () => {
     const theme = readLocal(persisted.theme);
     if (theme) followTheme(theme);

@@ -14,7 +14,10 @@ function tell(text: string): void {
   notify({ id: LINK, tone: "warning", text });
 }
 
-/** Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network back. */
+/**
+ * Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network
+ * back.
+ */
 function openLink(): void {
   const { screen, query } = parseRoute(window.location.hash);
   const link = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
@@ -24,25 +27,27 @@ function openLink(): void {
     return;
   }
   if (link.network) network.replace(link.network.architecture);
-  // From now on the network is the student's: a reload must not put the link's over what became of it.
+  // From now on the network is the student's: a reload must not replace it with the link's again.
   navigate(routeHref("lab"), { replace: true });
   dismiss(LINK);
   if (link.data === null) return;
   const source = findDataSource(link.data);
   if (source) void session.useData(source);
   else
-    tell(`The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; yours were left.`);
+    tell(
+      `The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; your data set was kept.`,
+    );
 }
 
 /**
  * Opens the device, brings back what an earlier visit left, and keeps the lab from then on. Resolves once the GPU is at
- * work on the first picture.
+ * work on the first image.
  */
 export async function startLab(): Promise<void> {
   const opened = openLab();
   const taken = opened.then((lab) => labKeeper.take(lab));
   await session.start(opened.then(({ lab }) => lab));
-  // The network is on its way by now; on what data is known.
+  // The network is being built by now, and its data is known.
   keepPicture(session);
   const { begun } = session;
   openLink();
@@ -51,5 +56,5 @@ export async function startLab(): Promise<void> {
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
-  void session.verify().catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+  void session.verify().catch(() => {}); // a missing part of the app is reported where it is needed
 }

@@ -10,17 +10,17 @@ import {
 import { guardTexts } from "./text-guard.ts";
 
 /**
- * Messages that Chromium writes by itself and that say nothing about the page: a hint on the speed
- * of synchronous reads, which tests use and the app does not.
+ * Messages from Chromium itself that say nothing about the page: a hint on the speed of synchronous
+ * reads, which tests use and the app does not.
  */
 const HARMLESS: readonly RegExp[] = [/GPU stall due to ReadPixels/];
 
-/** Collects what the pages of a test complain about; anything not allowed fails the test at its end. */
+/** Collects the errors and warnings of a test's pages; any that is not allowed fails the test at its end. */
 export class ConsoleGuard {
   readonly #complaints: string[] = [];
   readonly #allowed: RegExp[] = [...HARMLESS];
 
-  /** Lets the test provoke messages that match, such as those on a lost context. */
+  /** Allows messages that match, such as those about a lost context. */
   allow(pattern: RegExp): void {
     this.#allowed.push(pattern);
   }
@@ -32,7 +32,7 @@ export class ConsoleGuard {
     this.#complaints.push(`${kind}: ${message.text()}${url === "" ? "" : ` (${url})`}`);
   };
 
-  /** The app is complete in itself: it asks no other host for anything. */
+  /** The app is self-contained: it makes no request to another host. */
   readonly onRequest = (request: Request): void => {
     const { protocol, hostname } = new URL(request.url());
     const own = hostname === "127.0.0.1" || protocol === "data:" || protocol === "blob:";
@@ -67,7 +67,9 @@ interface SharedHarness {
   readonly guard: ConsoleGuard;
 }
 
-/** Playwright's `test`, failing on every console error or warning, uncaught error and request elsewhere of any page. */
+/**
+ * Playwright's `test`, failing on any page's console errors and warnings, uncaught errors and requests to other hosts.
+ */
 export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, { sharedHarness: SharedHarness }>({
   sharedHarness: [
     async ({ browser }, use, { project }) => {
@@ -82,7 +84,7 @@ export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, {
     },
     { scope: "worker" },
   ],
-  /** The harness page, opened once for many short tests that leave nothing behind on it. */
+  /** The harness page, opened once for many short tests that leave no state behind. */
   harness: async ({ sharedHarness }, use) => {
     await use(sharedHarness.page);
     sharedHarness.guard.assertSilence();

@@ -10,7 +10,7 @@ import { CHROMIUM_ARGS, findChromium } from "../scripts/chromium.mjs";
  *
  * Only the servers that the projects named by `--project` need are started. `npm test` runs one project
  * at a time and gives it a free port (RECEPTIVE_TEST_PORT), so that it tests this checkout's files and
- * nothing that happens to listen; without it, servers stay on fixed ports, and one that runs is used.
+ * no other server; without it, servers use fixed ports, and a running one is reused.
  */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const VITE = "node node_modules/vite/bin/vite.js";
@@ -70,7 +70,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   projects: [
     { name: "unit", testDir: "unit", timeout: 30_000 },
-    // Kernels on software WebGL keep every core busy already: one test at a time. Pages wait more than they compute.
+    // Kernels on software WebGL already keep every core busy: one test at a time. Pages wait more than they compute.
     {
       name: "kernels",
       testDir: "kernels",

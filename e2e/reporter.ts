@@ -23,10 +23,10 @@ function verdictOf(test: TestCase): Verdict {
 const MARKS: Readonly<Record<Verdict, string>> = { passed: "ok  ", failed: "FAIL", skipped: "SKIP" };
 
 /**
- * One line a test, and the whole error where one fails. Counts are taken at the end over all tests
- * that there are, so that those which never ran are found as well; errors outside tests count too.
+ * One line per test, and the full error of each failure. Counts are taken at the end over all tests,
+ * so that those that never ran are included; errors outside tests count too.
  *
- * Where the environment variable RECEPTIVE_COUNTS names a file, the counts are written to it as
+ * If the environment variable RECEPTIVE_COUNTS names a file, the counts are written to it as
  * `{ passed, failed }` for `scripts/test.mjs`; otherwise they are printed.
  */
 export default class CountingReporter implements Reporter {
@@ -37,7 +37,7 @@ export default class CountingReporter implements Reporter {
     this.#root = suite;
   }
 
-  /** What the tests themselves print. */
+  /** Output of the tests themselves. */
   onStdOut(text: string | Buffer): void {
     process.stdout.write(text);
   }

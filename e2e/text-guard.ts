@@ -1,13 +1,13 @@
 /**
- * What translators of browsers do to a page: each text becomes an element that holds the translation, and the text
- * itself leaves the page. React goes on writing to a text that it made beside other children, and such a text then
- * stands still on a translated page; to take it away, or to put something before it, throws. What is the only text
- * of its element React replaces whole, and safely.
+ * What browser translators do to a page: each text node is replaced by an element with the translation. React keeps
+ * writing to a text node that it created beside other children, so such a text appears frozen on a translated page, and
+ * removing it, or inserting something before it, throws. The only text of an element is replaced as a whole, which is
+ * safe.
  *
- * The guard watches for changes that could not be seen on a translated page and reports each as a console error.
+ * The guard watches for changes that would be lost on a translated page and reports each as a console error.
  */
 export function guardTexts(): void {
-  /** React marks what it made as a node of its own; the only text of an element is no such node. */
+  /** React marks text nodes that it created separately; the only text of an element is not one of them. */
   const isNodeOfReact = (node: Node | null): boolean =>
     node?.nodeType === Node.TEXT_NODE && Object.keys(node).some((key) => key.startsWith("__reactFiber$"));
   const told = new Set<string>();

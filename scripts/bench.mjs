@@ -1,9 +1,9 @@
 /**
- * Measures our engine against TensorFlow.js (webgl) in one page, in turn:
+ * Benchmarks our engine against TensorFlow.js (webgl), alternating between them on one page:
  *   npm run bench -- [--workloads FILE.json] [--json OUT.json] [--only REGEX] [--profile] [--gpu]
- * With --profile each row is followed by our launches, each measured alone, a reading of a pixel included.
- * Begins with the machine's limits. A time is the slope of many runs over few; "us each" is the page's own time for a
- * launch, the GPU's left out. Absolute times depend on the machine; the ratios are what to keep.
+ * With --profile each row is followed by our launches, each measured alone, including the reading of a pixel.
+ * Starts with the machine's limits. A time is the slope of many runs over few; "us each" is the page's own time for a
+ * launch, the GPU's left out. Absolute times depend on the machine; ratios are comparable.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -60,7 +60,7 @@ const USUAL = [
 ];
 
 const workloads = options.workloads === undefined ? USUAL : JSON.parse(readFileSync(options.workloads, "utf8"));
-if (!Array.isArray(workloads)) throw new Error("The file of workloads must hold a list.");
+if (!Array.isArray(workloads)) throw new Error("The workload file must contain a list.");
 const only = options.only === undefined ? null : new RegExp(options.only);
 const chosen = workloads.filter(({ name }) => only === null || only.test(String(name)));
 
@@ -73,7 +73,7 @@ try {
   const limits = await harness.page.evaluate(() => window.bench.limits());
   console.log(renderer);
   console.log(
-    `Limits: ${limits.gmacs.toFixed(2)} GMAC/s of vectors in registers (share: of this), ${limits.matrixGmacs.toFixed(2)} as products with a matrix, ${limits.fetches.toFixed(2)} G texels/s (RGBA32F)`,
+    `Limits: ${limits.gmacs.toFixed(2)} GMAC/s with vectors in registers (share: of this), ${limits.matrixGmacs.toFixed(2)} as matrix-vector products, ${limits.fetches.toFixed(2)} G texels/s (RGBA32F)`,
   );
   console.log(
     `${"workload".padEnd(40)}${pad("ours ms", 9)}${pad("tfjs ms", 9)}${pad("ratio", 7)}${pad("GMAC/s", 8)}${pad("share", 7)}${pad("draws", 7)}${pad("us each", 9)}${pad("first ms", 10)}${pad("difference", 12)}`,
@@ -93,7 +93,7 @@ try {
         `${row.name.padEnd(40)}${pad(row.ours.toFixed(2), 9)}${pad(row.theirs?.toFixed(2) ?? "-", 9)}${pad(row.ratio?.toFixed(2) ?? "-", 7)}${speed}${pad(row.launches, 7)}${pad(row.launchUs.toFixed(1), 9)}${pad(row.firstMs.toFixed(0), 10)}${pad(row.difference?.toExponential(1) ?? "-", 12)}`,
       );
       if (row.lost.length > 0) console.log(`  Void: the graphics context was lost (${row.lost.join(", ")})`);
-      if (row.refusal !== null) console.log(`  TensorFlow.js cannot: ${row.refusal}`);
+      if (row.refusal !== null) console.log(`  Not supported by TensorFlow.js: ${row.refusal}`);
       for (const { kernel, texels, count, ms } of row.profile)
         console.log(`  ${pad(count, 4)} ${kernel.padEnd(42)}${pad(texels, 14)}${pad(ms.toFixed(2), 9)} ms`);
     } catch (error) {

@@ -1,14 +1,16 @@
 /**
- * Runs the app in every browser engine that is installed here: Chromium, Firefox, WebKit (Safari's).
- *   npm run browsers                               the reference cases of e2e/fixtures/golden, a short round of the app,
+ * Runs the app in every installed browser engine: Chromium, Firefox, WebKit (Safari's).
+ *   npm run browsers                               the reference cases of e2e/fixtures/golden, a short tour of the app,
  *                                                  and whether the scenes' numbers are the same in all engines
  *   npm run browsers -- --only firefox,webkit      some of the engines
- *   npm run browsers -- --require                  an engine that is not installed counts as failed
- *   npm run browsers -- --pictures DIR             writes screenshots of the screens there as well
- *   node scripts/browsers.mjs --packages           only names the packages of Debian that the engines are in
+ *   npm run browsers -- --require                  missing engines count as failures
+ *   npm run browsers -- --pictures DIR             also writes screenshots of every screen
+ *   node scripts/browsers.mjs --packages           only prints the Debian packages of the engines
  * Starts whatever it needs, a virtual screen too, and ends it. A line for each test, then `N passed, N failed`; exits
  * with 1 if any failed.
  */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "./browsers/chromium.mjs";
 import { openDisplay } from "./browsers/display.mjs";
@@ -20,10 +22,11 @@ import { differences } from "./browsers/scenes.mjs";
 import { serveApp, serveHarness } from "./browsers/servers.mjs";
 import { webkit } from "./browsers/webkit.mjs";
 import { complaints as complaintsOf, readCases } from "./lib/golden-cases.mjs";
-import { runTool, VITE } from "./lib/tools.mjs";
+import { ROOT, runTool, VITE } from "./lib/tools.mjs";
 
 const ENGINES = { chromium, firefox, webkit };
 const GOLDEN = "e2e/fixtures/golden";
+const FAILURES = join(ROOT, "test-results/browsers");
 
 const { values: options } = parseArgs({
   options: {
@@ -46,7 +49,7 @@ if (options.packages) {
 const missing = asked.filter((engine) => !engine.isInstalled());
 
 const counts = { passed: 0, failed: 0 };
-/** Counts a test and prints its line; whether it passed. */
+/** Counts a test and prints its line; returns whether it passed. */
 async function test(name, work) {
   const start = performance.now();
   let error = null;
@@ -60,7 +63,7 @@ async function test(name, work) {
   if (error) console.log(error.message);
 }
 
-/** What each scene says, by engine. */
+/** The numbers of each scene, by engine. */
 const numbers = new Map();
 
 async function runGolden(name, page) {
@@ -76,8 +79,20 @@ async function runGolden(name, page) {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(
-    `${passed === cases.length ? "ok  " : "FAIL"} ${name}: ${passed} of ${cases.length} reference cases of PyTorch in ${seconds} s`,
+    `${passed === cases.length ? "ok  " : "FAIL"} ${name}: ${passed} of ${cases.length} PyTorch reference cases in ${seconds} s`,
   );
+}
+
+/** Runs work on a page; if it fails, takes a screenshot of the page. */
+async function showingFailure(page, title, work) {
+  try {
+    await work(page);
+  } catch (error) {
+    const file = join(FAILURES, `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.png`);
+    mkdirSync(FAILURES, { recursive: true });
+    writeFileSync(file, await page.screenshot());
+    throw new Error(`${error.message}\nThe page then: ${file}`, { cause: error });
+  }
 }
 
 async function runEngine(engine, servers, display) {
@@ -91,7 +106,7 @@ async function runEngine(engine, servers, display) {
   try {
     await driver.resize(1440, 900);
     const harness = new Page(driver, servers.harness.url);
-    await test(`${name}: the harness opens`, async () => {
+    await test(`${name}: the harness page opens`, async () => {
       await harness.open("");
       await harness.until("the harness is there", () => "receptive" in window);
     });
@@ -101,7 +116,7 @@ async function runEngine(engine, servers, display) {
     servers.app.complaints.length = 0;
     const page = new Page(driver, servers.app.url);
     for (const [step, work] of roundSteps({ numbers: found, report, complaints: servers.app.complaints })) {
-      await test(`${name}: ${step}`, () => work(page));
+      await test(`${name}: ${step}`, () => showingFailure(page, `${name} ${step}`, work));
     }
     numbers.set(name, found);
     for (const line of report) console.log(`     ${name}: ${line}`);
@@ -112,9 +127,7 @@ async function runEngine(engine, servers, display) {
 }
 
 for (const { name, packages } of missing) {
-  console.log(
-    `${name} is not installed here, so nothing is tested in it. On Debian: apt-get install ${packages.join(" ")}`,
-  );
+  console.log(`${name} is not installed, so it is not tested. On Debian: apt-get install ${packages.join(" ")}`);
   if (options.require) counts.failed += 1;
 }
 if (!runTool(VITE, ["build", "--logLevel", "warn"])) process.exit(1);

@@ -1,5 +1,5 @@
 /**
- * Finds the Chromium that tests and benchmarks run in, and installs one where there is none.
+ * Finds the Chromium for tests and benchmarks, and installs one if there is none.
  *
  * Order: the environment variable CHROMIUM_PATH, the browser that Playwright downloaded, the
  * system's own.
@@ -19,8 +19,8 @@ const SYSTEM_PATHS = [
 ];
 
 /**
- * Software WebGL 2 (SwiftShader), so that every machine computes the same with or without a GPU,
- * and no traffic but the page's own.
+ * Software WebGL 2 (SwiftShader), so that every machine computes the same results with or without a GPU,
+ * and no network traffic other than the page's.
  */
 export const CHROMIUM_ARGS = [
   "--no-sandbox",
@@ -32,7 +32,7 @@ export const CHROMIUM_ARGS = [
   "--no-first-run",
 ];
 
-/** Path of a Chromium on this machine, or null. Throws where CHROMIUM_PATH names no file. */
+/** Path of a Chromium on this machine, or null. Throws if CHROMIUM_PATH is not a file. */
 export function findChromium() {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) {
@@ -42,13 +42,13 @@ export function findChromium() {
   return [chromium.executablePath(), ...SYSTEM_PATHS].find((path) => existsSync(path)) ?? null;
 }
 
-/** Runs a command with its output shown; false where it fails or takes longer than five minutes. */
+/** Runs a command and shows its output; false if it fails or takes longer than five minutes. */
 function runs(command, ...args) {
   console.log(`> ${command} ${args.join(" ")}`);
   return spawnSync(command, args, { stdio: "inherit", timeout: 300_000 }).status === 0;
 }
 
-/** As `findChromium`, but installs one if need be. Throws, saying what to install, if that fails. */
+/** Like `findChromium`, but installs one if necessary. If that fails, throws an error that says what to install. */
 export function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
@@ -60,7 +60,7 @@ export function ensureChromium() {
   const installed = findChromium();
   if (installed !== null) return installed;
   throw new Error(
-    "The tests need Chromium, and installing it failed. Install it by hand (npx playwright install chromium, " +
+    "The tests need Chromium, and installing it failed. Install it manually (npx playwright install chromium, " +
       "or on Debian and Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to a Chromium or Chrome 120 or newer.",
   );
 }

@@ -2,11 +2,11 @@
  * Runs reference cases computed by PyTorch through the engine in a real browser:
  *   npm run golden -- DIR...        every *.json with an "op" under each DIR (default: e2e/fixtures/golden)
  *   npm run golden -- --limits maxDrawBuffers=4,maxLayers=256,maxTextureSize=4096 DIR...
- *                                   the same on a device with no more than these; halfFloat=1 renders into half floats,
- *                                   sampled=0 fetches texels, as on graphics cards (1: as where the processor draws),
+ *                                   the same on a device with these limits; halfFloat=1 renders into 16-bit floats,
+ *                                   sampled=0 fetches texels, as on graphics cards (1: as on software renderers),
  *                                   isSoftware=0 cuts work as for graphics cards,
- *                                   maxPhases=1 computes with the plainest kernels,
- *                                   keepAll=1 lays layers out as those that the lab looks into
+ *                                   maxPhases=1 uses the simplest kernels,
+ *                                   keepAll=1 lays layers out as in the lab, where every value can be inspected
  * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
  */
 import { openHarness } from "./harness.mjs";
@@ -20,7 +20,7 @@ function parseLimits(text) {
     text.split(",").map((part) => {
       const [name, value] = part.split("=");
       if (!known.includes(name) || !(Number(value) >= (switches.includes(name) ? 0 : 1))) {
-        console.error(`Unknown limit "${part}": give ${known.map((each) => `${each}=N`).join(", ")}.`);
+        console.error(`Unknown limit "${part}": use ${known.map((each) => `${each}=N`).join(", ")}.`);
         process.exit(1);
       }
       return [name, switches.includes(name) ? value === "1" : Number(value)];
@@ -35,7 +35,7 @@ const weaker = limits === "" ? {} : parseLimits(limits);
 const cases = readCases(directories.length > 0 ? directories : ["e2e/fixtures/golden"]);
 if (cases.length === 0) {
   console.error(
-    'No reference cases found: a case is a .json file with an "op". Name one or more directories that hold some.',
+    'No reference cases found: a case is a .json file with an "op". Specify one or more directories that contain some.',
   );
   process.exit(1);
 }

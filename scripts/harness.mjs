@@ -4,7 +4,7 @@ import { chromium } from "playwright";
 import { createServer } from "vite";
 import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
 
-/** Of the server that has it. */
+/** Configuration of the harness's server. */
 export const HARNESS_CONFIG = fileURLToPath(new URL("../e2e/harness/vite.config.ts", import.meta.url));
 
 /**

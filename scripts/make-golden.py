@@ -178,7 +178,7 @@ def blocks():
 
 
 def whole_layers():
-    """Layers made of others, by their settings in the app's words; parameters are named `<part>.<weight or bias>`."""
+    """Composite layers, with the app's names for settings; parameters are named `<part>.<weight or bias>`."""
 
     def normed(x, t, part):
         return F.batch_norm(x, None, None, t[f"{part}.weight"], t[f"{part}.bias"], training=True, eps=1e-5)
@@ -283,7 +283,7 @@ def trajectories():
 
 
 def not_finite():
-    """What is not a number, or infinite, on its way through each layer: the same values, at the same places."""
+    """NaN and infinity passing through each layer: the same values at the same positions."""
     torch.manual_seed(21)
 
     def spoilt(*shape, values=(math.nan, math.inf, -math.inf), at=0):
@@ -293,7 +293,7 @@ def not_finite():
         return x.requires_grad_()
 
     def both(name, op, attrs, shape, compute, routed=False, **parameters):
-        """In the input; and, where that is finite, in the gradient that comes from above."""
+        """In the input; and, where that is finite, in the upstream gradient."""
         sound = {key: leaf(*size) for key, size in parameters.items()}
         if routed:  # not which of a window's values the gradient goes to once one is not a number
             x = spoilt(*shape)

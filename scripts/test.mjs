@@ -1,11 +1,11 @@
 /**
  * npm test                          everything
- * npm test -- --only unit,lint      some stages (see STAGES), with what they need
- * npm test -- --only unit nn-zoo    of their tests only the spec files whose path contains this
+ * npm test -- --only unit,lint      only these stages (see STAGES), and those they need
+ * npm test -- --only unit nn-zoo    only the spec files whose path contains this
  *
- * Every stage runs even where one before it failed, unless it needs that one. A check (lint, types
- * ...) counts as one test; skipped tests count as failed. The last line is `N passed, N failed`, and
- * the exit status is 1 where anything failed.
+ * A stage runs even if an earlier one failed, unless it needs that one. A check (lint, types ...)
+ * counts as one test; skipped tests count as failed. The last line is `N passed, N failed`, and
+ * the exit status is 1 if anything failed.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -44,7 +44,7 @@ function findBrowser() {
 }
 
 /**
- * Runs one project of e2e/playwright.config.ts on servers of its own, for at most so many minutes.
+ * Runs one project of e2e/playwright.config.ts on its own servers, for at most `minutes` minutes.
  * The counts come from e2e/reporter.ts, through a file.
  */
 async function runSpecs(project, minutes) {
@@ -56,7 +56,7 @@ async function runSpecs(project, minutes) {
   try {
     const ok = runTool(PLAYWRIGHT, [...args, ...limit, ...specs], { env, timeoutS: minutes * 60 + 60 });
     const { passed, failed } = JSON.parse(readFileSync(resultFile, "utf8"));
-    // A run can fail with no test to blame: a server that does not start, no test found.
+    // A run can fail without a failing test: if a server does not start, or no test is found.
     return { passed, failed: ok ? failed : Math.max(1, failed) };
   } catch (error) {
     console.error(`No results of ${project}: ${error.message}`);

@@ -1,6 +1,6 @@
 /**
- * Trains the first network with the app's own engine in a browser and writes the weights that the
- * app ships: npm run train-digits [-- EPOCHS]
+ * Trains the default network with the app's own engine in a browser and writes the pretrained weights
+ * that ship with the app: npm run train-digits [-- EPOCHS]
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -25,7 +25,7 @@ try {
   writeFileSync(TARGET, Uint8Array.from(result.file));
   const accuracy = (100 * result.accuracy).toFixed(2);
   console.log(
-    `${epochs} epochs in ${result.seconds.toFixed(0)} s: ${accuracy} % of the test images right; ${result.file.length} bytes written.`,
+    `${epochs} epochs in ${result.seconds.toFixed(0)} s: ${accuracy} % accuracy on the test images; ${result.file.length} bytes written.`,
   );
 } finally {
   await harness.close();

@@ -14,7 +14,7 @@ export function convCase(input: Shape, more: Partial<Conv2dSpec>): ConvCase {
   return { input, spec: { ...conv2d.create("conv1"), ...more } };
 }
 
-/** The same layer on another input or with other settings: what a misconception mistakes it for. */
+/** The same layer with another input or other settings: the layer that a misconception takes it for. */
 export function altered({ input, spec }: ConvCase, input2: Partial<Shape>, more: Partial<Conv2dSpec> = {}): ConvCase {
   return { input: { ...input, ...input2 }, spec: { ...spec, ...more } };
 }
@@ -24,7 +24,7 @@ export function convArchitecture(name: string, { input, spec }: ConvCase): Archi
   return { name, input, layers: [spec] };
 }
 
-/** What the network model counts in one convolutional layer. */
+/** The network model's counts for one convolutional layer. */
 export interface ConvCounts {
   /** Weights and biases. */
   readonly parameters: number;
@@ -36,7 +36,7 @@ export interface ConvCounts {
   readonly output: Shape;
 }
 
-/** Asks the network model about a layer. Throws where the layer is impossible: a quiz draws possible ones. */
+/** The network model's counts for a layer. Throws if the layer is impossible, since a quiz draws only possible ones. */
 export function convCounts(layer: ConvCase): ConvCounts {
   const report = describe(convArchitecture("quiz", layer));
   const weight = conv2d.parameters(layer.spec, [layer.input]).find(({ name }) => name === "weight");
@@ -47,7 +47,7 @@ export function convCounts(layer: ConvCase): ConvCounts {
   return { parameters: report.parameters, filterWeights: weight.fanIn, depth, filters, output: report.output };
 }
 
-/** The layer's drawing; `concealed` is what the question asks for. */
+/** The figure of the layer; `concealed` is what the question asks for. */
 export function convFigure(layer: ConvCase, concealed: readonly Concealed[], rgb = false): ConvLayerFigure {
   const { depth, filters, output } = convCounts(layer);
   const { kernel, bias, stride } = layer.spec;

@@ -4,19 +4,19 @@ import type { Misconception, NearMiss } from "#quiz/question.ts";
 import { altered, type ConvCase, convCounts } from "./conv-case.ts";
 
 /*
- * The ways in which the parameters of a convolutional layer are miscounted. Each wrong number is
- * what the network model counts for the layer that the misconception takes this one for.
+ * The ways in which students miscount the parameters of a convolutional layer. Each wrong number is
+ * the network model's count for the layer that the misconception takes this one for.
  */
 
 const parameters = (layer: ConvCase): number => convCounts(layer).parameters;
 
-/** Filters of one channel: a picture of a filter shows only its face. */
+/** Filters with one channel: drawings of a filter often show only its front. */
 export function flatFilter({ input, spec }: ConvCase): Misconception {
   return {
     id: "flat-filter",
     name: "A filter one channel deep",
     feedback: [
-      `${size(spec.kernel)} is only the face of a filter. At each place the filter weighs all ${thousands(input.c)} channels of its input, with a slice of weights for each.`,
+      `${size(spec.kernel)} counts only one slice of the filter. At each position the filter spans all ${thousands(input.c)} input channels, with a slice of weights for each.`,
     ],
   };
 }
@@ -27,18 +27,18 @@ export function countedFilters({ spec }: ConvCase): Misconception {
     id: "counted-filters",
     name: "Filters counted, not their weights",
     feedback: [
-      `${thousands(spec.channels)} is how many filters the layer has. It says nothing of how many weights one of them holds.`,
+      `${thousands(spec.channels)} is the number of filters in the layer. It does not tell you how many weights each filter has.`,
     ],
   };
 }
 
-/** All filters of the bank, and each of them flat. */
+/** All filters of the bank, each one channel deep. */
 export function flatBank({ input, spec }: ConvCase): Misconception {
   return {
     id: "flat-bank",
     name: "The whole bank, one channel deep",
     feedback: [
-      `This multiplies the face of a filter, ${size(spec.kernel)}, by the ${plural(spec.channels, "filter")}. The question is about one filter, and that one reaches through all ${plural(input.c, "input channel")}.`,
+      `This multiplies one ${size(spec.kernel)} slice by the ${plural(spec.channels, "filter")}. The question is about a single filter, which spans all ${plural(input.c, "input channel")}.`,
     ],
   };
 }
@@ -48,7 +48,9 @@ export function wholeBank({ spec }: ConvCase): Misconception {
   return {
     id: "whole-bank",
     name: "The whole bank instead of one filter",
-    feedback: [`These are the weights of all ${plural(spec.channels, "filter")} together. Look at one of them.`],
+    feedback: [
+      `These are the weights of all ${plural(spec.channels, "filter")} together. The question asks about one of them.`,
+    ],
   };
 }
 
@@ -58,7 +60,7 @@ export function oneFilter({ spec }: ConvCase): Misconception {
     id: "one-filter",
     name: "One filter instead of the bank",
     feedback: [
-      `That is what a single filter holds. Each of the ${plural(spec.channels, "output map")} has a filter of its own.`,
+      `That is the count for a single filter. Each of the ${plural(spec.channels, "output map")} has its own filter.`,
     ],
   };
 }
@@ -68,15 +70,15 @@ export const noBias: Misconception = {
   id: "no-bias",
   name: "Biases left out",
   feedback: [
-    "The weights are right. This layer also adds a trainable constant to each output map, and those count too.",
+    "The weights are correct. This layer also adds a trainable bias to each output map, and biases are parameters too.",
   ],
 };
 
 /** Biases counted though the layer has none. */
 export const extraBias: Misconception = {
   id: "extra-bias",
-  name: "Biases that are not there",
-  feedback: ["The weights are right, but biases have been added to them. Here only weights are counted."],
+  name: "Biases counted where there are none",
+  feedback: ["The weights are correct, but you added biases. Only weights count here."],
 };
 
 /** One bias shared by the whole layer. */
@@ -85,7 +87,7 @@ export function sharedBias({ spec }: ConvCase): Misconception {
     id: "shared-bias",
     name: "One bias for the whole layer",
     feedback: [
-      `A bias belongs to an output map, not to the layer: each of the ${thousands(spec.channels)} maps has its own.`,
+      `Each output map has its own bias, and there are ${thousands(spec.channels)} of them; the layer does not share one.`,
     ],
   };
 }
@@ -96,7 +98,7 @@ export function biasPerSlice({ input }: ConvCase): Misconception {
     id: "bias-per-slice",
     name: "A bias for every slice of a filter",
     feedback: [
-      `The ${plural(input.c, "slice")} of a filter are added up into one number, and only then is a bias added: one a filter, however deep it is.`,
+      `The products of a filter's ${plural(input.c, "slice")} are summed first, and then a single bias is added: one per filter, whatever its depth.`,
     ],
   };
 }
@@ -106,7 +108,7 @@ export function oneSide({ spec }: ConvCase): Misconception {
   return {
     id: "one-side",
     name: "The kernel's height without its width",
-    feedback: [`A ${size(spec.kernel)} kernel has a weight for each pixel of its area, not only along one side.`],
+    feedback: [`A ${size(spec.kernel)} kernel has a weight at every position of its area, not just along one side.`],
   };
 }
 
@@ -117,12 +119,12 @@ export function noSharing(layer: ConvCase): Misconception {
     id: "no-sharing",
     name: "New weights at every position",
     feedback: [
-      `Multiplying by the ${size([output.h, output.w])} positions describes a locally connected layer. A convolution slides the same weights over all of them, so the size of the image does not matter.`,
+      `Multiplying by the ${size([output.h, output.w])} positions would be right for a locally connected layer. A convolution uses the same weights at every position, so the size of the image does not matter.`,
     ],
   };
 }
 
-/** What goes wrong when the weights of one filter are asked for. */
+/** Typical mistakes when asked for the weights of one filter. */
 export function filterMisses(layer: ConvCase): readonly NearMiss[] {
   const counts = convCounts(layer);
   const flat = altered(layer, { c: 1 }, { bias: false });
@@ -138,7 +140,7 @@ export function filterMisses(layer: ConvCase): readonly NearMiss[] {
   ];
 }
 
-/** What goes wrong when all parameters of a layer are asked for, with biases or without. */
+/** Typical mistakes when asked for all parameters of a layer, with or without biases. */
 export function layerMisses(layer: ConvCase): readonly NearMiss[] {
   const { output, parameters: all } = convCounts(layer);
   const { bias, kernel } = layer.spec;

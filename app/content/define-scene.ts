@@ -3,8 +3,8 @@ import type * as v from "valibot";
 import type { Scene, SceneDefinition, SceneValues, StageProps } from "./scene-types.ts";
 
 /**
- * A scene of the lecture: one folder `scenes/<NN-id>/` whose `scene.tsx` exports `scene`, made by this. Nothing else has
- * to be edited to add one.
+ * Defines a scene of the lecture: a folder `scenes/<NN-id>/` whose `scene.tsx` exports the result as `scene`. Adding
+ * one needs no other edits.
  */
 export function defineScene<const Entries extends v.ObjectEntries>(definition: SceneDefinition<Entries>): Scene {
   const { state, Stage, tryThis, ...text } = definition;
@@ -13,7 +13,7 @@ export function defineScene<const Entries extends v.ObjectEntries>(definition: S
     initial: state.initial,
     entries: state.schema.entries,
     tryThis: tryThis.map(({ action, look, set }) => ({ action, look, ...(set ? { set } : {}) })),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page hands on only what the scene's own schema let through
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page passes on only what the scene's own schema accepted
     Stage: Stage as ComponentType<StageProps<SceneValues>>,
   };
 }

@@ -3,13 +3,13 @@ import { loadPhoto } from "#data/photos.ts";
 import { rgbaToChw } from "#data/pixels.ts";
 
 export interface LoadedPhoto {
-  /** Pixels of its side. */
+  /** Side length in pixels. */
   readonly size: number;
   /** RGBA bytes. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** A shipped photo as a square of `size` pixels; or why it could not be loaded. */
+/** One of the app's photos as a square of `size` pixels; or why it could not be loaded. */
 export function usePhoto(
   id: string,
   size: number,
@@ -32,7 +32,7 @@ export function usePhoto(
     });
     return () => stop.abort();
   }, [id, size, key]);
-  // While another is being loaded, there is none.
+  // While another photo is loading, there is none.
   return state?.key === key ? state : { photo: null, problem: null };
 }
 
@@ -41,7 +41,7 @@ export function usePlanes(photo: LoadedPhoto | null, channels: 1 | 3): Float32Ar
   return useMemo(() => (photo ? rgbaToChw(photo.rgba, channels) : null), [photo, channels]);
 }
 
-/** A photo as it is. */
+/** A photo, unprocessed. */
 export function PhotoCanvas({ photo }: { readonly photo: LoadedPhoto | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

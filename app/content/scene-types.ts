@@ -5,44 +5,44 @@ import type { Device } from "#gpu/device.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import type { Question } from "#quiz/question.ts";
 
-/** What came of asking for something that ships with the app. */
+/** The result of loading something that ships with the app. */
 export type Asked<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly message: string };
 
-/** What a scene can ask for: each is downloaded when first asked for. */
+/** What a scene can load; each is downloaded on first use. */
 export interface Shipped {
-  /** Weights of the lab's first network, trained on the digits. */
+  /** Weights of the lab's default network, trained on the digits. */
   weights(): Promise<Asked<{ readonly values: ParameterValues }>>;
-  /** A shipped data set. */
+  /** A data set that ships with the app. */
   images(id: string): Promise<Asked<{ readonly train: Dataset; readonly test: Dataset }>>;
 }
 
-/** What a stage is given. It performs nothing outside: what is to last is in its state. */
+/** Props of a stage. A stage has no side effects outside itself; whatever must last is in its state. */
 export interface StageProps<State> {
   readonly device: Device;
-  /** What the student has set; also in the address. */
+  /** What the student has set; also kept in the address. */
   readonly state: State;
-  /** Changes some of it. */
+  /** Changes part of it. */
   readonly set: (patch: Partial<State>) => void;
   readonly shipped: Shipped;
 }
 
-/** Something to do on the stage, and what to watch. */
+/** An experiment to try on the stage, and what to look for. */
 export interface Experiment<State> {
   readonly action: string;
   readonly look: string;
-  /** Sets the stage up for it: this, and everything else as it was at first. */
+  /** Settings for it; everything else goes back to its initial value. */
   readonly set?: Partial<State>;
 }
 
-/** Settings of a stage that its schema has checked, whatever they are. */
+/** Settings of any stage, validated by its schema. */
 export type SceneValues = Readonly<Record<string, unknown>>;
 
 interface SceneText {
-  /** The name of its folder without the number; its address, so it never changes. */
+  /** The name of its folder without the number. It is also its address, so it never changes. */
   readonly id: string;
   readonly title: string;
   readonly part: string;
-  /** One line, for the back of the hall. */
+  /** One line, shown large when presenting. */
   readonly idea: string;
   /** The idea as a formula (LaTeX). */
   readonly formula: string;
@@ -50,13 +50,13 @@ interface SceneText {
   readonly Text: ComponentType;
   /** For the presenter. */
   readonly notes: readonly string[];
-  /** Questions by name. The answer is kept under the name, so a name never comes to mean another question. */
+  /** Questions by name. Answers are stored under the name, so a name is never reused for another question. */
   readonly checkpoint: Readonly<Record<string, Question>>;
 }
 
-/** A scene as its folder declares it; `State` is what its schema lets through. */
+/** A scene as its folder declares it; `State` is what its schema accepts. */
 export interface SceneDefinition<Entries extends v.ObjectEntries> extends SceneText {
-  /** What a student can set, and how it stands at first. Its keys stand in links, so they never change their meaning. */
+  /** What a student can set, and its initial values. Its keys appear in links, so their meaning never changes. */
   readonly state: {
     readonly schema: v.ObjectSchema<Entries, undefined>;
     readonly initial: v.InferOutput<v.ObjectSchema<Entries, undefined>>;
@@ -66,10 +66,10 @@ export interface SceneDefinition<Entries extends v.ObjectEntries> extends SceneT
   readonly Stage: ComponentType<StageProps<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>;
 }
 
-/** A scene as the page has it, whatever its state is. */
+/** A scene as the page sees it, whatever the type of its state. */
 export interface Scene extends SceneText {
   readonly initial: SceneValues;
-  /** One schema a setting. */
+  /** One schema per setting. */
   readonly entries: v.ObjectEntries;
   readonly tryThis: readonly Experiment<SceneValues>[];
   readonly Stage: ComponentType<StageProps<SceneValues>>;

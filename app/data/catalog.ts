@@ -1,6 +1,6 @@
 /**
- * The data sets that come with the app. Adding one is one entry here and its files in `public/data/`, which
- * `scripts/pack-idx.mjs` makes. `sources.ts` makes data sources of them.
+ * The data sets that ship with the app. To add one, add an entry here and its files in `public/data/`, which
+ * `scripts/pack-idx.mjs` creates. `sources.ts` turns them into data sources.
  */
 import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Split } from "./dataset.ts";
@@ -9,7 +9,7 @@ import type { Shape } from "#nn/types.ts";
 export interface CatalogFile {
   /** Address relative to the app's folder. */
   readonly path: string;
-  /** Size on disk, which is what is downloaded; printed by the packing script. */
+  /** Size of the downloaded file; printed by the packing script. */
   readonly bytes: number;
   /** Number of images. */
   readonly count: number;
@@ -20,7 +20,7 @@ export interface CatalogEntry {
   readonly title: string;
   /** One sentence for the data set menu. */
   readonly summary: string;
-  /** Who made it, and its licence, for the screen that shows it. */
+  /** Author and licence, shown on screen. */
   readonly credit: string;
   readonly shape: Shape;
   readonly classes: readonly string[];
@@ -34,7 +34,7 @@ export const catalog: readonly [CatalogEntry, ...CatalogEntry[]] = [
   {
     id: "mnist",
     title: "MNIST handwritten digits",
-    summary: "Handwritten digits, 28 × 28 grey pixels, as many of each digit.",
+    summary: "Handwritten digits, 28 × 28 grey pixels, the same number of each.",
     credit: "Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0",
     shape: { c: 1, h: 28, w: 28 },
     classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
@@ -47,7 +47,7 @@ export const catalog: readonly [CatalogEntry, ...CatalogEntry[]] = [
   {
     id: "fashion-mnist",
     title: "Fashion-MNIST clothing",
-    summary: "Clothes, shoes and bags, 28 × 28 grey pixels, as many of each kind.",
+    summary: "Clothes, shoes and bags, 28 × 28 grey pixels, the same number of each.",
     credit: "Han Xiao, Kashif Rasul and Roland Vollgraf, Zalando SE, MIT",
     shape: { c: 1, h: 28, w: 28 },
     classes: ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"],

@@ -1,4 +1,4 @@
-/** Where labelled images come from: shipped with the app, or one day a student's files or camera. Pure. */
+/** Sources of labelled images. Pure. */
 import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Dataset, Split } from "./dataset.ts";
 import type { LoadFailure } from "./load-failure.ts";
@@ -8,31 +8,31 @@ export interface LoadedData {
   readonly ok: true;
   /** What a network learns from. */
   readonly train: Dataset;
-  /** What it is measured on: images that it does not learn from. */
+  /** Test images, which it does not learn from. */
   readonly test: Dataset;
 }
 
 export interface SourceLoadOptions {
   /**
-   * Share of the work that is done, above 0 and up to 1; it never falls, and is 1 once both splits are there. A source
-   * that cannot tell how far it is does not call it.
+   * Fraction done, above 0 and up to 1; it never decreases, and is 1 once both splits are loaded. A source without
+   * progress does not call it.
    */
   readonly onProgress?: ((fraction: number) => void) | undefined;
-  /** Once aborted, the answer is a failure of kind `stopped`, at once. */
+  /** Once aborted, the result is at once a failure of kind `stopped`. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * A set of images to train and test on. What it says of them is known before they are there, so that a network can be
- * checked against it and a screen can describe it; the images themselves come with `load`.
+ * A set of images to train and test on. Its description is available before the images, so that a network can be
+ * checked against it and a screen can describe it; `load` gets the images themselves.
  */
 export interface DataSource {
-  /** Stands in links and stored labs, so it never changes. */
+  /** Part of links and stored labs, so it never changes. */
   readonly id: string;
   readonly title: string;
   /** One sentence for the menu of data sets. */
   readonly summary: string;
-  /** Who made it, and its licence; empty where the images are the student's own. */
+  /** Author and licence; empty if the images are the student's own. */
   readonly credit: string;
   /** Shape of one image. */
   readonly shape: Shape;
@@ -42,12 +42,12 @@ export interface DataSource {
   readonly normalisation: Normalisation;
   /** Number of images. */
   readonly counts: Readonly<Record<Split, number>>;
-  /** What `load` downloads in all, in bytes; 0 where it downloads nothing. */
+  /** Total bytes that `load` downloads; 0 if none. */
   readonly bytes: number;
   /**
-   * Gives both splits, whose id, shape, classes and numbers of images are those above. They are made once: those who ask
-   * at the same time share the work, who asks later gets the same again. A failure is an answer, not an exception, and is
-   * not remembered: asking again tries again.
+   * Loads both splits, with the id, shape, classes and image counts above. They are created once: simultaneous calls
+   * share the work, later calls get the same data. A failure is a result, not an exception, and is not cached: the next
+   * call tries again.
    */
   readonly load: (options?: SourceLoadOptions) => Promise<LoadedData | LoadFailure>;
 }

@@ -4,10 +4,10 @@ import type { LabelledImages } from "#nn/labelled-images.ts";
 export type Split = "train" | "test";
 
 export interface Dataset extends LabelledImages {
-  /** Key in the catalogue, e.g. `mnist`; user files make their own. */
+  /** Key in the catalogue, e.g. `mnist`. */
   readonly id: string;
   readonly title: string;
-  /** The test split carries the same mean and deviation as the training split, so that both are normalised alike. */
+  /** The test split has the training split's mean and deviation, so that both are normalised alike. */
   readonly split: Split;
 }
 
@@ -27,7 +27,7 @@ export function imageAt(dataset: Dataset, index: number): Uint8Array {
 
 /**
  * Writes one image into `out` from `offset` on, as a network sees it: `(p / 255 - mean) / std`, CHW.
- * Throws RangeError where the image does not exist or does not fit.
+ * Throws RangeError if the image does not exist or does not fit.
  */
 export function normaliseInto(dataset: Dataset, index: number, out: Float32Array, offset = 0): void {
   const image = imageAt(dataset, index);
@@ -39,7 +39,7 @@ export function normaliseInto(dataset: Dataset, index: number, out: Float32Array
   for (let i = 0; i < image.length; i++) out[offset + i] = (image[i] ?? 0) * scale - shift;
 }
 
-/** How many images each class has, in the order of `classes`. */
+/** Number of images in each class, in the order of `classes`. */
 export function classCounts(dataset: Dataset): number[] {
   const counts = dataset.classes.map(() => 0);
   for (const label of dataset.labels) counts[label] = (counts[label] ?? 0) + 1;

@@ -1,13 +1,13 @@
 /**
- * The drawing pad's picture: pen strokes become 28 x 28 grey values prepared as MNIST's were. Pure.
+ * Turns pen strokes on the drawing pad into 28 x 28 grey images prepared like MNIST's. Pure.
  *
- * MNIST's makers scaled each digit, its proportions kept, into a box of 20 x 20 pixels and then
- * moved it inside 28 x 28 so that its centre of mass lies in the middle (LeCun et al. 1998,
+ * MNIST's authors scaled each digit, keeping its proportions, into a box of 20 x 20 pixels and then
+ * placed it in 28 x 28 pixels with its centre of mass in the middle (LeCun et al. 1998,
  * section III-A). In the published files the centre of mass is pixel (14, 14), counted from 0,
  * to within half a pixel.
  */
 
-/** A place on the pad: x to the right and y down, both from 0 to 1. */
+/** A position on the pad: x to the right and y down, both from 0 to 1. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -18,9 +18,9 @@ export type Stroke = readonly Point[];
 export const DIGIT_SIZE = 28;
 /** MNIST's box for the digit itself, in pixels. */
 export const DIGIT_BOX = 20;
-/** The pixel, counted from 0 on both axes, that MNIST's centres of mass lie on. */
+/** The pixel, counted from 0 on both axes, at MNIST's centres of mass. */
 export const DIGIT_CENTRE = 14;
-/** Width of the pen that looks like MNIST's on a pad of side 1: about 2.5 of 28 pixels. */
+/** Pen width that looks like MNIST's, on a pad of side 1: about 2.5 of 28 pixels. */
 export const DEFAULT_PEN = 0.09;
 /** Pixels over which the edge of the ink fades. */
 const EDGE = 1.2;
@@ -36,7 +36,7 @@ function distanceToSegment(x: number, y: number, a: Point, b: Point): number {
 /**
  * Draws strokes with a round pen, anti-aliased: a pixel's ink falls from 1 to 0 with the distance
  * of its centre from the nearest stroke. `pen` is the pen's width and the points' scale is 0 .. 1.
- * Gives `size x size` values from 0 (paper) to 1 (ink), row by row. Points outside are clipped.
+ * Returns `size x size` values from 0 (paper) to 1 (ink), row by row. Points outside are clipped.
  */
 export function rasteriseStrokes(
   strokes: readonly Stroke[],
@@ -65,7 +65,7 @@ export function rasteriseStrokes(
   return image;
 }
 
-/** Centre of mass in pixels counted from 0 (a single pixel's is its own place); `null` without ink. */
+/** Centre of mass in pixels counted from 0 (for a single pixel, its position); `null` without ink. */
 export function centreOfMass(image: Float32Array, size = DIGIT_SIZE): Point | null {
   let mass = 0;
   let sumX = 0;
@@ -96,7 +96,7 @@ function inkBox(
   return box.right === 0 ? null : box;
 }
 
-/** Bilinear sample; pixel centres lie at .5, and outside is paper. */
+/** Bilinear sample; pixel centres are at .5, and everything outside is paper. */
 function sample(image: Float32Array, size: number, x: number, y: number): number {
   const [px, py] = [x - 0.5, y - 0.5];
   const [x0, y0] = [Math.floor(px), Math.floor(py)];
@@ -109,8 +109,8 @@ function sample(image: Float32Array, size: number, x: number, y: number): number
 }
 
 /**
- * Prepares a `size x size` picture of a digit (ink bright) as MNIST's were: its ink scaled into
- * 20 x 20, the centre of mass on pixel (14, 14). Gives 28 x 28; without ink, all zeros.
+ * Prepares a `size x size` image of a digit (ink bright) like MNIST's: its ink scaled into
+ * 20 x 20, the centre of mass on pixel (14, 14). Returns 28 x 28; without ink, all zeros.
  * For strokes use `digitFromStrokes`, which keeps the pen's width.
  */
 export function centreLikeMnist(image: Float32Array, size = DIGIT_SIZE): Float32Array<ArrayBuffer> {
@@ -141,9 +141,9 @@ export function centreLikeMnist(image: Float32Array, size = DIGIT_SIZE): Float32
 }
 
 /**
- * Turns strokes into the picture a network trained on MNIST expects: the lines themselves are
+ * Turns strokes into the image that a network trained on MNIST expects: the lines themselves are
  * scaled so that the ink fits 20 x 20, drawn with MNIST's pen width however small or large the
- * student wrote, and moved so that the centre of mass is on pixel (14, 14). Gives 28 x 28 values
+ * student wrote, and moved so that the centre of mass is on pixel (14, 14). Returns 28 x 28 values
  * from 0 to 1; without points, all zeros.
  */
 export function digitFromStrokes(strokes: readonly Stroke[], pen = DEFAULT_PEN): Float32Array<ArrayBuffer> {
@@ -153,7 +153,7 @@ export function digitFromStrokes(strokes: readonly Stroke[], pen = DEFAULT_PEN):
   const ys = points.map((point) => point.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const extent = Math.max(right - left, bottom - top);
-  // A dot has no extent: it is moved, not magnified.
+  // A dot has no extent: it is moved, not scaled.
   const scale = extent < 0.02 ? 1 : (DIGIT_BOX / DIGIT_SIZE - pen) / extent;
   const place = (shiftX: number, shiftY: number): Stroke[] =>
     strokes.map((stroke) =>

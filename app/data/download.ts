@@ -1,4 +1,6 @@
-/** Fetches one shipped file with progress, takes gzip off and reads it. Every failure is an answer, not an exception. */
+/**
+ * Fetches one shipped file with progress, takes gzip off and reads it. Every failure is an answer, not an exception.
+ */
 import type { CatalogEntry } from "./catalog.ts";
 import type { Dataset, Split } from "./dataset.ts";
 import { loadFailure, type LoadFailure } from "./load-failure.ts";
@@ -24,7 +26,7 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
 
 interface Received {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The connection broke before the end. */
+  /** The connection was lost before the end. */
   readonly broken: boolean;
 }
 
@@ -45,7 +47,7 @@ async function receive(
   }
 }
 
-/** Takes gzip off; `null` where the stream is damaged or ends early. */
+/** Decompresses gzip; `null` if the stream is damaged or ends early. */
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const { bytes: all, broken } = await receive(unpacked, () => {});
@@ -53,8 +55,8 @@ async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayB
 }
 
 /**
- * Downloads and checks one split of a catalogue entry. `fresh` goes past the browser's cache,
- * for another try after a failure. The arrays of the data set are views of one buffer.
+ * Downloads and checks one split of a catalogue entry. `fresh` bypasses the browser's cache,
+ * to retry after a failure. The arrays of the data set are views of one buffer.
  */
 export async function downloadDataset(
   entry: CatalogEntry,
@@ -65,10 +67,10 @@ export async function downloadDataset(
   const file = entry.files[split];
   const what = `${entry.title} (${split === "train" ? "training" : "test"} images)`;
   const url = new URL(file.path, environment.baseUrl()).href;
-  const stopped = loadFailure("stopped", `Loading of ${what} was stopped. Load it again when you need it.`);
+  const stopped = loadFailure("stopped", `Loading ${what} was stopped. Load it again when you need it.`);
   const damaged = loadFailure(
     "damaged",
-    `${what} arrived damaged, so it was not used. Try again; if it happens again, the copy on the server is damaged and must be replaced.`,
+    `${what} arrived damaged and was not used. Try again; if it keeps happening, the copy on the server is damaged and must be replaced.`,
   );
   const cutShort = (bytes: number, total: number): LoadFailure =>
     loadFailure("truncated", `Only ${megabytes(bytes)} of ${megabytes(total)} of ${what} arrived. Try again.`);
@@ -102,13 +104,13 @@ export async function downloadDataset(
       case "newer":
         return loadFailure(
           "newer",
-          `${what} is in a newer format than this page knows: ${result.detail}. Reload the page to get the app that fits it.`,
+          `${what} is in a newer format than this version of the app can read: ${result.detail}. Reload the page to get a matching version of the app.`,
           false,
         );
       case "not-ours":
         return loadFailure(
           "not-ours",
-          `The file on the server for ${what} is something else: ${result.detail}. Whoever hosts the app must put back the original file; then try again.`,
+          `The file on the server for ${what} is something else: ${result.detail}. The host of the app must restore the original file; then try again.`,
         );
     }
   }
@@ -118,7 +120,7 @@ export async function downloadDataset(
   if (dataset.id !== entry.id || dataset.split !== split || !fits) {
     return loadFailure(
       "not-ours",
-      `The file on the server for ${what} holds ${dataset.title} (${dataset.split}) instead. Whoever hosts the app must put back the original file; then try again.`,
+      `The file on the server for ${what} holds ${dataset.title} (${dataset.split}) instead. The host of the app must restore the original file; then try again.`,
     );
   }
   options.onProgress(1, bytes.length);

@@ -1,6 +1,6 @@
 /**
- * Reader of IDX, the format that MNIST, Fashion-MNIST, EMNIST and KMNIST come in: two zero bytes, a
- * type code, the number of dimensions, one big-endian u32 a dimension, then the values. Pure.
+ * Reader of IDX, the file format of MNIST, Fashion-MNIST, EMNIST and KMNIST: two zero bytes, a
+ * type code, the number of dimensions, one big-endian u32 per dimension, then the values. Pure.
  */
 import type { Normalisation } from "#nn/labelled-images.ts";
 import { pixelStatistics, type Dataset, type Split } from "./dataset.ts";
@@ -47,7 +47,7 @@ function fail(message: string): IdxFailure {
 export function parseIdx(bytes: Uint8Array): IdxArray | IdxFailure {
   if (bytes.length === 0) return fail("The file is empty. Choose an IDX file, such as train-images-idx3-ubyte.");
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    return fail("The file is still packed with gzip. Unpack it first, then choose the file without .gz.");
+    return fail("The file is still compressed with gzip. Decompress it, then choose the file without .gz.");
   }
   const type = TYPES[bytes[2] ?? 0];
   const rank = bytes[3] ?? 0;
@@ -91,7 +91,7 @@ export function parseIdxImages(bytes: Uint8Array): IdxImages | IdxFailure {
   return { ok: true, count, c, h, w, pixels: data };
 }
 
-/** Reads a label file: one byte an image. */
+/** Reads a label file: one byte per image. */
 export function parseIdxLabels(bytes: Uint8Array): IdxLabels | IdxFailure {
   const array = parseIdx(bytes);
   if (!array.ok) return array;
@@ -102,7 +102,7 @@ export function parseIdxLabels(bytes: Uint8Array): IdxLabels | IdxFailure {
 }
 
 /**
- * Joins images and labels to a data set. Classes are named 0, 1, 2 ... up to the largest label
+ * Combines images and labels into a data set. Classes are named 0, 1, 2 ... up to the largest label
  * unless `classes` names them. Mean and deviation are the images' own unless `normalisation`
  * gives those of the training split.
  */

@@ -1,24 +1,24 @@
-/** Why images could not be had, wherever they were to come from. Pure. */
+/** Why images could not be loaded, whatever their source. Pure. */
 
 export type LoadFailureKind =
   /** No data set has this id. */
   | "unknown"
-  /** What holds the images is not there. */
+  /** The file with the images does not exist. */
   | "missing"
-  /** A server refused. */
+  /** The server refused. */
   | "server"
-  /** A server did not answer. */
+  /** The server did not respond. */
   | "offline"
-  /** The connection broke. */
+  /** The connection was lost. */
   | "interrupted"
-  /** Less came than should have. */
+  /** Less data arrived than expected. */
   | "truncated"
   | "damaged"
-  /** It is in another format, or another data set. */
+  /** It has another format, or is another data set. */
   | "not-ours"
-  /** It is in a format of a later version. */
+  /** Its format is from a newer version. */
   | "newer"
-  /** Whoever asked changed their mind. */
+  /** The caller cancelled. */
   | "stopped";
 
 export interface LoadFailure {
@@ -29,7 +29,7 @@ export interface LoadFailure {
   readonly canRetry: boolean;
 }
 
-/** A failure as data; most can be tried again. */
+/** A failure as data; most can be retried. */
 export function loadFailure(kind: LoadFailureKind, message: string, canRetry = true): LoadFailure {
   return { ok: false, kind, message, canRetry };
 }

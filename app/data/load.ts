@@ -1,4 +1,4 @@
-/** Loads shipped data sets, each at most once. */
+/** Loads the app's data sets, each at most once. */
 import { findCatalogEntry } from "./catalog.ts";
 import type { Split } from "./dataset.ts";
 import { downloadDataset, type LoadProgress, type LoadResult } from "./download.ts";
@@ -9,7 +9,7 @@ export type { LoadProgress, LoadResult } from "./download.ts";
 
 export interface LoadOptions {
   readonly onProgress?: LoadProgress | undefined;
-  /** Stops waiting; the download itself stops when nobody waits for it any more. */
+  /** Stops waiting; the download itself stops once nobody is waiting for it. */
   readonly signal?: AbortSignal | undefined;
 }
 export type LoadDataset = (id: string, split: Split, options?: LoadOptions) => Promise<LoadResult>;
@@ -22,7 +22,7 @@ interface Pending {
   settled: boolean;
 }
 
-/** Makes a loader with a cache of its own. The app uses `loadDataset`; tests bring an environment. */
+/** Creates a loader with its own cache. The app uses `loadDataset`; tests pass an environment. */
 export function createLoader(environment: RequestEnvironment): LoadDataset {
   const cache = new Map<string, Pending>();
   const failedBefore = new Set<string>();
@@ -95,7 +95,7 @@ export function createLoader(environment: RequestEnvironment): LoadDataset {
 }
 
 /**
- * Loads one split of a shipped data set, with progress; the answer is remembered, a failure is
- * not, so that calling again tries again.
+ * Loads one split of one of the app's data sets, with progress. Results are cached, failures are
+ * not, so that another call tries again.
  */
 export const loadDataset: LoadDataset = createLoader(browserEnvironment);

@@ -1,5 +1,5 @@
 /**
- * Reader of the app's own container for image sets, after gzip is off. The layout is documented
+ * Reader of the app's own container for image sets, after decompression. The layout is documented
  * in `scripts/pack-idx.mjs`, which writes it. Pure.
  */
 import * as v from "valibot";
@@ -8,7 +8,7 @@ import type { Dataset } from "./dataset.ts";
 export const PACKED_VERSION = 1;
 const HEADER_BYTES = 32;
 const TRAILER_BYTES = 4;
-/** No shipped or sensible set comes near it; a damaged header does. */
+/** No sensible data set comes near this size, but a damaged header may. */
 const MAX_BYTES = 1 << 30;
 
 export type PackedFault = "not-ours" | "newer" | "truncated" | "damaged";
@@ -25,7 +25,7 @@ const descriptionSchema = v.object({
   std: v.pipe(v.number(), v.gtValue(0)),
 });
 
-/** Whether the bytes begin as an unpacked container does (`RCPT`). */
+/** Whether the bytes begin like an uncompressed container (`RCPT`). */
 export function hasPackedMagic(bytes: Uint8Array): boolean {
   return bytes[0] === 0x52 && bytes[1] === 0x43 && bytes[2] === 0x50 && bytes[3] === 0x54;
 }
@@ -50,8 +50,8 @@ function readHeader(bytes: Uint8Array): Header {
 }
 
 /**
- * The whole container's size in bytes, read from its first 32 bytes; `null` where they are not
- * there yet or are not a header. For progress while an unpacked file arrives.
+ * The container's total size in bytes, read from its first 32 bytes; `null` if they have not
+ * arrived yet or are not a header. For progress while an uncompressed file arrives.
  */
 export function declaredPackedBytes(bytes: Uint8Array): number | null {
   return bytes.length >= HEADER_BYTES && hasPackedMagic(bytes) ? readHeader(bytes).totalBytes : null;
@@ -87,7 +87,7 @@ function readDescription(text: Uint8Array): v.InferOutput<typeof descriptionSche
 }
 
 /**
- * Reads one unpacked container. Size, checksum, description and every label are verified; the
+ * Reads one uncompressed container. Size, checksum, description and every label are verified; the
  * data set's arrays are views of `bytes` (no copy). `detail` says in numbers what is wrong.
  */
 export function parsePacked(bytes: Uint8Array): PackedResult {

@@ -1,4 +1,4 @@
-/** The photographs that come with the app; who took them is also in `public/CREDITS.md`. */
+/** The photographs that ship with the app; their credits are also in `public/CREDITS.md`. */
 import { decodeSquare, imageFailure, type ImageResult } from "./image-source.ts";
 import { browserEnvironment, requestFile, type RequestEnvironment } from "./request.ts";
 
@@ -6,13 +6,13 @@ export interface Photo {
   readonly id: string;
   /** Short name for a menu. */
   readonly title: string;
-  /** What it shows, for those who cannot see it. */
+  /** Description for those who cannot see it. */
   readonly alt: string;
   /** File in `public/photos/`. */
   readonly file: string;
   readonly width: number;
   readonly height: number;
-  /** Author and licence, for the screen that shows it. */
+  /** Author and licence, shown on screen. */
   readonly credit: string;
 }
 
@@ -109,8 +109,8 @@ export function photoUrl(entry: Photo, environment: RequestEnvironment = browser
 }
 
 /**
- * Loads a shipped photo as `size x size` RGBA bytes: its largest centred square, scaled. The
- * browser's cache keeps the file; a failure can be tried again by calling again.
+ * Loads one of the app's photos as `size x size` RGBA bytes: its largest centred square, scaled. The
+ * browser's cache keeps the file; after a failure, another call tries again.
  */
 export async function loadPhoto(
   id: string,
@@ -122,7 +122,7 @@ export async function loadPhoto(
   if (entry === null) return imageFailure(`There is no photo called "${id}". Choose one from the list of photos.`);
   const what = `the photo "${entry.title}"`;
   const isStopped = (): boolean => options.signal?.aborted === true;
-  const stopped = imageFailure(`Loading of ${what} was stopped. Load it again when you need it.`, true);
+  const stopped = imageFailure(`Loading ${what} was stopped. Load it again when you need it.`, true);
   const answer = await requestFile(what, photoUrl(entry, environment), options, environment);
   if (isStopped()) return stopped;
   if (!answer.ok) return answer;

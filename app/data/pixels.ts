@@ -1,11 +1,11 @@
 /** Conversions between a canvas's bytes and a tensor's planes. Pure. */
 
-/** Grey weights of ITU-R BT.601, the ones that MATLAB, OpenCV and Pillow use too. */
+/** Grey weights of ITU-R BT.601, as in MATLAB, OpenCV and Pillow. */
 export const GREY_WEIGHTS = [0.299, 0.587, 0.114] as const;
 
 /**
  * Turns RGBA bytes, row by row, into planes of floats from 0 to 1: three (red, green, blue) or one
- * (grey = 0.299 R + 0.587 G + 0.114 B). Alpha is not looked at. Length: `channels * pixels`.
+ * (grey = 0.299 R + 0.587 G + 0.114 B). Alpha is ignored. Length: `channels * pixels`.
  */
 export function rgbaToChw(rgba: Uint8ClampedArray | Uint8Array, channels: 1 | 3): Float32Array<ArrayBuffer> {
   const pixels = Math.floor(rgba.length / 4);
@@ -26,7 +26,7 @@ export function rgbaToChw(rgba: Uint8ClampedArray | Uint8Array, channels: 1 | 3)
   return out;
 }
 
-/** The largest centred square of a `width x height` picture, in whole pixels. */
+/** The largest centred square of a `width x height` image, in whole pixels. */
 export function centredSquare(width: number, height: number): { x: number; y: number; side: number } {
   const side = Math.min(width, height);
   return { x: Math.floor((width - side) / 2), y: Math.floor((height - side) / 2), side };

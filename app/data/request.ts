@@ -1,4 +1,4 @@
-/** Fetches the app's own files; a failure is an answer that says what to do. */
+/** Fetches the app's own files; a failure is a result that says what to do. */
 import type { LoadFailureKind } from "./load-failure.ts";
 
 export type RequestFailureKind = Extract<LoadFailureKind, "missing" | "server" | "offline">;
@@ -9,17 +9,32 @@ export interface RequestFailure {
   readonly canRetry: true;
 }
 
-/** What a request needs from the outside; tests give their own. */
+/** What a request needs from outside; tests pass their own. */
 export interface RequestEnvironment {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Absolute address that the files' paths are relative to; read at each call. */
+  /** Absolute base address of the files' paths; read at each call. */
   readonly baseUrl: () => string;
   readonly isOnline: () => boolean;
 }
 
-/** The browser's own: the folder that the app is served from, wherever that is. */
+/** How long a page that the user leaves may take to go, in ms: browsers cancel its requests first. */
+const LEAVING_MS = 200;
+
+/** The browser's fetch. A request that is cancelled because the user leaves the page is not reported as a failure. */
+async function fetchHere(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, LEAVING_MS);
+    });
+    throw error;
+  }
+}
+
+/** The browser's environment: the folder that the app is served from. */
 export const browserEnvironment: RequestEnvironment = {
-  fetch: (url, init) => fetch(url, init),
+  fetch: fetchHere,
   baseUrl: () => new URL(import.meta.env.BASE_URL, document.baseURI).href,
   isOnline: () => navigator.onLine,
 };
@@ -28,18 +43,18 @@ function failure(kind: RequestFailureKind, message: string): RequestFailure {
   return { ok: false, kind, message, canRetry: true };
 }
 
-/** The failure for a file that the host did not publish. `what` names it in the student's words. */
+/** The failure for a file that is missing on the server. `what` names it for the student. */
 export function missingFile(what: string, url: string): RequestFailure {
   const { pathname } = new URL(url);
   return failure(
     "missing",
-    `This server has no file for ${what} (${pathname}). Whoever hosts the app must publish its data and photos folders beside it; then try again.`,
+    `This server has no file for ${what} (${pathname}). The host of the app must publish its data, photos and weights folders beside it; then try again.`,
   );
 }
 
 /**
- * Asks for one file. Gives the response, its body not read yet, or the failure. An aborted signal
- * reads as `offline`; the caller, who holds the signal, asks it first.
+ * Requests one file. Returns the response, with its body unread, or the failure. An aborted signal
+ * looks like `offline`, so the caller should check its signal first.
  */
 export async function requestFile(
   what: string,
@@ -54,7 +69,7 @@ export async function requestFile(
     return environment.isOnline()
       ? failure(
           "offline",
-          `The server did not answer when asked for ${what}. Check that it is still running, then try again.`,
+          `The server did not respond to the request for ${what}. Check that it is still running, then try again.`,
         )
       : failure(
           "offline",
@@ -68,7 +83,7 @@ export async function requestFile(
       `The server refused to send ${what} (status ${response.status}). Wait a moment, then try again.`,
     );
   }
-  // Many hosts answer a missing file with their start page and status 200.
+  // Many hosts answer requests for missing files with their start page and status 200.
   if (response.headers.get("content-type")?.includes("text/html") === true) return missingFile(what, url);
   return { ok: true, response };
 }

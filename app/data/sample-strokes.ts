@@ -1,4 +1,4 @@
-/** Digits written beforehand, so that a pad is never empty on the first screen. Pure. */
+/** Sample digits as strokes, so that the pad is not empty on the first screen. Pure. */
 import type { Point, Stroke } from "./digit-pad.ts";
 
 /** Control points as `x, y` pairs in hundredths of the pad; the pen runs through them smoothly unless `straight`. */
@@ -26,7 +26,7 @@ const LINES: Readonly<Record<number, readonly Line[]>> = {
   9: [{ through: [63, 32, 50, 20, 37, 30, 39, 46, 52, 49, 63, 36] }, { through: [64, 26, 62, 50, 57, 82] }],
 };
 
-/** Points on a Catmull-Rom curve through the control points, which keeps to them exactly. */
+/** Points on a Catmull-Rom curve, which passes exactly through the control points. */
 function smooth(points: readonly Point[], perSegment = 8): Point[] {
   const at = (i: number): Point => points[Math.min(points.length - 1, Math.max(0, i))] ?? { x: 0, y: 0 };
   const curve: Point[] = [at(0)];
@@ -43,8 +43,8 @@ function smooth(points: readonly Point[], perSegment = 8): Point[] {
 }
 
 /**
- * The strokes of a written digit from 0 to 9, on a pad of side 1. Throws RangeError for another
- * number: only our own code asks.
+ * The strokes of a digit from 0 to 9, on a pad of side 1. Throws RangeError for other numbers, which
+ * would be a bug of ours.
  */
 export function sampleStrokes(digit: number): readonly Stroke[] {
   const lines = LINES[digit];

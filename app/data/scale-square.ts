@@ -1,19 +1,19 @@
 /**
- * Scales square pictures by a rule of our own: each browser scales in its own way, and a network that computes on the
- * pixels would say something else in each. Pure.
+ * Scales square images by a rule of our own: each browser scales in its own way, so a network's results would differ
+ * between browsers. Pure.
  *
- * A pixel is the mean of the picture over a stretch as wide as the pixel, at least as wide as one of the picture's,
- * centred on it and cut off at the edges. A smaller picture is so its area averaged, a larger one interpolated linearly;
- * at the same size every pixel stays. Means are taken of the values as they are stored (sRGB), as PyTorch and Pillow do.
+ * A pixel is the mean of the image over an interval as wide as the pixel, but at least as wide as one source pixel,
+ * centred on it and clipped at the edges. So shrinking averages areas, enlarging interpolates linearly, and at the same
+ * size every pixel is unchanged. Means are taken of the stored (sRGB) values, as in PyTorch and Pillow.
  */
 
-/** The pixels that a scaled one is made of, and their shares. */
+/** The source pixels of a scaled pixel, and their weights. */
 interface Stretch {
   readonly first: number;
   readonly weights: readonly number[];
 }
 
-/** For each of `size` pixels the stretch of `side` that it is the mean of. */
+/** For each of `size` pixels, the interval of `side` pixels that it averages. */
 export function stretches(side: number, size: number): readonly Stretch[] {
   const scale = side / size;
   const half = Math.max(scale, 1) / 2;
@@ -32,7 +32,7 @@ export function stretches(side: number, size: number): readonly Stretch[] {
 /** Red, green and blue. */
 const CHANNELS = 3;
 
-/** Scales a picture of `side x side` pixels to `size x size`; its rows come in any number at a time, from the top. */
+/** Scales an image of `side x side` pixels to `size x size`; rows are added from the top, any number at a time. */
 export class SquareScaler {
   readonly #side: number;
   readonly #size: number;
@@ -47,7 +47,7 @@ export class SquareScaler {
     this.#sums = new Float64Array(size * size * CHANNELS);
   }
 
-  /** Takes the next rows, as RGBA bytes. Alpha is not looked at. */
+  /** Adds the next rows, as RGBA bytes. Alpha is ignored. */
   add(rgba: Uint8ClampedArray): void {
     const bytes = 4 * this.#side;
     for (let at = 0; at < rgba.length; at += bytes) this.#addRow(rgba.subarray(at, at + bytes));
@@ -65,7 +65,7 @@ export class SquareScaler {
     }
   }
 
-  /** A row as wide as the scaled picture. */
+  /** A row scaled to the final width. */
   #across(rgba: Uint8ClampedArray): Float64Array {
     const scaled = new Float64Array(this.#size * CHANNELS);
     for (const [x, { first, weights }] of this.#stretches.entries()) {
@@ -78,7 +78,7 @@ export class SquareScaler {
     return scaled;
   }
 
-  /** The scaled picture, once all rows are there: RGBA bytes, opaque. */
+  /** The scaled image, once all rows are added: RGBA bytes, opaque. */
   finish(): Uint8ClampedArray<ArrayBuffer> {
     const rgba = new Uint8ClampedArray(this.#size * this.#size * 4).fill(255);
     for (const [i, sum] of this.#sums.entries()) rgba[4 * Math.floor(i / CHANNELS) + (i % CHANNELS)] = Math.round(sum);

@@ -6,8 +6,8 @@ import type { LoadFailure } from "./load-failure.ts";
 import { loadDataset, type LoadDataset, type LoadResult } from "./load.ts";
 
 /**
- * Loads both splits side by side, their progress weighted by the files' sizes. The first failure is the answer; the
- * other split goes on loading meanwhile, so that it is there for another try.
+ * Loads both splits in parallel, with their progress weighted by file size. The first failure is the result; the other
+ * split keeps loading, so that it is ready for another try.
  */
 async function loadBoth(
   { id, files }: CatalogEntry,
@@ -31,7 +31,7 @@ async function loadBoth(
   });
   const read = async (split: Split): Promise<LoadResult> => {
     const result = await load(id, split, { signal, onProgress: (fraction) => report(split, fraction ?? 0) });
-    // A split that was there already has reported nothing.
+    // A split that was already loaded has reported nothing.
     if (result.ok) report(split, 1);
     else fail(result);
     return result;
@@ -45,7 +45,7 @@ async function loadBoth(
   return test.ok ? { ok: true, train: train.dataset, test: test.dataset } : test;
 }
 
-/** The source of a data set that comes with the app. `load` gives one split by the entry's id; tests bring their own. */
+/** The source of a data set that ships with the app. `load` loads one split by the entry's id; tests pass their own. */
 export function shippedSource(entry: CatalogEntry, load: LoadDataset = loadDataset): DataSource {
   const { id, title, summary, credit, shape, classes, normalisation } = entry;
   const { train, test } = entry.files;
@@ -65,10 +65,10 @@ export function shippedSource(entry: CatalogEntry, load: LoadDataset = loadDatas
 
 const [first, ...others] = catalog;
 
-/** The data set that the lab opens with: the weights that the app ships were trained on it. */
+/** The data set that the lab opens with, on which the pretrained weights were trained. */
 export const defaultSource: DataSource = shippedSource(first);
 
-/** All that can be chosen, in the order of the menu. */
+/** All data sets, in the order of the menu. */
 export const dataSources: readonly DataSource[] = [defaultSource, ...others.map((entry) => shippedSource(entry))];
 
 /** The source with this id, or `null`. */

@@ -1,4 +1,6 @@
-/** A value of a network as a student looks at it: what it is called, its shape, its field, where its units lie. Pure. */
+/**
+ * A value of a network as shown to a student: its name, shape, receptive field and the positions of its units. Pure.
+ */
 import { INPUT_ID } from "#nn/graph.ts";
 import { neverNegative } from "#nn/sign.ts";
 import { planGraph } from "#nn/plan.ts";
@@ -14,20 +16,20 @@ export interface Part {
   /** Null for the network's input. */
   readonly node: GraphNode | null;
   readonly shape: Shape;
-  /** How the value lies on the GPU: as the image that a flattened vector was. */
+  /** Its stored shape on the GPU: for a flattened vector, that of the maps before. */
   readonly stored: Shape;
-  /** Null: no rule gives it (see `graphFields`). */
+  /** Null: not determined by position (see `graphFields`). */
   readonly field: Field | null;
   readonly scale: ScaleKind;
 }
 
-/** Colours for a value: magnitudes where it cannot be negative, signed otherwise; the input is 0 .. 1. */
+/** Colour scale of a value: magnitudes if it cannot be negative, signed otherwise; the input is 0 .. 1. */
 export function scaleOf(graph: Graph, value: number): ScaleKind {
   if (value === 0) return "unit";
   return neverNegative(graph, value) ? "magnitude" : "signed";
 }
 
-/** A unit of a vector in the image that it is stored as, and back. */
+/** Converts between a unit's position in its vector and in the maps that the vector is stored as. */
 export function storedPlace(part: Pick<Part, "shape" | "stored">, { c, y, x }: Place): Place {
   return placeAt(part.stored, (c * part.shape.h + y) * part.shape.w + x);
 }
@@ -41,7 +43,7 @@ export interface Place {
   readonly x: number;
 }
 
-/** Place of element `index` of a value in C, H, W order. */
+/** Position of element `index` of a value, in C, H, W order. */
 export function placeAt({ h, w }: Pick<Shape, "h" | "w">, index: number): Place {
   return { c: Math.floor(index / (h * w)), y: Math.floor((index % (h * w)) / w), x: index % w };
 }
@@ -51,7 +53,7 @@ export function shapeText({ c, h, w }: Shape): string {
   return h === 1 && w === 1 ? String(c) : `${h} × ${w} × ${c}`;
 }
 
-/** What of a layer can be looked at: its output, or every part of a block; the picture for `INPUT_ID`. */
+/** The parts of a layer that can be inspected: its output, or every part of a block; the image for `INPUT_ID`. */
 export function partsOf(graph: Graph, layerId: string, label: string): readonly Part[] {
   const fields = graphFields(graph);
   const { stored } = planGraph(graph);

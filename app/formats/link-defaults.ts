@@ -1,13 +1,13 @@
 /**
- * What links leave out, by version of the link: the settings that a layer had from the start when that version was
- * current. They are copies, and frozen: `create` of a layer type may change, a link of last year opens the network of
- * last year all the same.
+ * The settings that links leave out, by link version: the defaults of each layer when that version was current. They
+ * are frozen copies: even if a layer type's `create` changes, last year's links still open last year's networks.
  *
  * - A value here never changes. If links are to leave out new defaults, append a table: that is a new version.
- * - A layer type that came later than a version needs no entry. Links write its settings in full; one that a link
- *   lacks, since it came later still, is what `create` says, so its default must be what the layer did without it.
- * - A setting that one of these types gets later is added to every table that has the type, with the value at which
- *   the layer does what it did before. The compiler asks for it.
+ * - A layer type added after a version needs no entry: links contain all its settings. A setting that a link lacks,
+ *   since it was added even later, takes the value from `create`, so its default must keep the layer's earlier
+ *   behaviour.
+ * - A setting added later to one of these types goes into every table that has the type, with the value that keeps the
+ *   earlier behaviour. The compiler demands it.
  */
 import type { LayerSpec, LayerTypeName } from "#nn/types.ts";
 
@@ -45,5 +45,5 @@ const first: LinkDefaults = {
   dense_block: { layers: 3, growth: 4, bottleneck: 4 },
 };
 
-/** The tables, version 1 first: links that do not say their version. Version 2 says it, and leaves out the same. */
+/** The tables, version 1 first. Links of version 1 do not contain a version; version 2 does, with the same defaults. */
 export const LINK_DEFAULTS: readonly LinkDefaults[] = [first, first];

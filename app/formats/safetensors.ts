@@ -1,5 +1,5 @@
 /**
- * Safetensors, the format that holds named tensors in one file: eight bytes with the header's length, a
+ * Safetensors, a file format for named tensors: eight bytes with the header's length, a
  * JSON header, then the numbers. Only 32-bit floats are written and read.
  * Source: the format's published specification (Hugging Face).
  */
@@ -49,7 +49,7 @@ function refuse(why: string): SafetensorsResult {
   return { ok: false, message: `This is not a safetensors file that can be read here: ${why}` };
 }
 
-/** Reads a file of 32-bit float tensors. Damaged files and other number types come back as a message. */
+/** Reads a file of 32-bit float tensors. Damaged files and other number types return a message. */
 export function readSafetensors(file: ArrayBuffer): SafetensorsResult {
   if (file.byteLength < 8) return refuse("it is too short.");
   const length = Number(new DataView(file).getBigUint64(0, true));

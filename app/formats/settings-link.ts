@@ -4,16 +4,16 @@
  */
 import * as v from "valibot";
 
-/** Of the form. What older versions wrote is read; of newer ones nothing is known. */
+/** Version of the format. Older versions can be read, newer ones cannot. */
 export const SETTINGS_VERSION = 1;
 const VERSION_KEY = "v";
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** What an address says of a stage, and what in it could not be used. */
+/** The settings in an address, and what could not be used. */
 export interface ReadSettings {
   readonly settings: Settings;
-  /** In words, with what was done instead; null where everything was read. */
+  /** In words, with what was done instead; null if everything could be read. */
   readonly problem: string | null;
 }
 
@@ -26,15 +26,15 @@ function valueOf(text: string): unknown {
 }
 
 function textOf(value: unknown): string {
-  // A word that would be read as something else is written in quotes.
+  // A word that would be parsed as something else is written in quotes.
   return typeof value === "string" && valueOf(value) === value ? value : JSON.stringify(value);
 }
 
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(", ");
 
 /**
- * Reads what `writeSettings` wrote. `entries` has a schema for each setting, `initial` what stands for one that is missing
- * or damaged. Never throws.
+ * Reads what `writeSettings` wrote. `entries` has a schema for each setting, `initial` what stands for one that is
+ * missing or damaged. Never throws.
  */
 export function readSettings(entries: v.ObjectEntries, initial: Settings, query: URLSearchParams): ReadSettings {
   const version = Number(query.get(VERSION_KEY) ?? SETTINGS_VERSION);
@@ -43,8 +43,8 @@ export function readSettings(entries: v.ObjectEntries, initial: Settings, query:
       settings: initial,
       problem:
         version > SETTINGS_VERSION
-          ? "The link comes from a newer version of this app, so the stage stands as at first. Reload the page to get that version, then open the link again."
-          : "The link's settings cannot be read, so the stage stands as at first. Ask for the link again, or copy it in one piece.",
+          ? "The link was made with a newer version of this app, so the stage has its initial settings. Reload the page to get that version, then open the link again."
+          : "The link's settings cannot be read, so the stage has its initial settings. Ask for the link again, or copy all of it.",
     };
   }
   const settings: Record<string, unknown> = { ...initial };
@@ -60,11 +60,11 @@ export function readSettings(entries: v.ObjectEntries, initial: Settings, query:
   const what = damaged.length === 1 ? "one setting" : "some settings";
   return {
     settings,
-    problem: `The link has ${what} that this stage cannot use: ${list(damaged)}. In their place stands what the stage starts with; the rest was taken.`,
+    problem: `The link has ${what} that this stage cannot use: ${list(damaged)}. Initial values are used instead; everything else was applied.`,
   };
 }
 
-/** What of the settings differs from how a stage stands at first, for an address; nothing where nothing does. */
+/** The settings that differ from a stage's initial ones, as the query of an address. */
 export function writeSettings(initial: Settings, settings: Settings): Readonly<Record<string, string>> {
   const changed = Object.entries(settings).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(initial[name]),

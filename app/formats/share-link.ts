@@ -1,7 +1,7 @@
 /**
  * Networks as text for addresses: base64url of the JSON `{ v: version, n: name, i: [c, h, w], l: layers }`. A layer is
- * `[type, settings that differ from the version's defaults]`, or the place in the list of a layer like it. Links of
- * version 1 do not say it.
+ * `[type, settings that differ from the version's defaults]`, or the index of an identical layer before it. Links of
+ * version 1 have no `v`.
  */
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
@@ -25,7 +25,7 @@ function patchOf({ type, ...settings }: LayerSpec, index: number, defaults: Link
   );
 }
 
-/** A layer like one before is written as that one's place in the list: deep networks repeat themselves. */
+/** Writes a layer identical to an earlier one as that one's index, since deep networks repeat themselves. */
 function withRepeats(items: readonly (readonly [LayerTypeName, Patch])[]): readonly unknown[] {
   const places = new Map<string, number>();
   return items.map((item, i) => {
@@ -36,7 +36,7 @@ function withRepeats(items: readonly (readonly [LayerTypeName, Patch])[]): reado
   });
 }
 
-/** A network as text that may stand in an address. `tables`: the defaults of each version, the newest last. */
+/** A network as text for an address. `tables`: the defaults of each version, newest last. */
 export function encodeArchitecture({ name, input, layers }: Architecture, tables = LINK_DEFAULTS): string {
   const defaults = tables.at(-1) ?? {};
   const compact = {
@@ -53,10 +53,10 @@ export function encodeArchitecture({ name, input, layers }: Architecture, tables
 const refuse = (message: string): DecodedArchitecture => ({ ok: false, message });
 
 const DAMAGED = refuse(
-  "The link's network cannot be read; perhaps the link was cut short. Ask for it again, or copy it in one piece. Your own network was left as it is.",
+  "The link's network cannot be read; the link may be incomplete. Ask for it again, or copy all of it. Your own network is unchanged.",
 );
 const NEWER = refuse(
-  "The link's network was made with a newer version of this app. Reload the page to get that version. Your own network was left as it is.",
+  "The link's network was made with a newer version of this app. Reload the page to get that version. Your own network is unchanged.",
 );
 
 function parseText(text: string): unknown {
@@ -78,7 +78,7 @@ function isPlaceable(type: unknown): type is LayerTypeName {
   return placeableTypes.some((each) => each === type);
 }
 
-/** The layer that an entry stands for, to be checked; null where it stands for none. */
+/** The layer that an entry represents, not yet validated; null if none. */
 function layerOf(entry: unknown, index: number, defaults: LinkDefaults): unknown {
   if (!Array.isArray(entry)) return null;
   const parts: readonly unknown[] = entry;
@@ -89,8 +89,8 @@ function layerOf(entry: unknown, index: number, defaults: LinkDefaults): unknown
 }
 
 /**
- * Reads what `encodeArchitecture` wrote, now or when an earlier version was current. Anything else comes back as a
- * message; it never throws.
+ * Reads the output of `encodeArchitecture`, of this or an earlier version. Anything else returns a message; it never
+ * throws.
  */
 export function decodeArchitecture(text: string, tables = LINK_DEFAULTS): DecodedArchitecture {
   const compact = parseText(text);
@@ -108,8 +108,10 @@ export function decodeArchitecture(text: string, tables = LINK_DEFAULTS): Decode
   const [c, h, w] = shape;
   const parsed = parseArchitecture({ name: compact["n"], input: { c, h, w }, layers });
   if (parsed.ok) return parsed;
-  // A layer type that is new needs no new version of links.
+  // A new layer type does not need a new link version.
   const isNewer = layers.some((layer) => isObject(layer) && !isPlaceable(layer["type"]));
-  const hint = isNewer ? " If the link was made with a newer version of this app, reload the page to get that." : "";
+  const hint = isNewer
+    ? " If the link was made with a newer version of this app, reload the page to get that version."
+    : "";
   return refuse(`The link's network cannot be used. ${parsed.message}${hint}`);
 }

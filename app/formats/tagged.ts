@@ -1,12 +1,13 @@
 /**
- * Values that JSON alone does not hold, as JSON and one run of bytes: a map, floats, a blob (or bytes, which come back as one) or a number that is not finite
- * becomes an object with one key that begins with a dollar sign. What cannot be written becomes null.
+ * Values that JSON alone does not hold, as JSON and one run of bytes: a map, floats, a blob (or bytes, which come back
+ * as one) or a number that is not finite becomes an object with one key that begins with a dollar sign. What cannot be
+ * written becomes null.
  */
 import * as v from "valibot";
 
 type Pair = readonly [number, number];
 
-/** Writes a value; what is bytes goes to `parts`, in order. */
+/** Writes a value; binary data goes to `parts`, in order. */
 export class TaggedWriter {
   readonly parts: Blob[] = [];
   #size = 0;
@@ -23,7 +24,7 @@ export class TaggedWriter {
     if (["string", "number", "boolean"].includes(typeof value) || value === null) return value;
     if (value instanceof Float32Array) return { $floats: this.#bytes(new Blob([value.slice()])) };
     if (value instanceof Blob) return { $blob: this.#bytes(value) };
-    // Whoever reads it may keep it as either.
+    // The reader may store it as either.
     if (value instanceof ArrayBuffer) return { $blob: this.#bytes(new Blob([value])) };
     if (value instanceof Map) return { $map: [...value].map(([key, each]) => [this.write(key), this.write(each)]) };
     if (Array.isArray(value)) return value.map((each) => this.write(each));
@@ -45,13 +46,13 @@ const tags = v.union([
   v.strictObject({ $object: v.array(v.tuple([v.string(), v.unknown()])) }),
 ]);
 
-/** The bytes of a place. Throws where they are not all there. */
+/** The bytes at a position. Throws if some are missing. */
 async function bytesAt(bytes: Blob, [from, size]: Pair): Promise<ArrayBuffer> {
   if (from + size > bytes.size) throw new RangeError("Bytes are missing");
   return bytes.slice(from, from + size).arrayBuffer();
 }
 
-/** Reads what `TaggedWriter` wrote. Throws where it is not that. */
+/** Reads the output of `TaggedWriter`. Throws on anything else. */
 export async function readTagged(value: unknown, bytes: Blob): Promise<unknown> {
   const read = (each: unknown): Promise<unknown> => readTagged(each, bytes);
   if (typeof value !== "object" || value === null) return value;
@@ -63,7 +64,7 @@ export async function readTagged(value: unknown, bytes: Blob): Promise<unknown> 
   const tag = v.parse(tags, value);
   if ("$number" in tag) return Number(tag.$number);
   if ("$floats" in tag) return new Float32Array(await bytesAt(bytes, tag.$floats));
-  // A copy: the file may be gone when the blob is read.
+  // A copy, since the file may be gone when the blob is read.
   if ("$blob" in tag) return new Blob([await bytesAt(bytes, tag.$blob)]);
   if ("$map" in tag) {
     return new Map(

@@ -1,14 +1,14 @@
 /**
- * The file that holds all of a student's work: eight letters, the length of the header and the CRC-32 of what follows, both
- * four bytes, little endian; then the header as JSON, padded to eight bytes, and the bytes that it refers to.
+ * The file that holds all of a student's work: eight letters, the length of the header and the CRC-32 of what follows,
+ * both four bytes, little endian; then the header as JSON, padded to eight bytes, and the bytes that it refers to.
  */
 import * as v from "valibot";
 import { crc32Of } from "./crc32.ts";
 import { readTagged, TaggedWriter } from "./tagged.ts";
 
-/** Of the header as it is written now. A version after it is refused; one before is brought up to it here. */
+/** Version of the header written now. Newer versions are refused; older ones will be migrated here. */
 const WORK_VERSION = 1;
-/** How names of such files end. */
+/** File name extension. */
 export const WORK_FILE_END = ".receptive";
 
 const MARK = "RCPTWORK";
@@ -19,11 +19,11 @@ const headerSchema = v.object({
   /** When it was saved, in ms since 1970. */
   saved: v.pipe(v.number(), v.finite()),
   labs: v.array(v.object({ note: v.unknown(), record: v.unknown() })),
-  /** What is kept as text, by key. */
+  /** Stored texts, by key. */
   kept: v.record(v.string(), v.string()),
 });
 
-/** All of a student's work. What its parts hold is checked by whoever puts them in their place. */
+/** All of a student's work. The contents of its parts are validated when they are restored. */
 export interface Work {
   readonly saved: number;
   readonly labs: readonly { readonly note: unknown; readonly record: unknown }[];
@@ -32,7 +32,7 @@ export interface Work {
 
 export type WorkResult = { readonly ok: true; readonly work: Work } | { readonly ok: false; readonly message: string };
 
-/** Writes work to one file. Throws where a part of it cannot be read. */
+/** Writes work to one file. Throws if a part of it cannot be read. */
 export async function writeWork({ saved, labs, kept }: Work): Promise<Blob> {
   const writer = new TaggedWriter();
   const header = { version: WORK_VERSION, saved, labs: writer.write(labs), kept };
@@ -50,17 +50,19 @@ export async function writeWork({ saved, labs, kept }: Work): Promise<Blob> {
 const refuse = (message: string): WorkResult => ({ ok: false, message });
 
 const damaged = (how: string): WorkResult =>
-  refuse(`The file is damaged: ${how}. Copy it once more from where you saved it, or choose another one.`);
-const CHANGED = damaged("some of it was changed or cut off on the way");
-const FOREIGN = refuse(`Receptive did not save this file. Choose one whose name ends in “${WORK_FILE_END}”.`);
+  refuse(`The file is damaged: ${how}. Copy it again from where you saved it, or choose another one.`);
+const CHANGED = damaged("part of it was changed or cut off");
+const FOREIGN = refuse(`This file was not saved by Receptive. Choose one whose name ends in “${WORK_FILE_END}”.`);
 const NEWER = refuse(
   "The file was saved by a newer version of this app. Reload the page to get that version, then choose the file again.",
 );
 const UNREADABLE = refuse(
-  "The browser could not read the file: it may have been moved, or be on a drive that is gone. Choose it again.",
+  "The browser could not read the file: it may have been moved, or its drive may be disconnected. Choose it again.",
 );
 
-/** Reads what `writeWork` wrote, now or in an earlier version. Anything else comes back as a message; it never throws. */
+/**
+ * Reads what `writeWork` wrote, now or in an earlier version. Anything else comes back as a message; it never throws.
+ */
 export async function readWork(file: Blob): Promise<WorkResult> {
   if (file.size === 0) return damaged("it is empty");
   let frame: ArrayBuffer;
@@ -69,7 +71,7 @@ export async function readWork(file: Blob): Promise<WorkResult> {
     frame = await file.slice(0, FRAME).arrayBuffer();
     const start = new TextDecoder().decode(frame.slice(0, MARK.length));
     if (!MARK.startsWith(start)) return FOREIGN;
-    if (frame.byteLength < FRAME) return damaged("only its beginning is there");
+    if (frame.byteLength < FRAME) return damaged("it is incomplete");
     isWhole = (await crc32Of(file.slice(FRAME))) === new DataView(frame).getUint32(MARK.length + 4, true);
   } catch {
     return UNREADABLE;
@@ -88,6 +90,6 @@ export async function readWork(file: Blob): Promise<WorkResult> {
     });
     return { ok: true, work: { saved, labs: await Promise.all(labs.map(read)), kept } };
   } catch {
-    return damaged("it does not hold what it should");
+    return damaged("its contents are not valid");
   }
 }

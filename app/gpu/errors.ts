@@ -1,19 +1,19 @@
-/** A mistake in our own code, or a driver that refused our shader. Students never see these as advice. */
+/** A bug of ours, or a driver that rejected a shader. Not written for students. */
 export class GpuError extends Error {
   override readonly name: string = "GpuError";
 }
 
-/** More was asked for than the device holds: too much memory, or textures too large. Students see the message: what, in numbers. */
+/** The device's limits were exceeded: memory or texture size. The message, with the numbers, is shown to students. */
 export class CapacityError extends GpuError {
   override readonly name = "CapacityError";
 }
 
-/** The context is gone; whoever was waiting for a result must be built again on the restored context. */
+/** The context is lost; whatever was waiting for a result must be rebuilt on the restored context. */
 export class ContextLostError extends Error {
   override readonly name = "ContextLostError";
   constructor() {
     super(
-      "The graphics context was lost. It is rebuilt from the last checkpoint as soon as the browser gives it back.",
+      "The browser lost the graphics context. Computing resumes from the last checkpoint as soon as it is restored.",
     );
   }
 }

@@ -1,20 +1,20 @@
-/** What a device holds: textures and channels beyond this are refused before anything runs. */
+/** Limits of a device: anything beyond them is refused before it runs. */
 export interface Limits {
   readonly maxDrawBuffers: number;
   /** Phases of the x axis that tensors may have: see `Rung`. */
   readonly maxPhases: 4 | 1;
   readonly maxLayers: number;
   readonly maxTextureSize: number;
-  /** Bytes of textures that the app lets itself take: WebGL does not tell what there is. */
+  /** Bytes of textures that the app may use: WebGL does not say how much memory there is. */
   readonly maxBytes: number;
 }
 
-/** Two gibibytes: what a laptop's graphics has to spare. */
+/** Two gibibytes, which a laptop's GPU can spare. */
 const MAX_BYTES = 2 ** 31;
-/** Kernels write into so many layers at most. */
+/** Maximum number of layers that a kernel writes to at once. */
 const MOST_BUFFERS = 8;
 
-/** The limits of a context, or lower ones that are forced to test small devices. */
+/** The limits of a context, or lower ones to test small devices. */
 export function limitsOf(gl: WebGL2RenderingContext, forced: Partial<Limits> = {}): Limits {
   const limit = (name: number, most = Number.POSITIVE_INFINITY): number =>
     Math.min(gl.getParameter(name) as number, most);

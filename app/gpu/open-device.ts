@@ -7,13 +7,13 @@ export type DeviceResult =
   | { readonly ok: false; readonly problem: DeviceProblem; readonly message: string };
 
 const NO_WEBGL2 =
-  "This browser offers no WebGL 2, which Receptive computes with. Use a current Chrome, Edge, Firefox or Safari, and check that graphics acceleration is switched on in its settings.";
+  "This browser does not support WebGL 2, which Receptive needs for computing. Use a current Chrome, Edge, Firefox or Safari, and check that graphics acceleration is switched on in its settings.";
 
-/** What is wrong with a chip, by name, and what to do. */
+/** What is wrong with a chip, with its name, and what to do. */
 function messageOf(problem: Exclude<DeviceProblem, "no-webgl2">, renderer: string): string {
   return problem === "no-float-targets"
-    ? `This graphics chip (${renderer}) or its driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive stores its numbers in. Another browser, or a newer graphics driver, may offer it.`
-    : `This graphics chip (${renderer}) or its driver gets wrong results in every way that Receptive can compute in; they were compared with the processor's. Another browser, or a newer graphics driver, may help.`;
+    ? `This graphics chip (${renderer}) or its driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive needs for computing. Another browser or a newer graphics driver may support it.`
+    : `This graphics chip (${renderer}) or its driver gives wrong results, compared with the CPU, in every way that Receptive can compute. Another browser or a newer graphics driver may help.`;
 }
 
 const CONTEXT: WebGLContextAttributes = {
@@ -26,21 +26,21 @@ const CONTEXT: WebGLContextAttributes = {
   failIfMajorPerformanceCaveat: false,
 };
 
-/** Room for the pictures of a common screen: to make a canvas larger later holds the page until the GPU is at rest. */
+/** Large enough for the images of a common screen: enlarging a canvas later blocks the page until the GPU is idle. */
 const CANVAS = [1024, 256] as const;
 
 /**
- * Makes a compute canvas: off screen where that can hold WebGL 2, an unattached element elsewhere, as in WebKit for Linux
- * and Safari before 17, whose canvases off screen know two dimensions only.
+ * Creates a compute canvas: an OffscreenCanvas if it supports WebGL 2; otherwise an unattached element, as in WebKit
+ * for Linux and Safari before 17, whose offscreen canvases support only 2-D.
  */
 export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
   const [width, height] = CANVAS;
   const offScreen = typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(width, height);
   try {
-    // The context stays the canvas's own: whoever asks for it later gets the same.
+    // A canvas keeps its context: later calls get the same one.
     if (offScreen?.getContext("webgl2", CONTEXT)) return offScreen;
   } catch {
-    // Of older browsers some refuse the very name.
+    // Some older browsers throw on an unknown context type.
   }
   return Object.assign(document.createElement("canvas"), { width, height });
 }
@@ -68,25 +68,25 @@ export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, option
   };
 }
 
-/** Whether a rung asks for no more than the device is to have. */
+/** Whether a rung is within the limits given in the options. */
 function isAllowed({ buffers, format }: Rung, { halfFloat, limits }: DeviceOptions): boolean {
   return (halfFloat !== true || format === "rgba16f") && buffers <= Math.max(4, limits?.maxDrawBuffers ?? buffers);
 }
 
-/** Whether the context can render as a rung has it. */
+/** Whether the context can render as a rung requires. */
 function canRender(gl: WebGL2RenderingContext, rung: Rung): boolean {
   const whole = gl.getExtension("EXT_color_buffer_float");
   const isNamed = whole ?? (rung.format === "rgba16f" ? gl.getExtension("EXT_color_buffer_half_float") : null);
   return isNamed !== null && holdsTargets(gl, rung);
 }
 
-/** What the browser calls the graphics chip, or what draws in its place. */
+/** The browser's name for the graphics chip or software renderer. */
 export function rendererOf(gl: WebGL2RenderingContext): string {
   const info = gl.getExtension("WEBGL_debug_renderer_info");
   return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }
 
-/** Whether the processor draws, for want of a graphics card: Chromium's SwiftShader, which is told by its name. */
+/** Whether this is a software renderer: Chromium's SwiftShader, recognised by its name. */
 function isSoftware(gl: WebGL2RenderingContext): boolean {
   return /swiftshader/i.test(rendererOf(gl));
 }

@@ -23,11 +23,11 @@ interface Sheet {
   height: number;
 }
 
-/** Size of a drawing surface: larger only where a single picture is. */
+/** Size of a drawing surface; exceeded only by a single larger picture. */
 const WIDTH = 1024;
 const HEIGHT = 2048;
 
-/** Shelves of pictures, tallest first, with a pixel between them; on several surfaces where they are many. */
+/** Packs pictures onto shelves, tallest first, a pixel apart; onto several surfaces if there are many. */
 function arrange(pictures: readonly Picture[]): readonly Sheet[] {
   const sheets: Sheet[] = [];
   let sheet: Sheet | null = null;
@@ -54,7 +54,9 @@ export function paintPictures(device: Device, pictures: readonly Picture[]): voi
   for (const sheet of arrange(pictures)) paintSheet(device, sheet);
 }
 
-/** Size of the surface: seldom another, since that waits for the GPU; not for ever that of one large picture. */
+/**
+ * New size of the surface: changed rarely, since that waits for the GPU, but not kept forever for one large picture.
+ */
 function sizeFor(now: number, needed: number, usual: number): number {
   if (now < needed) return needed;
   return now > usual ? Math.max(needed, usual) : now;

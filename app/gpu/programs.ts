@@ -113,12 +113,12 @@ export class ProgramCache {
     return key;
   }
 
-  /** Whether the driver compiles many at once, and says when one is done. */
+  /** Whether the driver compiles in parallel and reports when a program is ready. */
   get parallel(): boolean {
     return this.#parallel !== null;
   }
 
-  /** Whether the program can be used without waiting. True where the driver cannot say. */
+  /** Whether the program can be used without waiting. True if the driver cannot say. */
   ready(key: string): boolean {
     const entry = this.#programs.get(key);
     if (!entry || entry.linked || !this.#parallel) return true;

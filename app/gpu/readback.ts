@@ -23,18 +23,20 @@ export async function gpuDone(device: Device): Promise<void> {
   }
 }
 
-/** A later turn of the event loop: timers, unlike messages, leave the cores to a software GPU meanwhile. */
+/**
+ * A later turn of the event loop, by a timer: unlike messages, timers leave the cores to a software renderer meanwhile.
+ */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
   });
 }
 
-/** Longest time that a piece of long work holds the page, in ms. */
+/** Longest time that a piece of long work may block the page, in ms. */
 const PIECE_MS = 8;
 
 /**
- * Runs work that yields the share it has done (0 to 1), with pauses in between, so that the page stays responsive.
+ * Runs work that yields the fraction done (0 to 1), with pauses in between, so that the page stays responsive.
  * Throws the signal's reason once it is aborted.
  */
 export async function inPieces<T>(

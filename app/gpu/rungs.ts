@@ -1,17 +1,17 @@
-/** How a device renders into float textures: a ladder, from the fastest way to the one that asks the least of it. */
+/** Ways of rendering into float textures: a fallback ladder, from the fastest to the least demanding. */
 
-/** One way. */
+/** One rung of the ladder. */
 export interface Rung {
   /** Targets written at once. */
   readonly buffers: 8 | 4;
   readonly format: "rgba32f" | "rgba16f";
-  /** Phases of the x axis: with one, kernels are the plainest there are (see `Tensor`). */
+  /** Phases of the x axis: one gives the simplest kernels (see `Tensor`). */
   readonly phases: 4 | 1;
 }
 
 /**
- * Eight targets of 32-bit floats are 128 bytes a pixel; phones of Apple hold 64, older ones 32. One phase is for chips
- * that get the fast kernels wrong, and comes before half floats, which keep three digits only.
+ * Eight targets of 32-bit floats take 128 bytes per pixel; iPhones allow 64, older ones 32. One phase is for chips that
+ * get the fast kernels wrong; it comes before 16-bit floats, which keep only three digits.
  */
 export const LADDER: readonly [Rung, ...Rung[]] = [
   { buffers: 8, format: "rgba32f", phases: 4 },
@@ -30,8 +30,8 @@ export function rungText({ buffers, format, phases }: Rung): string {
 const SIDE = 4;
 
 /**
- * Whether so many layers of an array texture can be rendered into at once: a framebuffer is made and filled, and its last
- * target read back. Drivers may say that they have targets which they do not write.
+ * Whether this many layers of an array texture can be rendered at once: fills a framebuffer and reads back its last
+ * target, since some drivers claim targets that they do not write.
  */
 export function holdsTargets(
   gl: WebGL2RenderingContext,

@@ -87,7 +87,7 @@ export function tensorLayout(shape: BatchShape, options: TensorOptions, limits: 
   const fits = layers <= limits.maxLayers && Math.max(rows, columns) <= limits.maxTextureSize;
   const problem = fits
     ? null
-    : `(${shape.n} x ${shape.c} x ${shape.h} x ${shape.w}) needs ${layers} layers of ${columns} x ${rows} texels; this device has ${limits.maxLayers} of ${limits.maxTextureSize}`;
+    : `(${shape.n} x ${shape.c} x ${shape.h} x ${shape.w}) needs ${layers} layers of ${columns} x ${rows} texels; the maximum on this device is ${limits.maxLayers} layers of ${limits.maxTextureSize}`;
   return { phases, columns, blocks, foldBlocks, folds, rows, layers, bytes: columns * rows * layers * 16, problem };
 }
 

@@ -33,14 +33,14 @@ export class Ledger {
   }
 }
 
-/** What a texture needs of its device. */
+/** What a texture needs from its device. */
 export interface TextureOwner {
   readonly gl: WebGL2RenderingContext;
   readonly ledger: Ledger;
   readonly state: GlState;
-  /** Whether the context is gone, and its textures with it. */
+  /** Whether the context, and with it all textures, is lost. */
   readonly lost: boolean;
-  /** What this device can render numbers into. */
+  /** The float format that this device can render into. */
   readonly targetFormat: "rgba32f" | "rgba16f";
   forgetFramebuffers(texture: Texture): void;
 }
@@ -50,8 +50,8 @@ let nextId = 1;
 export interface TextureOptions {
   readonly format?: TextureFormat;
   /**
-   * One layer, read with a `sampler2D` (`shaders/lib/filters.glsl`): a renderer in software reads that a fifth faster
-   * than a layer of an array.
+   * One layer, read with a `sampler2D` (`shaders/lib/filters.glsl`): software renderers read it a fifth faster than a
+   * layer of an array.
    */
   readonly flat?: boolean;
 }

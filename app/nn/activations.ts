@@ -1,6 +1,6 @@
 /**
- * The activation functions: everything that is said of one on the processor. What computes it on the GPU is its section
- * in `shaders/lib/activations.glsl`.
+ * The activation functions: everything about them on the CPU. The GPU side of each is its section in
+ * `shaders/lib/activations.glsl`.
  */
 import type { Sign } from "./vocabulary.ts";
 
@@ -14,13 +14,13 @@ export interface Activation {
   readonly tex: string;
   /** What it does, in one sentence. */
   readonly sense: string;
-  /** f(x) in double precision; `slope` is what leaky ReLU leaves of a negative value. */
+  /** f(x) in double precision; `slope` is leaky ReLU's slope for negative values. */
   readonly at: (x: number, slope: number) => number;
   /** Whether its values can be negative. */
   readonly sign: Sign;
-  /** Whether f' can be found from f(x): then x need not be kept for the backward pass. */
+  /** Whether f' can be computed from f(x): then x need not be kept for the backward pass. */
   readonly slopeFromOutput: boolean;
-  /** Bottom and top of the axis that its curve is drawn on, where its values are bounded; null: as far as x reaches. */
+  /** Bottom and top of the axis for plotting its curve if its values are bounded; null: the range of x. */
   readonly axis: readonly [bottom: number, top: number] | null;
   /** Whether it has a negative slope to set. */
   readonly usesSlope: boolean;
@@ -53,7 +53,7 @@ const table = {
     label: "relu",
     torch: "ReLU",
     tex: String.raw`f(x) = \max(0, x)`,
-    sense: "Negative values become zero, the others pass.",
+    sense: "Sets negative values to zero and keeps the others.",
     at: (x) => Math.max(0, x),
     sign: "never-negative",
     slopeFromOutput: true,
@@ -65,7 +65,7 @@ const table = {
     label: "relu",
     torch: "ReLU6",
     tex: String.raw`f(x) = \min(6, \max(0, x))`,
-    sense: "Negative values become zero, values above 6 become 6, the others pass.",
+    sense: "Clips values to the range 0 to 6.",
     at: (x) => Math.min(6, Math.max(0, x)),
     sign: "never-negative",
     slopeFromOutput: true,
@@ -77,7 +77,7 @@ const table = {
     label: "lrelu",
     torch: "LeakyReLU",
     tex: String.raw`f(x) = \max(x, a x)`,
-    sense: "Negative values are made small, the others pass.",
+    sense: "Scales negative values down and keeps the others.",
     at: (x, slope) => (x < 0 ? slope * x : x),
     sign: "keeps",
     slopeFromOutput: true,
@@ -89,7 +89,7 @@ const table = {
     label: "tanh",
     torch: "Tanh",
     tex: String.raw`f(x) = \tanh x`,
-    sense: "Values are bent into −1 … 1.",
+    sense: "Squashes values into the range −1 to 1.",
     at: (x) => Math.tanh(x),
     sign: "keeps",
     slopeFromOutput: true,
@@ -101,7 +101,7 @@ const table = {
     label: "sigmoid",
     torch: "Sigmoid",
     tex: String.raw`f(x) = \frac{1}{1 + e^{-x}}`,
-    sense: "Values are bent into 0 … 1.",
+    sense: "Squashes values into the range 0 to 1.",
     at: (x) => 1 / (1 + Math.exp(-x)),
     sign: "never-negative",
     slopeFromOutput: true,
@@ -113,7 +113,7 @@ const table = {
     label: "gelu",
     torch: "GELU",
     tex: String.raw`f(x) = x\,\Phi(x) = \tfrac{x}{2}\bigl(1 + \operatorname{erf}\tfrac{x}{\sqrt 2}\bigr)`,
-    sense: "Values pass by the share of a normal distribution that lies below them.",
+    sense: "Multiplies each value x by the probability that a standard normal variable is below x.",
     at: (x) => 0.5 * x * (1 + errorFunction(x / Math.SQRT2)),
     sign: "keeps",
     slopeFromOutput: false,
@@ -126,7 +126,7 @@ export type ActivationKind = keyof typeof table;
 
 export const activations: Readonly<Record<ActivationKind, Activation>> = table;
 
-/** Whether a word names an activation function. */
+/** Whether a word is the name of an activation function. */
 export function isActivation(word: string): word is ActivationKind {
   return Object.hasOwn(activations, word);
 }

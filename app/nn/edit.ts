@@ -1,7 +1,7 @@
 import { layerType } from "./layer-table.ts";
 import type { Architecture, LayerSpec, LayerTypeName, Shape } from "./types.ts";
 
-/** The most layers that a network may have; `insertLayer` and `duplicateLayer` leave a full one as it is. */
+/** Maximum number of layers in a network; `insertLayer` and `duplicateLayer` leave a full one unchanged. */
 export const MAX_LAYERS = 64;
 
 /** The smallest unused id of the form `l<N>`, from `l1`. */
@@ -20,14 +20,14 @@ function clamp(index: number, last: number): number {
   return Math.max(0, Math.min(last, index));
 }
 
-/** Puts a new layer with its type's usual settings at `index` (0: first; the length: last). */
+/** Inserts a new layer with its type's default settings at `index` (0: first; the length: last). */
 export function insertLayer(architecture: Architecture, index: number, type: LayerTypeName): Architecture {
   if (architecture.layers.length >= MAX_LAYERS) return architecture;
   const layer = layerType(type).create(newId(architecture));
   return withLayers(architecture, architecture.layers.toSpliced(clamp(index, architecture.layers.length), 0, layer));
 }
 
-/** Takes a layer out; an unknown id changes nothing. */
+/** Removes a layer; an unknown id changes nothing. */
 export function removeLayer(architecture: Architecture, id: string): Architecture {
   const layers = architecture.layers.filter((layer) => layer.id !== id);
   return layers.length === architecture.layers.length ? architecture : withLayers(architecture, layers);
@@ -45,8 +45,8 @@ export function moveLayer(architecture: Architecture, from: number, to: number):
 export type LayerPatch<S extends LayerSpec = LayerSpec> = S extends LayerSpec ? Partial<Omit<S, "id" | "type">> : never;
 
 /**
- * Changes settings of one layer. Keys that the layer's type does not have are dropped; values are
- * not checked here: an impossible one is shown by `describe`.
+ * Changes settings of one layer. Keys that its type does not have are dropped; values are
+ * not checked here: `describe` reports impossible ones.
  */
 export function updateLayer(architecture: Architecture, id: string, patch: LayerPatch): Architecture {
   const index = architecture.layers.findIndex((layer) => layer.id === id);
@@ -57,7 +57,7 @@ export function updateLayer(architecture: Architecture, id: string, patch: Layer
   return withLayers(architecture, architecture.layers.with(index, changed));
 }
 
-/** Puts a copy of a layer, with a new id, right after it. */
+/** Inserts a copy of a layer, with a new id, right after it. */
 export function duplicateLayer(architecture: Architecture, id: string): Architecture {
   const index = architecture.layers.findIndex((layer) => layer.id === id);
   const layer = architecture.layers[index];

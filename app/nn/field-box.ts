@@ -1,7 +1,7 @@
 /** Boxes of pixels. */
 import type { Shape } from "./vocabulary.ts";
 
-/** Places from `first` to `last` of an axis, both included. */
+/** Positions from `first` to `last` on an axis, both included. */
 export interface Extent {
   readonly first: number;
   readonly last: number;
@@ -25,17 +25,17 @@ export function clipBox(box: FieldBox, image: Pick<Shape, "h" | "w">): FieldBox 
   return y && x ? { y, x } : null;
 }
 
-/** How many places an extent holds. */
+/** Number of positions in an extent. */
 export function lengthOf({ first, last }: Extent): number {
   return last - first + 1;
 }
 
-/** The shortest extent that holds both. */
+/** The shortest extent that contains both. */
 export function around(a: Extent, b: Extent): Extent {
   return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }
 
-/** Whether two boxes hold the same pixels. */
+/** Whether two boxes contain the same pixels. */
 export function sameBox(a: FieldBox, b: FieldBox): boolean {
   return a.y.first === b.y.first && a.y.last === b.y.last && a.x.first === b.x.first && a.x.last === b.x.last;
 }

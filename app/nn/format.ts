@@ -10,7 +10,7 @@ export function times(...factors: readonly (number | string)[]): string {
   return factors.map((f) => (typeof f === "number" ? thousands(f) : f)).join(" × ");
 }
 
-/** A size in little room: `5×3`. */
+/** A size in compact form: `5×3`. */
 export function bySize([y, x]: readonly [number, number]): string {
   return `${y}×${x}`;
 }

@@ -15,7 +15,7 @@ import type {
 } from "./types.ts";
 import { type Reading, type UnitExplanation, valueAt } from "./unit-explanation.ts";
 
-/** `at` of a problem with the input shape itself, which no layer's id may be. */
+/** The `at` of a problem with the input shape itself; no layer may have this id. */
 export const INPUT_ID = "input";
 
 /** A network as primitive operations, or the first layer that is impossible and why. */
@@ -23,7 +23,7 @@ export type Lowering =
   | { readonly ok: true; readonly graph: Graph }
   | ({ readonly ok: false; readonly at: string } & Problem);
 
-/** Lowers layer by layer; each layer reads the value that the one before it made. */
+/** Lowers layer by layer; each layer reads the output of the one before it. */
 export class GraphAssembly implements GraphBuilder {
   readonly #nodes: GraphNode[] = [];
   readonly #values: GraphValue[];
@@ -53,7 +53,7 @@ export class GraphAssembly implements GraphBuilder {
     return found.shape;
   }
 
-  /** Adds a student's layer after the last one; an impossible one leaves the graph as it was. */
+  /** Appends a student's layer; an impossible one leaves the graph unchanged. */
   append(layer: LayerSpec): Inference {
     if (layer.id === INPUT_ID || this.#layerOutputs.has(layer.id)) {
       return {
@@ -82,7 +82,7 @@ export class GraphAssembly implements GraphBuilder {
   }
 }
 
-/** Turns an architecture into primitive operations. Never throws; an impossible layer is named in `at`. */
+/** Turns an architecture into primitive operations. Never throws; `at` names an impossible layer. */
 export function lower(architecture: Architecture): Lowering {
   const problem = checkInput(architecture.input);
   if (problem) return { ok: false, at: INPUT_ID, ...problem };
@@ -105,12 +105,12 @@ export function inputShapes(node: GraphNode, graph: Graph): readonly Shape[] {
   return node.inputs.map((value) => valueShape(graph, value));
 }
 
-/** Trainable tensors of a node, in PyTorch's layout; they are called `<node.name>.<name>`. */
+/** Trainable tensors of a node, in PyTorch's layout, named `<node.name>.<name>`. */
 export function nodeParameters(node: GraphNode, graph: Graph): readonly ParameterSpec[] {
   return primitiveType(node.spec.type).parameters(node.spec, inputShapes(node, graph));
 }
 
-/** Trainable numbers of a node. */
+/** Number of trainable parameters of a node. */
 export function parameterCount(node: GraphNode, graph: Graph): number {
   return nodeParameters(node, graph).reduce((sum, p) => sum + p.shape.reduce((a, b) => a * b, 1), 0);
 }
@@ -120,14 +120,14 @@ export function nodeMacs(node: GraphNode, graph: Graph): number {
   return primitiveType(node.spec.type).macs(node.spec, inputShapes(node, graph), valueShape(graph, node.output));
 }
 
-/** How a unit of a node's output got its value; call only with what was read of this node. */
+/** How a unit of a node's output got its value; `reading` must come from this node. */
 export function explainNode(node: GraphNode, reading: Reading): UnitExplanation {
   const { unit, output } = reading;
   const explanation = primitiveType(node.spec.type).explain(node.spec, reading);
   return { unit, nodeName: node.name, result: valueAt(output, unit), ...explanation };
 }
 
-/** Values that PyTorch holds as (N, C) vectors, not as maps of 1 x 1: those made by flatten or dense, and what follows point by point. */
+/** Values that are (N, C) vectors in PyTorch, not 1 x 1 maps: from flatten, dense and pointwise layers after them. */
 export function vectorValues(graph: Graph): ReadonlySet<number> {
   const vectors = new Set<number>();
   for (const { spec, inputs, output } of graph.nodes) {

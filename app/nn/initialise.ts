@@ -3,13 +3,13 @@ import { createRandom, type Random } from "./random.ts";
 import type { Graph, ParameterSpec, ParameterValues } from "./types.ts";
 
 /**
- * How weights start.
+ * Weight initialisation.
  * - `he`: normal, variance 2 / fan-in; biases zero (He et al. 2015).
  * - `pytorch`: weights and biases uniform within 1 / sqrt(fan-in), PyTorch's default for conv and dense.
  */
 export type InitialScheme = "he" | "pytorch";
 
-/** How a parameter's values are drawn; null where they are all the same. */
+/** How a parameter's values are drawn; null if they are all equal. */
 function source(parameter: ParameterSpec, scheme: InitialScheme, random: Random): (() => number) | null {
   if (parameter.constant !== undefined || (scheme === "he" && parameter.name === "bias")) return null;
   if (scheme === "pytorch") {
@@ -20,10 +20,10 @@ function source(parameter: ParameterSpec, scheme: InitialScheme, random: Random)
   return () => deviation * random.normal();
 }
 
-/** Values drawn at once: about a millisecond's work. */
+/** Values drawn at once: about a millisecond of work. */
 const PIECE = 2 ** 14;
 
-/** Start values of every parameter of a graph; the same seed gives the same values. */
+/** Initial values of every parameter of a graph; the same seed gives the same values. */
 export function initialValues(graph: Graph, seed: number, scheme: InitialScheme = "he"): ParameterValues {
   const drawing = drawValues(graph, seed, scheme);
   for (;;) {
@@ -32,7 +32,7 @@ export function initialValues(graph: Graph, seed: number, scheme: InitialScheme 
   }
 }
 
-/** The same in pieces, for large networks: give it to `inPieces`. Yields the share done. */
+/** The same in pieces, for large networks: pass it to `inPieces`. Yields the fraction done. */
 export function* drawValues(
   graph: Graph,
   seed: number,

@@ -14,7 +14,7 @@ export interface LabelledImages extends Normalisation {
   readonly shape: Shape;
   /** Class names; a label is an index into this list. */
   readonly classes: readonly string[];
-  /** One class index an image. */
+  /** One class index per image. */
   readonly labels: Uint8Array;
   /** `count x c x h x w` values from 0 to 255, image by image, plane by plane, row by row. */
   readonly pixels: Uint8Array;

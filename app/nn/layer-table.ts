@@ -22,7 +22,7 @@ import { residual } from "./layers/residual.ts";
 import { unflatten } from "./layers/unflatten.ts";
 import { upsample } from "./layers/upsample.ts";
 
-/** Every layer type there is, in the order of the add menu. What a spec can be follows from this table. */
+/** All layer types, in the order of the add menu. The union of layer specs is derived from this table. */
 export const layerTable = {
   conv2d,
   activation,
@@ -53,32 +53,32 @@ type SpecOf<T extends Types> = ReturnType<T["create"]>;
 
 /** The settings of a layer of any type. */
 export type AnySpec = SpecOf<Types>;
-/** A layer that a student can place. */
+/** A layer that a student can add. */
 export type LayerSpec = SpecOf<Extract<Types, { placeable: true }>>;
-/** A layer made of others, to which it is lowered. */
+/** A layer composed of others, to which it is lowered. */
 export type CompositeSpec = SpecOf<Extract<Types, { composite: true }>>;
-/** A layer that has kernels of its own. */
+/** A layer with kernels of its own. */
 export type PrimitiveSpec = SpecOf<Extract<Types, { composite: false }>>;
 export type LayerTypeName = LayerSpec["type"];
 
-/** Layers that a student can place, in the order of the add menu. */
+/** Layers that a student can add, in the order of the add menu. */
 export const placeableTypes: readonly LayerTypeName[] = Object.values(layerTable).flatMap((type) =>
   type.placeable ? [type.type] : [],
 );
 
-/** What the model knows of a layer type, whatever it is. Call its functions with a spec of the same type only. */
+/** The model of any layer type. Call its functions only with a spec of the same type. */
 export function layerType(type: LayerTypeName): LayerTypeBase<LayerSpec>;
 export function layerType(type: AnySpec["type"]): LayerTypeBase<AnySpec>;
 export function layerType(type: AnySpec["type"]): LayerTypeBase<AnySpec> {
   return layerTable[type];
 }
 
-/** Whether a layer is made of others. */
+/** Whether a layer is composed of others. */
 export function isComposite(spec: LayerSpec): spec is CompositeSpec {
   return layerTable[spec.type].composite;
 }
 
-/** What the model knows of a layer made of others. */
+/** The model of a layer composed of others. */
 export function compositeType(type: CompositeSpec["type"]): CompositeLayerType<CompositeSpec> {
   return layerTable[type];
 }

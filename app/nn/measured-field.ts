@@ -1,11 +1,11 @@
-/** What a unit looks at: how far the gradient of a unit reaches on the network's input. Pure. */
+/** A unit's receptive field as measured by its gradient with respect to the network's input. Pure. */
 import type { FieldBox } from "./field-box.ts";
 import type { Shape } from "./types.ts";
 
 export interface MeasuredField {
   /** The smallest box around every pixel with a gradient. */
   readonly box: FieldBox;
-  /** Pixels with a gradient, and their share of all. */
+  /** Number of pixels with a gradient, and their fraction of all. */
   readonly pixels: number;
   readonly share: number;
   /** Standard deviation of the gradient's energy along each axis, in pixels. */
@@ -14,8 +14,9 @@ export interface MeasuredField {
 }
 
 /**
- * The field of a gradient (C, H, W): its box, and its spread about its centre with each pixel weighted by its energy, the
- * sum of squares over channels (Luo et al. 2016 measure the effective field this way). Null for a zero gradient.
+ * The receptive field of a gradient (C, H, W): its bounding box, and its spread about its centre, with each pixel
+ * weighted by its energy, the sum of squares over channels (as Luo et al. 2016 measure the effective field). Null for a
+ * zero gradient.
  */
 export function measureField(gradient: Float32Array, { c, h, w }: Shape): MeasuredField | null {
   const energy = new Float64Array(h * w);

@@ -1,4 +1,4 @@
-/** What an optimiser is set to: torch.optim.SGD, Adam and AdamW, in their terms. Pure. */
+/** Settings of the optimisers torch.optim.SGD, Adam and AdamW, in PyTorch's terms. Pure. */
 export interface SgdSettings {
   readonly kind: "sgd";
   readonly rate: number;
@@ -6,7 +6,7 @@ export interface SgdSettings {
   readonly weightDecay: number;
 }
 export interface AdamSettings {
-  /** `adamw`: weight decay beside the step, not in the gradient (Loshchilov and Hutter 2019). */
+  /** `adamw`: weight decay decoupled from the gradient (Loshchilov and Hutter 2019). */
   readonly kind: "adam" | "adamw";
   readonly rate: number;
   readonly beta1: number;

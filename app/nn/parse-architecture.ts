@@ -26,7 +26,7 @@ function oneOf(values: readonly string[]): string {
   return [quoted.slice(0, -1).join(", "), quoted.at(-1)].filter(Boolean).join(" or ");
 }
 
-/** What a setting may be by the kind of its field; one out of its range is the student's business and passes. */
+/** The schema of a setting, by the kind of its field. Values out of range pass: the builder reports them. */
 function fieldSchema(field: LayerField): v.GenericSchema {
   switch (field.kind) {
     case "integer":
@@ -82,13 +82,13 @@ function parseLayer(json: unknown): { readonly layer: LayerSpec } | { readonly m
   if (!schema) return { message: `has the unknown type ${JSON.stringify(type)?.slice(0, 40) ?? "(none)"}` };
   const parsed = v.safeParse(schema, json, { abortEarly: true });
   if (!parsed.success) return { message: `(${known}): ${issueText(parsed.issues)}` };
-  // The fields name every setting that a new layer has (a unit test holds them to it), so none stays as it was.
+  // The fields list every setting of a new layer (a unit test checks this), so every setting is parsed.
   return { layer: { ...layerType(known).create(parsed.output.id), ...parsed.output } };
 }
 
 /**
- * Checks data from a link, a file or storage: its structure only. Settings out of range pass, for
- * `describe` shows them where they can be mended. Unknown properties are dropped.
+ * Checks only the structure of data from a link, a file or storage. Settings out of range pass, since
+ * `describe` reports them where they can be corrected. Unknown properties are dropped.
  */
 export function parseArchitecture(json: unknown): ParsedArchitecture {
   const outer = v.safeParse(envelope, json, { abortEarly: true });

@@ -4,15 +4,15 @@ import { convGeometry } from "./layers/conv2d-geometry.ts";
 import type { Graph, GraphNode, Shape } from "./types.ts";
 
 /**
- * How a graph's values lie on the GPU. Pure. A dense layer reads an image as it is (its weights in
- * PyTorch's order are those of a convolution as large as the image), so a flatten before it moves nothing.
+ * How a graph's values are stored on the GPU. Pure. A dense layer can read maps directly (its weights in PyTorch's
+ * order are those of a convolution as large as the maps), so a flatten before it moves no data.
  */
 export interface Plan {
-  /** Shape as stored, for each value: an image where PyTorch has a vector that only dense layers read. */
+  /** Stored shape of each value: maps where PyTorch has a vector that only dense layers read. */
   readonly stored: readonly Shape[];
   /** The value whose tensor a value shares; itself if it has its own. */
   readonly tensorOf: readonly number[];
-  /** Whether the input keeps four neighbouring pixels, not four channels, to a texel. */
+  /** Whether an input texel holds four neighbouring pixels or four channels. */
   readonly inputLanes: "channels" | "pixels";
 }
 
@@ -24,7 +24,7 @@ function isPointwise({ spec }: GraphNode): boolean {
   return primitiveType(spec.type).pointwise;
 }
 
-/** Whether every way from a value leads, point by point, into dense layers. */
+/** Whether every path from a value leads through pointwise layers into dense layers. */
 function endsInDense(graph: Graph, value: number): boolean {
   const consumers = consumersOf(graph, value);
   return (
@@ -38,15 +38,15 @@ function endsInDense(graph: Graph, value: number): boolean {
 }
 
 /**
- * Whether a value goes into batch norms alone. Then a bias added to it has a gradient of exactly zero (the batch's
- * mean takes it away), which rounding would turn into noise, and Adam would turn the noise into steps of full size.
+ * Whether a value feeds only batch norms. Then the gradient of a bias added to it is exactly zero (the batch mean
+ * cancels the bias); rounding would turn that zero into noise, and Adam the noise into full-size steps.
  */
 export function feedsOnlyBatchNorm(graph: Graph, value: number): boolean {
   const consumers = consumersOf(graph, value);
   return value !== graph.output && consumers.length > 0 && consumers.every(({ spec }) => spec.type === "batch_norm");
 }
 
-/** Most channels for which pixels share texels: four lanes of channels would be a quarter to three quarters full. */
+/** Up to this many channels, texels hold pixels: with channels, they would be only a quarter to three quarters full. */
 const FEW_CHANNELS = 3;
 
 function inputLanes(graph: Graph): "channels" | "pixels" {
@@ -58,7 +58,7 @@ function inputLanes(graph: Graph): "channels" | "pixels" {
   return shape.c <= FEW_CHANNELS && consumers.length > 0 && graph.output !== 0 && !isUnfit ? "pixels" : "channels";
 }
 
-/** Decides where every value of a graph is stored. */
+/** Plans how every value of a graph is stored. */
 export function planGraph(graph: Graph): Plan {
   const stored: Shape[] = graph.values.map(({ shape }) => shape);
   const tensorOf = graph.values.map((_, value) => value);

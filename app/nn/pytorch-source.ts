@@ -3,7 +3,7 @@ import { layerType } from "./layer-table.ts";
 import type { TorchForm } from "./layer-type.ts";
 import type { LayerReport, NetworkReport, Shape } from "./types.ts";
 
-/** A layer that turns maps of one pixel into a vector, or a vector into such maps; null where neither is needed. */
+/** A layer that turns 1 x 1 maps into a vector or a vector into 1 x 1 maps; null if neither is needed. */
 function converted(from: TorchForm, to: TorchForm | "either", { c, h, w }: Shape): string | null {
   if (to === "either" || to === from) return null;
   return to === "vectors" ? "nn.Flatten()" : pythonCall("nn.Unflatten", 1, `(${c}, ${h}, ${w})`);
@@ -32,9 +32,9 @@ function isPossible(row: LayerReport): row is Possible {
 }
 
 /**
- * A network as Python that runs as it stands: the classes that torch.nn lacks, then a `torch.nn.Sequential` of maps
- * (N, C, H, W). What PyTorch holds as vectors is turned into maps, and back, where a layer wants the other. Layers from an
- * impossible one on are left out; null if none is left.
+ * A network as runnable Python: the classes that torch.nn lacks, then a `torch.nn.Sequential` with maps (N, C, H, W) as
+ * input. Vectors are converted to maps, and back, where a layer needs the other form. An impossible layer and all
+ * layers after it are left out; null if none is left.
  */
 export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): string | null {
   const possible = layers.filter(isPossible);
@@ -56,7 +56,7 @@ export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): string
   const output = possible.at(-1)?.output ?? first.input;
   const impossible = layers[possible.length];
   const model = [
-    ...(impossible ? [`# Ends before ${impossible.label}, which is not possible as it stands.`] : []),
+    ...(impossible ? [`# Ends before ${impossible.label}, which is not possible with its current settings.`] : []),
     `# Input: ${batchShape(first.input, "maps")}. Output: ${batchShape(output, form)}.`,
     "model = nn.Sequential(",
     ...lines.map((line) => `    ${line},`),

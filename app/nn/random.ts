@@ -1,5 +1,5 @@
 /**
- * Seeded random numbers, so that every run can be repeated from the seed on screen.
+ * Seeded random numbers, so that every run can be reproduced from the seed on screen.
  * mulberry32 (Tommy Ettinger, public domain): 32 bits of state, period 2^32.
  */
 export interface Random {

@@ -1,4 +1,4 @@
-/** Receptive fields by layer: size, jump and place of what the units of a value see of the network's input. */
+/** Receptive fields by layer: size, jump and position of what a value's units see of the network's input. */
 import { around, type Extent, type FieldBox, lengthOf, sameBox } from "./field-box.ts";
 import { valueShape } from "./graph.ts";
 import { primitiveType } from "./layer-table.ts";
@@ -31,22 +31,22 @@ export function axisExtent(axis: FieldAxis, unit: number): Extent {
   return { first, last: first + axis.size - 1 };
 }
 
-/** Input pixels that a unit depends on; `unit` is its place on its own map, or on that which a vector was. */
+/** Input pixels that a unit depends on; `unit` is its position on its map, or on the map that was flattened. */
 export function fieldExtent(field: Field, unit: { readonly y: number; readonly x: number }): FieldBox {
   return { y: axisExtent(field.y, unit.y), x: axisExtent(field.x, unit.x) };
 }
 
-/** Size of the smallest field on an axis; `size` is that of the largest. */
+/** Size of the smallest receptive field on an axis; `size` is that of the largest. */
 export function leastSize({ size, extents }: FieldAxis): number {
   return extents ? Math.min(...extents.map(lengthOf)) : size;
 }
 
-/** Whether all units see the same: those of a dense layer, or of a mean over whole maps. */
+/** Whether all units see the same pixels, as after a dense layer or global average pooling. */
 export function isShared({ y, x }: Field): boolean {
   return y.jump === 0 && x.jump === 0;
 }
 
-/** An axis while it is being followed, with the field of units off the map too: padding makes layers read those. */
+/** An axis while it is being traced, including the fields of units off the map, which layers read as padding. */
 interface Line {
   readonly axis: FieldAxis;
   readonly at: (unit: number) => Extent;
@@ -74,7 +74,7 @@ function unevenLine(count: number, jump: number, extent: (unit: number) => Exten
   return { axis: { size: Math.max(...extents.map(lengthOf)), jump, firstCentre: (first + last) / 2, extents }, at };
 }
 
-/** A line after one more window, for `count` units. */
+/** The line after one more window, for `count` units. */
 function step(line: Line, window: AxisReach, count: number): Line {
   const { axis, at } = line;
   if (axis.jump === 0 && !axis.extents) return line;
@@ -85,7 +85,7 @@ function step(line: Line, window: AxisReach, count: number): Line {
   });
 }
 
-/** The shortest extents around what two branches see. */
+/** The shortest extents that contain what both branches see. */
 function unite(a: Line, b: Line, count: number): Line {
   const [{ jump }, { jump: other }] = [a.axis, b.axis];
   if (a.axis.extents || b.axis.extents || jump !== other)
@@ -94,7 +94,7 @@ function unite(a: Line, b: Line, count: number): Line {
   return evenLine({ size: last - first + 1, jump, firstCentre: (first + last) / 2 });
 }
 
-/** An axis on which all units see the same. */
+/** An axis on which all units see the same pixels. */
 function sharedLine({ first, last }: Extent): Line {
   return evenLine({ size: last - first + 1, jump: 0, firstCentre: (first + last) / 2 });
 }
@@ -107,7 +107,7 @@ function fieldOf({ y, x, map }: Sight): Field {
   return { y: y.axis, x: x.axis, ...(map ? { map } : {}) };
 }
 
-/** The same values in maps of another shape: each sees what it saw. */
+/** The same values rearranged into another shape: each sees what it saw before. */
 function reordered(before: Sight, from: Shape, to: Shape): Sight {
   const { y, x, map = from } = before;
   return sameShape(map, to) || isShared(fieldOf(before)) ? { y, x } : { y, x, map };
@@ -124,7 +124,7 @@ type SeenByAll = () => FieldBox | null;
 function through(before: Sight | null, { c, y, x }: Window, input: Shape, output: Shape, byAll: SeenByAll) {
   const isWhole = (reach: AxisReach, size: number): boolean => reach.stride === 0 || size === 1;
   if (c.stride === 0 && isWhole(y, input.h) && isWhole(x, input.w)) return sharedSight(byAll());
-  // Which unit of a vector was where is told by its channel: only layers that leave that alone keep it.
+  // A vector unit's former position is given by its channel; only layers that keep the channels preserve it.
   if (!before || before.map) return [c, y, x].every(isPoint) ? before : null;
   const axis = (line: Line, reach: AxisReach, count: number, all: Extent | undefined): Line =>
     all ? sharedLine(all) : step(line, reach, count);
@@ -136,7 +136,7 @@ function through(before: Sight | null, { c, y, x }: Window, input: Shape, output
 
 const ORIGIN = { y: 0, x: 0 };
 
-/** What units see through either of two branches. */
+/** What units see through two branches together. */
 function either(a: Sight | null, b: Sight | null, output: Shape, byAll: SeenByAll): Sight | null {
   if (!a || !b) return null;
   if (a.map || b.map) {
@@ -150,8 +150,9 @@ function either(a: Sight | null, b: Sight | null, output: Shape, byAll: SeenByAl
 }
 
 /**
- * Fields of all values of the graph on the network's input. Of values whose channels see different things, such as those
- * of a concatenation, the box around all. `null`: no rule says from a unit's place what it sees (`seenBy` does).
+ * Receptive fields of all values of the graph on the network's input. If a value's channels see different pixels, as
+ * after a concatenation, this is the box around all of them. `null`: a unit's position does not determine what it sees
+ * (use `seenBy`).
  */
 export function graphFields(graph: Graph): readonly (Field | null)[] {
   const sights: (Sight | null)[] = [{ y: evenLine(PIXEL), x: evenLine(PIXEL) }];
@@ -170,7 +171,7 @@ export function graphFields(graph: Graph): readonly (Field | null)[] {
   return sights.map((sight) => sight && fieldOf(sight));
 }
 
-/** Field of the units of one value on the network's input; `null`: see `graphFields`. */
+/** Receptive field of the units of one value on the network's input; `null`: see `graphFields`. */
 export function fieldOfValue(graph: Graph, value: number): Field | null {
   return graphFields(graph)[value] ?? null;
 }

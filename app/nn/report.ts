@@ -27,7 +27,7 @@ export function layerLabels(layers: readonly LayerSpec[]): readonly string[] {
   });
 }
 
-/** One layer's sum over its nodes; a block's is written by parts: `conv1 576 + bn1 16 = 592`. */
+/** One layer's total over its nodes; a block's is written as a sum of parts: `conv1 576 + bn1 16 = 592`. */
 function account(
   nodes: readonly GraphNode[],
   graph: Graph,
@@ -73,8 +73,8 @@ function row(spec: LayerSpec, label: string, graph: Graph, { input, output, prob
 }
 
 /**
- * Everything that the builder shows of a network: shapes, parameters, multiply-accumulates and
- * receptive fields, layer by layer. Never throws: an impossible layer carries its problem, and the
+ * Everything that the builder shows about a network: shapes, parameters, multiply-accumulates and
+ * receptive fields, layer by layer. Never throws: an impossible layer has its problem attached, and the
  * layers after it are empty.
  */
 export function describe(architecture: Architecture): NetworkReport {
@@ -111,7 +111,7 @@ export function describe(architecture: Architecture): NetworkReport {
   };
 }
 
-/** One primitive operation in the manner of torchinfo. */
+/** One primitive operation, as in a torchinfo table. */
 export interface PrimitiveRow {
   readonly name: string;
   /** Class name in torch.nn, such as `Conv2d`; `Add` and `Concat` where branches meet. */
@@ -122,7 +122,7 @@ export interface PrimitiveRow {
   readonly macs: number;
 }
 
-/** The accounting of every primitive operation, in order. */
+/** The counts of every primitive operation, in order. */
 export function primitiveRows(graph: Graph): readonly PrimitiveRow[] {
   const vectors = vectorValues(graph);
   return graph.nodes.map((node) => {

@@ -1,7 +1,7 @@
-/** How the learning rate changes during a run. Times in epochs, which need not be whole. Pure. */
+/** How the learning rate changes during a run. Times are in epochs and need not be whole. Pure. */
 export type RateSchedule =
   | { readonly kind: "constant" }
-  /** Times `factor` after every `every` epochs, as torch.optim.lr_scheduler.StepLR. */
+  /** Multiplied by `factor` after every `every` epochs, as torch.optim.lr_scheduler.StepLR. */
   | { readonly kind: "step"; readonly every: number; readonly factor: number }
   /**
    * Half a cosine from the full rate to zero over `epochs` epochs, zero from then on (Loshchilov and Hutter 2017,
@@ -13,7 +13,7 @@ export const CONSTANT: RateSchedule = { kind: "constant" };
 export const defaultStep = { kind: "step", every: 3, factor: 0.3 } as const satisfies RateSchedule;
 export const defaultCosine = { kind: "cosine", epochs: 5 } as const satisfies RateSchedule;
 
-/** What the learning rate is multiplied with, `epoch` epochs into a run. */
+/** The factor on the learning rate, `epoch` epochs into a run. */
 export function rateFactor(schedule: RateSchedule, epoch: number): number {
   switch (schedule.kind) {
     case "constant":

@@ -1,4 +1,4 @@
-/** What units see of the values before theirs, followed back layer by layer. */
+/** What units see of earlier values, traced back layer by layer. */
 import type { FieldBox } from "./field-box.ts";
 import { inputShapes, valueShape } from "./graph.ts";
 import { primitiveType } from "./layer-table.ts";
@@ -6,15 +6,15 @@ import { behind, everything, hull, isEmpty, joined, reordered, type Sight, singl
 import type { UnitIndex } from "./unit-explanation.ts";
 import type { Graph, GraphNode, Shape } from "./types.ts";
 
-/** What some units see of one value: the smallest box around all pixels of it that they depend on. */
+/** What some units see of one value: the smallest box around all its pixels that they depend on. */
 export interface Seen extends FieldBox {
-  /** In these channels. */
+  /** Only in these channels. */
   readonly channels: readonly number[];
-  /** The box that it would be if maps went on beyond their edges, into the padding; itself where a layer reads whole maps. */
+  /** The box if maps extended beyond their edges, into the padding; the box itself where a layer reads whole maps. */
   readonly reach: FieldBox;
 }
 
-/** What is seen of input `i` of a node by units that are seen of its output. */
+/** What the given output units of a node see of its input `i`. */
 function throughNode(own: Sight, node: GraphNode, graph: Graph, shapes: readonly Shape[], i: number): readonly Sight[] {
   const { c, h, w } = shapes[i] ?? { c: 0, h: 0, w: 0 };
   const window = primitiveType(node.spec.type).window(node.spec, shapes, i);
@@ -22,7 +22,7 @@ function throughNode(own: Sight, node: GraphNode, graph: Graph, shapes: readonly
   return [{ c: behind(own.c, window.c, c), y: behind(own.y, window.y, h), x: behind(own.x, window.x, w) }];
 }
 
-/** Follows units back to the input. */
+/** Traces units back to the input. */
 function traced(graph: Graph, value: number, units: Sight): ReadonlyMap<number, readonly Sight[]> {
   const seen = new Map<number, readonly Sight[]>([[value, [units]]]);
   for (const node of graph.nodes.toReversed()) {
@@ -45,8 +45,8 @@ function boxOf(sights: readonly Sight[]): Seen {
 }
 
 /**
- * What one unit sees of every value before it, back to the input (value 0), and of its own. What a layer reads off a map is
- * dropped there: it is padding. Values that the unit does not see are missing, the input too where it sees padding alone.
+ * What one unit sees of its own value and of every earlier one, back to the input (value 0). Positions off a map are
+ * dropped: they are padding. Values that the unit does not see are missing, even the input if it sees only padding.
  */
 export function seenBy(graph: Graph, value: number, unit: UnitIndex): ReadonlyMap<number, Seen> {
   const at = { c: single(unit.c), y: single(unit.y), x: single(unit.x) };

@@ -1,11 +1,11 @@
-/** Values of one map that are seen: sets of places, one for each axis, and every combination of them. */
+/** The visible part of a value: a set of positions on each axis, and all their combinations. */
 import { around, type Extent } from "./field-box.ts";
 import type { AxisReach, Shape } from "./vocabulary.ts";
 
-/** Places of one axis, ascending, none of them off the map. */
+/** Positions on one axis, ascending, none of them off the map. */
 export interface AxisSeen {
   readonly places: readonly number[];
-  /** As far as they would reach beyond it; null once a whole map is read, however large. */
+  /** Their extent if the map continued beyond its edges; null once a whole map is read, whatever its size. */
   readonly reach: Extent | null;
 }
 export interface Sight {
@@ -14,7 +14,7 @@ export interface Sight {
   readonly x: AxisSeen;
 }
 
-/** From the first to the last of ascending places. */
+/** From the first to the last of ascending positions. */
 export function hull(places: readonly number[]): Extent {
   return { first: places[0] ?? 0, last: places.at(-1) ?? 0 };
 }
@@ -23,7 +23,7 @@ function all(size: number): AxisSeen {
   return { places: Array.from({ length: size }, (_, i) => i), reach: null };
 }
 
-/** One place. */
+/** A single position. */
 export function single(place: number): AxisSeen {
   return { places: [place], reach: { first: place, last: place } };
 }
@@ -33,7 +33,7 @@ export function everything({ c, h, w }: Shape): Sight {
   return { c: all(c), y: all(h), x: all(w) };
 }
 
-/** The first and the last place that a unit reads, on the map or not. */
+/** The first and the last position that a unit reads, on the map or not. */
 export function readBy(window: AxisReach, o: number): Extent {
   if ("reads" in window) return hull(window.reads(o));
   const first = o * window.stride - window.padding;
@@ -52,7 +52,7 @@ function placesBehind(places: readonly number[], window: AxisReach, size: number
   return Array.from(marks.keys()).filter((place) => marks[place] === 1);
 }
 
-/** What is seen through a window of an axis of `size` places. */
+/** What is seen through a window on an axis of `size` positions. */
 export function behind({ places, reach }: AxisSeen, window: AxisReach, size: number): AxisSeen {
   if (window.stride === 0) return all(size);
   return {
@@ -61,14 +61,14 @@ export function behind({ places, reach }: AxisSeen, window: AxisReach, size: num
   };
 }
 
-/** Whether nothing is left of it. */
+/** Whether nothing is seen. */
 export function isEmpty({ c, y, x }: Sight): boolean {
   return [c, y, x].some(({ places }) => places.length === 0);
 }
 
 const AXES = ["c", "y", "x"] as const;
 
-/** Whether `a` holds all that `b` does. */
+/** Whether `a` contains `b`. */
 function holds(a: Sight, b: Sight): boolean {
   return AXES.every((axis) => {
     const [{ places, reach }, inner] = [a[axis], b[axis]];
@@ -83,25 +83,25 @@ function bothAxes(a: AxisSeen, b: AxisSeen): AxisSeen {
   return { places, reach: a.reach && b.reach && around(a.reach, b.reach) };
 }
 
-/** The smallest sight that holds both. */
+/** The smallest sight that contains both. */
 export function together(a: Sight, b: Sight): Sight {
   return { c: bothAxes(a.c, b.c), y: bothAxes(a.y, b.y), x: bothAxes(a.x, b.x) };
 }
 
-/** Most sights kept apart of one value; more become one, which holds a little too much. */
+/** Maximum number of separate sights per value; beyond that they are merged into one, which is slightly too large. */
 const MOST = 64;
 
-/** What was seen of a value, and one sight more. */
+/** The sights of a value, with one more added. */
 export function joined(known: readonly Sight[], more: Sight): readonly Sight[] {
   if (known.some((one) => holds(one, more))) return known;
   const apart = [...known.filter((one) => !holds(more, one)), more];
   return apart.length > MOST ? [apart.reduce(together)] : apart;
 }
 
-/** Values as they lie in maps of another shape, in the same C, H, W order. */
+/** The same values in maps of another shape, in the same C, H, W order. */
 export function reordered({ c, y, x }: Sight, from: Shape, to: Shape): readonly Sight[] {
   if (c.places.length * y.places.length * x.places.length === from.c * from.h * from.w) return [everything(to)];
-  // By row of a channel: the columns seen.
+  // For each row of each channel: the columns seen.
   const rows = new Map<number, number[]>();
   for (const ci of c.places)
     for (const row of y.places)
@@ -113,7 +113,7 @@ export function reordered({ c, y, x }: Sight, from: Shape, to: Shape): readonly 
         else rows.set(at, [found]);
       }
   const asSeen = (places: readonly number[]): AxisSeen => ({ places, reach: hull(places) });
-  // Rows of a channel with equal columns, then channels with equal rows, are one sight.
+  // Rows of a channel with equal columns form one sight, as do channels with equal rows.
   const byColumns = grouped([...rows.keys()], (at) => `${Math.floor(at / to.h)}:${rows.get(at)?.join() ?? ""}`);
   const byRows = grouped(
     byColumns,
@@ -129,7 +129,7 @@ export function reordered({ c, y, x }: Sight, from: Shape, to: Shape): readonly 
   });
 }
 
-/** Items of one key together, in the order of the first of each. */
+/** Items grouped by key, in the order of each group's first item. */
 function grouped<T>(items: readonly T[], key: (item: T) => string): readonly T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {

@@ -2,7 +2,7 @@ import { primitiveType } from "./layer-table.ts";
 import type { Graph } from "./types.ts";
 
 /**
- * The values of a graph that can hold no negative number, whatever the picture and the weights, as the layer types say.
+ * The values of a graph that can never be negative, whatever the image and the weights, according to the layer types.
  * The network's input (value 0) is not among them: it is normalised.
  */
 export function neverNegativeValues(graph: Graph): ReadonlySet<number> {
@@ -15,7 +15,7 @@ export function neverNegativeValues(graph: Graph): ReadonlySet<number> {
   return found;
 }
 
-/** Whether one value of a graph can hold no negative number. */
+/** Whether a value of a graph can never be negative. */
 export function neverNegative(graph: Graph, value: number): boolean {
   return neverNegativeValues(graph).has(value);
 }

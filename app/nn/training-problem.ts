@@ -11,14 +11,14 @@ export function trainingProblem(
   const classes = images.classes.length;
   if (input.c !== c || input.h !== h || input.w !== w) {
     return {
-      reason: `The network takes images of ${input.h} × ${input.w} × ${input.c}, the data has ${h} × ${w} × ${c}.`,
+      reason: `The network expects images of ${input.h} × ${input.w} × ${input.c}, but the data has ${h} × ${w} × ${c}.`,
       fix: `Set the network's input to ${h} × ${w} × ${c}.`,
     };
   }
   const output = valueShape(graph, graph.output);
   if (output.c !== classes || output.h !== 1 || output.w !== 1) {
     return {
-      reason: `The network ends in ${output.h} × ${output.w} × ${output.c} values; a classifier needs one for each of the ${classes} classes.`,
+      reason: `The network's output has ${output.h} × ${output.w} × ${output.c} values; a classifier needs one for each of the ${classes} classes.`,
       fix: `End the network with a dense layer of ${classes} units.`,
     };
   }

@@ -1,6 +1,6 @@
 /**
- * The vocabulary of the network model. Nothing here touches the GPU: quizzes, tests in Node and the builder's tables use
- * the same types as the compute engine. The settings of each layer, `Conv2dSpec` and so on, are in its own file.
+ * The vocabulary of the network model. Nothing here touches the GPU: quizzes, tests in Node and the builder's tables
+ * use the same types as the compute engine. The settings of each layer, `Conv2dSpec` and so on, are in its own file.
  */
 import type { Extent } from "./field-box.ts";
 import type { LayerSpec, PrimitiveSpec } from "./layer-table.ts";
@@ -10,36 +10,39 @@ export type { ActivationKind } from "./activations.ts";
 export type { AnySpec, CompositeSpec, LayerSpec, LayerTypeName, PrimitiveSpec } from "./layer-table.ts";
 export type * from "./vocabulary.ts";
 
-/** A whole network as data: what the builder edits, links carry and zoo entries are. */
+/** A whole network as data: the form that the builder, links and the zoo use. */
 export interface Architecture {
   readonly name: string;
   readonly input: Shape;
   readonly layers: readonly LayerSpec[];
 }
 
-/** Values of every trainable tensor by its name, `<node>.<weight|bias>`, each in PyTorch's order. */
+/** Values of every trainable tensor by name, `<node>.<weight|bias>`, each in PyTorch's order. */
 export type ParameterValues = ReadonlyMap<string, Float32Array>;
 
 /** Receptive field on one axis: input pixels are integers from 0; a unit `i` is centred on `firstCentre + i * jump`. */
 export interface FieldAxis {
-  /** Of the largest, where they differ. */
+  /** Size of the largest, if they differ. */
   readonly size: number;
-  /** Pixels from one unit's field to the next one's, on average; 0 where all units see the same. */
+  /** Distance in pixels between neighbouring units' fields, on average; 0 if all units see the same. */
   readonly jump: number;
   readonly firstCentre: number;
-  /** What each unit sees, where that is not laid out evenly: after upsampling, and pooling to a size that does not divide the map. */
+  /** What each unit sees, if not evenly spaced: after upsampling, or pooling to a size that does not divide the map. */
   readonly extents?: readonly Extent[];
 }
 export interface Field {
   readonly y: FieldAxis;
   readonly x: FieldAxis;
-  /** The maps that a vector's units have their places in: those that were flattened. Absent: their own. */
+  /** The maps in which a vector's units have their positions: those that were flattened. Absent: their own. */
   readonly map?: Shape;
 }
 
 /** One primitive operation of a lowered network. Values are numbered; value 0 is the network's input. */
 export interface GraphNode {
-  /** Unique name such as `res1.conv2`; for a plain layer it is the layer's id. Parameters are `<name>.weight`, `<name>.bias`. */
+  /**
+   * Unique name such as `res1.conv2`; for a plain layer it is the layer's id. Parameters are `<name>.weight`,
+   * `<name>.bias`.
+   */
   readonly name: string;
   /** Id of the student's layer that this node belongs to. */
   readonly layerId: string;
@@ -60,7 +63,7 @@ export interface Graph {
   readonly output: number;
 }
 
-/** Everything that the builder's row for one layer shows. `null` where an earlier layer is impossible. */
+/** Everything that the builder's row for one layer shows. `null` if an earlier layer is impossible. */
 export interface LayerReport {
   readonly spec: LayerSpec;
   /** Human name such as `conv1` or `pool2`, counted per kind in order. */
@@ -69,17 +72,17 @@ export interface LayerReport {
   readonly output: Shape | null;
   readonly problem: Problem | null;
   readonly parameters: number;
-  /** The sum that makes the parameter count, e.g. `8 x (5 x 5 x 1) + 8 = 208`; empty for none. */
+  /** How the parameter count is calculated, e.g. `8 x (5 x 5 x 1) + 8 = 208`; empty for none. */
   readonly parameterFormula: string;
   /** Multiply-accumulates for one sample. */
   readonly macs: number;
   readonly macsFormula: string;
-  /** Receptive field of a unit of this layer's output on the network's input. `null`: no rule gives it (see `graphFields`). */
+  /** Receptive field on the network's input of a unit of this layer's output. `null`: see `graphFields`. */
   readonly field: Field | null;
 }
 export interface NetworkReport {
   readonly layers: readonly LayerReport[];
-  /** Why the input shape itself is impossible, if it is: then every row is empty. */
+  /** Why the input shape itself is impossible, if it is; every row is then empty. */
   readonly inputProblem: Problem | null;
   /** First layer that is impossible, if any. */
   readonly firstProblem: string | null;

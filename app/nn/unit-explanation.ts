@@ -1,15 +1,17 @@
-/** How one unit got its value, said in numbers: what a layer type makes of what was read back from the GPU. */
+/** How one unit got its value, in numbers: each layer type derives this from the values read back from the GPU. */
 import type { ActivationKind } from "./activations.ts";
 import type { Shape } from "./vocabulary.ts";
 
-/** Place of a unit in the value that it is part of. */
+/** Position of a unit within its value. */
 export interface UnitIndex {
   readonly c: number;
   readonly y: number;
   readonly x: number;
 }
 
-/** One product of a weighted sum: `weight` times the input value at (ci, iy, ix); outside the image the value is zero. */
+/**
+ * One product of a weighted sum: `weight` times the input value at (ci, iy, ix); outside the image the value is zero.
+ */
 export interface Term {
   readonly ci: number;
   readonly ky: number;
@@ -23,14 +25,14 @@ export interface Term {
 /** A term without its weight, as a pooling window has it. */
 export type Tap = Omit<Term, "weight">;
 
-/** One input value that took part in a mix, and its share of the result (1 for a largest value or a sum of squares). */
+/** One input value of a mix, and its weight in the result (1 for a maximum or a sum of squares). */
 export interface MixTerm {
   readonly from: UnitIndex;
   readonly value: number;
   readonly weight: number;
 }
 
-/** What a unit was made from, in one of the forms that a view can show. */
+/** How a unit was computed, in one of the forms that a view can show. */
 export type Explanation =
   | {
       readonly kind: "weighted";
@@ -38,21 +40,21 @@ export type Explanation =
       readonly layer: "conv2d" | "dense";
       readonly terms: readonly Term[];
       readonly bias: number | null;
-      /** The sum of the terms and the bias, added here in double precision. */
+      /** The sum of the terms and the bias, computed here in double precision. */
       readonly sum: number;
     }
   | {
       readonly kind: "window";
       readonly pool: "max" | "mean";
       readonly terms: readonly Tap[];
-      /** Place of the winner among the terms (max), or what the sum was divided by (mean). */
+      /** Index of the winner among the terms (max), or what the sum was divided by (mean). */
       readonly winner: number;
       readonly divisor: number;
     }
   | {
       readonly kind: "point";
       readonly function: ActivationKind;
-      /** What leaky ReLU leaves of a negative value. */
+      /** Leaky ReLU's slope for negative values. */
       readonly slope: number;
       readonly input: number;
     }
@@ -69,14 +71,14 @@ export type Explanation =
   | { readonly kind: "copy"; readonly from: UnitIndex }
   | {
       readonly kind: "mix";
-      /** `max`: the largest; `sum`: shares added up; `norm`: `own (k + alpha / size * sum of squares)^-beta`. */
+      /** `max`: the largest; `sum`: the weighted sum; `norm`: `own (k + alpha / size * sum of squares)^-beta`. */
       readonly rule: "max" | "sum" | "norm";
       readonly terms: readonly MixTerm[];
-      /** What the rule makes of the terms, in double precision. */
+      /** The result of the rule, in double precision. */
       readonly value: number;
     };
 
-/** An explanation, and what it is of. */
+/** An explanation, and the unit that it explains. */
 export type UnitExplanation = {
   readonly unit: UnitIndex;
   readonly nodeName: string;
@@ -84,30 +86,30 @@ export type UnitExplanation = {
   readonly result: number;
 } & Explanation;
 
-/** A value as it was read back, in the order C, H, W. */
+/** A value read back from the GPU, in the order C, H, W. */
 export interface ReadValue {
   readonly shape: Shape;
   readonly data: Float32Array;
 }
 
-/** What an explanation is made from, all read after the same forward pass. */
+/** The data for an explanation, all read back after the same forward pass. */
 export interface Reading {
   readonly unit: UnitIndex;
   readonly inputs: readonly ReadValue[];
   readonly output: ReadValue;
-  /** The weights that make the unit's channel, in PyTorch's order; empty where the layer has none, like its bias. */
+  /** The weights of the unit's channel, in PyTorch's order; empty if the layer has none, and so for the bias. */
   readonly weight: Float32Array;
   readonly bias: Float32Array;
   /** A batch norm's running statistics. */
   readonly statistics: { readonly mean: Float32Array; readonly variance: Float32Array } | null;
 }
 
-/** One number of a value; not a number where there is none. */
+/** One number of a value; NaN outside it. */
 export function valueAt({ shape, data }: ReadValue, { c, y, x }: UnitIndex): number {
   return data[(c * shape.h + y) * shape.w + x] ?? Number.NaN;
 }
 
-/** An input of the layer; throws where it has none. */
+/** An input of the layer; throws if there is none. */
 export function readInput({ inputs }: Reading, index = 0): ReadValue {
   const input = inputs[index];
   if (!input) throw new Error(`This layer has no input ${index}`);

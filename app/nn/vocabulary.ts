@@ -1,4 +1,4 @@
-/** The words in which a layer type is described: shapes, settings, windows, parameters, problems. */
+/** The basic types that describe a layer: shapes, settings, windows, parameters, problems. */
 
 /** Shape of one sample's activations: channels, height, width. After `flatten`, `h = w = 1`. */
 export interface Shape {
@@ -13,7 +13,7 @@ export type Pair = readonly [y: number, x: number];
 /** `"same"` keeps `ceil(size / stride)`; `"valid"` is no padding; a pair is explicit zeros on each side. */
 export type Padding = "same" | "valid" | Pair;
 
-/** What every layer's settings have. */
+/** Settings common to all layers. */
 export interface BaseSpec<T extends string = string> {
   readonly type: T;
   /** Unique within one architecture; stable under edits, so that views can follow a layer. */
@@ -30,8 +30,9 @@ export interface Problem {
 export type Inference = { readonly ok: true; readonly output: Shape } | ({ readonly ok: false } & Problem);
 
 /**
- * A window that slides along an axis: unit `o` reads `o stride - padding + i dilation` for `0 <= i < kernel`, as far as it
- * lies on the map. `padding` is what lies before the first pixel; with a stride of 0 every unit reads the same.
+ * A window that slides along an axis: unit `o` reads the positions `o stride - padding + i dilation` for `0 <= i <
+ * kernel` that are on the map. `padding` is the part before the first pixel; with stride 0 every unit reads the same
+ * window.
  */
 export interface AxisWindow {
   readonly kernel: number;
@@ -41,20 +42,22 @@ export interface AxisWindow {
 }
 /** A window that differs from unit to unit, as in upsampling. */
 export interface UnevenWindow {
-  /** Places from one unit's window to the next one's, on average. */
+  /** Distance between neighbouring units' windows, on average. */
   readonly stride: number;
-  /** What unit `o` reads, as far as it lies on the map. Takes units off the map too: there the pattern goes on. */
+  /**
+   * The positions that unit `o` reads, on the map or not. Units off the map are allowed: the pattern continues there.
+   */
   reads(o: number): readonly number[];
 }
 export type AxisReach = AxisWindow | UnevenWindow;
-/** What a unit of a layer's output reads of an input: every combination of what it reads on each axis. */
+/** What a unit of a layer's output reads from an input: every combination of its positions on each axis. */
 export interface Window {
   readonly c: AxisReach;
   readonly y: AxisReach;
   readonly x: AxisReach;
 }
 
-/** Whether values can be negative: never; only where one of the layer's inputs can; or whatever its inputs are. */
+/** Whether values can be negative: never; only if one of the layer's inputs can be; or in any case. */
 export type Sign = "never-negative" | "keeps" | "any";
 
 export type ParameterRole = "weight" | "bias";
@@ -63,8 +66,8 @@ export interface ParameterSpec {
   /** `weight` or `bias`, as in PyTorch's state dict (batch norm: weight = gamma, bias = beta). */
   readonly name: ParameterRole;
   readonly shape: readonly number[];
-  /** Inputs that one output sums over: the initialiser's fan-in. 0 for batch norm. */
+  /** Number of inputs that one output sums over: the initialiser's fan-in. 0 for batch norm. */
   readonly fanIn: number;
-  /** Constant start value, for batch norm's gamma (1) and beta (0). Absent: drawn by the initialiser. */
+  /** Constant initial value, for batch norm's gamma (1) and beta (0). Absent: drawn by the initialiser. */
   readonly constant?: number;
 }

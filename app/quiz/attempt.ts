@@ -1,13 +1,13 @@
 import { parseNumber } from "./parse-number.ts";
 import type { Misconception, NumberAnswer, Question, RichText } from "./question.ts";
 
-/** What a student has done with one question; small, and safe to store as JSON. */
+/** A student's attempt at one question; small, and safe to store as JSON. */
 export interface Attempt {
   /** Answers checked so far, oldest first: option letters or numbers as text. */
   readonly tries: readonly string[];
   /** Hints shown. */
   readonly hints: number;
-  /** The worked solution was asked for before the question was solved. */
+  /** Whether the worked solution was requested before the question was solved. */
   readonly gaveUp: boolean;
 }
 
@@ -24,7 +24,7 @@ function judgeNumber(answer: NumberAnswer, value: number): Verdict {
   return { kind: "wrong", misconception: null, feedback: answer.otherwise };
 }
 
-/** Marks one checked answer; `null` for a text that this question cannot have been given. */
+/** Marks one answer; `null` for a text that cannot be an answer to this question. */
 export function judge(question: Question, given: string): Verdict | null {
   const { answer } = question;
   if (answer.kind === "number") {
@@ -37,18 +37,18 @@ export function judge(question: Question, given: string): Verdict | null {
   return { kind: "wrong", misconception: option.misconception, feedback: option.misconception.feedback };
 }
 
-/** Whether the last answer was right. A question that is solved takes no more answers. */
+/** Whether the last answer was correct. A solved question accepts no more answers. */
 export function isSolved(question: Question, attempt: Attempt): boolean {
   const last = attempt.tries.at(-1);
   return last !== undefined && judge(question, last)?.kind === "correct";
 }
 
-/** Solved at the first answer, without having seen the solution: what counts for mastery. */
+/** Whether it was solved with the first answer, without seeing the solution: this counts for mastery. */
 export function isFirstTry(question: Question, attempt: Attempt): boolean {
   return attempt.tries.length === 1 && !attempt.gaveUp && isSolved(question, attempt);
 }
 
-/** What an attempt comes to. */
+/** The outcome of an attempt. */
 export interface Outcome {
   readonly solved: boolean;
   readonly firstTry: boolean;
@@ -59,12 +59,12 @@ export function outcomeOf(question: Question, attempt: Attempt): Outcome {
   return { solved: isSolved(question, attempt), firstTry: isFirstTry(question, attempt) };
 }
 
-/** What checking an answer leads to: a new attempt, or a message and no attempt spent. */
+/** The result of checking an answer: a new attempt, or a message at no cost. */
 export type Checked = { readonly attempt: Attempt } | { readonly message: string };
 
 /**
- * Checks a chosen letter or a typed number. What cannot be read, and an answer given before, cost
- * nothing: they come back as a message.
+ * Checks a chosen letter or a typed number. Unreadable input and repeated answers cost nothing: they
+ * return a message.
  */
 export function check(question: Question, attempt: Attempt, given: string): Checked {
   if (isSolved(question, attempt)) return { message: "This question is solved." };
@@ -78,7 +78,7 @@ export function check(question: Question, attempt: Attempt, given: string): Chec
   }
   if (judge(question, answer) === null) return { message: "That is not one of the answers." };
   if (attempt.tries.includes(answer))
-    return { message: "You have tried that already. Choose another answer, or take a hint." };
+    return { message: "You have already tried that. Choose another answer, or take a hint." };
   return { attempt: { ...attempt, tries: [...attempt.tries, answer] } };
 }
 
@@ -92,7 +92,7 @@ export function giveUp(question: Question, attempt: Attempt): Attempt {
   return isSolved(question, attempt) ? attempt : { ...attempt, gaveUp: true };
 }
 
-/** Of two attempts at the same question, made apart, the one that came further; in doubt the first. */
+/** Of two separate attempts at the same question, the one that got further; if equal, the first. */
 export function furtherAttempt(here: Attempt, there: Attempt): Attempt {
   const steps = [
     there.tries.length - here.tries.length,

@@ -1,11 +1,11 @@
-/** What quiz families need to make their questions, whatever these are about. */
+/** Helpers for quiz families on any topic. */
 import { thousands } from "#nn/format.ts";
 import { permutation, type Random } from "#nn/random.ts";
 import type { ChoiceAnswer, NearMiss, RichText } from "./question.ts";
 
 const LETTERS = "abcdefgh";
 
-/** Keeps near misses that are not the answer and differ from one another; the first of two equals stays. */
+/** Keeps near misses that differ from the answer and from one another; of two equal ones, the first stays. */
 export function distinctMisses(correct: number, candidates: readonly NearMiss[]): readonly NearMiss[] {
   const seen = new Set([correct]);
   return candidates.filter(({ value }) => {
@@ -16,8 +16,8 @@ export function distinctMisses(correct: number, candidates: readonly NearMiss[])
 }
 
 /**
- * Four printed numbers in ascending order, lettered from a: the answer and three of the near misses.
- * Throws where fewer than three distinct ones are left: a family gives enough for every seed.
+ * Four numbers to choose from, in ascending order, lettered from a: the answer and three of the near misses.
+ * Throws if fewer than three distinct ones are left: a family must provide enough for every seed.
  */
 export function numberChoice(
   correct: number,
@@ -50,7 +50,7 @@ export function size([h, w]: readonly [number, number]): string {
   return `${h} × ${w}`;
 }
 
-/** `C` with thousands set so that LaTeX does not put a space after the comma. */
+/** A number with thousands separators for LaTeX, without a space after the comma. */
 export function texNumber(value: number): string {
   return thousands(value).replaceAll(",", "{,}");
 }

@@ -1,37 +1,37 @@
 /**
- * How a student gets on in one quiz: what counts, when the questions grow harder, which comes next. Every
- * step makes a new record from the one before; who keeps it is no business of this file.
+ * A student's progress in one quiz: what counts, when the questions get harder, which one is next. Every
+ * step makes a new record from the previous one; storing it is left to others.
  */
 import { type Attempt, furtherAttempt, NO_ATTEMPT, type Outcome } from "./attempt.ts";
 import { type Level, MAX_SEED } from "./family.ts";
 
-/** First-try solutions in a row after which the questions grow harder. */
+/** First-try solutions in a row after which the questions get harder. */
 const ROWS_PER_LEVEL = 2;
 
-/** One family's progress. The browser stores it as it is: a change here needs a new version there. */
+/** One family's progress. It is stored in this form: a change here needs a new version of the stored record. */
 export interface QuizRecord {
   /** Answers checked, over all questions. */
   readonly answers: number;
   /** Questions solved. */
   readonly solved: number;
-  /** Questions solved at the first answer. */
+  /** Questions solved with the first answer. */
   readonly firstTry: number;
-  /** First-try solutions in a row, up to now. */
+  /** Current number of first-try solutions in a row. */
   readonly streak: number;
-  /** First-try solutions in a row, at best. */
+  /** Highest number of first-try solutions in a row. */
   readonly best: number;
   /** Level that the next question will have. */
   readonly reached: Level;
-  /** The question on the table. */
+  /** The current question. */
   readonly level: Level;
   readonly seed: number;
-  /** What has been done with it. */
+  /** The attempt at it. */
   readonly attempt: Attempt;
-  /** Whether it has been counted already. */
+  /** Whether it has already been counted. */
   readonly settled: boolean;
 }
 
-/** A family that nobody has touched: its first question. */
+/** A family not yet started: its first question. */
 export const NO_RECORD: QuizRecord = {
   answers: 0,
   solved: 0,
@@ -50,7 +50,7 @@ function clampLevel(value: number, levels: Level): Level {
   return within === 1 ? 1 : within === 2 ? 2 : 3;
 }
 
-/** Counts the question on the table: a first try lengthens the row, a miss ends it and eases the level. */
+/** Counts the current question: a first-try solution extends the streak, anything else ends it and lowers the level. */
 function settle(was: QuizRecord, firstTry: boolean, levels: Level): QuizRecord {
   const streak = firstTry ? was.streak + 1 : 0;
   const reached = firstTry ? Math.max(was.reached, 1 + Math.floor(streak / ROWS_PER_LEVEL)) : was.reached - 1;
@@ -64,21 +64,21 @@ function settle(was: QuizRecord, firstTry: boolean, levels: Level): QuizRecord {
   };
 }
 
-/** Puts a certain question on the table; the one that lies there already keeps its attempt. */
+/** Makes a given question the current one; if it already is, its attempt is kept. */
 export function openQuestion(was: QuizRecord, seed: number, level: Level): QuizRecord {
   if (was.seed === seed && was.level === level) return was;
   return { ...was, seed, level, attempt: NO_ATTEMPT, settled: false };
 }
 
-/** What is kept of a family, with the question that lies on the table here: another tab may have gone on to another. */
+/** A family's stored record, with this tab's current question: another tab may have moved on to another. */
 export function onTable(kept: QuizRecord, here: QuizRecord): QuizRecord {
   const { seed, level, attempt, settled } = here;
   return kept.seed === seed && kept.level === level ? kept : { ...kept, seed, level, attempt, settled };
 }
 
 /**
- * One record of two that were kept apart, as on two devices: the counts of the one that came further, none of them below
- * the other's. Questions that both have counted are not told apart from others, so that nothing counts twice.
+ * Merges two separate records, as from two devices: takes the counts of the one that got further, none of them below
+ * the other's. The counts are not added, so that no question counts twice.
  */
 export function mergeQuizRecords(here: QuizRecord, there: QuizRecord): QuizRecord {
   const [further, other] = there.answers > here.answers ? [there, here] : [here, there];
@@ -95,8 +95,8 @@ export function mergeQuizRecords(here: QuizRecord, there: QuizRecord): QuizRecor
 }
 
 /**
- * Takes what the student did with the question on the table. Its first outcome counts, once: solved, or
- * given up. `levels` is the highest that the family has.
+ * Records the student's attempt at the current question. Only its first outcome counts: solved or given up.
+ * `levels` is the family's highest level.
  */
 export function recordAttempt(was: QuizRecord, attempt: Attempt, outcome: Outcome, levels: Level): QuizRecord {
   const { solved, firstTry } = outcome;
@@ -111,12 +111,12 @@ export function recordAttempt(was: QuizRecord, attempt: Attempt, outcome: Outcom
   return isOver && !was.settled ? settle(counted, firstTry, levels) : counted;
 }
 
-/** Puts a new question on the table, at the level that the student has reached. */
+/** Goes to a new question, at the level that the student has reached. */
 export function nextQuestion(was: QuizRecord): QuizRecord {
   return { ...was, level: was.reached, seed: (was.seed % MAX_SEED) + 1, attempt: NO_ATTEMPT, settled: false };
 }
 
-/** Puts the same question on the table again; it has been counted. */
+/** Starts the current question again; it has already been counted. */
 export function retryQuestion(was: QuizRecord): QuizRecord {
   return { ...was, attempt: NO_ATTEMPT, settled: true };
 }

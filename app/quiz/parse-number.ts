@@ -3,14 +3,14 @@ export type ParsedNumber =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly message: string };
 
-/** Spaces of every kind, apostrophes and underscores that people group digits with. */
+/** Characters that people group digits with: spaces of any kind, apostrophes and underscores. */
 const GROUPING = /[\s_'’]/g;
-/** Commas (or points) in the places where thousands are grouped: `1,234,567`. */
+/** Commas (or points) as thousands separators: `1,234,567`. */
 const COMMA_GROUPS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const POINT_GROUPS = /^[+-]?\d{1,3}(\.\d{3}){2,}$/;
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-/** One group of thousands behind a point: a decimal here, thousands elsewhere. */
+/** Three digits after a point: decimals in English, thousands elsewhere. */
 const POINT_GROUP = /^[+-]?\d{1,3}\.\d{3}$/;
 const SUM = /\d\s*[+*/×x^·-]\s*\d/i;
 const EXPONENT = /^[^e]*\de[+-]?\d+$/i;
@@ -19,21 +19,20 @@ const refuse = (message: string): ParsedNumber => ({ ok: false, message });
 
 /**
  * Reads a number as people write it: `1234`, `1,234`, `1 234`, `1'234`, `1.234.567`, `1.2e3`.
- * `whole` refuses what is not a whole number. What cannot be read, a sum included, is refused with
- * a message; `1.234` as a whole number too, since nobody can tell which of two numbers is meant.
+ * `whole` refuses anything but whole numbers. Unreadable input, including sums, is refused with a
+ * message, and so is `1.234` as a whole number, since it is ambiguous.
  */
 export function parseNumber(text: string, whole: boolean): ParsedNumber {
   const trimmed = text.trim().replace(/[−–]/g, "-");
   if (trimmed === "") return refuse("Type a number first.");
-  if (SUM.test(trimmed) && !EXPONENT.test(trimmed)) return refuse("Work the sum out and type one number.");
+  if (SUM.test(trimmed) && !EXPONENT.test(trimmed)) return refuse("Work out the result and type a single number.");
   const joined = trimmed.replace(GROUPING, "");
   if (COMMA_GROUPS.test(joined)) return finite(joined.replaceAll(",", ""), whole);
   if (POINT_GROUPS.test(joined)) return finite(joined.replaceAll(".", ""), whole);
   if (whole && POINT_GROUP.test(joined))
-    return refuse(`Does the point group thousands? Then type ${joined.replace(".", "")}.`);
+    return refuse(`Is the point a thousands separator? Then type ${joined.replace(".", "")}.`);
   if (PLAIN.test(joined)) return finite(joined, whole);
-  if (/\d,\d/.test(joined))
-    return refuse("The commas are not where thousands are grouped. Type digits only, such as 1234.");
+  if (/\d,\d/.test(joined)) return refuse("The commas are not at thousands positions. Type digits only, such as 1234.");
   return refuse("That is not a number. Type digits, such as 1234 or 1,234.");
 }
 

@@ -1,23 +1,23 @@
 /**
- * A question as data: what a question card draws and marks. Quizzes and the lecture's checkpoints
- * make these; nothing here knows where they come from.
+ * A question as data, drawn and marked by a question card. Quizzes and the lecture's checkpoints
+ * create these; nothing here depends on where they come from.
  */
 
-/** Plain words and formulas (LaTeX) in turn; `block` sets a formula on a line of its own. */
+/** Text or a formula (LaTeX); `block` puts a formula on a line of its own. */
 export type Inline = string | { readonly tex: string; readonly block?: boolean };
 export type RichText = readonly Inline[];
 
-/** A known way of thinking that leads to a wrong answer. */
+/** A known misconception that leads to a wrong answer. */
 export interface Misconception {
   /** Stable name in kebab case: `flat-filter`. */
   readonly id: string;
-  /** What it is in a few words, as a heading: `A filter one channel deep`. */
+  /** A short name, used as a heading: `A filter one channel deep`. */
   readonly name: string;
-  /** Why it leads astray and what is the case, without giving the answer away. */
+  /** Why it is wrong and what holds instead, without giving the answer away. */
   readonly feedback: RichText;
 }
 
-/** One printed answer. `id` is its letter: `a`, `b` ... */
+/** One answer to choose. `id` is its letter: `a`, `b` ... */
 export type ChoiceOption = {
   readonly id: string;
   readonly text: RichText;
@@ -31,7 +31,7 @@ export interface ChoiceAnswer {
   readonly options: readonly ChoiceOption[];
 }
 
-/** A wrong number that is known to come from a misconception. */
+/** A wrong number known to come from a misconception. */
 export interface NearMiss {
   readonly value: number;
   readonly misconception: Misconception;
@@ -40,14 +40,14 @@ export interface NearMiss {
 export interface NumberAnswer {
   readonly kind: "number";
   readonly correct: number;
-  /** Only whole numbers are taken: a fraction is refused before it costs a try. */
+  /** Whether only whole numbers are accepted: a fraction is refused without costing a try. */
   readonly whole: boolean;
   /** Word after the field: `parameters`. */
   readonly unit?: string;
   readonly near: readonly NearMiss[];
-  /** Said when the number is right. */
+  /** Shown when the number is correct. */
   readonly feedback: RichText;
-  /** Said when it is wrong in a way that nobody foresaw. */
+  /** Shown when it is wrong in an unforeseen way. */
   readonly otherwise: RichText;
 }
 
@@ -60,20 +60,20 @@ export interface StackShape {
   readonly w: number;
 }
 
-/** What a drawing keeps back until the question is solved. */
+/** What a figure conceals until the question is solved. */
 export type Concealed = "depth" | "count" | "maps";
 
-/** One convolutional layer: a stack of maps in, a bank of filters, a stack of maps out. */
+/** One convolutional layer: input channels, a bank of filters, output maps. */
 export interface ConvLayerFigure {
   readonly kind: "conv-layer";
   readonly input: StackShape;
-  /** The input is an RGB image: its channels are drawn red, green and blue. */
+  /** Whether the input is an RGB image, with channels drawn red, green and blue. */
   readonly rgb: boolean;
   /** Height and width of a filter. */
   readonly kernel: readonly [h: number, w: number];
-  /** Channels that one filter sees. */
+  /** Depth of a filter, in channels. */
   readonly depth: number;
-  /** Filters in the bank, and so maps in the output. */
+  /** Number of filters in the bank, and so of output maps. */
   readonly filters: number;
   readonly bias: boolean;
   readonly stride: readonly [y: number, x: number];

@@ -5,7 +5,7 @@ interface State {
   readonly message: string | null;
 }
 
-/** Stands in for a screen that failed: says so, and offers what helps. Stored work is not touched. */
+/** Replaces a screen that failed with a message and a way out. Stored work is not touched. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { message: null };
 
@@ -23,7 +23,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           title="This screen stopped working"
           action={{ label: "Reload the page", run: () => window.location.reload() }}
         >
-          {`Your network and your progress are stored. Reload the page to go on. What happened: ${message}`}
+          {`Your network and your progress are stored. Reload the page to continue. Details: ${message}`}
         </Notice>
       </div>
     );

@@ -17,10 +17,10 @@ const PLACES = [
   { screen: "quizzes", label: "Quizzes" },
 ] as const;
 
-/** Where the tools do not fit beside the places. */
+/** Width at which the tools no longer fit beside the navigation. */
 const NARROW = "(max-width: 480px)";
 
-/** The tools behind one button, which shows for a while that a link was copied. */
+/** The tools behind one button, which briefly confirms that a link was copied. */
 function Tools({ actions: { tools, said } }: Pick<HeaderProps, "actions">) {
   const entries = tools.map(({ id, label, icon, isEnabled = true }) => ({ id, label, icon, disabled: !isEnabled }));
   return (
@@ -34,7 +34,7 @@ function Tools({ actions: { tools, said } }: Pick<HeaderProps, "actions">) {
   );
 }
 
-/** Name, places, and what holds everywhere: link, presenting, theme, stored work, keys. */
+/** The app's name, navigation, and global tools: link, presenting, theme, stored work, keys. */
 export function Header({ screen, actions }: HeaderProps) {
   const isCurrent = (place: string): boolean => place === screen || (place === "lab" && screen === "");
   const { tools, said } = actions;

@@ -8,7 +8,7 @@ interface KeysDialogProps {
   readonly onClose: () => void;
 }
 
-/** What computes here, and whether its results are right. */
+/** The device that computes, and whether its results are correct. */
 function DeviceFactsList() {
   const facts = useDevice((state) => state.facts);
   const isReady = useDevice((state) => state.status.kind === "ready");
@@ -17,18 +17,16 @@ function DeviceFactsList() {
   return (
     <section className="shell-device" aria-labelledby="shell-device-title">
       <h3 id="shell-device-title">This device</h3>
-      <p>{`${renderer}. ${isReady ? `Computes in ${way}.` : "It cannot be computed with."}`}</p>
-      {isReady ? (
-        <p>{test ? "Compared with the processor: equal." : "It is being compared with the processor."}</p>
-      ) : null}
+      <p>{`${renderer}. ${isReady ? `Computing with ${way}.` : "It cannot run the networks."}`}</p>
+      {isReady ? <p>{test ? "Self-test against the CPU: passed." : "Self-test against the CPU: running."}</p> : null}
       {refused.map((each) => (
-        <p key={each.way}>{`Wrong with ${each.way}: ${each.wrong}.`}</p>
+        <p key={each.way}>{`Failed with ${each.way}: ${each.wrong}.`}</p>
       ))}
     </section>
   );
 }
 
-/** Every key of the screen in front; those that have nothing to do at the moment are grey. */
+/** All keys of the current screen; those that do nothing at the moment are grey. */
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
   const actions = useActionList();
   return (

@@ -1,11 +1,11 @@
 import { routeHref } from "#ui/route.ts";
 
-/** For addresses that name nothing. */
+/** For unknown addresses. */
 export function NotFound() {
   return (
     <div className="shell-problem">
-      <h1 className="shell-problem-title">There is nothing at this address</h1>
-      <p>The link may be mistyped or cut short. From here you can go on to:</p>
+      <h1 className="shell-problem-title">Page not found</h1>
+      <p>The link may be mistyped or incomplete. You can go to:</p>
       <ul className="shell-ways">
         <li>
           <a href={routeHref("lab")}>the lab</a>: build a network, train it, look inside

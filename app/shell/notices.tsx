@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { dismiss, useNotices } from "#state/stores/notices.ts";
 import { Notice } from "#ui/notice.tsx";
 
-/** What the user should know, whatever screen is open. It takes its room under the header and covers nothing. */
+/** Notices shown on every screen, below the header, where they cover nothing. */
 export function Notices() {
   const notices = useNotices((state) => state.notices);
   const list = useRef<HTMLDivElement>(null);
@@ -20,7 +20,7 @@ export function Notices() {
     };
   }, []);
   const close = (id: string): void => {
-    // The focus must not be lost with the button: it goes to the screen.
+    // The focus must not be lost with the button: it moves to the screen.
     if (list.current?.contains(document.activeElement)) document.querySelector<HTMLElement>("main")?.focus();
     dismiss(id);
   };

@@ -10,12 +10,12 @@ import { navigate, routeHref } from "#ui/route.ts";
 import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
 import { type Copying, useCopy } from "#ui/use-copy.ts";
 
-/** What can be done wherever one is. */
+/** Actions available on every screen. */
 export interface ShellActions {
   /** Those with a button in the header. */
   readonly tools: readonly Action[];
   readonly all: readonly Action[];
-  /** That a link was copied; empty where none was. */
+  /** Says that a link was copied; empty if none was. */
   readonly said: string;
   /** The copying of that link. */
   readonly copying: Copying;
@@ -28,7 +28,7 @@ const PLACES: readonly Action[] = [
   { id: "quizzes", label: "Go to the quizzes", keys: "q", run: () => navigate(routeHref("quizzes")) },
 ];
 
-/** The address that opens what is in front of the student now, network included. */
+/** The address of what the student sees now, network included. */
 function linkToHere(screen: string): string {
   const { origin, pathname, hash } = window.location;
   const isLab = screen === "" || screen === "lab";
@@ -49,13 +49,13 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
     const tools: readonly Action[] = [
       {
         id: "link",
-        label: isCopied ? "Link copied" : "Copy a link to this",
+        label: isCopied ? "Link copied" : "Copy link to this page",
         icon: isCopied ? <CheckIcon /> : <LinkIcon />,
         run: () => copy(linkToHere(screen)),
       },
       {
         id: "present",
-        label: isPresenting ? "End presenting" : "Present",
+        label: isPresenting ? "Stop presenting" : "Present",
         keys: "p",
         icon: <PresentIcon />,
         isOn: isPresenting,
@@ -71,9 +71,9 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
         },
       },
       { id: "work", label: "Your work", keys: "w", icon: <SaveIcon />, run: showWork },
-      { id: "keys", label: "List the keys", keys: "?", icon: <HelpIcon />, run: onKeys },
+      { id: "keys", label: "Keyboard shortcuts", keys: "?", icon: <HelpIcon />, run: onKeys },
     ];
-    const said = isCopied ? "The link is in the clipboard." : "";
+    const said = isCopied ? "Link copied to the clipboard." : "";
     return { tools, all: [...PLACES, ...tools], said, copying };
   }, [copying, screen, onKeys, theme, isPresenting]);
 }

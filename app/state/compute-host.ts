@@ -6,28 +6,28 @@ import { tellOfDevice } from "./device-notices.ts";
 import { type DeviceStatus, useDevice, writeDevice } from "./stores/device-store.ts";
 
 export interface HostEvents {
-  /** A device is there: at the start, and again after a lost context. */
+  /** A device has been opened: at the start, and again after a lost context. */
   opened(device: Device): void;
   /** Every GPU object is gone. */
   lost(): void;
 }
 
 const LOST =
-  "The network, its weights and the step count are safe; it goes on by itself as soon as the browser gives the context back. If nothing happens within a few seconds, reload the page: your work is kept.";
+  "The network, its weights and the step count are safe, and computing resumes as soon as the browser restores the context. If nothing happens within a few seconds, reload the page: your work is stored.";
 
-/** Puts the device's state on the screens. */
+/** Publishes the device's state to the screens. */
 function show(status: DeviceStatus, generation = useDevice.getState().generation): void {
   writeDevice({ status, generation });
   tellOfDevice(status);
 }
 
-/** Owns the one compute context, outside React, and brings it back when the browser takes it away. */
+/** Owns the only compute context, outside React, and restores it when the browser loses it. */
 export class ComputeHost {
   readonly #canvas = createComputeCanvas();
   readonly #events: HostEvents;
   readonly #options: DeviceOptions;
   #device: Device | null = null;
-  /** Where on the ladder of ways to compute it is tried next. */
+  /** The rung of the fallback ladder to try next. */
   #rung: number;
 
   constructor(events: HostEvents, options: DeviceOptions = {}) {
@@ -48,13 +48,13 @@ export class ComputeHost {
     return this.#device;
   }
 
-  /** Opens the context; the store says what came of it. */
+  /** Opens the context; the store holds the result. */
   open(): void {
     const device = this.#create();
     if (device) this.#adopt(device);
   }
 
-  /** A device on the rung of the ladder that it is tried on; null, said on every screen, where there is none. */
+  /** A device on the current rung of the ladder; null, with a notice on every screen, if there is none. */
   #create(): Device | null {
     const result = createDevice(this.#canvas, { ...this.#options, rung: this.#rung });
     if (!result.ok) {
@@ -65,7 +65,7 @@ export class ComputeHost {
     this.#rung = device.rung;
     const { facts } = useDevice.getState();
     const way = rungText(LADDER[device.rung] ?? LADDER[0]);
-    // The same way as before: the context was lost, and is back.
+    // The same rung as before: the context was lost, and is back.
     const test = facts?.way === way ? facts.test : null;
     writeDevice({ facts: { renderer: rendererOf(device.gl), way, test, refused: facts?.refused ?? [] } });
     return device;
@@ -79,8 +79,8 @@ export class ComputeHost {
   }
 
   /**
-   * Compares what the device computes with the processor, and goes down the ladder of ways to compute for as long as that
-   * differs. The store says what came of it. Resolves when one is right, or none is left; rejects where it cannot be told.
+   * Compares the device's results with the CPU's and moves down the fallback ladder as long as they differ. The store
+   * holds the outcome. Resolves when a rung is correct or none is left; rejects if the results could not be checked.
    */
   async verify(): Promise<void> {
     const { selfTest } = await import("#engine/run/self-test.ts");
@@ -89,10 +89,10 @@ export class ComputeHost {
     for (let device: Device | null = first; device;) {
       const test = await selfTest(device).catch((error: unknown) => {
         if (error instanceof GpuError) return { wrong: error.message, milliseconds: 0 };
-        throw error; // says nothing of what the device computes
+        throw error; // unrelated to the device's results
       });
       const { facts } = useDevice.getState();
-      if (device.lost || !facts || this.#device !== (device === first ? first : null)) return; // the next is tested then
+      if (device.lost || !facts || this.#device !== (device === first ? first : null)) return; // tested later
       if (test.wrong === null) {
         writeDevice({ facts: { ...facts, test } });
         if (device !== first) this.#adopt(device);

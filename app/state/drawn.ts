@@ -1,9 +1,9 @@
-/** Longest wait, in ms: a page that nobody sees is not drawn. */
+/** Longest wait, in ms: hidden pages are not drawn. */
 const PATIENCE = 100;
 
 /**
- * Resolves when the browser should have drawn what has just changed on the page. Where it draws with the processor,
- * whoever asks the GPU for something meanwhile holds up the page until that is done.
+ * Resolves when the browser should have drawn the latest changes of the page. On software renderers, asking the GPU for
+ * anything before that blocks the page until the drawing is done.
  */
 export function drawn(): Promise<void> {
   return new Promise((resolve) => {

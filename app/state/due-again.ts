@@ -1,6 +1,6 @@
 /**
  * When work that began at `start` and ends now is due again, on the clock of `performance.now()`: after `every` ms, or
- * later to take no more than its share of the time.
+ * later, so that it takes at most `share` of the time.
  */
 export function dueAgain(start: number, every: number, share: number): number {
   const now = performance.now();

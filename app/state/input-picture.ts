@@ -1,4 +1,4 @@
-/** What stands in front of the network when nobody has chosen yet: what is on the pad, or a test image. */
+/** The default input image: what is on the pad, or a test image. */
 import { imageAt } from "#data/dataset.ts";
 import type { DataSource } from "#data/data-source.ts";
 import { defaultSource } from "#data/sources.ts";
@@ -9,12 +9,12 @@ import { drawStrokes, usePad } from "./stores/pad.ts";
 
 const NOTICE = "test-images";
 
-/** Whether images like the source's can be drawn on the pad, which makes digits of what is drawn. */
+/** Whether images like the source's can be drawn on the pad, which prepares strokes as digits. */
 export function isDrawable(source: DataSource): boolean {
   return source === defaultSource;
 }
 
-/** Puts a test image (from 0) of the data in front of the network; where they do not come, a notice says so. */
+/** Sets the input to a test image, counted from 0; if the images cannot be loaded, a notice says so. */
 export async function showTestImage(session: Session, index: number): Promise<void> {
   const { source } = useData.getState();
   const loaded = await source.load();
@@ -32,7 +32,7 @@ export async function showTestImage(session: Session, index: number): Promise<vo
   session.setPicture(pixels, test.shape, { kind: "example", index, label });
 }
 
-/** Puts a picture of the data's kind in front of the network: now, and whenever other data is chosen. */
+/** Sets an input image that fits the data: now, and whenever other data is chosen. */
 export function keepPicture(session: Session): void {
   const show = (): void => {
     dismiss(NOTICE);

@@ -1,7 +1,7 @@
 /**
- * Everything that outlives a visit or travels in an address: where it lives, in which form, and how older forms become
- * that. Nothing is kept elsewhere (lint refuses it). Not kept, on purpose: the strokes on the pad, the steps of undo, the
- * layer and unit in view, whether the page is presented.
+ * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
+ * formats. Nothing is stored elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
+ * history, the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
 import { LINK_DEFAULTS } from "#formats/link-defaults.ts";
@@ -21,20 +21,20 @@ import {
   seedSchema,
 } from "./persist/quiz-record.ts";
 
-/** What a link to the lab says. */
+/** The contents of a link to the lab. */
 interface LabLink {
-  /** Null where the link leaves it to whoever opens it. */
+  /** Null if the link does not specify it. */
   readonly network: DecodedArchitecture | null;
-  /** Id of a data source; null where the link leaves it to whoever opens it. */
+  /** Id of a data source; null if the link does not specify it. */
   readonly data: string | null;
 }
 
-/** A row that lives in the address; its own functions read and write the query. */
+/** A row stored in the address; its own functions read and write the query. */
 interface Address {
   readonly where: "address";
   /** First part of the path. */
   readonly screen: string;
-  /** Of the form, newest; null where it never had one. */
+  /** Newest version of the format; null if it never had versions. */
   readonly version: number | null;
 }
 
@@ -63,7 +63,7 @@ export const persisted = {
     schema: quizProgressSchema,
     readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
     what: "Your progress in the quizzes",
-    instead: "so the quizzes start afresh",
+    instead: "so the quizzes start from the beginning",
     remedy: SAVE_IT,
   }),
   lectureProgress: local({
@@ -72,16 +72,16 @@ export const persisted = {
     schema: lectureProgressSchema,
     readable: (value) => (allRead(value.attempts) ? value : { ...value, attempts: readOnes(value.attempts) }),
     what: "Your answers in the lecture",
-    instead: "so its checkpoints start afresh",
+    instead: "so its checkpoints start from the beginning",
     remedy: SAVE_IT,
   }),
-  /** What needs to be told only once. */
+  /** Notices that are shown only once. */
   told: local({
     key: "receptive.told",
     version: null,
     schema: v.object({ sevenDays: v.boolean() }),
-    what: "What you have been told",
-    instead: "so it is told again",
+    what: "The list of notices that you have seen",
+    instead: "so you may see it again",
     isMinor: true,
   }),
   /** Network, weights and run. */
@@ -91,10 +91,10 @@ export const persisted = {
     schema: labSchema,
     steps: labSteps,
     what: "Your network",
-    instead: "so the lab starts afresh",
-    remedy: "Under “Your work” you can save it to a file, and delete labs that you do not need.",
+    instead: "so a new lab was started",
+    remedy: "Under “Your work” you can save it to a file, and delete labs that you no longer need.",
   }),
-  /** The lab that a tab works on: a reload goes on with it. A duplicate of the tab gets it as well, and so does a crash. */
+  /** The lab of a tab, with which a reload continues. A duplicated or crashed tab gets it as well. */
   tab: local({
     where: "tab",
     key: "receptive.tab",
@@ -104,11 +104,11 @@ export const persisted = {
     instead: "so the latest one is shown",
     isMinor: true,
   }),
-  /** A network to open in the lab, the id of data, or both: `#/lab?net=...&data=mnist`. `net` says its version. */
+  /** A network to open in the lab, a data source, or both: `#/lab?net=...&data=mnist`. `net` contains its version. */
   labLink: address({
     screen: "lab",
     version: LINK_DEFAULTS.length,
-    /** Null where the address names neither. */
+    /** Null if the address names neither. */
     read: (query: URLSearchParams): LabLink | null => {
       const [text, data] = [query.get("net"), query.get("data")];
       return text === null && data === null ? null : { network: text === null ? null : decodeArchitecture(text), data };
@@ -122,7 +122,7 @@ export const persisted = {
   question: address({
     screen: "quizzes",
     version: null,
-    /** Null where the address names no question; a level that the family does not have becomes the first. */
+    /** Null if the address names no question; a level that the family lacks becomes the first. */
     read: (query: URLSearchParams, levels: Level): { readonly seed: number; readonly level: Level } | null => {
       const seed = v.safeParse(seedSchema, Number(query.get("seed")));
       const level = v.safeParse(levelSchema, Number(query.get("level") ?? "1"));
@@ -134,6 +134,6 @@ export const persisted = {
       level: String(level),
     }),
   }),
-  /** How a scene's stage is set up: `#/lecture/<scene>?v=1&stride=2`; each scene has its own settings. */
+  /** The state of a scene's stage: `#/lecture/<scene>?v=1&stride=2`; each scene has its own settings. */
   scene: address({ screen: "lecture", version: SETTINGS_VERSION, read: readSettings, write: writeSettings }),
 } as const;

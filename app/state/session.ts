@@ -24,9 +24,9 @@ import { WantedNetwork } from "./network/wanted-network.ts";
 import { WorkQueue } from "./work-queue.ts";
 import { sameGraph, shippedWeights, type StoredLab } from "./network/weights.ts";
 
-/** Everything that holds GPU objects, made once, outside React: the device, the network that runs, its training. */
+/** Owns everything that holds GPU objects, outside React: the device, the running network, its training. */
 export class Session {
-  /** What is seen of the network that runs. */
+  /** The view of the running network. */
   readonly view = new LiveView((message) => this.#failed(new Error(message)));
   readonly #host: ComputeHost;
   readonly #network = new LiveNetwork(this.view);
@@ -35,7 +35,7 @@ export class Session {
     failed: (error) => this.#failed(error),
   });
   readonly #listeners = new Set<() => void>();
-  /** The data that was chosen last; in force once it is its turn. */
+  /** The data chosen last; it takes effect in queue order. */
   #source = useData.getState().source;
   readonly #queue = new WorkQueue((error) => this.#failed(error), prepared);
   readonly #wanted = new WantedNetwork();
@@ -61,7 +61,7 @@ export class Session {
     return this.#network.checkpoint;
   }
 
-  /** The network that the checkpoint belongs to: not the student's while that is being built, or where it does not fit. */
+  /** The network of the checkpoint: not the student's while that is being built, or if it does not fit. */
   get architecture(): Architecture | null {
     const { runnable } = this.#network;
     const wanted = this.#wanted.runnable;
@@ -69,7 +69,7 @@ export class Session {
     return (isWanted ? wanted : runnable)?.architecture ?? null;
   }
 
-  /** Called after each checkpoint, for whoever stores it. */
+  /** Calls `listener` after each checkpoint, so that it can be stored. */
   onCheckpoint(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -81,8 +81,8 @@ export class Session {
   }
 
   /**
-   * Opens the device and sets about building the network: with what an earlier visit left, if that comes to any, else
-   * with the shipped weights if it is the first network, else with initialised ones. `begun` tells when it runs.
+   * Opens the device and starts building the network: with the state of an earlier visit, if there is one; otherwise
+   * with the pretrained weights for the default network, or newly initialised ones. `begun` tells when it runs.
    */
   async start(earlier: Promise<StoredLab | null> | null = null): Promise<void> {
     const shipped = shippedWeights();
@@ -100,13 +100,13 @@ export class Session {
       await this.#succession.begin(saved, () => shipped);
     };
     const ready = this.#queue.run(work, { mustFinish: true });
-    this.#host.open(); // now: browsers take their time over a context, and the rest is fetched side by side
+    this.#host.open(); // now: browsers take their time to create a context, and the rest is loaded meanwhile
     await ready;
   }
 
-  /** Puts what an earlier visit left in place; what the student has done since stays, on top of it. */
+  /** Restores the state of an earlier visit; what the student has done since stays on top of it. */
   async #bringBack({ networks, settings, source, origin, run, checkpoint: reading }: StoredLab) {
-    // At once: the page is shown soon, and what is edited there must not be overwritten.
+    // At once: the page will be shown soon, and edits made there must not be overwritten.
     network.restore(networks);
     if (useSettings.getState() === defaultSettings) writeSettings(settings);
     if (this.#source === useData.getState().source) {
@@ -120,12 +120,12 @@ export class Session {
     return { checkpoint, origin, architecture: networks[0] };
   }
 
-  /** Compares what the device computes with the processor; where it is wrong, computes in another way. */
+  /** Compares the device's results with the CPU's; if they are wrong, falls back to another way of computing. */
   verify(): Promise<void> {
     return this.#host.verify();
   }
 
-  /** Resolves when the network has handed its first pass to the GPU; at once where none can run. */
+  /** Resolves when the network has submitted its first pass to the GPU; at once if none can run. */
   get begun(): Promise<void> {
     return this.#queue.settled.then(() => this.#network.view?.begun);
   }
@@ -144,7 +144,7 @@ export class Session {
   }
 
   #failed(error: unknown): void {
-    if (error instanceof ContextLostError) return; // the device's notice tells
+    if (error instanceof ContextLostError) return; // the device has its own notice
     const message = error instanceof Error ? error.message : String(error);
     writeFailure({ failure: { message, canRetry: !(error instanceof DataError) || error.canRetry } });
   }
@@ -153,7 +153,7 @@ export class Session {
     void this.#queue.run((signal) => this.#succession.update(signal));
   }
 
-  /** Trains until `pause`. Weights that came with the app are left aside: the run starts from the seed. */
+  /** Trains until `pause`. The pretrained weights are not used: the run starts from newly initialised ones. */
   play(): Promise<void> {
     this.#training.wanted = true;
     return this.#train(Number.POSITIVE_INFINITY);
@@ -180,7 +180,7 @@ export class Session {
     });
   }
 
-  /** Stops after the step under way. */
+  /** Stops after the current step. */
   async pause(): Promise<void> {
     this.#training.wanted = false;
     await this.#training.pause();
@@ -191,27 +191,27 @@ export class Session {
     return this.#atRest((signal) => this.#succession.initialise(signal));
   }
 
-  /** Goes back to where training was last set going: weights, curves and all. */
+  /** Goes back to where training was last started, weights and curves included. */
   goBack(): Promise<void> {
     return this.#atRest((signal) => this.#succession.goBack(signal));
   }
 
-  /** Puts the weights that came with the app back, where the network is still the first one. */
+  /** Restores the pretrained weights, if the network is still the default one. */
   restoreShipped(): Promise<void> {
     return this.#atRest((signal) => this.#succession.restoreShipped(signal));
   }
 
-  /** Trains and tests on other images from now on. Network and weights stay, the run begins anew. */
+  /** Switches to other images for training and testing. Network and weights stay; a new run starts. */
   async useData(source: DataSource): Promise<void> {
     if (source === this.#source) return;
     this.#source = source;
-    this.#queue.supersede(); // a download that training waits for
+    this.#queue.supersede(); // training may be waiting for a download
     const changed = this.#atRest((signal) => this.#succession.changeData(signal, () => writeData({ source })));
-    this.#update(); // where a network was on its way
+    this.#update(); // in case a network was being built
     await changed;
   }
 
-  /** Stops training and drawing for a piece of work that is wanted whatever comes after. */
+  /** Stops training and drawing for a task that must be completed. */
   #atRest(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#training.wanted = false;
     const rested = async (signal: AbortSignal): Promise<void> => {
@@ -221,7 +221,10 @@ export class Session {
     return this.#queue.run(rested, { mustFinish: true });
   }
 
-  /** Changes settings: the optimiser's at once, the batch from the next step, seed and initialisation at the next reset. */
+  /**
+   * Changes settings: the optimiser at once, the batch size from the next step, seed and initialisation at the next
+   * reset.
+   */
   set(patch: Partial<RunSettings>): Promise<void> {
     const { batch } = useSettings.getState();
     writeSettings(patch);
@@ -234,7 +237,7 @@ export class Session {
     });
   }
 
-  /** Puts a picture (0 .. 1, C, H, W) in front of the network. */
+  /** Sets the input image (0 .. 1, C, H, W). */
   setPicture(pixels: Float32Array, shape: Shape, source: InputSource): void {
     this.#network.setPicture(pixels, shape, source);
   }
@@ -246,5 +249,5 @@ export class Session {
   }
 }
 
-/** The app's session. Screens call it; what it knows stands in the stores. */
+/** The app's session. Screens call it and read its state from the stores. */
 export const session = new Session();

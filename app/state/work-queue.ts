@@ -1,27 +1,29 @@
 interface WorkOptions {
-  /** Whether `supersede` leaves it alone: what it does is wanted whatever comes after. */
+  /** Whether `supersede` leaves it alone because it must be completed. */
   readonly mustFinish?: boolean;
 }
 
-/** Work on what runs, one piece after another; the one under way can be ended early. */
+/** Runs tasks on the session's GPU objects one after another; the current one can be ended early. */
 export class WorkQueue {
   readonly #failed: (error: unknown) => void;
   readonly #ended: () => void;
   #last: Promise<void> = Promise.resolve();
   #current: { readonly controller: AbortController; readonly mustFinish: boolean } | null = null;
 
-  /** `failed` hears what a piece of work threw, unless it was ended early; `ended` is called after each, whatever came of it. */
+  /**
+   * `failed` gets the error of a task, unless it was ended early; `ended` is called after each, whatever its outcome.
+   */
   constructor(failed: (error: unknown) => void, ended: () => void) {
     this.#failed = failed;
     this.#ended = ended;
   }
 
-  /** Resolves when the work asked for so far is done. */
+  /** Resolves when all tasks requested so far are done. */
   get settled(): Promise<void> {
     return this.#last;
   }
 
-  /** Runs `work` after all that came before. Its signal is aborted once it is of no more use. */
+  /** Runs `work` after all earlier tasks. Its signal is aborted once it is no longer needed. */
   run(work: (signal: AbortSignal) => Promise<void>, { mustFinish = false }: WorkOptions = {}): Promise<void> {
     this.#last = this.#last.then(async () => {
       const controller = new AbortController();
@@ -38,18 +40,18 @@ export class WorkQueue {
     return this.#last;
   }
 
-  /** Something newer was asked for: ends the work under way at its next pause, unless it must finish. */
+  /** Ends the current task at its next pause, in favour of newer ones, unless it must finish. */
   supersede(): void {
     if (this.#current && !this.#current.mustFinish) this.#current.controller.abort();
   }
 
-  /** Ends the work under way at its next pause: what it works with is gone. What waits still runs. */
+  /** Ends the current task at its next pause because its objects are gone. Waiting tasks still run. */
   abort(): void {
     this.#current?.controller.abort();
   }
 }
 
-/** What `work` resolves with. Throws the reason of `signal` as soon as that is aborted; the work itself goes on. */
+/** The result of `work`. Throws the reason of `signal` as soon as that is aborted; the work itself continues. */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error("Aborted"));

@@ -1,22 +1,22 @@
-/** Things to do, as data: said once for the button, the key and the list under `?`. */
+/** Actions as data: defined once for the button, the key and the list under `?`. */
 import { type ReactNode, useEffect, useId, useSyncExternalStore } from "react";
 
 export interface Action {
   /** Kebab case. */
   readonly id: string;
-  /** What it does now, as a button says it: "Pause" while something runs. */
+  /** Its current label, as on a button: "Pause" while something runs. */
   readonly label: string;
   /** `KeyboardEvent.key`, with `Ctrl+`, `Shift+` or `Alt+` before it where needed: `s`, `ArrowLeft`, `Ctrl+z`. */
   readonly keys?: string;
   readonly icon?: ReactNode;
-  /** False: there is nothing to do it to at the moment, by button or by key. */
+  /** False: it is currently unavailable, by button and by key. */
   readonly isEnabled?: boolean;
-  /** For what is switched on and off: how it stands. */
+  /** For a toggle: whether it is on. */
   readonly isOn?: boolean;
   readonly run: () => void;
 }
 
-/** The actions of each component that is on the page, in the order in which they came. */
+/** The actions of each mounted component, in mounting order. */
 const groups = new Map<string, readonly Action[]>();
 const listeners = new Set<() => void>();
 let all: readonly Action[] = [];
@@ -26,7 +26,7 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether keys belong to the element that has the focus: text, sliders, menus, things with keys of their own. */
+/** Whether the focused element handles the key itself: text fields, sliders, menus, and so on. */
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (
@@ -45,7 +45,7 @@ function takesKeys(target: EventTarget | null, key: string): boolean {
 
 function nameOf(event: KeyboardEvent): string {
   const modifiers = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}`;
-  // Shift is part of what a printable key writes; elsewhere it is named.
+  // For printable keys, Shift is part of the character; for others it is named.
   const shift = event.shiftKey && (event.key.length > 1 || modifiers !== "") ? "Shift+" : "";
   return `${modifiers}${shift}${event.key === " " ? "Space" : event.key}`.toLowerCase();
 }
@@ -59,7 +59,7 @@ function onKeyDown(event: KeyboardEvent): void {
   action.run();
 }
 
-/** Gives actions their keys and a place in the list of keys, while the component is on the page. */
+/** Binds the actions' keys and lists them, while the component is mounted. */
 export function useActions(actions: readonly Action[]): void {
   const id = useId();
   // Two effects: actions that change keep their place in the list.
@@ -68,7 +68,7 @@ export function useActions(actions: readonly Action[]): void {
     changed();
   }, [id, actions]);
   useEffect(() => {
-    window.addEventListener("keydown", onKeyDown); // the same listener twice is one
+    window.addEventListener("keydown", onKeyDown); // adding the same listener twice has no effect
     return () => {
       groups.delete(id);
       if (groups.size === 0) window.removeEventListener("keydown", onKeyDown);
@@ -77,7 +77,7 @@ export function useActions(actions: readonly Action[]): void {
   }, [id]);
 }
 
-/** Every action that is on the page now, for the list of keys. */
+/** All actions of the current page, for the list of keys. */
 export function useActionList(): readonly Action[] {
   return useSyncExternalStore(
     (listener) => {

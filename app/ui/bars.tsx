@@ -12,7 +12,7 @@ interface BarsProps {
   readonly items: readonly Bar[];
 }
 
-/** A row for each class: name, bar, per cent. */
+/** A row for each class: name, bar, percentage. */
 export function Bars({ label, items }: BarsProps) {
   return (
     <ul className="ui-bars" aria-label={label}>

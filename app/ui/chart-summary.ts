@@ -1,9 +1,9 @@
 import { formatNumber } from "./number-text.ts";
 
-/** x values, then the y values of each series; null where a series has none. */
+/** x values, then the y values of each series; null where a series has no value. */
 export type ChartData = readonly [x: readonly number[], ...ys: (readonly (number | null)[])[]];
 
-/** A chart in words, for those who do not see it: first, last, lowest and highest value of each series. */
+/** A chart in words, for those who cannot see it: first, last, lowest and highest value of each series. */
 export function chartSummary(names: readonly string[], [x, ...ys]: ChartData): string {
   const lines = names.map((name, i) => {
     const points = (ys[i] ?? []).flatMap((y, at) => (y === null || Number.isNaN(y) ? [] : [{ x: x[at] ?? 0, y }]));

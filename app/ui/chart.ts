@@ -26,17 +26,17 @@ interface ChartOptions {
   readonly range: readonly [number, number] | null;
 }
 
-/** Distances of marks: 1, 2, 5, 10, 20 ... times a power of ten. */
+/** Distances between axis ticks: 1, 2, 5, 10, 20 ... times a power of ten. */
 function distances(least: number, most: number): number[] {
   const powers = Array.from({ length: most - least + 1 }, (_, i) => least + i);
   return powers.flatMap((power) => [1, 2, 5].map((lead) => Number(`${lead}e${power}`)));
 }
 /** Steps are whole. */
 const STEPS = distances(0, 8);
-/** A loss that diverges is as large as a float can be. */
+/** A diverging loss can be as large as a float can hold. */
 const VALUES = distances(-8, 38);
 
-/** What a custom property stands for in an element now, in numbers: a canvas knows no names of the system's colours. */
+/** The current numeric value of a colour property in an element: a canvas does not accept the system's colour names. */
 function colourIn(element: HTMLElement): (property: string) => string {
   return (property) => {
     const probe = element.appendChild(document.createElement("span"));
@@ -47,7 +47,7 @@ function colourIn(element: HTMLElement): (property: string) => string {
   };
 }
 
-/** Makes a chart that follows its element's width and the theme. */
+/** Creates a chart that follows its element's width and the theme. */
 export function createChart(element: HTMLElement, options: ChartOptions): ChartHandle {
   const { series, height, logarithmic, range } = options;
   let data: uPlot.AlignedData = [[], ...series.map(() => [])];
@@ -58,7 +58,7 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
     const colour = colourIn(element);
     const axis: uPlot.Axis = {
       stroke: colour("--ink-3"),
-      // In a contrast theme they are as strong as the curves.
+      // In a contrast theme the grid lines are as strong as the curves.
       grid: { stroke: colour("--line"), width: 1, ...(contrast.matches ? { dash: [1, 5] } : {}) },
       ticks: { stroke: colour("--line"), width: 1, size: 4 },
       values: (_, marks) => marks.map((mark) => (mark === null ? "" : formatMark(mark))),

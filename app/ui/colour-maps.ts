@@ -1,6 +1,6 @@
 /**
  * Colour maps for data, nine RGB stops each, linear in between; the view shaders take the same stops.
- * Blue and orange are told apart by every common kind of colour vision; the sequential maps rise
+ * Blue and orange are distinguishable with all common kinds of colour vision; the sequential maps rise
  * steadily in lightness (or fall, on paper).
  */
 export interface ColourMap {
@@ -14,7 +14,7 @@ function fromHex(...colours: readonly string[]): ColourMap {
   };
 }
 
-/** Signed data, zero in the middle: blue below, orange above. For light surroundings zero is near white. */
+/** Signed data, zero in the middle: blue below, orange above. On a light background zero is near white. */
 export const divergingLight = fromHex(
   "#123d7a",
   "#2f69b0",
@@ -26,7 +26,7 @@ export const divergingLight = fromHex(
   "#b85c1b",
   "#7a3606",
 );
-/** The same for dark surroundings: zero is near black. */
+/** The same for a dark background: zero is near black. */
 export const divergingDark = fromHex(
   "#a9d0ff",
   "#5f9df0",
@@ -38,7 +38,7 @@ export const divergingDark = fromHex(
   "#f0944a",
   "#ffd2a6",
 );
-/** Magnitudes on paper: from white to dark. */
+/** Magnitudes on a light background: from white to dark. */
 export const sequentialLight = fromHex(
   "#fbfbf9",
   "#e6ecef",
@@ -50,7 +50,7 @@ export const sequentialLight = fromHex(
   "#174a6c",
   "#0a2c48",
 );
-/** Magnitudes on dark ground: from near black to light. */
+/** Magnitudes on a dark background: from near black to light. */
 export const sequentialDark = fromHex(
   "#17181b",
   "#182a3a",
@@ -62,7 +62,7 @@ export const sequentialDark = fromHex(
   "#abd2d8",
   "#e9f3ec",
 );
-/** Grey pictures, black to white: images as they are. */
+/** Grey images, black to white. */
 export const grey = fromHex(
   "#000000",
   "#202020",
@@ -101,9 +101,9 @@ function luminance(colour: readonly number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Black or white, whichever stands out more on the colour of `t`: by 4.5 : 1 or more, whatever the colour. */
+/** Black or white, whichever has more contrast on the colour of `t`: at least 4.5 : 1 on any colour. */
 export function inkOn(map: ColourMap, t: number): "#000000" | "#ffffff" {
-  // Contrasts (L + 0.05) / 0.05 with black and 1.05 / (L + 0.05) with white.
+  // Contrast is (L + 0.05) / 0.05 with black and 1.05 / (L + 0.05) with white.
   return (luminance(colourAt(map, t)) + 0.05) ** 2 > 0.05 * 1.05 ? "#000000" : "#ffffff";
 }
 
@@ -112,7 +112,7 @@ export function cssGradient(map: ColourMap): string {
   return `linear-gradient(to right, ${Array.from({ length: 9 }, (_, i) => cssColour(map, i / 8)).join(", ")})`;
 }
 
-/** Where a signed value lies on a diverging map whose ends are -extent and extent. */
+/** Position of a signed value on a diverging map from -extent to extent. */
 export function divergingPlace(value: number, extent: number): number {
   return extent > 0 ? 0.5 + (0.5 * value) / extent : 0.5;
 }

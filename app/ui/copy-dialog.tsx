@@ -5,18 +5,18 @@ import "./field.css";
 import "./copy-dialog.css";
 
 interface CopyDialogProps {
-  /** What is to be copied: "Link to this page". */
+  /** Name of the text to copy: "Link to this page". */
   readonly title: string;
   readonly copying: Pick<Copying, "byHand" | "putAway">;
 }
 
-/** A text that the browser did not copy, selected, to be copied by hand. */
+/** A text that the browser did not copy, selected so that it can be copied by hand. */
 export function CopyDialog({ title, copying: { byHand, putAway } }: CopyDialogProps) {
   return (
     <Dialog title={title} open={byHand !== null} onClose={putAway}>
       <p className="ui-copy-words">
-        This browser does not let the page use the clipboard. The text is selected: copy it with Ctrl+C, with ⌘C on a
-        Mac, or by a long press on a touch screen.
+        This browser does not give the page access to the clipboard. The text is selected: press Ctrl+C, ⌘C on a Mac, or
+        touch and hold it to copy.
       </p>
       <SelectedText title={title} text={byHand ?? ""} />
     </Dialog>

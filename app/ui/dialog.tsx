@@ -11,7 +11,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** A window over the page; Escape or a click outside closes it. */
+/** A modal dialog; Escape or a click outside closes it. */
 export function Dialog({ title, open, children, onClose }: DialogProps) {
   return (
     <ModalOverlay className="ui-scrim" isOpen={open} isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>

@@ -5,11 +5,11 @@ interface FormulaProps {
   /** TeX. */
   readonly tex: string;
   readonly block?: boolean;
-  /** The formula in words, until the typesetter is there and for readers without MathML. */
+  /** The formula in words, until the typesetter is loaded and for readers without MathML. */
   readonly label?: string;
 }
 
-/** A typeset formula. KaTeX is loaded at first use; until then the TeX stands in its place. */
+/** A typeset formula. KaTeX is loaded on first use; until then the TeX is shown. */
 export function Formula({ tex, block = false, label }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -18,7 +18,7 @@ export function Formula({ tex, block = false, label }: FormulaProps) {
       const { typeset } = await import("./katex.ts");
       if (isCurrent && element.current) typeset(element.current, tex, block);
     };
-    // Without the typesetter the TeX stays, which can be read too.
+    // Without the typesetter the TeX stays, which is still readable.
     set().catch(() => undefined);
     return () => {
       isCurrent = false;

@@ -8,7 +8,7 @@ interface HelpTipProps {
   readonly children: ReactNode;
 }
 
-/** A small question mark that explains something when pressed. */
+/** A small question-mark button that explains something. */
 export function HelpTip({ label, children }: HelpTipProps) {
   return (
     <DialogTrigger>

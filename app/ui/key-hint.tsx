@@ -1,7 +1,7 @@
 import { keyNames } from "./key-name.ts";
 import "./data.css";
 
-/** A key of the keyboard as it is printed there, or several pressed together: `Ctrl+Z`, `ArrowLeft`. */
+/** A key as printed on the keyboard, or a combination of keys: `Ctrl+Z`, `ArrowLeft`. */
 export function KeyHint({ keys }: { readonly keys: string }) {
   return (
     <span translate="no">

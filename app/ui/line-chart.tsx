@@ -11,13 +11,13 @@ interface LineChartProps {
   readonly logarithmic?: boolean;
   /** Fixed range of the y axis; found from the data otherwise. */
   readonly range?: readonly [min: number, max: number];
-  /** Gets the function that draws new data; called again when the chart is made anew. */
+  /** Receives the function that draws new data; called again when the chart is recreated. */
   readonly onReady: (draw: (data: ChartData) => void) => void;
 }
 
 /**
- * Lines over a common x axis. Data do not go through React: the parent calls the function that
- * `onReady` hands it, as often as it likes. Keep `series`, `range` and `onReady` stable between renders.
+ * Lines over a common x axis. Data does not go through React: the parent calls the function that it gets
+ * from `onReady`, as often as it likes. Keep `series`, `range` and `onReady` stable between renders.
  * Screen readers get the chart in words.
  */
 export function LineChart({ label, series, height, logarithmic = false, range, onReady }: LineChartProps) {
@@ -29,7 +29,7 @@ export function LineChart({ label, series, height, logarithmic = false, range, o
     let chart: ChartHandle | null = null;
     let isCurrent = true;
     const start = async (): Promise<void> => {
-      // uPlot asks for it as soon as it is there.
+      // uPlot uses it as soon as it is loaded.
       ensureValidLanguage();
       const { createChart } = await import("./chart.ts");
       if (!isCurrent || !element.current) return;
@@ -53,7 +53,7 @@ export function LineChart({ label, series, height, logarithmic = false, range, o
     <figure className="ui-chart-figure" aria-label={label} aria-describedby={id}>
       {problem === null ? null : (
         <p className="ui-chart-problem">
-          {`The chart could not be loaded. Reload the page to see it. What happened: ${problem}`}
+          {`The chart could not be loaded. Reload the page to see it. Details: ${problem}`}
         </p>
       )}
       <div ref={element} className="ui-chart" aria-hidden="true" style={{ height }} hidden={problem !== null} />

@@ -3,8 +3,8 @@ import { Notice } from "./notice.tsx";
 import "./load-problem.css";
 
 /**
- * What stands in for a screen whose files did not arrive. It names the cause and offers to reload,
- * because browsers remember a failed import until then; stored work is not touched.
+ * Replaces a screen whose files did not arrive. It names the cause and offers to reload, because
+ * browsers cache a failed import until then; stored work is not touched.
  */
 export function loadProblem(error: unknown): () => ReactNode {
   const cause = error instanceof Error ? error.message : String(error);
@@ -16,7 +16,7 @@ export function loadProblem(error: unknown): () => ReactNode {
           title="This screen could not be loaded"
           action={{ label: "Reload the page", run: () => window.location.reload() }}
         >
-          {`The connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload the page to go on. What happened: ${cause}`}
+          {`The connection may have dropped, or a newer version may have replaced this one. Your work is stored. Reload the page to continue. Details: ${cause}`}
         </Notice>
       </div>
     );

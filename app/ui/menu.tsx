@@ -19,7 +19,7 @@ interface MenuProps {
   /** The button that opens the menu. */
   readonly children: ReactElement;
   readonly label: string;
-  /** Entries, in titled groups or not. */
+  /** Entries, in groups with or without titles. */
   readonly groups: readonly MenuGroup[];
   readonly onAction: (id: string) => void;
 }

@@ -10,7 +10,7 @@ interface NoticeProps {
   /** What the reader can do about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly onDismiss?: () => void;
-  /** Whether it announces itself to screen readers; not where what it stands in does. */
+  /** Whether it is announced to screen readers; false inside a live region. */
   readonly isLive?: boolean;
 }
 

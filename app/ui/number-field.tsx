@@ -8,23 +8,23 @@ interface NumberFieldProps {
   readonly value: number;
   readonly min?: number;
   readonly max?: number;
-  /** What the buttons and arrow keys add; whole numbers alone are taken without it. */
+  /** Step of the buttons and arrow keys; without it, only whole numbers are accepted. */
   readonly step?: number;
   /** Hides the label (it still names the field) and makes it small. */
   readonly compact?: boolean;
-  /** Leaves the plus and minus buttons out. */
+  /** Omits the plus and minus buttons. */
   readonly bare?: boolean;
   readonly disabled?: boolean;
   /**
-   * Called on Enter, on leaving the field and on each step; always within `min` and `max`. `isContinued`: this goes on with
-   * the change before, as where a button is held down.
+   * Called on Enter, on leaving the field and on each step; always within `min` and `max`. `isContinued`: this goes on
+   * with the change before, as where a button is held down.
    */
   readonly onChange: (value: number, isContinued: boolean) => void;
 }
 
 const KEYS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
-/** A number to type, with either decimal mark, or to step; what cannot be taken is refused in words. */
+/** A number field for typing, with either decimal mark, and stepping; invalid input is refused with a message. */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, min, max, step, compact = false, bare = false, disabled = false, onChange } = props;
   const range = { min, max, whole: step === undefined };
@@ -80,7 +80,7 @@ export function NumberField(props: NumberFieldProps) {
   );
 }
 
-/** What is being typed, until it is taken, and why it was not. */
+/** The text being typed, until it is accepted, and why it was not. */
 function useDraft(value: number, range: Parameters<typeof readTyped>[1], onChange: NumberFieldProps["onChange"]) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -97,7 +97,7 @@ function useDraft(value: number, range: Parameters<typeof readTyped>[1], onChang
     setDraft(text);
     setProblem(null);
   };
-  /** Takes what was typed; what cannot be taken stays to be mended, or gives way to the old value on leaving. */
+  /** Accepts the typed text. Invalid text stays for correction, or is replaced by the old value on leaving. */
   const take = (isLeaving: boolean): void => {
     if (draft === null) return;
     const read = readTyped(draft, range);
@@ -106,7 +106,7 @@ function useDraft(value: number, range: Parameters<typeof readTyped>[1], onChang
       if (read.value !== value) onChange(read.value, false);
       return;
     }
-    setProblem(isLeaving ? `${read.message} It stays ${numberText(value)}.` : read.message);
+    setProblem(isLeaving ? `${read.message} The value is still ${numberText(value)}.` : read.message);
     if (isLeaving) setDraft(null);
   };
   return { draft, problem, change, take, forget };
@@ -119,7 +119,7 @@ interface StepButtonProps {
   readonly onStep: (count: number, isContinued: boolean) => void;
 }
 
-/** Time until a button that is held steps again, in ms: first, then each time. */
+/** Time until a held button steps again, in ms: first, then each time. */
 const HOLD_MS = [400, 80] as const;
 
 function StepButton({ label, count, disabled, onStep }: StepButtonProps) {

@@ -1,4 +1,4 @@
-/** How numbers are written everywhere: as many digits as they deserve, a real minus sign. */
+/** Number formats used everywhere: significant digits only, and a real minus sign. */
 
 const MINUS = "−";
 
@@ -20,7 +20,7 @@ export function formatNumber(value: number, digits = 3): string {
   return signed(value.toFixed(Math.min(6, decimals)));
 }
 
-/** A mark of an axis: as short as it can be said, with an exponent where it is very large or small. */
+/** An axis label: as short as possible, with an exponent if very large or small. */
 export function formatMark(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e5))

@@ -2,28 +2,28 @@ import { type PointerEvent, useState } from "react";
 
 type Handle = (event: PointerEvent<HTMLElement>) => void;
 
-/** Which pointer a surface follows: the one that was put down on it first, until it is lifted. Pure. */
+/** Makes a surface follow a single pointer: the first one down, until it is lifted. Pure. */
 export class OnePointer {
   #held: number | null = null;
 
-  /** Whether one is down. */
+  /** Whether a pointer is down. */
   get isHeld(): boolean {
     return this.#held !== null;
   }
 
-  /** A pointer is put down; whether it counts. One that is put down again was lifted unnoticed. */
+  /** A pointer goes down; returns whether it counts. If it was already down, it was lifted unnoticed. */
   press(id: number): boolean {
     if (this.#held !== null && this.#held !== id) return false;
     this.#held = id;
     return true;
   }
 
-  /** Whether this is the one. */
+  /** Whether this is the tracked pointer. */
   holds(id: number): boolean {
     return this.#held === id;
   }
 
-  /** A pointer is lifted or taken away; whether it was the one. */
+  /** A pointer is lifted or cancelled; returns whether it was the tracked one. */
   release(id: number): boolean {
     if (this.#held !== id) return false;
     this.#held = null;
@@ -32,19 +32,19 @@ export class OnePointer {
 }
 
 interface Follower {
-  /** The pointer that counts was put down. */
+  /** The tracked pointer went down. */
   readonly onBegin: Handle;
   /** It moved. */
   readonly onDrag: Handle;
   /** A pointer moved while none is down. */
   readonly onHover?: Handle;
-  /** It was lifted, or taken away. */
+  /** It was lifted or cancelled. */
   readonly onEnd?: () => void;
 }
 
 /**
- * Handlers for a surface that one pointer at a time draws or drags on: a palm or a second finger on the screen does
- * nothing until the first is lifted.
+ * Handlers for a surface on which one pointer at a time draws or drags: a palm or second finger is ignored until the
+ * first pointer is lifted.
  */
 export function useOnePointer({ onBegin, onDrag, onHover, onEnd }: Follower) {
   const [pointer] = useState(() => new OnePointer());
@@ -65,7 +65,7 @@ export function useOnePointer({ onBegin, onDrag, onHover, onEnd }: Follower) {
       },
       onPointerUp: end,
       onPointerCancel: end,
-      // Comes last in every case, and alone where the surface is taken off the page.
+      // Always comes last, and is the only event if the surface is removed.
       onLostPointerCapture: end,
     },
   };

@@ -3,14 +3,14 @@ import "./data.css";
 
 interface ProgressProps {
   readonly label: string;
-  /** 0 .. 1; null where the end is unknown. */
+  /** 0 .. 1; null if unknown. */
   readonly value: number | null;
-  /** Time left at this pace, where it is known. */
+  /** Time left at the current pace, if known. */
   readonly secondsLeft?: number;
   readonly onStop?: () => void;
 }
 
-/** How far long work is, and a way to stop it. */
+/** Progress of a long task, with a way to stop it. */
 export function Progress({ label, value, secondsLeft = 0, onStop }: ProgressProps) {
   const percent = value === null ? null : Math.round(value * 100);
   return (

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** A place in the app, as its address says: `#/lecture/channels?size=5`. */
+/** A location in the app, from its address: `#/lecture/channels?size=5`. */
 export interface Route {
   /** First part of the path: `""` (home), `lab`, `lecture`, `quizzes`, or something unknown. */
   readonly screen: string;
@@ -10,12 +10,12 @@ export interface Route {
 }
 
 /**
- * What programs hang on the end of a link that stands in a sentence, in brackets or in quotes: `.,;:!?)]}>'"` and
- * typographic quotes, as typed or as browsers write them in an address.
+ * What programs append to a link in a sentence, in brackets or in quotes: `.,;:!?)]}>'"` and typographic quotes, as
+ * typed or as encoded by browsers.
  */
 const HUNG_ON = /(?:[.,;:!?)\]}>'"‘-‟‹›«»…]|%22|%3E|%E2%80%(?:9[89A-F]|A6|B9|BA)|%C2%(?:AB|BB))+$/i;
 
-/** Reads the part of an address after `#`, without what does not belong to it: see `routeHref`. */
+/** Parses the part of an address after `#`, without anything appended to it: see `routeHref`. */
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#/, "").replace(HUNG_ON, "").split("?", 2);
   const [screen = "", id] = path.split("/").filter((part) => part !== "");
@@ -31,8 +31,8 @@ function decode(text: string): string {
 }
 
 /**
- * The address of a place, from `#` on. Where a name or a value ends like something that was hung on, a sign that says
- * nothing comes after it, so that all of it is read.
+ * The address of a location, from `#` on. If a name or value ends like something appended, a neutral character is
+ * added, so that all of it is parsed.
  */
 export function routeHref(
   screen: string,
@@ -45,7 +45,7 @@ export function routeHref(
   return HUNG_ON.test(href) ? `${href}${search ? "&" : "/"}` : href;
 }
 
-/** Goes to an address made by `routeHref`. With `replace` the step is not kept in the history. */
+/** Goes to an address made by `routeHref`. With `replace`, no history entry is added. */
 export function navigate(href: string, options: { readonly replace?: boolean } = {}): void {
   if (options.replace) {
     history.replaceState(history.state, "", href);
@@ -69,7 +69,7 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener("hashchange", listener);
 }
 
-/** The place that the address names now. */
+/** The current location. */
 export function useRoute(): Route {
   return useSyncExternalStore(subscribe, current);
 }

@@ -1,7 +1,7 @@
-/** How long the browser is given to fetch what it saves, in ms. */
+/** How long the browser has to fetch the file, in ms. */
 const FETCHED_MS = 60_000;
 
-/** Hands a file to the browser's downloads. */
+/** Downloads a file. */
 export function saveFile(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement("a");

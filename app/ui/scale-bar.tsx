@@ -7,11 +7,11 @@ interface ScaleBarProps {
   readonly map: ColourMap;
   readonly min: number;
   readonly max: number;
-  /** Writes the middle too: zero of a diverging map. */
+  /** Also labels the middle: zero of a diverging map. */
   readonly middle?: number;
 }
 
-/** What the colours of a picture stand for. */
+/** The colour scale of a picture. */
 export function ScaleBar({ label, map, min, max, middle }: ScaleBarProps) {
   const text = `${label}: from ${formatNumber(min)} to ${formatNumber(max)}`;
   return (

@@ -11,7 +11,7 @@ interface SegmentedProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** One of a few choices, all in view. */
+/** A choice between a few visible options. */
 export function Segmented<T extends string>({
   label,
   value,

@@ -13,7 +13,7 @@ interface SelectProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** One of many choices, in a list that opens. */
+/** A choice between many options, in a dropdown list. */
 export function Select<T extends string>({
   label,
   value,

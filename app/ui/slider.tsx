@@ -8,7 +8,7 @@ interface SliderProps {
   readonly max: number;
   /** Step of a linear slider. */
   readonly step?: number;
-  /** Equal ways are equal factors; `min` must be positive. */
+  /** Equal distances are equal factors; `min` must be positive. */
   readonly logarithmic?: boolean;
   readonly disabled?: boolean;
   readonly format?: (value: number) => string;
@@ -18,12 +18,12 @@ interface SliderProps {
 /** Positions of a logarithmic slider. */
 const STOPS = 240;
 
-/** Two significant digits: a logarithmic slider stops at round numbers. */
+/** Rounds to two significant digits: a logarithmic slider stops at round numbers. */
 function rounded(value: number): number {
   return Number(value.toPrecision(2));
 }
 
-/** A value to drag; arrow keys step, page keys take larger steps. */
+/** A slider; arrow keys step, page keys take larger steps. */
 export function Slider({
   label,
   value,

@@ -9,7 +9,7 @@ interface SwitchProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** On or off, at once. */
+/** A switch that takes effect at once. */
 export function Switch({ children, checked, disabled = false, onChange }: SwitchProps) {
   return (
     <SwitchField isSelected={checked} isDisabled={disabled} onChange={onChange}>

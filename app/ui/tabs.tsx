@@ -9,7 +9,7 @@ interface TabsProps<T extends string> {
   readonly onChange: (id: T) => void;
 }
 
-/** Panels of which one is in view; the others are not rendered. */
+/** Tabs; only the visible panel is rendered. */
 export function Tabs<T extends string>({ label, value, tabs, onChange }: TabsProps<T>) {
   return (
     <AriaTabs

@@ -10,12 +10,12 @@ function read(): Theme {
   return THEMES.find((theme) => theme === name) ?? "light";
 }
 
-/** The theme that the user's system asks for. */
+/** The theme preferred by the user's system. */
 export function systemTheme(): Theme {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-/** Changes the theme. Whoever lets the user choose it keeps it for the next visit. */
+/** Changes the theme. Storing the choice is up to the caller. */
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset["theme"] = theme;
 }
@@ -26,7 +26,7 @@ function subscribe(listener: () => void): () => void {
   return () => observer.disconnect();
 }
 
-/** The theme in force. */
+/** The current theme. */
 export function useTheme(): Theme {
   return useSyncExternalStore(subscribe, read);
 }
@@ -38,13 +38,13 @@ export function usePresenting(): boolean {
 
 let themeBefore: Theme = "light";
 
-/** Takes a theme that was chosen elsewhere; while the page is presented it waits until the end of that. */
+/** Adopts a theme chosen elsewhere; during presenting, only afterwards. */
 export function followTheme(theme: Theme): void {
   if ("present" in document.documentElement.dataset) themeBefore = theme;
   else setTheme(theme);
 }
 
-/** Starts or ends presenting; full screen where the browser grants it. */
+/** Starts or ends presenting, in full screen if the browser allows it. */
 export function setPresenting(isOn: boolean): void {
   const root = document.documentElement;
   if (isOn) {

@@ -7,7 +7,7 @@ interface TooltipProps {
   readonly children: ReactElement;
 }
 
-/** A few words on what a control does, on hover or focus. The control must have a name of its own. */
+/** A short explanation of a control, on hover or focus. The control must have its own name. */
 export function Tooltip({ text, children }: TooltipProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>

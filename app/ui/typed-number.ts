@@ -1,4 +1,4 @@
-/** Numbers as they are typed into a field, whatever the country: both decimal marks, grouped digits, exponents. */
+/** Parses numbers typed into a field, in any locale: both decimal marks, grouped digits, exponents. */
 
 export type TypedNumber =
   | { readonly ok: true; readonly value: number }
@@ -7,7 +7,7 @@ export type TypedNumber =
 export interface NumberRange {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  /** Fractions are refused, and a mark before three digits groups thousands. */
+  /** Fractions are refused, and a mark before three digits is a thousands separator. */
   readonly whole: boolean;
 }
 
@@ -16,7 +16,7 @@ const GROUPS = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/;
 
 const refuse = (message: string): TypedNumber => ({ ok: false, message });
 
-/** Digits with one decimal point at most; null where marks stand as in no number. */
+/** Digits with at most one decimal point; null if the marks are not placed as in a number. */
 function plainDigits(text: string, whole: boolean): string | null {
   const marks = text.match(/[.,]/g) ?? [];
   const last = marks.at(-1) ?? "";
@@ -24,7 +24,7 @@ function plainDigits(text: string, whole: boolean): string | null {
   if (marks.length === 0) return text;
   if (GROUPS.test(text) && (whole || marks.length > 1)) return text.replaceAll(first, "");
   if (marks.length === 1) return text.replace(last, ".");
-  // `1.234,5` or `1,234.5`: what comes last is the decimal mark.
+  // `1.234,5` or `1,234.5`: the last mark is the decimal mark.
   const at = text.lastIndexOf(last);
   const before = text.slice(0, at);
   return first !== last && GROUPS.test(before) ? `${before.replaceAll(first, "")}.${text.slice(at + 1)}` : null;
@@ -38,8 +38,9 @@ function outside(value: number, { min, max }: NumberRange): string | null {
 }
 
 /**
- * Reads what was typed: `0.01`, `0,01`, `1e-2`, `1 000`, `1'000`, `1.234,5`. What is in range is taken as it is typed, digit
- * by digit; what is not a number, is no whole one where only those are taken, or lies outside the range is refused in words.
+ * Reads what was typed: `0.01`, `0,01`, `1e-2`, `1 000`, `1'000`, `1.234,5`. What is in range is taken as it is typed,
+ * digit by digit; what is not a number, is no whole one where only those are taken, or lies outside the range is
+ * refused in words.
  */
 export function readTyped(text: string, range: NumberRange): TypedNumber {
   const joined = text.replace(/[−–]/g, "-").replace(/[\s'’_]/g, "");
@@ -49,12 +50,12 @@ export function readTyped(text: string, range: NumberRange): TypedNumber {
   if (plain === null) return refuse("That is not a number.");
   const value = Number(`${sign}${plain}${exponent}`);
   if (!Number.isFinite(value)) return refuse("That is not a number.");
-  if (range.whole && !Number.isInteger(value)) return refuse("Only whole numbers fit here.");
+  if (range.whole && !Number.isInteger(value)) return refuse("Only whole numbers are allowed.");
   const allowed = outside(value, range);
-  return allowed === null ? { ok: true, value: value === 0 ? 0 : value } : refuse(`It has to be ${allowed}.`);
+  return allowed === null ? { ok: true, value: value === 0 ? 0 : value } : refuse(`The value must be ${allowed}.`);
 }
 
-/** A number with all its digits, as `readTyped` reads it. */
+/** A number with all its digits, as parsed by `readTyped`. */
 export function numberText(value: number): string {
   return String(value).replace("-", "−").replace("e−", "e-");
 }
@@ -64,7 +65,7 @@ function decimals(value: number): number {
   return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
 }
 
-/** `count` steps on from a value, inside the range, without digits that neither has. */
+/** A value plus `count` steps, within the range, without spurious digits. */
 export function stepped(value: number, step: number, count: number, { min, max }: NumberRange): number {
   const next = Number((value + count * step).toFixed(Math.min(100, Math.max(decimals(value), decimals(step)))));
   return Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, next));

@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 
-/** Copying a text, and what has come of it. */
+/** Copying a text, and the result. */
 export interface Copying {
-  /** True for a while after a text was copied. */
+  /** True for a short time after a text was copied. */
   readonly isCopied: boolean;
-  /** A text that could not be copied, to be shown and copied by hand; null where there is none. */
+  /** A text that could not be copied, to be copied by hand; null if there is none. */
   readonly byHand: string | null;
   readonly copy: (text: string) => void;
-  /** The text was copied by hand, or is not wanted any more. */
+  /** Call once the text was copied by hand, or is no longer needed. */
   readonly putAway: () => void;
 }
 
-/** How long a text is said to have been copied, in ms. */
+/** How long copying is confirmed, in ms. */
 const SAID_MS = 4000;
 
-/** Whether the browser took the text. Pages from plain http have no clipboard, and where there is one it may refuse. */
+/** Copies a text; returns whether that worked. Pages over plain HTTP have no clipboard, and access may be refused. */
 async function offer(text: string): Promise<boolean> {
   const clipboard: Clipboard | undefined = navigator.clipboard;
   if (clipboard === undefined) return false;
@@ -26,7 +26,7 @@ async function offer(text: string): Promise<boolean> {
   }
 }
 
-/** Copies texts to the clipboard, or hands them back where the browser does not. */
+/** Copies texts to the clipboard, or provides them for copying by hand. */
 export function useCopy(): Copying {
   const [isCopied, setCopied] = useState(false);
   const [byHand, setByHand] = useState<string | null>(null);

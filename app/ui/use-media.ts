@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-/** The system's own colours are in force: a contrast theme. */
+/** Whether the system's own colours are used: a contrast theme. */
 export const FORCED_COLOURS = "(forced-colors: active)";
 
-/** Whether a media query holds now, and again whenever that changes. */
+/** Whether a media query matches; updates when that changes. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {

@@ -1,4 +1,4 @@
-/** Whether `Intl` takes a language; it throws at one that it does not. */
+/** Whether `Intl` accepts a language; it throws on invalid ones. */
 function isValid(language: string): boolean {
   try {
     return Intl.getCanonicalLocales(language).length === 1;
@@ -8,8 +8,8 @@ function isValid(language: string): boolean {
 }
 
 /**
- * For packages that hand the browser's language on to `Intl` without a look at it: a browser that was started in the
- * locale "C" says that this is its language. It says the page's instead from then on; other languages stay.
+ * For packages that pass the browser's language to `Intl` unchecked: a browser started in the locale "C" reports that
+ * as its language. Such a language is replaced by the page's; others stay.
  */
 export function ensureValidLanguage(): void {
   if (isValid(navigator.language)) return;

@@ -25,7 +25,7 @@ test("a row is moved by dragging it; text dropped from elsewhere moves nothing",
   await expect(names.nth(2)).toHaveText("relu1");
 });
 
-test("a file dropped beside everything that takes files does not replace the page", async ({ page }) => {
+test("a file dropped outside any drop target does not replace the page", async ({ page }) => {
   await page.goto("/#/quizzes");
   const taken = await page.locator("h1").evaluate((heading) => {
     const dataTransfer = new DataTransfer();

@@ -1,4 +1,4 @@
-/** Contrast themes: the system's few colours in the place of the page's. What is chosen and measured can still be told. */
+/** Contrast themes: the system's few colours replace the page's. Selections and measurements must remain visible. */
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
@@ -13,7 +13,7 @@ interface Part {
 const ALL: Part = { x: 0, y: 0, width: 1, height: 1 };
 const FOOT: Part = { x: 0.2, y: 0.92, width: 0.6, height: 0.03 };
 
-/** Share of each colour in a part of what is drawn, in shares of its size; the commonest first. */
+/** Fraction of each colour in a part of a drawing (given as fractions of its size), most frequent first. */
 async function colours(shown: Locator, part: Part): Promise<readonly (readonly [colour: string, share: number])[]> {
   const picture = await shown.screenshot({ animations: "disabled" });
   return shown.page().evaluate(
@@ -43,13 +43,13 @@ async function commonest(shown: Locator, part: Part = ALL): Promise<string> {
   return (await colours(shown, part))[0]?.[0] ?? "";
 }
 
-/** That of several things of a kind the one that is chosen is drawn in another colour than each of the others. */
+/** Expects the selected one of several similar elements to be drawn in a different colour from all others. */
 async function expectTold(chosen: Locator, others: Locator, part: Part = ALL): Promise<void> {
   const colour = await commonest(chosen, part);
   for (const other of await others.all()) expect.soft(await commonest(other, part), String(chosen)).not.toBe(colour);
 }
 
-/** How thick the frames and lines of a thing are. */
+/** Widths of an element's borders and lines. */
 function lines(shown: Locator): Promise<string> {
   return shown.evaluate((element) => {
     const { borderWidth, borderStyle, outlineWidth, outlineStyle, textDecorationLine } = getComputedStyle(element);
@@ -57,13 +57,13 @@ function lines(shown: Locator): Promise<string> {
   });
 }
 
-/** That the one that is chosen has another frame, or another line, than each of the others. */
+/** Expects the selected one to have a different border or line from all others. */
 async function expectLined(chosen: Locator, others: Locator): Promise<void> {
   const chosenLines = await lines(chosen);
   for (const other of await others.all()) expect.soft(await lines(other), String(chosen)).not.toBe(chosenLines);
 }
 
-/** Colours of the system painted one over the other: some are not opaque. */
+/** System colours painted over one another: some are not opaque. */
 function painted(page: Page, names: readonly string[]): Promise<string> {
   return page.evaluate((layers) => {
     const context = new OffscreenCanvas(1, 1).getContext("2d");
@@ -120,7 +120,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect.poll(() => commonest(track)).toBe(on);
 
       // What is pressed: one number for both axes, or one each.
-      const pair = page.getByRole("button", { name: /^Kernel: one number for/ });
+      const pair = page.getByRole("button", { name: /^Kernel: (same value|separate values) for/ });
       await expectTold(pair, page.locator(".lab-row-actions .ui-button").first());
 
       // Bars: the likeliest class is filled, the others show how long they could be.

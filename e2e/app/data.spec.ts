@@ -1,7 +1,7 @@
-/** Other images than the digits, in the lab. */
+/** Data sets other than the digits, in the lab. */
 import type { Page } from "@playwright/test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { storedLab } from "./stored-lab.ts";
 
 const step = (page: Page) => page.locator(".lab-clock dd").nth(1);
@@ -11,13 +11,11 @@ async function choose(page: Page, title: string): Promise<void> {
   await page.getByRole("option", { name: title }).click();
 }
 
-test("Fashion-MNIST is chosen and trained on: its classes have names everywhere, and a reload keeps it", async ({
-  page,
-}) => {
+test("training on Fashion-MNIST: its classes have names everywhere, and a reload keeps it", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
   await choose(page, "Fashion-MNIST clothing");
-  await expect(page.getByText("Label: Ankle boot")).toBeVisible();
+  await expect(page.getByText("True class: Ankle boot")).toBeVisible();
   await expect(page.locator(".ui-bars")).toContainText("Trouser");
   await expect(page.getByRole("application", { name: /Drawing pad/ })).toHaveCount(0);
 
@@ -32,18 +30,15 @@ test("Fashion-MNIST is chosen and trained on: its classes have names everywhere,
 
   // Test images are chosen by number, or among the mistakes.
   await page.getByRole("textbox", { name: "Test image" }).press("ArrowUp");
-  await expect(page.getByText("Label: T-shirt/top")).toBeVisible();
+  await expect(page.getByText("True class: T-shirt/top")).toBeVisible();
   await page.locator(".lab-example").first().click();
   await expect(page.locator(".lab-example[aria-pressed=true]")).toHaveCount(1);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
+  expect(await faults(page)).toEqual([]);
 
   const steps = Number(await step(page).textContent());
   await expect.poll(() => storedLab(page)).toMatchObject({ step: steps });
   await page.reload();
-  await expect(page.getByText("Label: Ankle boot")).toBeVisible();
+  await expect(page.getByText("True class: Ankle boot")).toBeVisible();
   await expect(step(page)).toHaveText(String(steps));
   await expect(page.getByRole("button", { name: /Fashion-MNIST clothing Data$/ })).toBeVisible();
 
@@ -55,7 +50,7 @@ test("Fashion-MNIST is chosen and trained on: its classes have names everywhere,
   await expect(page.locator(".ui-bars")).not.toContainText("Trouser");
 });
 
-test("a link brings its images; where they do not come, a notice offers to try again", async ({
+test("a link selects its images; if they cannot be loaded, a notice offers to try again", async ({
   page,
   consoleGuard,
 }) => {
@@ -71,15 +66,15 @@ test("a link brings its images; where they do not come, a notice offers to try a
   await expect(notice).toContainText("The test images could not be loaded");
   await page.unroute("**/data/fashion-mnist-*.rcds");
   await notice.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("Label: Ankle boot")).toBeVisible();
+  await expect(page.getByText("True class: Ankle boot")).toBeVisible();
   await expect(notice).not.toContainText("could not be loaded");
   await expect(page.getByRole("button", { name: /^fc1: Dense/ })).toBeVisible();
   await page.goto("/#/lab?data=mnist");
   await expect(page.getByText("Draw a digit")).toBeVisible();
   await expect(page).toHaveURL(/#\/lab$/);
   await page.goto("/#/lab?data=fashion-mnist");
-  await expect(page.getByText("Label: Ankle boot")).toBeVisible();
+  await expect(page.getByText("True class: Ankle boot")).toBeVisible();
   await page.goto(`/#/lab?net=${net}&data=nothing`);
   await expect(notice).toContainText("“nothing”");
-  await expect(page.getByText("Label: Ankle boot")).toBeVisible();
+  await expect(page.getByText("True class: Ankle boot")).toBeVisible();
 });

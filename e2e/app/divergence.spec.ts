@@ -16,8 +16,8 @@ test("training that diverges stops, says where and what helps, predicts nothing,
   await page.getByRole("button", { name: "Train", exact: true }).click();
   const notice = page.getByRole("alert").filter({ hasText: "Training diverged" });
   await expect(notice).toContainText(/appeared in step \d+, in the \w+ .*(conv|fc)1/);
-  await expect(notice).toContainText("A smaller learning rate usually helps: it is 1, and 0.01 is usual.");
-  await expect(page.getByText("so nothing is predicted")).toBeVisible();
+  await expect(notice).toContainText("A smaller learning rate usually helps: it is 1, and 0.01 is typical.");
+  await expect(page.getByText("so there is no prediction")).toBeVisible();
   await expect(page.locator(".lab-verdict-class")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Train", exact: true })).toBeDisabled();
   // What is kept is what was still sound.

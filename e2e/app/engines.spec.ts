@@ -1,9 +1,11 @@
-/** What other engines lack or do otherwise, brought about in this one; `npm run browsers` runs the engines themselves. */
+/**
+ * What other engines lack or do otherwise, brought about in this one; `npm run browsers` runs the engines themselves.
+ */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { storedLab } from "./stored-lab.ts";
 
-/** Trains a step, which is when the charts are loaded. */
+/** Trains a step, which loads the charts. */
 async function trainStep(page: Page): Promise<void> {
   await page.goto("/");
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
@@ -11,7 +13,7 @@ async function trainStep(page: Page): Promise<void> {
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
 }
 
-test("where canvases off screen have no WebGL 2, an element that is nowhere on the page computes", async ({ page }) => {
+test("without WebGL 2 on offscreen canvases, an unattached canvas element computes", async ({ page }) => {
   await page.addInitScript({
     content: `const all = OffscreenCanvas.prototype.getContext;
       OffscreenCanvas.prototype.getContext = function (kind, ...options) {
@@ -23,7 +25,7 @@ test("where canvases off screen have no WebGL 2, an element that is nowhere on t
   await expect(page.locator(".scene-key-value")).toHaveText(/\d/);
 });
 
-test("a browser whose language is none draws the charts all the same", async ({ page }) => {
+test("a browser with an invalid language still draws the charts", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, "language", { get: () => "C" });
   });
@@ -36,10 +38,10 @@ test("a chart that cannot be loaded says why", async ({ page, consoleGuard }) =>
   consoleGuard.allow(/ERR_FAILED|preload/);
   await page.route("**/assets/chart-*.js", (route) => route.abort());
   await trainStep(page);
-  await expect(page.getByText(/chart could not be loaded.* What happened: .*(import|fetch)/).first()).toBeVisible();
+  await expect(page.getByText(/chart could not be loaded.* Details: .*(import|fetch)/).first()).toBeVisible();
 });
 
-test("a database that holds no blobs keeps the lab", async ({ page }) => {
+test("a database without blobs still stores the lab", async ({ page }) => {
   await page.addInitScript({
     content: `const holds = (value) => value instanceof Blob ||
         (typeof value === "object" && value !== null && Object.values(value).some(holds));
@@ -52,7 +54,7 @@ test("a database that holds no blobs keeps the lab", async ({ page }) => {
   await trainStep(page);
   const share = (await page.locator(".lab-verdict-share").textContent()) ?? "";
   await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
-  await expect(page.getByText(/store anything/)).toHaveCount(0);
+  await expect(page.getByText(/allow the app to store data/)).toHaveCount(0);
   await page.reload();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
   await expect(page.locator(".lab-verdict-share")).toHaveText(share);

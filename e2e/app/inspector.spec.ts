@@ -5,7 +5,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 });
 
-test("the first layer's sum is coloured and labelled by the numbers that it reads, and says how they come from pixels", async ({
+test("the first layer's sum is coloured and labelled by its input values, and says how pixels are standardised", async ({
   page,
 }) => {
   const inspector = page.locator(".lab-inspector");
@@ -26,7 +26,7 @@ test("a network of blocks is copied as PyTorch source with the classes that it n
   await page.getByRole("button", { name: "Networks" }).click();
   await page.getByRole("menuitem", { name: /Mini ResNet/ }).click();
   await page.getByRole("button", { name: "Copy as PyTorch" }).click();
-  await expect(page.getByText("The source is in the clipboard.")).toBeAttached();
+  await expect(page.getByText("Source copied to the clipboard.")).toBeAttached();
   const source = await page.evaluate(() => navigator.clipboard.readText());
   expect(source).toContain("class ResidualBlock(nn.Module):");
   expect(source).toContain('    ResidualBlock(8, 16, stride=2, shortcut="projection"),\n');

@@ -50,7 +50,7 @@ test("with Tab, arrows, Enter and letters alone: edit a layer, train, inspect a 
   const maps = page.getByRole("button", { name: /^Maps of conv2/ });
   await tabTo(page, maps);
   await page.keyboard.press("ArrowRight");
-  await expect(maps).toHaveAccessibleName(/Chosen: map 1/);
+  await expect(maps).toHaveAccessibleName(/Selected: map 1/);
   await expect(page.locator(".lab-inspector").first()).toContainText(/bias/i);
 
   // Answer a quiz.
@@ -60,14 +60,14 @@ test("with Tab, arrows, Enter and letters alone: edit a layer, train, inspect a 
   await page.keyboard.press("Enter");
   await tabTo(page, page.locator(".quiz-choice").first());
   await page.keyboard.press("2");
-  await expect(page.getByText("Right", { exact: true })).toBeVisible();
+  await expect(page.getByText("Correct", { exact: true })).toBeVisible();
 
   // Read a scene, and change it.
   await tabTo(page, page.getByRole("link", { name: "Lecture", exact: true }));
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("link", { name: /equivarian/i }).first());
   await page.keyboard.press("Enter");
-  const shift = page.getByRole("slider", { name: /Shift of the picture/ });
+  const shift = page.getByRole("slider", { name: /Shift of the image/ });
   await tabTo(page, shift);
   const before = await shift.getAttribute("aria-valuetext");
   await page.keyboard.press("ArrowRight");

@@ -7,7 +7,7 @@ async function openLab(page: Page): Promise<void> {
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 }
 
-test("a lab that an older version of the app stored comes back with its weights and its run", async ({ page }) => {
+test("a lab stored by an older version of the app is restored with its weights and its run", async ({ page }) => {
   await openLab(page);
   await page.keyboard.press("s");
   await expect.poll(() => storedLab(page)).toMatchObject({ step: 1 });
@@ -25,7 +25,7 @@ test("a lab that an older version of the app stored comes back with its weights 
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("2");
 });
 
-test("where stored weights cannot be read, the network itself is kept", async ({ page }) => {
+test("if stored weights cannot be read, the network itself is kept", async ({ page }) => {
   await openLab(page);
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   await page.getByRole("textbox", { name: "Filters" }).press("ArrowUp");
@@ -48,11 +48,11 @@ test("where stored weights cannot be read, the network itself is kept", async ({
   await expect(page.getByText(/could not be read/)).toHaveCount(0);
 });
 
-test("a stored lab that cannot be read is told of once, and stays where it is", async ({ page }) => {
+test("an unreadable stored lab is reported once, and stays where it is", async ({ page }) => {
   await page.goto("/#/quizzes");
   await store(page, { version: 1, architecture: { name: "Damaged" } });
   await page.goto("/");
-  await expect(page.getByText(/“Damaged” could not be read, so the lab starts afresh/)).toBeVisible();
+  await expect(page.getByText(/“Damaged” could not be read, so a new lab was started/)).toBeVisible();
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
   await page.reload();
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");

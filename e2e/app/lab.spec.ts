@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { storedLab } from "./stored-lab.ts";
 
 /** Opens the lab and waits until the network has read the first digit. */
@@ -38,7 +38,7 @@ test("what is written on the pad is still there after a visit to another screen"
   await expect.poll(picture).toBe(written);
 });
 
-test("an address that nothing belongs to says so, whatever it is called", async ({ page }) => {
+test("an unknown address is reported, whatever its name", async ({ page }) => {
   for (const name of ["nowhere", "constructor"]) {
     await page.goto("about:blank");
     await page.goto(`/#/${name}`);
@@ -46,16 +46,14 @@ test("an address that nothing belongs to says so, whatever it is called", async 
   }
 });
 
-test("where part of the app does not arrive, the page says what to do", async ({ page, consoleGuard }) => {
+test("if part of the app cannot be loaded, the page says what to do", async ({ page, consoleGuard }) => {
   consoleGuard.allow(/ERR_FAILED|preload/);
   await page.route("**/assets/page-*.js", (route) => route.abort());
   await page.goto("/");
   await expect(page.getByText(/Reload the page/)).toBeVisible();
 });
 
-test("a whole round by keyboard alone: write a digit, edit a layer, undo, train a step, look at a unit", async ({
-  page,
-}) => {
+test("by keyboard alone: write a digit, edit a layer, undo, train a step, inspect a unit", async ({ page }) => {
   await openLab(page);
   await page.getByRole("application", { name: /Drawing pad/ }).focus();
   await page.keyboard.press("7");
@@ -78,7 +76,7 @@ test("a whole round by keyboard alone: write a digit, edit a layer, undo, train 
   await maps.focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
-  await expect(maps).toHaveAccessibleName(/Chosen: map 1, row 2, column 2/);
+  await expect(maps).toHaveAccessibleName(/Selected: map 1, row 2, column 2/);
 });
 
 test("an impossible layer is marked where it is, with what to change; the rest keeps working", async ({ page }) => {
@@ -117,7 +115,7 @@ function linkTo(name: string, input: readonly number[], layers: readonly unknown
   return `/#/lab?net=${Buffer.from(JSON.stringify({ n: name, i: input, l: layers })).toString("base64url")}`;
 }
 
-test("a network that does not fit says so with the numbers; the one before is an undo away, even after a reload", async ({
+test("a network that does not fit is refused with the numbers; undo restores the previous one, even after a reload", async ({
   page,
 }) => {
   await openLab(page);
@@ -140,7 +138,7 @@ test("a network that does not fit says so with the numbers; the one before is an
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 });
 
-test("a network that cannot be run yet shows how far it is; to stop it goes back at once", async ({ page }) => {
+test("a network being prepared shows its progress; stopping goes back at once", async ({ page }) => {
   const layers = [
     ["flatten", {}],
     ["dense", { units: 4096 }],
@@ -149,7 +147,7 @@ test("a network that cannot be run yet shows how far it is; to stop it goes back
   ];
   await openLab(page);
   await page.goto(linkTo("Wide", [1, 28, 28], layers));
-  await expect(page.getByRole("progressbar", { name: /start values|weights/ })).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: /weights/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Train" })).toBeDisabled();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("progressbar")).toHaveCount(0);
@@ -158,7 +156,7 @@ test("a network that cannot be run yet shows how far it is; to stop it goes back
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
 });
 
-test("the sum behind a unit agrees with what the GPU wrote", async ({ page }) => {
+test("a unit's sum agrees with the GPU's value", async ({ page }) => {
   await openLab(page);
   await page.getByRole("button", { name: /^Maps of conv1/ }).click({ position: { x: 20, y: 20 } });
   const sum = page.getByRole("region", { name: "Inspector" }).or(page.locator(".lab-inspector")).first();
@@ -166,7 +164,7 @@ test("the sum behind a unit agrees with what the GPU wrote", async ({ page }) =>
   await expect(sum).toContainText(/GPU/);
 });
 
-test("a link brings its network once: what becomes of it is still there after a reload", async ({ page }) => {
+test("a link loads its network once: later changes survive a reload", async ({ page }) => {
   await openLab(
     page,
     linkTo(
@@ -191,7 +189,7 @@ test("a link brings its network once: what becomes of it is still there after a 
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
 });
 
-test("a link brings its network, and a damaged one says so and changes nothing", async ({ page }) => {
+test("a link loads its network; a damaged one is reported and changes nothing", async ({ page }) => {
   await openLab(page, "/#/lab?net=broken");
   await expect(page.getByText(/link's network cannot be read/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^conv2: Convolution. 16 filters/ })).toBeVisible();
@@ -203,12 +201,12 @@ test("without WebGL 2 the page says what to do, and the builder still works", as
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto("/");
-  await expect(page.getByText(/offers no WebGL 2/)).toBeVisible();
+  await expect(page.getByText(/does not support WebGL 2/)).toBeVisible();
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   await expect(page.getByText("8 × (5 × 5 × 1) + 8 = 208")).toBeVisible();
 });
 
-test("where the graphics card renders half floats only, every screen says so, and the network reads and trains", async ({
+test("if the graphics card renders only 16-bit floats, every screen says so, and the network predicts and trains", async ({
   page,
 }) => {
   await page.addInitScript({
@@ -219,17 +217,17 @@ test("where the graphics card renders half floats only, every screen says so, an
       };`,
   });
   await openLab(page);
-  await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+  await expect(page.getByText(/computes with 16-bit numbers/)).toBeVisible();
   await expect(page.locator(".lab-verdict-class")).toHaveText("3");
   await page.getByRole("button", { name: "One step" }).click();
   await expect(page.locator(".lab-clock dd").nth(1)).toHaveText("1");
   for (const place of ["Lecture", "Quizzes"]) {
     await page.getByRole("link", { name: place, exact: true }).click();
     await expect(page.getByRole("main", { name: place })).toBeVisible();
-    await expect(page.getByText(/numbers in 16 bits/)).toBeVisible();
+    await expect(page.getByText(/computes with 16-bit numbers/)).toBeVisible();
   }
   await page.getByRole("button", { name: "Dismiss" }).press("Enter");
-  await expect(page.getByText(/numbers in 16 bits/)).toHaveCount(0);
+  await expect(page.getByText(/computes with 16-bit numbers/)).toHaveCount(0);
   await expect(page.getByRole("main", { name: "Quizzes" })).toBeFocused();
 });
 
@@ -249,9 +247,6 @@ for (const theme of ["light", "dark"]) {
   test(`the lab has no accessibility violations that axe finds (${theme})`, async ({ page }) => {
     await page.addInitScript((name) => localStorage.setItem("receptive.theme", JSON.stringify(name)), theme);
     await openLab(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 }

@@ -12,12 +12,12 @@ test("equivariance: a convolution commutes exactly, padding, odd shifts and dens
   await page.getByRole("radio", { name: "2", exact: true }).check({ force: true });
   await expect(page.getByText(/only shifts by multiples of 2/)).toBeVisible();
   // Nine right and five up become ten and four by keyboard: both even.
-  await page.getByRole("slider", { name: /Shift of the picture/ }).focus();
+  await page.getByRole("slider", { name: /Shift of the image/ }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
   await expect(page.locator(key)).toHaveText("0");
   await page.getByRole("radio", { name: "dense" }).check({ force: true });
-  await expect(page.getByText(/its own weights at every place/)).toBeVisible();
+  await expect(page.getByText(/different weights at every position/)).toBeVisible();
 });
 
 test("channels: the sum of 27 products and the bias is the GPU's value, and the quiz marks by misconception", async ({
@@ -34,7 +34,7 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   const bank = page.getByRole("button", { name: /The bank's 96 maps/ });
   await bank.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(bank).toHaveAccessibleName(/Chosen: map 2,/);
+  await expect(bank).toHaveAccessibleName(/Selected: map 2,/);
   await page
     .getByRole("button", { name: /^a\s*9$/ })
     .first()
@@ -42,12 +42,12 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   await expect(page.getByText("A filter one channel deep")).toBeVisible();
 });
 
-test("what was answered at a checkpoint is kept, told in the contents, and can be answered again", async ({ page }) => {
+test("checkpoint answers are stored, shown in the contents, and can be repeated", async ({ page }) => {
   await page.goto("/#/lecture/receptive-field");
   const answer = page.getByRole("textbox", { name: /pixels/ });
   await answer.fill("7");
   await answer.press("Enter");
-  await expect(page.getByText("Dilation left out")).toBeVisible();
+  await expect(page.getByText("Dilation ignored")).toBeVisible();
   await answer.fill("15");
   await answer.press("Enter");
   await expect(page.getByText(/every layer with stride 1 adds twice its dilation/)).toBeVisible();
@@ -58,9 +58,9 @@ test("what was answered at a checkpoint is kept, told in the contents, and can b
   await expect(page.getByRole("link", { name: /Receptive field/ })).toContainText("checkpoint solved");
   await expect(page.getByRole("link", { name: /Equivariance/ })).not.toContainText("checkpoint solved");
   await page.goBack();
-  await page.getByRole("button", { name: "Answer it again" }).click();
+  await page.getByRole("button", { name: "Try it again" }).click();
   await expect(answer).toHaveValue("");
-  await expect(page.getByText("Dilation left out")).toBeHidden();
+  await expect(page.getByText("Dilation ignored")).toBeHidden();
   await page.reload();
   await expect(answer).toHaveValue("");
 });
@@ -80,7 +80,7 @@ test("receptive field: the gradient fills the predicted box, at the edge too", a
   await expect(page.getByText(/the same box/)).toBeVisible();
 });
 
-test("scenes are walked by keyboard, and an unknown one leads back", async ({ page }) => {
+test("scenes are navigated by keyboard, and an unknown one leads back", async ({ page }) => {
   await page.goto("/#/lecture/equivariance");
   await expect(page.getByRole("heading", { name: "Equivariance", level: 1 })).toBeVisible();
   await page.keyboard.press("ArrowRight");

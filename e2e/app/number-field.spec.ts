@@ -4,7 +4,7 @@ for (const locale of ["en-US", "de-DE", "fr-FR"]) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test(`${locale}: both decimal marks are understood, and what is typed is kept as it is`, async ({ page }) => {
+    test(`${locale}: both decimal marks are understood, and typed values are kept exactly`, async ({ page }) => {
       await page.goto("/#/lab");
       const decay = page.getByRole("textbox", { name: "Weight decay" });
       for (const [typed, shown] of [
@@ -23,7 +23,7 @@ for (const locale of ["en-US", "de-DE", "fr-FR"]) {
       await expect(decay).toHaveAccessibleDescription("That is not a number.");
       await decay.blur();
       await expect(decay).toHaveValue("0.0005");
-      await expect(decay).toHaveAccessibleDescription("That is not a number. It stays 0.0005.");
+      await expect(decay).toHaveAccessibleDescription("That is not a number. The value is still 0.0005.");
       const beta2 = page.getByRole("textbox", { name: "β₂" });
       await beta2.fill("0.9995");
       await beta2.press("Enter");
@@ -32,7 +32,7 @@ for (const locale of ["en-US", "de-DE", "fr-FR"]) {
   });
 }
 
-test("holding a button down steps on and is one step of undo; so is an arrow key", async ({ page }) => {
+test("holding a button or an arrow key keeps stepping and is one undo step", async ({ page }) => {
   await page.goto("/#/lab");
   await page.getByRole("button", { name: /^conv1: Convolution/ }).click();
   const filters = page.getByRole("textbox", { name: "Filters" });

@@ -48,10 +48,10 @@ test("a palm on the screen adds nothing to the stroke that a pen draws", async (
   expect(await draw((y) => [on(1, 0.8 + 0.1 * y, 0.9)])).toBe(alone);
 });
 
-test("where nothing is drawn, nothing is predicted, whatever the network has become", async ({ page }) => {
+test("an empty pad gives no prediction, whatever the network", async ({ page }) => {
   await openLab(page);
   await page.getByRole("button", { name: "Clear" }).click();
-  await expect(page.getByText("Nothing is drawn, so nothing is predicted")).toBeVisible();
+  await expect(page.getByText("The pad is empty")).toBeVisible();
   await expect(page.locator(".lab-verdict")).toHaveCount(0);
   await expect(page.locator(".ui-bars")).toHaveCount(0);
   // Another network reads the empty pad as well, and predicts nothing either.
@@ -62,7 +62,7 @@ test("where nothing is drawn, nothing is predicted, whatever the network has bec
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 });
 
-test("a stroke that the system takes away is over; the next finger begins its own", async ({ page }) => {
+test("a cancelled stroke ends; the next finger starts a new one", async ({ page }) => {
   await openLab(page);
   await page.getByRole("button", { name: "Clear" }).click();
   const on = await placesOn(page.getByRole("application", { name: /Drawing pad/ }));
@@ -87,7 +87,7 @@ test("a stroke that the system takes away is over; the next finger begins its ow
   expect(await alphaAt(0.5, 0.5)).toBe(0);
 });
 
-test("what a finger drags in a scene stays with that finger", async ({ page }) => {
+test("a drag in a scene follows only the finger that started it", async ({ page }) => {
   await page.goto("/#/lecture/equivariance");
   const surface = page.locator(".scene-drag").first();
   await expect(page.locator(".scene-stage")).toHaveAttribute("aria-busy", "false");

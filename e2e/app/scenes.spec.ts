@@ -1,9 +1,11 @@
-/** What holds for every scene of the lecture. They are found by reading the folder: a new one is covered by being there. */
+/**
+ * What holds for every scene of the lecture. They are found by reading the folder: a new one is covered by being there.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { watchContexts } from "./lost-context.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
@@ -48,10 +50,7 @@ for (const id of ids) {
     });
     expect(words, "words of text").toBeGreaterThanOrEqual(60);
     expect(words, "words of text").toBeLessThanOrEqual(180);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 
   test(`${id}: experiments set the stage up, in the address too; a reload and a link keep it, reset takes it back`, async ({
@@ -87,7 +86,7 @@ for (const id of ids) {
     await expect(page.locator(KEY)).toHaveText(first);
   });
 
-  test(`${id}: a lost graphics context keeps what was set`, async ({ page, consoleGuard }) => {
+  test(`${id}: settings survive a lost graphics context`, async ({ page, consoleGuard }) => {
     consoleGuard.allow(/context lost|CONTEXT_LOST/i);
     const context = await watchContexts(page);
     await open(page, id);
@@ -101,7 +100,7 @@ for (const id of ids) {
     expect(settings(page)).toBe(asked);
   });
 
-  test(`${id}: a computation that fails says so, and the stage goes on with the next change`, async ({ page }) => {
+  test(`${id}: a failed computation is reported, and the stage recovers with the next change`, async ({ page }) => {
     const context = await watchContexts(page);
     await open(page, id);
     await context.failReads(true);

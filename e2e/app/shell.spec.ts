@@ -36,9 +36,7 @@ test("the list under ? has the keys of the screen in front, as printed on a keyb
   await expect(entry("Undo")).toHaveCount(0);
 });
 
-test("the theme that was chosen is there again at the next visit; nonsense in its place is told of, once", async ({
-  page,
-}) => {
+test("the chosen theme is restored at the next visit; invalid data is reported once", async ({ page }) => {
   await page.goto("/#/quizzes");
   await expect(page.locator(root)).toHaveAttribute("data-theme", "light");
   await page.getByRole("button", { name: "Dark theme" }).click();

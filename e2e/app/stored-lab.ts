@@ -1,4 +1,4 @@
-/** What the lab keeps in the browser's database, looked at and changed behind the app's back. */
+/** Reads and changes the lab's data in the browser's database behind the app's back. */
 import type { Page } from "@playwright/test";
 
 interface StoredLab {
@@ -12,7 +12,7 @@ interface StoredLab {
   };
 }
 
-/** What is stored of the lab of this tab: the network's name and the step that its run has come to; -1 where nothing is. */
+/** The stored lab of this tab: the network's name and the step reached; -1 if nothing is stored. */
 export function storedLab(page: Page): Promise<{ readonly name: string; readonly step: number }> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -28,7 +28,7 @@ export function storedLab(page: Page): Promise<{ readonly name: string; readonly
   });
 }
 
-/** The names of all labs that are stored, in alphabetical order. */
+/** The names of all stored labs, in alphabetical order. */
 export function storedNames(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -44,7 +44,7 @@ export function storedNames(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Puts a record in the place where earlier versions of the app stored the lab. */
+/** Writes a record where earlier versions of the app stored the lab. */
 export function store(page: Page, record: object): Promise<void> {
   return page.evaluate(async (value) => {
     const opening = indexedDB.open("keyval-store");
@@ -61,8 +61,8 @@ export function store(page: Page, record: object): Promise<void> {
 }
 
 /**
- * Writes the stored lab of this tab anew. `older`: as the app's second version did, where it did, every array in the record
- * itself. `damaged`: without the last of its weights.
+ * Writes the stored lab of this tab anew. `older`: as the app's second version did, where it did, every array in the
+ * record itself. `damaged`: without the last of its weights.
  */
 export function rewrite(page: Page, how: "older" | "damaged"): Promise<void> {
   return page.evaluate(async (way) => {
@@ -96,7 +96,7 @@ export function rewrite(page: Page, how: "older" | "damaged"): Promise<void> {
   }, how);
 }
 
-/** Makes the note on a lab say that it was last changed, and last seen, some days ago. */
+/** Changes a lab's note so that it was last changed and last seen some days ago. */
 export function age(page: Page, name: string, days: number): Promise<void> {
   return page.evaluate(
     async ([wanted, ago]) => {

@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures.ts";
 import { age, storedLab, storedNames } from "./stored-lab.ts";
 
 const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
-const nameField = (page: Page) => page.getByRole("textbox", { name: "Name of the network" });
+const nameField = (page: Page) => page.getByRole("textbox", { name: "Network name" });
 
 async function openLab(page: Page): Promise<void> {
   await page.goto("/#/lab");
@@ -31,7 +31,7 @@ async function expectLab(page: Page, name: string, step: number): Promise<void> 
   await expect(clock(page)).toHaveText(String(step));
 }
 
-test("two tabs keep a lab each: what is done in one, and closed, does not touch the other's", async ({
+test("two tabs have separate labs: working in one and closing it does not affect the other", async ({
   page,
   context,
 }) => {
@@ -51,10 +51,7 @@ test("two tabs keep a lab each: what is done in one, and closed, does not touch 
   expect(await storedNames(page)).toEqual(["Another", "Mine"]);
 });
 
-test("a tab that is duplicated gives its copy a lab of its own, whichever is changed first", async ({
-  page,
-  context,
-}) => {
+test("a duplicated tab gets its own lab, whichever is changed first", async ({ page, context }) => {
   await openLab(page);
   await work(page, "First", 1);
   const opening = context.waitForEvent("page");
@@ -74,7 +71,7 @@ test("a tab that is duplicated gives its copy a lab of its own, whichever is cha
   expect(await storedNames(page)).toEqual(["Copy", "First"]);
 });
 
-test("a visit that changes nothing stores nothing, and a reload goes on in the same place", async ({ page }) => {
+test("a visit without changes stores nothing, and a reload continues in the same place", async ({ page }) => {
   await openLab(page);
   await page.reload();
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
@@ -89,7 +86,7 @@ test("a visit that changes nothing stores nothing, and a reload goes on in the s
   expect(await storedNames(page)).toEqual(["Once"]);
 });
 
-test("a tab that did not end properly goes on with a copy of its lab", async ({ page }) => {
+test("a tab that did not end properly continues with a copy of its lab", async ({ page }) => {
   await openLab(page);
   await work(page, "Before", 1);
   const before = await page.evaluate(() => sessionStorage.getItem("receptive.tab") ?? "");
@@ -107,10 +104,7 @@ test("a tab that did not end properly goes on with a copy of its lab", async ({ 
   expect(await storedNames(page)).toEqual(["After", "Before"]);
 });
 
-test("a page that was left and comes back as it was keeps its lab, though another went on in its place", async ({
-  page,
-  context,
-}) => {
+test("a page restored after being left keeps its lab, even if another page continued it", async ({ page, context }) => {
   await openLab(page);
   await work(page, "Left", 1);
   const pass = (kind: string) =>
@@ -130,10 +124,7 @@ test("a page that was left and comes back as it was keeps its lab, though anothe
   await expectLab(page, "Left", 1);
 });
 
-test("a lab that is removed in another tab while it is open is kept again once it is looked at", async ({
-  page,
-  context,
-}) => {
+test("an open lab removed in another tab is stored again once its tab is visible", async ({ page, context }) => {
   await openLab(page);
   await work(page, "Open", 1);
   const other = await context.newPage();
@@ -146,7 +137,7 @@ test("a lab that is removed in another tab while it is open is kept again once i
   await expect.poll(() => storedNames(page)).toEqual(["Open"]);
 });
 
-test("an earlier state of a lab goes after a while, the lab that went on from it stays", async ({ page, context }) => {
+test("an earlier state of a lab expires, the lab that continued it stays", async ({ page, context }) => {
   await openLab(page);
   await work(page, "Earlier", 1);
   for (const name of ["Later", "Latest"]) {
@@ -169,7 +160,7 @@ test("quizzes answered in two tabs are both kept, and a theme chosen in one is t
   await other.goto("/#/quizzes/filters-in-bank");
   await expect(other.locator(".quiz-choice").first()).toBeVisible();
   await page.locator(".quiz-choice").nth(1).click();
-  await expect(page.getByText("Right", { exact: true })).toBeVisible();
+  await expect(page.getByText("Correct", { exact: true })).toBeVisible();
   await other.locator(".quiz-choice").first().click();
   await other.getByRole("button", { name: "Dark theme" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

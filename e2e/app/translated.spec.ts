@@ -77,7 +77,7 @@ const building: readonly Step[] = [
     name: "an impossible network",
     async act(page) {
       await button(page, /^flatten/).press("Delete");
-      await expect(page.getByText("A prediction needs a last layer")).toBeVisible();
+      await expect(page.getByText("A prediction needs one output per class")).toBeVisible();
     },
   },
   press("Undo", (page) => expect(page.locator(".lab-row[data-problem]")).toHaveCount(0)),
@@ -118,7 +118,7 @@ const training: readonly Step[] = [
   },
   press("One step", (page) => expect(page.locator(".lab-clock dd").nth(1)).toHaveText("2")),
   press("Reset the weights", (page) => expect(page.locator(".lab-clock dd").nth(1)).toHaveText("0")),
-  press("List the keys", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible()),
+  press("Keyboard shortcuts", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible()),
   press("Close", (page) => expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0)),
 ];
 
@@ -235,10 +235,7 @@ for (const [where, steps] of Object.entries(ways)) {
   });
 }
 
-test("training is followed on a translated page, and what it leaves there is what a fresh look at it says", async ({
-  page,
-  consoleGuard,
-}) => {
+test("training updates a translated page, which ends up the same as a fresh render", async ({ page, consoleGuard }) => {
   // That is the translator at work.
   consoleGuard.allow(/Lost in translation: removed text/);
   await page.addInitScript(translatePage);

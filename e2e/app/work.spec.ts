@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page, TestInfo } from "@playwright/test";
 import { crc32 } from "#formats/crc32.ts";
 import { type ConsoleGuard, expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { storedLab, storedNames } from "./stored-lab.ts";
 
 const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
@@ -24,8 +24,8 @@ async function openLab(page: Page): Promise<void> {
 
 /** Renames the network and takes one step of training, until that is stored. */
 async function work(page: Page, name: string): Promise<void> {
-  await page.getByRole("textbox", { name: "Name of the network" }).fill(name);
-  await page.getByRole("textbox", { name: "Name of the network" }).press("Enter");
+  await page.getByRole("textbox", { name: "Network name" }).fill(name);
+  await page.getByRole("textbox", { name: "Network name" }).press("Enter");
   const before = Number(await clock(page).textContent());
   await page.getByRole("button", { name: "One step" }).click();
   await expect(clock(page)).toHaveText(String(before + 1));
@@ -50,7 +50,7 @@ async function elsewhere(browser: Browser, guard: ConsoleGuard, baseURL: string 
   return context.newPage();
 }
 
-test("all work goes to one file, and comes back from it in another browser; that can be undone, and done twice", async ({
+test("all work is saved to one file and restored in another browser; restoring can be undone and repeated", async ({
   page,
   browser,
   baseURL,
@@ -58,7 +58,7 @@ test("all work goes to one file, and comes back from it in another browser; that
 }, info) => {
   await page.goto("/#/quizzes/filter-parameters");
   await page.locator(".quiz-choice").nth(1).click();
-  await expect(page.getByText("Right", { exact: true })).toBeVisible();
+  await expect(page.getByText("Correct", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Dark theme" }).click();
   await openLab(page);
   await work(page, "Mine");
@@ -84,7 +84,7 @@ test("all work goes to one file, and comes back from it in another browser; that
   await bring(other, path);
   await expect(brought).toBeVisible();
   await bring(other, path);
-  await expect(dialog(other).getByText("Everything that this file holds is here already.")).toBeVisible();
+  await expect(dialog(other).getByText("Everything in this file is already here.")).toBeVisible();
   await lab(other, "Mine").getByRole("button", { name: "Open" }).click();
   await expect(clock(other)).toHaveText("1");
   await expect(other.locator(".lab-verdict-share")).toHaveText(share ?? "");
@@ -102,9 +102,7 @@ function frameOf(header: Uint8Array): Buffer {
   return frame;
 }
 
-test("files that are not whole, not ours or of a newer version say what is wrong, and change nothing", async ({
-  page,
-}, info) => {
+test("incomplete, foreign and newer files are refused with a message, and change nothing", async ({ page }, info) => {
   await openLab(page);
   await work(page, "Mine");
   await page.keyboard.press("w");
@@ -119,9 +117,9 @@ test("files that are not whole, not ours or of a newer version say what is wrong
   await writeFile(newer, Buffer.concat([whole.subarray(0, 8), frameOf(header), header]));
   for (const [file, message] of [
     [newer, /newer version of this app. Reload the page.*Nothing here was changed/],
-    [cut, /is damaged: some of it was changed or cut off.*Nothing here was changed/],
+    [cut, /is damaged: part of it was changed or cut off.*Nothing here was changed/],
     [empty, /is damaged: it is empty.*Nothing here was changed/],
-    ["public/photos/cat.jpg", /Receptive did not save this file.*Nothing here was changed/],
+    ["public/photos/cat.jpg", /This file was not saved by Receptive.*Nothing here was changed/],
   ] as const) {
     await bring(page, file);
     await expect(dialog(page).locator(".work-message")).toContainText(message);
@@ -130,10 +128,7 @@ test("files that are not whole, not ours or of a newer version say what is wrong
   expect(await storedNames(page)).toEqual(["Mine"]);
 });
 
-test("a lab of a tab that was closed is told of, opened in another tab, and deleted and put back", async ({
-  page,
-  context,
-}) => {
+test("the lab of a closed tab is announced, opened in another tab, deleted and restored", async ({ page, context }) => {
   const first = await context.newPage();
   await openLab(first);
   await work(first, "First");
@@ -143,7 +138,7 @@ test("a lab of a tab that was closed is told of, opened in another tab, and dele
   await page.close();
   const next = await context.newPage();
   await openLab(next);
-  await expect(next.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Second");
+  await expect(next.getByRole("textbox", { name: "Network name" })).toHaveValue("Second");
   // The second began as a copy of the first: that is an earlier state of it, and no news.
   await expect(next.getByText("You have another lab")).toHaveCount(0);
   const again = await context.newPage();
@@ -155,7 +150,7 @@ test("a lab of a tab that was closed is told of, opened in another tab, and dele
 
   const last = await context.newPage();
   await openLab(last);
-  await expect(last.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Second again");
+  await expect(last.getByRole("textbox", { name: "Network name" })).toHaveValue("Second again");
   const notice = last.locator(".shell-notices");
   await expect(notice).toContainText(/You have another lab: “Third”, step 3/);
   await notice.getByRole("button", { name: "Your work" }).click();
@@ -165,21 +160,20 @@ test("a lab of a tab that was closed is told of, opened in another tab, and dele
   await expect(lab(last, "Third")).toHaveCount(0);
   await dialog(last).getByRole("button", { name: "Undo" }).click();
   await lab(last, "Third").getByRole("button", { name: "Open" }).click();
-  await expect(last.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Third");
+  await expect(last.getByRole("textbox", { name: "Network name" })).toHaveValue("Third");
   await expect(clock(last)).toHaveText("3");
   await last.reload();
-  await expect(last.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Third");
+  await expect(last.getByRole("textbox", { name: "Network name" })).toHaveValue("Third");
   await expect(notice).toBeEmpty();
 });
 
-test("the window is used by keyboard and on a phone, from the menus too; axe finds nothing in it", async ({ page }) => {
+test("the dialog works by keyboard, on a phone and from the menus; axe finds nothing", async ({ page }) => {
   await openLab(page);
   await work(page, "Mine");
   await page.getByRole("button", { name: "Networks" }).press("Enter");
   await page.getByRole("menuitem", { name: /One of your labs/ }).press("Enter");
   await expect(lab(page, "Mine")).toContainText("in this tab");
-  const { violations } = await new AxeBuilder({ page }).include(".ui-dialog").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toHaveCount(0);
   await page.setViewportSize({ width: 320, height: 640 });
@@ -190,7 +184,7 @@ test("the window is used by keyboard and on a phone, from the menus too; axe fin
   expect(width).toBe(320);
 });
 
-test("where storage is full, the lab of this tab still goes to the file", async ({
+test("if storage is full, this tab's lab is still saved to the file", async ({
   page,
   browser,
   baseURL,
@@ -229,9 +223,7 @@ const countAsking = () => {
 };
 const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked: number }).asked);
 
-test("the browser is asked to keep what is stored once there is something worth it, and not before", async ({
-  page,
-}) => {
+test("the browser is asked to keep stored data only once there is something worth keeping", async ({ page }) => {
   await page.addInitScript(countAsking);
   await openLab(page);
   expect(await asked(page)).toBe(0);
@@ -242,11 +234,13 @@ test("the browser is asked to keep what is stored once there is something worth 
   await expect(page.locator(".shell-notices")).toBeEmpty();
 });
 
-test("a browser that forgets sites says so once, with the way to a file", async ({ page }) => {
+test("in a browser that deletes data of unvisited sites, a notice says so once and offers to save a file", async ({
+  page,
+}) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "vendor", { get: () => "Apple Computer, Inc." }));
   await page.goto("/#/quizzes/filter-parameters");
   await page.locator(".quiz-choice").nth(1).click();
-  const notice = page.locator(".shell-notices").getByText(/deletes what a site has stored after seven days/);
+  const notice = page.locator(".shell-notices").getByText(/deletes a site's data after seven days/);
   await expect(notice).toBeVisible();
   await page.locator(".shell-notices").getByRole("button", { name: "Your work" }).click();
   await expect(dialog(page).getByText(/deletes it after seven days of use/)).toBeVisible();

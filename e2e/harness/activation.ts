@@ -1,4 +1,4 @@
-/** Activation functions on the GPU, by both ways to their derivatives. */
+/** Activation functions on the GPU, with both ways of computing their derivatives. */
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import { activation } from "#nn/layers/activation.ts";
@@ -12,8 +12,8 @@ export interface ActivationRun {
 }
 
 /**
- * f and f' at each of `xs`, after a convolution that changes nothing. `fused`: applied as the convolution writes, where
- * the derivative can be found from f(x); otherwise from x.
+ * f and f' at each of `xs`, after an identity convolution. `fused`: applied while the convolution writes its output, if
+ * f' can be computed from f(x); otherwise f' is computed from x.
  */
 export async function runActivation(
   device: Device,

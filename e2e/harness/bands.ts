@@ -1,4 +1,4 @@
-/** Optimiser steps of weights that are heavy for a device, in bands of rows, beside the same at once. */
+/** Optimiser steps of weights that are large for a device, in bands of rows, compared with a single step. */
 import { ParameterStore } from "#engine/parameters/parameters.ts";
 import { Optimizer } from "#engine/train/optimizer.ts";
 import { defaultAdam, defaultSgd } from "#nn/optimizer-settings.ts";

@@ -1,4 +1,4 @@
-/** Data for both sides, and how ours (NCHW) is turned into TensorFlow.js's (NHWC). */
+/** Data for both sides, and conversions between ours (NCHW) and TensorFlow.js's (NHWC). */
 import * as tf from "@tensorflow/tfjs";
 
 /** An image batch NCHW as a TensorFlow.js tensor NHWC. */

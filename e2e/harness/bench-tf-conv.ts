@@ -13,13 +13,15 @@ interface ConvData {
 }
 
 export interface TfConvolution {
-  /** The output, or the gradients of input, weights and bias. Throws where TensorFlow.js has no such kernel. */
+  /**
+   * The output, or the gradients with respect to input, weights and bias. Throws if TensorFlow.js has no such kernel.
+   */
   readonly compute: () => tf.Tensor | readonly tf.Tensor[];
   readonly read: readonly Reader[];
   dispose(): void;
 }
 
-/** Groups that are neither one nor all channels are cut apart and joined: TensorFlow.js has no kernel for them. */
+/** Splits and concatenates the groups of a grouped convolution, for which TensorFlow.js has no kernel. */
 export function tfConvolution(w: ConvWorkload, { image, weights, upstream, shape }: ConvData): TfConvolution {
   const x = toNhwc(image, [w.batch, w.in, w.height, w.width]);
   const dy = toNhwc(upstream, [shape.n, shape.c, shape.h, shape.w]);
@@ -45,7 +47,7 @@ export function tfConvolution(w: ConvWorkload, { image, weights, upstream, shape
     return join(cut(x).map((part, i) => run(kernel, { x: part, filter: filters[i] ?? filter }, settings)));
   };
   const backward = (): readonly tf.Tensor[] => {
-    if (w.dilation > 1 && !isDepthwise) throw new Error("it has no gradient of dilated convolutions");
+    if (w.dilation > 1 && !isDepthwise) throw new Error("it has no gradient for dilated convolutions");
     const [images, filters, gradients] = [cut(x), cut(filter), cut(dy)];
     const each = (compute: (x: tf.Tensor, filter: tf.Tensor, dy: tf.Tensor) => tf.Tensor): tf.Tensor =>
       join(gradients.map((part, i) => compute(images[i] ?? x, filters[i] ?? filter, part)));

@@ -1,4 +1,4 @@
-/** Our graphs computed by TensorFlow.js, to measure and compare against. */
+/** Our graphs computed with TensorFlow.js, for benchmarking and comparison. */
 import * as tf from "@tensorflow/tfjs";
 import { nodeParameters, valueShape } from "#nn/graph.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";

@@ -1,4 +1,4 @@
-/** What can be measured, and how a list of it is checked. */
+/** Workloads for the benchmark, and their validation. */
 export interface ConvWorkload {
   readonly name: string;
   readonly op: "conv2d";
@@ -67,7 +67,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   infer: ["name", "op", "network"],
 };
 
-/** A workload from JSON; throws with what is wrong. Settings that are missing get their usual values. */
+/** A workload from JSON; throws with what is wrong. Missing settings get their defaults. */
 export function parseWorkload(json: unknown): Workload {
   if (typeof json !== "object" || json === null)
     throw new Error(`A workload must be an object, not ${JSON.stringify(json)}`);

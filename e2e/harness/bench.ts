@@ -1,4 +1,4 @@
-/** The benchmark's page: our engine and TensorFlow.js (webgl) in turn, each block ended by reading a pixel. */
+/** The benchmark page: alternates between our engine and TensorFlow.js (webgl); each block ends by reading a pixel. */
 import * as tf from "@tensorflow/tfjs";
 import { type Device } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
@@ -10,7 +10,7 @@ import { parseWorkload } from "./bench-workload.ts";
 export interface BenchRow {
   readonly name: string;
   readonly ours: number;
-  /** Null where TensorFlow.js cannot: `refusal` says why. */
+  /** Null if TensorFlow.js cannot run it: `refusal` says why. */
   readonly theirs: number | null;
   readonly ratio: number | null;
   readonly refusal: string | null;
@@ -38,7 +38,7 @@ export interface LaunchTime {
 }
 
 const ROUNDS = 9;
-/** What is timed lasts about this long, so that the clock's grain does not matter. */
+/** What is timed lasts about this long, so that the clock's resolution does not matter. */
 const BLOCK_MS = 60;
 const MOST_RUNS = 2000;
 /** Launches that are handed over at once to time the page alone: few enough that it never waits for the GPU. */
@@ -114,7 +114,7 @@ function finish({ gl }: Device): void {
   gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
 }
 
-/** Measures each launch of a run by itself, several times over; equal ones added up. */
+/** Measures each launch of a run separately, several times; equal ones are added up. */
 function profile(own: Device, side: Side): LaunchTime[] {
   const times: number[][] = [];
   const names: Omit<LaunchTime, "ms" | "count">[] = [];
@@ -185,7 +185,7 @@ const api = {
     source.dispose();
     return result;
   },
-  /** Measures one workload, both sides in turn. Throws on unknown fields and operations. */
+  /** Measures one workload, alternating between both sides. Throws on unknown fields and operations. */
   async run(json: unknown, withProfile = false): Promise<BenchRow> {
     const workload = parseWorkload(json);
     const own = currentDevice();

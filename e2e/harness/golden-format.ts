@@ -1,9 +1,9 @@
 import type { Device } from "#gpu/device.ts";
 
-/** The format of reference cases computed by PyTorch: one JSON object a case. */
+/** The format of reference cases computed by PyTorch: one JSON object per case. */
 export interface GoldenTensor {
   readonly shape: readonly number[];
-  /** "NaN", "Infinity" and "-Infinity" are words: JSON has no such numbers. */
+  /** "NaN", "Infinity" and "-Infinity" are strings: JSON has no such numbers. */
   readonly data: readonly (number | "NaN" | "Infinity" | "-Infinity")[];
 }
 export interface GoldenCase {
@@ -39,8 +39,9 @@ export interface Tolerances {
 const FLOAT: Tolerances = { single: 1e-5, routed: 1e-5, block: 1e-4, losses: 1e-3, weights: 1e-3 };
 
 /**
- * Where numbers are stored as half floats, each is wrong by up to 5e-4 of itself. Values that differ by less tie, so that
- * a pool's gradient may go elsewhere; and Adam's steps, of one size for all gradients, carry the noise of small ones.
+ * Where numbers are stored as half floats, each is wrong by up to 5e-4 of itself. Values that differ by less tie, so
+ * that a pool's gradient may go elsewhere; and Adam's steps, of one size for all gradients, carry the noise of small
+ * ones.
  */
 const HALF: Tolerances = { single: 2e-3, routed: 0.1, block: 1e-2, losses: 5e-3, weights: 0.4 };
 
@@ -48,7 +49,7 @@ export function tolerancesOf({ targetFormat }: Pick<Device, "targetFormat">): To
   return targetFormat === "rgba16f" ? HALF : FLOAT;
 }
 
-/** A tensor of a case. Throws where the case has none of that name. */
+/** A tensor of a case. Throws if the case has none with that name. */
 export function tensorOf(source: Readonly<Record<string, unknown>>, name: string): GoldenTensor {
   const value = source[name];
   if (!isTensor(value)) throw new Error(`The case has no tensor "${name}"`);

@@ -1,4 +1,4 @@
-/** From a case's words to layers of the network model. */
+/** Converts a case's attributes to layers of the network model. */
 import { isActivation } from "#nn/activations.ts";
 import { activation } from "#nn/layers/activation.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";

@@ -1,4 +1,4 @@
-/** Ten training steps from given weights: losses and final weights against PyTorch's. */
+/** Ten training steps from given weights: compares losses and final weights with PyTorch's. */
 import type { Device } from "#gpu/device.ts";
 import { residual } from "#nn/layers/residual.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";

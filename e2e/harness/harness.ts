@@ -15,7 +15,7 @@ import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
-import { replayed, rerun } from "./replay.ts";
+import { launchesOfStep, replayed, rerun } from "./replay.ts";
 import { returnedParameters } from "./parameters.ts";
 import { misdrawnPixels } from "./pictures.ts";
 import { misreadTexels } from "./texels.ts";
@@ -44,6 +44,7 @@ const api = {
   misreadTexels,
   misdrawnPixels,
   returnedParameters,
+  launchesOfStep,
   replayed,
   batchNormErrors,
   rerun,

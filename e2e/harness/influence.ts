@@ -1,6 +1,6 @@
 /**
- * Which values of a network depend on which, found out by changing every input of every layer in plain loops. It knows of
- * no windows: what receptive fields are compared with.
+ * Which values of a network depend on which, determined by changing every input of every layer in plain loops. It does
+ * not use windows, so that receptive fields can be tested against it.
  */
 import { inputShapes, nodeParameters, valueShape } from "#nn/graph.ts";
 import { createRandom } from "#nn/random.ts";
@@ -34,7 +34,7 @@ function dependence(node: GraphNode, graph: Graph, i: number): readonly number[]
   }
 }
 
-/** Every input in turn is made much larger than all others, so that it wins where only the largest counts. */
+/** Makes each input in turn much larger than all others, so that it wins where only the largest counts. */
 function byTrial(node: GraphNode, graph: Graph, input: Shape, output: Shape): readonly number[][] {
   const random = createRandom(1);
   const noise = (length: number): Numbers => Float64Array.from({ length }, () => 0.5 + random.next());
@@ -56,7 +56,10 @@ function byTrial(node: GraphNode, graph: Graph, input: Shape, output: Shape): re
   return found;
 }
 
-/** For each value after `root` in the graph, unit by unit: the units of `root` that it depends on, as the bits of a number. */
+/**
+ * For each value after `root` in the graph, unit by unit: the units of `root` that it depends on, as the bits of a
+ * number.
+ */
 export function influenceOf(graph: Graph, root: number): ReadonlyMap<number, readonly bigint[]> {
   const masks = new Map([[root, Array.from({ length: count(valueShape(graph, root)) }, (_, at) => 1n << BigInt(at))]]);
   for (const node of graph.nodes) {

@@ -1,4 +1,4 @@
-/** Counts live textures around whole lives of networks. */
+/** Counts live textures over the whole life cycle of networks. */
 import { lower } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
@@ -20,7 +20,7 @@ export interface LiveCounts {
 
 const small = zoo.filter(({ family }) => family === "digits");
 
-/** Builds a network for digits, trains it for three steps and frees it, so many times over; each of the zoo in turn. */
+/** Builds a network for digits, trains it for three steps and frees it, repeatedly; cycles through the zoo. */
 export function buildTrainFree(times: number): LiveCounts {
   const device = openDevice();
   const before = device.ledger.totals();

@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { createComputeCanvas, createDevice } from "#gpu/open-device.ts";
 
-/** Limits of a weaker device than this one. */
+/** Limits of a device weaker than this one. */
 export interface Weaker extends Partial<Limits> {
   readonly halfFloat?: boolean;
   /** Whether textures are sampled instead of fetched; by default as the app does. */

@@ -1,4 +1,4 @@
-/** Weights on their way to the GPU and back, in pieces and one filter at a time. */
+/** Uploads weights to the GPU and reads them back, in pieces and one filter at a time. */
 import { ParameterStore } from "#engine/parameters/parameters.ts";
 import { noise } from "./noise.ts";
 import { openDevice } from "./open-device.ts";

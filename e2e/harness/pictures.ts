@@ -1,4 +1,4 @@
-/** What canvases show of tensors, beside the same worked out here. */
+/** Compares what canvases show of tensors with the same computed here. */
 import { paintPictures } from "#gpu/painter.ts";
 import { drawMaps } from "#engine/show/draw.ts";
 import { Extents } from "#engine/show/extents.ts";

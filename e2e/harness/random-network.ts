@@ -1,4 +1,7 @@
-/** Random networks of every layer type, with settings drawn from the types' own fields: new types and settings are drawn too. */
+/**
+ * Random networks of every layer type, with settings drawn from the types' own fields: new types and settings are drawn
+ * too.
+ */
 import { lower } from "#nn/graph.ts";
 import { layerType, placeableTypes } from "#nn/layer-table.ts";
 import type { LayerField } from "#nn/layer-type.ts";
@@ -7,7 +10,9 @@ import { createRandom } from "#nn/random.ts";
 import type { Architecture, LayerSpec, LayerTypeName, Shape } from "#nn/types.ts";
 import { Draw } from "./sweep-layers.ts";
 
-/** Most channels and largest side of an image, most values of one layer, and multiply-accumulates of a whole network. */
+/**
+ * Most channels and largest side of an image, most values of one layer, and multiply-accumulates of a whole network.
+ */
 const USUAL = { channels: 8, side: 14, values: 5000, macs: 3e6 };
 /** Draws of one layer's settings before another type is drawn. */
 const TRIES = 40;
@@ -47,7 +52,7 @@ function randomSpec(draw: Draw, type: LayerTypeName, id: string): LayerSpec {
   return { ...usual, ...Object.fromEntries(settings) };
 }
 
-/** A possible layer of a type behind `input`, or null where none is found. */
+/** A possible layer of a type after `input`, or null if none is found. */
 function randomLayer(
   draw: Draw,
   type: LayerTypeName,

@@ -1,4 +1,4 @@
-/** Layers in plain loops and double precision, written apart from the kernels: what the sweep compares them with. */
+/** Layers in plain loops and double precision, independent of the kernels: the reference for the sweep. */
 import type { PrimitiveSpec, Shape } from "#nn/types.ts";
 
 export type Numbers = Float64Array;

@@ -14,6 +14,7 @@ import { Model } from "#engine/run/model.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
 import { Optimizer } from "#engine/train/optimizer.ts";
 import { defaultAdam, defaultSgd, type OptimizerSettings } from "#nn/optimizer-settings.ts";
+import { networkOf } from "./bench-networks.ts";
 import { noise } from "./noise.ts";
 import { openDevice } from "./open-device.ts";
 
@@ -141,4 +142,23 @@ export function rerun() {
   const complaints = [complaintAfter(a), complaintAfter(sum)];
   b.dispose();
   return { draws, complaints };
+}
+
+/** Launches of a training step of the network for digits. */
+export function launchesOfStep(isSoftware: boolean): number {
+  const device = openDevice({ isSoftware });
+  const lowering = lower(networkOf("bench-mnist"));
+  if (!lowering.ok) throw new Error(lowering.reason);
+  const model = new Model(device, lowering.graph);
+  const executor = model.executor({ batch: 32, training: true });
+  const loss = new ClassificationLoss(device, executor.output);
+  const optimizer = new Optimizer(device, model.parameters);
+  executor.forward("train");
+  loss.score(0);
+  executor.backward(loss.gradient());
+  optimizer.step(defaultSgd, 1);
+  const { draws } = device;
+  loss.dispose();
+  model.dispose();
+  return draws;
 }

@@ -96,7 +96,7 @@ export const sessionApi = {
   untilStep(wanted: number): Promise<void> {
     return until(useRun, ({ step }) => step >= wanted);
   },
-  /** Takes the context away. */
+  /** Loses the graphics context. */
   async lose(): Promise<string> {
     losing = current().device?.gl.getExtension("WEBGL_lose_context") ?? null;
     losing?.loseContext();
@@ -104,7 +104,7 @@ export const sessionApi = {
     const { status } = useDevice.getState();
     return status.kind === "lost" ? status.message : "";
   },
-  /** Gives the context back. */
+  /** Restores the graphics context. */
   async restore(): Promise<void> {
     const { frame } = current().view.reading;
     losing?.restoreContext();
@@ -167,8 +167,8 @@ export const sessionApi = {
     };
   },
   /**
-   * Puts a network of two wide dense layers in the place of the student's. `turns`: how often other tasks of the page had
-   * their turn until it ran or was refused, within `most`; after those it is undone.
+   * Puts a network of two wide dense layers in the place of the student's. `turns`: how often other tasks of the page
+   * had their turn until it ran or was refused, within `most`; after those it is undone.
    */
   async widen(units: number, most = Number.POSITIVE_INFINITY) {
     const layers = stack(usual("flatten"), fullyConnected(units), fullyConnected(units), fullyConnected(10));
@@ -235,7 +235,7 @@ export const sessionApi = {
   set(settings: Partial<RunSettings>): Promise<void> {
     return current().set(settings);
   },
-  /** Images that the run has behind it. */
+  /** Images seen by the run. */
   seen(): number {
     return useRun.getState().seen;
   },

@@ -10,7 +10,7 @@ import { buildModel } from "./golden-model.ts";
 import { type LayerInputs, type Numbers, referenceForward } from "./reference.ts";
 import { randomLayer } from "./sweep-layers.ts";
 
-/** What a comparison of one random layer found wrong; empty if nothing. */
+/** What is wrong with one random layer; empty if nothing. */
 export interface SweepFinding {
   readonly seed: number;
   readonly layer: string;

@@ -1,4 +1,4 @@
-/** Whether every texel of wide and tall textures is read as itself. */
+/** Checks that every texel of wide and tall textures is read correctly. */
 import { readTensor } from "#gpu/readback.ts";
 import { sumOf } from "#engine/kernels/add.ts";
 import { openDevice } from "./open-device.ts";

@@ -1,4 +1,6 @@
-/** Networks with their PyTorch source, and what the engine computes of them: `npm run check-pytorch` compares the two. */
+/**
+ * Networks with their PyTorch source, and what the engine computes of them: `npm run check-pytorch` compares the two.
+ */
 import type { Device } from "#gpu/device.ts";
 import { inPieces, readTensor } from "#gpu/readback.ts";
 import { Model } from "#engine/run/model.ts";
@@ -13,7 +15,7 @@ import { adapted, zooEntry } from "#nn/zoo/zoo.ts";
 import { randomNetwork } from "./random-network.ts";
 
 const BATCH = 3;
-/** Most parameters of a network whose outputs are compared. */
+/** Maximum number of parameters of a network whose outputs are compared. */
 const MOST_PARAMETERS = 12e6;
 /** Side of the photos that well-known networks are computed on. */
 const SIDE = 64;
@@ -21,7 +23,10 @@ const SIDE = 64;
 /** Single-precision numbers one after another, as base64. */
 type Numbers = string;
 
-/** Outputs with running statistics (`evaluated`) and, where nothing is left to chance, with those of the batch (`trained`). */
+/**
+ * Outputs with running statistics (`evaluated`) and, where nothing is left to chance, with those of the batch
+ * (`trained`).
+ */
 interface TorchNumbers {
   readonly x: Numbers;
   readonly parameters: Numbers;

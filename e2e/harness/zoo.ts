@@ -1,4 +1,4 @@
-/** Networks of the literature: forward at full size, training at a small one. */
+/** Networks from the literature: forward at full size, training at a small size. */
 import { inPieces, readTensor } from "#gpu/readback.ts";
 import { lower } from "#nn/graph.ts";
 import { drawValues } from "#nn/initialise.ts";

@@ -17,7 +17,7 @@ test("this browser computes with WebGL 2 and float targets", async ({ harness })
 });
 
 for (const name of names) {
-  test(`PyTorch's numbers: ${name.replace(".json", "")}`, async ({ harness }) => {
+  test(`PyTorch's results: ${name.replace(".json", "")}`, async ({ harness }) => {
     const golden = JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as GoldenCase;
     const result = await harness.evaluate((each) => window.receptive.golden(each), golden);
     expect(result).toHaveProperty("supported", true);
@@ -43,7 +43,7 @@ const WEAKER = [
   { maxBytes: 480_000 },
 ];
 for (const weaker of WEAKER) {
-  test(`PyTorch's numbers on a device with ${JSON.stringify(weaker)}`, async ({ harness }) => {
+  test(`PyTorch's results on a device with ${JSON.stringify(weaker)}`, async ({ harness }) => {
     for (const name of names.filter((each) => FEW.test(each))) {
       const golden = JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as GoldenCase;
       const result = await harness.evaluate((each) => window.receptive.golden(...each), [golden, weaker] as const);

@@ -34,7 +34,7 @@ test("a lost context comes back with the weights, the optimiser and the step cou
   expect(await page.evaluate(() => window.receptive.session.weights())).toEqual(interrupted);
 });
 
-test("a context lost while training is running goes on training", async ({ page, consoleGuard }) => {
+test("training continues after a context lost during training", async ({ page, consoleGuard }) => {
   consoleGuard.allow(/context.?lost/i);
   await page.evaluate(async () => {
     await window.receptive.session.play();
@@ -84,7 +84,7 @@ test("editing keeps the weights of untouched layers and leaks no texture", async
   expect(await page.evaluate(() => window.receptive.session.liveTextures())).toBe(rested + 6);
 });
 
-test("undo brings a network back as it was left: weights, curves and scores; redo the other", async ({ page }) => {
+test("undo restores a network with weights, curves and scores; redo restores the other", async ({ page }) => {
   await page.evaluate(() => window.receptive.session.train(3));
   const left = await page.evaluate(() => window.receptive.session.shown());
   const weights = await page.evaluate(() => window.receptive.session.weights());
@@ -98,7 +98,9 @@ test("undo brings a network back as it was left: weights, curves and scores; red
   expect(await page.evaluate(() => window.receptive.session.goBack("redo"))).toEqual(trained);
 });
 
-test("a large network comes in pieces: the page keeps its turn, and an edit does not wait for it", async ({ page }) => {
+test("a large network is built in pieces: the page stays responsive, and an edit does not wait for it", async ({
+  page,
+}) => {
   const rested = await page.evaluate(() => window.receptive.session.liveTextures());
   const before = await page.evaluate(() => window.receptive.session.shown());
   const undone = await page.evaluate(() => window.receptive.session.widen(1024, 3));
@@ -110,7 +112,7 @@ test("a large network comes in pieces: the page keeps its turn, and an edit does
   expect(await page.evaluate(() => window.receptive.session.liveTextures())).toBe(rested);
 });
 
-test("a network that does not fit is refused with the numbers, and the one before comes back unharmed", async ({
+test("a network that does not fit is refused with the numbers, and the previous one is restored unharmed", async ({
   page,
 }) => {
   await page.reload();
@@ -127,24 +129,24 @@ test("a network that does not fit is refused with the numbers, and the one befor
   expect(await page.evaluate(() => window.receptive.session.single())).toBe(left.step + 1);
 });
 
-test("a context that is lost while a network is on its way brings that network", async ({ page, consoleGuard }) => {
+test("after a context is lost while a network is being built, that network runs", async ({ page, consoleGuard }) => {
   consoleGuard.allow(/context.?lost/i);
   const shown = await page.evaluate(() => window.receptive.session.loseWhileBuilding(1024));
   expect(shown).toMatchObject({ layers: ["flatten", "dense", "dense", "dense"], obstacle: null, preparation: null });
   expect(await page.evaluate(() => window.receptive.session.single())).toBe(1);
 });
 
-test("pause holds whatever was under way: a start, a change of the batch", async ({ page }) => {
+test("pausing works during a start and a change of batch size", async ({ page }) => {
   expect(await page.evaluate(() => window.receptive.session.playAndPause())).toBe(0);
   expect(await page.evaluate(() => window.receptive.session.changeBatch(16, false))).toBe(true);
   expect(await page.evaluate(() => window.receptive.session.changeBatch(64, true))).toBe(false);
 });
 
-test("a layer that is written anew, but computes the same, stays the layer that runs", async ({ page }) => {
+test("rewriting a layer without changing what it computes keeps the running network", async ({ page }) => {
   expect(await page.evaluate(() => window.receptive.session.rewriteFirst())).toBe(true);
 });
 
-test("other data keeps the weights and begins a new run, for networks that were left as well; nothing is left on the GPU", async ({
+test("switching data keeps the weights and starts a new run, also for networks left before; nothing is leaked on the GPU", async ({
   page,
 }) => {
   const rested = await page.evaluate(() => window.receptive.session.liveTextures());
@@ -179,9 +181,7 @@ test("a context lost at any moment of training costs no weights", async ({ page,
     expect(await page.evaluate((n) => window.receptive.session.loseAfter(n), turns)).toEqual({ count: 6, zeros: 0 });
 });
 
-test("after a change of the batch the run goes on at the image, the epoch and the rate where it was", async ({
-  page,
-}) => {
+test("after a change of batch size the run continues at the same image, epoch and learning rate", async ({ page }) => {
   const run = await page.evaluate(async () => {
     const { session } = window.receptive;
     // Nothing is learned once a twentieth of an epoch is over.
@@ -203,9 +203,7 @@ test("after a change of the batch the run goes on at the image, the epoch and th
   expect(run.isOver).toBe(true);
 });
 
-test("a run that diverges stops where its first value is no number, says where, and can be undone", async ({
-  page,
-}) => {
+test("a diverging run stops at its first non-finite value, says where, and can be undone", async ({ page }) => {
   const { divergence, probabilities, shown, isStuck, sound, undone, isBack } = await page.evaluate(() =>
     window.receptive.session.diverge(),
   );

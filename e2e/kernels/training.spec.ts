@@ -5,7 +5,7 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => "receptive" in window);
 });
 
-test("300 steps of the first network with the usual settings read at least 90 % of the test images", async ({
+test("300 steps of the default network with default settings classify at least 90 % of the test images correctly", async ({
   page,
 }) => {
   const result = await page.evaluate(() =>
@@ -22,7 +22,7 @@ test("300 steps of the first network with the usual settings read at least 90 % 
   expect(result.accuracy).toBeGreaterThanOrEqual(0.9);
 });
 
-test("a schedule sets the learning rate of each step: none is left after a factor of zero", async ({ page }) => {
+test("a schedule sets the learning rate of each step: it is zero after a factor of zero", async ({ page }) => {
   const weightsAfter = (steps: number, every: number) =>
     page.evaluate(
       ([count, epochs]) =>
@@ -72,7 +72,7 @@ for (const [height, width] of [
   [8192, 4],
   [4099, 61],
 ] as const) {
-  test(`every texel of a texture for ${height} x ${width} pixels is read as itself`, async ({ page }) => {
+  test(`every texel of a texture for ${height} x ${width} pixels is read correctly`, async ({ page }) => {
     for (const sampled of [true, false])
       expect(
         await page.evaluate((size) => window.receptive.misreadTexels(...size), [height, width, sampled] as const),
@@ -80,7 +80,7 @@ for (const [height, width] of [
   });
 }
 
-test("weights go to the GPU in pieces and come back as they were, whole or filter by filter", async ({ page }) => {
+test("weights uploaded in pieces are read back unchanged, as a whole or filter by filter", async ({ page }) => {
   const { pieces, ...rest } = await page.evaluate(() => window.receptive.returnedParameters());
   expect(pieces).toBeGreaterThan(1);
   expect(rest).toEqual({ wrong: [], again: 0, none: 0, left: 0 });
@@ -91,7 +91,7 @@ for (const [what, montage, copies] of [
   ["more pictures than one surface holds", { cellWidth: 700, cellHeight: 900, columns: 1, count: 1, gap: 0 }, 3],
   ["maps that are shown smaller", { cellWidth: 61, cellHeight: 37, columns: 2, count: 5, gap: 4, shrink: 3 }, 2],
 ] as const) {
-  test(`pictures show the numbers: ${what}`, async ({ page }) => {
+  test(`canvases show the values: ${what}`, async ({ page }) => {
     const { wrong, pixels, values } = await page.evaluate(([of, times]) => window.receptive.misdrawnPixels(of, times), [
       montage,
       copies,
@@ -102,6 +102,6 @@ for (const [what, montage, copies] of [
   });
 }
 
-test("a texture that was freed names itself when it is used", async ({ page }) => {
+test("using a freed texture throws with its name", async ({ page }) => {
   expect(await page.evaluate(() => window.receptive.useAfterFree())).toContain('"my tensor"');
 });

@@ -78,7 +78,9 @@ for (const [id, side] of ALL ? [...SIDES, ...SLOW_SIDES] : SIDES) {
   });
 }
 
-test("giving tensors on to later values changes no result and saves most of the feature maps", async ({ page }) => {
+test("sharing tensors between values changes no result and saves most of the memory for feature maps", async ({
+  page,
+}) => {
   const { results, bytes } = await page.evaluate(() => window.receptive.zoo.sharedTensors("mobilenet_v2", 96));
   expect(results[1]).toHaveLength(20);
   for (const [i, value] of (results[0] ?? []).entries()) expect(results[1]?.[i]).toBeCloseTo(value, 4);

@@ -90,7 +90,7 @@ test("strokes that leave the pad are clipped, and no strokes leave paper", () =>
   expect(centreOfMass(new Float32Array(784))).toBeNull();
 });
 
-test("the centre of mass of one pixel is its own place", () => {
+test("the centre of mass of one pixel is its position", () => {
   const image = new Float32Array(784);
   image[5 * 28 + 9] = 0.5;
   expect(centreOfMass(image)).toEqual({ x: 9, y: 5 });
@@ -124,7 +124,7 @@ for (const digit of digits) {
   });
 }
 
-test("a picture prepared once stays as it is when prepared again", () => {
+test("preparing an image twice changes nothing", () => {
   const once = centreLikeMnist(rasteriseStrokes(sampleStrokes(5), 0.12));
   const twice = centreLikeMnist(once);
   const difference = once.map((value, i) => Math.abs(value - (twice[i] ?? 0)));
@@ -169,6 +169,6 @@ test("the nearest MNIST images to each written sample show the same digit", () =
   }
 });
 
-test("there is no sample of a number that is not a digit", () => {
+test("only digits have samples", () => {
   expect(() => sampleStrokes(10)).toThrow(RangeError);
 });

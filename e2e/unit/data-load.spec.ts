@@ -67,7 +67,7 @@ test("a data set loads from a folder address, with progress up to 1", async () =
   expect(progress.at(-1)?.[0]).toBe(1);
 });
 
-test("a server that takes gzip off itself is accepted, and progress knows the larger size", async () => {
+test("a server that decompresses gzip itself is accepted, and progress uses the larger size", async () => {
   const { load } = loaderFor(() => new Response(body(raw, { piece: 500_000 })));
   const fractions: (number | null)[] = [];
   const result = await load("mnist", "test", { onProgress: (fraction) => fractions.push(fraction) });
@@ -82,18 +82,18 @@ const failures: readonly [name: string, answer: Answer, kind: LoadFailureKind, m
     "a missing file",
     () => new Response("", { status: 404 }),
     "missing",
-    /no file for MNIST.*\/course\/receptive\/data\/mnist-test\.rcds.*publish its data and photos folders/,
+    /no file for MNIST.*\/course\/receptive\/data\/mnist-test\.rcds.*publish its data, photos and weights folders/,
     true,
   ],
   [
     "a start page instead of the file",
     () => new Response(html, { headers: { "content-type": "text/html" } }),
     "missing",
-    /publish its data and photos folders/,
+    /publish its data, photos and weights folders/,
     true,
   ],
   ["a server error", () => new Response("", { status: 503 }), "server", /status 503.*Wait/, true],
-  ["no answer", () => Promise.reject(new TypeError("Failed to fetch")), "offline", /did not answer.*Check/, true],
+  ["no answer", () => Promise.reject(new TypeError("Failed to fetch")), "offline", /did not respond.*Check/, true],
   [
     "a broken connection",
     () => new Response(body(packed.subarray(0, 100_000), { breaks: true })),
@@ -134,7 +134,7 @@ const failures: readonly [name: string, answer: Answer, kind: LoadFailureKind, m
     "another file",
     () => new Response("PK something else entirely"),
     "not-ours",
-    /something else.*put back the original/,
+    /something else.*restore the original/,
     true,
   ],
   ["another gzip file", () => new Response(body(gzipSync("hello, this is text"))), "not-ours", /something else/, true],
@@ -153,7 +153,7 @@ for (const [name, answer, expected, message, canRetry] of failures) {
   });
 }
 
-test("being offline is named as such", async () => {
+test("being offline is reported as such", async () => {
   const { load } = loaderFor(() => Promise.reject(new TypeError("Failed to fetch")), { isOnline: () => false });
   const result = await load("mnist", "train");
   expect(result).toMatchObject({
@@ -163,13 +163,13 @@ test("being offline is named as such", async () => {
   });
 });
 
-test("the right format with the wrong split is not taken for the data asked for", async () => {
+test("a file with the right format but the wrong split is refused", async () => {
   const { load } = loaderFor(() => new Response(body(packed)));
   const result = await load("mnist", "train");
   expect(result).toMatchObject({ ok: false, kind: "not-ours", message: expect.stringContaining("(test) instead") });
 });
 
-test("an unknown id asks no server", async () => {
+test("an unknown id sends no request", async () => {
   const { load, asked } = loaderFor(() => new Response(body(packed)));
   expect(await load("nothing", "train")).toMatchObject({ ok: false, kind: "unknown", canRetry: false });
   expect(asked).toEqual([]);
@@ -218,7 +218,7 @@ test("stopping answers at once, ends the download, and a later call starts a new
   expect(asked.map((request) => request.cache)).toEqual(["default", "default"]);
 });
 
-test("one who stops waiting does not take the download from another", async () => {
+test("a caller that stops waiting does not cancel another's download", async () => {
   const server = waitingServer();
   const { load, asked } = loaderFor(server.answer);
   const controller = new AbortController();
@@ -232,7 +232,7 @@ test("one who stops waiting does not take the download from another", async () =
   expect(asked.length).toBe(1);
 });
 
-test("a signal that is already stopped asks no server", async () => {
+test("an aborted signal sends no request", async () => {
   const { load, asked } = loaderFor(() => new Response(body(packed)));
   expect(kind(await load("mnist", "test", { signal: AbortSignal.abort() }))).toBe("stopped");
   expect(asked).toEqual([]);

@@ -19,7 +19,7 @@ function jpegSize(bytes: Buffer): { width: number; height: number } {
   throw new Error("not a JPEG file");
 }
 
-test("every photo is there in the stated size, described and credited, and all stay below 1 MB", () => {
+test("every photo has the stated size, a description and a credit, and all are below 1 MB together", () => {
   const credits = readFileSync(publicFile("CREDITS.md"), "utf8");
   let total = 0;
   for (const photo of photos) {
@@ -37,7 +37,7 @@ test("every photo is there in the stated size, described and credited, and all s
   expect(new Set(photos.map((photo) => photo.id)).size).toBe(photos.length);
 });
 
-test("nothing lies in the photo or data folder without a credit", () => {
+test("every file in the photo and data folders is credited", () => {
   const credits = readFileSync(publicFile("CREDITS.md"), "utf8");
   for (const folder of ["photos", "data"]) {
     for (const file of readdirSync(publicFile(folder))) {
@@ -61,13 +61,13 @@ test("the crop is the largest centred square", () => {
   expect(centredSquare(7, 7)).toEqual({ x: 0, y: 0, side: 7 });
 });
 
-test("a file that cannot be a picture is refused with its name and advice", () => {
+test("a file that cannot be an image is refused with its name and advice", () => {
   expect(refuseImageFile({ name: "a.png", size: 10, type: "image/png" })).toBeNull();
   expect(refuseImageFile({ name: "unknown", size: 10, type: "" })).toBeNull();
   expect(refuseImageFile({ name: "a.png", size: 0, type: "image/png" })?.message).toMatch(/"a\.png" is empty.*Choose/);
-  expect(refuseImageFile({ name: "a.pdf", size: 10, type: "application/pdf" })?.message).toMatch(/not a picture.*JPEG/);
+  expect(refuseImageFile({ name: "a.pdf", size: 10, type: "application/pdf" })?.message).toMatch(/not an image.*JPEG/);
   expect(refuseImageFile({ name: "a.tif", size: 45e6, type: "image/tiff" })?.message).toMatch(
-    /45 MB, at most 30 MB.*smaller/,
+    /45 MB; the maximum is 30 MB.*smaller/,
   );
 });
 
@@ -86,7 +86,7 @@ test("a photo's address is relative to the app's folder", () => {
   ).toBe("https://example.org/course/photos/cat.jpg");
 });
 
-test("a photo that does not come is explained", async () => {
+test("a photo that cannot be loaded is explained", async () => {
   expect(
     await loadPhoto(
       "nothing",
@@ -121,7 +121,7 @@ test("a photo that does not come is explained", async () => {
   ).toMatchObject({
     ok: false,
     canRetry: true,
-    message: expect.stringContaining("did not answer"),
+    message: expect.stringContaining("did not respond"),
   });
   const signal = AbortSignal.abort();
   expect(

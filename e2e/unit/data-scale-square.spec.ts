@@ -19,7 +19,7 @@ function scaled(rgba: Uint8ClampedArray, side: number, size: number, band = side
 const reds = (rgba: Uint8ClampedArray): number[] => [...rgba].filter((_, i) => i % 4 === 0);
 const grey = (value: number): Colour => [value, value, value];
 
-test("a smaller picture is the mean of what each of its pixels covers, parts of pixels included", () => {
+test("shrinking averages the covered area, including parts of pixels", () => {
   // From 3 to 2: a pixel covers one and a half.
   expect(stretches(3, 2)).toEqual([
     { first: 0, weights: [expect.closeTo(2 / 3), expect.closeTo(1 / 3)] },
@@ -44,7 +44,7 @@ test("a smaller picture is the mean of what each of its pixels covers, parts of 
   );
 });
 
-test("a larger picture is interpolated linearly, one of the same size stays as it is", () => {
+test("enlarging interpolates linearly; the same size changes nothing", () => {
   // From 2 to 4: centres at 0.25, 0.75, 1.25 and 1.75 of pixels whose centres are at 0.5 and 1.5.
   const two = picture(2, (_, x) => grey(200 * x));
   expect(reds(scaled(two, 2, 4)).slice(0, 4)).toEqual([0, 50, 150, 200]);
@@ -53,7 +53,7 @@ test("a larger picture is interpolated linearly, one of the same size stays as i
   expect(scaled(any, 9, 9)).toEqual(any.map((value, i) => (i % 4 === 3 ? 255 : value)));
 });
 
-test("what is even stays even, whatever the sizes, and however many rows come at a time", () => {
+test("a constant image stays constant for all sizes, with any number of rows at a time", () => {
   for (const [side, size] of [
     [7, 3],
     [300, 96],

@@ -46,7 +46,7 @@ function served(
 const rising = (values: readonly number[]): boolean =>
   values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
 
-test("sources have ids of their own and are found by them", () => {
+test("sources have unique ids and are found by them", () => {
   expect(dataSources.map(({ id }) => id)).toEqual(catalog.map(({ id }) => id));
   expect(new Set(dataSources.map(({ id }) => id)).size).toBe(dataSources.length);
   for (const source of dataSources) expect(findDataSource(source.id)).toBe(source);
@@ -72,7 +72,7 @@ for (const shipped of catalog) {
   });
 }
 
-test("those who ask at once share one download, and who asks later gets the same", async () => {
+test("simultaneous requests share one download, and later ones get the same data", async () => {
   const { source, asked } = served(entry);
   const [a, b] = await Promise.all([source.load(), source.load()]);
   const progress: number[] = [];
@@ -192,7 +192,7 @@ test("stopping answers at once, ends both downloads, and later they can be had a
   expect(asked.length).toBe(4);
 });
 
-test("a signal that is already aborted asks no server", async () => {
+test("an aborted signal sends no request", async () => {
   const { source, asked } = served(entry);
   expect(await source.load({ signal: AbortSignal.abort() })).toMatchObject({ ok: false, kind: "stopped" });
   expect(asked).toEqual([]);

@@ -46,7 +46,7 @@ test("a window that is not square keeps its rows and columns", () => {
   expect(group).toMatchObject({ rows: 1, columns: 3 });
 });
 
-test("contributions come strongest first, whatever their sign; equal ones keep their order", () => {
+test("contributions are sorted by magnitude; equal ones keep their order", () => {
   expect(rankTerms(terms).map(({ index, product }) => [index, product])).toEqual([
     [4, -4],
     [5, 4],
@@ -59,7 +59,7 @@ test("contributions come strongest first, whatever their sign; equal ones keep t
   ]);
 });
 
-test("what is not listed is summed", () => {
+test("unlisted contributions are summed", () => {
   const { top, rest, others } = strongest(terms, 3);
   expect(top.map(({ index }) => index)).toEqual([4, 5, 1]);
   expect(rest).toBeCloseTo(2.5 + 2 + 1 - 1, 12);
@@ -67,7 +67,7 @@ test("what is not listed is summed", () => {
   expect(strongest(terms, 50)).toMatchObject({ rest: 0, others: 0 });
 });
 
-test("a difference is measured against all that was added, so that cancelling sums are judged fairly", () => {
+test("differences are relative to the magnitudes summed, so that cancelling sums are judged fairly", () => {
   const two = [term(0, 0, 0, 1, 100), term(0, 0, 1, 1, -100)];
   expect(relativeDifference({ terms: two, bias: null, sum: 0, result: 1e-3 })).toBeCloseTo(5e-6, 12);
   expect(relativeDifference({ terms: two, bias: -50, sum: 0, result: -1e-3 })).toBeCloseTo(4e-6, 12);
@@ -78,7 +78,7 @@ test("a window's sum", () => {
   expect(windowSum(terms.slice(0, 4))).toBe(4.5);
 });
 
-test("numbers are written with a true minus and as many places as tell something", () => {
+test("numbers have a real minus sign and only significant decimals", () => {
   expect(plain(-0.31250001)).toBe("−0.3125");
   expect(plain(0)).toBe("0");
   expect(plain(12345.678)).toBe("12345.7");
@@ -97,7 +97,7 @@ test("numbers are written with a true minus and as many places as tell something
 const MNIST = { mean: 0.131719, std: 0.309138 };
 const AS_IT_IS = { mean: 0, std: 1 };
 
-test("a standardised picture is coloured by the numbers that the sum reads, one that is read as it is by its pixels", () => {
+test("a standardised image is coloured by the values in the sum, an unstandardised one by its pixels", () => {
   const graph = graphOf(network({ c: 1, h: 2, w: 2 }, conv("a"), activation.create("r"), conv("b")));
   const pixels = Float32Array.of(0, 0.25, 0.5, 1);
   const changed = sourceOf(graph, 0, "input", { pixels, normalisation: MNIST });
@@ -113,14 +113,14 @@ test("a standardised picture is coloured by the numbers that the sum reads, one 
   expect(pixelOf(sourceOf(graph, 1, "conv1", { pixels, normalisation: MNIST }), tap)).toBeNull();
 });
 
-test("what the network makes of black and white is said", () => {
+test("the note says what black and white become after standardising", () => {
   expect(standardisedText(MNIST)).toBe(
     "Pixels are standardised before the first layer: (pixel − 0.1317) ÷ 0.3091. Black, 0, becomes −0.426; white, 1, becomes 2.809.",
   );
   expect(standardisedText(AS_IT_IS)).toBeNull();
 });
 
-test("it is said at every sum that reads the picture, flattened or beside a block, and at no other", () => {
+test("exactly the sums that read the input image, flattened or next to a block, mention standardising", () => {
   const reading = (...layers: readonly LayerSpec[]): readonly string[] => {
     const graph = graphOf(network({ c: 2, h: 4, w: 4 }, ...layers));
     return graph.nodes.flatMap((node) => (readsPicture(graph, node) ? [node.name] : []));

@@ -28,7 +28,8 @@ test("before anything is chosen the first convolution is shown", () => {
 
 test("receptive fields are written as size, jump and start", () => {
   const image = digits.input;
-  // conv 5, pad 2: 5, from −2. pool 2: 6, jump 2. conv 5, pad 2: 6 + 4 · 2 = 14, from −2 − 2 · 2 = −6. pool 2: 14 + 2 = 16, jump 4.
+  // conv 5, pad 2: 5, from −2. pool 2: 6, jump 2. conv 5, pad 2: 6 + 4 · 2 = 14, from −2 − 2 · 2 = −6. pool 2: 14 + 2 =
+  // 16, jump 4.
   const view = viewLayer(graphOf(digits), describe(digits), "l4");
   expect(fieldText(view.parts[0]?.field ?? null, image)).toBe("size 14 × 14, jump 2, starts at −6");
   const pool = viewLayer(graphOf(digits), describe(digits), "l6");
@@ -36,7 +37,7 @@ test("receptive fields are written as size, jump and start", () => {
   const dense = viewLayer(graphOf(digits), describe(digits), "l8");
   expect(fieldText(dense.parts[0]?.field ?? null, image)).toBe("the whole input");
   const flattened = viewLayer(graphOf(digits), describe(digits), "l7").parts[0]?.field ?? null;
-  expect(fieldText(flattened, image)).toBe("size 16 × 16, around the unit's place in the 7 × 7 maps");
+  expect(fieldText(flattened, image)).toBe("size 16 × 16, around the unit's position in the 7 × 7 maps");
   expect(fieldSpacing(flattened, image)).toBe("16 pixels");
 });
 

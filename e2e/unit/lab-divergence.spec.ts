@@ -25,16 +25,16 @@ test("it is said in which step and where the first bad value appeared", () => {
     `${place} in the updated weights of res1, conv1.`,
   );
   expect(divergenceText({ step: 16, part: null, layer: null }, name)).toBe(
-    "After step 16 a value was infinite or not a number.",
+    "After step 16, a value was infinite or not a number.",
   );
 });
 
 test("what helps depends on how training is set", () => {
   expect(remedies({ ...defaultSgd, rate: 1, momentum: 0.99 }, { hasBatchNorm: false })).toBe(
-    "A smaller learning rate usually helps: it is 1, and 0.01 is usual. So may less momentum or a batch norm after each convolution.",
+    "A smaller learning rate usually helps: it is 1, and 0.01 is typical. It may also help to use a lower momentum or batch normalisation after each convolution.",
   );
   expect(remedies({ ...defaultSgd, rate: 1 }, { hasBatchNorm: true })).toBe(
-    "A smaller learning rate usually helps: it is 1, and 0.01 is usual.",
+    "A smaller learning rate usually helps: it is 1, and 0.01 is typical.",
   );
   expect(remedies({ ...defaultAdam, rate: 0.001 }, { hasBatchNorm: true })).toBe(
     "A smaller learning rate than 0.001 usually helps.",

@@ -16,7 +16,7 @@ test("groups that do not divide the channels are refused with what to do", () =>
   expect(channelShuffle.infer(spec(4), [{ c: 6, h: 1, w: 1 }])).toEqual({
     ok: false,
     reason: "6 channels do not divide into 4 groups.",
-    fix: "Choose a number of groups that divides 6, or change the channels before.",
+    fix: "Choose a number of groups that divides 6, or change the number of channels before this layer.",
   });
   expect(channelShuffle.infer(spec(0), [{ c: 6, h: 1, w: 1 }])).toMatchObject({ ok: false });
 });

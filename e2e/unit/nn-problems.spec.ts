@@ -75,7 +75,7 @@ test("a dense layer refuses maps", () => {
 test("a sum refuses branches of different shapes, or one branch alone", () => {
   expect(add.infer(add.create("a"), [small, { c: 6, h: 7, w: 8 }])).toMatchObject({
     ok: false,
-    reason: "The branches differ: 6 × 7 × 7 and 6 × 7 × 8.",
+    reason: "The branches have different shapes: 6 × 7 × 7 and 6 × 7 × 8.",
   });
   expect(add.infer(add.create("a"), [small]).ok).toBe(false);
   expect(add.infer(add.create("a"), [small, small])).toEqual({ ok: true, output: small });
@@ -106,11 +106,11 @@ test("settings out of range are problems, never exceptions", () => {
 test("absurd sizes are refused before they reach a GPU", () => {
   expect(conv2d.infer(conv("a", { channels: 4096 }), [{ c: 1, h: 128, w: 128 }])).toMatchObject({
     ok: false,
-    reason: "4,096 × 128 × 128 is 67,108,864 values for one image; 16,777,216 is the most.",
+    reason: "4,096 × 128 × 128 is 67,108,864 values per image; the maximum is 16,777,216.",
   });
   expect(dense.infer({ ...dense.create("a"), units: 4096 }, [{ c: 65_537, h: 1, w: 1 }])).toMatchObject({
     ok: false,
-    reason: "This layer would have 268,439,552 weights; 268,435,456 is the most.",
+    reason: "This layer would have 268,439,552 weights; the maximum is 268,435,456.",
   });
   for (const input of [
     { c: 0, h: 4, w: 4 },
@@ -131,10 +131,10 @@ test("a block whose parts are too large is a problem at the block", () => {
     [
       { ...invertedResidual.create("a"), expansion: 8 },
       { c: 1024, h: 4, w: 4 },
-      "Inside this block are 8,192 channels",
+      "This block has 8,192 channels inside",
     ],
     [{ ...invertedResidual.create("a"), expansion: 16 }, { c: 64, h: 256, w: 256 }, "1,024 × 256 × 256 is 67,108,864"],
-    [{ ...denseBlock.create("a"), growth: 1100 }, { c: 8, h: 4, w: 4 }, "Inside this block are 4,400 channels"],
+    [{ ...denseBlock.create("a"), growth: 1100 }, { c: 8, h: 4, w: 4 }, "This block has 4,400 channels inside"],
     [{ ...bottleneck.create("a"), width: 512, stride: 4 }, { c: 8, h: 256, w: 256 }, "512 × 256 × 256 is 33,554,432"],
     [{ ...fire.create("a"), squeeze: 512, expand: 2 }, { c: 8, h: 256, w: 256 }, "512 × 256 × 256 is 33,554,432"],
   ];

@@ -186,7 +186,7 @@ test("layers from an impossible one on are left out, and the source says so", ()
   const broken = describe(network(image, conv("a"), pool("p", { kernel: [9, 9] }), residual.create("r")));
   expect(pytorchSource(broken)).toBe(`import torch.nn as nn
 
-# Ends before pool1, which is not possible as it stands.
+# Ends before pool1, which is not possible with its current settings.
 # Input: (N, 4, 6, 6). Output: (N, 8, 6, 6).
 model = nn.Sequential(
     nn.Conv2d(4, 8, 3, padding=1),

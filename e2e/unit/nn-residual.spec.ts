@@ -68,7 +68,8 @@ test("an identity shortcut between different shapes is refused with what to set"
   const wider = residual.infer(block({ channels: 16, shortcut: "identity" }), [input]);
   expect(wider).toEqual({
     ok: false,
-    reason: "An identity shortcut adds the input, 8 × 28 × 28, to a result of 16 × 28 × 28: they must be equal.",
+    reason:
+      "An identity shortcut adds the input, 8 × 28 × 28, to an output of 16 × 28 × 28: both must have the same shape.",
     fix: "Set the channels to 8, or the shortcut to Projection.",
   });
   const smaller = residual.infer(block({ stride: 2, shortcut: "identity" }), [input]);

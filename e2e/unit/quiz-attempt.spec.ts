@@ -20,7 +20,7 @@ for (const [text, value] of [
 
 for (const [text, message] of [
   ["", /first/],
-  ["3 x 3", /one number/],
+  ["3 x 3", /single number/],
   ["1.234", /1234/],
   ["1,23", /commas/],
   ["many", /not a number/],

@@ -91,7 +91,7 @@ test("equivariance: what is named as the cause of a difference is its cause, in 
         if (is !== should) wrong.push(state);
       };
       hold(/routes (agree|are the same)/.test(text), !differs);
-      hold(/a step/.test(text), differsInside);
+      hold(/pixels apart/.test(text), differsInside);
       hold(/[Bb]order differs/.test(text), differs && layer.padding === "zeros");
       hold(/Only the border/.test(text), differs && !differsInside);
       const stated = /multiples of (\d)/.exec(text)?.[1];
@@ -105,7 +105,7 @@ test("equivariance: what is named as the cause of a difference is its cause, in 
   expect(wrong).toEqual([]);
 });
 
-test("equivariance: states that another picture or rounding could bring have true sentences too", () => {
+test("equivariance: the sentences also hold in states that another image or rounding could cause", () => {
   const wrong: string[] = [];
   for (const layer of [...convolutions, ...convolutions.map((one): Layer => ({ ...one, kind: "dense" }))]) {
     for (const shift of shifts) {
@@ -119,14 +119,17 @@ test("equivariance: states that another picture or rounding could bring have tru
       const hold = (is: boolean, should: boolean): void => {
         if (is !== should) wrong.push(state);
       };
-      hold(/may change places/.test(agreeing), layer.kind === "conv" && step === 1 && !isPadded && !isStill);
+      hold(
+        /shifting and filtering commute/.test(agreeing),
+        layer.kind === "conv" && step === 1 && !isPadded && !isStill,
+      );
       hold(
         /every shift by multiples/.test(agreeing),
         layer.kind === "conv" && step > 1 && fits && !isPadded && !isStill,
       );
-      hold(/Nothing is shifted/.test(agreeing), isStill);
+      hold(/Without a shift/.test(agreeing), isStill);
       hold(/dense layer/.test(differing), layer.kind === "dense" && !isStill);
-      hold(/a step/.test(differing), !fits);
+      hold(/pixels apart/.test(differing), !fits);
       hold(/border differs/.test(differing), isPadded && !isStill);
       hold(/rounding/.test(differing), isStill || (layer.kind === "conv" && fits && !isPadded));
       hold(verdict(layer, shift, { difference: 0, scale: 0 }) === "", true);
@@ -135,7 +138,7 @@ test("equivariance: states that another picture or rounding could bring have tru
   expect(wrong).toEqual([]);
 });
 
-test("channels: the sum under the number of parameters makes that number", () => {
+test("channels: the sum under the parameter count adds up to it", () => {
   for (const filters of range(1, MOST_FILTERS)) {
     const text = parametersNote(filters);
     const [, many = "", biases = ""] =
@@ -145,7 +148,7 @@ test("channels: the sum under the number of parameters makes that number", () =>
   }
 });
 
-test("receptive field: prediction and measurement are said to be what they are", () => {
+test("receptive field: the sentence on prediction and measurement is true", () => {
   const box = (first: number, last: number) => ({ y: { first, last }, x: { first, last } });
   const found = (first: number, last: number, pixels: number) => ({
     box: box(first, last),
@@ -161,13 +164,13 @@ test("receptive field: prediction and measurement are said to be what they are",
   expect(fieldVerdict({ unit, predicted: box(0, 2) }, null, true)).toMatch(/predicted 3 × 3, but no pixel/);
   expect(fieldVerdict({ unit, predicted: null }, found(0, 0, 1), true)).toMatch(/no pixel, but 1 pixel has/);
   expect(fieldVerdict({ unit, predicted: box(0, 2) }, found(0, 2, 9), true)).toMatch(/the same box; 9 pixels have/);
-  expect(fieldVerdict({ unit, predicted: box(0, 2) }, found(1, 3, 9), true)).toMatch(/another box; 9 pixels have/);
-  expect(fieldVerdict({ unit, predicted: box(0, 2) }, "not-finite", true)).toMatch(/predicted 3 × 3; .* too large/);
+  expect(fieldVerdict({ unit, predicted: box(0, 2) }, found(1, 3, 9), true)).toMatch(/a different box; 9 pixels have/);
+  expect(fieldVerdict({ unit, predicted: box(0, 2) }, "not-finite", true)).toMatch(/predicted 3 × 3; .* exceeds/);
   // Half floats lose small gradients: that is said where it may be why boxes differ, and only there.
   const half = { ...found(0, 2, 9), least: 3.64e-12 };
   expect(fieldVerdict({ unit, predicted: box(0, 2) }, half, true)).not.toContain("16-bit");
   expect(fieldVerdict({ unit, predicted: box(0, 4) }, half, true)).toMatch(
-    /another box; .* below 4e−12 of the largest are zero in .* 16-bit numbers\.$/,
+    /a different box; .* below 4e−12 of the largest are zero in .* 16-bit numbers\.$/,
   );
   // Where no layer can run there is nothing to wait for.
   const stacked = analyse([conv({ kernel: 15, dilation: 16, padding: 0 })]);

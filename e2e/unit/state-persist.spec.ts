@@ -46,7 +46,9 @@ test("where storage is full or withheld the page goes on, and says so where it m
   writeLocal(persisted.theme, "projector", full);
   expect(told()).toEqual([]);
   writeLocal(persisted.quizProgress, { version: 1, records: {} }, full);
-  expect(told()).toEqual([expect.stringContaining("storage is full. Your progress in the quizzes is kept only until")]);
+  expect(told()).toEqual([
+    expect.stringContaining("storage is full. Your progress in the quizzes will last only until"),
+  ]);
   const withheld: KeyValueStore = {
     getItem: () => {
       throw new DOMException("No", "SecurityError");
@@ -54,7 +56,7 @@ test("where storage is full or withheld the page goes on, and says so where it m
     setItem: () => {},
   };
   expect(readLocal(persisted.quizProgress, withheld)).toBeNull();
-  expect(told()).toEqual([expect.stringContaining("does not let the app store anything")]);
+  expect(told()).toEqual([expect.stringContaining("does not allow the app to store data")]);
 });
 
 test("answers in the lecture are kept by scene and question; one that cannot be read is put aside with a word", () => {
@@ -106,7 +108,7 @@ test("progress of which one family is damaged is read without it, put aside whol
   const records = { a: JSON.parse(record) as object };
   expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 1, records });
   expect(storage.items.get("receptive.quiz-progress.unreadable")).toBe(text);
-  expect(told()).toEqual([expect.stringContaining("only in part")]);
+  expect(told()).toEqual([expect.stringContaining("only be partly read")]);
   // At the next visit that is over.
   dismiss("receptive.quiz-progress.unreadable");
   expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 1, records });
@@ -119,10 +121,12 @@ test("what a newer version kept is left alone, and nothing is written over it", 
   expect(readLocal(persisted.quizProgress, storage)).toBeNull();
   writeLocal(persisted.quizProgress, { version: 1, records: {} }, storage);
   expect([...storage.items]).toEqual([["receptive.quiz-progress", text]]);
-  expect(told()).toEqual([expect.stringContaining("a newer version of this app stored it")]);
+  expect(told()).toEqual([expect.stringContaining("it was stored by a newer version of this app")]);
 });
 
-/** A lab of the first versions: every array in the record itself; nothing on which network ran, or how the rate goes. */
+/**
+ * A lab of the first versions: every array in the record itself; nothing on which network ran, or how the rate goes.
+ */
 function oldLab(version: 1 | 2) {
   const { schedule: _, ...settings } = defaultSettings;
   const slots = new Map([

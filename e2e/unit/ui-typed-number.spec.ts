@@ -37,8 +37,8 @@ test("what is no number, or none in the range, is refused in words", () => {
     expect(readTyped(text, any), text).toMatchObject({ ok: false, message: expect.stringMatching(/\.$/) });
   const range = { min: 0, max: 0.95, whole: false };
   expect(readTyped("0.2", range)).toEqual({ ok: true, value: 0.2 });
-  expect(readTyped("1", range)).toEqual({ ok: false, message: "It has to be from 0 to 0.95." });
-  expect(readTyped("-1", { min: 1, whole: true })).toEqual({ ok: false, message: "It has to be at least 1." });
+  expect(readTyped("1", range)).toEqual({ ok: false, message: "The value must be from 0 to 0.95." });
+  expect(readTyped("-1", { min: 1, whole: true })).toEqual({ ok: false, message: "The value must be at least 1." });
 });
 
 test("a step adds just that: from where the number is, to the end of the range, with no digits of its own", () => {

@@ -67,7 +67,7 @@ const messageOf = async (file: Blob): Promise<string> => {
 test("a damaged file is never read, wherever it is cut or changed, and says what to do", async () => {
   const whole = await bytesOf(await writeWork(work));
   for (const length of [0, 5, 12, 16, 40, whole.length - 1])
-    expect(await messageOf(new Blob([whole.slice(0, length)]))).toMatch(/is damaged: .* Copy it once more/);
+    expect(await messageOf(new Blob([whole.slice(0, length)]))).toMatch(/is damaged: .* Copy it again/);
   for (const at of [9, 13, 20, whole.length - 2]) {
     const changed = whole.slice();
     changed[at] = (changed[at] ?? 0) ^ 4;
@@ -77,8 +77,10 @@ test("a damaged file is never read, wherever it is cut or changed, and says what
 });
 
 test("files of others, of newer versions and files that are gone each get a message of their own", async () => {
-  expect(await messageOf(new Blob(["\u0089PNG and more than sixteen bytes of it"]))).toMatch(/did not save this file/);
-  expect(await messageOf(new Blob(["{}"]))).toMatch(/did not save this file/);
+  expect(await messageOf(new Blob(["\u0089PNG and more than sixteen bytes of it"]))).toMatch(
+    /was not saved by Receptive/,
+  );
+  expect(await messageOf(new Blob(["{}"]))).toMatch(/was not saved by Receptive/);
   const header = '{"version":2,"everything":"else"}';
   const text = new TextEncoder().encode(header.padEnd(40));
   const numbers = Uint32Array.of(text.length, crc32(text));

@@ -1,6 +1,6 @@
-/** Input as WebDriver wants it, the old protocol and the new one alike. */
+/** Input actions in WebDriver's format, for both the old and the new protocol. */
 
-/** The pointer along a path of `[x, y]`, its button held from the first place to the last. */
+/** Moves the pointer along a path of `[x, y]`, with its button held from the first point to the last. */
 export function drag(path) {
   const [first, ...rest] = path.map(([x, y]) => ({ type: "pointerMove", x: Math.round(x), y: Math.round(y) }));
   return [

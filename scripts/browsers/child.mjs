@@ -1,4 +1,4 @@
-/** Processes that a run starts, each with a group of its own, so that all of it ends with the run and nothing else does. */
+/** Processes started by a run, each in its own group, so that all of them, and no others, end with the run. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 
@@ -13,7 +13,7 @@ function signal({ pid }, name) {
     process.kill(-pid, name);
     return true;
   } catch {
-    return false; // nobody is left in the group
+    return false; // the group is empty
   }
 }
 
@@ -22,7 +22,7 @@ process.on("exit", () => {
 });
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => process.exit(1));
 
-/** Starts a command; `env` is added to the environment. Its output is in `said` and goes nowhere else. */
+/** Starts a command; `env` is added to the environment. Its output is collected in `said`. */
 export function start(command, args, { env = {}, stdio = ["ignore", "pipe", "pipe"] } = {}) {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio, detached: true });
   const said = [];
@@ -32,7 +32,9 @@ export function start(command, args, { env = {}, stdio = ["ignore", "pipe", "pip
   return { child, said: () => said.join("") };
 }
 
-/** Waits until a command has said something; what `pattern` found in it. Throws where it ends before, or takes too long. */
+/**
+ * Waits until a command's output matches `pattern`; resolves to the match. Throws if it ends before, or takes too long.
+ */
 export async function untilSaid({ child, said }, pattern, patienceMs = 60_000) {
   const end = performance.now() + patienceMs;
   for (;;) {
@@ -44,7 +46,7 @@ export async function untilSaid({ child, said }, pattern, patienceMs = 60_000) {
   }
 }
 
-/** Ends a command and all that it started. */
+/** Ends a command and everything it started. */
 export async function stop({ child }) {
   if (child.exitCode === null && child.signalCode === null && signal(child, "SIGTERM"))
     await Promise.race([once(child, "exit"), pause(GRACE_MS)]);
@@ -58,7 +60,7 @@ export function pause(ms) {
   });
 }
 
-/** Path of a command that is installed; null where there is none. */
+/** Path of an installed command; null if there is none. */
 export function findCommand(name) {
   const { status, stdout } = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" });
   return status === 0 ? stdout.trim() : null;

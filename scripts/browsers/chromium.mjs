@@ -1,4 +1,4 @@
-/** Chromium, driven by Playwright: what the others are compared with. */
+/** Chromium, driven by Playwright: the reference for the other engines. */
 import { chromium as playwright } from "playwright";
 import { CHROMIUM_ARGS, findChromium } from "../chromium.mjs";
 

@@ -1,18 +1,18 @@
-/** A screen for browsers that compute with WebGL 2 only where they have one. */
+/** A display for browsers that support WebGL 2 only with one. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findCommand, start, stop } from "./child.mjs";
 
-/** Whether a browser has a screen here: its own outside Linux, a virtual one there. */
+/** Whether a display is available: the real one outside Linux, a virtual one on it. */
 export function hasDisplay() {
   return process.platform !== "linux" || findCommand("Xvfb") !== null;
 }
 
-/** Opens a virtual screen; `env` leads to it. Mesa draws on the processor, with or without a graphics card. */
+/** Opens a virtual display; `env` refers to it. Mesa renders on the CPU, with or without a graphics card. */
 export async function openDisplay() {
   if (process.platform !== "linux") return { env: {}, close: () => Promise.resolve() };
-  // Not open to others: WebKit refuses a folder that is.
+  // Private, since WebKit refuses a folder that others can open.
   const folder = mkdtempSync(join(tmpdir(), "receptive-display-"));
   const screen = ["-screen", "0", "1600x1000x24", "+extension", "GLX", "-nolisten", "tcp"];
   const server = start("Xvfb", ["-displayfd", "3", ...screen], { stdio: ["ignore", "pipe", "pipe", "pipe"] });

@@ -1,13 +1,13 @@
-/** What a student does on a page and sees there, in whichever engine. Functions given to it run in the page. */
+/** What a student does and sees on a page, in any engine. Functions passed to it run in the page. */
 import { pause } from "./child.mjs";
 
 const POLL_MS = 100;
 const PATIENCE_MS = 60_000;
 
 /**
- * Where an element is in the window, once it is in view, nothing covers its middle, and it has not moved for two frames;
- * else null. It is the first that can be seen of those of a selector whose name is, or begins with, the one given; the
- * name is said or shown.
+ * Position of an element in the window, once it is in view, nothing covers its centre, and it has not moved for two
+ * frames; otherwise null. It is the first visible one of a selector whose name is, or begins with, the one given; the
+ * name is its accessible or its visible one.
  */
 async function placeOf(selector, name) {
   const nameOf = (element) => (element.getAttribute("aria-label") ?? element.textContent).trim();
@@ -27,8 +27,8 @@ async function placeOf(selector, name) {
   await frame();
   const { x, y, width, height } = element.getBoundingClientRect();
   if (before.x !== x || before.y !== y || before.width !== width || before.height !== height) return null;
-  const top = document.elementFromPoint(x + width / 2, y + height / 2);
-  return element.contains(top) || top?.contains(element) ? { x, y, width, height } : null;
+  // A page that is still hidden is not met there, though it is laid out.
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ? { x, y, width, height } : null;
 }
 
 export class Page {
@@ -40,7 +40,7 @@ export class Page {
     this.#url = url;
   }
 
-  /** What a function returns in the page, or what its promise resolves to; nothing but JSON goes there and back. */
+  /** Result of a function run in the page, or of its promise; only JSON can be passed in either direction. */
   async evaluate(work, ...values) {
     const given = values.map((value) => JSON.stringify(value) ?? "undefined").join(", ");
     const text = await this.#driver.evaluate(
@@ -49,7 +49,7 @@ export class Page {
     return JSON.parse(text).value;
   }
 
-  /** Waits until a function returns something in the page that is true, and says what. `what` is for the message. */
+  /** Waits until a function in the page returns something truthy, and resolves to it. `what` is for the message. */
   async until(what, work, ...values) {
     const end = performance.now() + PATIENCE_MS;
     for (;;) {
@@ -60,7 +60,7 @@ export class Page {
     }
   }
 
-  /** Opens a place of the app anew. */
+  /** Opens a location in the app with a fresh page. */
   async open(hash) {
     await this.#driver.goto("about:blank");
     await this.#driver.goto(new URL(hash, this.#url).href);
@@ -78,18 +78,18 @@ export class Page {
     return this.#driver.screenshot();
   }
 
-  /** Draws over an element along a path, in shares of its width and height. */
+  /** Drags over an element along a path, in fractions of its width and height. */
   async drag(selector, name, path) {
     const { x, y, width, height } = await this.until(`there is ${selector} ${name ?? ""}`, placeOf, selector, name);
     await this.#driver.drag(path.map(([across, down]) => [x + across * width, y + down * height]));
   }
 
-  /** Presses in the middle of an element, or elsewhere on it. */
+  /** Clicks the centre of an element, or another point on it. */
   click(selector, name = null, place = [0.5, 0.5]) {
     return this.drag(selector, name, [place]);
   }
 
-  /** The text of an element, once it is there and `pattern` matches it. */
+  /** The text of an element, once it exists and matches `pattern`. */
   textOf(selector, pattern = /\S/) {
     return this.until(
       `${selector} says ${pattern}`,

@@ -1,9 +1,11 @@
-/** A short round of the app, as a student makes it. Each step is a test: it throws where something is not as it should be. */
+/**
+ * A short tour of the app, as a student would take it. Each step is a test: it throws if something is wrong.
+ */
 import { readScene, sceneIds } from "./scenes.mjs";
 
 const DOWN = Array.from({ length: 13 }, (_, i) => [0.5, 0.15 + (0.7 * i) / 12]);
 const CLOCK = ".lab-clock dd";
-/** Steps after which the digits are classified well: one epoch and a little. */
+/** Training steps after which the digits are classified well: slightly more than one epoch. */
 const STEPS = 340;
 
 function must(isRight, what) {
@@ -11,6 +13,25 @@ function must(isRight, what) {
 }
 
 const clock = (page, at) => page.evaluate((all, i) => document.querySelectorAll(all)[i].textContent, CLOCK, at);
+
+/** Whether the browser's database has a lab whose run has reached this step. */
+async function isStored(step) {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(new Error(String(request.error))));
+    });
+  const database = await done(indexedDB.open("keyval-store"));
+  const records = await done(database.transaction("keyval").objectStore("keyval").getAll());
+  database.close();
+  return records.some((record) => record.checkpoint?.step === step);
+}
+
+/** Waits until the lab's current state is stored, a moment after the last change. */
+async function untilStored(page) {
+  const step = Number(await clock(page, 1));
+  await page.until(`step ${step} is stored`, isStored, step);
+}
 
 async function draws(page) {
   await page.open("#/");
@@ -20,7 +41,7 @@ async function draws(page) {
   await page.textOf(".lab-verdict-class", /^1$/);
 }
 
-/** How fast it trains is in `report`. */
+/** Adds the training speed to `report`. */
 async function trains(page, report) {
   await page.click("button", "Train from scratch");
   const steps = (least) =>
@@ -36,14 +57,16 @@ async function trains(page, report) {
   await steps(STEPS);
   const rate = (Number(await clock(page, 1)) - before) / ((performance.now() - start) / 1000);
   await page.click("button", "Pause");
+  await page.textOf(".lab-clock-phase", /^paused$/);
   const score = parseFloat(await page.textOf(".lab-score-number"));
-  report.push(`${rate.toFixed(0)} steps/s beside the views, ${score} % of the test images`);
+  report.push(`${rate.toFixed(0)} steps/s with the views open, ${score} % accuracy on the test images`);
   must(score > 90, `${score} % of the test images are classified correctly after ${STEPS} steps, not more than 90 %.`);
   const charts = await page.evaluate(() => [
     document.querySelectorAll(".ui-chart canvas").length,
     document.querySelector(".ui-chart-problem")?.textContent ?? "",
   ]);
   must(charts[0] === 2 && charts[1] === "", `There are ${charts[0]} charts, not 2. ${charts[1]}`);
+  await untilStored(page);
 }
 
 async function inspects(page) {
@@ -57,7 +80,7 @@ async function inspects(page) {
   );
   must(
     Math.abs(own - computed) <= 1e-4 * Math.max(1, Math.abs(own)),
-    `The sum of the terms is ${own}, the GPU has ${computed}.`,
+    `The sum of the terms is ${own}, but the GPU computed ${computed}.`,
   );
 }
 
@@ -65,7 +88,7 @@ async function answers(page) {
   await page.open("#/quizzes/filter-parameters");
   for (const [choice, verdict] of [
     [1, "A filter one channel deep"],
-    [2, "Right"],
+    [2, "Correct"],
   ]) {
     await page.until("there are answers", () => document.querySelectorAll(".quiz-choice").length > 1);
     await page.click(`li:nth-child(${choice}) > .quiz-choice`);
@@ -77,19 +100,6 @@ async function answers(page) {
   }
 }
 
-/** Whether the browser's database has a lab whose run has come to so many steps. */
-async function isStored(step) {
-  const done = (request) =>
-    new Promise((resolve, reject) => {
-      request.addEventListener("success", () => resolve(request.result));
-      request.addEventListener("error", () => reject(new Error(String(request.error))));
-    });
-  const database = await done(indexedDB.open("keyval-store"));
-  const records = await done(database.transaction("keyval").objectStore("keyval").getAll());
-  database.close();
-  return records.some((record) => record.checkpoint?.step === step);
-}
-
 async function keeps(page) {
   await page.open("#/");
   await page.textOf(".lab-verdict-class");
@@ -97,7 +107,7 @@ async function keeps(page) {
   await page.textOf(".lab-clock-phase", /paused/);
   const [epoch, step] = [await clock(page, 0), await clock(page, 1)];
   must(Number(step) > STEPS, `The lab is at step ${step} after a visit to other screens.`);
-  await page.until(`step ${step} is stored`, isStored, Number(step));
+  await untilStored(page);
   await page.reload();
   await page.textOf(".lab-verdict-class");
   const after = [await clock(page, 0), await clock(page, 1)];
@@ -112,20 +122,20 @@ async function keeps(page) {
 }
 
 /**
- * The steps of a round, in order. `numbers` gets what each scene says, `report` what is worth telling; `complaints` are
- * those of the pages so far.
+ * The steps of the tour, in order. `numbers` collects the numbers of each scene, `report` further results; `complaints`
+ * are those of the pages so far.
  */
 export function roundSteps({ numbers, report, complaints }) {
   return [
-    ["a digit is drawn and read", draws],
+    ["a digit is drawn and classified", draws],
     ["the digits are learned", (page) => trains(page, report)],
-    ["a unit shows the sum that made it", inspects],
+    ["a unit shows its sum", inspects],
     ...sceneIds().map((id) => [
       `the scene “${id}” computes`,
       async (page) => void (numbers[id] = await readScene(page, id)),
     ]),
     ["a quiz is answered", answers],
-    ["what was done is still there after a reload", keeps],
-    ["the page complains of nothing", () => must(complaints.length === 0, complaints.join("\n"))],
+    ["all work is still there after a reload", keeps],
+    ["the page reports no errors", () => must(complaints.length === 0, complaints.join("\n"))],
   ];
 }

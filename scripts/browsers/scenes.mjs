@@ -1,13 +1,13 @@
-/** What the scenes of the lecture say in numbers, and whether two engines say the same. */
+/** The numbers shown by the lecture's scenes, and whether two engines show the same. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../lib/tools.mjs";
 
 const FOLDER = join(ROOT, "app/content/scenes");
 
-/** Numbers of the same picture may differ by what the last bits of a decoded photo make of them. */
+/** Relative difference allowed for numbers of the same image: decoded photos may differ in the last bits. */
 const RELATIVE = 0.02;
-/** What is below this is rounding. */
+/** Smaller values are rounding errors. */
 const ROUNDING = 1e-4;
 
 /** Ids of all scenes, in order. */
@@ -16,17 +16,17 @@ export function sceneIds() {
   return folders.toSorted().map((name) => name.replace(/^\d+-/, ""));
 }
 
-/** What the stage says, once it has computed: the number that the scene is about, what is said of it, and sums. */
+/** The stage's texts, once it has computed: the key number, its note, and sums. */
 function said() {
   const stage = document.querySelector(".scene-stage");
   if (stage?.getAttribute("aria-busy") !== "false") return null;
   const parts = stage.querySelectorAll(".scene-key-value, .scene-key-note, .fig-totals dd, .fig-slice-part");
   const texts = [...parts].map((part) => part.textContent.trim());
-  // Until there is a number, three dots stand in its place.
+  // Until there is a number, an ellipsis is shown.
   return texts.length > 0 && texts.every((text) => text !== "…") ? texts : null;
 }
 
-/** Opens a scene and sets it up in each of its ways; what it says at first and after each. */
+/** Opens a scene and runs each of its experiments; returns its texts at first and after each. */
 export async function readScene(page, id) {
   await page.open(`#/lecture/${id}`);
   const read = async () => {
@@ -53,14 +53,14 @@ const NUMBER = /[-−]?\d[\d,]*(?:\.\d+)?(?:e[-+−]?\d+)?/g;
 const numbersIn = (text) =>
   (text.match(NUMBER) ?? []).map((each) => Number(each.replace("−", "-").replaceAll(",", "")));
 
-/** Whether two texts say the same but for what rounding makes of it. */
+/** Whether two texts are equal except for rounding. */
 function isSame(here, there) {
   const [a, b] = [numbersIn(here), numbersIn(there)];
   if (here.replace(NUMBER, "#") !== there.replace(NUMBER, "#")) return false;
   return a.every((value, i) => Math.abs(value - b[i]) <= Math.max(ROUNDING, RELATIVE * Math.abs(b[i])));
 }
 
-/** Where an engine says something else than the one it is compared with: one line each. */
+/** Differences between an engine and the reference, one line each. */
 export function differences(scene, here, there) {
   return Object.entries(there).flatMap(([state, texts]) => {
     const own = here[state] ?? [];

@@ -1,4 +1,4 @@
-/** Serves the harness and the built app to whichever browser, and hears what their pages complain about. */
+/** Serves the harness and the built app to any browser, and collects the errors of their pages. */
 import { readFileSync } from "node:fs";
 import { createServer, preview } from "vite";
 import { HARNESS_CONFIG } from "../harness.mjs";
@@ -7,7 +7,7 @@ import { ROOT } from "../lib/tools.mjs";
 const WATCH = readFileSync(new URL("watch.mjs", import.meta.url), "utf8");
 const TAG = '<head><script src="/watch.js"></script>';
 
-/** Puts the watching script into every page, and its complaints into a list. */
+/** Inserts the watching script into every page, and collects its reports. */
 function watching(complaints, readPage) {
   const listen = ({ middlewares }) => {
     middlewares.use((request, response, next) => {

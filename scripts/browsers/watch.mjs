@@ -1,4 +1,4 @@
-/** Runs in each page before anything else of it: says to the server what goes wrong there, since not every driver does. */
+/** Runs in each page before anything else: reports errors to the server, since not every driver does. */
 function tell(kind, what) {
   const text = what instanceof Error ? (what.stack ?? what.message) : String(what);
   void fetch("/complaints", { method: "POST", body: `${kind}: ${text}`, keepalive: true });
@@ -17,7 +17,7 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
   tell("policy", `${violatedDirective} ${blockedURI}`),
 );
 
-/** What the page itself tells the student is amiss, however shortly. */
+/** Problems that the page shows to the student, however briefly. */
 const told = new Set();
 new MutationObserver(() => {
   for (const notice of document.querySelectorAll(

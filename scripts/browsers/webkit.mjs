@@ -1,4 +1,4 @@
-/** WebKit, the engine of Safari, as WebKitGTK has it; driven by W3C WebDriver over HTTP. */
+/** WebKit, the engine of Safari, as WebKitGTK; driven by W3C WebDriver over HTTP. */
 import { existsSync } from "node:fs";
 import { freePort } from "../lib/tools.mjs";
 import { drag } from "./actions.mjs";
@@ -33,7 +33,7 @@ async function untilReady(driver, address) {
 async function open({ env }) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  // "C" is no language: a page that hands it on to `Intl` breaks.
+  // "C" is not a language: a page that passes it to `Intl` breaks.
   const more = { LANG: "C", WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" };
   const driverArgs = ["--", "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"];
   const driver = start("dbus-run-session", driverArgs, { env: { ...env, ...more } });

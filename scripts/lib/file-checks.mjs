@@ -1,18 +1,18 @@
-/** Checks on files that oxlint does not read, and on what it cannot see: names, places, lengths, who writes a store. */
+/** Checks for files that oxlint does not read, and for what it cannot see: names, locations, lengths, store writers. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, posix } from "node:path";
 
 const MAX_LINES = 300;
 const NOT_OURS = new Set(["node_modules", ".git", "dist", ".cache", "test-results", "playwright-report"]);
 const GLSL = new Set([".frag", ".vert", ".glsl"]);
-/** oxlint counts the lines of the others. */
+/** Files whose lines are counted here; oxlint counts those of the others. */
 const COUNTED = new Set([...GLSL, ".css", ".html", ".json"]);
 const CODE = new Set([".ts", ".tsx", ".mts", ".mjs", ".js"]);
 const KEBAB_FOLDERS = ["app/", "shaders/", "scripts/", "e2e/"];
-/** Data made elsewhere, in one piece and under the names that its makers gave it. */
+/** Data generated elsewhere, exempt from the rules on names and lengths. */
 const DATA = ["package-lock.json", "e2e/fixtures/golden/"];
 
-/** Every file under `root` that belongs to the repository, as paths with forward slashes. */
+/** All files of the repository under `root`, as paths with forward slashes. */
 function listFiles(root, folder = "") {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
@@ -25,12 +25,12 @@ function isKebab(path) {
   return path.split("/").every((part) => /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(part));
 }
 
-/** Lines of a text, a last one without line feed included. */
+/** Number of lines in a text, including a last one without a line feed. */
 function countLines(text) {
   return text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 }
 
-/** Comments that switch a lint rule off must say which and why: `oxlint-disable-next-line x -- reason`. */
+/** Comments that disable a lint rule must say which one and why: `oxlint-disable-next-line x -- reason`. */
 function suppressionProblems(text) {
   return text.split("\n").flatMap((line, index) => {
     const comment = /\/[/*].*\b(?:oxlint|eslint)-disable(.*)/.exec(line)?.[1];

@@ -1,4 +1,4 @@
-/** Reference cases: finding them, and what is wrong with what came of one. */
+/** Reference cases: finding them, and reporting what is wrong with a result. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 

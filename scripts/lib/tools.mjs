@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Path of a package's command. Throws where the package is not installed. */
+/** Path of a package's command. Throws if the package is not installed. */
 function commandPath(packageName, command) {
   const folder = `${ROOT}node_modules/${packageName}/`;
   let bin;
@@ -19,7 +19,7 @@ function commandPath(packageName, command) {
 }
 
 /**
- * Runs a package's command from the repository's root with its output shown; true where it succeeds.
+ * Runs a package's command from the repository's root and shows its output; true if it succeeds.
  * `env` is added to the environment; longer than `timeoutS` seconds counts as failure.
  */
 export function runTool([packageName, command], args, { env = {}, timeoutS = 600 } = {}) {
@@ -39,7 +39,7 @@ export const OXFMT = ["oxfmt", "oxfmt"];
 export const VITE = ["vite", "vite"];
 export const PLAYWRIGHT = ["@playwright/test", "playwright"];
 
-/** A TCP port on 127.0.0.1 that nothing listens on. */
+/** A free TCP port on 127.0.0.1. */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();

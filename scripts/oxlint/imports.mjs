@@ -4,16 +4,16 @@ import { COMPOSITION_ROOT, DEPENDENCIES, LAYERS, SOLE_IMPORTER, place, repositor
 /** What is wrong with importing a package from this layer, or null. */
 function packageProblem(layer, name) {
   if (!DEPENDENCIES.has(name)) {
-    return `The app is not to import "${name}": it runs in a browser and contains only the packages under "dependencies".`;
+    return `The app must not import "${name}": it runs in a browser and contains only the packages under "dependencies".`;
   }
   const sole = SOLE_IMPORTER[name];
-  if (sole !== undefined && sole !== layer) return `Only app/${sole} imports "${name}".`;
+  if (sole !== undefined && sole !== layer) return `Only app/${sole} may import "${name}".`;
   const { packages, noPackages = [] } = LAYERS[layer];
   if (packages && !packages.includes(name)) {
-    const but = packages.length > 0 ? ` but ${packages.join(", ")}` : "";
-    return `app/${layer} imports no package${but}; "${name}" belongs in a layer above.`;
+    const but = packages.length > 0 ? ` other than ${packages.join(", ")}` : "";
+    return `app/${layer} must not import a package${but}; use "${name}" in a higher layer.`;
   }
-  return noPackages.includes(name) ? `app/${layer} does not import "${name}".` : null;
+  return noPackages.includes(name) ? `app/${layer} must not import "${name}".` : null;
 }
 
 /** What is wrong with importing a file of the repository from this file, or null. */
@@ -22,15 +22,18 @@ function pathProblem(from, to) {
   const wanted = place(to);
   const rules = LAYERS[source.layer];
   if (wanted.layer === "features" && source.layer !== wanted.layer) {
-    return from === COMPOSITION_ROOT ? null : `Only ${COMPOSITION_ROOT} imports features.`;
+    return from === COMPOSITION_ROOT ? null : `Only ${COMPOSITION_ROOT} may import features.`;
   }
   if (wanted.layer === "features" && wanted.feature !== source.feature) {
-    return "Features do not import one another: move what they share to ui, figures, content or state.";
+    return "Features must not import one another: move shared code to ui, figures, content or state.";
   }
   if (wanted.layer === source.layer) return null;
   if (!rules.from.includes(wanted.layer)) {
-    const allowed = rules.from.length > 0 ? `besides itself it may import ${rules.from.join(", ")}` : "it is pure";
-    return `${source.layer} does not import ${wanted.layer}: ${allowed}.`;
+    const allowed =
+      rules.from.length > 0
+        ? `besides itself it may import only ${rules.from.join(", ")}`
+        : "it may import no other layer";
+    return `${source.layer} must not import ${wanted.layer}: ${allowed}.`;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-/** `receptive/no-glsl-in-code`: GLSL is written in `shaders/`; code that builds it is one file. */
+/** `receptive/no-glsl-in-code`: GLSL belongs in `shaders/`; only one file builds shader text. */
 import { repositoryPath } from "./layers.mjs";
 
 const BUILDER = "app/gpu/shader-source.ts";
@@ -10,7 +10,7 @@ export const noGlslInCode = {
     if (repositoryPath(context.filename) === BUILDER) return {};
     const check = (node, text) => {
       if (typeof text === "string" && GLSL.test(text)) {
-        context.report({ node, message: `GLSL belongs in a file of shaders/, which ${BUILDER} reads.` });
+        context.report({ node, message: `GLSL belongs in a file in shaders/, which ${BUILDER} reads.` });
       }
     };
     return {

@@ -1,4 +1,6 @@
-/** `receptive/no-set-state`: a store's state is set in its own module; others give it commands, or are its one writer. */
+/**
+ * `receptive/no-set-state`: a store's state is set only in its own module; others call its commands, or are its writer.
+ */
 import { repositoryPath } from "./layers.mjs";
 
 const STORES = "app/state/stores/";
@@ -11,7 +13,10 @@ export const noSetState = {
     const path = repositoryPath(context.filename);
     if (path === null || path.startsWith(STORES)) return {};
     const report = (node) =>
-      context.report({ node, message: `A store is set in its own module, in ${STORES}: export a command there.` });
+      context.report({
+        node,
+        message: `A store may be set only in its own module, in ${STORES}: export a command there.`,
+      });
     return {
       MemberExpression(node) {
         if (isStore(node.object) && !node.computed && node.property.name === "setState") report(node);

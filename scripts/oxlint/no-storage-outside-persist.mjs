@@ -1,4 +1,6 @@
-/** `receptive/no-storage-outside-persist`: what is kept is a row of app/state/persist.ts; one folder touches the storage. */
+/**
+ * `receptive/no-storage-outside-persist`: stored data needs a row in app/state/persist.ts; one folder accesses storage.
+ */
 import { repositoryPath } from "./layers.mjs";
 
 const FOLDER = "app/state/persist/";
@@ -11,9 +13,9 @@ export const noStorageOutsidePersist = {
     const path = repositoryPath(context.filename);
     if (path === null || !path.startsWith("app/") || path.startsWith(FOLDER)) return {};
     const report = (node, what) =>
-      context.report({ node, message: `${what} is for ${FOLDER} alone: add a row to app/state/persist.ts.` });
+      context.report({ node, message: `${what} may be used only in ${FOLDER}: add a row to app/state/persist.ts.` });
     const source = (node) => {
-      // Of other layers the rule on imports tells.
+      // The rule on imports covers other layers.
       if (path.startsWith("app/state/") && node.source?.value === PACKAGE) report(node.source, `"${PACKAGE}"`);
     };
     return {

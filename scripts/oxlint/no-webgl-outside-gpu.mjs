@@ -1,4 +1,4 @@
-/** `receptive/no-webgl-outside-gpu`: one folder knows WebGL. Canvases drawn on in 2-D are free. */
+/** `receptive/no-webgl-outside-gpu`: only one folder uses WebGL. 2-D canvases are allowed anywhere. */
 import { repositoryPath } from "./layers.mjs";
 
 const CONTEXTS = new Set(["webgl", "webgl2", "experimental-webgl", "webgpu"]);
@@ -9,7 +9,7 @@ export const noWebglOutsideGpu = {
     const path = repositoryPath(context.filename);
     if (path === null || !path.startsWith("app/") || path.startsWith("app/gpu/")) return {};
     const report = (node, what) =>
-      context.report({ node, message: `${what} is for app/gpu alone: give it a tensor or a texture instead.` });
+      context.report({ node, message: `${what} may be used only in app/gpu: pass a tensor or a texture instead.` });
     return {
       Literal(node) {
         if (CONTEXTS.has(node.value)) report(node, `A "${node.value}" context`);

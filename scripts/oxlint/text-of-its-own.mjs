@@ -1,14 +1,14 @@
 /**
  * `receptive/text-of-its-own`: a text that can change is the only child of its element.
  *
- * Translators of browsers replace each text by an element, and React goes on writing to the text that was: beside other
- * children it then stands still, and to take it away throws. The only child of an element is replaced whole. Texts that
- * never change may stand beside elements that never come or go.
+ * Browser translators replace each text by an element, and React keeps writing to the original text: beside other
+ * children it then appears frozen, and removing it throws. The only child of an element is replaced as a whole. Texts
+ * that never change may stand beside elements that are never added or removed.
  */
 const MESSAGE =
-  "A translated page cannot follow this: write text that changes as one string, in an element of its own (e2e/text-guard.ts says why).";
+  "This breaks on a translated page: write changing text as one string, in an element of its own (see e2e/text-guard.ts).";
 
-/** Properties that hold elements, not texts. */
+/** Properties that contain elements, not texts. */
 const SLOTS = new Set(["children", "icon"]);
 
 const isBlank = (node) => node.type === "JSXText" && node.value.trim() === "" && node.value.includes("\n");
@@ -17,7 +17,7 @@ const isComment = (node) => node.type === "JSXExpressionContainer" && node.expre
 /** Text that is the same in every render. */
 const isFixed = ({ type, value }) => type === "Literal" && (typeof value === "string" || typeof value === "number");
 
-/** Whether an expression can give nothing but elements, as far as can be told from how it is written. */
+/** Whether an expression can only result in elements, judging by its syntax. */
 function isElements(node) {
   switch (node.type) {
     case "JSXElement":

@@ -1,7 +1,7 @@
 // Gradient of a convolution to its input, for any stride and groups, as a gather over the outputs that read a pixel:
 //   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, (iy + PY - ky DY) / SY, (ix + PX - kx DX) / SX]
-// where a term exists only if both quotients are whole and inside dy. For what no faster kernel takes: see
-// app/nn/kernels/input-gradient.ts.
+// where a term exists only if both quotients are whole and inside dy. For cases that no faster kernel handles: see
+// app/engine/kernels/input-gradient.ts.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/conv-blocks.glsl"

@@ -1,6 +1,6 @@
-// Activation functions on four values: `activate` is f, `activate_back` takes dy back to dy f'(x), and `activate_back_at`
-// does so in terms of y = f(x), for functions whose derivative that tells. One section each; the define
-// ACTIVATION_<NAME>, the name as in app/nn/activations.ts, chooses it. What is not a number stays so.
+// Activation functions on four values: `activate` is f, `activate_back` gives dy f'(x), and `activate_back_at` gives the
+// same from y = f(x), for functions whose derivative follows from it. The define ACTIVATION_<NAME>, with the name as in
+// app/nn/activations.ts, selects a section. NaN stays NaN.
 #include "lib/not-a-number.glsl"
 uniform float slope;
 

@@ -1,5 +1,5 @@
 // Colour maps of nine stops, linear in between. `extent`: the largest absolute value, measured on the GPU.
-// What is not a number has no colour: it is hatched.
+// NaN has no colour: it is hatched.
 #include "lib/not-a-number.glsl"
 uniform vec3 stops[9];
 uniform int scale; // 0: magnitudes from zero up; 1: signed, zero in the middle; 2: values are 0 .. 1 already

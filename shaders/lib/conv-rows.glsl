@@ -1,4 +1,4 @@
-// Loops without tests inside: in software every branch costs a copy of all that a loop has summed.
+// Loops without branches: on software renderers each branch copies every accumulator of the loop.
 
 // Of `count` taps `step` pixels apart, the first at `start`, those [x, y) that lie inside an image of `size` pixels.
 ivec2 taps_inside(int start, int size, int step, int count) {

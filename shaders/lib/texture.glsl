@@ -1,5 +1,5 @@
-// Texture NAME to read texel by texel. A renderer in software (SAMPLED) is up to half again as fast when it samples at
-// a texel's centre, with the nearest filter, as when it fetches; graphics cards do both alike. What is read outside goes into no result.
+// Texture NAME to read texel by texel. Software renderers (SAMPLED) are up to half again as fast when they sample at
+// a texel's centre, with the nearest filter, as when they fetch; graphics cards do both alike. Values read outside go into no result.
 // A coordinate is turned into what the read takes once, with NAME_across and NAME_down, and then used many times. Each
 // mention of a uniform costs a third of a fetch there: loops take shapes, settings and NAME_units() from variables and
 // turn a texel into a coordinate with coordinate(texel, units.x or units.y).

@@ -1,7 +1,7 @@
 // Max pooling: y[n,c,oy,ox] = max over (ky, kx) of x[n, c, oy SY - PY + ky, ox SX - PX + kx], padding never wins.
-// A window that holds what is not a number is none: told by the largest bits of a value, since tests in between cost
-// half as much again; INSIDE by the sum, which costs nothing (and is none for both infinities together). Its gradient
-// goes to the largest of its numbers.
+// A window that contains NaN gives NaN: detected by the largest bits of a value, since tests in the loop cost half as much
+// again; INSIDE by the sum, which costs nothing (and is NaN if it contains both infinities). Its gradient goes to the
+// largest of its numbers.
 // `winner` keeps which tap won, ky KW + kx, the first in scan order where several are equal: the gradient goes there.
 // (With winner_M = 0 only the values are written.) Each distinct column p SX + kx (list COLUMNS) is fetched once for the
 // four neighbouring outputs. INSIDE: no window reaches over an edge, so nothing is tested and the ROWS are unrolled.

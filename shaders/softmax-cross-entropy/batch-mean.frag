@@ -1,4 +1,4 @@
-// Mean loss and share of right answers of a batch: texel x is the mean of column x of the scores.
+// Mean loss and accuracy of a batch: texel x is the mean of column x of the scores.
 #include "lib/prelude.glsl"
 #pragma texture scores
 uniform int samples;

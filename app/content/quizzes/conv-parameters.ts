@@ -7,7 +7,7 @@ import type { Answer, NearMiss, RichText } from "#quiz/question.ts";
 import { altered, type ConvCase, convArchitecture, convCase, convCounts, convFigure } from "../conv-case.ts";
 import { filterMisses, layerMisses, parameterTex } from "../conv-misconceptions.ts";
 
-/** What is asked of the layer. */
+/** What the question asks for. */
 type Asked = "filter" | "weights" | "parameters" | "filters";
 
 const CHANNELS = [3, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64] as const;
@@ -44,14 +44,14 @@ function setting({ input, spec }: ConvCase, asked: Asked): string {
       ? `a bank of ${size(spec.kernel)} filters`
       : `${thousands(spec.channels)} filters of ${size(spec.kernel)}`;
   const stride = spec.stride[0] > 1 ? ` with stride ${spec.stride[0]}` : "";
-  return `A convolutional layer slides ${bank}${stride} over ${plural(input.c, "map")} of ${size([input.h, input.w])}.`;
+  return `A convolutional layer slides ${bank}${stride} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each.`;
 }
 
 function ask(layer: ConvCase, asked: Asked): string {
   const { parameters } = convCounts(layer);
   switch (asked) {
     case "filter":
-      return "How many weights does one filter have, biases aside?";
+      return "How many weights does one filter have, not counting biases?";
     case "weights":
       return "It has no biases. How many parameters does the layer have?";
     case "parameters":
@@ -66,7 +66,7 @@ function correctOf(layer: ConvCase, asked: Asked): number {
   return { filter: filterWeights, weights: parameters, parameters, filters }[asked];
 }
 
-/** What goes wrong on the way back from the parameters to the number of filters. */
+/** Typical mistakes when working back from the parameters to the number of filters. */
 function inverseMisses(layer: ConvCase): readonly NearMiss[] {
   const { parameters, filterWeights, filters, depth } = convCounts(layer);
   const face = convCounts(altered(layer, { c: 1 })).filterWeights;
@@ -76,7 +76,9 @@ function inverseMisses(layer: ConvCase): readonly NearMiss[] {
       misconception: {
         id: "weights-for-filters",
         name: "Weights counted, not filters",
-        feedback: ["That is how many weights one filter holds. Ask how often it fits into the layer's parameters."],
+        feedback: [
+          "That is the number of weights in one filter. How many times does it fit into the layer's parameters?",
+        ],
       },
     },
     {
@@ -85,7 +87,7 @@ function inverseMisses(layer: ConvCase): readonly NearMiss[] {
         id: "filter-per-input-channel",
         name: "One filter for each input channel",
         feedback: [
-          "The maps that come in set the depth of a filter. How many filters there are is free: each makes a map that goes out.",
+          "The number of input channels sets the depth of a filter. The number of filters can be chosen freely: each produces one output map.",
         ],
       },
     },
@@ -95,7 +97,7 @@ function inverseMisses(layer: ConvCase): readonly NearMiss[] {
         id: "flat-filter",
         name: "A filter one channel deep",
         feedback: [
-          `Dividing by ${size(layer.spec.kernel)} alone forgets that a filter reaches through all ${plural(depth, "input map")}.`,
+          `Dividing by ${size(layer.spec.kernel)} alone forgets that a filter spans all ${plural(depth, "input channel")}.`,
         ],
       },
     },
@@ -104,7 +106,7 @@ function inverseMisses(layer: ConvCase): readonly NearMiss[] {
       misconception: {
         id: "slices-for-filters",
         name: "Slices counted, not filters",
-        feedback: [`This counts every slice as a filter. ${plural(depth, "slice")} belong to each filter.`],
+        feedback: [`This counts every slice as a filter. Each filter consists of ${plural(depth, "slice")}.`],
       },
     },
   ];
@@ -121,7 +123,7 @@ function praise(layer: ConvCase, asked: Asked): RichText {
   if (asked === "filter") return [`A filter is as deep as its input: ${one}.`];
   const each = layer.spec.bias ? `${one}, and a bias` : one;
   if (asked === "filters")
-    return [`One filter takes ${each}, and that goes into ${thousands(parameters)} ${thousands(filters)} times.`];
+    return [`One filter has ${each}, which fits into ${thousands(parameters)} exactly ${thousands(filters)} times.`];
   return [`${thousands(filters)} filters, each with ${each}.`];
 }
 
@@ -132,7 +134,7 @@ function answerOf(layer: ConvCase, asked: Asked, level: Level, random: Random): 
   if (level === 1) return numberChoice(correct, feedback, misses, random);
   const unit = { filter: "weights", weights: "parameters", parameters: "parameters", filters: "filters" }[asked];
   const otherwise = [
-    "Not this number, and none of the usual slips leads to it. Take it in two steps: one filter first, then how many there are.",
+    "This is not correct, and no common mistake leads to it. Take two steps: first one filter, then how many there are.",
   ];
   return { kind: "number", correct, whole: true, unit, near: distinctMisses(correct, misses), feedback, otherwise };
 }
@@ -140,21 +142,21 @@ function answerOf(layer: ConvCase, asked: Asked, level: Level, random: Random): 
 function hintsOf(layer: ConvCase, asked: Asked): QuizQuestion["hints"] {
   const { depth } = convCounts(layer);
   const block = `${size(layer.spec.kernel)} × ${thousands(depth)}`;
-  const first = ["How deep is one filter? At each position it weighs every map of its input."];
+  const first = ["How deep is one filter? At each position it spans every channel of its input."];
   const bias = layer.spec.bias ? ", and one bias" : "";
   switch (asked) {
     case "filter":
       return [first, [`A filter is a block of ${block} weights.`]];
     case "filters":
       return [
-        ["Find out what a single filter costs. The layer is made of nothing but such filters."],
-        [`One filter holds ${block} weights${bias}. Divide.`],
+        ["Find the number of parameters of a single filter. The layer consists of nothing but such filters."],
+        [`One filter has ${block} weights${bias}. Divide.`],
       ];
     default:
       return [
         first,
         [
-          `One filter holds ${block} weights${bias}. The layer has ${plural(layer.spec.channels, "such filter")}; neither stride nor image size counts.`,
+          `One filter has ${block} weights${bias}. The layer has ${plural(layer.spec.channels, "such filter")}; neither stride nor image size matters.`,
         ],
       ];
   }
@@ -166,28 +168,28 @@ function solutionOf(layer: ConvCase, asked: Asked): readonly RichText[] {
   const block = `${m} \\times ${n} \\times ${texNumber(depth)}`;
   const one: readonly RichText[] = [
     [
-      "A filter has a weight for each pixel of its extent ",
+      "A filter has a weight for each position of its extent ",
       { tex: "M \\times N" },
       " in each of the ",
       { tex: "C^{(l)}" },
-      " maps that come in:",
+      " input channels:",
     ],
     [{ tex: `M \\times N \\times C^{(l)} = ${block} = ${texNumber(filterWeights)}`, block: true }],
   ];
   if (asked === "filter")
-    return [...one, ["Where it stands and how far it moves changes nothing: the same weights are used everywhere."]];
+    return [...one, ["Its position and stride change nothing: the same weights are used everywhere."]];
   if (asked === "filters") {
     const cost = layer.spec.bias ? filterWeights + 1 : filterWeights;
     const withBias = layer.spec.bias
-      ? [`With its bias a filter costs ${plural(cost, "parameter")}.`]
-      : ["There are no biases, so that is what a filter costs."];
+      ? [`With its bias, a filter has ${plural(cost, "parameter")}.`]
+      : ["There are no biases, so that is all a filter has."];
     return [
       ...one,
       withBias,
       [{ tex: `C^{(l+1)} = ${texNumber(parameters)} \\div ${texNumber(cost)} = ${texNumber(filters)}`, block: true }],
     ];
   }
-  const plus = layer.spec.bias ? " filters, each with a bias of its own:" : " filters, and no biases:";
+  const plus = layer.spec.bias ? " filters, each with its own bias:" : " filters, and no biases:";
   const symbols = layer.spec.bias
     ? "C^{(l+1)} (M \\times N \\times C^{(l)} + 1)"
     : "C^{(l+1)} \\times M \\times N \\times C^{(l)}";
@@ -199,13 +201,14 @@ function solutionOf(layer: ConvCase, asked: Asked): readonly RichText[] {
   ];
 }
 
-/** Weights and biases of a convolutional layer, forwards and backwards. */
+/** Weights and biases of a convolutional layer, and the inverse: filters from parameters. */
 export const family: QuizFamily = {
   id: "conv-parameters",
   title: "Parameters of a conv layer",
   order: 110,
   source: "generated",
-  summary: "Of one filter, of the whole layer, with biases and without, and back again.",
+  summary:
+    "Count them for one filter or the whole layer, with or without biases; or work back to the number of filters.",
   levels: 3,
   scene: "channels",
   generate(seed, level) {

@@ -6,20 +6,20 @@ import { countedFilters, flatBank, flatFilter } from "../conv-misconceptions.ts"
 const layer = convCase({ c: 3, h: 64, w: 64 }, { channels: 96, bias: false });
 const flat = altered(layer, { c: 1 });
 
-/** The lecture's first quiz, with the answers that are printed there. */
+/** The lecture's first quiz, with the answers printed there. */
 export const family: QuizFamily = {
   id: "filter-parameters",
   title: "Parameters of a filter",
   order: 10,
   source: "lecture",
-  summary: "A filter reaches through every channel of the image. What does that make it hold?",
+  summary: "A filter spans every channel of the image. How many weights does that make?",
   levels: 1,
   scene: "channels",
   generate() {
     const { filterWeights, filters, depth } = convCounts(layer);
     return {
       prompt: [
-        "An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many parameters does each filter have, biases aside?",
+        "An RGB image goes through a convolutional layer whose 3 × 3 filters produce 96 feature maps. How many parameters does each filter have, not counting biases?",
       ],
       figure: convFigure(layer, ["depth"], true),
       answer: {
@@ -36,7 +36,7 @@ export const family: QuizFamily = {
             text: [thousands(filterWeights)],
             correct: true,
             feedback: [
-              `One 3 × 3 slice of weights for red, one for green and one for blue: the filter is as deep as the image has channels.`,
+              `One 3 × 3 slice of weights each for red, green and blue: the depth of the filter equals the number of channels of the image.`,
             ],
           },
           { id: "c", text: [thousands(filters)], correct: false, misconception: countedFilters(layer) },
@@ -44,7 +44,7 @@ export const family: QuizFamily = {
         ],
       },
       hints: [
-        ["How many numbers of the image does the filter weigh at one position? An RGB pixel is more than one number."],
+        ["How many input values does the filter multiply at one position? An RGB pixel is more than one number."],
         ["Draw the filter as a block: 3 pixels high, 3 wide, and as deep as its input has channels."],
       ],
       solution: [
@@ -53,12 +53,12 @@ export const family: QuizFamily = {
           { tex: "M \\times N" },
           " on an input of ",
           { tex: "C^{(l)}" },
-          " channels holds",
+          " channels has",
         ],
         [{ tex: "M \\times N \\times C^{(l)}", block: true }],
-        ["weights. Here the extent is 3 × 3 and an RGB image has ", `${depth} channels:`],
+        ["weights. Here, the extent is 3 × 3 and an RGB image has ", `${depth} channels:`],
         [{ tex: `3 \\times 3 \\times ${depth} = ${filterWeights}`, block: true }],
-        ["The 96 maps say how many such filters there are, not how large one is."],
+        ["The 96 maps tell you how many such filters there are, not how large each one is."],
       ],
       lab: convArchitecture("RGB image, 96 filters", layer),
     };

@@ -4,20 +4,20 @@ import { convArchitecture, convCase, convCounts, convFigure } from "../conv-case
 
 const layer = convCase({ c: 3, h: 64, w: 64 }, { channels: 96, bias: false });
 
-/** The lecture's second quiz, with the answers that are printed there. */
+/** The lecture's second quiz, with the answers printed there. */
 export const family: QuizFamily = {
   id: "filters-in-bank",
   title: "Filters in the bank",
   order: 20,
   source: "lecture",
-  summary: "The same layer, read from its other end: what do the output maps tell of the filters?",
+  summary: "The same layer seen from its output: what do the feature maps tell you about the filters?",
   levels: 1,
   scene: "channels",
   generate() {
     const { filterWeights, filters, depth, output } = convCounts(layer);
     return {
       prompt: [
-        "An RGB image goes through a convolutional layer whose 3 × 3 filters make 96 feature maps. How many filters are in the bank?",
+        "An RGB image goes through a convolutional layer whose 3 × 3 filters produce 96 feature maps. How many filters are in the bank?",
       ],
       figure: convFigure(layer, ["count"], true),
       answer: {
@@ -31,7 +31,7 @@ export const family: QuizFamily = {
               id: "filter-per-input-channel",
               name: "One filter for each input channel",
               feedback: [
-                "3 is the depth of a filter: its slices for red, green and blue are added up into one map. They belong to the same filter.",
+                "3 is the depth of each filter: the results of its red, green and blue slices are summed into one map. All three slices belong to the same filter.",
               ],
             },
           },
@@ -43,7 +43,7 @@ export const family: QuizFamily = {
               id: "weights-for-filters",
               name: "Weights counted, not filters",
               feedback: [
-                "27 is how many weights one filter holds, 3 × 3 × 3. The size of a filter does not say how many there are.",
+                "27 is the number of weights in one filter, 3 × 3 × 3. The size of a filter does not tell you how many filters there are.",
               ],
             },
           },
@@ -51,7 +51,7 @@ export const family: QuizFamily = {
             id: "c",
             text: [thousands(filters)],
             correct: true,
-            feedback: ["Every filter makes exactly one map, so 96 maps come from 96 filters."],
+            feedback: ["Every filter produces exactly one map, so 96 maps come from 96 filters."],
           },
           {
             id: "d",
@@ -61,18 +61,18 @@ export const family: QuizFamily = {
               id: "filters-undetermined",
               name: "The number of maps overlooked",
               feedback: [
-                "It can be told from the output. Ask what one filter leaves behind after sliding over the whole image, and count those.",
+                "The output tells you. What does one filter produce after sliding over the whole image? Count those.",
               ],
             },
           },
         ],
       },
       hints: [
-        ["Follow a single filter over the whole image. What does it write down?"],
-        ["Each filter sums over all input channels and makes one feature map. Count the maps."],
+        ["Follow a single filter over the whole image. What does it produce?"],
+        ["Each filter sums over all input channels and produces one feature map. Count the maps."],
       ],
       solution: [
-        ["One filter adds up all its slices into one number per position, and so makes one map. The layer"],
+        ["A filter sums the results of all its slices into one number per position, so it produces one map. The layer"],
         [
           {
             tex: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",

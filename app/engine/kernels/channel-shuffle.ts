@@ -3,7 +3,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { ChannelShuffleSpec } from "#nn/layers/channel-shuffle.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-/** Channels dealt out anew; the gradient goes back by dealing them out to as many groups as a group has channels. */
+/** Channel shuffle; its gradient is the shuffle with the number of groups and the channels per group exchanged. */
 export function createChannelShuffleKernel(context: KernelContext<ChannelShuffleSpec>): LayerKernel {
   const { device, spec, output } = context;
   const x = onlyInput(context);

@@ -24,7 +24,7 @@ export function packFilters(
   const size = { width: 4 * count * rowTaps, height: Math.ceil(y.c / 4) * KH * tapRows };
   if (Math.max(size.width, size.height) > most) {
     throw new CapacityError(
-      `The filters of ${name} need ${size.width} x ${size.height} texels; this device has ${most}. Take fewer channels.`,
+      `The filters of ${name} need ${size.width} x ${size.height} texels; the maximum on this device is ${most}. Use fewer channels.`,
     );
   }
   const pages = parameters.derived.filters;

@@ -6,7 +6,7 @@ import type { PrimitiveSpec } from "#nn/types.ts";
 import type { Scratch } from "../run/scratch.ts";
 import type { EpilogueContext } from "./epilogue.ts";
 
-/** Whether batch norm takes its statistics from the batch (and updates the running ones) or the running ones. */
+/** Whether batch norm uses the batch's statistics (and updates the running ones) or the running ones. */
 export type Mode = "train" | "eval";
 
 /** What chance depends on in a training pass: the same values drop the same units. */

@@ -7,7 +7,7 @@ import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { stepOf } from "./conv-axes.ts";
 import { packedWeight } from "./packed-weight.ts";
 
-/** Channels on either side from which the fewer multiplications pay for the two extra passes; measured. */
+/** Minimum channels on both sides for which the saved multiplications outweigh the two extra passes (measured). */
 const LEAST_CHANNELS = 32;
 /**
  * Largest tensor between the passes: larger images go through in bands of rows. In software they are to stay in the

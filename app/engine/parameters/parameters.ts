@@ -92,7 +92,7 @@ export class ParameterStore {
     this.rows = Math.max(1, base);
     if (this.rows > device.limits.maxTextureSize) {
       throw new CapacityError(
-        `The weights need ${this.rows} rows of ${this.width} texels; this device has ${device.limits.maxTextureSize}`,
+        `The weights need ${this.rows} rows of ${this.width} texels; the maximum on this device is ${device.limits.maxTextureSize}`,
       );
     }
     this.views = views;

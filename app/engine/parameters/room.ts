@@ -10,6 +10,6 @@ export function megabytes(bytes: number): string {
 export function assertRoom(limits: Limits, used: number, more: number, what: readonly string[]): void {
   if (used + more <= limits.maxBytes) return;
   throw new CapacityError(
-    `This needs ${megabytes(more)} of textures (${what.join(", ")}) besides the ${megabytes(used)} in use; this device is used up to ${megabytes(limits.maxBytes)}. Take a smaller network, image or batch.`,
+    `This needs ${megabytes(more)} of textures (${what.join(", ")}) in addition to the ${megabytes(used)} in use; on this device the app uses up to ${megabytes(limits.maxBytes)}. Use a smaller network, image or batch.`,
   );
 }

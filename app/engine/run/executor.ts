@@ -167,7 +167,7 @@ export class Executor {
 
   /** A tensor for the gradient of a value, which `backward` can go on from; the caller frees it. */
   gradientTensor(value: number): Tensor {
-    return this.#newTensor("gradient to go on from", this.#stored(value));
+    return this.#newTensor("upstream gradient", this.#stored(value));
   }
 
   /** Whether `backward` may be called. */

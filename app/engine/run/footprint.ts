@@ -5,8 +5,8 @@ import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./tensor-plan.ts";
 
 /**
- * What a convolution's filters take in the arrangement they are read in: at most about as many times more, those of
- * Winograd's or on pages that are half full.
+ * Size of a convolution's packed filters relative to its weights: at most about this,
+ * for Winograd's or on pages that are half full.
  */
 const PACKED = 2;
 
@@ -34,10 +34,10 @@ export function footprint(model: Model, options: ExecutorOptions) {
 export function assertFits(model: Model, options: ExecutorOptions): void {
   const { limits, ledger } = model.device;
   const { activations, filters, gradients, tooLarge } = footprint(model, options);
-  if (tooLarge) throw new CapacityError(`${tooLarge}. Take a smaller image, batch or number of channels.`);
+  if (tooLarge) throw new CapacityError(`${tooLarge}. Use a smaller image, a smaller batch or fewer channels.`);
   assertRoom(limits, ledger.totals().bytes, activations + filters + gradients, [
     `${megabytes(activations)} for the feature maps of ${options.batch === 1 ? "one image" : `${options.batch} images`}`,
-    ...(filters > 0 ? [`${megabytes(filters)} for filters as they are read`] : []),
+    ...(filters > 0 ? [`${megabytes(filters)} for packed filters`] : []),
     ...(gradients > 0 ? [`${megabytes(gradients)} for ${options.training ? "training" : "gradients"}`] : []),
   ]);
 }

@@ -13,7 +13,7 @@ export interface Epilogue {
   readonly output: number;
 }
 
-/** Passes over memory that an executor saves where nobody looks at what lies between two layers. Pure. */
+/** Layers that an executor can fuse where the values in between are not needed. Pure. */
 export interface Fusions {
   /** By the name of the layer that applies it. */
   readonly epilogues: ReadonlyMap<string, Epilogue>;

@@ -8,7 +8,10 @@ interface Size {
   layers: number;
 }
 
-/** Textures for the time of one call, one for each role: as large as the largest layer needs it, made when first used. */
+/**
+ * Textures for the time of one call, made when first used. On a card there is one for each role, as large as the largest layer
+ * needs it, which saves memory; in software one for each size, so that what a layer writes lies close together.
+ */
 export class Scratch {
   readonly #device: Device;
   readonly #sizes = new Map<string, Size>();
@@ -18,25 +21,26 @@ export class Scratch {
     this.#device = device;
   }
 
-  /** Room for so much; the texture is the one of the role, or a larger one once more has been asked for. */
+  /** Room for so much; the texture may become a larger one once more has been asked for. */
   reserve(role: string, width: number, height: number, layers: number): () => Texture {
-    const known = this.#sizes.get(role) ?? { width: 0, height: 0, layers: 0 };
-    this.#sizes.set(role, {
+    const key = this.#device.isSoftware ? [role, width, height, layers].join() : role;
+    const known = this.#sizes.get(key) ?? { width: 0, height: 0, layers: 0 };
+    this.#sizes.set(key, {
       width: Math.max(known.width, width),
       height: Math.max(known.height, height),
       layers: Math.max(known.layers, layers),
     });
-    return () => this.#texture(role);
+    return () => this.#texture(key);
   }
 
-  #texture(role: string): Texture {
-    const size = this.#sizes.get(role);
-    if (!size) throw new Error(`Nobody asked for scratch of ${role}`);
-    const found = this.#textures.get(role);
+  #texture(key: string): Texture {
+    const size = this.#sizes.get(key);
+    if (!size) throw new Error(`Nobody asked for scratch of ${key}`);
+    const found = this.#textures.get(key);
     if (found && found.width >= size.width && found.height >= size.height && found.layers >= size.layers) return found;
     found?.dispose();
-    const made = new Texture(this.#device, role, size.width, size.height, size.layers);
-    this.#textures.set(role, made);
+    const made = new Texture(this.#device, key, size.width, size.height, size.layers);
+    this.#textures.set(key, made);
     return made;
   }
 

@@ -1,4 +1,4 @@
-/** What the self-test's layers compute, by the definitions, in double precision on the processor. Pure. */
+/** The self-test's layers computed from their definitions, in double precision on the CPU. Pure. */
 
 /** Values of a batch, NCHW. */
 export interface Batch {
@@ -15,7 +15,7 @@ function batch(n: number, c: number, h: number, w: number): Batch {
 
 const at = ({ c, h, w }: Batch, n: number, ci: number, y: number, x: number): number => ((n * c + ci) * h + y) * w + x;
 
-/** Calls `visit` for every product of a convolution of kernel 3, stride 1, padding 1: places in y, x and the weights. */
+/** Calls `visit` with the indices in y, x and the weights of every product of a 3x3 convolution (stride 1, padding 1). */
 function eachProduct(y: Batch, x: Batch, visit: (y: number, x: number, w: number) => void): void {
   for (let n = 0; n < y.n; n++)
     for (let co = 0; co < y.c; co++)
@@ -38,7 +38,7 @@ export function convolve(x: Batch, weight: Float32Array, bias: Float32Array): Ba
   return y;
 }
 
-/** Gradients of a convolution to its input and its weights. */
+/** Gradients of a convolution with respect to its input and its weights. */
 export function convolveBack(dy: Batch, x: Batch, weight: Float32Array) {
   const dx = batch(x.n, x.c, x.h, x.w);
   const dw = new Float64Array(weight.length);
@@ -60,7 +60,10 @@ function moments(x: Batch, eps: number): { readonly mean: number; readonly inver
   });
 }
 
-/** Batch norm with the statistics of the batch, gamma 1, beta 0; and its gradient, dx = (dy - mean dy - xhat mean(dy xhat)) / std. */
+/**
+ * Batch norm with the statistics of the batch, gamma 1, beta 0; and its gradient,
+ * dx = (dy - mean dy - xhat mean(dy xhat)) / std.
+ */
 export function normalise(x: Batch, eps: number) {
   const parts = moments(x, eps);
   const channel = (i: number): number => Math.floor(i / (x.h * x.w)) % x.c;

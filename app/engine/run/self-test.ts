@@ -1,4 +1,4 @@
-/** Whether this graphics chip computes what it should: single chips and drivers get kernels wrong, and say nothing. */
+/** Checks that this graphics chip computes correctly: a few chips and drivers silently give wrong results. */
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
@@ -11,11 +11,11 @@ import type { Architecture } from "#nn/types.ts";
 import { Model } from "./model.ts";
 import { type Batch, convolve, convolveBack, normalise, pool } from "./self-test-reference.ts";
 
-/** What came of it. */
+/** The result of the test. */
 export interface SelfTest {
-  /** The first computation that came out wrong, in words; null where all is well. */
+  /** The first wrong computation, in words; null if all are correct. */
   readonly wrong: string | null;
-  /** What it took, compiling aside. */
+  /** Duration, without compiling. */
   readonly milliseconds: number;
 }
 
@@ -23,10 +23,10 @@ const SAMPLES = 2;
 const SIZE = 6;
 const EPS = 1e-5;
 const [FIRST, SECOND] = [5, 6];
-/** One of the seeds for which no two values of a pool's window come close: a half float must not take one for the other. */
+/** A seed for which no two values in a pooling window are so close that 16-bit floats could not tell them apart. */
 const SEED = 7;
 
-/** Largest relative errors that rounding explains, with room to spare. */
+/** Largest relative errors explained by rounding, with a margin. */
 const TOLERANCE = { rgba32f: 1e-4, rgba16f: 3e-2 } as const;
 
 const network: Architecture = {
@@ -40,7 +40,7 @@ const network: Architecture = {
   ],
 };
 
-/** The test's numbers: input, weights and upstream gradient, and what becomes of them on the processor. Pure. */
+/** The test's data: input, weights and upstream gradient, and the expected results from the CPU. Pure. */
 export function selfTestCase() {
   const random = createRandom(SEED);
   const draw = (length: number): Float32Array => Float32Array.from({ length }, () => 2 * random.next() - 1);
@@ -90,7 +90,7 @@ function isClose(actual: ArrayLike<number>, expected: Float64Array, tolerance: n
 }
 
 /**
- * Runs a small network forward and back and compares every step with the processor. Compiles in pieces; throws
+ * Runs a small network forward and backward and compares every step with the CPU. Compiles in pieces; throws
  * ContextLostError, and GpuError where a kernel does not compile or a framebuffer is incomplete.
  */
 export async function selfTest(device: Device): Promise<SelfTest> {
@@ -122,10 +122,12 @@ export async function selfTest(device: Device): Promise<SelfTest> {
     const gradients = await model.parameters.download("gradients");
     const milliseconds = performance.now() - started;
     if (!gradient || !isClose(await readTensor(device, gradient), expected.inputGradient, tolerance))
-      return { wrong: "the gradient of a convolution to its input", milliseconds };
+      return { wrong: "the gradient of a convolution with respect to its input", milliseconds };
     for (const [name, values] of expected.gradients) {
       if (isClose(gradients.get(name) ?? [], values, tolerance)) continue;
-      const what = name.startsWith("norm") ? "sums over a batch" : "the gradient of a convolution to its weights";
+      const what = name.startsWith("norm")
+        ? "sums over a batch"
+        : "the gradient of a convolution with respect to its weights";
       return { wrong: what, milliseconds };
     }
     return { wrong: null, milliseconds };

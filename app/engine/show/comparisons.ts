@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { Executor } from "../run/executor.ts";
 
-/** One sample of a value of the graph, moved by whole pixels (down, right); zero where the move leaves it. */
+/** One sample of a value of the graph, shifted by whole pixels (down, right) and padded with zeros. */
 export interface Operand {
   readonly value: number;
   /** The first by default. */
@@ -10,7 +10,7 @@ export interface Operand {
   readonly by?: { readonly y: number; readonly x: number };
 }
 
-/** A value moved; or the difference of two of the same shape, where both know the picture. */
+/** A shifted value, or the difference of two of the same shape where both are defined. */
 export interface Comparison {
   readonly of: Operand;
   readonly minus?: Operand;
@@ -18,13 +18,13 @@ export interface Comparison {
 
 const STILL = { y: 0, x: 0 };
 
-/** Names a comparison: equal for equal ones. */
+/** Key of a comparison: equal for equal comparisons. */
 export function comparisonKey({ of, minus }: Comparison): string {
   const operand = ({ value, sample = 0, by = STILL }: Operand): string => `${value}@${sample}(${by.y},${by.x})`;
   return minus ? `${operand(of)}-${operand(minus)}` : operand(of);
 }
 
-/** What an executor's values are compared into: as many tensors as one pass needs, used again by the next. */
+/** Tensors for comparisons of an executor's values: as many as one pass needs, reused by the next. */
 export class Comparisons {
   readonly #device: Device;
   readonly #executor: Executor;
@@ -37,13 +37,13 @@ export class Comparisons {
     this.#executor = executor;
   }
 
-  /** Forgets the results of the pass before. */
+  /** Discards the results of the previous pass. */
   begin(): void {
     this.#known.clear();
     this.#free = [...this.#tensors];
   }
 
-  /** The result of a comparison in this pass, computed when first asked for. Enqueues only. */
+  /** The result of a comparison in this pass, computed on first use. Enqueues only. */
   tensor(comparison: Comparison): Tensor {
     const key = comparisonKey(comparison);
     const known = this.#known.get(key);

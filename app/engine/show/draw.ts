@@ -1,4 +1,4 @@
-/** Draws tensors and filters as pictures: every number on screen goes straight from the kernels to the canvas. */
+/** Draws tensors and filters as images: values go straight from the kernels to the canvas. */
 import type { Device } from "#gpu/device.ts";
 import type { Rectangle } from "#gpu/launch.ts";
 import type { Tensor } from "#gpu/tensor.ts";
@@ -42,7 +42,7 @@ export interface MapsView extends Shown {
   readonly first?: number;
   /** Shown value = stored value x scale + shift; undoes the normalisation of an input image. */
   readonly restore?: { readonly scale: number; readonly shift: number };
-  /** The first three channels as one colour picture. */
+  /** The first three channels as one colour image. */
   readonly rgb?: boolean;
 }
 
@@ -67,7 +67,7 @@ export function drawMaps(device: Device, view: MapsView): void {
   });
 }
 
-/** Length over all channels at each pixel of one sample, as one picture. */
+/** Norm over all channels at each pixel of one sample, as one image. */
 export function drawMagnitude(
   device: Device,
   view: Shown & { readonly tensor: Tensor; readonly sample?: number },

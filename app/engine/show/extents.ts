@@ -4,7 +4,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 
-/** Smallest and largest value of something shown, zero included. */
+/** Smallest and largest value of something shown, always including zero. */
 export interface Extent {
   readonly min: number;
   readonly max: number;

@@ -1,31 +1,31 @@
 /**
- * By what a gradient is multiplied on its way back where numbers are stored as half floats: of those that are not zero the
- * smallest is 2^-24, the largest 65,504. Going back is linear, so the field of a unit is the same at any scale. Pure.
+ * Scaling of gradients on devices with 16-bit floats, whose smallest non-zero value is 2^-24 and largest 65,504.
+ * Backpropagation is linear, so a unit's receptive field is the same at any scale. Pure.
  */
 export interface GradientScale {
-  /** The unit's own gradient is 2 to this. */
+  /** The gradient at the unit itself is 2 to the power of this. */
   readonly exponent: number;
-  /** The largest exponent that is known to be small enough, and the smallest that is too large. */
+  /** The largest exponent known to fit, and the smallest known to overflow. */
   readonly fits: number;
   readonly overflows: number;
 }
 
-/** A first try, or one that went well with what was computed before. */
+/** A first scale, or one that worked before. */
 export function startScale(exponent = 0): GradientScale {
   return { exponent, fits: Number.NEGATIVE_INFINITY, overflows: Number.POSITIVE_INFINITY };
 }
 
-/** The smallest half float that is not zero, and the largest power of two. */
+/** The smallest non-zero 16-bit float, and the largest power of two. */
 export const LEAST_HALF = 2 ** -24;
 const [LEAST, MOST] = [-24, 15];
-/** A way down where nothing is known yet. */
+/** Decrease of the exponent while no fitting one is known. */
 const STEP = 12;
-/** As close below the largest half float is close enough. */
+/** Within this many powers of two below the maximum is close enough. */
 const SLACK = 4;
 
 /**
- * The next scale to try after one that gave gradients of up to `peak` (infinity or not a number if any was): as large as
- * possible, since small gradients vanish. Null where there is nothing left to gain.
+ * The next scale to try after one that gave gradients of up to `peak` (infinite or NaN if any was): as large as
+ * possible, since small gradients vanish. Null if nothing is left to gain.
  */
 export function nextScale({ exponent, fits, overflows }: GradientScale, peak: number): GradientScale | null {
   const isFinite = Number.isFinite(peak);
@@ -38,7 +38,7 @@ export function nextScale({ exponent, fits, overflows }: GradientScale, peak: nu
   }
   const room = peak > 0 ? MOST - Math.floor(Math.log2(peak)) : MOST - LEAST;
   const up = Math.min(exponent + room, most);
-  // On the way to the input it may be larger than there.
+  // It may be larger in between than at the input.
   const next = known.overflows === Number.POSITIVE_INFINITY ? up : Math.min(up, Math.ceil((exponent + most) / 2));
   return next - exponent >= SLACK || (peak === 0 && next > exponent) ? { ...known, exponent: next } : null;
 }

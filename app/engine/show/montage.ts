@@ -1,9 +1,9 @@
-/** How values are laid out and coloured in a picture. Pure. */
+/** How values are laid out and coloured in an image. Pure. */
 
 /** Nine RGB stops, 27 numbers from 0 to 1. */
 export type ColourStops = readonly number[];
 
-/** `signed`: zero in the middle of the map. `magnitude`: from zero up. `unit`: values are 0 .. 1 already. */
+/** `signed`: zero in the middle of the colour map. `magnitude`: from zero up. `unit`: values already in 0 .. 1. */
 export type ScaleKind = "signed" | "magnitude" | "unit";
 
 export interface Colouring {
@@ -11,14 +11,14 @@ export interface Colouring {
   readonly scale: ScaleKind;
 }
 
-/** A grid of equal pictures, a pixel a value, with `gap` pixels between them. */
+/** A grid of images of equal size, one pixel per value, with `gap` pixels between them. */
 export interface Montage {
   readonly cellWidth: number;
   readonly cellHeight: number;
   readonly columns: number;
   readonly count: number;
   readonly gap: number;
-  /** Values across one pixel of what is drawn (maps only); one where it is not given. */
+  /** Values across one drawn pixel (maps only); one by default. */
   readonly shrink?: number;
 }
 
@@ -32,7 +32,7 @@ export function montageSize({ cellWidth, cellHeight, columns, count, gap }: Mont
   return { width: across * (cellWidth + gap) - gap, height: down * (cellHeight + gap) - gap };
 }
 
-/** Pixels that a montage is drawn with. */
+/** Size of a montage in drawn pixels. */
 export function pictureSize(montage: Montage): { readonly width: number; readonly height: number } {
   const { width, height } = montageSize(montage);
   const { shrink = 1 } = montage;

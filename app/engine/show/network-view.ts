@@ -15,27 +15,27 @@ import { explainUnit } from "./unit-explanation.ts";
 import { UnitGradient } from "./unit-gradient.ts";
 import { setWeights, uploadWeights, type ViewProgress, type Weights, type WeightSource } from "./weights.ts";
 
-/** How long a unit's sum may be that of the one before, in ms. */
+/** How long the previous unit's sum may stay on screen, in ms. */
 const LATE_MS = 300;
 
 export interface NetworkViewOptions {
   readonly values: WeightSource;
-  /** Whether the gradient of the unit that is looked at goes back to the input. */
+  /** Whether to compute the selected unit's gradient with respect to the input. */
   readonly backward?: boolean;
-  /** Inputs looked at side by side; one by default. */
+  /** Number of inputs shown side by side; one by default. */
   readonly samples?: number;
   /** The network is fed (input - mean) / std; unchanged by default. */
   readonly normalisation?: Normalisation;
-  /** The canvases, where they outlive the network; its own by default. */
+  /** The canvases, if they outlive the network; its own by default. */
   readonly pictures?: Pictures;
-  /** Leaves compiling to the first pass, which then begins sooner. */
+  /** Compiles during the first pass, which then starts sooner. */
   readonly isLazy?: boolean;
   readonly signal?: AbortSignal;
-  /** Called with each piece of a large network; what it returns is waited for before shaders are compiled. */
+  /** Called for each piece of a large network; its result is awaited before shaders are compiled. */
   readonly onProgress?: (progress: ViewProgress) => void | Promise<void>;
 }
 
-/** A network at work on an input, seen: canvases that show its values, and what it says of a unit. */
+/** A live view of a network running on an input: canvases that show its values, and a reading of the selected unit. */
 export class NetworkView {
   readonly model: Model;
   readonly #device: Device;
@@ -50,13 +50,13 @@ export class NetworkView {
   readonly #listeners = new Set<() => void>();
   #reading: Reading = NO_READING;
   #unit: Unit | null = null;
-  /** What the programs compiled so far suffice for. */
+  /** The pictures and unit that the compiled programs cover. */
   #compiled: { readonly version: number; readonly unit: Unit | null } | null = null;
   #isDirty = false;
   #working: Promise<void> | null = null;
   #isDisposed = false;
   #begin: () => void = () => {};
-  /** Resolves when the first pass has been handed to the GPU, or never will be. */
+  /** Resolves when the first pass has been submitted to the GPU, or never will be. */
   readonly begun = new Promise<void>((resolve) => {
     this.#begin = resolve;
   });
@@ -77,9 +77,9 @@ export class NetworkView {
   }
 
   /**
-   * Puts a network on the GPU, in pieces: the page goes on meanwhile. Weights are asked for only once its textures are
-   * there. Throws CapacityError, with the numbers, where it does not fit, Error where a layer is impossible, the reason of
-   * `signal` once that is aborted; nothing is left on the GPU then.
+   * Puts a network on the GPU in pieces, so that the page stays responsive. Weights are requested only once its
+   * textures exist. Throws CapacityError, with the numbers, if it does not fit, Error if a layer is impossible, and the
+   * reason of `signal` once that is aborted; nothing is then left on the GPU.
    */
   static async open(device: Device, network: Architecture | Graph, options: NetworkViewOptions): Promise<NetworkView> {
     const { values, signal, onProgress = () => {}, isLazy = false } = options;
@@ -106,7 +106,7 @@ export class NetworkView {
     return this.model.graph;
   }
 
-  /** What the last pass said. */
+  /** The results of the last pass. */
   get reading(): Reading {
     return this.#reading;
   }
@@ -124,19 +124,19 @@ export class NetworkView {
     return stop;
   }
 
-  /** Puts an input (C, H, W of the network's input shape, before normalisation) in front of the network. */
+  /** Sets an input (C, H, W of the network's input shape, before normalisation). */
   setInput(chw: Float32Array, sample = 0): void {
     this.#inputs[sample] = chw;
     this.refresh();
   }
 
-  /** Puts other weights in; a network with many takes them at the next `open`. */
+  /** Replaces the weights; for a network with many, use `open` again. */
   setWeights(weights: Weights): void {
     setWeights(this.model, weights);
     this.refresh();
   }
 
-  /** Looks at a unit from now on, or at none; resolves with what is known of it. */
+  /** Selects a unit, or none; resolves with the reading that includes it. */
   async look(unit: Unit | null): Promise<Reading> {
     this.#unit = unit;
     if (!unit && this.#reading.unit) this.#tell({ unit: null, explanation: null, field: null });
@@ -145,7 +145,7 @@ export class NetworkView {
     return this.#reading;
   }
 
-  /** Computes and paints anew soon; many calls make one pass. */
+  /** Computes and paints again soon; several calls make one pass. */
   refresh(): void {
     this.#isDirty = true;
     if (!this.#reading.isBusy) this.#tell({ isBusy: true });
@@ -168,7 +168,7 @@ export class NetworkView {
       try {
         await this.#pass();
       } catch (error) {
-        // Of a lost context the owner of the device tells.
+        // The owner of the device reports a lost context.
         if (!(error instanceof ContextLostError) && !this.#isDisposed)
           this.#tell({ problem: error instanceof Error ? error.message : String(error) });
       }
@@ -181,7 +181,7 @@ export class NetworkView {
   async #pass(): Promise<void> {
     const inputs = this.#inputs.flatMap((input) => input ?? []);
     if (inputs.length < this.#inputs.length) {
-      // No picture yet: its programs are made meanwhile, so that the first one is read at once.
+      // No picture yet: its programs are compiled meanwhile, so that the first result is read at once.
       await this.#compile();
       if (!this.#isDisposed) this.#forward();
       return;
@@ -192,10 +192,10 @@ export class NetworkView {
     if (this.#isDisposed) return;
     this.#forward();
     this.#begin();
-    // All reading is enqueued in one task, so that ranges, sum and probabilities belong to the same pass; only filters are
-    // drawn as they are by then, should training go on meanwhile.
+    // All reads are enqueued in one task, so that ranges, sum and probabilities belong to the same pass; only filters are
+    // drawn in their latest state if training continues meanwhile.
     const gradient = this.#gradient.compute(unit);
-    gradient.catch(() => {}); // heard of below, unless measuring fails first
+    gradient.catch(() => {}); // handled below, unless measuring fails first
     const { ranges, paint } = this.#pictures.measure(this.#source());
     const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
     const probabilities = this.#probabilities
@@ -208,7 +208,7 @@ export class NetworkView {
       await this.#pass();
       return;
     }
-    // Only now may the page change: while a browser draws it, whoever reads from the GPU waits for that.
+    // Only now may the page change: while the browser draws it, reads from the GPU have to wait.
     paint();
     this.#tell({
       frame: this.#reading.frame + 1,
@@ -228,7 +228,7 @@ export class NetworkView {
     this.#executor.input.upload(all);
   }
 
-  /** Takes what is known of another unit off the screen, where this one takes long. */
+  /** Hides the previous unit's data if this one takes long. */
   #forgetOther(unit: Unit | null): void {
     if (this.#reading.unit !== unit && !this.#isDisposed) this.#tell({ unit: null, explanation: null, field: null });
   }
@@ -249,7 +249,9 @@ export class NetworkView {
     };
   }
 
-  /** Compiles what the pass will draw with, where it may be something new. Throws the reason of `signal` once aborted. */
+  /**
+   * Compiles what the pass will draw with, where it may be something new. Throws the reason of `signal` once aborted.
+   */
   async #compile(signal?: AbortSignal, unit: Unit | null = null): Promise<void> {
     const { version } = this.#pictures;
     if (this.#compiled?.version === version && this.#compiled.unit === unit) return;

@@ -18,10 +18,10 @@ interface MapsLayout {
   readonly shrink: number;
 }
 
-/** What a canvas shows of a network at work. */
+/** What a canvas shows of a running network. */
 export type PictureSpec = {
   readonly colouring: Colouring;
-  /** The colours span the range of this instead of its own, so that both can be compared. */
+  /** Uses the colour range of this picture instead of its own, so that both can be compared. */
   readonly like?: PictureSpec;
 } & (
   | { readonly kind: "input"; readonly sample?: number }
@@ -35,22 +35,22 @@ export type PictureSpec = {
       readonly outputs: number;
       readonly inputs: number;
       readonly gap: number;
-      /** Slices side by side; a filter to a row by default. */
+      /** Slices side by side; one filter per row by default. */
       readonly columns?: number;
     }
-  /** Size of the gradient of the chosen unit at each pixel of the input. */
+  /** Magnitude of the selected unit's gradient with respect to each input pixel. */
   | { readonly kind: "field" }
-  /** A value moved, or the difference of two. */
+  /** A shifted value, or the difference of two. */
   | ({ readonly kind: "compared" } & Comparison & MapsLayout)
 );
 
-/** What the pictures are drawn from. */
+/** The data that pictures are drawn from. */
 export interface PictureSource {
   readonly device: Device;
   readonly executor: Executor;
   /** Stored input value = (picture - mean) / std. */
   readonly normalisation: Normalisation;
-  /** What the values of the gradient that is shown are to be divided by; null where none is. */
+  /** Divisor for the values of the gradient shown; null if there is none. */
   readonly fieldFactor: number | null;
   readonly comparisons: Comparisons;
 }
@@ -72,7 +72,7 @@ interface Entry {
   spec: PictureSpec;
 }
 
-/** Names the range of a picture's values; pictures of one value share it. */
+/** Key of a picture's value range; pictures of the same value share it. */
 export function rangeKey(spec: PictureSpec): string {
   switch (spec.kind) {
     case "maps":
@@ -87,7 +87,7 @@ export function rangeKey(spec: PictureSpec): string {
   }
 }
 
-/** Slots of ranges, each measured once a pass. */
+/** Range slots, each measured once per pass. */
 class Slots {
   readonly #source: PictureSource;
   readonly #extents: Extents;
@@ -149,7 +149,7 @@ export class Pictures {
     return this.#extents;
   }
 
-  /** For `Device.compile`: asks for everything that pictures are drawn with, and for what any screen will show. */
+  /** For `Device.compile`: requests all programs that the current pictures, and those of any screen, need. */
   rehearse(source: PictureSource): void {
     const extents = this.#extentsFor(source.device);
     for (const spec of [ANY_MAP, ...Array.from(this.#entries, (entry) => entry.spec)]) {
@@ -195,7 +195,7 @@ export class Pictures {
   }
 }
 
-/** The grid of a picture; null where the network has nothing of the kind (any more). */
+/** The grid of a picture; null if the network does not have it (any more). */
 function montageOf({ executor, fieldFactor }: PictureSource, spec: PictureSpec): Montage | null {
   const maps = (value: number, { first, count: most, columns, gap, shrink }: MapsLayout): Montage | null => {
     if (value >= executor.model.graph.values.length) return null;

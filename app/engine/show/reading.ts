@@ -10,33 +10,33 @@ export interface Unit {
   readonly x: number;
 }
 
-/** Where a unit's gradient to the input is not zero. */
+/** Where a unit's gradient with respect to the input is non-zero. */
 export interface GradientField extends MeasuredField {
-  /** The share of the largest gradient below which this device cannot hold one: 0 but for half floats. */
+  /** Fraction of the largest gradient below which this device stores zero: 0 except with 16-bit floats. */
   readonly least: number;
 }
 
-/** What a network says after a forward pass, every number read back from the GPU. */
+/** The results of a forward pass; every number is read back from the GPU. */
 export interface Reading {
-  /** Counts the passes whose results are on screen; 0 before the first. */
+  /** Counts the passes shown on screen; 0 before the first. */
   readonly frame: number;
-  /** Whether a pass that was asked for is not on screen yet. */
+  /** Whether a requested pass is not on screen yet. */
   readonly isBusy: boolean;
   /** Smallest and largest value of what is shown, by `rangeKey`. */
   readonly ranges: ReadonlyMap<string, Extent>;
-  /** Probability of each class for the first sample; null where the output is not one vector. */
+  /** Probability of each class for the first sample; null if the output is not a vector. */
   readonly probabilities: Float32Array | null;
-  /** The unit that `explanation` and `field` are of. */
+  /** The unit that `explanation` and `field` belong to. */
   readonly unit: Unit | null;
-  /** The sum that made the unit's value; null where none was looked at, or while it is being read. */
+  /** How the unit's value was computed; null if no unit is selected, or while it is being read. */
   readonly explanation: UnitExplanation | null;
-  /** Where the unit's gradient to the input is not zero; null where it is nowhere, or was not asked for. */
+  /** Where the unit's gradient with respect to the input is non-zero; null if nowhere, or if not requested. */
   readonly field: GradientField | "not-finite" | null;
-  /** Why the last pass came to nothing; null where it did not. */
+  /** Why the last pass failed; null if it succeeded. */
   readonly problem: string | null;
 }
 
-/** What is known before the first pass. */
+/** The reading before the first pass. */
 export const NO_READING: Reading = {
   frame: 0,
   isBusy: false,

@@ -1,4 +1,4 @@
-/** How one unit got its value: the numbers are read back from the GPU, its layer's type says what they make. */
+/** How one unit got its value: reads the numbers back from the GPU; the layer type explains them. */
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import { explainNode, valueShape } from "#nn/graph.ts";
@@ -7,8 +7,8 @@ import type { ReadValue, UnitExplanation, UnitIndex } from "#nn/unit-explanation
 import type { Executor } from "../run/executor.ts";
 
 /**
- * Explains one unit of the value that `node` makes, for the executor's first sample after a forward pass. Everything that
- * is read back is enqueued at once, so whatever runs afterwards changes nothing of it.
+ * Explains one unit of `node`'s output, for the executor's first sample after a forward pass. All reads are enqueued at
+ * once, so later work does not affect them.
  */
 export async function explainUnit(
   device: Device,

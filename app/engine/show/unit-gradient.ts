@@ -6,14 +6,14 @@ import type { Executor } from "../run/executor.ts";
 import { LEAST_HALF, nextScale, startScale } from "./gradient-scale.ts";
 import type { GradientField, Unit } from "./reading.ts";
 
-/** What was measured of a gradient as it was computed. */
+/** Measurements of a computed gradient. */
 interface Measured {
   readonly field: GradientField | "not-finite" | null;
-  /** The largest of its absolute values: infinity or not a number where one is. */
+  /** Its largest absolute value: infinite or NaN if any value is. */
   readonly peak: number;
 }
 
-/** The largest absolute value; not a number where one is. */
+/** The largest absolute value; NaN if any value is. */
 function peakOf(data: Float32Array): number {
   let peak = 0;
   for (const value of data) {
@@ -24,7 +24,7 @@ function peakOf(data: Float32Array): number {
   return peak;
 }
 
-/** The gradient of one unit to the network's input: its effective receptive field (Luo et al. 2016). */
+/** The gradient of one unit with respect to the network's input: its effective receptive field (Luo et al. 2016). */
 export class UnitGradient {
   readonly #executor: Executor;
   readonly #isHalf: boolean;
@@ -41,7 +41,7 @@ export class UnitGradient {
     return this.#of;
   }
 
-  /** What its values are to be divided by. */
+  /** Divisor for its values. */
   get factor(): number {
     return 2 ** this.#scale.exponent;
   }
@@ -52,7 +52,7 @@ export class UnitGradient {
     const { device, graph } = executor.model;
     this.#of = null;
     if (!unit || unit.value === 0 || !executor.canGoBack) return Promise.resolve(null);
-    // A vector may be stored as the image that it was: the order of its values is the same.
+    // A vector may be stored as the maps that were flattened: the order of its values is the same.
     const { c, h, w } = valueShape(graph, unit.value);
     const seed = executor.gradientTensor(unit.value);
     const values = new Float32Array(executor.batch * c * h * w);
@@ -75,8 +75,8 @@ export class UnitGradient {
   }
 
   /**
-   * Whether half floats would hold more of a gradient at another scale: it is to be computed once more then, at the scale
-   * that is set now.
+   * Whether 16-bit floats would hold more of the gradient at another scale: if so, sets that scale, and the gradient
+   * should be computed again.
    */
   improves(measured: Measured | null): boolean {
     if (!this.#isHalf || !measured) return false;

@@ -4,16 +4,16 @@ import { nodeParameters } from "#nn/graph.ts";
 import type { Graph, ParameterValues } from "#nn/types.ts";
 import type { Model } from "../run/model.ts";
 
-/** What a large network is waiting for: weights to be drawn, weights to reach the GPU, shaders to be compiled. */
+/** What a large network is waiting for: drawing weights, uploading them, or compiling shaders. */
 export type ProgressKind = "drawing" | "uploading" | "compiling";
 
 export interface ViewProgress {
   readonly kind: ProgressKind;
-  /** Share done, 0 .. 1; null where it is unknown. */
+  /** Fraction done, 0 .. 1; null if unknown. */
   readonly share: number | null;
 }
 
-/** Values of every parameter, and running statistics of batch norms by node (PyTorch's start where there are none). */
+/** Values of every parameter, and running statistics of batch norms by node (PyTorch's initial ones by default). */
 export interface Weights {
   readonly values: ParameterValues;
   readonly statistics?: ReadonlyMap<string, { readonly mean: Float32Array; readonly variance: Float32Array }>;
@@ -27,14 +27,14 @@ interface WeightContext {
 /** Where a network's weights come from. */
 export type WeightSource = (graph: Graph, context: WeightContext) => Weights | Promise<Weights>;
 
-/** Weights that are there already. */
+/** Weights given as values. */
 export function given(values: ParameterValues): WeightSource {
   return () => ({ values });
 }
 
 /**
- * Weights that are positive and equal within a layer, so that no gradients cancel: of n inputs each counts with a power of
- * two from 2 / n to 4 / n, so that the middle of a field that widens layer by layer neither grows nor vanishes.
+ * Weights that are positive and equal within a layer, so that no gradients cancel: each of n inputs gets a weight that
+ * is a power of two from 2 / n to 4 / n, so that gradients at the centre of a growing field neither explode nor vanish.
  */
 export const evenWeights: WeightSource = (graph) => {
   const values = initialValues(graph, 0);
@@ -55,13 +55,13 @@ export function seeded(seed: number, scheme: InitialScheme = "he"): WeightSource
   };
 }
 
-/** Puts weights into a model at once. */
+/** Sets a model's weights at once. */
 export function setWeights({ parameters }: Model, { values, statistics }: Weights): void {
   parameters.upload(values);
   for (const [name, { mean, variance }] of statistics ?? []) parameters.statistics(name).upload(mean, variance);
 }
 
-/** The same in pieces, for large networks. Throws the reason of the signal once that is aborted. */
+/** The same in pieces, for large networks. Throws the signal's reason once it is aborted. */
 export async function uploadWeights(
   model: Model,
   weights: Weights,
@@ -69,6 +69,6 @@ export async function uploadWeights(
 ): Promise<void> {
   const show = (share: number): void => void onProgress?.({ kind: "uploading", share });
   await inPieces(model.parameters.uploading(weights.values), show, signal);
-  // The values are there now; what is left is small.
+  // The values are uploaded; the rest is small.
   setWeights(model, weights);
 }

@@ -3,11 +3,13 @@ import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss, type SampleScore } from "./loss.ts";
 import type { Model } from "../run/model.ts";
 
-/** How a model does on a whole data set. */
+/** How a model performs on a whole data set. */
 export interface Evaluation {
   readonly accuracy: number;
   readonly loss: number;
-  /** `classes x classes` counts, row: label, column: prediction; without what had none. */
+  /**
+   * `classes x classes` counts, row: true class, column: predicted class; samples without a prediction are left out.
+   */
   readonly confusion: Uint32Array;
   readonly samples: readonly SampleScore[];
 }
@@ -47,7 +49,7 @@ export class Evaluator {
     if (signal?.aborted) return null;
     const confusion = new Uint32Array(classes.length ** 2);
     samples.forEach(({ predicted }, i) => {
-      if (predicted < 0) return; // nothing was
+      if (predicted < 0) return; // no prediction
       const cell = (labels[i] ?? 0) * classes.length + predicted;
       confusion[cell] = (confusion[cell] ?? 0) + 1;
     });

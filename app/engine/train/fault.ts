@@ -1,10 +1,10 @@
-/** Where numbers stop being numbers: looked for on the GPU, piece by piece of a training step. */
+/** Finds where a training step first produces non-finite values, on the GPU, piece by piece. */
 import type { Device } from "#gpu/device.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { Checkpoint, StepPiece, Trainer } from "./trainer.ts";
 
-/** The first values of a run that are infinite, or not a number. */
+/** The first values of a run that are infinite or NaN. */
 export interface Fault {
   /** Step, counted from 1. */
   readonly step: number;
@@ -12,7 +12,7 @@ export interface Fault {
   readonly layer: string;
 }
 
-/** How many values of each row of texels are infinite or not a number. Throws ContextLostError. */
+/** Number of infinite or NaN values in each row of texels. Throws ContextLostError. */
 async function countByRow(device: Device, source: Texture): Promise<Float32Array> {
   const counts = new Texture(device, "values that are not finite", 1, source.height, 1);
   try {
@@ -30,7 +30,7 @@ async function countByRow(device: Device, source: Texture): Promise<Float32Array
   }
 }
 
-/** The layer that a piece of a step wrote bad values for; null if for none. */
+/** The layer for which a piece of a step wrote non-finite values; null if none. */
 async function faultyLayer(trainer: Trainer, { part, layer, tensors, slot }: StepPiece): Promise<string | null> {
   const { device, parameters, graph } = trainer.model;
   if (part === "loss") {
@@ -54,8 +54,8 @@ async function faultyLayer(trainer: Trainer, { part, layer, tensors, slot }: Ste
 }
 
 /**
- * Runs a step that goes wrong, and tells where it first does; null where all that it writes are finite numbers. Nothing
- * else may write into the model meanwhile. Throws ContextLostError.
+ * Runs a step and finds the first non-finite values that it writes; null if all are finite. Nothing else may write into
+ * the model meanwhile. Throws ContextLostError.
  */
 export async function findFault(trainer: Trainer): Promise<Fault | null> {
   let fault: Fault | null = null;
@@ -66,7 +66,7 @@ export async function findFault(trainer: Trainer): Promise<Fault | null> {
   return fault;
 }
 
-/** Whether all weights of a checkpoint are finite numbers. */
+/** Whether all weights of a checkpoint are finite. */
 export function areFinite({ slots }: Pick<Checkpoint, "slots">): boolean {
   for (const values of slots.get("values")?.values() ?? []) if (!values.every(Number.isFinite)) return false;
   return true;

@@ -10,7 +10,7 @@ const WIDTH = 2048;
 /** Main-thread time for one piece of packing, in ms. */
 const PIECE_MS = 8;
 
-/** A data set on the GPU: batches are gathered there, nothing is uploaded between steps. */
+/** A data set on the GPU: batches are gathered there, so nothing is uploaded between steps. */
 export class ImageSet {
   readonly source: LabelledImages;
   readonly #device: Device;

@@ -5,18 +5,18 @@ import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 
-/** Mean loss and share of right answers of one batch. */
+/** Mean loss and accuracy of one batch. */
 export interface BatchScore {
   readonly loss: number;
   readonly accuracy: number;
 }
-/** What a classifier said of one sample. */
+/** A classifier's result for one sample. */
 export interface SampleScore {
   readonly loss: number;
   readonly correct: boolean;
-  /** -1: none, since the logits were not numbers. */
+  /** The predicted class; -1 if the logits were not finite. */
   readonly predicted: number;
-  /** Probability given to the label. */
+  /** Probability of the true class. */
   readonly probability: number;
 }
 
@@ -81,7 +81,7 @@ export class ClassificationLoss {
     this.#scoring.run();
   }
 
-  /** The gradient of the mean loss to the logits. */
+  /** The gradient of the mean loss with respect to the logits. */
   gradient(): Tensor {
     this.#backward ??= this.#prepareGradient();
     this.#backward.launch.run();

@@ -4,7 +4,7 @@ import { type Prepared, remembered } from "#gpu/prepared.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { ParameterStore, SlotName } from "../parameters/parameters.ts";
 
-/** Some way above the smallest half float: what is below that is stored as zero, and must not be divided by. */
+/** Well above the smallest 16-bit float: anything smaller is stored as zero, and must not be a divisor. */
 const LEAST_HALF_EPS = 1e-6;
 
 /** Slots that an optimiser keeps between steps, besides the values. */
@@ -14,7 +14,7 @@ const SLOTS: Readonly<Record<OptimizerSettings["kind"], readonly SlotName[]>> = 
   adamw: ["slot0", "slot1"],
 };
 
-/** How many slots an optimiser keeps for each weight. */
+/** Number of slots that an optimiser keeps per weight. */
 export function slotsOf(kind: OptimizerSettings["kind"]): 1 | 2 {
   return SLOTS[kind].length === 1 ? 1 : 2;
 }
@@ -50,7 +50,7 @@ export class Optimizer {
 
   #prepare(kind: OptimizerSettings["kind"]): readonly Band[] {
     const { bandRows, rows } = this.#store;
-    // As many of the four layers at once as there are draw buffers for.
+    // As many of the four layers at once as the draw buffers allow.
     const fit = (count: number): boolean => count * writtenBy(kind).length <= this.#device.limits.maxDrawBuffers;
     const layers = [4, 2, 1].find(fit) ?? 1;
     return Array.from({ length: Math.ceil(rows / bandRows) }, (_, band) => ({
@@ -96,7 +96,7 @@ function optimizerNumbers(settings: OptimizerSettings, time: number, leastEps: n
     beta1,
     beta2,
     eps: Math.max(eps, leastEps),
-    // Beside the step, decay is scaled by the rate, as in torch.optim.AdamW.
+    // Decoupled decay is scaled by the learning rate, as in torch.optim.AdamW.
     weight_decay: settings.kind === "adamw" ? rate * weightDecay : weightDecay,
   };
 }

@@ -12,10 +12,10 @@ import type { ParameterValues } from "#nn/types.ts";
 import { createRandom, permutation } from "#nn/random.ts";
 import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 
-/** Everything that a run depends on, besides the network, its start values and the data. */
+/** Everything that a run depends on, besides the network, its initial weights and the data. */
 export interface TrainingSettings {
   readonly optimizer: OptimizerSettings;
-  /** How the learning rate changes with the epochs; it does not by default. */
+  /** Learning rate schedule; constant by default. */
   readonly schedule?: RateSchedule;
   readonly batch: number;
   /** Seeds the order of the images in every epoch. */
@@ -25,17 +25,17 @@ export interface TrainingSettings {
 /** A piece of a step, once it is enqueued. */
 export interface StepPiece {
   readonly part: "output" | "loss" | "gradient" | "weights";
-  /** Whose output, or gradients; null for the weights of all, and for the loss. */
+  /** The layer whose output or gradients these are; null for all weights, and for the loss. */
   readonly layer: string | null;
   readonly tensors: readonly Tensor[];
   /** Where in the parameters it wrote what belongs to the layer. */
   readonly slot: SlotName | null;
 }
 
-/** A run's whole state on the CPU: enough to go on exactly where it was. */
+/** A run's complete state on the CPU, from which it can continue exactly. */
 export interface Checkpoint {
   readonly step: number;
-  /** Images behind the run, those that its epochs passed over included. */
+  /** Images seen by the run, including those skipped at the end of epochs. */
   readonly seen: number;
   /** Optimiser steps since its slots were zero. */
   readonly time: number;
@@ -83,7 +83,7 @@ export class Trainer {
     return this.#step;
   }
 
-  /** Images behind the run, those that its epochs passed over included. */
+  /** Images seen by the run, including those skipped at the end of epochs. */
   get seen(): number {
     return this.#seen;
   }

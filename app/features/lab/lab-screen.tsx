@@ -6,7 +6,7 @@ import { ViewProvider } from "#figures/view/view-source.tsx";
 import { Trainer } from "./trainer/trainer.tsx";
 import "./lab.css";
 
-/** The lab: the network as a list, as living maps, in training, and one unit under the lens. */
+/** The lab: the network's layers, its live feature maps, training, and the inspector. */
 export default function LabScreen() {
   return (
     <ViewProvider view={session.view}>

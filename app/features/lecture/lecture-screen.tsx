@@ -21,11 +21,11 @@ function Contents({ unknown }: { readonly unknown: string | null }) {
     <div className="lecture-contents">
       <h1 className="lecture-title">CNNs and spatial processing</h1>
       <p className="prose">
-        A lecture to take apart: each scene is an idea, a stage on which your graphics card computes it while you try
-        it, and a question to check yourself with.
+        An interactive lecture: each scene presents one idea, a stage on which your graphics card computes it live, and
+        questions to check your understanding.
       </p>
       {unknown === null ? null : (
-        <Notice tone="warning">{`There is no scene called “${unknown}”. These are the ones there are.`}</Notice>
+        <Notice tone="warning">{`There is no scene called “${unknown}”. Choose one of these.`}</Notice>
       )}
       {[...parts].map(([part, members]) => (
         <section key={part} aria-label={part}>

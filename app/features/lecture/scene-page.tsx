@@ -17,7 +17,7 @@ import { usePresenting } from "#ui/theme.ts";
 import { shipped } from "./shipped.ts";
 import { useSceneState } from "./use-scene-state.ts";
 
-/** One scene: its text beside the stage on which it is computed. */
+/** One scene: its text and its stage. */
 export function ScenePage({ scene, query }: { readonly scene: Scene; readonly query: URLSearchParams }) {
   const held = useSceneState(scene, query);
   const isPresenting = usePresenting();
@@ -161,7 +161,7 @@ interface StageHolderProps {
   readonly set: (patch: SceneValues) => void;
 }
 
-/** The stage on the device of the moment; after a lost context it is made anew, and stands as it stood. */
+/** The stage on the current device; after a lost context it is recreated in the same state. */
 function StageHolder({ scene, state, set }: StageHolderProps) {
   const status = useDevice((store) => store.status);
   const generation = useDevice((store) => store.generation);
@@ -169,15 +169,14 @@ function StageHolder({ scene, state, set }: StageHolderProps) {
   if (status.kind === "unavailable") {
     return (
       <Notice tone="error" title="The stage cannot run in this browser">
-        What is missing is said at the top of the page.
+        The message at the top of the page says what is missing.
       </Notice>
     );
   }
   if (status.kind === "lost") {
     return (
       <Notice tone="warning" title="The browser lost the graphics context">
-        The stage comes back as soon as the browser gives it back, and stands as you left it. If it does not within a
-        few seconds, reload the page.
+        The stage will come back by itself, as you left it. If nothing happens within a few seconds, reload the page.
       </Notice>
     );
   }
@@ -190,7 +189,7 @@ function StageHolder({ scene, state, set }: StageHolderProps) {
   );
 }
 
-/** A question of the scene; what was answered is kept. */
+/** A question of the scene; the answer is stored. */
 function Checkpoint({ name, question }: { readonly name: string; readonly question: Question }) {
   const attempt = useLectureProgress(({ attempts }) => attempts[name] ?? NO_ATTEMPT);
   const { record } = useLectureProgress.getState();

@@ -2,7 +2,7 @@ import type { Shipped } from "#content/scene-types.ts";
 import { findDataSource } from "#data/sources.ts";
 import { shippedWeights } from "#state/network/weights.ts";
 
-/** What scenes can ask for. */
+/** What scenes can load. */
 export const shipped: Shipped = {
   weights: shippedWeights,
   async images(id) {

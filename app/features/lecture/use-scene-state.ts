@@ -9,31 +9,31 @@ const { read: readSettings, write: writeSettings } = persisted.scene;
 
 interface SceneState {
   readonly state: SceneValues;
-  /** Changes some of it; the address follows. */
+  /** Changes part of it; the address follows. */
   readonly set: (patch: SceneValues) => void;
-  /** Sets the stage up anew: as at first but for `patch`. The browser's back button leads back. */
+  /** Resets the stage to its initial state, changed by `patch`. The browser's back button undoes this. */
   readonly setUp: (patch: SceneValues) => void;
   readonly isInitial: boolean;
-  /** What in the address could not be used; null for nothing. */
+  /** What in the address could not be used; null if all could. */
   readonly problem: string | null;
   readonly dismissProblem: () => void;
 }
 
-/** The query of an address, so that two can be compared. */
+/** The query of an address as text, for comparison. */
 function textOf(query: URLSearchParams | Readonly<Record<string, string>>): string {
   return new URLSearchParams(query).toString();
 }
 
-/** A scene's state, held by the page: in the address, through lost contexts, back and forward. */
+/** A scene's state, kept by the page: in the address and its history, and across lost contexts. */
 export function useSceneState(scene: Scene, query: URLSearchParams): SceneState {
   const { entries, initial } = scene;
   const [held, setHeld] = useState(() => readSettings(entries, initial, query));
-  /** The state as of the last change, and the query that stands for it or will. */
+  /** The state as of the last change, and the query that represents it, now or soon. */
   const latest = useRef({ settings: held.settings, text: textOf(query) });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const wrote = useRef(0);
 
-  // Another address than ours: back, forward, or a link.
+  // The address was changed elsewhere: by back, forward, or a link.
   const asked = textOf(query);
   useEffect(() => {
     if (timer.current !== null || asked === latest.current.text) return;
@@ -53,7 +53,7 @@ export function useSceneState(scene: Scene, query: URLSearchParams): SceneState 
     },
     [initial, scene.id],
   );
-  // What an address has that cannot be used is not handed on.
+  // Unusable parts of an address are removed from it.
   const isDamaged = held.problem !== null;
   useEffect(() => {
     if (isDamaged) write(true);

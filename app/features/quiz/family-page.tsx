@@ -9,10 +9,10 @@ import { navigate, routeHref } from "#ui/route.ts";
 
 function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, streak }: QuizRecord): string {
   const row = streak > 1 ? `, ${streak} in a row` : "";
-  return `Question ${seed}, level ${level} of ${levels} · ${solved} solved, ${firstTry} at the first try${row}`;
+  return `Question ${seed}, level ${level} of ${levels} · ${solved} solved, ${firstTry} on the first try${row}`;
 }
 
-/** One quiz: the question on the table, and where to go from it. The address names the question. */
+/** One quiz: the current question, and links from it. The address names the question. */
 export function FamilyPage({ family, query }: { readonly family: QuizFamily; readonly query: URLSearchParams }) {
   const record = useQuizProgress((state) => state.records[family.id] ?? NO_RECORD);
   const { open, next, retry, record: keep } = useQuizProgress.getState();
@@ -22,7 +22,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   const wantedSeed = wanted?.seed ?? null;
   const wantedLevel = wanted?.level ?? null;
 
-  // A link puts its question on the table; without one, the address follows the question.
+  // A link opens its question; without one, the address follows the current question.
   useEffect(() => {
     if (!isGenerated) return;
     if (wantedSeed !== null && wantedLevel !== null) open(family.id, wantedSeed, wantedLevel);
@@ -58,7 +58,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
       />
       <footer className="quiz-ways">
         <a href={routeHref("lab", null, persisted.labLink.write(question.lab))}>Open this layer in the lab</a>
-        <a href={routeHref("lecture", family.scene)}>Read the scene behind it</a>
+        <a href={routeHref("lecture", family.scene)}>See the scene that explains it</a>
       </footer>
     </>
   );

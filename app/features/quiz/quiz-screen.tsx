@@ -19,8 +19,8 @@ export default function QuizScreen({ route }: { readonly route: Route }) {
 }
 
 const SOURCES = [
-  { source: "lecture", title: "From the lecture", note: "Asked in class, with the answers as they were printed." },
-  { source: "generated", title: "Practice", note: "A new question each time; they grow harder as you solve them." },
+  { source: "lecture", title: "From the lecture", note: "Asked in class, with the original answer options." },
+  { source: "generated", title: "Practice", note: "A new question each time, harder as you solve them." },
 ] as const;
 
 function QuizList({ unknown }: { readonly unknown: string | null }) {
@@ -29,7 +29,7 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
     <>
       <h1 className="quiz-title">Quizzes</h1>
       {unknown === null ? null : (
-        <Notice tone="warning">{`There is no quiz called “${unknown}”. These are the ones there are.`}</Notice>
+        <Notice tone="warning">{`There is no quiz called “${unknown}”. Choose one of these.`}</Notice>
       )}
       {SOURCES.map(({ source, title, note }) => (
         <section key={source} className="quiz-group" aria-label={title}>

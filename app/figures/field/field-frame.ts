@@ -1,4 +1,6 @@
-/** What part of the plane a receptive field is drawn on: the image, and some of the padding that the field reaches into. Pure. */
+/**
+ * The area on which a receptive field is drawn: the image, and some of the padding that the field extends into. Pure.
+ */
 import { type FieldBox, lengthOf } from "#nn/field-box.ts";
 import type { Seen } from "#nn/seen.ts";
 import type { Shape } from "#nn/types.ts";
@@ -11,15 +13,15 @@ export interface Rectangle {
 }
 
 export interface FieldFrame {
-  /** What is drawn, in input pixels. */
+  /** The drawn area, in input pixels. */
   readonly view: Rectangle;
-  /** The whole field; it may reach beyond the view. Null where the unit sees nothing of the image. */
+  /** The whole field; it may extend beyond the view. Null if the unit sees nothing of the image. */
   readonly box: Rectangle | null;
-  /** Pixels of the field that lie on the image, height and width; zero where none does. */
+  /** Height and width of the part of the field on the image; zero if there is none. */
   readonly inside: { readonly h: number; readonly w: number };
 }
 
-/** Share of the image's size that is drawn beyond each edge at most. */
+/** Maximum margin drawn beyond each edge, as a fraction of the image size. */
 const MOST_BEYOND = 0.3;
 
 function rectangleOf({ y, x }: FieldBox): Rectangle {
@@ -33,7 +35,7 @@ function viewAxis(first: number, size: number, image: number): readonly [start: 
   return [start, end - start];
 }
 
-/** What a unit sees of an image, `null` for nothing, and all that its field would hold if the image went on beyond its edges. */
+/** The frame for what a unit sees of an image (`null`: nothing), and its field without clipping at the edges. */
 export function frameField(seen: Pick<Seen, "y" | "x" | "reach"> | null, { h, w }: Pick<Shape, "h" | "w">): FieldFrame {
   const whole = { x: 0, y: 0, width: w, height: h };
   if (!seen) return { view: whole, box: null, inside: { h: 0, w: 0 } };

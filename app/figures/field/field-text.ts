@@ -6,7 +6,7 @@ import type { GradientField } from "#engine/show/reading.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { pixels } from "../numbers.ts";
 
-/** From what size on gradients are held, as a sentence after others; nothing where all are. */
+/** A sentence on which gradients are lost to 16-bit floats; empty if none are. */
 export function heldFrom({ least }: Pick<GradientField, "least">): string {
   return least > 0
     ? ` Gradients below ${formatNumber(least, 1)} of the largest are zero in this graphics card's 16-bit numbers.`
@@ -15,7 +15,7 @@ export function heldFrom({ least }: Pick<GradientField, "least">): string {
 
 type Image = Pick<Shape, "h" | "w">;
 
-/** `14`, or `2–3` where units differ. */
+/** `14`, or `2–3` if units differ. */
 function sizeOf(axis: FieldAxis): string {
   const least = leastSize(axis);
   return least < axis.size ? `${pixels(least)}–${pixels(axis.size)}` : pixels(axis.size);
@@ -32,7 +32,7 @@ export function seesAll(field: Field, { h, w }: Image): boolean {
   return isShared(field) && sameBox(fieldExtent(field, { y: 0, x: 0 }), whole);
 }
 
-/** As short as in a table: `14`, `14×3`, `2–3`; `all` where every unit sees the whole image. */
+/** Short form for tables: `14`, `14×3`, `2–3`; `all` if every unit sees the whole image. */
 export function fieldSizes(field: Field | null, image: Image): string {
   if (!field) return "varies";
   if (seesAll(field, image)) return "all";
@@ -51,7 +51,7 @@ export function fieldSpacing(field: Field | null, image: Image): string {
   return `${sizes}, ${y === x ? y : `${y}×${x}`} apart`;
 }
 
-/** `size 16 × 16, jump 4, starts at −6`; jump and start written once where both axes agree. */
+/** `size 16 × 16, jump 4, starts at −6`; jump and start are written once if both axes agree. */
 export function fieldText(field: Field | null, image: Image): string {
   if (!field) return "differs from unit to unit";
   if (seesAll(field, image)) return "the whole input";
@@ -60,6 +60,6 @@ export function fieldText(field: Field | null, image: Image): string {
   const { y, x } = fieldExtent(field, { y: 0, x: 0 });
   const start = `starts at ${both(pixels(y.first), pixels(x.first))}`;
   if (isShared(field)) return `${size}, the same for all units, ${start}`;
-  if (field.map) return `${size}, around the unit's place in the ${field.map.h} × ${field.map.w} maps`;
+  if (field.map) return `${size}, around the unit's position in the ${field.map.h} × ${field.map.w} maps`;
   return `${size}, jump ${both(jumpOf(field.y), jumpOf(field.x))}, ${start}`;
 }

@@ -20,7 +20,7 @@ interface UnitFieldProps {
   readonly graph: Graph | null;
 }
 
-/** What the chosen unit can see of the picture, and what it looks at. */
+/** The theoretical and the effective receptive field of the chosen unit. */
 export function UnitField({ part, unit, graph }: UnitFieldProps) {
   const pictureColours = useColouring("unit");
   const gradientColours = useColouring("magnitude");
@@ -32,8 +32,8 @@ export function UnitField({ part, unit, graph }: UnitFieldProps) {
     return (
       <p className="fig-note">
         {part.value === 0
-          ? "A pixel of the input sees itself: its field is 1 × 1."
-          : "Once a unit is chosen, its receptive field is drawn on the picture here."}
+          ? "An input pixel sees only itself: its receptive field is 1 × 1."
+          : "Choose a unit to see its receptive field on the input image."}
       </p>
     );
   }
@@ -46,17 +46,17 @@ export function UnitField({ part, unit, graph }: UnitFieldProps) {
     <div className="fig-field">
       <div className="fig-field-pictures">
         <FieldPicture spec={picture} frame={frame} image={image} label={`Receptive field: ${place}`}>
-          what it can see
+          theoretical field
         </FieldPicture>
         <FieldPicture
           spec={gradient}
           frame={frame}
           image={image}
-          label="Effective field: size of the gradient of this unit at each pixel"
+          label="Effective field: magnitude of the gradient of this unit with respect to each pixel"
         >
-          what it looks at
+          effective field
         </FieldPicture>
-        <LiveScale label="Picture" spec={picture} />
+        <LiveScale label="Image" spec={picture} />
         <LiveScale label="Gradient" spec={gradient} />
       </div>
       <FieldNumbers frame={frame} image={image} />
@@ -72,7 +72,7 @@ interface FieldPictureProps {
   readonly children: ReactNode;
 }
 
-/** A live picture with the theoretical field on it; padding that the field reaches into is hatched. */
+/** A live image with the theoretical field on it; padding within the field is hatched. */
 function FieldPicture({ spec, frame, image, label, children }: FieldPictureProps) {
   const ref = usePicture(spec);
   const { view, box } = frame;
@@ -98,28 +98,28 @@ function FieldPicture({ spec, frame, image, label, children }: FieldPictureProps
   );
 }
 
-/** What stands in the place of the measured field. */
+/** Shown instead of the measured field if there is none. */
 const NO_GRADIENT = {
   width: "none",
   share: "0 %",
-  note: "The gradient is zero everywhere: no pixel moves this unit just now. A closed ReLU or a lost maximum stands in between.",
+  note: "The gradient is zero everywhere: for this input, no small change of a pixel changes this unit. An inactive ReLU or a value that lost in max pooling blocks it.",
 };
 const NOT_FINITE = {
   width: "–",
   share: "–",
-  note: "The gradient is infinite or not a number somewhere: on its way back it passes what the graphics card's numbers hold.",
+  note: "Some gradients are infinite or not a number: during backpropagation they exceed the graphics card's number range.",
 };
-const MEASURING = { width: "…", share: "…", note: "The gradient of this unit to the picture is being computed." };
+const MEASURING = { width: "…", share: "…", note: "Computing the gradient of this unit with respect to the image." };
 
-/** The theoretical field in words, and what of it lies on the picture. */
+/** The theoretical field in words, and the part of it on the image. */
 function theoretical({ box, inside }: FieldFrame, { h, w }: Shape): { readonly size: string; readonly note: string } {
-  if (!box) return { size: "0 pixels", note: " Everything that this unit reads is padding." };
+  if (!box) return { size: "0 pixels", note: " This unit reads only padding." };
   const isWhole = inside.h === h && inside.w === w;
   const isCut = inside.h < box.height || inside.w < box.width;
   const size = byPixels(box.height, box.width);
   return {
-    size: isWhole && !isCut ? `the whole picture, ${size}` : `${size} pixels`,
-    note: isCut ? ` Here that is ${byPixels(inside.h, inside.w)} pixels: the rest lies beyond the edge of a map.` : "",
+    size: isWhole && !isCut ? `the whole image, ${size}` : `${size} pixels`,
+    note: isCut ? ` Here it is ${byPixels(inside.h, inside.w)} pixels: the rest lies beyond the edge of a map.` : "",
   };
 }
 
@@ -131,7 +131,7 @@ interface FieldNumbersProps {
 function FieldNumbers({ frame, image }: FieldNumbersProps) {
   const measured = useReading(({ field }) => field);
   const effective = measured === "not-finite" ? null : measured;
-  // Sum and gradient of a unit come together.
+  // A unit's sum and gradient arrive together.
   const isMeasured = useReading(({ explanation }) => explanation !== null);
   const missing = measured === "not-finite" ? NOT_FINITE : isMeasured ? NO_GRADIENT : MEASURING;
   const { size, note } = theoretical(frame, image);
@@ -140,14 +140,14 @@ function FieldNumbers({ frame, image }: FieldNumbersProps) {
       <div>
         <dt>Theoretical field</dt>
         <dd>{size}</dd>
-        <dd className="fig-note">{`The pixels that can reach this unit at all, by kernels, strides and dilations alone.${note}`}</dd>
+        <dd className="fig-note">{`All pixels that can affect this unit, determined by kernels, strides and dilations alone.${note}`}</dd>
       </div>
       <div>
         <dt>Effective width, 2σ</dt>
         <dd>{effective ? `${byPixels(2 * effective.deviationY, 2 * effective.deviationX)} pixels` : missing.width}</dd>
         <dd className="fig-note">
           {effective
-            ? "Twice the standard deviation of the gradient's energy, height by width: the centre of a field counts far more than its rim."
+            ? "Twice the standard deviation of the squared gradient, height by width: the centre of a field usually counts far more than its edge."
             : missing.note}
         </dd>
       </div>
@@ -155,7 +155,7 @@ function FieldNumbers({ frame, image }: FieldNumbersProps) {
         <dt>Pixels with a gradient</dt>
         <dd>{effective ? `${(100 * effective.share).toFixed(1)} %` : missing.share}</dd>
         <dd className="fig-note">
-          {`Share of the picture that would move this unit now, for this input and these weights.${effective ? heldFrom(effective) : ""}`}
+          {`Fraction of the image that affects this unit, for this input and these weights.${effective ? heldFrom(effective) : ""}`}
         </dd>
       </div>
     </dl>

@@ -9,17 +9,17 @@ import {
 } from "#ui/colour-maps.ts";
 import { type Theme, useTheme } from "#ui/theme.ts";
 
-/** The map of a kind of data in a theme. */
+/** The colour map of a kind of data in a theme. */
 export function colourMapOf(scale: ScaleKind, theme: Theme): ColourMap {
   if (scale === "unit") return grey;
   if (scale === "signed") return theme === "dark" ? divergingDark : divergingLight;
   return theme === "dark" ? sequentialDark : sequentialLight;
 }
 
-/** One object for each theme and kind: pictures are registered anew only when it changes. */
+/** One object for each theme and kind, so that pictures are registered again only when it changes. */
 const known = new Map<string, Colouring>();
 
-/** How a kind of data is coloured in the theme in force. */
+/** How a kind of data is coloured in the current theme. */
 export function useColouring(scale: ScaleKind): Colouring {
   const theme = useTheme();
   const key = `${scale}.${theme}`;

@@ -26,15 +26,15 @@ function inputChannels(graph: Graph | null, part: Part): number {
   return graph?.values[part.node?.inputs[0] ?? 0]?.shape.c ?? 0;
 }
 
-/** The filters of a bank as they are now; pressing one chooses its output channel. */
+/** The current filters of a bank; pressing one selects its output channel. */
 export function FilterBank({ graph, part, unit, onSelect }: FilterBankProps) {
   const { node } = part;
   if (node?.spec.type !== "conv2d") {
     return (
       <p className="fig-note">
         {node?.spec.type === "dense"
-          ? "A dense layer has one weight for each input and unit; the Sum tab lists those that matter most."
-          : "This layer has no filters: only convolutions have."}
+          ? "A dense layer has one weight for each pair of input and unit; the Sum tab lists the largest contributions."
+          : "Only convolutions have filters."}
       </p>
     );
   }
@@ -53,9 +53,9 @@ export function FilterBank({ graph, part, unit, onSelect }: FilterBankProps) {
 
 function bankText({ channels, kernel: [kh, kw], groups }: Conv2dSpec, inputs: number): string {
   return [
-    `${channels} filters of ${kh} × ${kw} × ${inputs}: one makes one map.`,
-    ...(inputs > 1 ? ["Each row is a filter, input channel by input channel."] : []),
-    ...(groups > 1 ? [`In ${groups} groups: each filter reads the ${inputs} channels of its group.`] : []),
+    `${channels} filters of ${kh} × ${kw} × ${inputs}: each produces one feature map.`,
+    ...(inputs > 1 ? ["Each row is one filter, with one slice per input channel."] : []),
+    ...(groups > 1 ? [`There are ${groups} groups: each filter reads only the ${inputs} channels of its group.`] : []),
   ].join(" ");
 }
 

@@ -18,14 +18,14 @@ interface LayerMapsProps {
   readonly onSelect: (unit: Unit) => void;
 }
 
-/** All feature maps of a layer; a click or the arrow keys choose a unit. */
+/** All feature maps of a layer; a click or the arrow keys select a unit. */
 export function LayerMaps({ part, unit, onSelect }: LayerMapsProps) {
   const { stored, shape, value, name } = part;
   const [ref, width] = useWidth();
   const size = pageSize(stored);
   const chosen = unit ? storedPlace(part, unit) : null;
   const [paged, setPaged] = useState<{ readonly first: number; readonly of: Unit | null }>({ first: 0, of: null });
-  // A newly chosen unit is brought into view; paging on from there is possible.
+  // A newly selected unit is brought into view; the student can still page away from it.
   const wanted = paged.of === unit || !chosen ? paged.first : Math.floor(chosen.c / size) * size;
   const first = wanted < stored.c ? wanted : 0;
   const count = Math.min(size, stored.c - first);
@@ -67,7 +67,7 @@ export function LayerMaps({ part, unit, onSelect }: LayerMapsProps) {
       <LiveScale label={`Values of ${name}`} spec={spec} />
       <p className="fig-note">
         {stored.c === shape.c
-          ? "Click a value or walk with the arrow keys; Page Up and Page Down change the map."
+          ? "Click a value or move with the arrow keys; Page Up and Page Down change the map."
           : `The vector is shown as the ${stored.c} maps that it was flattened from.`}
       </p>
     </div>

@@ -2,7 +2,7 @@ import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
 import { ScaleBar } from "#ui/scale-bar.tsx";
 import { useReading } from "../view/view-source.tsx";
 
-/** What the colours of a live picture stand for; follows every forward pass by itself. */
+/** The colour scale of a live picture; it follows every forward pass. */
 export function LiveScale({ label, spec }: { readonly label: string; readonly spec: PictureSpec }) {
   const range = useReading(({ ranges }) => ranges.get(rangeKey(spec.like ?? spec)));
   const { colouring } = spec;

@@ -12,12 +12,12 @@ interface MapGridProps {
   readonly label: string;
   readonly spec: PictureSpec;
   readonly montage: Montage;
-  /** Screen pixels for one value. */
+  /** Screen pixels per value. */
   readonly scale: number;
   readonly selected: Place | null;
   /** What the chosen unit of a later layer sees of these maps. */
   readonly seen: Seen | null;
-  /** What arrow keys walk over: the values of a map (the page keys change the map), or the maps. */
+  /** What arrow keys move between: the values of a map (page keys change the map), or the maps. */
   readonly walks?: "values" | "maps";
   readonly onSelect: (place: Place) => void;
 }
@@ -31,7 +31,7 @@ const STEPS: Readonly<Record<string, readonly [c: number, y: number, x: number]>
   PageDown: [1, 0, 0],
 };
 
-/** Where a key leads from a place. */
+/** The position that a key moves to. */
 function moved(montage: Montage, from: Place, key: string, walks: "values" | "maps"): Place | null {
   const step = STEPS[key];
   if (!step) return null;
@@ -45,7 +45,7 @@ function moved(montage: Montage, from: Place, key: string, walks: "values" | "ma
   };
 }
 
-/** A montage of live maps: point at a value or walk there with the arrow keys, and choose it. */
+/** A montage of live maps: point at a value, or move to it with the arrow keys, and select it. */
 export function MapGrid({ label, spec, montage, scale, selected, seen, walks = "values", onSelect }: MapGridProps) {
   const ref = usePicture(spec);
   const [hover, setHover] = useState<Place | null>(null);
@@ -70,13 +70,13 @@ export function MapGrid({ label, spec, montage, scale, selected, seen, walks = "
     <button
       type="button"
       className="fig-maps"
-      aria-label={`${label}. ${walks === "maps" ? "Arrow keys walk from map to map." : "Arrow keys walk over a map, page keys change the map."}${selected ? ` Chosen: map ${selected.c + 1}, row ${selected.y + 1}, column ${selected.x + 1}.` : ""}`}
+      aria-label={`${label}. ${walks === "maps" ? "Arrow keys move from map to map." : "Arrow keys move within a map, page keys change the map."}${selected ? ` Selected: map ${selected.c + 1}, row ${selected.y + 1}, column ${selected.x + 1}.` : ""}`}
       style={{ width: size.width * scale, height: size.height * scale }}
       onKeyDown={onKeyDown}
       onPointerMove={(event) => setHover(place(event))}
       onPointerLeave={() => setHover(null)}
       onClick={(event) => {
-        // A click by keyboard has no place of its own.
+        // A click by keyboard has no position.
         const clicked = event.detail > 0 ? place(event) : null;
         if (clicked) onSelect(clicked);
       }}
@@ -121,7 +121,7 @@ function Cursor({
   );
 }
 
-/** The seen part of every map of which something is seen. */
+/** The visible part of every map that is seen at all. */
 function fieldBoxes(montage: Montage, seen: Seen | null) {
   if (!seen) return [];
   const shown = seen.channels.filter((c) => c < montage.count);

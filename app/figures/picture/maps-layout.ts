@@ -1,4 +1,4 @@
-/** How a layer's maps are laid out in the panel. Pure. */
+/** Layout of a layer's maps in the panel. Pure. */
 import type { Shape } from "#nn/types.ts";
 import { type Montage, montageSize } from "#engine/show/montage.ts";
 
@@ -11,11 +11,11 @@ const LARGEST_CELL = 26;
 
 export interface MapsLayout {
   readonly montage: Montage;
-  /** CSS pixels for one value. */
+  /** CSS pixels per value. */
   readonly scale: number;
 }
 
-/** How many of `count` values stand on a page. */
+/** Number of maps on a page. */
 export function pageSize({ h, w }: Shape): number {
   return h * w > 1 ? MAPS_A_PAGE : CELLS_A_PAGE;
 }
@@ -27,13 +27,13 @@ function columnsFor(count: number, isVector: boolean): number {
   return count <= 16 ? 4 : 8;
 }
 
-/** Lays out `count` maps of a shape so that they fill a width of `width` CSS pixels; null where there is no room. */
+/** Lays out `count` maps of a shape to fill a width of `width` CSS pixels; null if they do not fit. */
 export function layOutMaps({ h, w }: Shape, count: number, width: number): MapsLayout | null {
   if (width <= 0 || count <= 0) return null;
   const isVector = h * w === 1;
   const columns = Math.min(count, columnsFor(count, isVector));
   const largest = isVector ? LARGEST_CELL : LARGEST_MAP / Math.max(h, w);
-  // About a pixel of the screen, however many values that is.
+  // About one screen pixel, however many values that is.
   const gap = isVector ? 0 : Math.max(1, Math.round((columns * w) / width));
   const montage = { cellWidth: w, cellHeight: h, columns, count, gap };
   return { montage, scale: Math.min(largest, width / montageSize(montage).width) };

@@ -1,12 +1,12 @@
 import type { Montage } from "#engine/show/montage.ts";
 import type { Place } from "../part.ts";
 
-/** Values across one pixel of a picture that is shown at `scale` CSS pixels a value. */
+/** Values across one drawn pixel, for a picture shown at `scale` CSS pixels per value. */
 export function shrinkFor(scale: number): number {
   return Math.max(1, Math.round(1 / (scale * window.devicePixelRatio)));
 }
 
-/** The value of a montage at a place in its own pixels; null in a gap. */
+/** The value at a position in a montage's own pixels; null in a gap. */
 export function unitAt(montage: Montage, px: number, py: number): Place | null {
   const pitchX = montage.cellWidth + montage.gap;
   const pitchY = montage.cellHeight + montage.gap;

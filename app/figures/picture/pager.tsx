@@ -1,7 +1,7 @@
 import { Button } from "#ui/button.tsx";
 
 interface PagerProps {
-  /** What is paged, such as "maps". */
+  /** Name of the items, such as "maps". */
   readonly what: string;
   readonly first: number;
   readonly size: number;
@@ -9,7 +9,7 @@ interface PagerProps {
   readonly onChange: (first: number) => void;
 }
 
-/** Steps through a long row of pictures, a page at a time; nothing where one page holds them all. */
+/** Steps through many pictures, a page at a time; renders nothing if all fit on one page. */
 export function Pager({ what, first, size, count, onChange }: PagerProps) {
   if (count <= size) return null;
   const last = Math.min(count, first + size) - 1;

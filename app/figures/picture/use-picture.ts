@@ -2,7 +2,10 @@ import { useCallback, useEffect, useState } from "react";
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import { useViewSource } from "../view/view-source.tsx";
 
-/** Shows a live picture on the canvas that the returned ref is given to, until it goes. Keep `spec` stable between renders. */
+/**
+ * Shows a live picture on the canvas with the returned ref, as long as it is mounted. Keep `spec` stable between
+ * renders.
+ */
 export function usePicture(spec: PictureSpec | null): (canvas: HTMLCanvasElement | null) => void {
   const source = useViewSource();
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);

@@ -1,6 +1,6 @@
 import { type RefCallback, useCallback, useState } from "react";
 
-/** Width of the element that the returned ref is given to, in CSS pixels; 0 before it is known. */
+/** Width in CSS pixels of the element with the returned ref; 0 before it is known. */
 export function useWidth(): readonly [ref: RefCallback<HTMLElement>, width: number] {
   const [width, setWidth] = useState(0);
   const ref = useCallback((element: HTMLElement | null) => {

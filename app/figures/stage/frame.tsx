@@ -14,11 +14,11 @@ declare module "react" {
 interface FrameProps {
   readonly title: ReactNode;
   readonly children?: ReactNode;
-  /** Width over height of what is shown; a square by default. */
+  /** Aspect ratio, width over height; a square by default. */
   readonly ratio?: number;
 }
 
-/** Something to look at, with its name. */
+/** A figure with its caption. */
 export function Frame({ title, ratio = 1, children }: FrameProps) {
   return (
     <figure className="scene-frame">
@@ -31,11 +31,11 @@ export function Frame({ title, ratio = 1, children }: FrameProps) {
 }
 
 interface LiveFrameProps extends FrameProps {
-  /** What of the network around is shown; nothing while it is null. */
+  /** What to show from the surrounding network; nothing while it is null. */
   readonly picture: PictureSpec | null;
 }
 
-/** A live picture with its name; what lies over it, such as marks and surfaces to touch, goes inside. */
+/** A live picture with its caption; overlays such as marks and surfaces go inside. */
 export function LiveFrame({ picture, children, ...frame }: LiveFrameProps) {
   const ref = usePicture(useStable(picture));
   return (
@@ -47,13 +47,13 @@ export function LiveFrame({ picture, children, ...frame }: LiveFrameProps) {
 }
 
 interface MarksProps {
-  /** Size of what is marked, in its own pixels. */
+  /** Size of the marked picture, in its own pixels. */
   readonly width: number;
   readonly height: number;
   readonly children: ReactNode;
 }
 
-/** Marks over a picture, in the pixels of what it shows. */
+/** Marks over a picture, in its own pixels. */
 export function Marks({ width, height, children }: MarksProps) {
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
@@ -69,7 +69,7 @@ interface FramesProps {
   readonly children: ReactNode;
 }
 
-/** Frames side by side, as large as their place allows: in a presented subject, all of them are on screen. */
+/** Frames side by side, as large as space allows; when presenting, all of them fit on the screen. */
 export function Frames({ columns, rows = 1, children }: FramesProps) {
   return (
     <div className="scene-frames" style={{ "--columns": columns, "--rows": rows }}>

@@ -6,7 +6,7 @@ interface KeyNumberProps {
   readonly note?: string;
 }
 
-/** The one number that a scene is about, and what it means now. */
+/** A scene's key number, and what it currently means. */
 export function KeyNumber({ label, value, note }: KeyNumberProps) {
   return (
     <div className="scene-key" role="status">

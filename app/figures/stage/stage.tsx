@@ -4,14 +4,14 @@ import { useReadingOf, ViewProvider, type ViewSource } from "../view/view-source
 import "./stage.css";
 
 interface StageProps {
-  /** What the figures inside show. */
+  /** The view that the figures inside show. */
   readonly view: ViewSource | null;
-  /** What stands in the way, in words; nulls are left out. */
+  /** Problems, in words; nulls are left out. */
   readonly problems: readonly (string | null)[];
   readonly children: ReactNode;
 }
 
-/** What a student acts on: `Subject`, `Aside` and `More` of one network, and a word on whatever does not work. */
+/** The interactive part of a scene: `Subject`, `Aside` and `More` of one network, and messages about problems. */
 export function Stage({ view, problems, children }: StageProps) {
   const failed = useReadingOf(view, ({ problem }) => problem);
   const isBusy = useReadingOf(view, (reading) => reading.isBusy);
@@ -27,7 +27,7 @@ export function Stage({ view, problems, children }: StageProps) {
       )}
       {failed === null ? null : (
         <Notice tone="error" title="The last change could not be computed">
-          {`${failed} What you see is from before it; change something, and the stage goes on.`}
+          {`${failed} The stage still shows the previous result. Change any setting to continue.`}
         </Notice>
       )}
       <ViewProvider view={view}>{children}</ViewProvider>
@@ -35,17 +35,17 @@ export function Stage({ view, problems, children }: StageProps) {
   );
 }
 
-/** What a stage is about: its pictures. Presented, it takes the height that is left. */
+/** The main figure of a stage. When presenting, it takes the remaining height. */
 export function Subject({ children }: { readonly children: ReactNode }) {
   return <div className="scene-subject">{children}</div>;
 }
 
-/** The number and the settings that belong to the subject: under it, or beside it where the stage is presented. */
+/** The key number and the settings: below the subject, or beside it when presenting. */
 export function Aside({ children }: { readonly children: ReactNode }) {
   return <div className="scene-aside">{children}</div>;
 }
 
-/** What unfolds from the subject: tables, sums, further pictures. */
+/** Details below the subject: tables, sums, further figures. */
 export function More({ children }: { readonly children: ReactNode }) {
   return <div className="scene-more">{children}</div>;
 }

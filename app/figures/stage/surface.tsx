@@ -10,20 +10,22 @@ interface Position {
 type Limits = readonly [least: number, most: number];
 
 interface SurfaceProps {
-  /** What is moved, and how by keyboard. */
+  /** What is moved, and how to move it by keyboard. */
   readonly label: string;
   /** Where it is now, in words. */
   readonly text: string;
-  /** Places down and across the picture. */
+  /** Number of positions down and across the picture. */
   readonly places: Position;
   readonly at: Position;
   readonly limits: { readonly y: Limits; readonly x: Limits };
-  /** `drag`: what is there moves along; `press`: it jumps to the pointer while that is pressed; `hover`: whenever it is over it. */
+  /**
+   * `drag`: it moves along with the pointer; `press`: it jumps to the pressed pointer; `hover`: it follows the pointer.
+   */
   readonly follows: "drag" | "press" | "hover";
   readonly onMove: (to: Position) => void;
 }
 
-/** Places that an arrow key moves by with Shift held. */
+/** Positions that an arrow key moves by with Shift. */
 const COARSE = 8;
 
 const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
@@ -37,7 +39,7 @@ function within(value: number, [least, most]: Limits): number {
   return Math.max(least, Math.min(most, value));
 }
 
-/** Lies over a picture and moves something on it: with pointer and touch, or with the arrow keys (Shift: in larger steps). */
+/** An overlay for moving something on a picture: with pointer, touch, or the arrow keys (Shift: in larger steps). */
 export function Surface({ label, text, places, at, limits, follows, onMove }: SurfaceProps) {
   const held = useRef<{ readonly pointer: Position; readonly at: Position } | null>(null);
   const move = (y: number, x: number): void => {

@@ -9,13 +9,13 @@ import "./channel-sums.css";
 
 interface ChannelSumsProps {
   readonly explanation: Weighted;
-  /** What the input's channels are called, in order. */
+  /** Names of the input's channels, in order. */
   readonly names: readonly string[];
   /** How the input is coloured. */
   readonly scale: ScaleKind;
 }
 
-/** The sum of a convolution with few input channels, all at a glance: patch times slice for each, and their total. */
+/** The sum of a convolution with few input channels: patch times slice for each, and their total. */
 export function ChannelSums({ explanation, names, scale }: ChannelSumsProps) {
   const { terms } = explanation;
   const channels = useMemo(() => weightedChannels(terms), [terms]);

@@ -6,19 +6,19 @@ import "./contributions.css";
 
 interface ContributionListProps {
   readonly label: string;
-  /** Head of the first column: what its names stand for. */
+  /** Heading of the first column. */
   readonly head: string;
   readonly items: readonly Ranked[];
-  /** What an item is called. */
+  /** Name of an item. */
   readonly nameOf: (item: Ranked) => string;
-  /** Place in the original list of the term under the pointer. */
+  /** Index in the original list of the term under the pointer. */
   readonly active: number | null;
   readonly onActive: (index: number | null) => void;
-  /** The sum of what is not listed. */
+  /** The sum of the unlisted terms. */
   readonly rest: { readonly count: number; readonly sum: number } | null;
 }
 
-/** Products of a sum, one a line, with a bar for what each adds. */
+/** Products of a sum, one per line, with a bar for each contribution. */
 export function ContributionList({ label, head, items, nameOf, active, onActive, rest }: ContributionListProps) {
   const extent = magnitude(items.map(({ product }) => product));
   return (
@@ -58,7 +58,7 @@ export function ContributionList({ label, head, items, nameOf, active, onActive,
   );
 }
 
-/** A signed number beside a bar from the middle: left below zero, right above. No bar where `extent` is null. */
+/** A signed number beside a bar from the centre: left if negative, right if positive. No bar if `extent` is null. */
 export function Amount({ value, extent }: { readonly value: number; readonly extent: number | null }) {
   const diverging = useColouring("signed");
   const share = extent !== null && extent > 0 ? Math.min(1, Math.abs(value) / extent) : 0;

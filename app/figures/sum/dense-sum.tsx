@@ -6,18 +6,18 @@ import { strongest, type Weighted } from "./terms.ts";
 import { ProductTotals } from "./totals.tsx";
 import "./sums.css";
 
-/** Contributions listed one by one. */
+/** Number of contributions listed individually. */
 const LISTED = 12;
 
 interface DenseSumProps {
   readonly explanation: Weighted;
-  /** Maps that the inputs were before they were flattened, if they were. */
+  /** Size of the maps that were flattened into the inputs, if any. */
   readonly maps: { readonly h: number; readonly w: number } | null;
-  /** What the values that are read are called. */
+  /** Name of the input values. */
   readonly label: string;
 }
 
-/** The sum of a dense unit: its strongest contributions, the rest as one number, the bias. */
+/** The sum of a dense unit: its largest contributions, the rest as one number, and the bias. */
 export function DenseSum({ explanation, maps, label }: DenseSumProps) {
   const { terms } = explanation;
   const { top, rest, others } = useMemo(() => strongest(terms, LISTED), [terms]);

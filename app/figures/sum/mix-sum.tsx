@@ -7,15 +7,15 @@ import "./sums.css";
 type Mix = Extract<UnitExplanation, { readonly kind: "mix" }>;
 
 const RULES: Readonly<Record<Mix["rule"], { readonly tex: string; readonly own: string }>> = {
-  max: { tex: String.raw`y = \max_i x_i`, own: "largest of these" },
-  sum: { tex: String.raw`y = \sum_i s_i\, x_i`, own: "sum of share times value" },
+  max: { tex: String.raw`y = \max_i x_i`, own: "maximum" },
+  sum: { tex: String.raw`y = \sum_i s_i\, x_i`, own: "weighted sum" },
   norm: {
     tex: String.raw`y = x \Bigl(k + \tfrac{\alpha}{n} \sum_i x_i^2\Bigr)^{-\beta}`,
-    own: "x damped by these squares",
+    own: "normalised x",
   },
 };
 
-/** A value mixed from a few others by a fixed rule: the largest channel, neighbouring pixels, competing channels. */
+/** A value computed from a few others by a fixed rule: a channel maximum, interpolation, local response norm. */
 export function MixSum({ explanation }: { readonly explanation: Mix }) {
   const { rule, terms, value, result } = explanation;
   return (

@@ -12,7 +12,7 @@ const WIDTH = 280;
 const HEIGHT = 150;
 const SAMPLES = 160;
 
-/** An activation function, and where this unit is on it. */
+/** An activation function, with this unit's point on its curve. */
 export function PointSum({ explanation }: { readonly explanation: Explained<"point"> }) {
   const { input, result, function: kind, slope } = explanation;
   const own = activations[kind].at(input, slope);
@@ -86,11 +86,11 @@ export function NormSum({ explanation }: { readonly explanation: Explained<"norm
     <div className="fig-sum">
       <Formula block tex={String.raw`y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta`} />
       <p className="fig-note">
-        μ and σ² are this channel's running mean and variance, gathered in training; γ and β are learned.
+        μ and σ² are this channel's running mean and variance, collected during training; γ and β are learned.
       </p>
       <Totals
         own={standard * gamma + beta}
-        ownName="Worked out here, in double precision"
+        ownName="Computed here, in double precision"
         result={result}
         rows={[
           { key: "x", name: "x, from the layer before", value: plain(input, 6) },
@@ -132,7 +132,7 @@ export function AddSum({
   );
 }
 
-/** Flatten moves nothing: a value gets another name. */
+/** Flatten changes only the index of a value. */
 export function CopySum({
   explanation,
   source,
@@ -150,7 +150,7 @@ export function CopySum({
           <dd translate="no">{`(${from.c} × ${source.h} + ${from.y}) × ${source.w} + ${from.x}`}</dd>
         </div>
         <div data-strong>
-          <dt>number in the vector</dt>
+          <dt>index in the vector</dt>
           <dd>{unit.c}</dd>
         </div>
         <div data-strong>

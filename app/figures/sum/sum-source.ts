@@ -1,4 +1,4 @@
-/** Where the numbers of a sum are read from. Pure. */
+/** The input of a unit's sum. Pure. */
 import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Graph, GraphNode, Shape } from "#nn/types.ts";
 import type { ScaleKind } from "#engine/show/montage.ts";
@@ -6,20 +6,20 @@ import { plain } from "../numbers.ts";
 import { scaleOf } from "../part.ts";
 import type { Tap } from "./terms.ts";
 
-/** The picture in front of the network, and how the network gets it. */
+/** The input image, and how it is normalised for the network. */
 export interface InputPicture {
-  /** 0 .. 1, before it is standardised; null where it is not shown. */
+  /** 0 .. 1, before standardising; null if it is not shown. */
   readonly pixels: Float32Array | null;
   readonly normalisation: Normalisation;
 }
 
 export interface SumSource {
-  /** What the value that is read is called, such as `pool1`. */
+  /** Name of the input value, such as `pool1`. */
   readonly label: string;
-  /** How the numbers of the sum are coloured. */
+  /** Colour scale of the input values. */
   readonly scale: ScaleKind;
   readonly shape: Pick<Shape, "h" | "w">;
-  /** The picture, where the sum reads it in other numbers than its pixels. */
+  /** The input image, if the sum reads standardised values instead of its pixels. */
   readonly picture: InputPicture | null;
 }
 
@@ -27,7 +27,7 @@ function isStandardised({ mean, std }: Normalisation): boolean {
   return mean !== 0 || std !== 1;
 }
 
-/** A value of a graph as what a sum reads. A standardised picture is coloured by its sign, as the sum gets it. */
+/** A value of a graph as the input of a sum. A standardised image is coloured by sign, like the values in the sum. */
 export function sourceOf(graph: Graph, value: number, label: string, picture: InputPicture): SumSource {
   const isChanged = value === 0 && isStandardised(picture.normalisation);
   return {
@@ -38,12 +38,12 @@ export function sourceOf(graph: Graph, value: number, label: string, picture: In
   };
 }
 
-/** The picture's own pixel behind a tap; null where the sum reads it as it is, or something else, or padding. */
+/** The image pixel behind a tap; null if the sum reads pixels directly, another value, or padding. */
 export function pixelOf({ picture, shape: { h, w } }: SumSource, { ci, iy, ix, inside }: Tap): number | null {
   return inside ? (picture?.pixels?.[(ci * h + iy) * w + ix] ?? null) : null;
 }
 
-/** Whether a node reads the picture itself, or the vector that it was flattened to. */
+/** Whether a node reads the input image, flattened or not. */
 export function readsPicture(graph: Graph, { inputs }: GraphNode): boolean {
   return inputs.some((value) => {
     const producer = graph.nodes[graph.values[value]?.producer ?? -1];
@@ -51,7 +51,7 @@ export function readsPicture(graph: Graph, { inputs }: GraphNode): boolean {
   });
 }
 
-/** What the network makes of a picture's pixels before anything else; null where it gets them as they are. */
+/** How pixels are standardised before the first layer; null if they are not. */
 export function standardisedText({ mean, std }: Normalisation): string | null {
   if (!isStandardised({ mean, std })) return null;
   const [black, white] = [plain(-mean / std, 3), plain((1 - mean) / std, 3)];

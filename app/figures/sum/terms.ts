@@ -18,12 +18,12 @@ export interface WeightedChannel extends ChannelTaps<Term> {
   readonly sum: number;
 }
 
-/** What a term adds to the sum. */
+/** A term's contribution to the sum. */
 export function product({ value, weight }: Pick<Term, "value" | "weight">): number {
   return value * weight;
 }
 
-/** Groups taps by input channel, in the order in which the channels come. */
+/** Groups taps by input channel, in order of first appearance. */
 export function groupTaps<T extends Tap>(taps: readonly T[]): readonly ChannelTaps<T>[] {
   const groups = new Map<number, T[]>();
   for (const tap of taps) {
@@ -39,26 +39,26 @@ export function groupTaps<T extends Tap>(taps: readonly T[]): readonly ChannelTa
   }));
 }
 
-/** The input channels of a convolution's sum, each with what it adds. */
+/** The input channels of a convolution's sum, each with its contribution. */
 export function weightedChannels(terms: readonly Term[]): readonly WeightedChannel[] {
   return groupTaps(terms).map((group) => ({ ...group, sum: group.taps.reduce((sum, tap) => sum + product(tap), 0) }));
 }
 
-/** A term and its place in the list that it comes from. */
+/** A term and its index in the original list. */
 export interface Ranked {
   readonly index: number;
   readonly term: Term;
   readonly product: number;
 }
 
-/** Terms by what they add, largest magnitude first; equal ones keep their order. */
+/** Terms sorted by contribution, largest magnitude first; equal ones keep their order. */
 export function rankTerms(terms: readonly Term[]): readonly Ranked[] {
   return terms
     .map((term, index) => ({ index, term, product: product(term) }))
     .toSorted((a, b) => Math.abs(b.product) - Math.abs(a.product));
 }
 
-/** The `count` strongest terms, and the sum and number of all others. */
+/** The `count` largest contributions, and the sum and number of all others. */
 export function strongest(
   terms: readonly Term[],
   count: number,
@@ -77,14 +77,14 @@ export function magnitude(values: readonly number[]): number {
   return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
-/** Sum of what a window gathers, in double precision; padding adds nothing. */
+/** Sum of a window's values, in double precision; padding adds nothing. */
 export function windowSum(taps: readonly Tap[]): number {
   return taps.reduce((sum, { value }) => sum + value, 0);
 }
 
 /**
- * How far two ways of adding may lie apart, relative to what is added: |sum - result| over the sum of
- * the magnitudes of all products and the bias. 0 where nothing is added.
+ * Relative difference between two ways of summing: |sum - result| divided by the sum of the magnitudes
+ * of all products and the bias. 0 if there is nothing to sum.
  */
 export function relativeDifference({
   terms,

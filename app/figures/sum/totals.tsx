@@ -12,16 +12,16 @@ export interface TotalRow {
 
 interface TotalsProps {
   readonly rows: readonly TotalRow[];
-  /** The value worked out here, in double precision, from the terms shown. */
+  /** The value computed here, in double precision, from the terms shown. */
   readonly own: number;
-  /** How it was worked out. */
+  /** How it was computed. */
   readonly ownName?: string;
   /** The value that the GPU computed. */
   readonly result: number;
 }
 
-/** The rows of a calculation, its outcome worked out here, and what the GPU has: they agree but for rounding. */
-export function Totals({ rows, own, ownName = "Added here, in double precision", result }: TotalsProps) {
+/** The rows of a calculation, its result computed here, and the GPU's: they agree except for rounding. */
+export function Totals({ rows, own, ownName = "Computed here, in double precision", result }: TotalsProps) {
   const difference = Math.abs(own - result);
   return (
     <dl className="fig-totals" aria-label="Calculation">

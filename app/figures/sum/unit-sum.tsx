@@ -22,7 +22,7 @@ interface UnitSumProps {
   readonly labelOf: (value: number) => string;
 }
 
-/** The exact sum that made the chosen unit's value. */
+/** The exact sum behind the selected unit's value. */
 export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   const explanation = useReading((reading) => reading.explanation);
   const { node } = part;
@@ -30,18 +30,15 @@ export function UnitSum({ part, unit, graph, picture, labelOf }: UnitSumProps) {
   if (!node)
     return (
       <p className="fig-note">
-        <span>Nothing is computed here: these are the picture's own pixels, 0 for black and 1 for white.</span>{" "}
+        <span>Nothing is computed here: these are the pixels of the input image, 0 for black and 1 for white.</span>{" "}
         <span>{standardised}</span>
       </p>
     );
-  if (!unit)
-    return (
-      <p className="fig-note">Once a unit is chosen, the sum that made its value stands here, number by number.</p>
-    );
+  if (!unit) return <p className="fig-note">Choose a unit to see here, term by term, how its value is computed.</p>;
   if (!graph || explanation?.nodeName !== node.name)
     return (
       <p className="fig-note" aria-busy="true">
-        Reading the numbers back …
+        Reading the values back …
       </p>
     );
   const { c, y, x } = explanation.unit;
@@ -92,7 +89,7 @@ function Explanation({ explanation, node, graph, picture, labelOf }: Explanation
   }
 }
 
-/** What a dense layer reads: maps, where they were flattened just before, or a vector. */
+/** The input of a dense layer: maps that were flattened just before, or a vector. */
 function denseInput(graph: Graph, value: number, labelOf: (value: number) => string) {
   const producer = graph.nodes[graph.values[value]?.producer ?? -1];
   const origin = producer?.spec.type === "flatten" ? (producer.inputs[0] ?? 0) : value;

@@ -6,10 +6,10 @@ import { inCell, plain } from "../numbers.ts";
 import "./sums.css";
 
 export interface GridCell {
-  /** Place in the list that the cells come from. */
+  /** Index in the list that the cells come from. */
   readonly index: number;
   readonly value: number;
-  /** Zeros that lie outside the image. */
+  /** Whether the cell is padding outside the image. */
   readonly padding: boolean;
 }
 
@@ -20,18 +20,18 @@ interface ValueGridProps {
   /** Row by row. */
   readonly cells: readonly GridCell[];
   readonly colouring: Colouring;
-  /** Value at the end of the colours. */
+  /** Value at the end of the colour scale. */
   readonly extent: number;
-  /** Place (in `cells`) of the cell under the pointer, here or in a linked grid. */
+  /** Index (in `cells`) of the cell under the pointer, here or in a linked grid. */
   readonly active: number | null;
-  /** Place of a cell that stands out, such as the winner of max pooling. */
+  /** Index of a highlighted cell, such as the winner of max pooling. */
   readonly marked?: number | null;
-  /** Whether the Tab key stops here: one of several linked grids is enough. */
+  /** Whether it is a tab stop: one of several linked grids is enough. */
   readonly stops?: boolean;
   readonly onActive: (place: number | null) => void;
 }
 
-/** Cells wide enough for a number inside. */
+/** Maximum number of columns whose cells have room for a number. */
 const MOST_WITH_NUMBERS = 4;
 
 const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -41,7 +41,7 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
   ArrowDown: [1, 0],
 };
 
-/** Values as coloured cells. Point at one, or walk there with the arrow keys. */
+/** Values as coloured cells. Point at one, or move to it with the arrow keys. */
 export function ValueGrid({
   label,
   rows,
@@ -76,7 +76,7 @@ export function ValueGrid({
       type="button"
       className="fig-grid"
       tabIndex={stops ? 0 : -1}
-      aria-label={`${label}, ${rows} by ${columns} values. Arrow keys walk over them.${current ? ` Row ${Math.floor((active ?? 0) / columns)}, column ${(active ?? 0) % columns}: ${plain(current.value)}.` : ""}`}
+      aria-label={`${label}, ${rows} by ${columns} values. Arrow keys move between them.${current ? ` Row ${Math.floor((active ?? 0) / columns)}, column ${(active ?? 0) % columns}: ${plain(current.value)}.` : ""}`}
       style={{ aspectRatio: `${columns} / ${rows}` }}
       onPointerMove={(event) => onActive(at(event))}
       onPointerDown={(event) => onActive(at(event))}
@@ -114,7 +114,7 @@ function Outline({
   );
 }
 
-/** What the colours of a grid stand for. */
+/** The colour scale of a grid. */
 export function CellScale({
   label,
   colouring,
@@ -136,14 +136,14 @@ interface CellsProps {
   readonly extent: number;
 }
 
-/** Where a value lies on the colours, 0 .. 1. */
+/** Position of a value on the colour scale, 0 .. 1. */
 function placeOn({ scale }: Colouring, value: number, extent: number): number {
   if (scale === "unit") return value;
   if (scale === "signed") return divergingPlace(value, extent);
   return extent > 0 ? Math.abs(value) / extent : 0;
 }
 
-/** Kept apart from the outlines, so that moving the pointer draws no cell anew. */
+/** Separate from the outlines, so that moving the pointer does not redraw the cells. */
 const Cells = memo(function Cells({ cells, columns, colouring, extent }: CellsProps) {
   const hatch = useId();
   const hasNumbers = columns <= MOST_WITH_NUMBERS;

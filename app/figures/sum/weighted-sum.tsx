@@ -12,7 +12,7 @@ import { CellScale, type GridCell, ValueGrid } from "./value-grid.tsx";
 import "./sums.css";
 import "../figures.css";
 
-/** Input channels listed before the pager is needed. */
+/** Number of input channels listed. */
 const LISTED_CHANNELS = 6;
 
 const TEX = String.raw`y_{co,oy,ox} = b_{co} + \sum_{ci}\sum_{ky}\sum_{kx} w_{co,ci,ky,kx}\; x_{ci,iy,ix}`;
@@ -39,7 +39,7 @@ export function WeightedSum({ explanation, source }: WeightedSumProps) {
           <div className="fig-row">
             <NumberField label="Input channel" min={first} max={last} value={channel.ci} onChange={setChosen} />
             <span className="fig-note">
-              {`One of ${channels.length}. The ${Math.min(LISTED_CHANNELS, channels.length)} that add most:`}
+              {`One of ${channels.length}. The ${Math.min(LISTED_CHANNELS, channels.length)} largest contributions:`}
             </span>
           </div>
           <ChannelList channels={strongest.slice(0, LISTED_CHANNELS)} chosen={channel.ci} onChoose={setChosen} />
@@ -60,7 +60,7 @@ interface ChannelListProps {
 function ChannelList({ channels, chosen, onChoose }: ChannelListProps) {
   const extent = magnitude(channels.map(({ sum }) => sum));
   return (
-    <ul className="fig-channel-list" aria-label="What each input channel adds">
+    <ul className="fig-channel-list" aria-label="Contribution of each input channel">
       {channels.map(({ ci, sum }) => (
         <li key={ci}>
           <button type="button" aria-pressed={ci === chosen} onClick={() => onChoose(ci)}>
@@ -73,16 +73,16 @@ function ChannelList({ channels, chosen, onChoose }: ChannelListProps) {
   );
 }
 
-/** Which weight a tap is, and which value it meets. */
+/** The indices of a tap's weight, and the value it multiplies. */
 function placeText({ ky, kx, inside, iy, ix, value }: Term, { label }: SumSource, pixel: number | null): string {
-  const met = inside ? `${label} (${iy}, ${ix})` : "outside: zero";
+  const met = inside ? `${label} (${iy}, ${ix})` : "padding: zero";
   const shown = pixel === null ? "" : ` · pixel ${plain(pixel, 2)} → ${plain(value)}`;
   return `ky ${ky}, kx ${kx} · ${met}${shown}`;
 }
 
 interface ChannelProductsProps {
   readonly channel: WeightedChannel;
-  /** All terms of the sum, for colours that can be compared from channel to channel. */
+  /** All terms of the sum, for colours that are comparable between channels. */
   readonly terms: Weighted["terms"];
   readonly source: SumSource;
 }
@@ -167,7 +167,7 @@ function ChannelProducts({ channel, terms, source }: ChannelProductsProps) {
           <>
             <span className="fig-readout-place">
               {padded > 0
-                ? `Point at a cell to see its product. Hatched: ${padded} zeros of the padding.`
+                ? `Point at a cell to see its product. Hatched: ${padded} padding zeros.`
                 : "Point at a cell to see its product."}
             </span>
             <span className="fig-readout-sum">

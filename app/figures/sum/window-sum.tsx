@@ -13,7 +13,7 @@ interface WindowSumProps {
   readonly source: SumSource;
 }
 
-/** What a pooling window gathers, and which value wins or what the sum is divided by. */
+/** The values of a pooling window, and which one wins or what the sum is divided by. */
 export function WindowSum({ explanation, source }: WindowSumProps) {
   const { terms, pool, winner, divisor, result } = explanation;
   const [active, setActive] = useState<number | null>(null);
@@ -47,8 +47,8 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
         <CellScale label="Window" colouring={colouring} extent={extent} />
         <figcaption>
           {isMax
-            ? "The largest value (framed) goes on; the gradient goes back to it alone."
-            : "Every value counts equally; the gradient is shared out in equal parts."}
+            ? "The largest value (framed) is the output; the gradient flows back only to it."
+            : "All values count equally; the gradient is divided equally among them."}
         </figcaption>
       </figure>
       <p className="fig-readout" data-idle={tap ? undefined : true}>
@@ -70,7 +70,7 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
       </p>
       <Totals
         own={isMax ? (best?.value ?? Number.NaN) : sum / divisor}
-        ownName={isMax ? "Largest value" : "Mean, in double precision"}
+        ownName={isMax ? "Maximum" : "Average, in double precision"}
         result={result}
         rows={
           isMax
@@ -88,7 +88,7 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
                   name: `Σ of ${terms.filter(({ inside }) => inside).length} values`,
                   value: plain(sum, 6),
                 },
-                { key: "divisor", name: "÷ values that count", value: String(divisor) },
+                { key: "divisor", name: "÷ number of values", value: String(divisor) },
               ]
         }
       />

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 
-/** The value; while it is null, the last one that was not, for as long as it belongs to the same `owner`. */
+/** The value, or while it is null, the last non-null one of the same `owner`. */
 export function useLast<T>(value: T | null, owner: unknown): T | null {
   const kept = useRef({ value, owner });
   if (value !== null || kept.current.owner !== owner) kept.current = { value, owner };

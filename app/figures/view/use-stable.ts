@@ -1,6 +1,6 @@
 import { useRef } from "react";
 
-/** The same object for as long as the value is written alike: for data that is made anew in every render. */
+/** Keeps the same object as long as its JSON is equal: for data that is recreated in every render. */
 export function useStable<T>(value: T): T {
   const text = JSON.stringify(value);
   const kept = useRef({ text, value });

@@ -6,15 +6,15 @@ import { useReadingOf } from "./view-source.tsx";
 
 interface Opened {
   readonly view: NetworkView | null;
-  /** Why there is none, in words; null where there is, or will be. */
+  /** Why there is none, in words; null if there is, or will be. */
   readonly problem: string | null;
 }
 
 const NOTHING: Opened = { view: null, problem: null };
 
 /**
- * A network on the GPU for as long as the component is there: opened anew whenever one of `deps` changes, the one before
- * freed. `view` is null until it is open.
+ * A network on the GPU for as long as the component is mounted: reopened whenever one of `deps` changes, freeing the
+ * previous one. `view` is null until it is open.
  */
 export function useView(open: (signal: AbortSignal) => Promise<NetworkView>, deps: readonly unknown[]): Opened {
   const [opened, setOpened] = useState<Opened & { readonly deps: readonly unknown[] }>({ ...NOTHING, deps });
@@ -29,7 +29,7 @@ export function useView(open: (signal: AbortSignal) => Promise<NetworkView>, dep
         else setOpened({ view: (view = made), problem: null, deps });
       },
       (error: unknown) => {
-        // Of a lost context the page tells, and it comes back with another device.
+        // The page reports a lost context, and mounts this again with another device.
         if (closing.signal.aborted || error instanceof ContextLostError) return;
         setOpened({ view: null, problem: error instanceof Error ? error.message : String(error), deps });
       },
@@ -40,19 +40,21 @@ export function useView(open: (signal: AbortSignal) => Promise<NetworkView>, dep
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the caller says what the network depends on
   }, deps);
-  // While they change, the view of the ones before is as good as gone.
+  // Once they change, the previous view counts as gone.
   const isCurrent = opened.deps.length === deps.length && deps.every((dep, i) => Object.is(dep, opened.deps[i]));
   return isCurrent ? opened : NOTHING;
 }
 
-/** Puts an input (C, H, W) in front of a network whenever either changes; none while it is null. */
+/** Sets a network's input (C, H, W) whenever either changes; nothing while it is null. */
 export function useInput(view: NetworkView | null, chw: Float32Array | null, sample = 0): void {
   useEffect(() => {
     if (view && chw) view.setInput(chw, sample);
   }, [view, chw, sample]);
 }
 
-/** Looks at a unit and gives what the network says of it, brought up to date with every pass. Nothing is said of another. */
+/**
+ * Selects a unit and returns the reading that includes it, updated with every pass. Data of other units is left out.
+ */
 export function useLook(view: NetworkView | null, unit: Unit | null): Reading {
   const { value = -1, c = 0, y = 0, x = 0 } = unit ?? {};
   useEffect(() => {

@@ -2,11 +2,11 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import { NO_READING, type Reading } from "#engine/show/reading.ts";
 
-/** Where figures take their pictures and numbers from: a `NetworkView`, or whatever shows one network after another. */
+/** Source of pictures and numbers for figures: a `NetworkView`, or a view that shows one network after another. */
 export interface ViewSource {
   /** Shows something on a canvas until the returned function is called. */
   show(canvas: HTMLCanvasElement, picture: PictureSpec): () => void;
-  /** What the last pass said. */
+  /** The results of the last pass. */
   readonly reading: Reading;
   /** Calls back after each change of `reading` until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void;
@@ -20,7 +20,7 @@ interface ViewProviderProps {
   readonly children: ReactNode;
 }
 
-/** Gives the figures inside a network to show. */
+/** Provides the figures inside with a network to show. */
 export function ViewProvider({ view, children }: ViewProviderProps) {
   return <Source value={view}>{children}</Source>;
 }
@@ -32,12 +32,12 @@ export function useViewSource(): ViewSource | null {
 
 const subscribeToNothing = (): (() => void) => () => {};
 
-/** A part of what a network said last; `select` gives the same object for the same reading. */
+/** A part of a network's latest reading; `select` must return the same object for the same reading. */
 export function useReadingOf<T>(source: ViewSource | null, select: (reading: Reading) => T): T {
   return useSyncExternalStore(source?.subscribe ?? subscribeToNothing, () => select(source?.reading ?? NO_READING));
 }
 
-/** A part of what the network around said last. */
+/** A part of the surrounding network's latest reading. */
 export function useReading<T>(select: (reading: Reading) => T): T {
   return useReadingOf(useViewSource(), select);
 }

@@ -17,14 +17,14 @@ const fields: readonly LayerField[] = [
   {
     key: "kind",
     label: "Function",
-    help: "What happens to each value on its own; without it, stacked layers would be one linear map.",
+    help: "Applied to each value separately. Without it, stacked layers would amount to one linear map.",
     kind: "choice",
     options: Object.entries(activations).map(([value, { title }]) => ({ value, label: title })),
   },
   {
     key: "slope",
     label: "Negative slope",
-    help: "How much of a negative value leaky ReLU lets through.",
+    help: "Factor by which leaky ReLU multiplies negative values.",
     kind: "number",
     min: 0,
     max: 1,
@@ -32,7 +32,7 @@ const fields: readonly LayerField[] = [
   },
 ];
 
-/** A function of each value on its own; GELU is the exact one, by the error function. */
+/** A function applied to each value; GELU is the exact version, with the error function. */
 export const activation: PrimitiveLayerType<ActivationSpec> = {
   type: "activation",
   composite: false,
@@ -40,7 +40,7 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   title: "Activation",
   labelPrefix: ({ kind }) => activations[kind].label,
   group: "activation",
-  summary: "Bends each value, so that deeper layers can do more than a single one.",
+  summary: "Applies a nonlinear function to each value, so that several layers can do more than one.",
   fields,
   create: (id) => ({ type: "activation", id, kind: "relu", slope: 0.01 }),
   settings: ({ kind }) => activations[kind].title,
@@ -48,7 +48,7 @@ export const activation: PrimitiveLayerType<ActivationSpec> = {
   ...noWeights,
   window: () => POINTS,
   pointwise: true,
-  // A leak of nothing is a ReLU.
+  // With slope 0, leaky ReLU is a ReLU.
   sign: ({ kind, slope }) => (activations[kind].usesSlope && slope === 0 ? "never-negative" : activations[kind].sign),
   explain: ({ kind, slope }, reading) => ({
     kind: "point",

@@ -17,19 +17,19 @@ const fields: readonly LayerField[] = [
   {
     key: "size",
     label: "Output size",
-    help: "Height and width of the result, whatever the input's are.",
+    help: "Height and width of the output, whatever the input size.",
     kind: "pair",
     min: 1,
     max: 64,
   },
 ];
 
-/** The input pixels behind output `o` of an axis: windows that divide it evenly, and overlap where they must. */
+/** The input pixels averaged for output `o` on an axis: windows that divide it evenly, overlapping where necessary. */
 function evenWindow(o: number, size: number, outputs: number): readonly number[] {
   return range(Math.floor((o * size) / outputs), Math.ceil(((o + 1) * size) / outputs) - 1);
 }
 
-/** Where the size divides the map, the windows are those of an ordinary pool; elsewhere they differ in size. */
+/** If the output size divides the map, the windows are those of an ordinary pool; otherwise they differ in size. */
 function axisReach(size: number, outputs: number): AxisReach {
   if (outputs === 1) return whole(size);
   const stride = size / outputs;
@@ -38,7 +38,7 @@ function axisReach(size: number, outputs: number): AxisReach {
     : { stride, reads: (o) => evenWindow(o, size, outputs) };
 }
 
-/** Means over windows that divide the map evenly into a given size, torch.nn.AdaptiveAvgPool2d. */
+/** Averages over windows that divide the map evenly into a given size, torch.nn.AdaptiveAvgPool2d. */
 export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
   type: "adaptive_avg_pool2d",
   composite: false,
@@ -46,7 +46,7 @@ export const adaptiveAvgPool2d: PrimitiveLayerType<AdaptiveAvgPool2dSpec> = {
   title: "Adaptive average pooling",
   labelPrefix: () => "pool",
   group: "pool",
-  summary: "Averages any map down to a fixed size, so that dense layers fit behind it.",
+  summary: "Averages maps of any size down to a fixed size, so that dense layers can follow.",
   fields,
   create: (id) => ({ type: "adaptive_avg_pool2d", id, size: [1, 1] }),
   settings: ({ size }) => `to ${bySize(size)}`,

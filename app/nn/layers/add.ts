@@ -7,7 +7,7 @@ import { noWeights } from "./no-weights.ts";
 import { defined } from "./torch-class.ts";
 import { POINTS } from "./windows.ts";
 
-/** Sum of two equal shapes. Made by lowering a residual block; a student does not place it by hand. */
+/** Sum of two equal shapes. Created by lowering a residual block; students cannot add it themselves. */
 export type AddSpec = BaseSpec<"add">;
 
 /** Sum of two equal shapes: where a residual block's branches meet. */
@@ -18,7 +18,7 @@ export const add: PrimitiveLayerType<AddSpec, false> = {
   title: "Sum",
   labelPrefix: () => "add",
   group: "residual",
-  summary: "Adds two branches value by value.",
+  summary: "Adds two branches elementwise.",
   fields: [],
   create: (id) => ({ type: "add", id }),
   settings: () => "",
@@ -28,8 +28,8 @@ export const add: PrimitiveLayerType<AddSpec, false> = {
       return refuse(`A sum takes two inputs, but it has ${inputs.length}.`, "Give it two branches.");
     if (sameShape(a, b)) return accept(a);
     return refuse(
-      `The branches differ: ${times(a.c, a.h, a.w)} and ${times(b.c, b.h, b.w)}.`,
-      "Make both branches the same shape, for example by a projection.",
+      `The branches have different shapes: ${times(a.c, a.h, a.w)} and ${times(b.c, b.h, b.w)}.`,
+      "Give both branches the same shape, for example with a projection.",
     );
   },
   ...noWeights,

@@ -15,7 +15,7 @@ const fields: readonly LayerField[] = [
   {
     key: "countIncludePad",
     label: "Count padding",
-    help: "Whether padded zeros count in the number that the sum is divided by.",
+    help: "Whether padded zeros count in the divisor of the average.",
     kind: "toggle",
   },
 ];
@@ -28,7 +28,7 @@ export const avgPool2d: PrimitiveLayerType<AvgPool2dSpec> = {
   title: "Average pooling",
   labelPrefix: () => "pool",
   group: "pool",
-  summary: "Replaces each window by its mean: a blurred, smaller map.",
+  summary: "Replaces each window by its average, giving a smaller, blurred map.",
   fields,
   create: (id) => ({ type: "avg_pool2d", id, ...poolDefaults, countIncludePad: true }),
   settings: poolSettings,

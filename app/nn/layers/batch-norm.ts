@@ -15,7 +15,7 @@ const fields: readonly LayerField[] = [
   {
     key: "eps",
     label: "Epsilon",
-    help: "Small number added to the variance, so that nothing is divided by zero.",
+    help: "Small constant added to the variance to avoid division by zero.",
     kind: "number",
     min: 1e-8,
     max: 1,
@@ -45,7 +45,7 @@ export const batchNorm: PrimitiveLayerType<BatchNormSpec> = {
   title: "Batch normalisation",
   labelPrefix: () => "norm",
   group: "norm",
-  summary: "Shifts and scales each channel to mean 0 and variance 1, then lets training choose both anew.",
+  summary: "Normalises each channel to mean 0 and variance 1, then applies a trainable scale and shift.",
   fields,
   create: (id) => ({ type: "batch_norm", id, eps: 1e-5, momentum: 0.1 }),
   settings: () => "",

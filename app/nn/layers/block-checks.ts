@@ -4,7 +4,7 @@ import type { LayerField } from "../layer-type.ts";
 import type { Inference, Problem, Shape } from "../vocabulary.ts";
 import { accept, checkVolume, checkWeights } from "./checks.ts";
 
-/** Most filters of a convolution. */
+/** Maximum number of filters in a convolution. */
 const MAX_CHANNELS = 4096;
 
 export function channelsField(key: string, label: string, help: string): LayerField {
@@ -14,34 +14,34 @@ export function channelsField(key: string, label: string, help: string): LayerFi
 export const strideField: LayerField = {
   key: "stride",
   label: "Stride",
-  help: "Stride of the convolution that looks around; 2 halves the map.",
+  help: "Stride of the spatial convolution; 2 halves the map's height and width.",
   kind: "integer",
   min: 1,
   max: 16,
 };
 
-/** Output of a block whose convolutions pad so that only the stride makes the map smaller. */
+/** Output of a block whose convolutions are padded so that only the stride shrinks the map. */
 export function blockOutput(spec: { readonly channels: number; readonly stride: number }, input: Shape): Shape {
   return { c: spec.channels, h: Math.ceil(input.h / spec.stride), w: Math.ceil(input.w / spec.stride) };
 }
 
-/** What a block is made of, as far as it can be too large. */
+/** The parts of a block that can be too large. */
 interface Parts {
   /** Weights of its largest convolutions. */
   readonly weights: readonly number[];
-  /** The widest of its maps, where that is not the result. */
+  /** Its widest intermediate maps, if wider than the output. */
   readonly middle?: Shape;
 }
 
 function checkMiddle(middle: Shape): Problem | null {
   if (middle.c <= MAX_CHANNELS) return checkVolume(middle);
   return {
-    reason: `Inside this block are ${thousands(middle.c)} channels; ${thousands(MAX_CHANNELS)} is the most.`,
+    reason: `This block has ${thousands(middle.c)} channels inside; the maximum is ${thousands(MAX_CHANNELS)}.`,
     fix: "Make the block narrower, or use fewer channels before it.",
   };
 }
 
-/** Accepts a block's output unless one of its convolutions has too many weights, or what it makes is too large. */
+/** Accepts a block's output unless one of its convolutions has too many weights or too large an output. */
 export function checkBlock(
   spec: { readonly channels: number; readonly stride: number },
   input: Shape,

@@ -1,4 +1,4 @@
-/** What composite layers are lowered to: convolution, batch norm and activation, in the usual orders. */
+/** Building blocks of composite layers: convolution, batch norm and activation, in the usual orders. */
 import type { GraphBuilder } from "../layer-type.ts";
 import type { ActivationSpec } from "./activation.ts";
 import type { AddSpec } from "./add.ts";

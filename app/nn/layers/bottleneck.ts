@@ -6,7 +6,10 @@ import { BlockParts } from "./block-parts.ts";
 import { inferOne, sameShape } from "./checks.ts";
 import { defined } from "./torch-class.ts";
 
-/** ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al. 2016. */
+/**
+ * ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al.
+ * 2016.
+ */
 export interface BottleneckSpec extends BaseSpec<"bottleneck"> {
   readonly channels: number;
   readonly width: number;
@@ -14,16 +17,16 @@ export interface BottleneckSpec extends BaseSpec<"bottleneck"> {
 }
 
 const fields: readonly LayerField[] = [
-  channelsField("channels", "Channels", "Feature maps of the result."),
+  channelsField("channels", "Channels", "Number of output feature maps."),
   channelsField(
     "width",
     "Width",
-    "Channels of the 3 × 3 convolution in the middle; a quarter of the result in ResNet-50.",
+    "Channels of the 3 × 3 convolution in the middle; a quarter of the output channels in ResNet-50.",
   ),
   strideField,
 ];
 
-/** Whether the shortcut goes through a 1 x 1 convolution: where sizes differ. */
+/** Whether the shortcut has a 1 x 1 convolution: only if the shapes differ. */
 function projects(spec: BottleneckSpec, input: Shape): boolean {
   return !sameShape(input, blockOutput(spec, input));
 }
@@ -50,7 +53,7 @@ const DEFINITION = `class Bottleneck(nn.Module):
             x = self.proj_bn(self.proj(x))
         return F.relu(y + x)`;
 
-/** ResNet's bottleneck block (He et al. 2016), the stride in the 3 x 3 convolution as torchvision has it. */
+/** ResNet's bottleneck block (He et al. 2016), with the stride in the 3 x 3 convolution as in torchvision. */
 export const bottleneck: CompositeLayerType<BottleneckSpec> = {
   type: "bottleneck",
   composite: true,
@@ -58,7 +61,7 @@ export const bottleneck: CompositeLayerType<BottleneckSpec> = {
   title: "Bottleneck block",
   labelPrefix: () => "neck",
   group: "residual",
-  summary: "Narrows the channels, looks around, widens again: a deep residual block at a low price.",
+  summary: "Reduces the channels, convolves, then expands them: a cheap residual block for deep networks.",
   fields,
   create: (id) => ({ type: "bottleneck", id, channels: 32, width: 8, stride: 1 }),
   settings: ({ channels, width, stride }) =>

@@ -15,7 +15,7 @@ const fields: readonly LayerField[] = [
   {
     key: "groupSize",
     label: "Group",
-    help: "Neighbouring channels of which the largest value is kept.",
+    help: "Number of adjacent channels of which the largest value is kept.",
     kind: "integer",
     min: 2,
     max: 64,
@@ -30,7 +30,7 @@ const DEFINITION = `class ChannelMaxPool(nn.Module):
     def forward(self, x):
         return x.unflatten(1, (-1, self.group)).amax(2)`;
 
-/** Largest of each group of neighbouring channels, pixel by pixel (maxout; Goodfellow et al. 2013). */
+/** Maximum over each group of adjacent channels, per pixel (maxout; Goodfellow et al. 2013). */
 export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
   type: "channel_max_pool",
   composite: false,
@@ -38,7 +38,7 @@ export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
   title: "Channel max pooling",
   labelPrefix: () => "cpool",
   group: "pool",
-  summary: "Keeps the strongest of neighbouring channels at each pixel: invariance to what the channels stand for.",
+  summary: "Keeps the largest of several channels at each pixel: invariance to what those channels distinguish.",
   fields,
   create: (id) => ({ type: "channel_max_pool", id, groupSize: 2 }),
   settings: ({ groupSize }) => `groups of ${groupSize}`,
@@ -48,7 +48,7 @@ export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
         ? accept({ c: input.c / spec.groupSize, h: input.h, w: input.w })
         : refuse(
             `${input.c} channels do not divide into groups of ${spec.groupSize}.`,
-            `Choose a group that divides ${input.c}, or change the channels before.`,
+            `Choose a group size that divides ${input.c}, or change the number of channels before this layer.`,
           ),
     ),
   ...noWeights,

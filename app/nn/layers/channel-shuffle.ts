@@ -16,7 +16,7 @@ const fields: readonly LayerField[] = [
   {
     key: "groups",
     label: "Groups",
-    help: "Groups of neighbouring channels that are dealt out in turn; as many as the grouped convolution before it has.",
+    help: "Number of channel groups to interleave; the same as in the grouped convolution before it.",
     kind: "integer",
     min: 1,
     max: 4096,
@@ -36,7 +36,7 @@ export const channelShuffle: PrimitiveLayerType<ChannelShuffleSpec> = {
   title: "Channel shuffle",
   labelPrefix: () => "shuffle",
   group: "shape",
-  summary: "Deals the channels of each group out to all others, so that grouped convolutions hear of one another.",
+  summary: "Interleaves the channels of all groups, so that grouped convolutions can exchange information.",
   fields,
   create: (id) => ({ type: "channel_shuffle", id, groups: 2 }),
   settings: ({ groups }) => `${groups} groups`,
@@ -46,7 +46,7 @@ export const channelShuffle: PrimitiveLayerType<ChannelShuffleSpec> = {
         ? accept(input)
         : refuse(
             `${input.c} channels do not divide into ${spec.groups} groups.`,
-            `Choose a number of groups that divides ${input.c}, or change the channels before.`,
+            `Choose a number of groups that divides ${input.c}, or change the number of channels before this layer.`,
           ),
     ),
   ...noWeights,

@@ -2,9 +2,9 @@ import { thousands, times } from "../format.ts";
 import type { LayerField } from "../layer-type.ts";
 import type { BaseSpec, Inference, Problem, Shape } from "../vocabulary.ts";
 
-/** Largest width, height and channel count that the model takes. */
+/** Largest width, height and channel count that the model accepts. */
 export const MAX_SIDE = 4096;
-/** Most values that one sample's activations in one layer may have (64 MiB as float32). */
+/** Most activations that one layer may have for one sample (64 MiB as float32). */
 export const MAX_VALUES = 2 ** 24;
 /** Most weights that one layer may have (1 GiB as float32). */
 export const MAX_WEIGHTS = 2 ** 28;
@@ -29,7 +29,7 @@ function shown(value: unknown): string {
   return Array.isArray(value) ? value.join(" × ") : String(value);
 }
 
-/** Why a setting is out of its field's range, or `null` where it is fine. */
+/** Why a setting is out of its field's range, or `null` if it is fine. */
 function checkField(field: LayerField, value: unknown): Problem | null {
   const range = (from: number, to: number): string => `from ${thousands(from)} to ${thousands(to)}`;
   const problem = (fix: string): Problem => ({ reason: `${field.label} is ${shown(value)}.`, fix });
@@ -64,7 +64,7 @@ export function checkSettings(spec: BaseSpec, fields: readonly LayerField[]): Pr
   return null;
 }
 
-/** Why a shape cannot be a network's input, or `null` where it can. */
+/** Why a shape cannot be a network's input, or `null` if it can. */
 export function checkInput(shape: Shape): Problem | null {
   for (const [name, value] of [
     ["channels", shape.c],
@@ -86,7 +86,7 @@ export function checkVolume({ c, h, w }: Shape): Problem | null {
   const values = c * h * w;
   if (values <= MAX_VALUES) return null;
   return {
-    reason: `${times(c, h, w)} is ${thousands(values)} values for one image; ${thousands(MAX_VALUES)} is the most.`,
+    reason: `${times(c, h, w)} is ${thousands(values)} values per image; the maximum is ${thousands(MAX_VALUES)}.`,
     fix: "Use fewer channels, or a larger stride before this layer.",
   };
 }
@@ -95,14 +95,14 @@ export function checkVolume({ c, h, w }: Shape): Problem | null {
 export function checkWeights(count: number): Problem | null {
   if (count <= MAX_WEIGHTS) return null;
   return {
-    reason: `This layer would have ${thousands(count)} weights; ${thousands(MAX_WEIGHTS)} is the most.`,
-    fix: "Make the layer smaller, or pool before it.",
+    reason: `This layer would have ${thousands(count)} weights; the maximum is ${thousands(MAX_WEIGHTS)}.`,
+    fix: "Make the layer smaller, or add pooling before it.",
   };
 }
 
 /**
- * Shape inference of a layer with one input: its settings are in range, then `infer`, then the
- * output is not absurdly large.
+ * Shape inference for a layer with one input: checks that its settings are in range, runs `infer`,
+ * and checks that the output is not absurdly large.
  */
 export function inferOne(
   spec: BaseSpec,
@@ -122,14 +122,14 @@ export function inferOne(
   return tooLarge ? { ok: false, ...tooLarge } : inference;
 }
 
-/** The only input of a layer whose inference was ok; throws where there is none. */
+/** The only input of a layer whose inference was ok; throws if there is none. */
 export function onlyInput(inputs: readonly Shape[]): Shape {
   const [input] = inputs;
   if (!input) throw new Error("This layer has no input");
   return input;
 }
 
-/** Whether a shape is a plain vector: one pixel. */
+/** Whether a shape is a vector: a single pixel. */
 export function isVector(shape: Shape): boolean {
   return shape.h === 1 && shape.w === 1;
 }

@@ -8,10 +8,10 @@ import { noWeights } from "./no-weights.ts";
 import { defined } from "./torch-class.ts";
 import { POINT, POINTS } from "./windows.ts";
 
-/** The channels of two maps, one after the other. Made by lowering a block. */
+/** Concatenation of the channels of two inputs. Created by lowering a block. */
 export type ConcatSpec = BaseSpec<"concat">;
 
-/** Channels of two maps of one size, one after the other: where a fire module's or a dense block's ways meet. */
+/** Concatenates the channels of two inputs of equal size: where the branches of a fire module or dense block meet. */
 export const concat: PrimitiveLayerType<ConcatSpec, false> = {
   type: "concat",
   composite: false,
@@ -19,7 +19,7 @@ export const concat: PrimitiveLayerType<ConcatSpec, false> = {
   title: "Concatenation",
   labelPrefix: () => "concat",
   group: "residual",
-  summary: "Puts the channels of two maps one after the other.",
+  summary: "Concatenates the channels of two inputs.",
   fields: [],
   create: (id) => ({ type: "concat", id }),
   settings: () => "",
@@ -29,8 +29,8 @@ export const concat: PrimitiveLayerType<ConcatSpec, false> = {
       return refuse(`A concatenation takes two inputs, but it has ${inputs.length}.`, "Give it two branches.");
     if (a.h !== b.h || a.w !== b.w) {
       return refuse(
-        `The maps differ: ${times(a.h, a.w)} and ${times(b.h, b.w)}.`,
-        "Make both branches the same height and width.",
+        `The maps have different sizes: ${times(a.h, a.w)} and ${times(b.h, b.w)}.`,
+        "Give both branches the same height and width.",
       );
     }
     const output = { c: a.c + b.c, h: a.h, w: a.w };

@@ -1,6 +1,6 @@
 import type { Padding, Pair, Shape } from "../vocabulary.ts";
 
-/** The settings of a convolution that say where its windows lie. */
+/** The settings of a convolution that determine its windows. */
 export interface ConvWindow {
   readonly channels: number;
   readonly kernel: Pair;
@@ -11,7 +11,7 @@ export interface ConvWindow {
 
 /** One axis of a sliding window over a padded line of pixels. */
 export interface AxisGeometry {
-  /** Output size; less than 1 where the window does not fit. */
+  /** Output size; less than 1 if the window does not fit. */
   readonly out: number;
   /** Zeros before the first pixel, and after the last. */
   readonly before: number;
@@ -20,9 +20,9 @@ export interface AxisGeometry {
   readonly extent: number;
 }
 
-/** Where a convolution's windows lie. `padY`, `padX` are the zeros before the first pixel. */
+/** The positions of a convolution's windows. `padY`, `padX` are the zeros before the first pixel. */
 export interface ConvGeometry {
-  /** Output shape; a size less than 1 where the kernel does not fit (`infer` refuses that). */
+  /** Output shape; a size less than 1 if the kernel does not fit (`infer` refuses that). */
   readonly out: Shape;
   readonly padY: number;
   readonly padX: number;

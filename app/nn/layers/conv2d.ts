@@ -17,7 +17,7 @@ const fields: readonly LayerField[] = [
   {
     key: "channels",
     label: "Filters",
-    help: "How many patterns the layer looks for; each makes one feature map.",
+    help: "Number of patterns the layer detects; each filter produces one feature map.",
     kind: "integer",
     min: 1,
     max: 4096,
@@ -26,7 +26,7 @@ const fields: readonly LayerField[] = [
   {
     key: "stride",
     label: "Stride",
-    help: "Pixels that the filter moves between two outputs; 2 halves the map.",
+    help: "Pixels that the filter moves from one output to the next; 2 halves the map's height and width.",
     kind: "pair",
     min: 1,
     max: 16,
@@ -34,14 +34,14 @@ const fields: readonly LayerField[] = [
   {
     key: "padding",
     label: "Padding",
-    help: 'Zeros around the image; "same" with stride 1 keeps its size.',
+    help: 'Zeros added around the input; "same" with stride 1 keeps its size.',
     kind: "padding",
     max: 64,
   },
   {
     key: "dilation",
     label: "Dilation",
-    help: "Distance between neighbouring taps; more than 1 sees further with as many weights.",
+    help: "Distance between neighbouring taps; above 1, the filter covers a larger area with the same number of weights.",
     kind: "pair",
     min: 1,
     max: 32,
@@ -49,7 +49,7 @@ const fields: readonly LayerField[] = [
   {
     key: "groups",
     label: "Groups",
-    help: "Splits the channels into groups that do not see one another; as many groups as channels is a depthwise convolution.",
+    help: "Splits the channels into groups that are convolved separately; with as many groups as channels, the convolution is depthwise.",
     kind: "integer",
     min: 1,
     max: 4096,
@@ -74,13 +74,13 @@ function weightCount(spec: Conv2dSpec, input: Shape): number {
   return spec.channels * spec.kernel[0] * spec.kernel[1] * depth(spec, input);
 }
 
-/** `(5 × 5 × 1)`, with the division written out where there are groups. */
+/** `(5 × 5 × 1)`, with the division written out if there are groups. */
 function filterProduct(spec: Conv2dSpec, input: Shape): string {
   const channels = spec.groups === 1 ? thousands(input.c) : `${thousands(input.c)}/${spec.groups}`;
   return `(${times(spec.kernel[0], spec.kernel[1], channels)})`;
 }
 
-/** The convolution does not fit on an axis: says by how much, and the largest kernel that would. */
+/** The convolution does not fit on an axis: says by how much, and the largest kernel that fits. */
 function tooSmall(spec: Conv2dSpec, input: Shape, geometry: ConvGeometry): Inference {
   const axis = geometry.out.h < 1 ? 0 : 1;
   const dilation = spec.dilation[axis];
@@ -108,8 +108,8 @@ function notDivisible(spec: Conv2dSpec, input: Shape): Inference {
 }
 
 /**
- * How torch is told the padding: an argument (`null` for none), or layers that pad before the convolution.
- * Equal zeros on both sides wherever they give the same output; torch's own "same" refuses a stride.
+ * The padding in torch: an argument (`null` for none), or a layer that pads before the convolution.
+ * Uses equal zeros on both sides whenever they give the same output; torch's own "same" does not allow a stride.
  */
 function torchPadding(
   spec: Conv2dSpec,
@@ -124,7 +124,7 @@ function torchPadding(
   return { argument: null, before: `nn.ZeroPad2d((${g.padX}, ${g.padAfterX}, ${g.padY}, ${g.padAfterY}))` };
 }
 
-/** Each weight of the unit's filter, and the input value under it. */
+/** Each weight of the unit's filter, with the input value under it. */
 function termsOfUnit(spec: Conv2dSpec, reading: Reading): readonly Term[] {
   const { unit, weight: filter } = reading;
   const { kernel, stride, dilation } = spec;
@@ -154,7 +154,7 @@ export const conv2d: PrimitiveLayerType<Conv2dSpec> = {
   title: "Convolution",
   labelPrefix: () => "conv",
   group: "conv",
-  summary: "Slides small filters over the image and writes down how well each fits.",
+  summary: "Slides small filters over the input and computes a weighted sum at each position.",
   fields,
   create: (id) => ({
     type: "conv2d",

@@ -6,7 +6,7 @@ import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
 import { defined } from "./torch-class.ts";
 
-/** DenseNet's block: each layer adds `growth` channels, made from all that came before; Huang et al. 2017. */
+/** DenseNet's block: each layer adds `growth` channels, computed from all channels before it; Huang et al. 2017. */
 export interface DenseBlockSpec extends BaseSpec<"dense_block"> {
   readonly layers: number;
   readonly growth: number;
@@ -15,12 +15,19 @@ export interface DenseBlockSpec extends BaseSpec<"dense_block"> {
 }
 
 const fields: readonly LayerField[] = [
-  { key: "layers", label: "Layers", help: "How many times channels are added.", kind: "integer", min: 1, max: 64 },
-  channelsField("growth", "Growth", "Channels that each layer adds to what came before."),
+  {
+    key: "layers",
+    label: "Layers",
+    help: "Number of layers, each of which adds channels.",
+    kind: "integer",
+    min: 1,
+    max: 64,
+  },
+  channelsField("growth", "Growth", "Growth rate: channels that each layer adds."),
   {
     key: "bottleneck",
     label: "Bottleneck",
-    help: "Channels of each layer's 1 × 1 convolution, in multiples of the growth.",
+    help: "Channels of each layer's 1 × 1 convolution, as a multiple of the growth.",
     kind: "integer",
     min: 1,
     max: 16,
@@ -56,7 +63,7 @@ export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
   title: "Dense block",
   labelPrefix: () => "dblock",
   group: "residual",
-  summary: "Every layer sees the maps of all layers before it and adds a few of its own.",
+  summary: "Each layer reads the feature maps of all layers before it and adds a few of its own.",
   fields,
   create: (id) => ({ type: "dense_block", id, layers: 3, growth: 4, bottleneck: 4 }),
   settings: ({ layers, growth }) => `${layers} layers of ${growth}`,

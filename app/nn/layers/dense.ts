@@ -24,7 +24,7 @@ const fields: readonly LayerField[] = [
   { key: "bias", label: "Bias", help: "Adds one trainable constant to each unit.", kind: "toggle" },
 ];
 
-/** Each weight of the unit, and the input value that it belongs to. */
+/** Each weight of the unit, with the input value that it multiplies. */
 function termsOfUnit(reading: Reading): readonly Term[] {
   const { shape, data } = readInput(reading);
   const area = shape.h * shape.w;
@@ -43,7 +43,7 @@ export const dense: PrimitiveLayerType<DenseSpec> = {
   title: "Dense",
   labelPrefix: () => "fc",
   group: "dense",
-  summary: "Joins every input to every unit by a weight of its own.",
+  summary: "Fully connected layer: a separate weight connects every input to every unit.",
   fields,
   create: (id) => ({ type: "dense", id, units: 10, bias: true }),
   settings: ({ units, bias }) => settingsText(`${units} units`, bias ? null : "no bias"),

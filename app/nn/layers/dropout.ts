@@ -16,7 +16,7 @@ const fields: readonly LayerField[] = [
   {
     key: "rate",
     label: "Rate",
-    help: "Share of the values that are set to zero in each training step.",
+    help: "Probability that a value is set to zero in a training step.",
     kind: "number",
     min: 0,
     max: 0.95,
@@ -32,7 +32,7 @@ export const dropout: PrimitiveLayerType<DropoutSpec> = {
   title: "Dropout",
   labelPrefix: () => "drop",
   group: "norm",
-  summary: "Switches values off at random while training, so that none is relied on alone.",
+  summary: "Sets random values to zero during training, so that the network does not rely on any single one.",
   fields,
   create: (id) => ({ type: "dropout", id, rate: 0.5 }),
   settings: ({ rate }) => `rate ${rate}`,

@@ -1,4 +1,4 @@
-/** Forms of explanation that several layers share. */
+/** Explanations shared by several layer types. */
 import {
   type Explanation,
   type MixTerm,
@@ -16,13 +16,13 @@ export function weightedSum(layer: "conv2d" | "dense", terms: readonly Term[], {
   return { kind: "weighted", layer, terms, bias, sum };
 }
 
-/** Values of the first input, each with the share of the result that `weight` gives it. */
+/** Values of the first input, each weighted by `weight`. */
 export function termsOf(reading: Reading, places: readonly UnitIndex[], weight = 1): readonly MixTerm[] {
   const input = readInput(reading);
   return places.map((from) => ({ from, value: valueAt(input, from), weight }));
 }
 
-/** Shares of values, added up. */
+/** A weighted sum of values. */
 export function sumOfShares(terms: readonly MixTerm[]): Explanation {
   return { kind: "mix", rule: "sum", terms, value: terms.reduce((sum, t) => sum + t.value * t.weight, 0) };
 }

@@ -14,11 +14,11 @@ export interface FireSpec extends BaseSpec<"fire"> {
 }
 
 const fields: readonly LayerField[] = [
-  channelsField("squeeze", "Squeeze", "Channels that the first 1 × 1 convolution leaves."),
+  channelsField("squeeze", "Squeeze", "Output channels of the first 1 × 1 convolution."),
   channelsField(
     "expand",
     "Expand",
-    "Channels of the 1 × 1 and of the 3 × 3 convolution: the result has twice as many.",
+    "Channels of the 1 × 1 and of the 3 × 3 convolution: the output has twice as many.",
   ),
 ];
 
@@ -41,7 +41,7 @@ export const fire: CompositeLayerType<FireSpec> = {
   title: "Fire module",
   labelPrefix: () => "fire",
   group: "conv",
-  summary: "Squeezes the channels, then expands them two ways and lays the results side by side.",
+  summary: "Reduces the channels, expands them with two parallel convolutions and concatenates the results.",
   fields,
   create: (id) => ({ type: "fire", id, squeeze: 4, expand: 8 }),
   settings: ({ squeeze, expand }) => `squeeze ${squeeze}, expand 2 × ${expand}`,

@@ -8,8 +8,8 @@ import { inTorch } from "./torch-class.ts";
 export type FlattenSpec = BaseSpec<"flatten">;
 
 /**
- * All values of a sample in one vector, channel by channel, then row by row: torch.nn.Flatten().
- * The vector's index is its channel, at the one place (0, 0), which stands for the whole map.
+ * Flattens a sample into one vector, channel by channel, then row by row: torch.nn.Flatten().
+ * The vector's index is the channel, at the single position (0, 0).
  */
 export const flatten: PrimitiveLayerType<FlattenSpec> = {
   type: "flatten",
@@ -19,7 +19,7 @@ export const flatten: PrimitiveLayerType<FlattenSpec> = {
   labelPrefix: () => "flatten",
   usuallyOnce: true,
   group: "shape",
-  summary: "Lays all feature maps end to end into one long vector for a dense layer.",
+  summary: "Turns all feature maps into one long vector for a dense layer.",
   fields: [],
   create: (id) => ({ type: "flatten", id }),
   settings: () => "",

@@ -9,7 +9,7 @@ import { whole, withinMaps } from "./windows.ts";
 
 export type GlobalAvgPool2dSpec = BaseSpec<"global_avg_pool2d">;
 
-/** Mean of each feature map (Lin et al. 2013), torch.nn.AdaptiveAvgPool2d(1). */
+/** Average of each feature map (Lin et al. 2013), torch.nn.AdaptiveAvgPool2d(1). */
 export const globalAvgPool2d: PrimitiveLayerType<GlobalAvgPool2dSpec> = {
   type: "global_avg_pool2d",
   composite: false,
@@ -18,7 +18,7 @@ export const globalAvgPool2d: PrimitiveLayerType<GlobalAvgPool2dSpec> = {
   labelPrefix: () => "gap",
   usuallyOnce: true,
   group: "pool",
-  summary: "Replaces each whole feature map by its mean: one number a channel.",
+  summary: "Replaces each feature map by its average: one number per channel.",
   fields: [],
   create: (id) => ({ type: "global_avg_pool2d", id }),
   settings: () => "",

@@ -6,7 +6,10 @@ import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
 import { defined } from "./torch-class.ts";
 
-/** MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU; Sandler et al. 2018. */
+/**
+ * MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU;
+ * Sandler et al. 2018.
+ */
 export interface InvertedResidualSpec extends BaseSpec<"inverted_residual"> {
   readonly channels: number;
   readonly expansion: number;
@@ -14,11 +17,11 @@ export interface InvertedResidualSpec extends BaseSpec<"inverted_residual"> {
 }
 
 const fields: readonly LayerField[] = [
-  channelsField("channels", "Channels", "Feature maps of the result."),
+  channelsField("channels", "Channels", "Number of output feature maps."),
   {
     key: "expansion",
     label: "Expansion",
-    help: "How many times wider the depthwise convolution in the middle is than the input.",
+    help: "Channels of the depthwise convolution in the middle, as a multiple of the input channels.",
     kind: "integer",
     min: 1,
     max: 16,
@@ -46,7 +49,7 @@ const DEFINITION = `class InvertedResidual(nn.Module):
         y = self.bn3(self.project(y))
         return y + x if self.adds else y`;
 
-/** MobileNetV2's inverted residual (Sandler et al. 2018): the shortcut only where stride 1 keeps the channels. */
+/** MobileNetV2's inverted residual (Sandler et al. 2018): a shortcut only if the stride is 1 and the channels match. */
 export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
   type: "inverted_residual",
   composite: true,
@@ -54,11 +57,11 @@ export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
   title: "Inverted residual",
   labelPrefix: () => "inv",
   group: "residual",
-  summary: "Widens, filters each channel on its own, narrows without ReLU: MobileNet's block.",
+  summary: "Expands the channels, filters each one separately, then reduces them without ReLU: MobileNetV2's block.",
   fields,
   create: (id) => ({ type: "inverted_residual", id, channels: 8, expansion: 4, stride: 1 }),
   settings: ({ channels, expansion, stride }) =>
-    settingsText(`${channels} channels, widened ${expansion} times`, stride > 1 ? `stride ${stride}` : null),
+    settingsText(`${channels} channels, expanded ${expansion} times`, stride > 1 ? `stride ${stride}` : null),
   infer: (spec, inputs) =>
     inferOne(spec, fields, inputs, (input) => {
       const wide = spec.expansion * input.c;

@@ -8,7 +8,9 @@ import { noWeights } from "./no-weights.ts";
 import { inTorch } from "./torch-class.ts";
 import { POINTS } from "./windows.ts";
 
-/** Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels. */
+/**
+ * Krizhevsky et al. 2012 in PyTorch's form: `x / (k + alpha / size * sum x^2)^beta` over `size` neighbouring channels.
+ */
 export interface LocalResponseNormSpec extends BaseSpec<"local_response_norm"> {
   readonly size: number;
   readonly alpha: number;
@@ -30,14 +32,14 @@ const fields: readonly LayerField[] = [
   {
     key: "size",
     label: "Channels",
-    help: "Neighbouring channels that each value competes with.",
+    help: "Number of adjacent channels that enter each value's divisor.",
     kind: "integer",
     min: 1,
     max: 64,
   },
-  number("alpha", "Alpha", "Weight of the neighbours' squares; it is divided by their number.", 1000, 0.0001),
+  number("alpha", "Alpha", "Weight of the mean of squares over those channels.", 1000, 0.0001),
   number("beta", "Beta", "Exponent of the divisor.", 10, 0.05),
-  number("k", "k", "Added to the divisor, so that small values pass unchanged.", 1000, 0.1),
+  number("k", "k", "Constant term of the divisor; with k = 1, small values pass almost unchanged.", 1000, 0.1),
 ];
 
 /** Local response normalisation across channels (Krizhevsky et al. 2012), torch.nn.LocalResponseNorm. */
@@ -48,13 +50,13 @@ export const localResponseNorm: PrimitiveLayerType<LocalResponseNormSpec> = {
   title: "Local response norm",
   labelPrefix: () => "lrn",
   group: "norm",
-  summary: "Damps a value where its neighbouring channels are strong, as AlexNet did.",
+  summary: "Reduces values whose neighbouring channels are strong, as in AlexNet.",
   fields,
   create: (id) => ({ type: "local_response_norm", id, size: 5, alpha: 1e-4, beta: 0.75, k: 2 }),
   settings: ({ size }) => `${size} channels`,
   infer: (spec, inputs) => inferOne(spec, fields, inputs, accept),
   ...noWeights,
-  // Without a weight or an exponent the neighbours do not count.
+  // With weight or exponent 0, the neighbours have no effect.
   window: ({ size, alpha, beta }) =>
     alpha * beta === 0
       ? POINTS

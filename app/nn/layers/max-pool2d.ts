@@ -15,7 +15,7 @@ export const maxPool2d: PrimitiveLayerType<MaxPool2dSpec> = {
   title: "Max pooling",
   labelPrefix: () => "pool",
   group: "pool",
-  summary: "Keeps the strongest value of each window, so that small shifts matter less.",
+  summary: "Keeps the largest value of each window, so that small shifts matter less.",
   fields: poolFields,
   create: (id) => ({ type: "max_pool2d", id, ...poolDefaults }),
   settings: poolSettings,

@@ -1,6 +1,6 @@
 import type { ParameterSpec } from "../vocabulary.ts";
 
-/** The accounting of a layer without weights and without multiply-accumulates worth counting. */
+/** Counts for a layer without weights and without MACs worth counting. */
 export const noWeights = {
   parameters: (): readonly ParameterSpec[] => [],
   parameterFormula: (): string => "",

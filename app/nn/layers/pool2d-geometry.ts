@@ -1,6 +1,6 @@
 import type { Pair, Shape } from "../vocabulary.ts";
 
-/** Settings that both kinds of pooling have. */
+/** Settings shared by both kinds of pooling. */
 export interface PoolWindow {
   readonly kernel: Pair;
   readonly stride: Pair;
@@ -9,9 +9,9 @@ export interface PoolWindow {
   readonly ceilMode: boolean;
 }
 
-/** Where a pool's windows lie. `padY`, `padX` are the pixels of padding on each side. */
+/** The positions of a pool's windows. `padY`, `padX` are the pixels of padding on each side. */
 export interface PoolGeometry {
-  /** Output shape; a size less than 1 where the window does not fit (`infer` refuses that). */
+  /** Output shape; a size less than 1 if the window does not fit (`infer` refuses that). */
   readonly out: Shape;
   readonly padY: number;
   readonly padX: number;

@@ -11,7 +11,7 @@ export const poolFields: readonly LayerField[] = [
   {
     key: "kernel",
     label: "Window",
-    help: "Height and width of the pixels that become one.",
+    help: "Height and width of the region that is reduced to one value.",
     kind: "pair",
     min: 1,
     max: 32,
@@ -19,7 +19,7 @@ export const poolFields: readonly LayerField[] = [
   {
     key: "stride",
     label: "Stride",
-    help: "Pixels between two windows; as large as the window, they do not overlap.",
+    help: "Distance between neighbouring windows; windows do not overlap if it equals their size.",
     kind: "pair",
     min: 1,
     max: 32,
@@ -27,20 +27,20 @@ export const poolFields: readonly LayerField[] = [
   {
     key: "padding",
     label: "Padding",
-    help: "Pixels added on each side; at most half a window.",
+    help: "Pixels added on each side; at most half the window.",
     kind: "pair",
     min: 0,
     max: 16,
   },
   {
     key: "ceilMode",
-    label: "Keep the rest",
-    help: "Lets a last window hang over the edge instead of dropping the pixels that are left.",
+    label: "Round size up",
+    help: "Lets the last window extend past the edge instead of dropping the remaining pixels (PyTorch's ceil_mode).",
     kind: "toggle",
   },
 ];
 
-/** Start values of a new pool: windows of 2 x 2 that do not overlap. */
+/** Defaults of a new pool: 2 x 2 windows that do not overlap. */
 export const poolDefaults = { kernel: [2, 2], stride: [2, 2], padding: [0, 0], ceilMode: false } as const;
 
 /** Output shape of max or average pooling, or why there is none. */
@@ -76,7 +76,10 @@ export function poolSettings({ kernel, stride, padding }: PoolWindow): string {
   );
 }
 
-/** What a window gathers, and which value won or what the sum was divided by; `countsPadding`: padded zeros count there. */
+/**
+ * The values of a window, and which one won or what the sum was divided by; `countsPadding`: padded zeros count in the
+ * divisor.
+ */
 export function explainPool(
   window: PoolWindow,
   reading: Reading,
@@ -97,7 +100,7 @@ export function explainPool(
   });
   const insiders = terms.filter(({ inside }) => inside);
   const best = Math.max(...insiders.map(({ value }) => value));
-  // A window may hang over the padded image; what lies there never counts.
+  // A window may extend beyond the padded image; positions there never count.
   const padded = (Math.min(top + kernel[0], h + padY) - top) * (Math.min(left + kernel[1], w + padX) - left);
   return {
     kind: "window",
@@ -116,7 +119,7 @@ export function poolWindow({ kernel, stride, padding }: PoolWindow): Window {
   );
 }
 
-/** Source for torch.nn; torch's stride is the window unless it is given. */
+/** Source for torch.nn; torch's stride defaults to the window. */
 export function poolPytorch(name: string, spec: PoolWindow, ...extra: readonly (string | null)[]): string {
   const { kernel, stride, padding, ceilMode } = spec;
   const overlaps = kernel[0] !== stride[0] || kernel[1] !== stride[1];

@@ -7,20 +7,23 @@ import { inferOne, refuse, sameShape } from "./checks.ts";
 import { defined } from "./torch-class.ts";
 
 /**
- * Two 3x3 (or k x k) convolutions beside a shortcut, He et al. 2016:
+ * Two 3x3 (or k x k) convolutions with a shortcut, He et al. 2016:
  * `act(bn2(conv2(act(bn1(conv1 x)))) + shortcut(x))`.
  */
 export interface ResidualSpec extends BaseSpec<"residual"> {
   readonly channels: number;
   readonly kernel: number;
   readonly stride: number;
-  /** `auto` projects (1x1 conv, the same stride) only where sizes differ. `identity` refuses where they do. `none`: a plain block. */
+  /**
+   * `auto` projects (1x1 conv, same stride) only if the shapes differ. `identity` refuses if they do. `none`: a plain
+   * block.
+   */
   readonly shortcut: "auto" | "identity" | "projection" | "none";
   readonly batchNorm: boolean;
 }
 
 const fields: readonly LayerField[] = [
-  channelsField("channels", "Channels", "Filters of both convolutions, and feature maps of the result."),
+  channelsField("channels", "Channels", "Number of filters in both convolutions, and of output feature maps."),
   {
     key: "kernel",
     label: "Kernel",
@@ -33,7 +36,7 @@ const fields: readonly LayerField[] = [
   {
     key: "shortcut",
     label: "Shortcut",
-    help: "The path around the convolutions: unchanged, through a 1 × 1 convolution that changes its shape, or none.",
+    help: "The path around the convolutions: the identity, a 1 × 1 convolution that changes the shape, or none.",
     kind: "choice",
     options: [
       { value: "auto", label: "Automatic" },
@@ -50,14 +53,14 @@ const fields: readonly LayerField[] = [
   },
 ];
 
-/** Whether the shortcut goes through a 1 x 1 convolution. */
+/** Whether the shortcut has a 1 x 1 convolution. */
 export function projects(spec: ResidualSpec, input: Shape): boolean {
   return spec.shortcut === "projection" || (spec.shortcut === "auto" && !sameShape(input, blockOutput(spec, input)));
 }
 
 function mismatch(input: Shape, output: Shape): Inference {
   return refuse(
-    `An identity shortcut adds the input, ${times(input.c, input.h, input.w)}, to a result of ${times(output.c, output.h, output.w)}: they must be equal.`,
+    `An identity shortcut adds the input, ${times(input.c, input.h, input.w)}, to an output of ${times(output.c, output.h, output.w)}: both must have the same shape.`,
     input.h === output.h && input.w === output.w
       ? `Set the channels to ${input.c}, or the shortcut to Projection.`
       : `Set the stride to 1${input.c === output.c ? "" : ` and the channels to ${input.c}`}, or the shortcut to Projection.`,
@@ -87,7 +90,9 @@ const DEFINITION = `class ResidualBlock(nn.Module):
             y = y + x
         return F.relu(y)`;
 
-/** Residual block of two convolutions, He et al. 2016 (basic block). Without batch norm the convolutions have biases. */
+/**
+ * Residual block of two convolutions, He et al. 2016 (basic block). Without batch norm the convolutions have biases.
+ */
 export const residual: CompositeLayerType<ResidualSpec> = {
   type: "residual",
   composite: true,
@@ -95,7 +100,7 @@ export const residual: CompositeLayerType<ResidualSpec> = {
   title: "Residual block",
   labelPrefix: () => "res",
   group: "residual",
-  summary: "Two convolutions beside a shortcut: they learn what to add to their input.",
+  summary: "Two convolutions with a shortcut around them: they learn what to add to their input.",
   fields,
   create: (id) => ({ type: "residual", id, channels: 8, kernel: 3, stride: 1, shortcut: "auto", batchNorm: true }),
   settings: ({ channels, kernel, stride }) =>
@@ -104,7 +109,7 @@ export const residual: CompositeLayerType<ResidualSpec> = {
     inferOne(spec, fields, inputs, (input) => {
       if (spec.kernel % 2 === 0) {
         return refuse(
-          `An even kernel (${spec.kernel}) moves the block's result half a pixel against its shortcut.`,
+          `An even kernel (${spec.kernel}) shifts the block's output by half a pixel relative to its shortcut.`,
           `Use ${spec.kernel - 1} or ${spec.kernel + 1}.`,
         );
       }

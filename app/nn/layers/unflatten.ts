@@ -13,11 +13,11 @@ export interface UnflattenSpec extends BaseSpec<"unflatten"> {
 }
 
 const fields: readonly LayerField[] = [
-  { key: "channels", label: "Channels", help: "Feature maps of the result.", kind: "integer", min: 1, max: 4096 },
-  { key: "size", label: "Size", help: "Height and width of each map of the result.", kind: "pair", min: 1, max: 1024 },
+  { key: "channels", label: "Channels", help: "Number of output feature maps.", kind: "integer", min: 1, max: 4096 },
+  { key: "size", label: "Size", help: "Height and width of each output map.", kind: "pair", min: 1, max: 1024 },
 ];
 
-/** A vector laid out as maps, channel by channel, then row by row: torch.nn.Unflatten, the way back of flatten. */
+/** Arranges a vector as maps, channel by channel, then row by row: torch.nn.Unflatten, the inverse of flatten. */
 export const unflatten: PrimitiveLayerType<UnflattenSpec> = {
   type: "unflatten",
   composite: false,
@@ -26,7 +26,7 @@ export const unflatten: PrimitiveLayerType<UnflattenSpec> = {
   labelPrefix: () => "unflatten",
   usuallyOnce: true,
   group: "shape",
-  summary: "Lays one long vector out as feature maps: what flatten did, undone.",
+  summary: "Arranges a vector as feature maps: the inverse of flatten.",
   fields,
   create: (id) => ({ type: "unflatten", id, channels: 1, size: [28, 28] }),
   settings: ({ channels, size }) => `to ${channels} × ${bySize(size)}`,
@@ -39,7 +39,7 @@ export const unflatten: PrimitiveLayerType<UnflattenSpec> = {
           ? `${times(spec.channels, h, w)} maps hold ${thousands(spec.channels * h * w)} values, but the vector has ${thousands(input.c)}.`
           : `Unflatten takes one vector, but its input is ${thousands(input.c)} maps of ${times(input.h, input.w)}.`,
         isVector(input)
-          ? "Choose channels and a size that multiply to the vector's length."
+          ? "Choose channels and a size whose product is the vector's length."
           : "Put a flatten layer before it.",
       );
     }),

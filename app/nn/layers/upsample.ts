@@ -18,15 +18,15 @@ const fields: readonly LayerField[] = [
   {
     key: "factor",
     label: "Factor",
-    help: "How many times higher and wider the map becomes.",
+    help: "Factor by which height and width grow.",
     kind: "integer",
     min: 2,
     max: 8,
   },
   {
     key: "mode",
-    label: "Between pixels",
-    help: "Copies the nearest pixel, or blends the four around.",
+    label: "Interpolation",
+    help: "Copies the nearest pixel, or interpolates between the four nearest ones.",
     kind: "choice",
     options: [
       { value: "nearest", label: "Nearest" },
@@ -36,12 +36,12 @@ const fields: readonly LayerField[] = [
 ];
 
 /**
- * The input pixels that output pixel `o` of an axis is made from, with their shares: without align_corners it lies at
- * `(o + 1/2) / factor - 1/2`. The first and the last pixel go on beyond the edges.
+ * The input pixels that output pixel `o` of an axis is interpolated from, with their weights: without align_corners it
+ * is at `(o + 1/2) / factor - 1/2`. The first and last pixels extend beyond the edges.
  */
 function shares({ factor, mode }: UpsampleSpec, o: number): readonly (readonly [index: number, share: number])[] {
   if (mode === "nearest") return [[Math.floor(o / factor), 1]];
-  // Whole numbers, so that no share of zero is rounded to a little.
+  // In whole numbers, so that no zero weight becomes slightly non-zero by rounding.
   const halves = 2 * o + 1 - factor;
   const lower = Math.floor(halves / (2 * factor));
   const upper = halves / (2 * factor) - lower;
@@ -53,7 +53,7 @@ function shares({ factor, mode }: UpsampleSpec, o: number): readonly (readonly [
     : [[lower, 1]];
 }
 
-/** The same on a map of `size` pixels: what would lie beyond an edge is the pixel at the edge. */
+/** The same on a map of `size` pixels: positions beyond an edge take the pixel at the edge. */
 function sharesOf(spec: UpsampleSpec, o: number, size: number): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (const [index, share] of shares(spec, o)) {
@@ -75,7 +75,7 @@ export const upsample: PrimitiveLayerType<UpsampleSpec> = {
   title: "Upsampling",
   labelPrefix: () => "up",
   group: "pool",
-  summary: "Makes each map larger by copying or blending its pixels.",
+  summary: "Enlarges each map by copying pixels or interpolating between them.",
   fields,
   create: (id) => ({ type: "upsample", id, factor: 2, mode: "nearest" }),
   settings: ({ factor, mode }) => `${factor} times, ${mode}`,

@@ -1,13 +1,13 @@
-/** Windows that several layers have: see `PrimitiveLayerType.window`. */
+/** Windows shared by several layer types: see `PrimitiveLayerType.window`. */
 import type { AxisReach, AxisWindow, Window } from "../vocabulary.ts";
 
-/** The place itself. */
+/** The position itself. */
 export const POINT: AxisWindow = { kernel: 1, stride: 1, padding: 0, dilation: 1 };
 
-/** Each unit reads the value at its own place. */
+/** Each unit reads the value at its own position. */
 export const POINTS: Window = { c: POINT, y: POINT, x: POINT };
 
-/** Every unit reads all `size` places: a window as large as the axis, which does not move. */
+/** Every unit reads all `size` positions: a window as large as the axis, which does not move. */
 export function whole(size: number): AxisWindow {
   return { kernel: size, stride: 0, padding: 0, dilation: 1 };
 }

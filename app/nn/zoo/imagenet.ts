@@ -96,7 +96,7 @@ export const alexnet = network("AlexNet", [
   fullyConnected(CLASSES),
 ]);
 
-/** Zeiler and Fergus 2014, figure 3; their contrast normalisation as local response norm, as is usual. */
+/** Zeiler and Fergus 2014, figure 3; their contrast normalisation is replaced by local response norm, as is usual. */
 export const zfnet = network("ZFNet", [
   conv(96, 7, { stride: [2, 2], padding: [1, 1] }),
   relu,
@@ -123,7 +123,7 @@ export const zfnet = network("ZFNet", [
   fullyConnected(CLASSES),
 ]);
 
-/** Simonyan and Zisserman 2015; `convolutions`: how many in each of the five stages. */
+/** Simonyan and Zisserman 2015; `convolutions`: the number in each of the five stages. */
 function vgg(name: string, convolutions: readonly number[], batchNorm: boolean): Architecture {
   const layers = convolutions.flatMap((count, stage) => {
     const channels = Math.min(512, 64 * 2 ** stage);
@@ -144,7 +144,10 @@ export const vgg16Norm = vgg("VGG-16 with batch norm", SIXTEEN, true);
 export const vgg19 = vgg("VGG-19", NINETEEN, false);
 export const vgg19Norm = vgg("VGG-19 with batch norm", NINETEEN, true);
 
-/** He et al. 2016; `blocks`: how many in each of the four stages, the first of each (but the first stage's) with stride 2. */
+/**
+ * He et al. 2016; `blocks`: the number in each of the four stages; the first of each stage after the first has stride
+ * 2.
+ */
 function resnet(
   name: string,
   blocks: readonly number[],
@@ -173,7 +176,7 @@ export const resnet34 = resnet("ResNet-34", THIRTY_FOUR, 64, residualBlock);
 export const resnet50 = resnet("ResNet-50", THIRTY_FOUR, 256, bottleneckBlock);
 export const resnet101 = resnet("ResNet-101", [3, 4, 23, 3], 256, bottleneckBlock);
 export const resnet152 = resnet("ResNet-152", [3, 8, 36, 3], 256, bottleneckBlock);
-/** The same depth without shortcuts, which is what residual learning was compared with. */
+/** The same depth without shortcuts: the baseline for residual learning. */
 export const plain18 = resnet("Plain-18", EIGHTEEN, 64, plainBlock);
 export const plain34 = resnet("Plain-34", THIRTY_FOUR, 64, plainBlock);
 
@@ -222,7 +225,7 @@ export const mobilenetV2 = network("MobileNetV2", [
   fullyConnected(CLASSES),
 ]);
 
-/** Batch norm, ReLU, a 1 x 1 convolution to half the channels, and a mean over 2 x 2. */
+/** Batch norm, ReLU, a 1 x 1 convolution to half the channels, and 2 x 2 average pooling. */
 function transition(channels: number): LayerMaker[] {
   return [usual("batch_norm"), relu, conv(channels, 1, { bias: false }), usual("avg_pool2d")];
 }

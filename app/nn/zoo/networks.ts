@@ -3,7 +3,7 @@ import { act, conv, fullyConnected, maxPool, residualBlock, stack, usual } from 
 
 const DIGIT: Shape = { c: 1, h: 28, w: 28 };
 
-/** The network that the app starts with: small enough to train on any GPU, good enough to read digits. */
+/** The network that the app starts with: small enough to train on any GPU, good enough to classify digits. */
 export const digits: Architecture = {
   name: "Digits",
   input: DIGIT,
@@ -19,7 +19,7 @@ export const digits: Architecture = {
   ),
 };
 
-/** LeNet-5 as it is usually rebuilt: tanh, average pooling, softmax instead of radial basis functions. LeCun et al. 1998. */
+/** LeNet-5 (LeCun et al. 1998) as usually reimplemented: tanh, average pooling, softmax instead of RBF units. */
 export const lenet5: Architecture = {
   name: "LeNet-5",
   input: DIGIT,
@@ -39,7 +39,7 @@ export const lenet5: Architecture = {
   ),
 };
 
-/** Three residual blocks that widen as the map shrinks, after He et al. 2016. */
+/** Three residual blocks with more channels as the maps shrink, after He et al. 2016. */
 export const miniResnet: Architecture = {
   name: "Mini ResNet",
   input: DIGIT,
@@ -56,14 +56,14 @@ export const miniResnet: Architecture = {
   ),
 };
 
-/** No convolution at all: what a network must do that does not know that neighbours belong together. */
+/** No convolution at all: a network that has no notion of neighbouring pixels. */
 export const mlp: Architecture = {
   name: "Dense only",
   input: DIGIT,
   layers: stack(usual("flatten"), fullyConnected(64), act("relu"), fullyConnected(10)),
 };
 
-/** Strided convolutions instead of pooling, after Springenberg et al. 2015; the last maps are the classes. */
+/** Strided convolutions instead of pooling, after Springenberg et al. 2015; the last layer has one map per class. */
 export const allConv: Architecture = {
   name: "All convolutional",
   input: DIGIT,

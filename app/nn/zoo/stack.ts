@@ -12,7 +12,7 @@ import { residual, type ResidualSpec } from "../layers/residual.ts";
 import { layerType } from "../layer-table.ts";
 import type { ActivationKind, LayerSpec, LayerTypeName } from "../types.ts";
 
-/** Makes one layer once its id is known. */
+/** Creates a layer with the given id. */
 export type LayerMaker = (id: string) => LayerSpec;
 
 /** Numbers the layers `l1`, `l2` ... in order. */
@@ -67,7 +67,7 @@ export function drop(rate: number): LayerMaker {
   return (id) => ({ ...dropout.create(id), rate });
 }
 
-/** A layer with its type's usual settings. */
+/** A layer with its type's default settings. */
 export function usual(type: LayerTypeName): LayerMaker {
   return (id) => layerType(type).create(id);
 }

@@ -9,12 +9,12 @@ import type { WorkInHand } from "./use-work.ts";
 
 const MEGABYTES = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
-/** Step, data, time and size, as far as they are known. */
+/** Step, data, time and size, if known. */
 function detailOf(note: LabNote): string {
   const { step, data, bytes, isDamaged } = note;
   const size = bytes >= 50_000 ? `${MEGABYTES.format(bytes / 1e6)}\u00A0MB` : "";
   const parts = [
-    isDamaged ? "cannot be opened; a saved file includes it" : `step ${thousands(step)}`,
+    isDamaged ? "cannot be opened, but is included in a saved file" : `step ${thousands(step)}`,
     findDataSource(data)?.title ?? data,
     momentText(note),
     size,
@@ -54,12 +54,12 @@ function Lab({ note, work }: { readonly note: LabNote; readonly work: WorkInHand
   );
 }
 
-/** The labs that are kept, the latest first; earlier states of others fold away. */
+/** The stored labs, latest first; earlier states are folded away. */
 export function LabList({ work }: { readonly work: WorkInHand }) {
   const { labs } = work;
   if (!labs) return <p className="work-note">Reading …</p>;
   if (labs.length === 0)
-    return <p className="work-note">None yet: a lab is kept as soon as you change something in it.</p>;
+    return <p className="work-note">None yet: a lab is stored as soon as you change something in it.</p>;
   const sorted = latestFirst(labs);
   const earlier = earlierStates(labs);
   const others = sorted.filter(({ id }) => earlier.has(id));
@@ -83,7 +83,7 @@ export function LabList({ work }: { readonly work: WorkInHand }) {
         </details>
       ) : null}
       <p className="work-note">
-        {`Each tab works on a lab of its own; opening another one here keeps the current one in this list. Earlier states are removed after ${KEPT.earlierDays} days; of more than ${KEPT.labs} labs, those not opened for ${KEPT.days} days.`}
+        {`Each tab has its own lab; if you open another one here, the current one stays in this list. Earlier states are deleted after ${KEPT.earlierDays} days. If there are more than ${KEPT.labs} labs, those not opened for ${KEPT.days} days are deleted too.`}
       </p>
     </>
   );

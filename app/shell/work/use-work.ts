@@ -12,7 +12,7 @@ import { followTheme, systemTheme } from "#ui/theme.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 import { saveFile } from "#ui/save-file.ts";
 
-/** What came of the last thing that was done. */
+/** The result of the last action. */
 export interface WorkMessage {
   readonly tone: "good" | "info" | "error";
   readonly text: string;
@@ -21,13 +21,13 @@ export interface WorkMessage {
   readonly lab?: string;
 }
 
-/** What the window shows of the student's work, and what it does to it. */
+/** What the dialog shows of the student's work, and its actions. */
 export interface WorkInHand {
-  /** Null until they are read; empty where the browser keeps nothing. */
+  /** Null until they are read; empty if the browser stores nothing. */
   readonly labs: readonly LabNote[] | null;
   readonly lasts: Durability | null;
   readonly message: WorkMessage | null;
-  /** Whether something is under way. */
+  /** Whether an action is running. */
   readonly isBusy: boolean;
   readonly save: () => void;
   readonly bring: (file: File) => void;
@@ -36,9 +36,9 @@ export interface WorkInHand {
 }
 
 const NOT_KEPT =
-  "The lab in this tab could not be kept, so it was left open. Save everything to a file first, or delete labs that you do not need.";
+  "The lab in this tab could not be stored, so it stays open. First save everything to a file, or delete labs that you no longer need.";
 
-/** The file may have brought a theme, or its undoing taken it away. */
+/** Restoring from a file, or undoing that, may have changed the theme. */
 function showTheme(): void {
   followTheme(readLocal(persisted.theme) ?? systemTheme());
 }
@@ -47,7 +47,7 @@ async function save(): Promise<WorkMessage> {
   const saved = await saveWork();
   if (!saved.ok) return { tone: "error", text: saved.message };
   saveFile(saved.file, saved.name);
-  return { tone: "good", text: `Saved as “${saved.name}”, where this browser puts downloads.` };
+  return { tone: "good", text: `Saved as “${saved.name}” in this browser's downloads.` };
 }
 
 async function open(id: string): Promise<WorkMessage | null> {
@@ -57,7 +57,7 @@ async function open(id: string): Promise<WorkMessage | null> {
   return null;
 }
 
-/** Reads what is kept while the window is open. */
+/** Reads the stored work while the dialog is open. */
 export function useWork(): WorkInHand {
   const [labs, setLabs] = useState<readonly LabNote[] | null>(null);
   const [lasts, setLasts] = useState<Durability | null>(null);
@@ -68,7 +68,7 @@ export function useWork(): WorkInHand {
     setLasts(await durability());
   }, []);
   useEffect(() => {
-    // What is in front of the student stands in the list as it is.
+    // The list shows the open lab in its current state.
     void labKeeper.flush().then(look);
   }, [look]);
 
@@ -77,7 +77,7 @@ export function useWork(): WorkInHand {
     setMessage(null);
     const failed = (error: unknown): WorkMessage => ({
       tone: "error",
-      text: `That did not work. What happened: ${error instanceof Error ? error.message : String(error)}`,
+      text: `That did not work. Details: ${error instanceof Error ? error.message : String(error)}`,
     });
     void work()
       .catch(failed)

@@ -13,13 +13,13 @@ import { useWork, type WorkInHand } from "./use-work.ts";
 import "./work.css";
 
 const LASTS: Readonly<Record<Durability, string>> = {
-  lasting: "The browser keeps it until you delete it or clear the data of this site.",
-  "while-room": "If the device runs out of space, the browser may delete it, so save it to a file now and then.",
+  lasting: "The browser keeps it until you delete it or clear this site's data.",
+  "while-room": "If the device runs low on space, the browser may delete it, so save it to a file now and then.",
   "seven-days":
-    "This browser deletes it after seven days of use without a visit to this site: save it to a file, or add the page to the home screen.",
+    "This browser deletes it after seven days of use without a visit to this site. Save it to a file, or add the page to the home screen.",
 };
 
-/** What came of the last thing that was done; it gets the focus, since the button that did it may be gone. */
+/** The result of the last action. It gets the focus, since the button for the action may be gone. */
 function Message({ work }: { readonly work: WorkInHand }) {
   const { message } = work;
   const place = useRef<HTMLDivElement>(null);
@@ -50,13 +50,13 @@ function Answers() {
   return <p>{`Quiz questions solved: ${thousands(solved)}. Lecture checkpoints answered: ${thousands(answered)}.`}</p>;
 }
 
-/** What of the student's work is kept in this browser; saves all of it to a file, and restores it from one. */
+/** Lists the student's work stored in this browser, saves it all to a file, and restores it from one. */
 export default function WorkDialog() {
   const work = useWork();
   return (
     <Dialog title="Your work" open onClose={hideWork}>
       <div className="work">
-        <p>{`It is kept in this browser, on this device. ${work.lasts ? LASTS[work.lasts] : ""}`.trimEnd()}</p>
+        <p>{`Your work is stored in this browser, on this device. ${work.lasts ? LASTS[work.lasts] : ""}`.trimEnd()}</p>
         <div className="work-file">
           <Button look="primary" disabled={work.isBusy} onPress={work.save}>
             Save everything to a file

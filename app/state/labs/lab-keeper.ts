@@ -1,4 +1,4 @@
-/** Keeps the lab of this page in the browser's database, so that nothing that happens to the page loses it. */
+/** Stores this page's lab in the browser's database, so that it survives whatever happens to the page. */
 import type { Checkpoint } from "#engine/train/trainer.ts";
 import { dueAgain } from "../due-again.ts";
 import { persisted } from "../persist.ts";
@@ -16,27 +16,27 @@ import { useSettings } from "../stores/settings-store.ts";
 import { recordOf } from "./lab-of-record.ts";
 import type { OpenedLab } from "./open-lab.ts";
 
-/** Least time between two writes, in ms, and the share of the time that they may take. */
+/** Minimum time between two writes, in ms, and the share of time that they may take. */
 const PAUSE_MS = 700;
 const WRITE_SHARE = 0.1;
 const LONGEST_PAUSE_MS = 10_000;
 
-const TOO_LARGE = `The weights of this network are too many for the browser's storage, which keeps ${Math.round(MOST_BYTES / 1e6)} MB of them. Its layers are kept; its weights only until you close the page.`;
+const TOO_LARGE = `This network's weights exceed the ${Math.round(MOST_BYTES / 1e6)} MB that the browser can store. Its layers are stored; its weights last only until you close the page.`;
 
-/** Writes the lab after each change: at most once in a while, and when the page is left. */
+/** Writes the lab after changes, at limited intervals, and when the page is left. */
 export class LabKeeper {
   readonly #session: Session;
   #last: LabState | null = null;
   #from: LabState | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** Ends never with an error; says whether what it wrote is kept. */
+  /** Never rejects; resolves to whether the write succeeded. */
   #writing: Promise<boolean> | null = null;
   #isChanged = false;
   /** Whether the last write failed. */
   #isBehind = false;
   /** Whether the page has been left. */
   #isLeft = false;
-  /** Whether the page that comes next begins with another lab. */
+  /** Whether the next page of this tab starts with another lab. */
   #isHandedOver = false;
   #isTold = false;
 
@@ -44,12 +44,12 @@ export class LabKeeper {
     this.#session = from;
   }
 
-  /** Where this page keeps its lab; null where nothing has changed since it was opened. */
+  /** Where this page stores its lab; null if nothing has changed since it was opened. */
   get place(): string | null {
     return this.#last?.id ?? null;
   }
 
-  /** The page goes on with the lab that is kept there, in the same place where that is its own. */
+  /** Continues with the stored lab, in the same place if the page owns it. */
   take({ state, isOwn }: Pick<OpenedLab, "state" | "isOwn">): void {
     this.#last = isOwn ? state : null;
     this.#from = isOwn ? null : state;
@@ -58,7 +58,9 @@ export class LabKeeper {
     window.addEventListener("pageshow", ({ persisted: isBack }) => isBack && this.#comeBack());
   }
 
-  /** Keeps the lab from now on. `isWhole`: whether all of what was kept could be read; what could not stays in its place. */
+  /**
+   * Starts storing the lab. `isWhole`: whether all stored data could be read; anything unreadable stays in its place.
+   */
   begin(isWhole: boolean): void {
     if (!isWhole) this.#last = this.#from = null;
     const later = (): void => this.#later();
@@ -73,13 +75,13 @@ export class LabKeeper {
     if (!isWhole) later();
   }
 
-  /** Writes what is not kept yet. Whether all is kept. */
+  /** Writes unsaved changes; returns whether everything is stored. */
   async flush(): Promise<boolean> {
     await this.#writing;
     return this.#isChanged || this.#isBehind ? this.#turn() : true;
   }
 
-  /** The lab of this page, where what has changed could not be kept; null where all is kept. */
+  /** This page's lab if its changes could not be stored; null if everything is stored. */
   async unkept(): Promise<KeptLab | null> {
     const { checkpoint, architecture } = this.#session;
     if ((await this.flush()) || !checkpoint) return null;
@@ -87,7 +89,7 @@ export class LabKeeper {
     return { note: { ...noteOf("", aboutRecord(record)), bytes, written: Date.now() }, record };
   }
 
-  /** Keeps what there is, then lets the page that comes next begin with a copy of another lab. Whether all is kept. */
+  /** Stores the current lab, then makes the next page start with a copy of another. Returns whether all is stored. */
   async handOver(id: string): Promise<boolean> {
     await this.#session.pause();
     if (!(await this.flush())) return false;
@@ -95,7 +97,7 @@ export class LabKeeper {
     return this.#isHandedOver;
   }
 
-  /** Says which lab the page that comes next in this tab begins with: a copy, unless this one is left before. */
+  /** Sets the lab that the tab's next page starts with: a copy, unless this page has been left by then. */
   #remember(lab: string, isLeft: boolean): boolean {
     return this.#isHandedOver || writeLocal(persisted.tab, { lab, isLeft });
   }
@@ -138,20 +140,20 @@ export class LabKeeper {
     }
   }
 
-  /** Of initialised weights nothing is lost: they are drawn anew from the seed. */
+  /** Untrained weights are not lost: they are drawn again from the seed. */
   #tellOfSize(written: number, { step }: Checkpoint): void {
     if (written === step || this.#isTold) return;
     this.#isTold = true;
     notify({ id: "lab", tone: "warning", text: TOO_LARGE });
   }
 
-  /** Another page of this tab may go on where this one ends. */
+  /** Another page of this tab may continue where this one ends. */
   #leave(): void {
     this.#isLeft = true;
     if (this.#last) this.#remember(this.#last.id, true);
   }
 
-  /** The page was left, and is back as it was: another may have gone on meanwhile. What it has is a lab of its own now. */
+  /** The page was restored after being left. Another may have continued its lab, so it now has a lab of its own. */
   #comeBack(): void {
     this.#isLeft = false;
     if (!this.#last) return;
@@ -161,7 +163,7 @@ export class LabKeeper {
     this.#later();
   }
 
-  /** A lab in front of the student stays: it is not outdated, and one that was removed elsewhere is put back. */
+  /** An open lab is kept: it does not expire, and if it was removed elsewhere, it is stored again. */
   async #seen(): Promise<void> {
     if (!this.#last) return;
     const isThere = await annotate([this.#last.id], { seen: Date.now() }).catch(() => true);
@@ -169,5 +171,5 @@ export class LabKeeper {
   }
 }
 
-/** Keeps the lab of the app's session. */
+/** Stores the lab of the app's session. */
 export const labKeeper = new LabKeeper(session);

@@ -1,4 +1,4 @@
-/** The lab as the session has it, and as the browser's database keeps it. */
+/** Converts between the session's lab and its record in the browser's database. */
 import type { DataSource } from "#data/data-source.ts";
 import { defaultSource, findDataSource } from "#data/sources.ts";
 import { areFinite } from "#engine/train/fault.ts";
@@ -18,7 +18,7 @@ import { useSettings } from "../stores/settings-store.ts";
 /** Why the weights of a lab cannot be used. */
 export type WeightProblem = "unreadable" | "diverged";
 
-/** The lab of a record; `failed` is called where its weights cannot be used. */
+/** The lab of a record; `failed` is called if its weights cannot be used. */
 export function labOf(record: LabRecord, failed: (why: WeightProblem) => Promise<void>): StoredLab {
   const { architecture, settings, origin, losses, accuracies, tests } = record;
   const running = record.running ?? architecture;
@@ -44,14 +44,14 @@ export function labOf(record: LabRecord, failed: (why: WeightProblem) => Promise
   };
 }
 
-/** The data source of a stored lab, or the usual one with a word on it. */
+/** The data source of a stored lab, or the default one with a notice. */
 function sourceOf(id: string): DataSource {
   const source = findDataSource(id);
   if (source) return source;
   notify({
     id: "data",
     tone: "warning",
-    text: `The images that your network was trained on (“${id.slice(0, 40)}”) are not part of this version of the app; ${defaultSource.title} takes their place.`,
+    text: `The images that your network was trained on (“${id.slice(0, 40)}”) are not part of this version of the app; ${defaultSource.title} is used instead.`,
   });
   return defaultSource;
 }
@@ -66,14 +66,14 @@ export interface PackedLab {
   readonly bytes: number;
 }
 
-/** The record of the lab as it is now; without a run where the browser cannot hold its weights. */
+/** The record of the lab's current state; without a run if the browser cannot hold its weights. */
 export async function recordOf(checkpoint: Checkpoint, running: Architecture | null): Promise<PackedLab> {
   const settings = useSettings.getState();
   const data = useData.getState().source.id;
   const { history, tests } = useRun.getState();
   const { architecture } = useNetwork.getState();
   const { origin } = useRunning.getState();
-  // All but the weights is taken now, so that it belongs together.
+  // Everything but the weights is copied now, so that it is consistent.
   const lab = { version: LAB_VERSION, architecture, running: running ?? architecture, origin, settings, data } as const;
   const { step } = checkpoint;
   const run = {

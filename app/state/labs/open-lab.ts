@@ -1,7 +1,7 @@
 /**
- * Which lab a page begins with. A tab that is reloaded goes on with its own. A new tab begins with a copy of the latest
- * lab, and a tab whose page may still be open elsewhere (it was duplicated), or did not end properly (it crashed, or a
- * phone discarded it), with a copy of its own: what is in another page's hands is never written over.
+ * Which lab a page starts with. A reloaded tab continues with its own. A new tab starts with a copy of the latest lab;
+ * a tab whose page may still be open elsewhere (it was duplicated), or did not end properly (it crashed, or a phone
+ * discarded it), starts with a copy of its own. A lab that another page may be using is never overwritten.
  */
 import type { StoredLab } from "../network/weights.ts";
 import { persisted } from "../persist.ts";
@@ -13,20 +13,20 @@ import { readRecord } from "../persist/versions.ts";
 import { labOf, type WeightProblem } from "./lab-of-record.ts";
 import { labName, tellOfLab, tellOfOthers } from "./words.ts";
 
-/** What a page begins with. */
+/** What a page starts with. */
 export interface OpenedLab {
-  /** Null where nothing was left, or nothing that can be used. */
+  /** Null if nothing usable is stored. */
   readonly lab: StoredLab | null;
-  /** Where it is kept; null where it is not. */
+  /** Where it is stored; null if it is not. */
   readonly state: LabState | null;
-  /** Whether that place is this page's alone; else it begins with a copy. */
+  /** Whether that place belongs to this page alone; otherwise the page starts with a copy. */
   readonly isOwn: boolean;
 }
 
 const NOTHING: OpenedLab = { lab: null, state: null, isOwn: false };
-const ASIDE = "It is kept as it is; under “Your work” you can save it to a file or delete it.";
+const ASIDE = "It is still stored; under “Your work” you can save it to a file or delete it.";
 
-/** Finds and reads the lab to begin with. Never throws: what cannot be read is told of, once, and left where it is. */
+/** Finds and reads the lab to start with. Never throws: unreadable labs are reported once and left where they are. */
 export async function openLab(): Promise<OpenedLab> {
   try {
     return await openFirst(await findLabs());
@@ -45,15 +45,15 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
     const read = readRecord(persisted.lab, await fetchLab(note.id));
     if (read.kind === "read") {
       const isOwn = note === own && tab?.isLeft === true;
-      // A tab that has a lab of its own has been told.
+      // A tab with its own lab has already been told.
       const others = own ? [] : unknownLabs(notes, note.id);
       tellOfOthers(others);
       const known = [note, ...others].map(({ id }) => id);
-      annotate(known, { isKnown: true }).catch(() => {}); // then it is told again
+      annotate(known, { isKnown: true }).catch(() => {}); // then it is reported again
       const lab = labOf(read.value, (why) => tellUnreadable(note, WEIGHTS[why]));
       return { lab, state: { id: note.id, stamp: note.stamp }, isOwn };
     }
-    const instead = i + 1 < candidates.length ? "so another lab is shown" : "so the lab starts afresh";
+    const instead = i + 1 < candidates.length ? "so another lab is shown" : "so a new lab was started";
     if (read.kind === "damaged") await tellUnreadable(note, (name) => `${name} could not be read, ${instead}.`);
     else
       tellOfLab(
@@ -63,7 +63,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
   return NOTHING;
 }
 
-/** What is said of a lab with this name whose weights cannot be used. */
+/** Messages about a lab whose weights cannot be used. */
 const WEIGHTS: Readonly<Record<WeightProblem, (name: string) => string>> = {
   unreadable: (name) => `The weights of ${name} could not be read, so it starts untrained.`,
   diverged: (name) =>
@@ -72,5 +72,5 @@ const WEIGHTS: Readonly<Record<WeightProblem, (name: string) => string>> = {
 
 async function tellUnreadable(note: LabNote, what: (name: string) => string): Promise<void> {
   tellOfLab(`${what(labName(note))} ${ASIDE}`);
-  await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is told again
+  await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is reported again
 }

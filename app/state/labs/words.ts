@@ -5,7 +5,7 @@ import { showWork } from "../stores/work-dialog.ts";
 
 const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
-/** When a lab was last changed: `12 Nov 2026, 14:05`; empty where that is not known. */
+/** When a lab was last changed: `12 Nov 2026, 14:05`; empty if unknown. */
 export function momentText({ written }: LabNote): string {
   return written > 0 ? MOMENT.format(written) : "";
 }
@@ -15,12 +15,12 @@ export function labName({ name }: LabNote): string {
   return name === "" ? "A lab" : `“${name}”`;
 }
 
-/** Tells of a lab, with the way to all that are kept. */
+/** Shows a notice about a lab, with a button that lists all stored labs. */
 export function tellOfLab(text: string, tone: "info" | "warning" = "warning"): void {
   notify({ id: "lab", tone, text, action: { label: "Your work", run: showWork } });
 }
 
-/** Says that other labs are kept beside the one that is shown. */
+/** Says that other labs are stored besides the one shown. */
 export function tellOfOthers(others: readonly LabNote[]): void {
   const [first] = others;
   if (!first) return;

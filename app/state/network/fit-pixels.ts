@@ -1,8 +1,8 @@
 import type { Shape } from "#nn/types.ts";
 
 /**
- * A picture (C, H, W) at another size: bilinear, aspect kept, centred on black; one channel becomes
- * several, several become their mean.
+ * An image (C, H, W) at another size: bilinear, aspect ratio kept, centred on black. One channel is
+ * copied to several; several are averaged to one.
  */
 export function fitPixels(pixels: Float32Array, from: Shape, to: Shape): Float32Array {
   if (from.c === to.c && from.h === to.h && from.w === to.w) return pixels;

@@ -16,7 +16,7 @@ import { showProgress } from "./preparation.ts";
 import { useRunning, type WeightOrigin, writeRunning } from "../stores/running-store.ts";
 import { type Runnable, sameGraph } from "./weights.ts";
 
-/** The network that runs: its graph, its last state on the CPU, and (while there is a device) its model and inspector. */
+/** The running network: its graph, its latest state on the CPU, and, while there is a device, its model and view. */
 export class LiveNetwork {
   readonly #live: LiveView;
   #view: NetworkView | null = null;
@@ -29,7 +29,7 @@ export class LiveNetwork {
     this.#live = live;
   }
 
-  /** The network of the checkpoint; null where there is none, or where it is not known. */
+  /** The network of the checkpoint; null if there is none, or if it is not known. */
   get runnable(): Runnable | null {
     return this.#runnable;
   }
@@ -38,7 +38,7 @@ export class LiveNetwork {
     return this.#view?.model ?? null;
   }
 
-  /** What shows it; null while there is no device. */
+  /** Its view; null while there is no device. */
   get view(): NetworkView | null {
     return this.#view;
   }
@@ -52,7 +52,7 @@ export class LiveNetwork {
     writeRunning({ origin });
   }
 
-  /** What the builder says of the network is written otherwise; what it computes is as it was. */
+  /** Only the builder's names for the network have changed; it computes the same as before. */
   relabel({ graph, report }: Runnable): void {
     const { graph: shown } = useRunning.getState();
     if (shown && sameGraph(shown, graph)) writeRunning({ report });
@@ -65,9 +65,9 @@ export class LiveNetwork {
   }
 
   /**
-   * Puts a network in the place of the one that runs, in pieces. `state` is asked for only once its textures are there:
-   * a network that does not fit is refused before, with the reason as the store's `obstacle`, and what is remembered stays.
-   * `adopt` is called with the state in the task that the page changes in. Throws the reason of `signal` once aborted.
+   * Replaces the running network, in pieces. `state` is called only after its textures exist: a network that does not
+   * fit is refused before that, with the reason as the store's `obstacle`, and the remembered state stays. `adopt` is
+   * called with the state in the task in which the page changes. Throws the reason of `signal` once aborted.
    */
   async build<S extends { readonly checkpoint: Checkpoint }>(
     device: Device,
@@ -93,14 +93,14 @@ export class LiveNetwork {
         backward: true,
         pictures: this.#live.pictures,
         normalisation: source.normalisation,
-        // Where the page shows a network, the browser's drawing and the GPU's work would wait for each other: they take turns.
+        // If the page shows a network, the browser's drawing and our GPU work would block each other: they alternate.
         isLazy: !shown,
         onProgress: showProgress(),
         signal,
       });
     } catch (error) {
       signal.throwIfAborted();
-      if (device.lost || error instanceof ContextLostError) return; // it is built anew when the context is back
+      if (device.lost || error instanceof ContextLostError) return; // it is rebuilt when the context is back
       if (!(error instanceof CapacityError)) throw error;
       writeRunning({ obstacle: error.message });
       return;
@@ -126,7 +126,7 @@ export class LiveNetwork {
     this.#view = null;
   }
 
-  /** Puts a picture (0 .. 1, C, H, W) in front of the network; another size is fitted to its input. */
+  /** Sets the input image (0 .. 1, C, H, W); another size is fitted to the network's input. */
   setPicture(pixels: Float32Array, shape: Shape, source: InputSource): void {
     this.#picture = { pixels, shape };
     writeInput({ source });

@@ -2,7 +2,7 @@ import type { NetworkView } from "#engine/show/network-view.ts";
 import { Pictures, type PictureSpec } from "#engine/show/pictures.ts";
 import { NO_READING, type Reading } from "#engine/show/reading.ts";
 
-/** What the lab shows of the network that runs: the canvases stay while networks come and go. */
+/** The lab's view of the running network: canvases persist while networks are replaced. */
 export class LiveView {
   readonly pictures = new Pictures();
   readonly #failed: (message: string) => void;
@@ -11,12 +11,12 @@ export class LiveView {
   #reading: Reading = NO_READING;
   #stop: () => void = () => {};
 
-  /** `failed` hears why a pass came to nothing. */
+  /** `failed` is called with the reason when a pass fails. */
   constructor(failed: (message: string) => void) {
     this.#failed = failed;
   }
 
-  /** What the last pass said, of whichever network. */
+  /** The reading of the last pass, of whichever network. */
   get reading(): Reading {
     return this.#reading;
   }
@@ -33,7 +33,10 @@ export class LiveView {
     return stop;
   }
 
-  /** From now on this network is seen; null: none, what was seen stays. What was known of a unit is forgotten with `forgets`. */
+  /**
+   * Shows this network from now on; with null, the last one stays visible. `forgets`: drops what was known about a
+   * unit.
+   */
   attach(view: NetworkView | null, forgets: boolean): void {
     this.#stop();
     this.#view = view;

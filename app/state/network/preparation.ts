@@ -3,11 +3,11 @@ import type { ProgressKind, ViewProgress } from "#engine/show/weights.ts";
 import { drawn } from "../drawn.ts";
 import { usePreparation, writePreparation } from "../stores/preparation-store.ts";
 
-/** Work that is over sooner, in ms, is not shown. */
+/** Shorter work, in ms, is not shown. */
 const MOMENT_MS = 200;
 
 /**
- * Shows how far a network is on its way, where that takes longer than a moment; what is shown stays until `prepared`.
+ * Shows the progress of preparing a network, if it takes longer than a moment; it stays on screen until `prepared`.
  * Resolves when the page has been drawn, before shaders are compiled.
  */
 export function showProgress(): (progress: ViewProgress) => void | Promise<void> {
@@ -28,13 +28,13 @@ export function showProgress(): (progress: ViewProgress) => void | Promise<void>
   };
 }
 
-/** Long work on a network's weights, in pieces, shown. Throws the reason of `signal` once that is aborted. */
+/** Does long work on a network's weights in pieces, showing progress. Throws the reason of `signal` once aborted. */
 export function prepare<T>(kind: ProgressKind, work: Generator<number, T>, signal?: AbortSignal): Promise<T> {
   const show = showProgress();
   return inPieces(work, (share) => void show({ kind, share }), signal);
 }
 
-/** Takes what is shown off the screen. */
+/** Hides the progress. */
 export function prepared(): void {
   if (usePreparation.getState().preparation) writePreparation({ preparation: null });
 }

@@ -2,10 +2,10 @@ import type { Graph } from "#nn/types.ts";
 import { checkpointBytes } from "#engine/train/trainer.ts";
 import { graphKey, type KeptState } from "./weights.ts";
 
-/** Bytes of weights that are kept at most; the newest is kept whatever its size. */
+/** Maximum bytes of weights kept; the newest are kept whatever their size. */
 const MOST_BYTES = 2 ** 28;
 
-/** Networks that the student left, for undo and redo to bring back as they were. The oldest go first. */
+/** Networks that the student left, for undo and redo to restore. The oldest are dropped first. */
 export class Shelf {
   readonly #kept = new Map<string, KeptState>();
 
@@ -24,7 +24,7 @@ export class Shelf {
     return this.#kept.get(graphKey(graph)) ?? null;
   }
 
-  /** Changes what is kept of every network. */
+  /** Updates the kept state of every network. */
   update(change: (kept: KeptState) => KeptState): void {
     for (const [key, kept] of this.#kept) this.#kept.set(key, change(kept));
   }

@@ -23,19 +23,19 @@ import {
   type StoredState,
 } from "./weights.ts";
 
-/** What follows each other, and who hears of it. */
+/** The objects that follow one another, and the callbacks. */
 interface Surroundings {
   readonly network: LiveNetwork;
   readonly wanted: WantedNetwork;
   readonly training: Training;
   readonly device: () => Device | null;
-  /** Other weights, or another run, are in the place of the ones before: they are to be stored. */
+  /** Weights or run have been replaced and should be stored. */
   readonly adopted: (checkpoint: Checkpoint) => void;
   /** A network has been built. */
   readonly built: () => void;
 }
 
-/** Which network, weights and run come after the ones that are there. Each method is one piece of work of the queue. */
+/** Decides which network, weights and run come next. Each method is one task of the queue. */
 export class Succession {
   readonly #around: Surroundings;
   readonly #shelf = new Shelf();
@@ -44,7 +44,7 @@ export class Succession {
     this.#around = around;
   }
 
-  /** Remembers the state to begin with: that of an earlier visit, else the one that the network is first seen in. */
+  /** Remembers the initial state: that of an earlier visit, or else the network's default one. */
   async begin(saved: StoredState | null, shipped: Parameters<typeof firstState>[2]): Promise<void> {
     const { network, wanted } = this.#around;
     const runnable = saved ? runnableOf(saved.architecture) : wanted.runnable;
@@ -55,7 +55,7 @@ export class Succession {
     network.remember(isKnown ? runnable : null, first.checkpoint);
   }
 
-  /** Builds the network that is wanted, unless it is the one that runs. */
+  /** Builds the wanted network, unless it is already running. */
   async update(signal: AbortSignal): Promise<void> {
     const { network, wanted, training, device } = this.#around;
     const { runnable: before, model } = network;
@@ -81,7 +81,7 @@ export class Succession {
     await this.#rebuild(runnable, state, adopt, signal);
   }
 
-  /** Initialises the weights from the seed: step 0, empty curves. `unless`: ends it while the numbers are drawn. */
+  /** Initialises the weights from the seed: step 0, empty curves. `unless` cancels it while the weights are drawn. */
   async initialise(signal: AbortSignal, unless?: AbortSignal): Promise<void> {
     await this.#replaceWeights(signal, async (graph) => ({
       checkpoint: await startState(graph, useSettings.getState(), unless),
@@ -89,7 +89,7 @@ export class Succession {
     }));
   }
 
-  /** Goes back to where training was last set going. */
+  /** Goes back to where training was last started. */
   async goBack(signal: AbortSignal): Promise<void> {
     const { network, training, device } = this.#around;
     const { runnable, model } = network;
@@ -99,14 +99,14 @@ export class Succession {
     await this.#put(runnable, before, signal);
   }
 
-  /** Puts the weights that came with the app back, where the network is still the first one. */
+  /** Restores the pretrained weights, if the network is still the default one. */
   async restoreShipped(signal: AbortSignal): Promise<void> {
     await this.#replaceWeights(signal, (graph) => shippedState(graph));
   }
 
   /**
-   * Other images are used from now on, which `change` sees to. Weights stay, of the networks that were left as well; runs
-   * and their scores were on the images before, and begin anew.
+   * Switches to other images, by calling `change`. Weights stay, also those of networks that were left; runs and their
+   * scores belong to the previous images, and start again.
    */
   async changeData(signal: AbortSignal, change: () => void): Promise<void> {
     const { network, training, device } = this.#around;
@@ -117,7 +117,7 @@ export class Succession {
     if (!checkpoint) return;
     const next = restarted({ checkpoint, origin });
     this.#adopt(next);
-    // Where none runs, the next to be built gets the images.
+    // If none is running, the next network to be built gets the images.
     if (runnable && device() && network.model) await this.#put(runnable, next, signal);
   }
 
@@ -127,14 +127,16 @@ export class Succession {
     await this.#around.network.view?.settled();
   }
 
-  /** Shows and stores another state in the place of the one that was. */
+  /** Replaces the state, on screen and in storage. */
   #adopt({ checkpoint, origin, run }: KeptState): void {
     this.#around.training.resume(run);
     this.#around.network.origin = origin;
     this.#around.adopted(checkpoint);
   }
 
-  /** Puts other weights into the network that runs, or will when its context is back; none where `make` has none. */
+  /**
+   * Replaces the weights of the network that runs, or will run once the context is back; nothing if `make` gives none.
+   */
   async #replaceWeights(signal: AbortSignal, make: (graph: Graph) => Promise<SourcedState | null>): Promise<void> {
     const { network, device } = this.#around;
     const { runnable, model } = network;
@@ -145,9 +147,9 @@ export class Succession {
     await this.#put(runnable, made, signal);
   }
 
-  /** Builds a network with a state that is adopted already. */
+  /** Builds a network with a state that is already adopted. */
   async #put(runnable: Runnable, state: SourcedState, signal: AbortSignal): Promise<void> {
-    await nextTask(); // what changes on the page is a task of its own
+    await nextTask(); // changes of the page are a task of their own
     const adopt = (): void => {};
     await this.#rebuild(runnable, () => state, adopt, signal);
   }

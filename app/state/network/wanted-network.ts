@@ -2,7 +2,7 @@ import type { Architecture } from "#nn/types.ts";
 import { useNetwork } from "../stores/network-store.ts";
 import { type Runnable, runnableOf, sameGraph } from "./weights.ts";
 
-/** The student's network as far as it can run. */
+/** The part of the student's network that can run. */
 export class WantedNetwork {
   readonly #seen = new WeakSet<Architecture>();
   #runnable: Runnable | null = null;
@@ -12,14 +12,14 @@ export class WantedNetwork {
     return this.#runnable;
   }
 
-  /** Whether it was there before: undo and redo bring back the very same architecture. */
+  /** Whether it was there before: undo and redo restore the same object. */
   get isReturn(): boolean {
     return this.#isReturn;
   }
 
   /**
-   * Looks what the student has now, and from then on: `changed` is called when other layers can run than before,
-   * `relabelled` when the same are called or written otherwise. `earlier` counts as having been there.
+   * Follows the student's network from now on: `changed` is called when different layers can run, `relabelled` when the
+   * same layers are only named or written differently. `earlier` counts as having been there before.
    */
   follow(
     earlier: Architecture | null,

@@ -13,20 +13,20 @@ import { notify } from "../stores/notices.ts";
 import { newRun, type RunState } from "../stores/run-store.ts";
 import type { RunSettings } from "../stores/settings-store.ts";
 
-/** What of a network can run, and what the builder says of it. */
+/** The part of a network that can run, and the builder's report on it. */
 export interface Runnable {
   readonly architecture: Architecture;
   readonly graph: Graph;
   readonly report: NetworkReport;
 }
 
-/** What of a network can run; null where nothing can. */
+/** The part of a network that can run; null if none can. */
 export function runnableOf(architecture: Architecture, report = describe(architecture)): Runnable | null {
   const graph = runnableGraph(architecture);
   return graph && { architecture, graph, report };
 }
 
-/** The part of a network that can run: its layers up to the first impossible one. */
+/** The part of a network that can run: its layers before the first impossible one. */
 function runnableGraph(architecture: Architecture): Graph | null {
   let layers = architecture.layers;
   for (;;) {
@@ -43,14 +43,14 @@ function freshCheckpoint(values: ParameterValues): Checkpoint {
   return { step: 0, seen: 0, time: 0, optimizer: "adam", slots: new Map([["values", values]]), statistics: new Map() };
 }
 
-/** The same weights before their first step on other images. */
+/** The same weights, before the first step of a new run on other images. */
 export function restarted({ checkpoint, origin }: SourcedState): KeptState {
   const { slots, statistics } = checkpoint;
   const fresh = freshCheckpoint(slots.get("values") ?? new Map<string, Float32Array>());
   return { checkpoint: { ...fresh, statistics }, origin, run: newRun() };
 }
 
-/** How weights are initialised: which random numbers, of which spread. */
+/** How weights are initialised: the seed and the distribution. */
 export interface Initialisation {
   readonly seed: number;
   readonly scheme: InitialScheme;
@@ -71,7 +71,9 @@ export interface SourcedState {
   readonly origin: WeightOrigin;
 }
 
-/** The shipped weights, where a network is the one of those; null where not, or, with a notice, where they do not come. */
+/**
+ * The pretrained weights, if the network is the one they belong to; null if not, or, with a notice, if loading fails.
+ */
 export async function shippedState(graph: Graph, fetched = shippedWeights): Promise<SourcedState | null> {
   const reference = runnableGraph(defaultNetwork);
   if (!reference || !sameParameters(graph, reference)) return null;
@@ -81,7 +83,7 @@ export async function shippedState(graph: Graph, fetched = shippedWeights): Prom
   return null;
 }
 
-/** The state that a network is first seen in: the shipped weights, else initialised ones. */
+/** The initial state of a network: the pretrained weights, or else newly initialised ones. */
 export async function firstState(
   graph: Graph,
   initialisation: Initialisation,
@@ -98,25 +100,25 @@ export interface StoredState extends SourcedState {
 
 /** What an earlier visit left. */
 export interface StoredLab {
-  /** The networks to have in the builder, oldest first: the last is the student's, the first the one that ran. */
+  /** The networks for the builder, oldest first: the last is the student's, the first is the one that ran. */
   readonly networks: readonly [running: Architecture, ...Architecture[]];
   readonly settings: RunSettings;
   /** What it was trained on. */
   readonly source: DataSource;
   readonly origin: WeightOrigin;
   readonly run: RunState;
-  /** Its weights; null where they cannot be read. */
+  /** Its weights; null if they cannot be read. */
   readonly checkpoint: Promise<Checkpoint | null>;
 }
 
-/** A network as the student left it: its weights, and what its run has come to. */
+/** A network as the student left it: its weights, and the state of its run. */
 export interface KeptState extends SourcedState {
   readonly run: RunState;
 }
 
 /**
- * The state of a network that takes the place of `before`: what was `left` where both have the same parameters, else
- * weights of the same name and number, initialised ones for the rest, and a new run.
+ * The state of a network that replaces `before`: the state that was `left` if both have the same parameters; otherwise
+ * weights with the same name and size are carried over, the rest are initialised, and a new run starts.
  */
 export async function nextState(
   graph: Graph,
@@ -146,7 +148,7 @@ export async function nextState(
   return { checkpoint: { ...freshCheckpoint(values), statistics: new Map(statistics) }, origin, run: newRun() };
 }
 
-/** Whether a state has every parameter of a graph, in its length. */
+/** Whether a state has every parameter of a graph, with the right length. */
 export function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
   const values = slots.get("values");
   return graph.nodes.every((node) =>
@@ -156,7 +158,7 @@ export function fitsGraph(graph: Graph, { slots }: Checkpoint): boolean {
   );
 }
 
-/** What a graph computes, layer by layer, as text: equal for graphs that compute the same. */
+/** A key for what a graph computes, layer by layer: equal for graphs that compute the same. */
 export function graphKey({ nodes, values }: Graph): string {
   return JSON.stringify([nodes, values[0]]);
 }
@@ -176,14 +178,14 @@ function sameParameters(a: Graph, b: Graph): boolean {
 }
 
 const SHIPPED = "weights/digits.safetensors";
-/** How long the shipped weights are waited for, in ms. */
+/** How long to wait for the pretrained weights, in ms. */
 const PATIENCE_MS = 10_000;
 
-/** Weights of the default network, trained by this engine and shipped with the app; or why they are not there. */
+/** Weights of the default network, trained by this engine and shipped with the app; or why they could not be loaded. */
 export async function shippedWeights(): Promise<
   { readonly ok: true; readonly values: ParameterValues } | { readonly ok: false; readonly message: string }
 > {
-  const what = "the first network's weights";
+  const what = "the pretrained weights";
   const url = new URL(SHIPPED, browserEnvironment.baseUrl()).href;
   const answer = await requestFile(what, url, { signal: AbortSignal.timeout(PATIENCE_MS) }, browserEnvironment);
   if (!answer.ok) return { ok: false, message: answer.message };
@@ -192,7 +194,7 @@ export async function shippedWeights(): Promise<
   if (!read.ok)
     return {
       ok: false,
-      message: `The file of ${what} is damaged or did not arrive whole. Reload the page; until then the network starts untrained.`,
+      message: `The file of ${what} is damaged or incomplete. Reload the page; until then the network is untrained.`,
     };
   return { ok: true, values: new Map([...read.tensors].map(([name, { data }]) => [name, data])) };
 }

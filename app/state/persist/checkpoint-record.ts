@@ -1,6 +1,6 @@
 /**
- * A checkpoint as the browser's database keeps it: small things as they are, all tensors end to end in one blob, or its
- * bytes where the database holds no blobs (`storable.ts`).
+ * A checkpoint as stored in the browser's database: small values as they are, and all tensors end to end in one blob,
+ * or as bytes if the database cannot store blobs (`storable.ts`).
  */
 import * as v from "valibot";
 import { inPieces } from "#gpu/readback.ts";
@@ -13,7 +13,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const slot = v.picklist(["values", "gradients", "slot0", "slot1"]);
 const common = {
   step: whole,
-  /** Not in what was stored before batches could change on the way. */
+  /** Missing in records from before the batch size could change during a run. */
   seen: v.optional(whole),
   time: whole,
   optimizer: v.picklist(["sgd", "adam", "adamw"]),
@@ -27,16 +27,16 @@ export const checkpointSchema = v.object({
   data: v.union([v.instance(Blob), v.instance(ArrayBuffer)]),
 });
 type CheckpointRecord = v.InferOutput<typeof checkpointSchema>;
-/** As it is packed. */
+/** A packed checkpoint. */
 type PackedCheckpoint = CheckpointRecord & { readonly data: Blob };
 
-/** What was stored before: a copy of every array in the record itself, which stops the page where they are large. */
+/** The earlier format: a copy of every array in the record itself, which freezes the page if they are large. */
 export const plainCheckpointSchema = v.object({ ...common, slots: v.map(slot, v.map(v.string(), floats)) });
 
-/** A checkpoint as it was stored: perhaps without the images that its run has seen. */
+/** A stored checkpoint: it may lack the number of images seen. */
 export type StoredCheckpoint = Omit<Checkpoint, "seen"> & { readonly seen?: number | undefined };
 
-/** Floats that go into a blob at once: a megabyte. */
+/** Floats added to a blob at once: a megabyte. */
 const PIECE = 2 ** 18;
 
 function* packing({ slots, ...rest }: Checkpoint): Generator<number, PackedCheckpoint> {
@@ -63,12 +63,12 @@ function* packing({ slots, ...rest }: Checkpoint): Generator<number, PackedCheck
   };
 }
 
-/** Most bytes of tensors that are stored: browsers take larger blobs only to lose them. */
+/** Maximum bytes of tensors stored: browsers accept larger blobs, but lose them. */
 export const MOST_BYTES = 2 ** 28;
 
 /**
- * Makes the record of a checkpoint, in pieces: the page goes on meanwhile. Null where the browser cannot hold its tensors:
- * a blob that is too large breaks without a word, and is heard of only when it is read.
+ * Packs a checkpoint into a record, in pieces, so that the page stays responsive. Null if the browser cannot hold its
+ * tensors: a blob that is too large breaks silently, which is noticed only when it is read.
  */
 export async function packCheckpoint(checkpoint: Checkpoint): Promise<PackedCheckpoint | null> {
   if (checkpointBytes(checkpoint) > MOST_BYTES) return null;
@@ -80,7 +80,7 @@ export async function packCheckpoint(checkpoint: Checkpoint): Promise<PackedChec
   return readable && record;
 }
 
-/** The checkpoint of a record; null where its data is not what the record says. Throws where it cannot be read. */
+/** The checkpoint of a record; null if its data does not match the record. Throws if it cannot be read. */
 export async function unpackCheckpoint({ tensors, data, ...rest }: CheckpointRecord): Promise<StoredCheckpoint | null> {
   const ends: number[] = [];
   for (const { length } of tensors) ends.push((ends.at(-1) ?? 0) + length * Float32Array.BYTES_PER_ELEMENT);

@@ -3,17 +3,17 @@ import { unlessAborted } from "../work-queue.ts";
 import type { Words } from "./problems.ts";
 import type { Form } from "./versions.ts";
 
-/** Something large that is kept in the browser's database. */
+/** Something large, stored in the browser's database. */
 export interface Database<T> extends Form<T>, Words {
   readonly where: "database";
 }
 
-/** How long the database is waited for, in ms. */
+/** How long to wait for the database, in ms. */
 const PATIENCE_MS = 5000;
 
 const database = createStore("keyval-store", "keyval");
 
-/** Runs work in one transaction: all of it takes place, or nothing. Throws where the database does not answer. */
+/** Runs work in one transaction, all or nothing. Throws if the database does not respond. */
 export function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
   return database(mode, async (store) => {
     const { transaction } = store;
@@ -28,14 +28,14 @@ export function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectSto
       try {
         transaction.abort();
       } catch {
-        // it has ended by itself
+        // it has already ended
       }
       throw error;
     }
   });
 }
 
-/** The same, where the page cannot wait for long. */
+/** The same, for when the page cannot wait long. */
 export function transactSoon<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
   return unlessAborted(transact(mode, work), AbortSignal.timeout(PATIENCE_MS));
 }

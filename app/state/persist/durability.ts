@@ -1,4 +1,4 @@
-/** How long the browser keeps what is stored, and what asks it to keep it. */
+/** How long the browser keeps stored data, and the request to keep it permanently. */
 import { persisted } from "../persist.ts";
 import { notify } from "../stores/notices.ts";
 import { showWork } from "../stores/work-dialog.ts";
@@ -7,17 +7,17 @@ import { readLocal, writeLocal } from "./local.ts";
 export type Durability =
   /** Until the student deletes it. */
   | "lasting"
-  /** Until the device runs out of room. */
+  /** Until the device runs low on space. */
   | "while-room"
-  /** Until the student has used the browser for seven days without a visit. */
+  /** Until the browser has been used for seven days without a visit. */
   | "seven-days";
 
-/** Whether this is WebKit, which forgets sites that are not visited; not where the page was put on the home screen. */
+/** Whether this is WebKit, which deletes data of unvisited sites, except for pages added to the home screen. */
 function forgetsSites(): boolean {
   return navigator.vendor.startsWith("Apple") && !matchMedia("(display-mode: standalone)").matches;
 }
 
-/** Whether the browser has promised to keep what is stored. `asks`: asks it to, which may ask the student. */
+/** Whether the browser has promised to keep stored data. `asks`: requests it, which may prompt the student. */
 async function isPromised(asks: boolean): Promise<boolean> {
   try {
     // Pages served over plain HTTP have no `storage`.
@@ -28,7 +28,7 @@ async function isPromised(asks: boolean): Promise<boolean> {
   }
 }
 
-/** How long the browser keeps what is stored. */
+/** How long the browser keeps stored data. */
 export async function durability(): Promise<Durability> {
   if (forgetsSites()) return "seven-days";
   return (await isPromised(false)) ? "lasting" : "while-room";
@@ -37,8 +37,8 @@ export async function durability(): Promise<Durability> {
 let isAsked = false;
 
 /**
- * There is something worth keeping: asks the browser to do so, once a visit. Where it forgets sites all the same, a notice
- * says so, once.
+ * Asks the browser, once per visit, to keep stored data, as soon as there is something worth keeping. If it deletes
+ * data of unvisited sites all the same, a notice says so once.
  */
 export async function askToKeep(): Promise<void> {
   if (isAsked || !("document" in globalThis)) return;
@@ -48,7 +48,7 @@ export async function askToKeep(): Promise<void> {
   writeLocal(persisted.told, { sevenDays: true });
   notify({
     id: "durability",
-    text: "This browser deletes what a site has stored after seven days of use without a visit to it. Save your work to a file to be sure of it.",
+    text: "This browser deletes a site's data after seven days of use without a visit to the site. Save your work to a file to be safe.",
     action: { label: "Your work", run: showWork },
   });
 }

@@ -1,7 +1,7 @@
-/** What is known of each kept lab without reading it, and what follows: which is the latest, which need not be kept. */
+/** What is known about each stored lab without reading it: which is the latest, and which can be deleted. */
 import * as v from "valibot";
 
-/** A lab as it stood at one moment: where it is kept, and a mark that changes with each write. */
+/** A lab's state at one moment: where it is stored, and a stamp that changes with each write. */
 export interface LabState {
   readonly id: string;
   readonly stamp: string;
@@ -10,32 +10,32 @@ export interface LabState {
 const time = v.fallback(v.pipe(v.number(), v.finite()), 0);
 const count = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
 
-/** Each field falls back on its own: a note that is damaged, or missing, must not hide its lab. */
+/** Each field has its own fallback: a damaged or missing note must not hide its lab. */
 const noteSchema = v.object({
   stamp: v.fallback(v.string(), ""),
-  /** Of the network. */
+  /** The network's name. */
   name: v.fallback(v.string(), ""),
-  /** That its run has come to. */
+  /** The step that its run has reached. */
   step: count,
   /** Id of the data source. */
   data: v.fallback(v.string(), ""),
-  /** When it was last written, and when a page last had it in front, in ms since 1970; 0 where that is not known. */
+  /** When it was last written, and when a page last had it open, in ms since 1970; 0 if unknown. */
   written: time,
   seen: time,
   /** Rough size. */
   bytes: count,
-  /** What it went on from, where that was another. */
+  /** The lab it was copied from, if any. */
   from: v.fallback(v.nullable(v.object({ id: v.string(), stamp: v.string() })), null),
-  /** Whether it cannot be read. */
+  /** Whether it is unreadable. */
   isDamaged: v.fallback(v.boolean(), false),
-  /** Whether the student knows of it: they have opened it, or a notice has told. */
+  /** Whether the student knows about it, having opened it or seen a notice. */
   isKnown: v.fallback(v.boolean(), false),
 });
 
-/** A lab that is kept. */
+/** A stored lab. */
 export type LabNote = v.InferOutput<typeof noteSchema> & LabState;
 
-/** The note on a lab, from what is stored as that. */
+/** The note about a lab, parsed from its stored form. */
 export function noteOf(id: string, stored: unknown): LabNote {
   return { ...v.parse(noteSchema, typeof stored === "object" && stored !== null ? stored : {}), id };
 }
@@ -46,7 +46,7 @@ const recordSchema = v.object({
   checkpoint: v.fallback(v.object({ step: count }), { step: 0 }),
 });
 
-/** What a record says of itself, of whatever version and however damaged it is. */
+/** What a record says about itself, whatever its version and however damaged. */
 export function aboutRecord(record: unknown): Pick<LabNote, "name" | "step" | "data"> {
   const read = v.safeParse(recordSchema, record);
   if (!read.success) return { name: "", step: 0, data: "" };
@@ -55,28 +55,28 @@ export function aboutRecord(record: unknown): Pick<LabNote, "name" | "step" | "d
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long an earlier state of a lab is kept, and how many labs at least, and for how long. */
+/** How long earlier states are kept, how many labs are always kept, and for how long the others are. */
 export const KEPT = { earlierDays: 7, labs: 20, days: 30 } as const;
 
-/** Labs that another goes on from exactly as they are: earlier states of that one. */
+/** Labs that another lab continues unchanged: they are its earlier states. */
 export function earlierStates(notes: readonly LabNote[]): ReadonlySet<string> {
   const stamps = new Map(notes.map(({ id, stamp }) => [id, stamp]));
   const followed = notes.filter(({ isDamaged, from }) => !isDamaged && from && stamps.get(from.id) === from.stamp);
   return new Set(followed.flatMap(({ id, from }) => (from && from.id !== id ? [from.id] : [])));
 }
 
-/** Labs by when they were last written, the latest first. */
+/** Labs sorted by when they were last written, latest first. */
 export function latestFirst(notes: readonly LabNote[]): readonly LabNote[] {
   return notes.toSorted((a, b) => b.written - a.written);
 }
 
-/** Labs beside `opened` that the student may look for, and has not been told of. */
+/** Labs other than `opened` that the student may look for and has not been told about. */
 export function unknownLabs(notes: readonly LabNote[], opened: string): readonly LabNote[] {
   const earlier = earlierStates(notes);
   return notes.filter(({ id, isKnown, isDamaged }) => id !== opened && !isKnown && !isDamaged && !earlier.has(id));
 }
 
-/** Labs that need no longer be kept: old, and either gone on from or behind many others. */
+/** Labs that can be deleted: old, and either continued by another lab or older than many others. */
 export function outdated(notes: readonly LabNote[], now: number): readonly LabNote[] {
   const earlier = earlierStates(notes);
   const last = ({ seen, written }: LabNote): number => Math.max(seen, written);

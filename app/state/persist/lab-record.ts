@@ -1,4 +1,4 @@
-/** The student's lab as the browser's database keeps it, and how what older versions of the app kept becomes that. */
+/** The student's lab as stored in the browser's database, with migrations from older versions. */
 import * as v from "valibot";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
 import { seenAfterSteps } from "#nn/epochs.ts";
@@ -38,14 +38,14 @@ const architectureSchema = v.pipe(
   }),
 );
 
-/** Of the record as it is written now. */
+/** Version of the records written now. */
 export const LAB_VERSION = 4;
 
 export const labSchema = v.object({
   version: v.literal(LAB_VERSION),
   /** The student's network. */
   architecture: architectureSchema,
-  /** The one that the weights and the run belong to; null where it cannot be read. */
+  /** The network that the weights and the run belong to; null if it cannot be read. */
   running: v.fallback(v.nullable(architectureSchema), null),
   origin: v.picklist(["shipped", "initial", "trained"]),
   settings: settingsSchema,
@@ -54,14 +54,14 @@ export const labSchema = v.object({
   losses: floats,
   accuracies: floats,
   tests: v.array(v.object({ step: whole, accuracy: v.number(), loss: v.number() })),
-  /** Written packed; plain in what came from older versions. */
+  /** Always written packed; plain in records from older versions. */
   checkpoint: v.union([checkpointSchema, plainCheckpointSchema]),
 });
 export type LabRecord = v.InferOutput<typeof labSchema>;
 
 /**
- * Images of a data set of `images` that the run of a record has behind it. Where the record does not say, as those of
- * earlier versions of the app, its batch is taken to have been the same throughout.
+ * Number of images that the run of a record has seen, given a data set of `images`. If the record lacks it, as in
+ * earlier versions of the app, the batch size is assumed to have been constant.
  */
 export function imagesSeen({ checkpoint, settings }: LabRecord, images: number): number {
   return checkpoint.seen ?? seenAfterSteps(checkpoint.step, images, settings.batch);
@@ -69,7 +69,7 @@ export function imagesSeen({ checkpoint, settings }: LabRecord, images: number):
 
 const plain = v.looseObject({ checkpoint: plainCheckpointSchema });
 
-/** In the first version Adam kept its second moment: now its root. */
+/** Version 1 stored Adam's second moment; later versions store its square root. */
 const toRoots = from(plain, ({ checkpoint, ...rest }) => {
   const moments = checkpoint.slots.get("slot1");
   if (!moments) return { ...rest, version: 2, checkpoint };
@@ -81,22 +81,22 @@ const toRoots = from(plain, ({ checkpoint, ...rest }) => {
   };
 });
 
-/** In the second the weights belonged to the student's network, always. */
+/** In version 2 the weights always belonged to the student's network. */
 const toRunning = from(v.looseObject({ architecture: v.unknown() }), (record) => ({
   ...record,
   version: 3,
   running: record.architecture,
 }));
 
-/** Up to the third there was one data source. */
+/** Up to version 3 there was only one data source. */
 const toData = from(v.looseObject({}), (record) => ({ ...record, version: 4, data: "mnist" }));
 
 export const labSteps: readonly Step[] = [toRoots, toRunning, toData];
 
-/** What a tab remembers of the lab that it works on. */
+/** What a tab remembers about its lab. */
 export const tabSchema = v.object({
-  /** Where it is kept. */
+  /** Where it is stored. */
   lab: v.string(),
-  /** Whether the page that wrote there has been left, so that no other goes on writing. */
+  /** Whether the page that wrote there has been left, so that nobody else is writing to it. */
   isLeft: v.boolean(),
 });

@@ -1,7 +1,7 @@
 /**
- * Where labs are kept in the browser's database: each in a place of its own, with a note on it beside it. A page writes to
- * a place only while it holds what the page itself has written there; else it takes a new one, so that no page writes over
- * the work of another.
+ * Storage of labs in the browser's database: each lab has its own slot, with a note beside it. A page writes to a slot
+ * only while the slot holds what the page itself wrote; otherwise it takes a new one, so that no page overwrites
+ * another's work.
  */
 import { promisifyRequest } from "idb-keyval";
 import { persisted } from "../persist.ts";
@@ -11,13 +11,13 @@ import type { LabRecord } from "./lab-record.ts";
 import { asideOf } from "./problems.ts";
 import { storable } from "./storable.ts";
 
-/** A lab's key is this and its id, which begins with a slash. */
+/** A lab's key is this, followed by its id, which begins with a slash. */
 const { key: KEY } = persisted.lab;
 const NOTE = `${KEY}-note`;
-/** Earlier versions of the app kept one lab, and put aside one that they could not read. */
+/** Earlier versions of the app stored a single lab, and set aside one that they could not read. */
 const EARLIER = ["", asideOf(KEY).slice(KEY.length)] as const;
 
-/** A name that no other page has given. `randomUUID` would do, but pages served over plain HTTP do not have it. */
+/** A name that no other page uses. (`randomUUID` is not available on pages served over plain HTTP.) */
 function freshName(): string {
   const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
   return `${Date.now().toString(36)}-${a.toString(36)}${b.toString(36)}`;
@@ -50,7 +50,7 @@ function removeFrom(store: IDBObjectStore, id: string): void {
   store.delete(NOTE + id);
 }
 
-/** Gives what earlier versions of the app kept a place like any other. One of their pages may still be open, and keep more. */
+/** Moves labs of earlier versions of the app to slots. Such a version may still be open in a page, and store more. */
 async function moveEarlier(store: IDBObjectStore): Promise<void> {
   for (const id of EARLIER) {
     const record = await recordAt(store, id);
@@ -69,14 +69,14 @@ async function moveEarlier(store: IDBObjectStore): Promise<void> {
   }
 }
 
-/** A lab with its note, as it is stored. */
+/** A lab with its note, as stored. */
 export interface KeptLab {
   readonly note: LabNote;
-  /** Of whatever version, or damaged. */
+  /** Of any version, or damaged. */
   readonly record: unknown;
 }
 
-/** Notes on the labs that are kept. Throws where the database does not answer. */
+/** Notes about all stored labs. Throws if the database does not respond. */
 export async function findLabs(): Promise<readonly LabNote[]> {
   try {
     return await transactSoon("readwrite", async (store) => {
@@ -85,17 +85,17 @@ export async function findLabs(): Promise<readonly LabNote[]> {
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "TimeoutError") throw error;
-    // Where there is no room to move them, they are read where they are.
+    // If there is no space to move them, they are read where they are.
     return transactSoon("readonly", notesIn);
   }
 }
 
-/** A lab's record as it is stored; undefined where there is none. Throws where the database does not answer. */
+/** A lab's stored record; undefined if there is none. Throws if the database does not respond. */
 export function fetchLab(id: string): Promise<unknown> {
   return transactSoon("readonly", (store) => recordAt(store, id));
 }
 
-/** All labs that are kept. Throws where the database does not answer. */
+/** All stored labs. Throws if the database does not respond. */
 export function fetchLabs(): Promise<readonly KeptLab[]> {
   return transact("readonly", async (store) => {
     const notes = await notesIn(store);
@@ -103,7 +103,7 @@ export function fetchLabs(): Promise<readonly KeptLab[]> {
   });
 }
 
-/** Changes notes on labs; whether all of these are kept. */
+/** Changes notes about labs; resolves to whether all of these labs are stored. */
 export function annotate(
   ids: readonly string[],
   patch: Partial<Pick<LabNote, "seen" | "isDamaged" | "isKnown">>,
@@ -117,9 +117,8 @@ export function annotate(
 }
 
 /**
- * Keeps a lab in the place of `last`, which is what this page has written there; in a new one where that place holds
- * something else by now, or there was none yet. `from`: what the lab goes on from. What need not be kept any longer is
- * removed then.
+ * Stores a lab in the slot of `last`, which this page wrote; in a new slot if that one now holds something else, or
+ * there was none yet. `from`: the lab that it continues. Labs that need no longer be kept are then removed.
  */
 export async function writeLab(
   lab: LabRecord,
@@ -131,7 +130,7 @@ export async function writeLab(
   return transact("readwrite", async (store) => {
     const notes = await notesIn(store);
     const kept = last && notes.find(({ id }) => id === last.id);
-    // One that was removed meanwhile is put back: it is in front of the student.
+    // One that was removed meanwhile is stored again: the student has it open.
     const isOwn = last && (!kept || kept.stamp === last.stamp);
     const id = isOwn ? last.id : freshPlace();
     const [now, stamp] = [Date.now(), freshName()];
@@ -152,9 +151,8 @@ export function removeLabs(ids: readonly string[]): Promise<void> {
 }
 
 /**
- * Puts labs that were kept before beside those that are kept now: all of them, or none. One that is there already stays as
- * it is; one without a place, or whose place holds something else by now, gets a new one. Where each was put; null where it
- * is there already.
+ * Adds saved labs to the stored ones: all of them, or none. One that is already there stays unchanged; one without a
+ * slot, or whose slot now holds something else, gets a new one. Returns the slot of each; null if it was already there.
  */
 export async function addLabs(added: readonly KeptLab[]): Promise<readonly (string | null)[]> {
   const labs = await Promise.all(added.map(async ({ note, record }) => ({ note, record: await storable(record) })));

@@ -4,17 +4,17 @@ import { type Form, readRecord } from "./versions.ts";
 /** The part of `localStorage` that is used; tests pass their own. */
 export type KeyValueStore = Pick<Storage, "getItem" | "setItem"> & Partial<Pick<Storage, "removeItem">>;
 
-/** Something small that is kept as JSON in the browser's storage: for all tabs, or for one and its reloads. */
+/** Something small, stored as JSON in the browser's storage: for all tabs, or for one tab and its reloads. */
 export interface Local<T> extends Form<T>, Words {
   readonly where: "local" | "tab";
-  /** What of a record could be read: the value itself where that is all of it. Else the record is put aside as well. */
+  /** The readable part of a value: the value itself if all of it is. Otherwise the record is also set aside. */
   readonly readable?: (value: T) => T;
 }
 
-/** What a newer version kept: it is not written over. */
+/** Data stored by a newer version, which is not overwritten. */
 const newer = new WeakMap<KeyValueStore, Set<string>>();
 
-/** The browser's storage. Throws where the browser withholds it (private mode, blocked cookies). */
+/** The browser's storage. Throws if the browser denies it (private mode, blocked cookies). */
 function browserStorage(where: "local" | "tab"): KeyValueStore {
   const { localStorage, sessionStorage } = globalThis;
   const storage = where === "tab" ? sessionStorage : localStorage;
@@ -22,7 +22,7 @@ function browserStorage(where: "local" | "tab"): KeyValueStore {
   return storage;
 }
 
-/** The JSON of a text; undefined where it is none. */
+/** The parsed JSON of a text; undefined if it is not JSON. */
 export function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -32,8 +32,8 @@ export function parseText(text: string): unknown {
 }
 
 /**
- * What an earlier visit kept; null where that is nothing, or nothing that can be read. Never throws: what cannot be read is
- * put aside, what a newer version kept is left alone, and a notice says so.
+ * What an earlier visit stored; null if nothing, or nothing readable. Never throws: unreadable data is set aside, data
+ * from a newer version is left alone, and a notice says so.
  */
 export function readLocal<T>(row: Local<T>, storage?: KeyValueStore): T | null {
   let text: string | null;
@@ -58,17 +58,17 @@ export function readLocal<T>(row: Local<T>, storage?: KeyValueStore): T | null {
   tellUnread(row, value === null ? "damaged" : "partly");
   try {
     store.setItem(asideOf(row.key), text);
-    // It is told of once: at the next visit there is only what could be read.
+    // Reported only once: at the next visit only the readable part is left.
     if (value === null) store.removeItem?.(row.key);
     else store.setItem(row.key, JSON.stringify(value));
   } catch (error) {
-    // The text stays under its own name until the next write.
+    // The text stays under its own key until the next write.
     tellUnkept(row, error);
   }
   return value;
 }
 
-/** Keeps a value. Never throws: where it cannot be kept, a notice says so. Whether it is kept. */
+/** Stores a value and returns whether that worked. Never throws: if it fails, a notice says so. */
 export function writeLocal<T>(row: Local<T>, value: T, storage?: KeyValueStore): boolean {
   try {
     const store = storage ?? browserStorage(row.where);
@@ -81,7 +81,7 @@ export function writeLocal<T>(row: Local<T>, value: T, storage?: KeyValueStore):
   }
 }
 
-/** The text that is kept under a key; null where there is none, or the browser withholds it. */
+/** The text stored under a key; null if there is none, or the browser denies access. */
 export function localText(key: string): string | null {
   try {
     return browserStorage("local").getItem(key);
@@ -90,7 +90,7 @@ export function localText(key: string): string | null {
   }
 }
 
-/** Keeps text under a key, or, where it is null, nothing; whether the browser took it. */
+/** Stores text under a key, or removes it if null; returns whether the browser accepted it. */
 export function putLocalText(key: string, text: string | null): boolean {
   try {
     const storage = browserStorage("local");
@@ -103,8 +103,8 @@ export function putLocalText(key: string, text: string | null): boolean {
 }
 
 /**
- * Calls `changed` whenever another tab may have kept something else: when it says so, and when this one is seen again, since
- * a page that sleeps hears nothing.
+ * Calls `changed` whenever another tab may have stored something: on its storage event, and when this page becomes
+ * visible again, since a sleeping page gets no events.
  */
 export function watchLocal<T>(row: Local<T>, changed: () => void): void {
   if (!("document" in globalThis)) return;

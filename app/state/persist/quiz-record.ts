@@ -14,7 +14,7 @@ const attemptSchema = v.object({
   gaveUp: v.boolean(),
 }) satisfies v.GenericSchema<unknown, Attempt>;
 
-/** What a record may hold, wherever it comes from; what its fields mean is said where it is defined. */
+/** Validates a record from any source; its fields are documented where it is defined. */
 const recordSchema = v.object({
   answers: count,
   solved: count,
@@ -28,20 +28,20 @@ const recordSchema = v.object({
   settled: v.boolean(),
 }) satisfies v.GenericSchema<unknown, QuizRecord>;
 
-/** Records by name; null for one that cannot be read. */
+/** Records by name; null for an unreadable one. */
 export type Named<T> = Readonly<Record<string, T | null>>;
 
 const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
   v.record(v.string(), v.fallback(v.nullable(schema), null));
 
-/** Those that could be read. */
+/** The readable records. */
 export function readOnes<T>(records: Named<T>): Readonly<Record<string, T>> {
   const read: Record<string, T> = {};
   for (const [name, record] of Object.entries(records)) if (record !== null) read[name] = record;
   return read;
 }
 
-/** Whether all of them could be read. */
+/** Whether all of them are readable. */
 export function allRead(records: Named<unknown>): boolean {
   return Object.values(records).every((record) => record !== null);
 }

@@ -1,10 +1,10 @@
-/** Records by name that several tabs add to: each takes what the others kept before it keeps its own. */
+/** Named records that several tabs add to: each merges what the others stored before storing its own. */
 import { type KeyValueStore, type Local, readLocal, writeLocal } from "./local.ts";
 import { type Named, readOnes } from "./quiz-record.ts";
 
 export type Records<T> = Readonly<Record<string, T>>;
 
-/** How the records stand in what is kept. */
+/** How the records are embedded in the stored data. */
 interface Place<R, T> {
   readonly row: Local<R>;
   readonly open: (kept: R) => Named<T>;
@@ -12,14 +12,14 @@ interface Place<R, T> {
 }
 
 export interface SharedRecords<T> {
-  /** The records known here, with those that are kept in their place, of this tab or of another. */
+  /** Merges the records known here with those stored by this tab or another. */
   readonly join: (known: Records<T>) => Records<T>;
   readonly keep: (records: Records<T>) => void;
 }
 
-/** Records in the given storage; in the browser's, unless tests bring their own. */
+/** Records in the given storage: the browser's, unless a test passes its own. */
 export function sharedRecords<R, T>({ row, open, close }: Place<R, T>, storage?: KeyValueStore): SharedRecords<T> {
-  // Where storage is full, what is known here is newer than what is kept.
+  // If storage is full, the records known here are newer than the stored ones.
   let isKept = true;
   return {
     join: (known) => {
@@ -33,7 +33,7 @@ export function sharedRecords<R, T>({ row, open, close }: Place<R, T>, storage?:
   };
 }
 
-/** Records with those that were kept elsewhere; those of the same name become one. */
+/** Merges two sets of records; those with the same name become one. */
 export function mergeRecords<T>(here: Records<T>, there: Records<T>, merge: (here: T, there: T) => T): Records<T> {
   const merged: Record<string, T> = { ...here };
   for (const [name, record] of Object.entries(there)) {
@@ -45,12 +45,12 @@ export function mergeRecords<T>(here: Records<T>, there: Records<T>, merge: (her
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The names of records that are not as they were. */
+/** The names of records that have changed. */
 export function changedNames<T>(before: Records<T>, after: Records<T>): readonly string[] {
   return Object.keys({ ...before, ...after }).filter((name) => !isSame(before[name], after[name]));
 }
 
-/** Takes a merge back; what has changed since stays. */
+/** Undoes a merge; later changes stay. */
 export function takeBack<T>(now: Records<T>, before: Records<T>, merged: Records<T>): Records<T> {
   const back = changedNames(before, merged).filter((name) => isSame(now[name], merged[name]));
   const kept = Object.entries(now).filter(([name]) => !back.includes(name));
@@ -58,14 +58,14 @@ export function takeBack<T>(now: Records<T>, before: Records<T>, merged: Records
   return Object.fromEntries([...kept, ...old]);
 }
 
-/** What came of bringing records back. */
+/** The result of restoring records. */
 export interface Merged {
-  /** How many records are not as they were. */
+  /** Number of records changed. */
   readonly changed: number;
   readonly undo: () => void;
 }
 
-/** Merges records into a store: `get` gives what it has, `put` keeps and shows what it is given. */
+/** Merges records into a store: `get` returns its records, `put` stores and shows new ones. */
 export function mergeInto<T>(
   get: () => Records<T>,
   put: (records: Records<T>) => void,

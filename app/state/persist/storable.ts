@@ -1,10 +1,12 @@
-/** Blobs are how large values are best kept: no copy of them stops the page. Not every database takes them. */
+/**
+ * Large values are best stored as blobs, since copying them does not block the page. Not every database accepts blobs.
+ */
 import { promisifyRequest } from "idb-keyval";
 import { transact } from "./database.ts";
 
 const PROBE = "receptive.probe";
 
-/** Whether the database holds blobs; that of a private window of Safari, and of WebKit elsewhere, holds only bytes. */
+/** Whether the database can store blobs. In Safari's private windows, and in WebKit elsewhere, it stores only bytes. */
 async function probe(): Promise<boolean> {
   try {
     await transact("readwrite", async (store) => {
@@ -13,7 +15,7 @@ async function probe(): Promise<boolean> {
     });
     return true;
   } catch (error) {
-    // Where it is full, nothing is known of that.
+    // A full database says nothing about blobs.
     return error instanceof DOMException && error.name === "QuotaExceededError";
   }
 }
@@ -32,7 +34,7 @@ async function withBytes(value: unknown): Promise<unknown> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** A record as the database takes it: with bytes in the place of blobs where it holds none of these. */
+/** A record as the database accepts it: with bytes in place of blobs if it cannot store blobs. */
 export async function storable(record: unknown): Promise<unknown> {
   return (await holdsBlobs()) ? record : withBytes(record);
 }

@@ -1,26 +1,26 @@
-/** Records of several versions: each older one is brought up to the next, until it is as it is written now. */
+/** Versioned records: an older one is migrated step by step to the current version. */
 import * as v from "valibot";
 
-/** Brings a record of one version up to the next. Throws where it is not of that version's form. */
+/** Migrates a record from one version to the next. Throws if it does not have that version's format. */
 export type Step = (record: unknown) => unknown;
 
-/** A step from the form that `schema` describes. */
+/** A migration from the format that `schema` describes. */
 export function from<T>(schema: v.GenericSchema<unknown, T>, up: (record: T) => unknown): Step {
   return (record) => up(v.parse(schema, record));
 }
 
-/** The form in which something is kept. */
+/** The format in which something is stored. */
 export interface Form<T> {
-  /** Of the form; null where it never had one: then the record does not say it. */
+  /** Version of the format; null if it never had versions, and records do not contain one. */
   readonly version: number | null;
   readonly schema: v.GenericSchema<unknown, T>;
-  /** From each older version to the next, the first first. */
+  /** Migrations from each older version to the next, oldest first. */
   readonly steps?: readonly Step[];
 }
 
 export type Read<T> =
   | { readonly kind: "read"; readonly value: T }
-  /** Of a version after this one, of which nothing is known here. */
+  /** From a newer version, unknown here. */
   | { readonly kind: "newer" }
   | { readonly kind: "damaged" };
 

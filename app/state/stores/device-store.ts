@@ -3,22 +3,22 @@ import { makeStore } from "./store.ts";
 
 export type DeviceStatus =
   | { readonly kind: "starting" }
-  /** `isPrecise`: it renders whole floats, not only half ones. */
+  /** `isPrecise`: it renders 32-bit floats, not only 16-bit ones. */
   | { readonly kind: "ready"; readonly isPrecise: boolean }
   /** The browser cannot compute here at all. */
   | { readonly kind: "unavailable"; readonly problem: DeviceProblem; readonly message: string }
-  /** The browser took the graphics context away; it comes back by itself, or the message says what to do. */
+  /** The browser lost the graphics context. It comes back by itself, or the message says what to do. */
   | { readonly kind: "lost"; readonly message: string };
 
-/** What computes, and whether it does so rightly. */
+/** The device that computes, and whether its results are correct. */
 export interface DeviceFacts {
-  /** The graphics chip, as the browser calls it. */
+  /** The graphics chip's name, as reported by the browser. */
   readonly renderer: string;
-  /** How it is computed with. */
+  /** The way of computing, in words (see `rungText`). */
   readonly way: string;
-  /** What comparing it with the processor came to; null before. `wrong`: what was wrong first, null for nothing. */
+  /** Result of the comparison with the CPU; null before it. `wrong`: the first wrong result, null for none. */
   readonly test: { readonly wrong: string | null; readonly milliseconds: number } | null;
-  /** Faster ways that were tried and computed wrongly. */
+  /** Faster ways that were tried and gave wrong results. */
   readonly refused: readonly { readonly way: string; readonly wrong: string }[];
 }
 
@@ -26,7 +26,7 @@ interface DeviceState {
   readonly status: DeviceStatus;
   /** Null before the first device was opened. */
   readonly facts: DeviceFacts | null;
-  /** Counts the devices opened: whatever holds GPU objects of an older one must make them anew. */
+  /** Counts the devices opened: GPU objects of an older one must be created again. */
   readonly generation: number;
 }
 

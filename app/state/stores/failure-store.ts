@@ -6,5 +6,5 @@ export interface Failure {
   readonly canRetry: boolean;
 }
 
-/** What went wrong in loading or running; null where all is well. Written by the session. */
+/** What went wrong in loading or running; null if nothing did. Written by the session. */
 export const [useFailure, writeFailure] = makeStore<{ readonly failure: Failure | null }>({ failure: null });

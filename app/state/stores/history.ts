@@ -1,4 +1,4 @@
-/** Loss and accuracy of each step, in arrays that grow: a run has tens of thousands of steps. */
+/** Loss and accuracy of each step, in growing arrays: a run has tens of thousands of steps. */
 export class History {
   #losses = new Float32Array(1024);
   #accuracies = new Float32Array(1024);

@@ -6,7 +6,7 @@ const [useInspection, write] = makeStore<{ readonly layerId: string | null; read
   unit: null,
 });
 
-/** The layer and the unit that the student looks at. */
+/** The layer and the unit being inspected. */
 export { useInspection };
 
 /** Shows a layer in the inspector. */
@@ -14,7 +14,7 @@ export function inspectLayer(layerId: string): void {
   write({ layerId });
 }
 
-/** Chooses a unit to explain, or none. The session has it explained: screens call `session.select`. */
+/** Sets the unit to explain, or none. Called by the session; screens call `session.select`. */
 export function chooseUnit(unit: Unit | null): void {
   write({ unit });
 }

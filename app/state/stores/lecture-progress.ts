@@ -12,18 +12,18 @@ export interface LectureProgress {
   /** By `attemptKey`. */
   readonly attempts: Readonly<Record<string, Attempt>>;
   readonly record: (key: string, attempt: Attempt) => void;
-  /** Adds answers that were kept elsewhere. */
+  /** Merges answers stored elsewhere. */
   readonly merge: (attempts: Records<Attempt>) => Merged;
-  /** Takes what other tabs have kept. */
+  /** Merges what other tabs have stored. */
   readonly refresh: () => void;
 }
 
-/** Name under which the answer to a scene's question is kept. */
+/** Name under which the answer to a scene's question is stored. */
 export function attemptKey(scene: string, question: string): string {
   return `${scene}/${question}`;
 }
 
-/** Makes a store that keeps itself in the given storage; the app has one, tests make their own. */
+/** Creates a store backed by the given storage: the app's, or one of a test's own. */
 export function createLectureProgress(storage?: KeyValueStore): ReadableStore<LectureProgress> {
   const shared = sharedRecords<LectureProgressRecord, Attempt>(
     {
@@ -52,6 +52,6 @@ export function createLectureProgress(storage?: KeyValueStore): ReadableStore<Le
   return readable(store);
 }
 
-/** The student's answers in the lecture, kept in the browser. */
+/** The student's answers in the lecture, stored in the browser. */
 export const useLectureProgress = createLectureProgress();
 watchLocal(persisted.lectureProgress, useLectureProgress.getState().refresh);

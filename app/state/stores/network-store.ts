@@ -6,13 +6,13 @@ import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { makeStore, readable } from "./store.ts";
 
 interface NetworkState {
-  /** The network that the student edits; impossible layers included. */
+  /** The network that the student edits, including impossible layers. */
   readonly architecture: Architecture;
   /** What every row of the builder shows. */
   readonly report: NetworkReport;
 }
 
-/** Steps that undo goes back. */
+/** Number of undo steps. */
 const HISTORY = 200;
 
 function stateOf(architecture: Architecture): NetworkState {
@@ -27,7 +27,7 @@ const store = createStore<NetworkState>()(
 );
 const past = store.temporal;
 
-/** The network under construction. It changes by the commands of `network`. */
+/** The network under construction. Only the commands of `network` change it. */
 export const useNetwork = readable(store);
 
 const [useEdits, writeEdits] = makeStore({ canUndo: false, canRedo: false });
@@ -41,8 +41,8 @@ export { useEdits };
 /** What the student does to the network under construction. */
 export const network = {
   /**
-   * Applies an edit of `#nn/edit.ts`; one that changes nothing leaves no trace in the history. `isContinued`: it goes on with
-   * the edit before, as where a button is held down, and both are one step of undo.
+   * Applies an edit of `#nn/edit.ts`; one that changes nothing leaves no trace in the history. `isContinued`: it
+   * continues the previous edit, as when a button is held down, and both are one undo step.
    */
   edit: (change: (architecture: Architecture) => Architecture, isContinued = false): void => {
     const before = store.getState().architecture;
@@ -52,13 +52,13 @@ export const network = {
     store.setState(stateOf(architecture));
     past.getState().resume();
   },
-  /** Puts another network in place; undo brings the old one back. */
+  /** Replaces the network; undo brings the old one back. */
   replace: (architecture: Architecture): void => store.setState(stateOf(architecture)),
   undo: (): void => past.getState().undo(),
   redo: (): void => past.getState().redo(),
   /**
-   * Puts what an earlier visit left under what the student has done since: the networks, oldest first, each a step of undo
-   * after the one before.
+   * Inserts the networks of an earlier visit, oldest first, into the undo history, before what the student has done
+   * since.
    */
   restore: ([first, ...rest]: readonly [Architecture, ...Architecture[]]): void => {
     const { architecture } = store.getState();

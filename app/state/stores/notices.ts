@@ -1,8 +1,8 @@
 import { makeStore } from "./store.ts";
 
-/** Something that the user should know, whatever is in front. */
+/** Something that the user should know on any screen. */
 export interface AppNotice {
-  /** What it is about. A notice of the same id takes its place. */
+  /** Its subject. A new notice with the same id replaces it. */
   readonly id: string;
   readonly title?: string;
   readonly text: string;
@@ -23,7 +23,7 @@ export function notify(notice: AppNotice): void {
   write({ notices: isThere ? notices.map((each) => (each.id === notice.id ? notice : each)) : [...notices, notice] });
 }
 
-/** Takes a notice off the screens: it was read, or what it says is over. */
+/** Removes a notice: it was read, or no longer applies. */
 export function dismiss(id: string): void {
   const { notices } = useNotices.getState();
   if (notices.some((each) => each.id === id)) write({ notices: notices.filter((each) => each.id !== id) });

@@ -5,10 +5,10 @@ import { makeStore } from "./store.ts";
 
 const [usePad, write] = makeStore<{ readonly strokes: readonly Stroke[] }>({ strokes: sampleStrokes(3) });
 
-/** What is written on the pad; it stays while another screen is open. */
+/** The strokes on the pad; they stay while another screen is open. */
 export { usePad };
 
-/** Puts strokes on the pad and, as MNIST would have them, in front of the network. */
+/** Draws strokes on the pad and sets them, prepared like MNIST's digits, as the input image. */
 export function drawStrokes(session: Session, strokes: readonly Stroke[]): void {
   write({ strokes });
   const kind = strokes.length > 0 ? "drawn" : "blank";

@@ -18,30 +18,30 @@ import type { QuizProgressRecord } from "../persist/quiz-record.ts";
 import { type Merged, mergeInto, type Records, sharedRecords } from "../persist/shared-records.ts";
 import { type ReadableStore, readable } from "./store.ts";
 
-/** Progress by family, and what the student does: it changes by these commands. */
+/** Progress by family, and the commands that change it. */
 export interface QuizProgress {
   readonly records: Readonly<Record<string, QuizRecord>>;
-  /** Puts the question of a link on the table; the one that lies there already keeps its attempt. */
+  /** Opens the question of a link; if it is already the current one, its attempt is kept. */
   readonly open: (id: string, seed: number, level: Level) => void;
-  /** Takes what the student did with the question on the table. The first outcome counts, once. */
+  /** Records the student's attempt at the current question. Only the first outcome counts. */
   readonly record: (id: string, attempt: Attempt, outcome: Outcome, levels: Level) => void;
-  /** Puts a new question on the table, at the level that the student has reached. */
+  /** Goes to a new question, at the level that the student has reached. */
   readonly next: (id: string) => void;
-  /** Puts the same question on the table again, as new. */
+  /** Starts the current question again. */
   readonly retry: (id: string) => void;
-  /** Adds progress that was kept elsewhere. */
+  /** Merges progress stored elsewhere. */
   readonly merge: (records: Records<QuizRecord>) => Merged;
-  /** Takes what other tabs have kept; the questions on the table here stay there. */
+  /** Merges what other tabs have stored; this tab's current questions stay. */
   readonly refresh: () => void;
 }
 
-/** Makes a store that keeps itself in the given storage; the app has one, tests make their own. */
+/** Creates a store backed by the given storage: the app's, or one of a test's own. */
 export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizProgress> {
   const shared = sharedRecords<QuizProgressRecord, QuizRecord>(
     { row: persisted.quizProgress, open: ({ records }) => records, close: (records) => ({ version: 1, records }) },
     storage,
   );
-  /** Families of which a question lies on the table in this tab; another may have another. */
+  /** Families with a current question in this tab; other tabs may have other questions. */
   const here = new Set<string>();
   const store = createStore<QuizProgress>()((set, get) => {
     const joined = (): QuizProgress["records"] => {
@@ -81,6 +81,6 @@ export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizP
   return readable(store);
 }
 
-/** The student's progress in the quizzes, kept in the browser. */
+/** The student's progress in the quizzes, stored in the browser. */
 export const useQuizProgress = createQuizProgress();
 watchLocal(persisted.quizProgress, useQuizProgress.getState().refresh);

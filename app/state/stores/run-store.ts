@@ -5,7 +5,7 @@ import { makeStore } from "./store.ts";
 
 export type Phase = "idle" | "loading" | "preparing" | "running" | "evaluating" | "tracing" | "paused";
 
-/** Where a run went wrong: part and layer are null where the steps, repeated, went well. */
+/** Where a run diverged: part and layer are null if the fault did not recur when the steps were repeated. */
 export type Divergence = Fault | { readonly step: number; readonly part: null; readonly layer: null };
 
 export interface TestPoint {
@@ -14,11 +14,11 @@ export interface TestPoint {
   readonly loss: number;
 }
 
-/** What a run has come to. */
+/** The state of a run. */
 export interface RunState {
   /** Steps done. */
   readonly step: number;
-  /** Images behind the run, those that its epochs passed over included. */
+  /** Images seen by the run, including those skipped at the end of epochs. */
   readonly seen: number;
   /** Loss and accuracy of every step. */
   readonly history: History;
@@ -27,13 +27,13 @@ export interface RunState {
   readonly evaluation: Evaluation | null;
 }
 
-/** What a run has come to, and what it is at. */
+/** The state of a run, and its current activity. */
 export interface RunProgress extends RunState {
   readonly phase: Phase;
   /** Download of the data: 0 .. 1, or null where the size is unknown. */
   readonly loaded: number | null;
   readonly stepsPerSecond: number;
-  /** What stopped it; null while its numbers are numbers. */
+  /** Where it diverged; null as long as all values are finite. */
   readonly divergence: Divergence | null;
   /** Changes when the history grows. */
   readonly version: number;
@@ -44,7 +44,7 @@ export function newRun(): RunState {
   return { step: 0, seen: 0, history: new History(), tests: [], evaluation: null };
 }
 
-/** The run of the network that runs. Written by its training. */
+/** The run of the running network. Written by its training. */
 export const [useRun, writeRun] = makeStore<RunProgress>({
   ...newRun(),
   phase: "idle",

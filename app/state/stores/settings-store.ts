@@ -22,5 +22,5 @@ export const defaultSettings: RunSettings = {
 };
 export const BATCH_SIZES: readonly number[] = [8, 16, 32, 64, 128, 256];
 
-/** How training is set. Written by the session. */
+/** The training settings. Written by the session. */
 export const [useSettings, writeSettings] = makeStore<RunSettings>(defaultSettings);

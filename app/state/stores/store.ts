@@ -1,7 +1,7 @@
 /**
- * Stores, as everyone sees them: to read and to watch. Each has one writer. Either its module keeps the setter to itself
- * and exports commands, which anyone may give (`notify`, `network.edit`); or it exports a `write...` that shows what one
- * part of the session does, and one file imports that (`scripts/lib/file-checks.mjs` looks).
+ * Stores as everyone else sees them: to read and to subscribe to. Each has one writer. Either its module keeps the
+ * setter private and exports commands that anyone may call (`notify`, `network.edit`), or it exports a `write...` for
+ * one part of the session, which only one file imports (checked by `scripts/lib/file-checks.mjs`).
  */
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
@@ -17,7 +17,7 @@ export interface ReadableStore<T> {
 /** Changes parts of a store's state. */
 export type Write<T> = (patch: Partial<T>) => void;
 
-/** What of a store everyone may have. */
+/** The public part of a store. */
 export function readable<T>(api: StoreApi<T>): ReadableStore<T> {
   const { getState, subscribe } = api;
   function useReadable(): T;
@@ -28,7 +28,7 @@ export function readable<T>(api: StoreApi<T>): ReadableStore<T> {
   return Object.assign(useReadable, { getState, subscribe });
 }
 
-/** Makes a store: what everyone may have of it, and what changes it. */
+/** Creates a store: its public part, and the function that changes it. */
 export function makeStore<T extends object>(initial: T): readonly [ReadableStore<T>, Write<T>] {
   const api = createStore<T>()(() => initial);
   return [readable(api), (patch) => api.setState(patch)];

@@ -2,10 +2,10 @@ import { makeStore } from "./store.ts";
 
 const [useWorkDialog, write] = makeStore({ isOpen: false });
 
-/** Whether the window is open that says what of the student's work is kept. */
+/** Whether the “Your work” dialog is open. */
 export { useWorkDialog };
 
-/** Opens that window, on whatever screen. */
+/** Opens the dialog, on any screen. */
 export function showWork(): void {
   write({ isOpen: true });
 }

@@ -12,7 +12,7 @@ export interface LoadedSets {
   readonly test: ImageSet;
 }
 
-/** Why images could not be loaded, in words for the student. */
+/** Why images could not be loaded, as a message for the student. */
 export class DataError extends Error {
   readonly canRetry: boolean;
 
@@ -22,13 +22,13 @@ export class DataError extends Error {
   }
 }
 
-/** A source's two splits on one device, loaded at first use. */
+/** A source's two splits on one device, loaded on first use. */
 export class ImageSets {
   readonly #device: Device;
   readonly #source: DataSource;
   readonly #leaving = new AbortController();
   #loading: Promise<LoadedSets | LoadFailure> | null = null;
-  /** Of whoever asked last. */
+  /** The callback of the latest caller. */
   #progress: (fraction: number) => void = () => {};
 
   constructor(device: Device, source: DataSource) {
@@ -36,7 +36,9 @@ export class ImageSets {
     this.#source = source;
   }
 
-  /** Downloads and uploads once; a failure can be tried again. `progress` gets 0 .. 1, unless the source cannot tell. */
+  /**
+   * Downloads and uploads once; a failure can be retried. `progress` is called with 0 .. 1, if the source reports it.
+   */
   load(progress: (fraction: number) => void): Promise<LoadedSets | LoadFailure> {
     this.#progress = progress;
     this.#loading ??= this.#load();
@@ -68,7 +70,7 @@ export class ImageSets {
     }
   }
 
-  /** Frees the images; what is on its way is not waited for. */
+  /** Frees the images, without waiting for pending loads. */
   dispose(): void {
     this.#leaving.abort();
     void this.#loading?.then(
@@ -83,8 +85,8 @@ export class ImageSets {
 }
 
 /**
- * Loads the sets and shows how far that is. Throws a DataError where it fails, and the reason of `signal` as soon as that
- * is aborted; the download goes on for the next time.
+ * Loads the sets and shows the progress. Throws a DataError if it fails, and the reason of `signal` as soon as that is
+ * aborted; the download continues for the next time.
  */
 export async function loadForTraining(
   images: ImageSets,

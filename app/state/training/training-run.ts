@@ -15,36 +15,36 @@ import { type Divergence, type RunProgress, useRun } from "../stores/run-store.t
 import type { RunSettings } from "../stores/settings-store.ts";
 import type { Write } from "../stores/store.ts";
 
-/** Thrown where a step's loss, or the weights after it, are no longer finite numbers; `step` counts from 1. */
+/** Thrown if a step's loss, or the weights after it, are no longer finite; `step` counts from 1. */
 class DivergedError extends Error {
   readonly step: number;
   constructor(step: number) {
-    super(`Step ${step} left what is not a number`);
+    super(`Step ${step} produced a value that is not a finite number`);
     this.step = step;
   }
 }
 
-/** What a run tells its owner. */
+/** Callbacks to the run's owner. */
 export interface RunEvents {
-  /** Where the run stands. */
+  /** Publishes the run's progress. */
   readonly show: Write<RunProgress>;
   /** Weights have changed: show them. Resolves when shown. */
   progress(): Promise<void>;
   checkpoint(checkpoint: Checkpoint): void;
-  /** It stands still, where its numbers stopped being numbers. */
+  /** The run has stopped because it diverged. */
   diverged(divergence: Divergence): void;
   failure(error: unknown): void;
 }
 
-/** Least time between two updates of the screen, in ms, and the share of the time that they may take. */
+/** Minimum time between two screen updates, in ms, and the share of time that they may take. */
 const SHOW_EVERY_MS = 40;
 const SHOW_SHARE = 0.25;
-/** Least time between two checkpoints, in ms, and the share of the time that they may take. */
+/** Minimum time between two checkpoints, in ms, and the share of time that they may take. */
 const CHECKPOINT_EVERY_MS = 3000;
 const CHECKPOINT_SHARE = 0.1;
 const EVALUATION_BATCH = 100;
 
-/** Trains one model: paced by the GPU, yielding to drawing, stopped at a whole step. */
+/** Trains one model, paced by the GPU; it yields to drawing and stops only between steps. */
 export class TrainingRun {
   readonly #trainer: Trainer;
   readonly #evaluator: Evaluator;
@@ -56,13 +56,13 @@ export class TrainingRun {
   #tested: Promise<void> = Promise.resolve();
   #working: Promise<void> | null = null;
   #warm = false;
-  /** Step that the run under way ends at. */
+  /** Step at which the current run ends. */
   #last = 0;
-  /** What the student chose while steps were under way. */
+  /** The student's choice while steps were running. */
   #optimizer: OptimizerSettings | null = null;
-  /** Steps whose scores the history has. */
+  /** Number of steps recorded in the history. */
   #recorded = 0;
-  /** The last state whose weights are numbers. */
+  /** The last state with finite weights. */
   #sound: Checkpoint | null = null;
 
   constructor(model: Model, train: ImageSet, test: ImageSet, settings: RunSettings, events: RunEvents) {
@@ -80,7 +80,9 @@ export class TrainingRun {
     return this.#working !== null;
   }
 
-  /** Changes the optimiser, between two steps: a checkpoint under way still has the slots of the one before. */
+  /**
+   * Changes the optimiser between two steps: a checkpoint in progress still has the slots of the previous optimiser.
+   */
   setOptimizer(optimizer: OptimizerSettings): void {
     this.#optimizer = optimizer;
     if (!this.#working) this.#takeOptimizer();
@@ -95,7 +97,7 @@ export class TrainingRun {
     this.#trainer.setSchedule(schedule);
   }
 
-  /** Goes back to a checkpoint; the history forgets what came after it. Throws the reason of `signal` once aborted. */
+  /** Goes back to a checkpoint and drops the later history. Throws the reason of `signal` once aborted. */
   async restore(checkpoint: Checkpoint, signal: AbortSignal): Promise<void> {
     await prepare("uploading", this.#trainer.restoring(checkpoint), signal);
     this.#sound = checkpoint;
@@ -110,7 +112,7 @@ export class TrainingRun {
     });
   }
 
-  /** Trains until `pause`, or for so many steps; goes on for longer where it does already. */
+  /** Trains until `pause`, or for this many steps; extends a run in progress. */
   start(steps = Number.POSITIVE_INFINITY): void {
     this.#last = Math.max(this.#working ? this.#last : 0, this.#trainer.step + steps);
     if (this.#working) return;
@@ -132,11 +134,11 @@ export class TrainingRun {
 
   #failed(error: unknown, ended: AbortSignal): void {
     if (ended.aborted && error === ended.reason) return;
-    // Of a lost context the page is told by itself.
+    // A lost context has its own notice.
     if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
   }
 
-  /** Stops after the step under way; resolves when the run is at rest, checkpointed and shown, but for its test. */
+  /** Stops after the current step; resolves when the run is at rest, checkpointed and shown, but for its test. */
   async pause(): Promise<void> {
     this.#stopping.abort();
     await this.#working;
@@ -171,7 +173,7 @@ export class TrainingRun {
       const until = Math.min(this.#last, epochEnd, this.#trainer.step + pace.steps);
       while (this.#trainer.step < until) this.#trainer.run();
       const fence = gpuDone(this.#device);
-      fence.catch(() => {}); // heard of when it is waited for
+      fence.catch(() => {}); // reported when it is awaited
       // Steps are prepared while others are computed, unless a pause would wait long for both.
       await (pace.isLong ? fence : (pending ?? nextTask()));
       pending = pace.isLong ? null : fence;
@@ -229,7 +231,7 @@ export class TrainingRun {
     this.#recorded = step;
   }
 
-  /** Hands a checkpoint on. Throws DivergedError. */
+  /** Passes a checkpoint on. Throws DivergedError. */
   async #save(): Promise<void> {
     const checkpoint = await this.#trainer.checkpoint();
     if (!areFinite(checkpoint)) throw new DivergedError(checkpoint.step);
@@ -238,14 +240,14 @@ export class TrainingRun {
   }
 
   /**
-   * Says where the first value stopped being a number: repeats the steps from the last sound state on, and looks into
-   * those around the one that it was noticed at. The run then stands where it went wrong.
+   * Finds where the first non-finite value appeared: repeats the steps from the last sound state, and examines those
+   * around the step at which it was noticed. The run then stops where it diverged.
    */
   async #stopAt(step: number): Promise<void> {
     this.#events.show({ phase: "tracing" });
     await drawn();
     if (this.#sound) await inPieces(this.#trainer.restoring(this.#sound));
-    // The step before may have left weights that this one only shows.
+    // The previous step may have produced weights whose fault only shows in this one.
     while (this.#trainer.step < step - 2) {
       this.#trainer.run();
       await gpuDone(this.#device);
@@ -262,7 +264,7 @@ export class TrainingRun {
     this.#events.diverged(fault ?? { step, part: null, layer: null });
   }
 
-  /** Brings curves and pictures up to date. */
+  /** Updates curves and maps. */
   async #show(rate: number): Promise<void> {
     await this.#record();
     // Everything is read before anything on the page changes: see `Inspector`.
@@ -277,7 +279,7 @@ export class TrainingRun {
     });
   }
 
-  /** Scores the test images; skipped where this step has been scored, or once the signal is aborted. */
+  /** Evaluates the test images; skipped if already done for this step, or once the signal is aborted. */
   async #evaluate(signal: AbortSignal): Promise<void> {
     const step = this.#trainer.step;
     const { tests } = useRun.getState();

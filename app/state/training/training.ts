@@ -8,13 +8,13 @@ import { useData } from "../stores/data-store.ts";
 import { newRun, type RunState, useRun, writeRun } from "../stores/run-store.ts";
 import { type RunSettings, useSettings } from "../stores/settings-store.ts";
 
-/** What the owner of a training hears. */
+/** Callbacks to the owner of a training. */
 export interface TrainingEvents {
   checkpoint(checkpoint: Checkpoint): void;
   failed(error: unknown): void;
 }
 
-/** The training of the network that runs: its data, and its run from the first step asked for until the network goes. */
+/** The training of the running network: its data, and its run from the first step until the network is replaced. */
 export class Training {
   readonly #network: LiveNetwork;
   readonly #events: TrainingEvents;
@@ -22,7 +22,7 @@ export class Training {
   #device: Device | null = null;
   #images: ImageSets | null = null;
   #before: KeptState | null = null;
-  /** Whether the student wants it to go on: through a change of the batch, and through a lost context. */
+  /** Whether the student wants it to continue, across changes of batch size and lost contexts. */
   wanted = false;
 
   constructor(network: LiveNetwork, events: TrainingEvents) {
@@ -44,44 +44,44 @@ export class Training {
     this.#images = this.#device && new ImageSets(this.#device, useData.getState().source);
   }
 
-  /** Other images are to be used. The run goes: it is to be resumed with another. */
+  /** Switches to other images and drops the run; call `resume` with another. */
   changeData(): void {
     this.drop();
     this.#useImages();
   }
 
-  /** Lets go of everything on a GPU that is gone. */
+  /** Drops everything on a lost GPU. */
   lost(): void {
     this.drop();
     this.#device = null;
     this.#images = null;
   }
 
-  /** What the run at rest has come to, to return to with `resume`. */
+  /** The state of the run at rest, for a later `resume`. */
   get state(): RunState {
     const { step, seen, history, tests, evaluation, divergence } = useRun.getState();
     const { checkpoint } = this.#network;
     if (!divergence || !checkpoint) return { step, seen, history, tests, evaluation };
-    // What came after the last sound weights goes with them.
+    // Everything after the last sound weights is dropped.
     history.truncate(checkpoint.step);
     const sound = tests.filter((test) => test.step <= checkpoint.step);
     return { step: checkpoint.step, seen: checkpoint.seen, history, tests: sound, evaluation };
   }
 
-  /** Shows another run in the place of this one: that of other weights, or of another network. */
+  /** Shows another run instead: that of other weights, or of another network. */
   resume(run = newRun()): void {
     this.#before = null;
     const phase = run.step > 0 ? "paused" : "idle";
     writeRun({ ...run, phase, loaded: null, stepsPerSecond: 0, divergence: null, version: 0 });
   }
 
-  /** Frees the run; the next is made from the network's checkpoint. */
+  /** Frees the run; the next is created from the network's checkpoint. */
   drop(): void {
     this.#run?.dispose();
     this.#run = null;
   }
 
-  /** Sets a run going, for so many steps; where it stood is remembered. */
+  /** Starts a run for this many steps; its state before is remembered. */
   start(run: TrainingRun, steps: number): void {
     const { checkpoint, origin } = this.#network;
     if (!run.running) this.#before = checkpoint && { checkpoint, origin, run: this.state };
@@ -89,7 +89,7 @@ export class Training {
     run.start(steps);
   }
 
-  /** Where the run stood when it was last set going. */
+  /** The state of the run when it was last started. */
   get before(): KeptState | null {
     if (!this.#before) return null;
     const { run, ...state } = this.#before;
@@ -97,7 +97,7 @@ export class Training {
     return { ...state, run };
   }
 
-  /** Resolves when no step is under way any more. */
+  /** Resolves when no step is running any more. */
   async pause(): Promise<void> {
     await this.#run?.pause();
   }
@@ -113,8 +113,8 @@ export class Training {
   }
 
   /**
-   * The run, made where it is not there yet: with the data, and from the network's checkpoint. Null where there is nothing
-   * to train. Throws a DataError where there is no data, and the reason of `signal` once aborted.
+   * The run, created if necessary from the data and the network's checkpoint. Null if there is nothing to train. Throws
+   * a DataError if there is no data, and the reason of `signal` once aborted.
    */
   async prepare(signal: AbortSignal): Promise<TrainingRun | null> {
     const images = this.#images;

@@ -1,4 +1,4 @@
-/** Puts what a file holds beside what is kept here. Nothing that is here is replaced, and all of it can be taken back. */
+/** Restores work from a file. Nothing stored here is replaced, and the whole import can be undone. */
 import { readWork, type Work } from "#formats/work-file.ts";
 import { thousands } from "#nn/format.ts";
 import { persisted } from "../persist.ts";
@@ -12,21 +12,21 @@ import { useLectureProgress } from "../stores/lecture-progress.ts";
 import { useQuizProgress } from "../stores/quiz-progress.ts";
 import { asidesOf } from "./save-work.ts";
 
-/** What came of it. */
+/** The result. */
 export type BroughtBack =
   | {
       readonly ok: true;
       readonly text: string;
-      /** The lab of those added that was written last; null where there is none that can be opened. */
+      /** The most recently written of the added labs; null if none can be opened. */
       readonly latest: string | null;
-      /** Takes it all back; null where nothing was added. */
+      /** Undoes everything; null if nothing was added. */
       readonly undo: (() => Promise<void>) | null;
     }
   | { readonly ok: false; readonly message: string };
 
-/** One part of the file, put in its place. */
+/** One part of the file, restored. */
 interface Part {
-  /** What was added: `2 labs`; null where nothing was. */
+  /** What was added: `2 labs`; null if nothing. */
   readonly added: string | null;
   /** What is wrong with it, as a sentence. */
   readonly problem: string | null;
@@ -34,23 +34,23 @@ interface Part {
 }
 
 const NOTHING = "Nothing here was changed.";
-const FULL = `The browser's storage has no room for the labs in this file. Delete labs that you do not need, then try again. ${NOTHING}`;
-const WITHHELD = `This browser does not let the app store anything, so nothing can be restored here. Try a window that is not private, or another browser. ${NOTHING}`;
+const FULL = `The browser's storage has no room for the labs in this file. Delete labs that you no longer need, then try again. ${NOTHING}`;
+const WITHHELD = `This browser does not allow the app to store data, so nothing can be restored here. Try a non-private window or another browser. ${NOTHING}`;
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${thousands(count)} ${count === 1 ? one : many}`;
 
-/** Labs of the file with what is known of them, to be put beside others. */
+/** Labs of the file with their notes, ready to be added. */
 function labsOf({ labs }: Work): readonly KeptLab[] {
   return labs.map(({ note, record }) => {
     const known = noteOf("", note);
     const isDamaged = known.isDamaged || readRecord(persisted.lab, record).kind === "damaged";
-    // What was brought back is known, and not outdated at once.
+    // Restored labs count as known, and do not expire at once.
     return { note: { ...known, id: idOf(note), seen: Date.now(), isDamaged, isKnown: true }, record };
   });
 }
 
-/** Empty where the file does not name a place. */
+/** Empty if the file does not name a slot. */
 function idOf(note: unknown): string {
   const id = typeof note === "object" && note !== null && "id" in note ? note.id : null;
   return typeof id === "string" && /^\/[\w-]{1,60}$/.test(id) ? id : "";
@@ -67,13 +67,13 @@ async function bringLabs(labs: readonly KeptLab[]): Promise<Part & { readonly la
   return {
     added: added.length > 0 ? counted(added.length, "lab") : null,
     problem:
-      damaged > 0 ? `${damaged === 1 ? "One" : thousands(damaged)} of these cannot be opened; kept as stored.` : null,
+      damaged > 0 ? `${damaged === 1 ? "One" : thousands(damaged)} of these cannot be opened; kept unchanged.` : null,
     undo: () => removeLabs(added.map(({ id }) => id)),
     latest: latest?.id ?? null,
   };
 }
 
-/** Progress of the file, merged with what is here. */
+/** Merges the file's progress with the stored one. */
 function bringProgress<R>(
   { kept }: Work,
   row: Local<R>,
@@ -89,12 +89,12 @@ function bringProgress<R>(
   const { changed, undo } = merge(read.value);
   return {
     added: changed > 0 ? named(changed) : null,
-    problem: isWhole ? null : `${row.what} in this file could be read only in part.`,
+    problem: isWhole ? null : `${row.what} in this file could only be partly read.`,
     undo,
   };
 }
 
-/** Text of the file that nothing can be merged with, where there is none here. */
+/** Adds texts of the file that cannot be merged, if there are none here. */
 function bringTexts({ kept }: Work, keys: readonly string[], added: string | null): Part {
   const missing = keys.filter((key) => {
     const text = kept[key];
@@ -112,7 +112,7 @@ function bringTexts({ kept }: Work, keys: readonly string[], added: string | nul
 
 const LIST = new Intl.ListFormat("en-GB");
 
-/** Brings back what a file holds. Never throws. */
+/** Restores the contents of a file. Never throws. */
 export async function bringBack(file: Blob): Promise<BroughtBack> {
   const read = await readWork(file);
   if (!read.ok) return { ok: false, message: `${read.message} ${NOTHING}` };
@@ -136,8 +136,7 @@ export async function bringBack(file: Blob): Promise<BroughtBack> {
     const parts = [labs, quizzes, lecture, theme, asides];
     const added = parts.flatMap((part) => (part.added === null ? [] : [part.added]));
     const problems = parts.flatMap(({ problem }) => (problem === null ? [] : [problem]));
-    const first =
-      added.length > 0 ? `Restored: ${LIST.format(added)}.` : "Everything that this file holds is here already.";
+    const first = added.length > 0 ? `Restored: ${LIST.format(added)}.` : "Everything in this file is already here.";
     const undo = async (): Promise<void> => {
       for (const part of parts) await part.undo();
     };

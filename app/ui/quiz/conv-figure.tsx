@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { Concealed, ConvLayerFigure } from "#quiz/question.ts";
 
-/** Most sheets of a stack that are drawn one by one. */
+/** Maximum number of sheets of a stack drawn individually. */
 const SHEETS = 6;
 const RGB = ["#d9483b", "#3c9b54", "#3f74d1"] as const;
 
@@ -45,7 +45,7 @@ function numberOr(hidden: boolean, value: number): string {
   return hidden ? "?" : value.toLocaleString("en");
 }
 
-/** A conv layer: what comes in, one filter and how many there are, what goes out. What is asked for stays hidden. */
+/** A conv layer: input, one filter and their number, output. Whatever the question asks for is hidden. */
 export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFigure; readonly revealed: boolean }) {
   const title = useId();
   const { input, kernel, depth, filters, output, bias, stride, rgb } = figure;
@@ -55,7 +55,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
   const cell = Math.min(12, 44 / Math.max(...kernel));
   const [kh, kw] = kernel;
   const depthText = numberOr(isHidden("depth"), depth);
-  const words = `A stack of ${input.c} maps of ${input.h} by ${input.w}; filters of ${kh} by ${kw} by ${isHidden("depth") ? "an unknown depth" : depth}, ${isHidden("count") ? "an unknown number" : filters} of them${bias ? ", each with a bias" : ", without biases"}; ${isHidden("maps") ? "an unknown number of" : output.c} maps of ${output.h} by ${output.w} come out.`;
+  const words = `Input: ${input.c} channels of ${input.h} by ${input.w}. Filters: ${isHidden("count") ? "an unknown number" : filters}, each ${kh} by ${kw} by ${isHidden("depth") ? "an unknown depth" : depth}${bias ? ", with a bias" : ", without a bias"}. Output: ${isHidden("maps") ? "an unknown number of" : output.c} maps of ${output.h} by ${output.w}.`;
   return (
     <svg className="quiz-figure" viewBox="0 0 480 190" role="img" aria-labelledby={title}>
       <title id={title}>{words}</title>
@@ -64,7 +64,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         {`${input.h} × ${input.w} × ${input.c}`}
       </text>
       <text x={57} y={178} className="quiz-figure-note">
-        {rgb ? "RGB image" : "maps in"}
+        {rgb ? "RGB image" : "input"}
       </text>
       <path d="M146 95h26m-6-5 6 5-6 5" className="quiz-figure-arrow" />
       <Stack
@@ -100,7 +100,7 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         {`${output.h} × ${output.w} × ${numberOr(isHidden("maps"), output.c)}`}
       </text>
       <text x={414} y={178} className="quiz-figure-note">
-        maps out
+        output
       </text>
     </svg>
   );

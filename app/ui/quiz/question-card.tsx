@@ -13,13 +13,13 @@ interface QuestionCardProps {
   readonly attempt: Attempt;
   /** Called with the attempt after each answer, hint or request for the solution. */
   readonly onAttempt: (attempt: Attempt, outcome: Outcome) => void;
-  /** Puts the question on the table again, as new; offered once it is solved or shown. */
+  /** Starts the question again; offered once it is solved or its solution shown. */
   readonly onRetry: () => void;
-  /** Offers a next question once this one is solved or shown. */
+  /** Goes to the next question; offered once this one is solved or its solution shown. */
   readonly onNext?: () => void;
 }
 
-/** A question with its drawing: answers, feedback by misconception, hints, worked solution. Keys: 1-4, H, N. */
+/** A question with its figure: answers, feedback by misconception, hints, worked solution. Keys: 1-4, H, N. */
 export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: QuestionCardProps) {
   const card = useRef<HTMLElement>(null);
   const [message, setMessage] = useState<string | null>(null);
@@ -37,7 +37,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
       take(checked.attempt);
     }
   };
-  /** The button pressed is about to go: the card takes the focus, and its keys go on working. */
+  /** The pressed button is about to disappear: the card takes the focus, so that its keys keep working. */
   const keepFocus = (): void => card.current?.focus({ preventScroll: true });
   const showSolution = (): void => {
     keepFocus();
@@ -61,7 +61,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
     event.stopPropagation();
   };
   return (
-    // The keys are a shorter way to the buttons inside; nothing here is reached by them alone.
+    // The keys are only shortcuts to the buttons inside.
     <article className="quiz-card" ref={card} tabIndex={-1} onKeyDown={onKeyDown}>
       <p className="quiz-prompt">
         <Rich text={question.prompt} />
@@ -77,7 +77,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
         {verdict && message === null ? (
           <Notice
             tone={verdict.kind === "correct" ? "good" : "warning"}
-            title={verdict.kind === "correct" ? "Right" : (verdict.misconception?.name ?? "Not yet")}
+            title={verdict.kind === "correct" ? "Correct" : (verdict.misconception?.name ?? "Not yet")}
           >
             <Rich text={verdict.feedback} />
           </Notice>
@@ -107,7 +107,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
         ) : null}
         {isOver ? (
           <Button look="quiet" onPress={retry}>
-            Answer it again
+            Try it again
           </Button>
         ) : null}
       </div>
@@ -144,7 +144,7 @@ function Choices({ answer, tries, solved, onChoose }: ChoicesProps) {
                 <Rich text={option.text} />
               </span>
               {isTried ? (
-                <span className="visually-hidden">{option.correct ? ", right" : ", tried: not right"}</span>
+                <span className="visually-hidden">{option.correct ? ", correct" : ", tried: incorrect"}</span>
               ) : null}
             </button>
           </li>

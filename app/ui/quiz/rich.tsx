@@ -1,7 +1,7 @@
 import type { RichText } from "#quiz/question.ts";
 import { Formula } from "../formula.tsx";
 
-/** Words and formulas of a question. */
+/** Text and formulas of a question. */
 export function Rich({ text }: { readonly text: RichText }) {
   return (
     <>

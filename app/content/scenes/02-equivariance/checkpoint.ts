@@ -3,7 +3,7 @@ import type { Question } from "#quiz/question.ts";
 export const checkpoint: Readonly<Record<string, Question>> = {
   "shift-kept": {
     prompt: [
-      "A layer is a convolution with stride 2 followed by 2 × 2 max pooling with stride 2. By how many pixels must an image move for the output to move along unchanged?",
+      "A layer is a convolution with stride 2 followed by 2 × 2 max pooling with stride 2. By how many pixels must the image shift so that the output only shifts and does not change otherwise?",
     ],
     figure: null,
     answer: {
@@ -11,13 +11,13 @@ export const checkpoint: Readonly<Record<string, Question>> = {
       options: [
         {
           id: "a",
-          text: ["by any number"],
+          text: ["by any number of pixels"],
           correct: false,
           misconception: {
             id: "always-equivariant",
-            name: "Every layer that convolves commutes with every shift",
+            name: "Every convolution commutes with every shift",
             feedback: [
-              "That holds for stride 1. A stride looks only at every second place, and a shift by one pixel changes which ones.",
+              "That holds for stride 1. With stride 2, the filter visits only every second position, and a shift by one pixel changes which ones.",
             ],
           },
         },
@@ -29,7 +29,7 @@ export const checkpoint: Readonly<Record<string, Question>> = {
             id: "one-stride",
             name: "Only one of the strides counted",
             feedback: [
-              "A shift by 2 moves the convolution's output by 1: half a step of the pooling that follows. Count both.",
+              "A shift by 2 moves the convolution's output by 1, which is half a step of the pooling that follows. Count both strides.",
             ],
           },
         },
@@ -37,29 +37,29 @@ export const checkpoint: Readonly<Record<string, Question>> = {
           id: "c",
           text: ["by multiples of 4"],
           correct: true,
-          feedback: ["The steps multiply: 2 · 2 input pixels make one step of the output."],
+          feedback: ["Strides multiply: one step in the output is 2 · 2 input pixels."],
         },
         {
           id: "d",
-          text: ["by no number at all"],
+          text: ["no shift works"],
           correct: false,
           misconception: {
             id: "never-equivariant",
             name: "A stride destroys equivariance altogether",
             feedback: [
-              "It coarsens it: shifts that fit the grid of the output still survive. Try a large even shift on the stage.",
+              "It only makes it coarser: shifts that fit the output's grid still commute. Try a large even shift on the stage.",
             ],
           },
         },
       ],
     },
     hints: [
-      ["How many input pixels lie between two neighbouring outputs of the convolution?"],
-      ["And how many of those outputs between two neighbouring outputs of the pool?"],
+      ["How many input pixels apart are two neighbouring outputs of the convolution?"],
+      ["And how many of those outputs apart are two neighbouring outputs of the pooling?"],
     ],
     solution: [
-      ["Neighbouring outputs lie ", { tex: "2 \\times 2 = 4" }, " input pixels apart."],
-      ["A shift by a multiple of 4 moves the output by whole steps; any other falls between them."],
+      ["Neighbouring outputs are ", { tex: "2 \\times 2 = 4" }, " input pixels apart."],
+      ["A shift by a multiple of 4 moves the output by whole steps; any other shift falls between them."],
     ],
   },
 };

@@ -6,7 +6,7 @@ import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { unflatten } from "#nn/layers/unflatten.ts";
 import type { Architecture, LayerSpec } from "#nn/types.ts";
 
-/** Farthest shift of the picture, in pixels. */
+/** Largest shift of the image, in pixels. */
 const FARTHEST = 24;
 
 const shift = v.pipe(v.number(), v.integer(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
@@ -27,17 +27,17 @@ export const state = {
 export type State = v.InferOutput<typeof state.schema>;
 export type Layer = Omit<State, "x" | "y">;
 
-/** Pixels of the picture in front of the layer. A dense layer has a weight for every pair of pixels, so it gets fewer. */
+/** Side of the input image in pixels. A dense layer has a weight for every pair of pixels, so its image is smaller. */
 export function pictureSize({ kind }: Pick<Layer, "kind">): number {
   return kind === "dense" ? 24 : 96;
 }
 
-/** Farthest shift that leaves enough of the picture, in pixels. */
+/** Largest shift that leaves enough of the image, in pixels. */
 export function farthest({ kind }: Pick<Layer, "kind">): number {
   return kind === "dense" ? 6 : FARTHEST;
 }
 
-/** Pixels of the input for one pixel of the output. */
+/** Total stride: input pixels per output pixel. */
 export function strideOf({ kind, stride, pool }: Layer): number {
   return kind === "dense" ? 1 : stride * (pool ? 2 : 1);
 }
@@ -60,13 +60,13 @@ function layersOf({ kind, stride, padding, pool }: Layer, size: number): readonl
   return pool ? [f, maxPool2d.create("pool")] : [f];
 }
 
-/** The layer as a network from a grey picture to a picture. */
+/** The layer as a network with a grey image as input and one as output. */
 export function networkOf(layer: Layer): Architecture {
   const size = pictureSize(layer);
   return { name: "f", input: { c: 1, h: size, w: size }, layers: layersOf(layer, size) };
 }
 
-/** The part of a grey picture (side `whole`) that lies `by` to the upper left of its middle. */
+/** The part of a grey image (side `whole`) offset by `by` to the upper left of its centre. */
 export function crop(
   picture: Float32Array,
   whole: number,

@@ -8,16 +8,16 @@ function Text() {
   return (
     <>
       <p>
-        A cat in the left half of a photo is as much a cat as one in the right half. A layer that is to find it should
-        not care where it sits: when the picture moves, its answer should move along, and change in no other way. Write{" "}
-        <Formula tex="T" /> for a shift. Then filtering the shifted picture and shifting the filtered picture should
-        give the same:
+        A cat in the left half of a photo is as much a cat as one in the right half. A layer that detects cats should
+        not care where the cat sits: when the image shifts, the output should shift with it and not change in any other
+        way. Write <Formula tex="T" /> for a shift. Then filtering the shifted image and shifting the filtered image
+        should give the same result:
       </p>
       <Formula block tex="f(T x) = T f(x)" label="f of T x equals T of f of x" />
       <p>
-        This is <em>equivariance</em>. A convolution has it because the same weights visit every place. The stage walks
-        round the square both ways, with the kernels that train the networks in the lab, and subtracts. What breaks it
-        is just as telling: zeros at the border, steps of more than one pixel, or weights that belong to one place only.
+        This is <em>equivariance</em>. A convolution has it because it applies the same weights at every position. The
+        stage follows both routes, using the kernels that train the networks in the lab, and subtracts the results. It
+        is instructive to see what breaks it: zero padding, a stride above 1, or weights tied to one position.
       </p>
     </>
   );
@@ -27,36 +27,36 @@ export const scene = defineScene({
   id: "equivariance",
   title: "Equivariance",
   part: "From images to convolutions",
-  idea: "Shift the image, then filter it; or filter it, then shift: a convolution cannot tell.",
+  idea: "Shift and then filter, or filter and then shift: for a convolution the result is the same.",
   formula: "f(T x) = T f(x)",
   Text,
   state,
   tryThis: [
     {
-      action: "Drag T x about with no padding and stride 1.",
+      action: "Drag T x around, with no padding and stride 1.",
       set: {},
       look: "The difference stays blank wherever you drop it, whatever the filter.",
     },
     {
       action: "Switch the padding to zeros.",
       set: { padding: "zeros" },
-      look: "A frame lights up at the edges that the picture has moved away from or into; the inside stays blank.",
+      look: "A frame lights up along the edges where the image moved in or out; the inside stays blank.",
     },
     {
       action: "Set the stride to 2 and shift by one pixel, then by two, with the arrow keys.",
       set: { stride: 2, x: 1, y: 0 },
-      look: "Odd shifts break the square, even ones mend it. Add pooling and only multiples of four do.",
+      look: "Odd shifts no longer commute, even ones do. With pooling, only multiples of four do.",
     },
     {
       action: "Choose the dense layer.",
       set: { kind: "dense", x: 1, y: 0 },
-      look: "Nothing commutes any more, not even for one pixel.",
+      look: "Nothing commutes any more, not even a shift by one pixel.",
     },
   ],
   notes: [
-    "Ask for a show of hands before switching to stride 2: will an odd shift survive?",
-    "The difference picture has the same colour scale as f(x), so a faint frame is a small error and a bright one as large as the signal.",
-    "Equivariance is exact, not learned: random weights have it too. Choose the random filter to show it.",
+    "Before switching to stride 2, ask for a show of hands: will an odd shift still commute?",
+    "The difference uses the same colour scale as f(x): a faint frame is a small error, a bright one is as large as the signal.",
+    "Equivariance is exact, not learned: it holds for random weights too. Choose the random filter to show this.",
   ],
   checkpoint,
   Stage: lazy(() => import("./stage.tsx")),

@@ -22,7 +22,7 @@ import { verdict } from "./verdict.ts";
 
 const STILL = { x: 0, y: 0 };
 
-/** The commuting square: filter, then shift; shift, then filter; and what is left between them. */
+/** The commuting square: filter, then shift; shift, then filter; and the difference between them. */
 export default function EquivarianceStage({ device, state, set }: StageProps<State>) {
   const { kind, filter, padding, stride, pool } = state;
   const layer = useMemo(() => ({ kind, filter, padding, stride, pool }), [kind, filter, padding, stride, pool]);
@@ -62,7 +62,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
           <LiveFrame title="T f(x): filtered, then shifted" picture={pictures.tfx} />
           <LiveFrame title="T x: drag it" picture={pictures.tx}>
             <Surface
-              label="Shift of the picture; arrow keys move it by a pixel, with Shift by eight"
+              label="Shift of the image; arrow keys move it by one pixel, with the Shift key by eight"
               text={shiftText({ x, y })}
               places={{ y: size, x: size }}
               at={{ y, x }}
@@ -91,7 +91,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
   );
 }
 
-/** The corners of the square. All outputs are coloured like f(x), so that the difference is seen at its true size. */
+/** The corners of the square. All outputs share f(x)'s colour scale, so that the difference shows its true size. */
 function usePictures(value: number, shift: { readonly x: number; readonly y: number }, stride: number) {
   const [unit, signed] = [useColouring("unit"), useColouring("signed")];
   const map = { first: 0, count: 1, columns: 1, gap: 0, shrink: 1, colouring: signed } as const;
@@ -109,7 +109,7 @@ function usePictures(value: number, shift: { readonly x: number; readonly y: num
   } as const satisfies Record<string, PictureSpec>;
 }
 
-/** The largest absolute difference where both routes know the picture, and of f(x); null before the first. */
+/** The largest absolute difference where both routes are defined, and the largest |f(x)|; null before the first. */
 function useResult(
   view: NetworkView | null,
   { fx, difference }: { readonly fx: PictureSpec; readonly difference: PictureSpec },

@@ -1,7 +1,7 @@
-/** What the stage says of the difference between the two routes. Pure. */
+/** What the stage says about the difference between the two routes. Pure. */
 import { type Layer, strideOf } from "./layer.ts";
 
-/** Differences below this share of the largest |f(x)| are rounding. */
+/** Differences below this fraction of the largest |f(x)| are rounding errors. */
 const ROUNDING = 1e-5;
 
 export interface Measured {
@@ -11,7 +11,9 @@ export interface Measured {
   readonly scale: number;
 }
 
-/** What causes the difference; or why there is none. Empty where f(x) is zero everywhere, so that there is nothing to compare. */
+/**
+ * What causes the difference, or why there is none. Empty if f(x) is zero everywhere: then there is nothing to compare.
+ */
 export function verdict(
   layer: Layer,
   shift: { readonly x: number; readonly y: number },
@@ -19,24 +21,24 @@ export function verdict(
 ): string {
   if (!(scale > 0)) return "";
   const agree = difference < ROUNDING * scale;
-  if (shift.x === 0 && shift.y === 0) return agree ? "Nothing is shifted, so the two routes are the same." : LEFT;
+  if (shift.x === 0 && shift.y === 0) return agree ? "Without a shift, the two routes are the same." : LEFT;
   if (layer.kind === "dense") return agree ? CHANCE : DENSE;
   const step = strideOf(layer);
   const fits = shift.x % step === 0 && shift.y % step === 0;
   const padded = layer.padding === "zeros";
   if (agree) return padded || !fits ? CHANCE : alwaysAgree(step);
   if (fits) return padded ? BORDER : LEFT;
-  const cause = `With ${step} pixels a step, only shifts by multiples of ${step} survive${padded ? " inside the border" : ""}, and this is not one.`;
-  return padded ? `${cause} The border differs too: there the filter saw zeros instead of the picture.` : cause;
+  const cause = `Neighbouring outputs are ${step} pixels apart, so only shifts by multiples of ${step} commute${padded ? " inside the border" : ""}; this one does not.`;
+  return padded ? `${cause} The border differs too: there the filter saw zeros instead of the image.` : cause;
 }
 
-const LEFT = "For this shift both routes compute the same: what is left is rounding.";
-const CHANCE = "For this picture and this shift the two routes agree; others may not.";
-const DENSE = "A dense layer has its own weights at every place: it does not know the shifted picture.";
-const BORDER = "Only the border differs: there the filter saw zeros instead of the picture.";
+const LEFT = "For this shift both routes compute the same; the difference is rounding error.";
+const CHANCE = "The two routes agree for this image and this shift, but not in general.";
+const DENSE = "A dense layer has different weights at every position, so it does not recognise the shifted image.";
+const BORDER = "Only the border differs: there the filter saw zeros instead of the image.";
 
 function alwaysAgree(step: number): string {
   return step === 1
-    ? "The two routes agree: shifting and filtering may change places."
+    ? "The two routes agree: shifting and filtering commute."
     : `The two routes agree, as they do for every shift by multiples of ${step}.`;
 }

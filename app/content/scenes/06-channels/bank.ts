@@ -2,7 +2,7 @@ import { GraphAssembly } from "#nn/graph.ts";
 import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 
-/** Side of the picture. */
+/** Side length of the image in pixels. */
 export const SIDE = 64;
 const RGB = 3;
 const TAPS = 9;
@@ -18,7 +18,7 @@ export function bankArchitecture(filters: number): Architecture {
   return { name: "RGB image, filter bank", input: INPUT, layers: [bankOf(filters)] };
 }
 
-/** Where the bank's parameters come from. */
+/** How the bank's parameters add up. */
 export function parametersNote(filters: number): string {
   const of = (noun: string, plural: string): string => `${filters} ${filters === 1 ? noun : plural}`;
   return `${of("filter", "filters")} × (3 × 3 × 3 = 27 weights) + ${of("bias", "biases")}`;
@@ -28,7 +28,7 @@ export function parametersNote(filters: number): string {
 export const BANK = 1;
 export const PARTS = 2;
 
-/** The bank; and beside it one filter taken apart: a convolution in three groups, each slice on its own channel. */
+/** The bank, and one of its filters split up: a convolution with three groups, each slice on its own channel. */
 export function bankGraph(filters: number): Graph {
   const assembly = new GraphAssembly(INPUT);
   assembly.append(bankOf(filters));
@@ -36,7 +36,7 @@ export function bankGraph(filters: number): Graph {
   return assembly.graph();
 }
 
-/** The bank's weights, and those of one filter's slices. */
+/** The bank's weights, and those of the slices of one filter. */
 export function withSlices(values: ParameterValues, filter: number): ParameterValues {
   const size = RGB * TAPS;
   const slices = values.get("bank.weight")?.slice(filter * size, (filter + 1) * size);

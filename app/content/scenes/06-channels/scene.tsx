@@ -9,13 +9,14 @@ function Text() {
   return (
     <>
       <p>
-        A colour picture has three numbers at every pixel, so a filter needs weights for each of them: it is a block as
-        deep as its input, one slice for red, one for green, one for blue. At each place the three slices are laid over
-        the three channels, all products are added up, and one number comes out. Colour goes in; a single map comes out.
+        A colour image has three numbers at every pixel, so a filter needs weights for each of them: it is a block as
+        deep as its input, with one slice for red, one for green and one for blue. At each position, each slice is
+        multiplied with its channel and all products are added up to one number. Three channels go in, one map comes
+        out.
       </p>
       <p>
-        To look for many things at once, a layer has many such filters: a <em>bank</em>. Each makes a map of its own,
-        and the maps are stacked. The next layer sees that stack as its channels. So a layer maps
+        To detect many patterns at once, a layer has many such filters: a <em>filter bank</em>. Each produces its own
+        map, and the maps are stacked. The next layer sees this stack as its channels. So a layer maps
       </p>
       <Formula
         block
@@ -23,8 +24,8 @@ function Text() {
         label="H by W by C of l to H by W by C of l plus one"
       />
       <p>
-        with <Formula tex="C^{(l+1)}" /> filters of <Formula tex="M \times N \times C^{(l)}" /> weights each. How large
-        the picture is does not enter.
+        with <Formula tex="C^{(l+1)}" /> filters of <Formula tex="M \times N \times C^{(l)}" /> weights each. The size
+        of the image does not matter.
       </p>
     </>
   );
@@ -34,35 +35,35 @@ export const scene = defineScene({
   id: "channels",
   title: "Channels and filter banks",
   part: "From images to convolutions",
-  idea: "A filter is as deep as its input; a bank of filters makes a stack of maps.",
+  idea: "A filter is as deep as its input; a filter bank produces a stack of maps.",
   formula: "\\mathbb{R}^{H \\times W \\times C^{(l)}} \\to \\mathbb{R}^{H \\times W \\times C^{(l+1)}}",
   Text,
   state,
   tryThis: [
     {
       action: "Move over the map on the right, one value at a time.",
-      look: "27 products and a bias make each value. Added up in the page and on the graphics card they agree to the sixth digit.",
+      look: "Each value is a sum of 27 products and a bias. Computed here and on the graphics card, the sums agree to six digits.",
     },
     {
       action: "Choose another filter in the bank.",
       set: { filter: 1 },
-      look: "Its three partial maps differ; where they cancel, the sum is blank although none of them is.",
+      look: "Its three partial maps differ; where they cancel out, the sum is blank although none of them is.",
     },
     {
       action: "Halve the number of filters.",
       set: { filters: 48 },
-      look: "The parameters halve as well. The filters that stay are not changed, and none grows shallower.",
+      look: "The number of parameters halves too. The remaining filters do not change; they keep their depth.",
     },
     {
-      action: "Walk to the edge of the map with the arrow keys.",
+      action: "Move to the edge of the map with the arrow keys.",
       set: { y: 30, x: 0 },
-      look: "Hatched cells are the zeros around the picture; their products vanish.",
+      look: "Hatched cells are the zeros that pad the image; their products are zero.",
     },
   ],
   notes: [
-    "Both quiz questions of the lecture are the checkpoint below; ask them before showing the parameter count.",
-    "The filters are random, drawn from the seed shown: this scene is about shapes, not about what is learned.",
-    "The partial maps are computed too, as a convolution in three groups with the same slices.",
+    "The checkpoint below has both quiz questions of the lecture; ask them before showing the parameter count.",
+    "The filters are random, drawn from the seed shown: this scene is about shapes, not about learned features.",
+    "The partial maps are computed as well, as a convolution with three groups and the same slices.",
   ],
   checkpoint: { "filter-parameters": filterParameters.generate(1, 1), "filters-in-bank": filtersInBank.generate(1, 1) },
   Stage: lazy(() => import("./stage.tsx")),

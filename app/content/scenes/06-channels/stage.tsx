@@ -24,14 +24,14 @@ import { BANK, bankArchitecture, bankGraph, PARTS, parametersNote, SIDE, withSli
 import { MOST_FILTERS, type State } from "./state.ts";
 import "./stage.css";
 
-/** Maps side by side: few where the stage is narrow, many where it is presented and height is dear. */
+/** Maps per row: few on a narrow stage, many when presenting, where height is scarce. */
 const COLUMNS = { narrow: 16, wide: 24, presented: 32 } as const;
 const NARROW = 520;
 const GAP = 2;
 const PLACES = { y: SIDE, x: SIDE };
 const LIMITS = { y: [0, SIDE - 1], x: [0, SIDE - 1] } as const;
 
-/** An RGB picture, one filter in three slices, and the bank that it belongs to. */
+/** An RGB image, one filter as three slices, and the bank it belongs to. */
 export default function ChannelsStage({ device, state, set }: StageProps<State>) {
   const { filters, seed, y, x } = state;
   const filter = Math.min(state.filter, filters - 1);
@@ -52,7 +52,7 @@ export default function ChannelsStage({ device, state, set }: StageProps<State>)
       </Subject>
       <Aside>
         <KeyNumber
-          label="parameters of the layer"
+          label="parameters in the layer"
           value={thousands(describe(bankArchitecture(filters)).parameters)}
           note={parametersNote(filters)}
         />
@@ -89,7 +89,7 @@ interface FlowProps {
   readonly onPoint: (place: Partial<State>) => void;
 }
 
-/** From the picture to one map: its channels, the filter's slices, what each slice makes, their sum. */
+/** From the image to one map: its channels, the filter's slices, the map of each slice, their sum. */
 function Flow({ filter, y, x, onPoint }: FlowProps) {
   const [unit, signed] = [useColouring("unit"), useColouring("signed")];
   const column = { first: 0, count: 3, columns: 1, gap: 4, shrink: 1 };
@@ -122,13 +122,13 @@ function Flow({ filter, y, x, onPoint }: FlowProps) {
       </div>
       <div className="channels-three">
         <LiveFrame
-          title="3 parts"
+          title="partial maps"
           ratio={tall}
           picture={{ kind: "maps", value: PARTS, ...column, colouring: signed }}
         />
       </div>
       <LiveFrame
-        title="their sum + bias: one map; point at a value"
+        title="sum + bias: one map; point at a value"
         picture={{
           kind: "maps",
           value: BANK,
@@ -165,7 +165,7 @@ interface BankProps {
   readonly onChoose: (choice: Partial<State>) => void;
 }
 
-/** The stack of maps that the bank makes: pointing at one chooses its filter, and the place on it. */
+/** The stack of maps that the bank produces: pointing at one selects its filter and the position on it. */
 function Bank({ filters, filter, y, x, onChoose }: BankProps) {
   const [ref, width] = useWidth();
   const colouring = useColouring("signed");
@@ -197,9 +197,7 @@ function Bank({ filters, filter, y, x, onChoose }: BankProps) {
           onSelect={(place) => onChoose({ filter: place.c, y: place.y, x: place.x })}
         />
       ) : null}
-      <figcaption className="scene-caption">
-        the stack of maps that the bank makes, one for each filter: choose one
-      </figcaption>
+      <figcaption className="scene-caption">the stack of maps, one per filter: choose one</figcaption>
     </figure>
   );
 }

@@ -5,7 +5,7 @@ export const MOST_FILTERS = 96;
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
-/** What a student sets: the bank, and the filter and the place that are looked at. */
+/** What a student sets: the bank, and the selected filter and position. */
 export const state = {
   schema: v.object({
     filters: whole(1, MOST_FILTERS),

@@ -3,7 +3,7 @@ import type { Question } from "#quiz/question.ts";
 export const checkpoint: Readonly<Record<string, Question>> = {
   "dilated-stack": {
     prompt: [
-      "Three 3 × 3 convolutions with stride 1 are stacked, with dilations 1, 2 and 4. How large is the receptive field of a unit of the third, on one side?",
+      "Three 3 × 3 convolutions with stride 1 are stacked, with dilations 1, 2 and 4. How wide is the receptive field of a unit in the third layer, in pixels?",
     ],
     figure: null,
     answer: {
@@ -16,9 +16,9 @@ export const checkpoint: Readonly<Record<string, Question>> = {
           value: 7,
           misconception: {
             id: "dilation-ignored",
-            name: "Dilation left out",
+            name: "Dilation ignored",
             feedback: [
-              "That is what three undilated layers see. A dilated kernel reaches further with as many weights.",
+              "That is what three undilated layers see. A dilated kernel reaches further with the same number of weights.",
             ],
           },
         },
@@ -27,7 +27,9 @@ export const checkpoint: Readonly<Record<string, Question>> = {
           misconception: {
             id: "last-layer-only",
             name: "Only the last layer counted",
-            feedback: ["Nine pixels is the reach of the third kernel alone. The layers below widen each of its taps."],
+            feedback: [
+              "Nine pixels is the extent of the third kernel alone. The layers before it widen what each of its taps sees.",
+            ],
           },
         },
         {
@@ -35,14 +37,14 @@ export const checkpoint: Readonly<Record<string, Question>> = {
           misconception: {
             id: "multiplied",
             name: "Sizes multiplied",
-            feedback: ["Reaches add up; only strides multiply."],
+            feedback: ["Kernel extents add up; only strides multiply."],
           },
         },
         {
           value: 17,
           misconception: {
             id: "sizes-added",
-            name: "Whole kernels added",
+            name: "Full extents added",
             feedback: [
               "Each layer adds its reach, which is one less than its extent: a 3-tap kernel adds 2 d, not 2 d + 1.",
             ],
@@ -52,8 +54,8 @@ export const checkpoint: Readonly<Record<string, Question>> = {
           value: 14,
           misconception: {
             id: "pixel-forgotten",
-            name: "The pixel itself forgotten",
-            feedback: ["2 + 4 + 8 is what is added. The field begins with one pixel."],
+            name: "The initial pixel forgotten",
+            feedback: ["2 + 4 + 8 is what the layers add. The field starts with one pixel."],
           },
         },
       ],
@@ -66,7 +68,7 @@ export const checkpoint: Readonly<Record<string, Question>> = {
     ],
     solution: [
       [{ tex: "r = 1 + 2 \\cdot 1 + 2 \\cdot 2 + 2 \\cdot 4 = 15", block: true }],
-      ["Choose the preset “Dilation 1, 2, 4” on the stage and read the box that the gradient fills."],
+      ["Choose the preset “Dilation 1, 2, 4” on the stage and look at the box that the gradient fills."],
     ],
   },
 };

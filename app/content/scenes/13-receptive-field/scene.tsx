@@ -8,19 +8,19 @@ function Text() {
   return (
     <>
       <p>
-        A unit deep in a network never sees the picture itself, only a few units below it, which see a few below them.
-        Followed down to the pixels, that makes a window: the unit's <em>receptive field</em>. Nothing outside it can
-        change the unit's value.
+        A unit deep in a network never sees the image itself, only a few units of the layer before, which in turn see a
+        few units of the layer before that. Traced back to the pixels, this gives a window: the unit's{" "}
+        <em>receptive field</em>. Nothing outside it can change the unit's value.
       </p>
       <p>
-        Its size <Formula tex="r" /> grows with each layer by the kernel's reach, measured in the steps{" "}
-        <Formula tex="j" /> (the jump) that neighbouring units of the layer below are apart on the picture:
+        Its size <Formula tex="r" /> grows with each layer by the kernel's reach times the jump <Formula tex="j" />, the
+        distance in input pixels between neighbouring units of the layer before:
       </p>
       <Formula block tex="r_l = r_{l-1} + (k-1)\, d\, j_{l-1}, \qquad j_l = j_{l-1}\, s" />
       <p>
         with kernel <Formula tex="k" />, dilation <Formula tex="d" /> and stride <Formula tex="s" />. Padding moves the
-        window but does not change its size. The stage does not take this on trust: it runs the network backward from
-        one unit and looks which pixels have a gradient.
+        window but does not change its size. The stage verifies this: it runs backpropagation from one unit and checks
+        which pixels have a gradient.
       </p>
     </>
   );
@@ -38,27 +38,27 @@ export const scene = defineScene({
     {
       action: "Drag the unit to a corner of the photo.",
       set: { y: 0, x: 0 },
-      look: "The window is cut off by the edge; prediction and measurement are cut alike.",
+      look: "The window is cut off at the edge, in the prediction and in the measurement alike.",
     },
     {
       action: "Compare three 3 × 3 layers with dilations 1, 2, 4.",
       set: { stack: [usualConv, usualConv, usualConv] },
-      look: "7 pixels against 15, with as many weights. The gradient of the dilated stack fills the box all the same.",
+      look: "7 pixels without dilation, 15 with it, and the same number of weights. The gradient of the dilated stack still fills the box.",
     },
     {
       action: "Give the first layer stride 2.",
       set: { stack: [conv({ stride: 2 }), usualConv, usualConv] },
-      look: "Every layer after it counts double: the jump multiplies what they add.",
+      look: "Every later layer counts double: the jump multiplies what it adds.",
     },
     {
-      action: "Raise a padding.",
+      action: "Increase a layer's padding.",
       set: { stack: [conv({ padding: 4 }), usualConv, usualConv] },
-      look: "The window moves, its size stays. Only the start changes in the table.",
+      look: "The window moves, but its size stays the same. In the table, only the start changes.",
     },
   ],
   notes: [
-    "All weights of a layer are equal and positive here, so that no gradient cancels; with trained weights the middle of the field counts most, which is the next scene's subject.",
-    "Start is the first pixel that unit 0 sees; it is negative where the window begins in the padding.",
+    "Here all weights of a layer are equal and positive, so that no gradients cancel. In trained networks, the centre of the field counts most.",
+    "Start is the first pixel that unit 0 sees; it is negative if the window begins in the padding.",
     "Let the class predict the AlexNet stack before opening it.",
   ],
   checkpoint,

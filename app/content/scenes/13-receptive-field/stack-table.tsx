@@ -16,7 +16,7 @@ interface StackTableProps {
   readonly onChange: (stack: readonly StackLayer[]) => void;
 }
 
-/** The layers, each with its settings, and the size, jump and start of its units' fields. */
+/** The layers with their settings, and the size, jump and start of their units' receptive fields. */
 export function StackTable({ stack, fields, shapes, problem, level, onLevel, onChange }: StackTableProps) {
   const set = (index: number, patch: Partial<StackLayer>): void =>
     onChange(stack.map((layer, i) => (i === index ? { ...layer, ...patch } : layer)));

@@ -8,14 +8,14 @@ import { describe } from "#nn/report.ts";
 import { seenBy } from "#nn/seen.ts";
 import type { Architecture, FieldAxis, Graph, LayerSpec, Shape } from "#nn/types.ts";
 
-/** Side of the picture. */
+/** Side length of the image in pixels. */
 export const SIDE = 96;
 export const MOST_LAYERS = 8;
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** What the settings of a layer can be. */
+/** Ranges of a layer's settings. */
 export const limits = { kernel: [1, 15], stride: [1, 8], padding: [0, 8], dilation: [1, 16] } as const;
 
 /** One layer of the stack; the same on both axes. */
@@ -51,7 +51,7 @@ export const presets: readonly {
   },
 ];
 
-/** What a student sets: the stack; the layer that is looked at (0: the last); and where on its map, as shares of it. */
+/** What a student sets: the stack, the selected layer (0: the last), and the position on its map as fractions of it. */
 export const state = {
   schema: v.object({
     stack: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(MOST_LAYERS)),
@@ -63,7 +63,7 @@ export const state = {
 };
 export type State = v.InferOutput<typeof state.schema>;
 
-/** The stack as layers of one channel; pooling takes means, so that every pixel of a window has a gradient. */
+/** The stack as one-channel layers; pooling averages, so that every pixel of a window has a gradient. */
 export function layersOf(stack: readonly StackLayer[]): readonly LayerSpec[] {
   return stack.map(({ kind, kernel, stride, padding, dilation }, i) => {
     const window = {
@@ -78,7 +78,7 @@ export function layersOf(stack: readonly StackLayer[]): readonly LayerSpec[] {
   });
 }
 
-/** Size, jump and first centre after each layer, from the picture itself on. */
+/** Size, jump and first centre after each layer, beginning with the image itself. */
 export function fieldsOf(stack: readonly StackLayer[]): readonly FieldAxis[] {
   const fields: FieldAxis[] = [PIXEL];
   for (const layer of stack) {
@@ -87,17 +87,17 @@ export function fieldsOf(stack: readonly StackLayer[]): readonly FieldAxis[] {
   return fields;
 }
 
-/** What of a stack can run, and why not all of it where that is so. */
+/** The part of a stack that can run, and why the rest cannot, if any. */
 export interface Analysed {
-  /** Of the layers up to the first impossible one. */
+  /** The layers before the first impossible one. */
   readonly graph: Graph;
   readonly runnable: number;
-  /** Output of each layer; null from the first impossible one on. */
+  /** Output shape of each layer; null from the first impossible one on. */
   readonly shapes: readonly (Shape | null)[];
   readonly problem: { readonly index: number; readonly text: string } | null;
 }
 
-/** Asks the network model about a stack. */
+/** Runs the network model on a stack. */
 export function analyse(stack: readonly StackLayer[]): Analysed {
   const architecture: Architecture = { name: "stack", input: { c: 1, h: SIDE, w: SIDE }, layers: layersOf(stack) };
   const { layers } = describe(architecture);
@@ -114,18 +114,18 @@ export function analyse(stack: readonly StackLayer[]): Analysed {
   };
 }
 
-/** The unit that is looked at, and what it sees by the recursion. */
+/** The selected unit, and what it sees according to the recursion. */
 export interface Seen {
   readonly level: number;
   readonly shape: Shape | null;
   readonly unit: { readonly y: number; readonly x: number } | null;
-  /** Its field on the picture; null where it sees padding alone. */
+  /** Its receptive field on the image; null if it sees only padding. */
   readonly predicted: FieldBox | null;
-  /** What the middle one of the units that it sees of each earlier layer sees in turn. */
+  /** For each earlier layer, the receptive field of the centre unit among those that it sees. */
   readonly inner: readonly FieldBox[];
 }
 
-/** The unit of a stack that a student has chosen; none where no layer can run. */
+/** The selected unit of a stack; none if no layer can run. */
 export function unitSeen(
   { graph, runnable }: Analysed,
   at: { readonly level: number; readonly y: number; readonly x: number },

@@ -16,7 +16,7 @@ import { StackTable } from "./stack-table.tsx";
 import { verdict } from "./verdict.ts";
 import "./stage.css";
 
-/** A stack of layers on a photo: what one unit sees by the recursion, and by the gradient. */
+/** A stack of layers on a photo: what one unit sees according to the recursion, and according to the gradient. */
 export default function ReceptiveFieldStage({ device, state, set }: StageProps<State>) {
   const { stack } = state;
   const stacked = useMemo(() => analyse(stack), [stack]);
@@ -38,7 +38,11 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
       <Subject>
         <Frames columns={2}>
           <Frame
-            title={unit ? `Unit (${unit.y}, ${unit.x}) of layer ${level}: its field, drag it` : "No layer can run"}
+            title={
+              unit
+                ? `Unit (${unit.y}, ${unit.x}) of layer ${level} and its receptive field: drag it`
+                : "No layer can run"
+            }
           >
             <PhotoCanvas photo={photo} />
             <Marks width={SIDE} height={SIDE}>
@@ -49,7 +53,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
             </Marks>
             {shape && unit ? (
               <Surface
-                label="The unit; arrow keys choose its neighbours"
+                label="The unit; arrow keys move to its neighbours"
                 text={`row ${unit.y}, column ${unit.x}`}
                 places={{ y: shape.h, x: shape.w }}
                 at={unit}
@@ -60,7 +64,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
             ) : null}
           </Frame>
           <LiveFrame
-            title="Its gradient to every pixel, by the backward kernels"
+            title="Gradient with respect to every pixel, by backpropagation"
             picture={found ? { kind: "field", colouring: heat } : null}
           >
             <Marks width={SIDE} height={SIDE}>
@@ -88,7 +92,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
   );
 }
 
-/** The middle of a place, as a share of all, to four digits. */
+/** The centre of a position as a fraction of the whole axis, to four digits. */
 function middle(place: number, places: number): number {
   return Math.round(((place + 0.5) / places) * 1e4) / 1e4;
 }
@@ -107,7 +111,7 @@ function Box({ box, inner = false }: { readonly box: FieldBox; readonly inner?: 
 
 function Presets({ onChoose }: { readonly onChoose: (layers: State["stack"]) => void }) {
   return (
-    <div className="field-presets" role="group" aria-label="Stacks to start from">
+    <div className="field-presets" role="group" aria-label="Example stacks">
       {presets.map(({ id, label, layers }) => (
         <Button key={id} small onPress={() => onChoose([...layers])}>
           {label}

@@ -28,7 +28,7 @@ const LAYER_MENU = [
     })),
   },
 ];
-/** Largest input that can be typed in; a link may bring larger ones. */
+/** Largest input size that can be typed in; a link may contain larger ones. */
 const MOST_TYPED = 1024;
 const MOST_CHANNELS = 64;
 
@@ -45,7 +45,7 @@ const ZOO_MENU = [
   },
 ];
 
-/** The network as a list of layers, with what each makes and costs. */
+/** The network as a list of layers, with the output and cost of each. */
 export function Builder() {
   const report = useNetwork((state) => state.report);
   const { edit } = network;
@@ -53,7 +53,7 @@ export function Builder() {
   const list = useRef<HTMLOListElement>(null);
   const [wanted, setWanted] = useState<{ readonly id: string | null } | null>(null);
 
-  // After an edit the focus goes to the row that the student is at.
+  // After an edit, the focus moves to the row that was edited.
   useEffect(() => {
     if (!wanted) return;
     const target =
@@ -95,7 +95,7 @@ export function Builder() {
         ))}
       </ol>
       {isFull ? (
-        <p className="lab-form-none">{`A network holds at most ${MAX_LAYERS} layers here.`}</p>
+        <p className="lab-form-none">{`A network can have at most ${MAX_LAYERS} layers.`}</p>
       ) : (
         <Menu label="Layer types" groups={LAYER_MENU} onAction={(type) => add(insertAt, type)}>
           <Button icon={<PlusIcon />}>
@@ -124,7 +124,7 @@ function BuilderHead() {
     <header className="lab-build-head">
       <input
         className="lab-build-name"
-        aria-label="Name of the network"
+        aria-label="Network name"
         key={name}
         defaultValue={name}
         maxLength={60}
@@ -144,7 +144,7 @@ function BuilderHead() {
           onAction={(id) => {
             if (id === "kept") showWork();
             const entry = zooEntry(id);
-            // Another object than last time: only undo and redo bring back what was trained.
+            // A new object each time: only undo and redo restore trained weights.
             if (entry) replace({ ...entry.architecture });
           }}
         >
@@ -226,18 +226,18 @@ function Totals({ rows, parameters, macs, isWhole }: TotalsProps) {
           <dd>{thousands(parameters)}</dd>
         </div>
         <div>
-          <dt>MACs an image</dt>
+          <dt>MACs per image</dt>
           <dd>{thousands(macs)}</dd>
         </div>
         <div>
-          <dt>{`Field of ${last?.label ?? "the last layer"}`}</dt>
+          <dt>{`Receptive field of ${last?.label ?? "the last layer"}`}</dt>
           <dd>{last ? `${fieldSizes(last.field, input)} px` : "–"}</dd>
         </div>
       </dl>
       {isWhole ? (
         <CopyPytorch />
       ) : (
-        <p className="lab-form-none">The numbers count the layers up to the impossible one.</p>
+        <p className="lab-form-none">These counts include only the layers before the impossible one.</p>
       )}
     </footer>
   );

@@ -6,7 +6,7 @@ import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { CheckIcon, DuplicateIcon } from "#ui/icons.tsx";
 import { useCopy } from "#ui/use-copy.ts";
 
-/** Copies the network as PyTorch source; nothing where no layer is possible. */
+/** Copies the network as PyTorch source; renders nothing if no layer is possible. */
 export function CopyPytorch() {
   const copying = useCopy();
   const { isCopied, copy } = copying;
@@ -19,7 +19,7 @@ export function CopyPytorch() {
         {isCopied ? "Copied" : "Copy as PyTorch"}
       </Button>
       <span role="status" className="visually-hidden">
-        {isCopied ? "The source is in the clipboard." : ""}
+        {isCopied ? "Source copied to the clipboard." : ""}
       </span>
       <CopyDialog title="PyTorch source" copying={copying} />
     </div>

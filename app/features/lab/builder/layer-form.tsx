@@ -12,7 +12,7 @@ import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
 
-/** The settings of one layer, as its type describes them; each change is one step of undo. */
+/** The settings of one layer, as its type describes them; each change is one undo step. */
 export function LayerForm({ spec }: { readonly spec: LayerSpec }) {
   const { edit } = network;
   const values: Readonly<Record<string, unknown>> = { ...spec };
@@ -22,7 +22,7 @@ export function LayerForm({ spec }: { readonly spec: LayerSpec }) {
     edit((architecture) => updateLayer(architecture, spec.id, patch), isContinued);
   };
   const { fields } = layerType(spec.type);
-  if (fields.length === 0) return <p className="lab-form-none">This layer has nothing to set.</p>;
+  if (fields.length === 0) return <p className="lab-form-none">This layer has no settings.</p>;
   return (
     <div className="lab-form">
       {fields.map((field) => (
@@ -41,7 +41,7 @@ export function LayerForm({ spec }: { readonly spec: LayerSpec }) {
   );
 }
 
-/** `isContinued`: it goes on with the change before. */
+/** `isContinued`: the change continues the previous one. */
 type Change<T> = (value: T, isContinued?: boolean) => void;
 
 interface ControlProps {
@@ -116,7 +116,7 @@ interface PairProps {
   readonly onChange: Change<Pair>;
 }
 
-/** One number for both axes, or one each. */
+/** One number for both axes, or one for each. */
 function PairControl({ label, min, max, value: [y, x], onChange }: PairProps) {
   const [isSplit, setSplit] = useState(y !== x);
   const split = isSplit || y !== x;
@@ -148,7 +148,7 @@ function PairControl({ label, min, max, value: [y, x], onChange }: PairProps) {
       <Button
         small
         look="quiet"
-        label={split ? `${label}: one number for both axes` : `${label}: one number for each axis`}
+        label={split ? `${label}: same value for both axes` : `${label}: separate values for each axis`}
         icon={<LinkIcon />}
         pressed={!split}
         onPress={() => {

@@ -10,7 +10,7 @@ import { Button } from "#ui/button.tsx";
 import { DownIcon, DuplicateIcon, HandleIcon, TrashIcon, UpIcon, WarningIcon } from "#ui/icons.tsx";
 import { LayerForm } from "./layer-form.tsx";
 
-/** What a dragged row carries: its layer's id. Text and files from elsewhere are no rows. */
+/** Data type of a dragged row: its layer's id. Text and files from elsewhere are ignored. */
 const DRAGGED = "text/receptive-layer";
 
 interface LayerRowProps {
@@ -18,10 +18,10 @@ interface LayerRowProps {
   readonly index: number;
   readonly last: number;
   readonly isOpen: boolean;
-  /** Label of the impossible layer that this one waits for. */
+  /** Label of the impossible layer before this one. */
   readonly waitsFor: string | null;
   readonly onToggle: () => void;
-  /** Puts the focus where the student is after an edit. */
+  /** Moves the focus after an edit. */
   readonly onFocus: (id: string | null) => void;
 }
 
@@ -30,7 +30,7 @@ function shapeText({ output }: LayerReport): string {
   return output.h === 1 && output.w === 1 ? thousands(output.c) : `${output.h}×${output.w}×${output.c}`;
 }
 
-/** One layer: what it is, what it makes, what it costs; opened, its settings. */
+/** One layer: its type, output and cost; when open, its settings. */
 export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus }: LayerRowProps) {
   const { spec, label, problem } = row;
   const type = layerType(spec.type);
@@ -91,7 +91,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           data-layer={spec.id}
           aria-expanded={isOpen}
           aria-controls={panel}
-          aria-label={`${label}: ${type.title}. ${settings}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldSizes(row.field, image)}.` : (problem?.reason ?? `Waits for ${waitsFor ?? "an earlier layer"}.`)}`}
+          aria-label={`${label}: ${type.title}. ${settings}. ${row.output ? `Output ${shapeText(row)}, ${thousands(row.parameters)} parameters, receptive field ${fieldSizes(row.field, image)}.` : (problem?.reason ?? `Waiting for ${waitsFor ?? "an earlier layer"}.`)}`}
           onClick={() => {
             inspectLayer(spec.id);
             onToggle();
@@ -123,7 +123,7 @@ export function LayerRow({ row, index, last, isOpen, waitsFor, onToggle, onFocus
           </p>
         ) : null}
       </div>
-      {waitsFor === null ? null : <p className="lab-row-waits">{`waits for ${waitsFor}`}</p>}
+      {waitsFor === null ? null : <p className="lab-row-waits">{`waiting for ${waitsFor}`}</p>}
       {isOpen ? (
         <div id={panel} className="lab-row-panel">
           <LayerForm spec={spec} />
@@ -173,7 +173,7 @@ function Actions({ children }: { readonly children: ReactNode }) {
   return <div className="lab-row-actions">{children}</div>;
 }
 
-/** The sums that make the layer's numbers. */
+/** How the layer's numbers are calculated. */
 function Sums({ row, image }: { readonly row: LayerReport; readonly image: Shape }) {
   return (
     <dl className="lab-sums">

@@ -20,11 +20,11 @@ import "./inspector.css";
 
 type TabId = "sum" | "maps" | "filters" | "field";
 
-/** One layer in detail: its maps and filters, and how a chosen unit got its value and what it sees. */
+/** One layer in detail: its maps and filters, and a chosen unit's sum and receptive field. */
 export function Inspector() {
   const layer = useLayerView();
   const unit = useInspection((state) => state.unit);
-  // A part stays chosen until a unit of another one is.
+  // A part stays selected until a unit of another part is.
   const [named, setNamed] = useState<{ readonly name: string; readonly unit: typeof unit } | null>(null);
   const owner = layer.parts.find(({ value }) => value === unit?.value);
   const asked = layer.parts.find(({ name }) => name === named?.name);
@@ -99,7 +99,7 @@ function Views({ part, unit }: { readonly part: Part; readonly unit: Unit | null
   };
   return (
     <Tabs<TabId>
-      label="Views of the layer"
+      label="Layer views"
       value={tab}
       onChange={setTab}
       tabs={[
@@ -112,7 +112,7 @@ function Views({ part, unit }: { readonly part: Part; readonly unit: Unit | null
   );
 }
 
-/** What the values of the graph are called: `pool2`, `res1.conv1`, `input`. */
+/** Names of the graph's values: `pool2`, `res1.conv1`, `input`. */
 function useValueLabels(): (value: number) => string {
   const graph = useRunning((state) => state.graph);
   const report = useRunning((state) => state.report?.layers);

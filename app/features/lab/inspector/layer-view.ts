@@ -17,19 +17,19 @@ export interface LayerView {
   readonly title: string;
   readonly summary: string;
   readonly problem: Problem | null;
-  /** Empty where the layer cannot be computed. */
+  /** Empty if the layer cannot be computed. */
   readonly parts: readonly Part[];
 }
 
-/** The first convolution, else the first layer: what is shown before anything was chosen. */
+/** The layer shown before anything is selected: the first convolution, or else the first layer. */
 export function firstShown(layers: readonly { readonly spec: AnySpec }[]): string {
   const conv = layers.find(({ spec }) => spec.type === "conv2d");
   return (conv ?? layers[0])?.spec.id ?? INPUT_ID;
 }
 
 /**
- * Everything that the inspector says of one layer of the student's network. An unknown id stands for what is shown first.
- * `running` is the report of `graph`, where that may be another network: it has no parts of layers that it does not know.
+ * Everything that the inspector shows about one layer of the student's network. An unknown id means the layer shown
+ * first. `running` is the report of `graph`, which may be another network: layers that it lacks have no parts.
  */
 export function viewLayer(
   graph: Graph | null,
@@ -44,14 +44,14 @@ export function viewLayer(
   const runs = running === report || running.layers.find(({ spec }) => spec.id === id)?.spec === row?.spec;
   const parts = graph && runs ? partsOf(graph, id, label) : [];
   if (!row) {
-    const summary = "The picture itself: what every layer after it is computed from.";
+    const summary = "The input image, from which every layer is computed.";
     return { id, label, group: "input", title: "Input", summary, problem: report.inputProblem, parts };
   }
   const type = layerType(row.spec.type);
   const before = report.layers.find(({ problem }) => problem !== null);
   const waits = before
     ? {
-        reason: `${before.label} before it is impossible: ${before.problem?.reason ?? ""}`,
+        reason: `An earlier layer, ${before.label}, is impossible: ${before.problem?.reason ?? ""}`,
         fix: before.problem?.fix ?? "",
       }
     : null;
@@ -67,7 +67,7 @@ export function viewLayer(
   };
 }
 
-/** The layer that is shown. */
+/** The layer shown. */
 export function useLayerView(): LayerView {
   const [graph, running] = useRunning(useShallow((state) => [state.graph, state.report] as const));
   const layerId = useInspection((state) => state.layerId);

@@ -4,19 +4,19 @@ import { session } from "#state/session.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { Part, Place } from "#figures/part.ts";
 
-/** Chooses the unit in the middle of the first map. */
+/** The unit at the centre of the first map. */
 function middle({ value, shape }: Part): Unit {
   return { value, c: 0, y: Math.floor(shape.h / 2), x: Math.floor(shape.w / 2) };
 }
 
-/** Channel, row and column of the chosen unit, to type or step; or the way to choose one. */
+/** Fields for the chosen unit's channel, row and column; or a button to choose a unit. */
 export function UnitPicker({ part, unit }: { readonly part: Part; readonly unit: Unit | null }) {
   const { shape, value } = part;
   const isVector = shape.h === 1 && shape.w === 1;
   if (!unit) {
     return (
       <div className="insp-picker" data-empty>
-        <p>Click a value on a map, or start in the middle.</p>
+        <p>Click a value on a map, or start at the centre.</p>
         <Button small onPress={() => session.select(middle(part))}>
           Choose a unit
         </Button>
@@ -25,7 +25,7 @@ export function UnitPicker({ part, unit }: { readonly part: Part; readonly unit:
   }
   const move = (change: Partial<Place>): void => session.select({ ...unit, value, ...change });
   return (
-    <div className="insp-picker" data-vector={isVector || undefined} role="group" aria-label="Chosen unit">
+    <div className="insp-picker" data-vector={isVector || undefined} role="group" aria-label="Selected unit">
       <NumberField
         bare
         label={isVector ? "Unit" : "Channel"}

@@ -8,13 +8,13 @@ import { useOnePointer } from "#ui/one-pointer.ts";
 import { useTheme } from "#ui/theme.ts";
 import { FORCED_COLOURS, useMedia } from "#ui/use-media.ts";
 
-/** Backing pixels of the pad. */
+/** Side of the pad's canvas, in pixels. */
 const SIZE = 280;
-/** How far an arrow key moves the pen. */
+/** Distance that an arrow key moves the pen. */
 const NUDGE = 1 / 28;
 
 function paint(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
-  // Drawn by the processor: a page's first line on the graphics card waits for the programs that draw lines there.
+  // Drawn by the CPU: on the GPU, a page's first line would have to wait for its line-drawing programs.
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) return;
   const { color } = getComputedStyle(canvas);
@@ -29,30 +29,30 @@ function paint(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
     if (!first) continue;
     context.beginPath();
     context.moveTo(first.x * SIZE, first.y * SIZE);
-    // A dot is a line without length.
+    // A dot is a line of length zero.
     for (const point of rest.length > 0 ? rest : [first]) context.lineTo(point.x * SIZE, point.y * SIZE);
     context.stroke();
   }
 }
 
-/** A pad to draw a digit on, with pointer, touch or keys; every movement runs the network. */
+/** A pad for drawing a digit with pointer, touch or keys; every movement runs the network. */
 export function DrawPad() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const strokes = usePad((state) => state.strokes);
   const theme = useTheme();
   const isForced = useMedia(FORCED_COLOURS);
-  /** The stroke that the pen is on: whatever else comes to the pad meanwhile, it is not gone on with. */
+  /** The current stroke of the pen; no other stroke is ever continued, even if the pad changes meanwhile. */
   const inHand = useRef<Stroke | null>(null);
   const [keyPen, setKeyPen] = useState<{ readonly at: Point; readonly down: boolean } | null>(null);
   const source = useInput((state) => state.source);
   const showsExample = source.kind === "example";
 
-  // The ink follows the theme, and the system's colours where it imposes them.
+  // The ink follows the theme, or the system's colours in a contrast theme.
   useEffect(() => {
     if (canvas.current) paint(canvas.current, strokes);
   }, [strokes, theme, isForced]);
 
-  // Several movements may come before the pad is rendered anew.
+  // Several movements may arrive before the pad is rendered again.
   const current = (): readonly Stroke[] => usePad.getState().strokes;
   const show = (next: readonly Stroke[]): void => drawStrokes(session, next);
   const put = (before: readonly Stroke[], stroke: Stroke): void => {
@@ -109,7 +109,7 @@ export function DrawPad() {
         className="lab-pad-surface"
         role="application"
         tabIndex={0}
-        aria-label="Drawing pad. Draw a digit with the pointer. By keyboard: number keys write a digit, arrow keys move the pen, space lowers or lifts it, backspace takes the last stroke away."
+        aria-label="Drawing pad. Draw a digit with the pointer. By keyboard: number keys write a digit, arrow keys move the pen, space lowers or lifts it, backspace removes the last stroke."
         onKeyDown={onKeyDown}
         onBlur={() => setKeyPen(null)}
         {...handlers}
@@ -142,7 +142,7 @@ interface PadActionsProps {
 function PadActions({ onClear, onSample }: PadActionsProps) {
   return (
     <div className="lab-pad-actions">
-      <div className="lab-pad-digits" role="group" aria-label="Written samples">
+      <div className="lab-pad-digits" role="group" aria-label="Sample digits">
         {Array.from({ length: 10 }, (_, digit) => (
           <button
             key={`sample ${digit}`}

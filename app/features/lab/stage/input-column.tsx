@@ -16,10 +16,10 @@ import "./input.css";
 function titleOf(input: InputSource, { classes }: DataSource, canDraw: boolean): string {
   if (input.kind !== "example") return canDraw ? "Draw a digit" : "Loading the images …";
   const name = classes[input.label] ?? String(input.label);
-  return canDraw ? `Test image ${input.index + 1}: ${name}` : `Label: ${name}`;
+  return canDraw ? `Test image ${input.index + 1}: ${name}` : `True class: ${name}`;
 }
 
-/** The pad, or a choice of test images, and under it what the network gets of it. */
+/** The pad, or a choice of test images, and below it the network's input image. */
 export function InputColumn({ seen }: { readonly seen: Seen | null }) {
   const input = useInput((state) => state.source);
   const source = useData((state) => state.source);
@@ -51,7 +51,7 @@ export function InputColumn({ seen }: { readonly seen: Seen | null }) {
           ) : null}
         </span>
         <figcaption>
-          {canDraw ? "What the network gets, scaled and centred like its training images." : "What the network gets."}
+          {canDraw ? "The network's input, scaled and centred like the training images." : "The network's input."}
         </figcaption>
       </figure>
     </div>

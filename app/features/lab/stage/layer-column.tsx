@@ -14,7 +14,7 @@ interface LayerColumnProps {
   readonly seen: Seen | null;
 }
 
-/** One layer's maps, under its name and shape. */
+/** One layer's feature maps, under its name and shape. */
 export function LayerColumn({ column, seen }: LayerColumnProps) {
   const { layerId, label, group, value, shape, vector, montage, scale, magnitude } = column;
   const isShown = useInspection((state) => state.layerId === layerId);

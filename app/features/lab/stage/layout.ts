@@ -5,7 +5,7 @@ import { neverNegative } from "#nn/sign.ts";
 import type { Graph, NetworkReport, Shape } from "#nn/types.ts";
 import type { Montage } from "#engine/show/montage.ts";
 
-/** One column of the strip: the maps that a layer makes. */
+/** One column of the strip: the feature maps of a layer. */
 export interface Column {
   readonly layerId: string;
   readonly label: string;
@@ -15,13 +15,13 @@ export interface Column {
   /** Whether the values are a vector: no rows and columns of pixels. */
   readonly vector: boolean;
   readonly montage: Montage;
-  /** Pixels of the screen for one value. */
+  /** Screen pixels per value. */
   readonly scale: number;
-  /** Whether no value can be negative. */
+  /** Whether values can never be negative. */
   readonly magnitude: boolean;
 }
 
-/** Most maps shown of one layer; the inspector shows the rest. */
+/** Maximum number of maps shown per layer; the inspector shows the rest. */
 export const MOST_MAPS = 32;
 const GAP = 1;
 
@@ -31,7 +31,7 @@ function arrange(shape: Shape, count: number, height: number): { readonly column
   for (let columns = 1; ; columns++) {
     const rows = Math.ceil(count / columns);
     const cell = height / rows;
-    // A map is worth at least 34 pixels of the screen; more than 84 tell nothing new.
+    // A map gets at least 34 screen pixels; more than 84 would show nothing new.
     if (cell >= 34 || columns >= 4 || columns >= count) {
       const size = Math.min(84, Math.max(18, cell - 3));
       return { columns, scale: size / longest };
@@ -39,14 +39,14 @@ function arrange(shape: Shape, count: number, height: number): { readonly column
   }
 }
 
-/** A vector as one column of cells, or as a block where it is long; no taller than `height` where that can be. */
+/** A vector as one column of cells, or as a block if it is long; no taller than `height` if possible. */
 function arrangeVector(count: number, height: number, gap: number) {
   const columns = count <= 16 ? 1 : Math.ceil(Math.sqrt(count / 3));
   const rows = Math.ceil(count / columns);
   return { columns, scale: Math.max(3, Math.min(20, Math.floor(height / (rows + gap * (rows - 1))))) };
 }
 
-/** The strip's columns for the network that runs; flatten, which only renames, has none. */
+/** The strip's columns for the running network; flatten, which only rearranges indices, has none. */
 export function columnsOf(graph: Graph, report: NetworkReport, height: number): readonly Column[] {
   const vectors = vectorValues(graph);
   return report.layers.flatMap(({ spec, label }) => {

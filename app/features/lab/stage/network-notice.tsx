@@ -7,11 +7,11 @@ import { Progress } from "#ui/progress.tsx";
 
 const LABELS: Readonly<Record<ProgressKind, string>> = {
   drawing: "Initialising the weights of this network",
-  uploading: "Bringing the weights to the graphics card",
+  uploading: "Uploading the weights to the graphics card",
   compiling: "Compiling the shaders of this network",
 };
 
-/** Says why the student's network does not run, or not yet: it is too large, or its weights are on their way. */
+/** Says why the student's network does not run (yet): it is too large, or still being prepared. */
 export function NetworkNotice() {
   const preparation = usePreparation((state) => state.preparation);
   const obstacle = useRunning((state) => state.obstacle);
@@ -20,13 +20,13 @@ export function NetworkNotice() {
   return obstacle === null ? null : (
     <Notice tone="error" title="This network does not run on this device">
       {isOldShown
-        ? `${obstacle} The maps below are those of the network before; its weights are kept, and undo brings it back.`
+        ? `${obstacle} The maps below are still those of the previous network. Its weights are kept; undo brings it back.`
         : obstacle}
     </Notice>
   );
 }
 
-/** How far the network is; to stop is to go back to the one before. */
+/** Progress of preparing the network; stopping goes back to the previous one. */
 function Preparing() {
   const preparation = usePreparation((state) => state.preparation);
   const running = useRunning((state) => state.report);

@@ -5,11 +5,11 @@ import { useInput } from "#state/stores/input-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
 import { Bars } from "#ui/bars.tsx";
 
-/** With more classes than these, only the likeliest are listed. */
+/** With more classes than this, only the most probable are listed. */
 const MOST_CLASSES = 20;
 const BEST_CLASSES = 10;
 
-/** What the network takes the picture for, and how sure it is of each class. */
+/** The predicted class, and the probability of each class. */
 export function Predictions() {
   const probabilities = useReading((reading) => reading.probabilities);
   const origin = useRunning((state) => state.origin);
@@ -22,11 +22,11 @@ export function Predictions() {
     return (
       <div className="lab-column lab-output" data-group="dense">
         <div className="lab-column-title">
-          <span className="lab-column-name">{hasRun || cannotRun ? "No prediction" : "The network starts …"}</span>
+          <span className="lab-column-name">{hasRun || cannotRun ? "No prediction" : "Starting the network …"}</span>
         </div>
         {hasRun && !cannotRun ? (
           <p className="lab-output-note">
-            {`A prediction needs a last layer with one value for each class: end the network with a dense layer of ${classes.length} units.`}
+            {`A prediction needs one output per class: end the network with a dense layer of ${classes.length} units.`}
           </p>
         ) : null}
       </div>
@@ -38,7 +38,7 @@ export function Predictions() {
         <div className="lab-column-title">
           <span className="lab-column-name">Predicted class</span>
         </div>
-        <p className="lab-output-note">Nothing is drawn, so nothing is predicted. Draw a digit.</p>
+        <p className="lab-output-note">The pad is empty. Draw a digit to get a prediction.</p>
       </div>
     );
   }
@@ -48,7 +48,7 @@ export function Predictions() {
         <div className="lab-column-title">
           <span className="lab-column-name">No prediction</span>
         </div>
-        <p className="lab-output-note">The network’s outputs are not numbers any more, so nothing is predicted.</p>
+        <p className="lab-output-note">The network’s outputs are no longer numbers, so there is no prediction.</p>
       </div>
     );
   }
@@ -85,7 +85,7 @@ export function Predictions() {
       />
       {shown.length < order.length ? (
         <p className="lab-output-note">
-          {`The ${shown.length} likeliest of ${order.length.toLocaleString("en")} values.`}
+          {`The ${shown.length} most probable of ${order.length.toLocaleString("en")} outputs.`}
         </p>
       ) : null}
     </div>

@@ -13,12 +13,12 @@ import { NetworkNotice } from "./network-notice.tsx";
 import { Predictions } from "./predictions.tsx";
 import "./stage.css";
 
-/** Height of a column of maps, in pixels; less where they would not all fit beside picture and readings (stage.css). */
+/** Height of a column of maps in pixels; less if they would not fit beside input and predictions (stage.css). */
 const HEIGHT = 344;
 const LOW_HEIGHT = 272;
 const TIGHT = "(1362px <= width <= 1430px)";
 
-/** The network itself, alive: the picture to draw, the maps of every layer, and what it reads. */
+/** The live network: the input, the feature maps of every layer, and the predictions. */
 export function Stage() {
   const graph = useRunning((state) => state.graph);
   const report = useRunning((state) => state.report);

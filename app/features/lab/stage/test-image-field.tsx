@@ -3,7 +3,7 @@ import { session } from "#state/session.ts";
 import { useInput } from "#state/stores/input-store.ts";
 import { NumberField } from "#ui/number-field.tsx";
 
-/** Chooses the test image in front of the network, where none can be drawn. */
+/** Sets the input to a test image, for data that cannot be drawn. */
 export function TestImageField({ count }: { readonly count: number }) {
   const index = useInput(({ source }) => (source.kind === "example" ? source.index : 0));
   return (

@@ -28,7 +28,7 @@ function dataOf(kind: Kind): ChartData {
   return [x, x.map(() => guess), raw, smooth, points];
 }
 
-/** Draws outside React, at most once a frame: the history grows many times a second. */
+/** Draws outside React, at most once per frame: the history grows many times a second. */
 function useLiveChart(kind: Kind): (draw: (data: ChartData) => void) => void {
   const draw = useRef<((data: ChartData) => void) | null>(null);
   useEffect(() => {
@@ -65,11 +65,7 @@ export function Charts() {
   const onLoss = useLiveChart("loss");
   const onAccuracy = useLiveChart("accuracy");
   if (isEmpty) {
-    return (
-      <p className="lab-charts-empty">
-        Train, and the loss and the accuracy of every step are drawn here as it is made.
-      </p>
-    );
+    return <p className="lab-charts-empty">During training, the loss and accuracy of every step are plotted here.</p>;
   }
   return (
     <div className="lab-charts">
@@ -81,7 +77,7 @@ export function Charts() {
           </Switch>
         </figcaption>
         <LineChart
-          label="Loss over the steps"
+          label="Loss by training step"
           series={SERIES}
           height={HEIGHT}
           logarithmic={isLogarithmic}
@@ -97,7 +93,13 @@ export function Charts() {
             <span data-series="guessing">guessing</span>
           </span>
         </figcaption>
-        <LineChart label="Accuracy over the steps" series={SERIES} height={HEIGHT} range={UNIT} onReady={onAccuracy} />
+        <LineChart
+          label="Accuracy by training step"
+          series={SERIES}
+          height={HEIGHT}
+          range={UNIT}
+          onReady={onAccuracy}
+        />
       </figure>
     </div>
   );

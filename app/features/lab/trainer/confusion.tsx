@@ -3,7 +3,7 @@ import type { Evaluation } from "#engine/train/evaluator.ts";
 import { type ColourMap, cssColour, inkOn, sequentialDark, sequentialLight } from "#ui/colour-maps.ts";
 import { useTheme } from "#ui/theme.ts";
 
-/** What the examples are narrowed to. */
+/** Which examples are shown. */
 export type Filter =
   | { readonly kind: "all" }
   | { readonly kind: "mistakes" }
@@ -24,7 +24,7 @@ interface ConfusionProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
-/** Step in cells that a key makes. */
+/** Cells that a key moves by. */
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -32,7 +32,7 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowRight: [0, 1],
 };
 
-/** The matrix is one stop for the Tab key; arrows walk inside it (the grid pattern of the ARIA practices). */
+/** The matrix is one tab stop; arrow keys move inside it (the ARIA grid pattern). */
 function useCellFocus(size: number) {
   const table = useRef<HTMLTableElement>(null);
   const [[row, column], setCell] = useState<readonly [number, number]>([0, 0]);
@@ -49,7 +49,7 @@ function useCellFocus(size: number) {
   return { table, onKeyDown, tabIndex, setCell };
 }
 
-/** Right answers on the diagonal, mistakes beside it; each row is coloured by its share. */
+/** Correct predictions on the diagonal, mistakes off it; cells are coloured by their fraction of the row. */
 export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionProps) {
   const theme = useTheme();
   const map: ColourMap = theme === "dark" ? sequentialDark : sequentialLight;
@@ -58,11 +58,11 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
   const { table, onKeyDown, tabIndex, setCell } = useCellFocus(classes.length);
   return (
     <table className="lab-confusion" ref={table} data-long={classes.some((name) => name.length > 2) || undefined}>
-      <caption className="lab-confusion-title">Class (row) and predicted class (column)</caption>
+      <caption className="lab-confusion-title">True class (rows), predicted class (columns)</caption>
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">Class</span>
+            <span className="visually-hidden">True class</span>
           </th>
           {classes.map((name) => (
             <th key={name} scope="col">
@@ -81,7 +81,7 @@ export function Confusion({ evaluation, classes, filter, onFilter }: ConfusionPr
               </th>
               {classes.map((other, predicted) => {
                 const value = count(label, predicted);
-                // A square root, so that a few mistakes can be seen beside hundreds of right answers.
+                // A square root, so that a few mistakes are visible beside hundreds of correct predictions.
                 const share = total > 0 ? Math.sqrt(value / total) : 0;
                 const isChosen = filter.kind === "cell" && filter.label === label && filter.predicted === predicted;
                 return (

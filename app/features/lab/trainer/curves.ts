@@ -1,6 +1,6 @@
-/** Long runs as charts of a few hundred points. Pure. */
+/** Condenses long runs to curves of a few hundred points. Pure. */
 
-/** Points of a curve at most. */
+/** Maximum number of points on a curve. */
 const MOST = 400;
 
 export interface Curve {
@@ -13,8 +13,8 @@ export interface Curve {
 }
 
 /**
- * Cuts a history into at most 400 equal buckets and gives each one's mean, and the exponential moving
- * average with the weight of the new step `1 - keep`, started without bias (Kingma and Ba 2015, section 3).
+ * Splits a history into at most 400 equal buckets and gives the mean of each, and the exponential moving average
+ * with weight `1 - keep` for the new step, with bias correction (Kingma and Ba 2015, section 3).
  */
 export function summarise(history: Float32Array, keep = 0.95): Curve {
   const size = Math.max(1, Math.ceil(history.length / MOST));
@@ -40,12 +40,12 @@ export function summarise(history: Float32Array, keep = 0.95): Curve {
   return { steps, values, smooth };
 }
 
-/** What a network gets that gives each of the classes the same probability, where there are as many images of each. */
+/** Loss and accuracy of uniform guessing, with the same number of images in each class. */
 export function guessing(classes: number): { readonly loss: number; readonly accuracy: number } {
   return { loss: Math.log(classes), accuracy: 1 / classes };
 }
 
-/** Puts points measured at some steps onto the x axis of a curve; its own steps are added where missing. */
+/** Merges points measured at some steps into the x axis of a curve; missing steps are added. */
 export function withPoints(
   curve: Curve,
   points: readonly { readonly step: number; readonly value: number }[],

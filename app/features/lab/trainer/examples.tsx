@@ -9,7 +9,7 @@ import type { Filter } from "./confusion.tsx";
 
 const PAGE = 16;
 
-/** Places of the test images that a filter lets through. */
+/** Indices of the test images that a filter selects. */
 export function chosen(
   { samples }: Pick<Evaluation, "samples">,
   labels: Uint8Array,
@@ -29,12 +29,12 @@ interface ExamplesProps {
   readonly filter: Filter;
 }
 
-/** Test images with what the network made of them; choosing one puts it in front of the network. */
+/** Test images with their predicted classes; choosing one sets the input image. */
 export function Examples({ evaluation, data, filter }: ExamplesProps) {
   const places = chosen(evaluation, data.labels, filter);
   const [shown, setShown] = useState(PAGE);
   const current = useInput((state) => (state.source.kind === "example" ? state.source.index : null));
-  if (places.length === 0) return <p className="lab-form-none">No test image is of this kind.</p>;
+  if (places.length === 0) return <p className="lab-form-none">No test images match.</p>;
   return (
     <div>
       <ul className="lab-examples">

@@ -11,7 +11,7 @@ const SHOWN = [
   { value: "all", label: "all" },
 ] as const;
 
-/** How the network does on images that it never saw. */
+/** How the network performs on images not used for training. */
 export function Results() {
   const evaluation = useRun((state) => state.evaluation);
   const source = useData((state) => state.source);
@@ -30,7 +30,7 @@ export function Results() {
   if (!evaluation || data?.id !== source.id) {
     return (
       <p className="lab-form-none">
-        {`After each epoch, and when you pause, the network classifies ${source.counts.test.toLocaleString("en")} test images: its score, its mistakes and what it confuses appear here.`}
+        {`After each epoch, and when you pause, the network classifies ${source.counts.test.toLocaleString("en")} test images. Its accuracy, its mistakes and the confusion matrix appear here.`}
       </p>
     );
   }

@@ -7,9 +7,9 @@ import { Select } from "#ui/select.tsx";
 import { useEpochs } from "./use-epochs.ts";
 
 const KINDS = [
-  { value: "constant", label: "Constant", detail: "The learning rate stays as it is." },
-  { value: "step", label: "In steps", detail: "Times a factor after every few epochs." },
-  { value: "cosine", label: "Cosine", detail: "Along half a cosine down to zero, then zero." },
+  { value: "constant", label: "Constant", detail: "The learning rate does not change." },
+  { value: "step", label: "Step", detail: "Multiplied by a factor every few epochs." },
+  { value: "cosine", label: "Cosine", detail: "Falls along half a cosine to zero, then stays zero." },
 ] as const;
 const STARTS: Readonly<Record<RateSchedule["kind"], RateSchedule>> = {
   constant: CONSTANT,
@@ -17,7 +17,7 @@ const STARTS: Readonly<Record<RateSchedule["kind"], RateSchedule>> = {
   cosine: defaultCosine,
 };
 
-/** How the learning rate changes during the run, and what it is now. */
+/** The learning rate schedule, and the current learning rate. */
 export function Schedule() {
   const schedule = useSettings((state) => state.schedule);
   const set = (next: RateSchedule): void => void session.set({ schedule: next });
@@ -64,7 +64,7 @@ function RateNow({ schedule }: { readonly schedule: RateSchedule }) {
   const rate = formatNumber(full * rateFactor(schedule, useEpochs()), 2);
   return (
     <p className="lab-settings-now">
-      <span>rate now</span> <strong>{rate}</strong>
+      <span>current rate</span> <strong>{rate}</strong>
     </p>
   );
 }

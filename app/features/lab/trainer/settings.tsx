@@ -19,13 +19,13 @@ const KINDS = [
   { value: "sgd", label: "SGD" },
 ] as const;
 const SCHEMES = [
-  { value: "he", label: "He", detail: "Normal, variance 2 / inputs; biases zero. Made for ReLU." },
-  { value: "pytorch", label: "PyTorch", detail: "Uniform within 1 / √inputs, biases too." },
+  { value: "he", label: "He", detail: "Normal, variance 2 / fan-in; biases zero. Made for ReLU." },
+  { value: "pytorch", label: "PyTorch", detail: "Uniform within ±1 / √fan-in, biases too." },
 ] as const;
 const DATA = dataSources.map(({ id, title, summary }) => ({ value: id, label: title, detail: summary }));
 const BATCHES = BATCH_SIZES.map((size) => ({ value: String(size), label: String(size) }));
 
-/** What is learnt, and how the weights are changed: optimiser at once, seed and initialisation at the next reset. */
+/** Data and training settings. Optimiser changes apply at once, seed and initialisation at the next reset. */
 export function Settings() {
   const settings = useSettings();
   const source = useData((state) => state.source);
@@ -109,7 +109,7 @@ export function Settings() {
         onChange={(weightDecay) => set({ ...optimizer, weightDecay })}
       />
       <Select
-        label="Batch"
+        label="Batch size"
         value={String(settings.batch)}
         options={BATCHES}
         onChange={(size) => void session.set({ batch: Number(size) })}
@@ -129,7 +129,7 @@ export function Settings() {
       />
       {isFirst && source === defaultSource && origin !== "shipped" ? (
         <Button small look="quiet" onPress={() => void session.restoreShipped()}>
-          Restore the shipped weights
+          Restore the pretrained weights
         </Button>
       ) : null}
       <p className="lab-settings-note">

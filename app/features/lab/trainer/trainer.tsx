@@ -4,7 +4,7 @@ import { Settings } from "./settings.tsx";
 import { Transport } from "./transport.tsx";
 import "./trainer.css";
 
-/** Training: start and stop, what it does to loss and accuracy, how it is set, what the network gets wrong. */
+/** Training: start and stop, loss and accuracy, settings, and results on the test images. */
 export function Trainer() {
   return (
     <section className="lab-trainer" aria-label="Training">

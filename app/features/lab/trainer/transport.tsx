@@ -25,7 +25,7 @@ function toggle(): void {
   void (isBusy(useRun.getState().phase) ? session.pause() : session.play());
 }
 
-/** What can be done to the run now. */
+/** The actions available for the run. */
 function useRunActions() {
   const phase = useRun((state) => state.phase);
   const origin = useRunning((state) => state.origin);
@@ -70,7 +70,7 @@ function loadingText({ title, bytes }: DataSource): string {
   return bytes > 0 ? `Loading ${title} (${(bytes / 1e6).toFixed(1)} MB)` : `Loading ${title}`;
 }
 
-/** Start, pause, one step, back to the start; how far the run is. */
+/** Start, pause, one step, reset; the run's progress. */
 export function Transport() {
   const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
   const problem = useRunning((state) => state.problem);
@@ -107,7 +107,7 @@ export function Transport() {
   );
 }
 
-/** Where the numbers stopped being numbers, what usually helps, and the way back. */
+/** Where training diverged, what usually helps, and a button to undo it. */
 function DivergenceNotice() {
   const divergence = useRun((state) => state.divergence);
   const { graph, report } = useRunning(useShallow(({ graph, report }) => ({ graph, report })));
@@ -118,7 +118,7 @@ function DivergenceNotice() {
   const sentences = [
     divergenceText(divergence, (node) => nodeName(node, graph, report)),
     remedies(optimizer, { hasBatchNorm }),
-    ...(isPrecise ? [] : ["This device computes in half floats, which end at 65,504."]),
+    ...(isPrecise ? [] : ["This device computes with 16-bit floats, whose largest value is 65,504."]),
   ];
   return (
     <Notice
@@ -134,7 +134,7 @@ function DivergenceNotice() {
 const PHASES: Readonly<Record<string, string>> = {
   preparing: "compiling the shaders",
   evaluating: "classifying the test images",
-  tracing: "looking for where it went wrong",
+  tracing: "finding where training diverged",
   loading: "loading",
   running: "training",
   paused: "paused",
@@ -164,7 +164,7 @@ function Clock() {
         </div>
       </dl>
       <span className="lab-clock-phase" role="status">
-        {origin === "shipped" && step === 0 ? "shipped weights, trained on the digits" : (PHASES[phase] ?? "")}
+        {origin === "shipped" && step === 0 ? "pretrained on the digits" : (PHASES[phase] ?? "")}
       </span>
     </>
   );

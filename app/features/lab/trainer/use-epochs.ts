@@ -3,7 +3,7 @@ import { useData } from "#state/stores/data-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useSettings } from "#state/stores/settings-store.ts";
 
-/** Epochs that the run has done, by the images that it has seen: its batch may have changed. */
+/** Epochs that the run has completed, counted in images seen, since its batch size may have changed. */
 export function useEpochs(): number {
   const images = useData(({ source }) => source.counts.train);
   const batch = useSettings((settings) => settings.batch);
