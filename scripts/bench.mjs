@@ -2,7 +2,8 @@
  * Benchmarks our engine against TensorFlow.js (webgl), alternating between them on one page:
  *   npm run bench -- [--workloads FILE.json] [--json OUT.json] [--only REGEX] [--profile] [--gpu]
  * With --profile each row is followed by our launches, each measured alone, including the reading of a pixel.
- * Starts with the machine's limits. Absolute times depend on the machine; ratios are comparable.
+ * Starts with the machine's limits. A time is the slope of many runs over few; "us each" is the page's own time for a
+ * launch, the GPU's left out. Absolute times depend on the machine; ratios are comparable.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -75,7 +76,7 @@ try {
     `Limits: ${limits.gmacs.toFixed(2)} GMAC/s with vectors in registers (share: of this), ${limits.matrixGmacs.toFixed(2)} as matrix-vector products, ${limits.fetches.toFixed(2)} G texels/s (RGBA32F)`,
   );
   console.log(
-    `${"workload".padEnd(40)}${pad("ours ms", 9)}${pad("tfjs ms", 9)}${pad("ratio", 7)}${pad("GMAC/s", 8)}${pad("share", 7)}${pad("draws", 7)}${pad("first ms", 10)}${pad("difference", 12)}`,
+    `${"workload".padEnd(40)}${pad("ours ms", 9)}${pad("tfjs ms", 9)}${pad("ratio", 7)}${pad("GMAC/s", 8)}${pad("share", 7)}${pad("draws", 7)}${pad("us each", 9)}${pad("first ms", 10)}${pad("difference", 12)}`,
   );
   for (const workload of chosen) {
     try {
@@ -89,8 +90,9 @@ try {
           ? `${pad("", 8)}${pad("", 7)}`
           : `${pad(row.gmacs.toFixed(2), 8)}${pad(`${((100 * row.gmacs) / limits.gmacs).toFixed(0)} %`, 7)}`;
       console.log(
-        `${row.name.padEnd(40)}${pad(row.ours.toFixed(2), 9)}${pad(row.theirs?.toFixed(2) ?? "-", 9)}${pad(row.ratio?.toFixed(2) ?? "-", 7)}${speed}${pad(row.launches, 7)}${pad(row.firstMs.toFixed(0), 10)}${pad(row.difference?.toExponential(1) ?? "-", 12)}`,
+        `${row.name.padEnd(40)}${pad(row.ours.toFixed(2), 9)}${pad(row.theirs?.toFixed(2) ?? "-", 9)}${pad(row.ratio?.toFixed(2) ?? "-", 7)}${speed}${pad(row.launches, 7)}${pad(row.launchUs.toFixed(1), 9)}${pad(row.firstMs.toFixed(0), 10)}${pad(row.difference?.toExponential(1) ?? "-", 12)}`,
       );
+      if (row.lost.length > 0) console.log(`  Void: the graphics context was lost (${row.lost.join(", ")})`);
       if (row.refusal !== null) console.log(`  Not supported by TensorFlow.js: ${row.refusal}`);
       for (const { kernel, texels, count, ms } of row.profile)
         console.log(`  ${pad(count, 4)} ${kernel.padEnd(42)}${pad(texels, 14)}${pad(ms.toFixed(2), 9)} ms`);

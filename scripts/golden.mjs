@@ -4,6 +4,7 @@
  *   npm run golden -- --limits maxDrawBuffers=4,maxLayers=256,maxTextureSize=4096 DIR...
  *                                   the same on a device with these limits; halfFloat=1 renders into 16-bit floats,
  *                                   sampled=0 fetches texels, as on graphics cards (1: as on software renderers),
+ *                                   isSoftware=0 cuts work as for graphics cards,
  *                                   maxPhases=1 uses the simplest kernels,
  *                                   keepAll=1 lays layers out as in the lab, where every value can be inspected
  * Prints a line for each output that fails, then `N passed, N failed`; exits with 1 if any failed.
@@ -13,7 +14,7 @@ import { complaints, readCases } from "./lib/golden-cases.mjs";
 
 /** `a=1,b=2` as an object. */
 function parseLimits(text) {
-  const switches = ["halfFloat", "sampled", "keepAll"];
+  const switches = ["halfFloat", "sampled", "isSoftware", "keepAll"];
   const known = ["maxDrawBuffers", "maxLayers", "maxTextureSize", "maxBytes", "maxPhases", ...switches];
   return Object.fromEntries(
     text.split(",").map((part) => {

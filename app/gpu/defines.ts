@@ -6,3 +6,11 @@ export type Defines = Readonly<Record<string, DefineValue>>;
 export function withoutOutput(name: string): Defines {
   return { [`${name}_M`]: 0, [`${name}_P`]: 0, [`${name}_AT`]: 0 };
 }
+
+/** Cache key of a program: kernel plus sorted defines. */
+export function programKey(path: string, defines: Defines): string {
+  const parts = Object.keys(defines)
+    .sort()
+    .map((name) => `${name}=${String(defines[name])}`);
+  return `${path}|${parts.join(";")}`;
+}

@@ -1,4 +1,5 @@
 import { GpuError } from "./errors.ts";
+import type { GlState } from "./gl-state.ts";
 import type { Texture } from "./texture.ts";
 
 /** One layer of a texture as a draw buffer. */
@@ -15,26 +16,24 @@ export function layersOf(texture: Texture): Attachment[] {
 /** Framebuffers by their attachments; `drawBuffers` is set once for each. */
 export class Framebuffers {
   readonly #gl: WebGL2RenderingContext;
+  readonly #state: GlState;
   readonly #cache = new Map<string, WebGLFramebuffer>();
   /** Formats, in order, of framebuffers that were found complete. */
   readonly #sound = new Set<string>();
   /** Keys that use a texture, to delete them with it. */
   readonly #users = new Map<number, Set<string>>();
 
-  constructor(gl: WebGL2RenderingContext) {
+  constructor(gl: WebGL2RenderingContext, state: GlState) {
     this.#gl = gl;
+    this.#state = state;
   }
 
   /**
-   * Binds a framebuffer for these draw buffers, or the canvas itself. The first of each kind is checked, which waits for
-   * the driver. Throws GpuError where it is incomplete: nothing would be written, and nothing said.
+   * A framebuffer of these draw buffers. The first of each kind is checked, which waits for the driver. Throws GpuError
+   * where it is incomplete: nothing would be written, and nothing said.
    */
-  bind(attachments: readonly Attachment[] | null, user: string): void {
+  of(attachments: readonly Attachment[], user: string): WebGLFramebuffer {
     const gl = this.#gl;
-    if (!attachments) {
-      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-      return;
-    }
     let key = "";
     let kind = "";
     for (const { texture, layer } of attachments) {
@@ -42,12 +41,9 @@ export class Framebuffers {
       kind += texture.format + (texture.flat ? "/" : ",");
     }
     const known = this.#cache.get(key);
-    if (known) {
-      gl.bindFramebuffer(gl.FRAMEBUFFER, known);
-      return;
-    }
+    if (known) return known;
     const framebuffer = gl.createFramebuffer();
-    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+    this.#state.bindFramebuffer(framebuffer);
     const buffers: number[] = [];
     attachments.forEach((a, i) => {
       buffers.push(gl.COLOR_ATTACHMENT0 + i);
@@ -67,19 +63,20 @@ export class Framebuffers {
       this.#sound.add(kind);
     }
     this.#cache.set(key, framebuffer);
+    return framebuffer;
   }
 
   forget(texture: Texture): void {
     for (const key of this.#users.get(texture.id) ?? []) {
       const framebuffer = this.#cache.get(key);
-      if (framebuffer) this.#gl.deleteFramebuffer(framebuffer);
+      if (framebuffer) this.#state.deleteFramebuffer(framebuffer);
       this.#cache.delete(key);
     }
     this.#users.delete(texture.id);
   }
 
   clear(): void {
-    for (const framebuffer of this.#cache.values()) this.#gl.deleteFramebuffer(framebuffer);
+    for (const framebuffer of this.#cache.values()) this.#state.deleteFramebuffer(framebuffer);
     this.#cache.clear();
     this.#users.clear();
   }

@@ -61,10 +61,10 @@ export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, option
     maxDrawBuffers: Math.min(buffers, options.limits?.maxDrawBuffers ?? buffers),
     maxPhases: options.limits?.maxPhases ?? phases ?? 4,
   };
-  const sampled = options.sampled ?? isSoftware(gl);
+  const software = options.isSoftware ?? isSoftware(gl);
   return {
     ok: true,
-    device: new Device(canvas, gl, { ...options, rung, limits, halfFloat: format === "rgba16f", sampled }),
+    device: new Device(canvas, gl, { ...options, rung, limits, halfFloat: format === "rgba16f", isSoftware: software }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Device, Rectangle } from "./device.ts";
+import type { Device } from "./device.ts";
+import type { Rectangle } from "./launch.ts";
 
 /** A picture to draw onto a 2-D canvas, which the page scales. */
 export interface Picture {

@@ -1,12 +1,65 @@
 import * as twgl from "twgl.js";
 import { GpuError } from "./errors.ts";
-import type { Defines } from "./defines.ts";
-import { programKey, shaderSource } from "./shader-source.ts";
+import { type Defines, programKey } from "./defines.ts";
+import type { UniformValue } from "./launch.ts";
+import { shaderSource } from "./shader-source.ts";
+
+type Setters = ReturnType<typeof twgl.createUniformSetters>;
+
+/** A uniform of a program, which remembers what it holds. */
+export class UniformSlot {
+  readonly #setter: (value: UniformValue) => void;
+  #value: UniformValue | null = null;
+
+  constructor(setter: (value: UniformValue) => void) {
+    this.#setter = setter;
+  }
+
+  /** Sets it, unless it holds the same number, or the same list, already. The program must be in use. */
+  set(value: UniformValue): void {
+    if (this.#value === value) return;
+    this.#value = value;
+    this.#setter(value);
+  }
+}
 
 /** A program to draw with. */
-export interface LinkedProgram {
+export class LinkedProgram {
   readonly program: WebGLProgram;
-  readonly uniformSetters: ReturnType<typeof twgl.createUniformSetters>;
+  readonly #gl: WebGL2RenderingContext;
+  readonly #setters: Setters;
+  readonly #slots = new Map<string, UniformSlot>();
+  /** Units of the textures that it reads, in the order in which they were asked for. */
+  readonly #units = new Map<string, number>();
+
+  constructor(gl: WebGL2RenderingContext, program: WebGLProgram) {
+    this.#gl = gl;
+    this.program = program;
+    // Only the uniforms: each thing asked of a program makes the page wait for the GPU's queue.
+    this.#setters = twgl.createUniformSetters(gl, program);
+  }
+
+  /** A uniform; null where the program has none of that name, or does not use it. */
+  slot(name: string): UniformSlot | null {
+    const known = this.#slots.get(name);
+    if (known) return known;
+    const setter: ((value: UniformValue) => void) | undefined = this.#setters[name];
+    if (!setter) return null;
+    const slot = new UniformSlot(setter);
+    this.#slots.set(name, slot);
+    return slot;
+  }
+
+  /** The unit that it reads a texture from; null where it reads none of that name. It must be in use. */
+  unit(name: string): number | null {
+    const known = this.#units.get(name);
+    if (known !== undefined) return known;
+    if (!this.#setters[name]) return null;
+    const unit = this.#units.size;
+    this.#gl.uniform1i(this.#gl.getUniformLocation(this.program, name), unit);
+    this.#units.set(name, unit);
+    return unit;
+  }
 }
 
 interface PendingProgram {
@@ -24,6 +77,8 @@ export class ProgramCache {
   readonly #gl: WebGL2RenderingContext;
   readonly #shared: Defines;
   readonly #programs = new Map<string, PendingProgram>();
+  /** Grows when programs are forgotten: those from before are of no use any more. */
+  generation = 0;
   readonly #parallel: { readonly COMPLETION_STATUS_KHR: number } | null;
 
   /** `shared`: defines of every program here. */
@@ -38,8 +93,7 @@ export class ProgramCache {
   }
 
   /** Starts compiling; returns at once. */
-  prepare(path: string, defines: Defines): string {
-    const key = programKey(path, defines);
+  prepare(path: string, defines: Defines, key = programKey(path, defines)): string {
     if (this.#programs.has(key)) return key;
     const gl = this.#gl;
     const compile = (type: number, source: string): WebGLShader => {
@@ -77,8 +131,8 @@ export class ProgramCache {
   }
 
   /** The linked program with its uniform setters. Throws with the driver's log and the numbered source. */
-  get(path: string, defines: Defines): LinkedProgram {
-    const key = this.prepare(path, defines);
+  get(path: string, defines: Defines, key = programKey(path, defines)): LinkedProgram {
+    this.prepare(path, defines, key);
     const entry = this.#programs.get(key);
     if (!entry) throw new GpuError(`Program ${key} vanished`);
     if (entry.linked) return entry.linked;
@@ -92,8 +146,7 @@ export class ProgramCache {
     }
     gl.deleteShader(entry.vertex);
     gl.deleteShader(entry.fragment);
-    // Only the uniforms: each thing asked of a program makes the page wait for the GPU's queue.
-    entry.linked = { program: entry.program, uniformSetters: twgl.createUniformSetters(gl, entry.program) };
+    entry.linked = new LinkedProgram(gl, entry.program);
     return entry.linked;
   }
 
@@ -101,5 +154,6 @@ export class ProgramCache {
   clear(): void {
     for (const { program } of this.#programs.values()) this.#gl.deleteProgram(program);
     this.#programs.clear();
+    this.generation++;
   }
 }

@@ -1,4 +1,5 @@
-import type { Device, Rectangle } from "./device.ts";
+import type { Device } from "./device.ts";
+import type { Rectangle } from "./launch.ts";
 import { ContextLostError } from "./errors.ts";
 import { type Tensor, unpackTensor } from "./tensor.ts";
 import type { Texture } from "./texture.ts";

@@ -9,7 +9,7 @@ const texts = new Map(
     import.meta.glob<string>(
       [
         "../../shaders/lib/*.{vert,glsl}",
-        "!../../shaders/lib/{channel-window,conv-blocks,falling-power,grad-rows,mean-window,strided-outputs,upsample}.glsl",
+        "!../../shaders/lib/{channel-window,conv-blocks,falling-power,grad-bias,grad-rows,grad-sums,grad-weights,mean-window,row-parts,strided-outputs,upsample}.glsl",
         "../../shaders/{activation,dense,flatten}/forward.frag",
         "../../shaders/conv2d/{filters,forward,forward-pixels}.frag",
         "../../shaders/pool2d/max.frag",

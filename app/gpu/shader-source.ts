@@ -135,11 +135,3 @@ export function shaderSource(path: string, defines: Defines): string {
   const body = expandIncludes(readShader(path), new Set());
   return header + expandLoops(body.split("\n"), scope, lists).join("\n");
 }
-
-/** Cache key of a program: kernel plus sorted defines. */
-export function programKey(path: string, defines: Defines): string {
-  const parts = Object.keys(defines)
-    .sort()
-    .map((name) => `${name}=${String(defines[name])}`);
-  return `${path}|${parts.join(";")}`;
-}

@@ -27,6 +27,8 @@ export interface TensorOptions {
    * same for many layers. That counts where someone waits for programs to be compiled more than for them to run.
    */
   readonly onePhase?: boolean;
+  /** Tensors of this shape and layout that draws write at once, this one among them; one by default. */
+  readonly together?: number;
 }
 
 /** Phases of the x axis: four wherever a row has at least three pixels to fill them. */
@@ -56,9 +58,15 @@ export interface TensorLayout {
 }
 
 /** See `TensorLayout.foldBlocks`. */
-function blocksInLayers(blocks: number, phases: number, rows: number, limits: Limits, onePhase: boolean): number {
+function blocksInLayers(
+  blocks: number,
+  phases: number,
+  rows: number,
+  limits: Limits,
+  { onePhase = false, together = 1 }: TensorOptions,
+): number {
   let side = 1;
-  const drawn = onePhase ? 1 : limits.maxDrawBuffers / phases;
+  const drawn = onePhase ? 1 : limits.maxDrawBuffers / (phases * together);
   while (side < blocks && 2 * side <= drawn) side *= 2;
   const isTall = (): boolean => Math.ceil(blocks / side) * rows > limits.maxTextureSize;
   while (isTall() && side < blocks && 2 * side * phases <= limits.maxLayers) side *= 2;
@@ -66,16 +74,13 @@ function blocksInLayers(blocks: number, phases: number, rows: number, limits: Li
 }
 
 /** Pure: see `Lanes` for the layout. */
-export function tensorLayout(
-  shape: BatchShape,
-  { lanes = "channels", onePhase = false }: TensorOptions,
-  limits: Limits,
-): TensorLayout {
+export function tensorLayout(shape: BatchShape, options: TensorOptions, limits: Limits): TensorLayout {
+  const { lanes = "channels", onePhase = false } = options;
   const pixels = lanes === "pixels";
   const phases = pixels || onePhase ? 1 : phasesFor(shape.w);
   const columns = Math.ceil(shape.w / (pixels ? 4 : phases));
   const blocks = pixels ? shape.c : Math.ceil(shape.c / 4);
-  const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits, onePhase);
+  const foldBlocks = pixels ? blocks : blocksInLayers(blocks, phases, shape.n * shape.h, limits, options);
   const folds = Math.ceil(blocks / foldBlocks);
   const layers = foldBlocks * phases;
   const rows = shape.n * shape.h * folds;
@@ -89,6 +94,8 @@ export function tensorLayout(
 /** A batch of activations on the GPU. Its shape and layout never change. */
 export class Tensor {
   readonly shape: BatchShape;
+  /** `[n, c, h, w]`, the uniform that goes with the texture. */
+  readonly shapeUniform: readonly number[];
   readonly lanes: Lanes;
   /** Phases P of the x axis (1 or 4). */
   readonly phases: 1 | 4;
@@ -104,6 +111,7 @@ export class Tensor {
 
   constructor(device: Device, label: string, shape: BatchShape, options: TensorOptions = {}) {
     this.shape = shape;
+    this.shapeUniform = [shape.n, shape.c, shape.h, shape.w];
     this.lanes = options.lanes ?? "channels";
     this.#onePhase = options.onePhase === true && this.lanes === "channels";
     const layout = tensorLayout(shape, options, device.limits);
@@ -118,11 +126,6 @@ export class Tensor {
 
   get label(): string {
     return this.texture.label;
-  }
-
-  /** `[n, c, h, w]`, the uniform that goes with the texture. */
-  get shapeUniform(): readonly number[] {
-    return [this.shape.n, this.shape.c, this.shape.h, this.shape.w];
   }
 
   /**

@@ -1,4 +1,5 @@
 import { GpuError } from "./errors.ts";
+import type { GlState } from "./gl-state.ts";
 
 export type TextureFormat = "rgba32f" | "rgba16f" | "rgba8";
 const FORMATS = {
@@ -36,6 +37,7 @@ export class Ledger {
 export interface TextureOwner {
   readonly gl: WebGL2RenderingContext;
   readonly ledger: Ledger;
+  readonly state: GlState;
   /** Whether the context, and with it all textures, is lost. */
   readonly lost: boolean;
   /** The float format that this device can render into. */
@@ -64,6 +66,8 @@ export class Texture {
   readonly layers: number;
   readonly format: TextureFormat;
   readonly flat: boolean;
+  /** 1 / width, 1 / height. */
+  readonly step: readonly [number, number];
   readonly #owner: TextureOwner;
   #handle: WebGLTexture | null;
 
@@ -84,10 +88,11 @@ export class Texture {
     this.layers = layers;
     this.format = format;
     this.flat = flat;
+    this.step = [1 / width, 1 / height];
     this.bytes = width * height * layers * FORMATS[format].bytes;
     this.#handle = gl.createTexture();
     const target = flat ? gl.TEXTURE_2D : gl.TEXTURE_2D_ARRAY;
-    gl.bindTexture(target, this.#handle);
+    owner.state.edit(target, this.#handle);
     const { internal } = FORMATS[format];
     if (flat) gl.texStorage2D(target, 1, gl[internal], width, height);
     else gl.texStorage3D(target, 1, gl[internal], width, height, layers);
@@ -104,11 +109,16 @@ export class Texture {
     return this.#handle;
   }
 
+  /** Throws, naming the texture, after `dispose`. */
+  assertLive(): void {
+    void this.handle;
+  }
+
   /** Writes whole layers of an array `[first, first + count)`, row by row, four values to a texel. */
   upload(data: Float32Array | Uint8Array, first = 0, count = this.layers, row = 0, rows = this.height): void {
     const { gl } = this.#owner;
     if (this.flat) throw new GpuError(`Texture "${this.label}" is flat: only kernels write it`);
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.handle);
+    this.#owner.state.edit(gl.TEXTURE_2D_ARRAY, this.handle);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.texSubImage3D(
       gl.TEXTURE_2D_ARRAY,

@@ -246,7 +246,7 @@ export class Session {
     this.#training.set(patch);
     if (patch.batch === undefined || patch.batch === batch) return Promise.resolve();
     return this.#queue.run(async () => {
-      await this.#training.pause();
+      await this.#training.rest();
       this.#training.drop();
       if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);
     });

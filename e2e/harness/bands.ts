@@ -1,6 +1,6 @@
 /** Optimiser steps of weights that are large for a device, in bands of rows, compared with a single step. */
 import { ParameterStore } from "#engine/parameters/parameters.ts";
-import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { Optimizer } from "#engine/train/optimizer.ts";
 import { defaultAdam, defaultSgd } from "#nn/optimizer-settings.ts";
 import { noise } from "./noise.ts";
 import { openDevice } from "./open-device.ts";
@@ -18,7 +18,8 @@ async function stepped(rows: number, maxBytes: number) {
     ({ bandRows } = store);
     store.upload(new Map([["w", noise(rows * ROW, 1)]]));
     store.upload(new Map([["w", noise(rows * ROW, 2)]]), "gradients");
-    for (let time = 1; time <= 3; time++) optimizerStep(device, store, settings, time);
+    const optimizer = new Optimizer(device, store);
+    for (let time = 1; time <= 3; time++) optimizer.step(settings, time);
     values.push(...((await store.download()).get("w") ?? []));
     store.dispose();
   }

@@ -9,7 +9,7 @@ import { conv2d } from "#nn/layers/conv2d.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
 import { Model } from "#engine/run/model.ts";
-import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { Optimizer } from "#engine/train/optimizer.ts";
 import type { SgdSettings } from "#nn/optimizer-settings.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
@@ -22,7 +22,7 @@ import type { ConvWorkload, InferWorkload, PoolWorkload, TrainWorkload, Workload
 
 export interface Side {
   run(): void;
-  /** Returns once the GPU has finished, by reading one pixel. */
+  /** Returns once the GPU has finished, by reading one number: work is done in order, so the last result tells. */
   sync(): void;
   /** What was computed, for comparison. */
   result(): Promise<Float32Array>;
@@ -51,7 +51,8 @@ function tfSide(compute: () => tf.Tensor | readonly tf.Tensor[], read: readonly 
       kept = made;
     },
     sync() {
-      for (const tensor of kept) sync(tensor);
+      const last = kept.at(-1);
+      if (last) sync(last);
     },
     async result() {
       return joined(await Promise.all(kept.map((tensor, i) => (read[i] ?? fromNhwc)(tensor))));
@@ -188,7 +189,8 @@ function trainSides(device: Device, w: TrainWorkload): Sides {
   const variables = makeVariables(graph, values);
   const x = toNhwc(image, [w.batch, c, h, width]);
   const hot = tf.oneHot(tf.tensor1d(labels, "int32"), classes);
-  const optimizer = tf.train.momentum(SGD.rate, SGD.momentum);
+  const optimizer = new Optimizer(device, model.parameters);
+  const theirs = tf.train.momentum(SGD.rate, SGD.momentum);
   let last: tf.Scalar | null = null;
   return {
     ours: {
@@ -196,7 +198,7 @@ function trainSides(device: Device, w: TrainWorkload): Sides {
         executor.forward("train");
         loss.score(step);
         executor.backward(loss.gradient());
-        optimizerStep(device, model.parameters, SGD, ++step);
+        optimizer.step(SGD, ++step);
       },
       sync() {
         device.bindForReading(model.parameters.texture("values"), 0);
@@ -210,14 +212,15 @@ function trainSides(device: Device, w: TrainWorkload): Sides {
     theirs: {
       run() {
         last?.dispose();
-        last = optimizer.minimize(
+        last = theirs.minimize(
           () => tf.losses.softmaxCrossEntropy(hot, runGraph(graph, variables, x, "train")).asScalar(),
           true,
           [...variables.values()],
         );
       },
       sync() {
-        for (const variable of variables.values()) sync(variable);
+        const [variable] = variables.values();
+        if (variable) sync(variable);
       },
       async result() {
         return last ? Float32Array.from(await last.data()) : new Float32Array();
@@ -229,7 +232,7 @@ function trainSides(device: Device, w: TrainWorkload): Sides {
       model.dispose();
       last?.dispose();
       for (const tensor of [x, hot, ...variables.values()]) tensor.dispose();
-      optimizer.dispose();
+      theirs.dispose();
     },
   };
 }

@@ -16,12 +16,15 @@ export interface BenchRow {
   readonly refusal: string | null;
   /** 10^9 multiply-accumulates a second of ours; null where a workload has none. */
   readonly gmacs: number | null;
-  /** Launches of one run. */
+  /** Launches of one run, and the page's own time for one of them, in microseconds: nothing is waited for. */
   readonly launches: number;
+  readonly launchUs: number;
   /** Time from nothing compiled to the first result, ms. */
   readonly firstMs: number;
   /** Largest relative difference between the two results. */
   readonly difference: number | null;
+  /** Whose graphics context was lost meanwhile: its figures are void. */
+  readonly lost: readonly string[];
   /** Our launches one by one, if asked for. */
   readonly profile: readonly LaunchTime[];
 }
@@ -35,8 +38,12 @@ export interface LaunchTime {
 }
 
 const ROUNDS = 9;
-/** A timed block lasts about this long, so that the clock's resolution does not matter. */
+/** What is timed lasts about this long, so that the clock's resolution does not matter. */
 const BLOCK_MS = 60;
+const MOST_RUNS = 2000;
+/** Launches that are handed over at once to time the page alone: few enough that it never waits for the GPU. */
+const BURST = 120;
+const BURSTS = 25;
 
 let device: Device | null = null;
 
@@ -50,16 +57,45 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function block(side: Side, runs: number): number {
+function block(side: Pick<Side, "run" | "sync">, runs: number): number {
   const started = performance.now();
   for (let i = 0; i < runs; i++) side.run();
   side.sync();
-  return (performance.now() - started) / runs;
+  return performance.now() - started;
 }
 
-/** Runs that fill a block. */
-function runsFor(side: Side): number {
-  return Math.max(1, Math.min(50, Math.round(BLOCK_MS / Math.max(0.2, block(side, 1)))));
+/** Time of a run by slope: that of many runs less that of few, so that waiting for the result does not count. */
+function slope(side: Pick<Side, "run" | "sync">, runs: number): number {
+  const few = Math.floor(runs / 4);
+  return (block(side, few + runs) - block(side, few)) / runs;
+}
+
+/** Runs that last long enough to be timed; the side has run before. */
+function runsFor(side: Pick<Side, "run" | "sync">): number {
+  for (let runs = 1; ; runs *= 2) {
+    const took = block(side, runs);
+    if (took > BLOCK_MS / 2 || 2 * runs > MOST_RUNS)
+      return Math.max(1, Math.min(MOST_RUNS, Math.round((BLOCK_MS / took) * runs)));
+  }
+}
+
+/** The page's own time for a launch, in microseconds. */
+function launchTime(side: Side, launches: number): number {
+  const runs = Math.max(1, Math.round(BURST / launches));
+  const times = Array.from({ length: BURSTS }, () => {
+    side.sync();
+    const started = performance.now();
+    for (let i = 0; i < runs; i++) side.run();
+    return performance.now() - started;
+  });
+  side.sync();
+  return (1000 * median(times)) / (runs * launches);
+}
+
+/** Whose context is gone. */
+function lostContexts(own: Device): string[] {
+  const { gpgpu } = tf.backend() as tf.KernelBackend & { readonly gpgpu?: { readonly gl: WebGL2RenderingContext } };
+  return [...(own.lost ? ["ours"] : []), ...(gpgpu?.gl.isContextLost() ? ["TensorFlow.js's"] : [])];
 }
 
 /** Why TensorFlow.js cannot run a workload here (textures too large, mostly); null if it did. */
@@ -130,14 +166,15 @@ const api = {
           viewport: [0, 0, size, size],
           uniforms: kernel.includes("fetch") ? {} : { seed: 1 },
         });
-      const times = Array.from({ length: 6 }, () => {
-        const started = performance.now();
-        run();
+      const sync = (): void => {
         own.bindForReading(target, 0);
-        own.gl.readPixels(0, 0, 1, 1, own.gl.RGBA, own.gl.FLOAT, new Float32Array(4));
-        return performance.now() - started;
-      });
-      return (size * size * perFragment) / (median(times.slice(1)) * 1e6);
+        finish(own);
+      };
+      const side = { run, sync };
+      block(side, 1);
+      const runs = runsFor(side);
+      const times = Array.from({ length: ROUNDS }, () => slope(side, runs));
+      return (size * size * perFragment) / (median(times) * 1e6);
     };
     const result = {
       gmacs: measure("limits/multiply-add.frag", 512 * 8 * 4),
@@ -169,8 +206,8 @@ const api = {
       const ours: number[] = [];
       const theirs: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
-        ours.push(block(sides.ours, runs.ours));
-        if (refusal === null) theirs.push(block(sides.theirs, runs.theirs));
+        ours.push(slope(sides.ours, runs.ours));
+        if (refusal === null) theirs.push(slope(sides.theirs, runs.theirs));
       }
       const a = median(ours);
       const b = refusal === null ? median(theirs) : null;
@@ -182,6 +219,8 @@ const api = {
         refusal,
         gmacs: sides.macs > 0 ? sides.macs / (a * 1e6) : null,
         launches,
+        launchUs: launchTime(sides.ours, launches),
+        lost: lostContexts(own),
         firstMs,
         difference,
         profile: withProfile ? profile(own, sides.ours) : [],

@@ -2,7 +2,7 @@
 import type { Device } from "#gpu/device.ts";
 import { residual } from "#nn/layers/residual.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
-import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { Optimizer } from "#engine/train/optimizer.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { LayerSpec } from "#nn/types.ts";
 import { buildModel, floats, sampleShape } from "./golden-model.ts";
@@ -58,14 +58,15 @@ function optimizerOf({ attrs }: GoldenCase): OptimizerSettings | null {
 export async function runTrajectory(device: Device, golden: GoldenCase): Promise<CaseResult> {
   const lines = golden.attrs["layers"];
   const layers = layersOf(Array.isArray(lines) ? lines.map(String) : []);
-  const optimizer = optimizerOf(golden);
+  const settings = optimizerOf(golden);
   if (typeof layers === "string") return { supported: false, why: `no layer "${layers}"` };
-  if (!optimizer) return { supported: false, why: `no optimiser ${String(golden.attrs["optimizer"])}` };
+  if (!settings) return { supported: false, why: `no optimiser ${String(golden.attrs["optimizer"])}` };
   const x = tensorOf(golden.inputs, "x");
   const { n, shape } = sampleShape(x);
   const model = buildModel(device, shape, layers);
   const executor = model.executor({ batch: n, training: true });
   const loss = new ClassificationLoss(device, executor.output);
+  const optimizer = new Optimizer(device, model.parameters);
   try {
     const names = [...model.parameters.views.keys()];
     model.parameters.upload(
@@ -78,7 +79,7 @@ export async function runTrajectory(device: Device, golden: GoldenCase): Promise
       executor.forward("train");
       loss.score(step);
       executor.backward(loss.gradient());
-      optimizerStep(device, model.parameters, optimizer, step + 1);
+      optimizer.step(settings, step + 1);
     }
     const scores = await loss.scores(0, losses.length);
     const comparisons: Comparison[] = [

@@ -7,6 +7,7 @@ import type { ActivationKind } from "#nn/types.ts";
 import { zoo } from "#nn/zoo/zoo.ts";
 import { type ActivationRun, runActivation } from "./activation.ts";
 import { stepInBands } from "./bands.ts";
+import { batchNormErrors } from "./far-from-zero.ts";
 import { misseenUnits } from "./fields.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
@@ -14,6 +15,7 @@ import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
+import { launchesOfStep, replayed, rerun } from "./replay.ts";
 import { returnedParameters } from "./parameters.ts";
 import { misdrawnPixels } from "./pictures.ts";
 import { misreadTexels } from "./texels.ts";
@@ -42,6 +44,10 @@ const api = {
   misreadTexels,
   misdrawnPixels,
   returnedParameters,
+  launchesOfStep,
+  replayed,
+  batchNormErrors,
+  rerun,
   zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase, weaker: Weaker = {}): Promise<CaseResult | { readonly thrown: string }> {

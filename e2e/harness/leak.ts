@@ -3,7 +3,7 @@ import { lower } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
 import { Model } from "#engine/run/model.ts";
-import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { Optimizer } from "#engine/train/optimizer.ts";
 import { defaultAdam } from "#nn/optimizer-settings.ts";
 import { zoo } from "#nn/zoo/zoo.ts";
 import { openDevice } from "./open-device.ts";
@@ -34,12 +34,13 @@ export function buildTrainFree(times: number): LiveCounts {
     model.parameters.upload(initialValues(lowering.graph, round));
     const executor = model.executor({ batch: 4, training: true });
     const loss = new ClassificationLoss(device, executor.output);
+    const optimizer = new Optimizer(device, model.parameters);
     loss.uploadLabels([0, 1, 2, 3]);
     for (let step = 0; step < 3; step++) {
       executor.forward("train");
       loss.score(step);
       executor.backward(loss.gradient());
-      optimizerStep(device, model.parameters, defaultAdam, step + 1);
+      optimizer.step(defaultAdam, step + 1);
     }
     peak = Math.max(peak, device.ledger.totals().textures);
     loss.dispose();

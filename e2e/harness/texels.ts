@@ -1,6 +1,6 @@
 /** Checks that every texel of wide and tall textures is read correctly. */
 import { readTensor } from "#gpu/readback.ts";
-import { addTensors } from "#engine/kernels/add.ts";
+import { sumOf } from "#engine/kernels/add.ts";
 import { openDevice } from "./open-device.ts";
 
 /** Adds zero to whole numbers; how many come out as others. */
@@ -11,7 +11,7 @@ export async function misreadTexels(h: number, w: number, sampled: boolean): Pro
   if (!numbers || !zeros || !sums) throw new Error("There are three tensors");
   const values = Float32Array.from({ length: h * w }, (_, i) => i);
   numbers.upload(values);
-  addTensors(device, numbers, zeros, sums);
+  sumOf(device, numbers, zeros, sums).run();
   const copies = await readTensor(device, sums);
   for (const tensor of [numbers, zeros, sums]) tensor.dispose();
   return values.filter((value, i) => copies[i] !== value).length;

@@ -4,7 +4,7 @@ import { lower } from "#nn/graph.ts";
 import { drawValues } from "#nn/initialise.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
 import { Model } from "#engine/run/model.ts";
-import { optimizerStep } from "#engine/train/optimizer-step.ts";
+import { Optimizer } from "#engine/train/optimizer.ts";
 import { defaultSgd } from "#nn/optimizer-settings.ts";
 import { createRandom } from "#nn/random.ts";
 import type { Architecture } from "#nn/types.ts";
@@ -55,13 +55,14 @@ export async function trainSmall(id: string, side: number, steps: number) {
   const { device, model } = await build(architecture);
   const executor = model.executor({ batch: 4, training: true });
   const loss = new ClassificationLoss(device, executor.output);
+  const optimizer = new Optimizer(device, model.parameters);
   loss.uploadLabels([0, 1, 2, 3]);
   executor.input.upload(noise(4 * 3 * side * side));
   for (let step = 0; step < steps; step++) {
     executor.forward("train");
     loss.score(step);
     executor.backward(loss.gradient());
-    optimizerStep(device, model.parameters, { ...defaultSgd, rate: 0.002 }, step + 1);
+    optimizer.step({ ...defaultSgd, rate: 0.002 }, step + 1);
   }
   const losses = (await loss.scores(0, steps)).map((score) => score.loss);
   loss.dispose();

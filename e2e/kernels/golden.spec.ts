@@ -36,6 +36,7 @@ const WEAKER = [
   { maxDrawBuffers: 4 },
   { maxDrawBuffers: 4, maxLayers: 256, maxTextureSize: 100 },
   { sampled: false },
+  { isSoftware: false, sampled: true },
   { keepAll: true },
   { halfFloat: true },
   // Little memory: weights of a few kilobytes are heavy, and are stepped in bands.

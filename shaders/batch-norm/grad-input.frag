@@ -7,9 +7,10 @@
 #pragma input dy
 #pragma output dx
 #pragma texture moments // layer 0: mean, layer 1: variance, one texel a channel block
-#pragma texture sums // layer 0: sum(dy), layer 1: sum(dy xhat), both divided by N
+#pragma texture sums // layer 0: sum(dy), layer 1: sum(dy xhat), as items of lib/grad-sums.glsl
+#include "lib/grad-sums.glsl"
 uniform int weight_base;
-uniform float eps;
+uniform float eps, share; // 1 / N
 
 void main() {
   int column = int(gl_FragCoord.x);
@@ -21,8 +22,9 @@ void main() {
     vec4 scale = parameter_vector(weight_base, cb) * inv_std;
 #ifdef BATCH
     vec4 mean = moments_texel(ivec3(cb, 0, 0));
-    vec4 mean_dy = sums_texel(ivec3(cb, 0, 0));
-    vec4 mean_dy_xhat = sums_texel(ivec3(cb, 0, 1));
+    ivec2 of_cb = texel_of_sum(cb);
+    vec4 mean_dy = share * sums_texel(ivec3(of_cb, 0));
+    vec4 mean_dy_xhat = share * sums_texel(ivec3(of_cb, 1));
 #endif
     Place x_of_cb = x_place(row, cb, column), dy_of_cb = dy_place(row, cb, column);
 #pragma unroll(p, 0, dx_P)

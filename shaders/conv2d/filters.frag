@@ -1,32 +1,38 @@
-// Filters of a convolution, packed for those that read them often (lib/conv-filters.glsl): the block that joins output
-// block b with input block j (of its group) is block (kx mod ROW_TAPS) filter_blocks + j of row
-// (b KH + ky) TAP_ROWS + kx / ROW_TAPS.
-// With TRANSPOSED those of the gradient to the input: flipped, output and input channels swapped (b: block of ci, j of
-// co in its group).
+// Filters of convolutions, packed for those that read them often (lib/conv-filters.glsl), one below the other. `places` says
+// of each row whose it is (app/engine/parameters/filter-pages.ts). In a convolution's rows, the block that joins output block
+// b with input block j (of its group) is block (kx mod row_taps) blocks + j of row (b KH + ky) tap_rows + kx / row_taps.
+// Transposed are those of the gradient to the input: flipped, output and input channels swapped (b: block of ci, j of co in
+// its group).
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
-#include "lib/conv-blocks-shape.glsl"
-uniform int weight_base, filter_blocks, KH, KW, ROW_TAPS, TAP_ROWS;
+#pragma texture places
 layout(location = 0) out vec4 w;
 
+// First block of a group's channels of one kind, for a block of the other: group.x of that to group.y of this.
+int group_start(int block, ivec2 group) { return group.x == 0 ? 0 : ((4 * block) / group.x * group.y) >> 2; }
+
 void main() {
-  int lane = int(gl_FragCoord.x) & 3;
-  int j = int(gl_FragCoord.x) >> 2;
-  int b = int(gl_FragCoord.y);
-  int kx = quotient(j, filter_blocks);
-  j -= kx * filter_blocks;
-  kx += b % TAP_ROWS * ROW_TAPS;
-  b /= TAP_ROWS;
-  int ky = b % KH;
-  b /= KH;
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  ivec4 bank = ivec4(places_texel(ivec3(0, at.y, 0))); // first row of the parameters, of the pack; KH, KW
+  ivec4 size = ivec4(places_texel(ivec3(1, at.y, 0))); // taps in a row, rows of them; blocks of a tap here, in the parameters
+  ivec4 way = ivec4(places_texel(ivec3(2, at.y, 0)));  // transposed; outputs and inputs in a group
+  int lane = at.x & 3;
+  int j = at.x >> 2;
+  int tap = quotient(j, size.z);
+  j -= tap * size.z;
+  int row = at.y - bank.y;
+  int b = quotient(row, size.y);
+  int kx = (row - b * size.y) * size.x + tap;
+  int ky = b % bank.z;
+  b /= bank.z;
   w = vec4(0.0);
-  if (kx >= KW) return;
-#ifdef TRANSPOSED
-  int cob = j + (group_size.x == 0 ? 0 : ((4 * b) / group_size.y * group_size.x) >> 2);
-  int i = ((cob * KH + KH - 1 - ky) * KW + KW - 1 - kx) * per_block + b - block_start(cob);
-  mat4 block = parameter_block(weight_base, i);
-  w = vec4(block[0][lane], block[1][lane], block[2][lane], block[3][lane]);
-#else
-  w = parameter_lane(weight_base, ((b * KH + ky) * KW + kx) * per_block + j, lane);
-#endif
+  if (tap >= size.x || kx >= bank.w) return;
+  if (way.x == 1) {
+    int cob = j + group_start(b, way.wz);
+    int i = ((cob * bank.z + bank.z - 1 - ky) * bank.w + bank.w - 1 - kx) * size.w + b - group_start(cob, way.zw);
+    mat4 block = parameter_block(bank.x, i);
+    w = vec4(block[0][lane], block[1][lane], block[2][lane], block[3][lane]);
+  } else {
+    w = parameter_lane(bank.x, ((b * bank.z + ky) * bank.w + kx) * size.w + j, lane);
+  }
 }

@@ -26,7 +26,7 @@ void main() {
 #pragma end
 #pragma unroll(m, 0, y_M)
   vec4 bias_${m} = bias_base < 0 ? vec4(0.0) : parameter_vector(bias_base, y_block + ${m});
-  COORDINATE bank_${m} = coordinate((y_block + ${m}) * KH * TAP_ROWS, unit.y);
+  COORDINATE bank_${m} = coordinate(bank_row(y_block + ${m}, KH), unit.y);
 #pragma unroll(p, 0, y_P)
   vec4 acc_${m}_${p} = bias_${m};
 #pragma end

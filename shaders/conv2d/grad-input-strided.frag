@@ -14,7 +14,7 @@ void main() {
   UNITS tap_${kx} = tap_offset(${KW - 1 - kx}, unit);
 #pragma end
 #pragma unroll(m, 0, dx_M)
-  COORDINATE bank_${m} = coordinate((dx_block + ${m}) * KH * TAP_ROWS, unit.y);
+  COORDINATE bank_${m} = coordinate(bank_row(dx_block + ${m}, KH), unit.y);
 #pragma unroll(p, 0, 4)
   vec4 acc_${m}_${p} = vec4(0.0);
 #pragma end

@@ -3,14 +3,13 @@
 // A fragment owns up to GROUP (8, or 4 where there are no more draw buffers) neighbouring kx of one (cob, ky, ci):
 // draw buffer t holds four co for kx = GROUP g + t. The first pixel of its window, GROUP g DX - PX + SX dy_P column,
 // has a lane that is known here because GROUP DX and SX dy_P are multiples of 4.
-// Item = ((cob KH + ky) groups + g) C + ci; fragment = part * items + item.
+// Item = ((cob KH + ky) groups + g) C + ci; with BIAS the bias follows.
 #include "lib/prelude.glsl"
 #pragma input dy
 #pragma texture x
 uniform ivec4 x_shape;
 uniform int SY, DY, PY, KH;
-#include "lib/grad-rows.glsl"
-uniform ivec3 grid; // width of the target, items, splits
+#include "lib/grad-weights.glsl"
 #pragma unroll(t, 0, TAPS)
 layout(location = ${t}) out vec4 part_${t};
 #pragma end
@@ -19,12 +18,18 @@ void main() {
 #pragma unroll(t, 0, TAPS)
   part_${t} = vec4(0.0);
 #pragma end
-  int fragment = int(gl_FragCoord.y) * grid.x + int(gl_FragCoord.x);
-  int part = fragment / grid.y;
-  if (part >= grid.z) return;
-  int item = fragment - part * grid.y;
-  int ci = item % x_shape.y;
-  int rest = item / x_shape.y;
+  Sum of = sum_of_fragment();
+#ifdef BIAS
+  if (!is_weight(of)) {
+    Sum bias = bias_sum(of);
+    if (bias.part < sums_grid.z) part_0 = bias_part(bias.item, bias.part, sums_grid.z);
+    return;
+  }
+#else
+  if (!is_weight(of)) return;
+#endif
+  int ci = of.item % x_shape.y;
+  int rest = of.item / x_shape.y;
   int first_texel = (rest % ((KW + GROUP - 1) / GROUP)) * (GROUP / 4) * DX;
   rest /= (KW + GROUP - 1) / GROUP;
   int ky = rest % KH;
@@ -37,7 +42,7 @@ void main() {
   int turns = quotient((dy_shape.w + dy_P - 1) / dy_P, STEP);
 #include "lib/conv-input.glsl"
   int last_texel = x_texels - 1;
-  ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
+  ivec4 place = first_place(rows, dy_shape.x, of.part, sums_grid.z);
   int height = x_shape.z, outputs = dy_shape.z, stride = SY;
   int top = ky * DY - PY;
   UNITS unit = dy_units();
@@ -68,6 +73,6 @@ void main() {
 #pragma end
   }
 #pragma unroll(t, 0, TAPS)
-  part_${t} = acc_${t};
+  part_${t} = joined(acc_${t}, cob, ci, dy_shape.y, x_shape.y);
 #pragma end
 }

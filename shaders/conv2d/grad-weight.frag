@@ -2,18 +2,15 @@
 //   dW[co,ci,ky,kx] = sum_{n,oy,ox} dy[n,co,oy,ox] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
 // A draw is for TAPS (one or two) neighbouring kx from KX on; a fragment owns them for one (cob, ky, j) block: four or
 // eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX: the columns of x are those of a
-// convolution of TAPS taps. The stacked rows (n, oy) are cut into `splits` parts, so that there are enough fragments
-// and each sum is short; grad-weight-sum.frag adds the parts. Item = (cob KH + ky) per_block + j; fragment, counted
-// in the draw's rows of the target = part * items + item. A turn of its loop takes STEP texel columns. Where a row of dy
-// ends within a texel, its zeros beyond meet values of x: one that is not a number spoils a tap more than it should.
+// convolution of TAPS taps. The stacked rows (n, oy) are cut into parts, so that there are enough fragments and each sum is
+// short; reduce/gradients.frag adds the parts. Item = (cob KH + ky) per_block + j; with BIAS the bias
+// follows. A turn of its loop takes STEP texel columns. Where a row of dy ends within a texel, its zeros
+// beyond meet values of x: one that is not a number spoils a tap more than it should.
 #include "lib/prelude.glsl"
-#include "lib/conv-blocks-shape.glsl"
 #pragma input x
 #pragma input dy
 uniform int SY, DY, PY, KH;
-#include "lib/grad-rows.glsl"
-uniform ivec3 grid; // width of the target, items, splits
-uniform int first_row;
+#include "lib/grad-weights.glsl"
 #pragma unroll(a, 0, 4 * TAPS)
 layout(location = ${a}) out vec4 part_${a};
 #pragma end
@@ -22,12 +19,18 @@ void main() {
 #pragma unroll(a, 0, 4 * TAPS)
   part_${a} = vec4(0.0);
 #pragma end
-  int fragment = (int(gl_FragCoord.y) - first_row) * grid.x + int(gl_FragCoord.x);
-  int part = fragment / grid.y;
-  if (part >= grid.z) return;
-  int item = fragment - part * grid.y;
-  int j = item % per_block;
-  int rest = item / per_block;
+  Sum of = sum_of_fragment();
+#ifdef BIAS
+  if (!is_weight(of)) {
+    Sum bias = bias_sum(of);
+    if (bias.part < sums_grid.z) part_0 = bias_part(bias.item, bias.part, sums_grid.z);
+    return;
+  }
+#else
+  if (!is_weight(of)) return;
+#endif
+  int j = of.item % per_block;
+  int rest = of.item / per_block;
   int ky = rest % KH;
   int cob = rest / KH;
   int in_block = block_start(cob) + j;
@@ -40,7 +43,7 @@ void main() {
 #pragma end
   Rows rows = rows_of(ky, dy_shape.z, x_shape.z);
   int turns = quotient((dy_shape.w + dy_P - 1) / dy_P, STEP);
-  ivec4 place = first_place(rows, dy_shape.x, part, grid.z);
+  ivec4 place = first_place(rows, dy_shape.x, of.part, sums_grid.z);
 #include "lib/conv-input.glsl"
   int height = x_shape.z, outputs = dy_shape.z, stride = SY;
   int top = ky * DY - PY;
@@ -73,7 +76,7 @@ void main() {
   }
 #pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
-  part_${t * 4 + l} = acc_${t}_${l};
+  part_${t * 4 + l} = joined(acc_${t}_${l}, cob, 4 * in_block + ${l}, dy_shape.y, x_shape.y);
 #pragma end
 #pragma end
 }

@@ -1,7 +1,14 @@
-// A convolution's filters w as conv2d/filters.frag packs them: from row (b KH + ky) TAP_ROWS on a tap for each kx, ROW_TAPS
-// of them in a row: all, where a texture is wide enough.
+// A convolution's filters w as conv2d/filters.frag packs them: from row (b KH + ky) TAP_ROWS of its own on a tap for each kx,
+// ROW_TAPS of them in a row: all, where a texture is wide enough. With SHARED_PAGE others lie above its rows.
 #pragma filters w
 uniform int filter_blocks; // input blocks of a tap
+#ifdef SHARED_PAGE
+uniform int filters_row; // where the convolution's rows begin
+#else
+const int filters_row = 0;
+#endif
+// The first row of output block b.
+int bank_row(int b, int KH) { return filters_row + b * KH * TAP_ROWS; }
 
 UNITS tap_offset(int kx, UNITS units) { return UNITS(4 * (kx % ROW_TAPS) * filter_blocks, kx / ROW_TAPS) * units; }
 #if TAP_ROWS > 1

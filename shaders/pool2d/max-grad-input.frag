@@ -20,13 +20,13 @@ void main() {
   int first = quotient(max(0, padded - KH + SY), SY);
   int last = min(dy_shape.z - 1, quotient(padded, SY));
   int outputs = dy_shape.w, top = n * dy_shape.z, stride = SY, folded = dy_folded();
-  UNITS unit = dy_units(); // of the winners as well
+  UNITS unit = dy_units(), winner_unit = winner_units(); // columns are alike, blocks may be folded otherwise
 #ifdef MASKED
   COORDINATE across_x = x_across(column);
 #endif
 #pragma unroll(m, 0, dx_M)
   {
-    int block = dx_block + ${m}, layer = dy_layer(block);
+    int block = dx_block + ${m}, layer = dy_layer(block), winner_first = winner_layer(block);
 #pragma unroll(p, 0, dx_P)
     vec4 acc_${p} = vec4(0.0);
 #pragma end
@@ -38,6 +38,7 @@ void main() {
 #endif
       float tap_row = float((padded - oy * stride) * KW);
       COORDINATE down = coordinate(dy_row(top + oy, block, folded), unit.y);
+      COORDINATE winner_down = coordinate(winner_row(top + oy, block, folded), winner_unit.y);
 #ifdef ALIGNED
       // The stride divides the phases: which taps a window has over each phase is known here.
 #pragma unroll(o, WINDOWS)
@@ -47,7 +48,7 @@ void main() {
         ox = clamp(ox, 0, outputs - 1);
         COORDINATE across = coordinate(dy_column(ox), unit.x);
         vec4 g = mix(vec4(0.0), dy_at(across, down, layer + dy_phase_of(ox)), bvec4(there));
-        vec4 won = winner_at(across, down, layer + dy_phase_of(ox)) - tap_row;
+        vec4 won = winner_at(across, winner_down, winner_first + dy_phase_of(ox)) - tap_row;
 #pragma unroll(p, 0, dx_P)
 #if ${(p + PX - (o + LEFT) * SX < KW) * (0 - 1 < p + PX - (o + LEFT) * SX)} == 1
         acc_${p} += mix(vec4(0.0), g, equal(won, vec4(${p + PX - (o + LEFT) * SX}.0)));
@@ -62,7 +63,7 @@ void main() {
         int last_ox = min(outputs - 1, quotient(padded_x, SX));
         for (int ox = quotient(max(0, padded_x - KW + SX), SX); ox <= last_ox; ox++) {
           COORDINATE across = coordinate(dy_column(ox), unit.x);
-          vec4 won = winner_at(across, down, layer + dy_phase_of(ox)) - tap_row;
+          vec4 won = winner_at(across, winner_down, winner_first + dy_phase_of(ox)) - tap_row;
           vec4 g = dy_at(across, down, layer + dy_phase_of(ox));
           if (first <= last) acc_${p} += mix(vec4(0.0), g, equal(won, vec4(float(padded_x - ox * SX))));
         }

@@ -1,14 +1,14 @@
-// Mean loss and accuracy of a batch, into one texel of the history.
+// Mean loss and accuracy of a batch: texel x is the mean of column x of the scores.
 #include "lib/prelude.glsl"
-#pragma texture samples
-uniform int count;
+#pragma texture scores
+uniform int samples;
 out vec4 result;
 
 void main() {
   vec4 sum = vec4(0.0);
-  UNITS unit = samples_units();
-  COORDINATE across = coordinate(0, unit.x);
-  int samples = count;
-  for (int n = 0; n < samples; n++) sum += samples_at(across, coordinate(n, unit.y), 0);
+  UNITS unit = scores_units();
+  COORDINATE across = coordinate(int(gl_FragCoord.x), unit.x);
+  int count = samples;
+  for (int n = 0; n < count; n++) sum += scores_at(across, coordinate(n, unit.y), 0);
   result = vec4(sum.xy / float(count), 0.0, float(count));
 }

@@ -1,4 +1,6 @@
-import type { Launch } from "#gpu/device.ts";
+import type { Launch } from "#gpu/launch.ts";
+import { remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import type { ActivationSpec } from "#nn/layers/activation.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -19,22 +21,30 @@ export function createActivationKernel(context: KernelContext<ActivationSpec>): 
   const { device, spec, output, fromOutput } = context;
   const x = onlyInput(context);
   const shared = activationSettings(spec);
+  const forward = device.prepare({
+    kernel: "activation/forward.frag",
+    inputs: { x },
+    outputs: { y: output },
+    ...shared,
+  });
+  const source = fromOutput
+    ? { x: output, defines: { ...shared.defines, FROM_OUTPUT: 1 } }
+    : { x, defines: shared.defines };
+  const back = remembered((dy: Tensor, dx: Tensor) =>
+    device.prepare({
+      kernel: "activation/grad-input.frag",
+      inputs: { x: source.x, dy },
+      outputs: { dx },
+      uniforms: shared.uniforms,
+      defines: source.defines,
+    }),
+  );
   return {
     forward() {
-      device.run({ kernel: "activation/forward.frag", inputs: { x }, outputs: { y: output }, ...shared });
+      forward.run();
     },
     backward(dy, [dx]) {
-      if (!dx) return;
-      const source = fromOutput
-        ? { x: output, defines: { ...shared.defines, FROM_OUTPUT: 1 } }
-        : { x, defines: shared.defines };
-      device.run({
-        kernel: "activation/grad-input.frag",
-        inputs: { x: source.x, dy },
-        outputs: { dx },
-        uniforms: shared.uniforms,
-        defines: source.defines,
-      });
+      if (dx) back(dy, dx).run();
     },
     dispose() {},
   };

@@ -1,19 +1,21 @@
 import type { Device } from "#gpu/device.ts";
+import type { Prepared } from "#gpu/prepared.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { AddSpec } from "#nn/layers/add.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 
 /** `y = a + b` for two tensors of one shape. */
-export function addTensors(device: Device, a: Tensor, b: Tensor, y: Tensor): void {
-  device.run({ kernel: "residual/add.frag", inputs: { a, b }, outputs: { y } });
+export function sumOf(device: Device, a: Tensor, b: Tensor, y: Tensor): Prepared {
+  return device.prepare({ kernel: "residual/add.frag", inputs: { a, b }, outputs: { y } });
 }
 
 /** The join of a residual block. Its gradient is the same for both inputs, so that the executor passes it on uncopied. */
 export function createAddKernel({ device, name, inputs: [a, b], output }: KernelContext<AddSpec>): LayerKernel {
   if (!a || !b) throw new Error(`${name} needs two inputs`);
+  const forward = sumOf(device, a, b, output);
   return {
     forward() {
-      addTensors(device, a, b, output);
+      forward.run();
     },
     backward() {},
     dispose() {},

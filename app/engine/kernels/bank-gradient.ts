@@ -1,12 +1,12 @@
 import type { Device } from "#gpu/device.ts";
-import { layersOf } from "#gpu/framebuffers.ts";
-import { Texture } from "#gpu/texture.ts";
+import { remembered } from "#gpu/prepared.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
+import { type GradientSums, type SumsPlace, vectorPlace } from "../parameters/gradient-sums.ts";
+import type { ParameterView } from "../parameters/parameters.ts";
 import { blockUniforms, type ConvAxes, columnDefines, stepOf, texelSpan } from "./conv-axes.ts";
 
-/** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores. */
-const ENOUGH_FRAGMENTS = 1024;
+/** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores; measured. */
+const ENOUGH_FRAGMENTS = { software: 1024, card: 16384 };
 /** Rows that a part sums at least: fewer would cost more to add than to compute. */
 const LEAST_ROWS = 4;
 
@@ -16,85 +16,147 @@ interface BankGradientOptions {
   readonly axes: ConvAxes;
   readonly x: Tensor;
   readonly output: Tensor;
-  readonly parameters: ParameterStore;
+  readonly sums: GradientSums;
   readonly weight: ParameterView;
+  /** Null where its gradient is not wanted. */
+  readonly bias: ParameterView | null;
 }
 
-/** The two steps of a weight gradient: partial sums, then their total in the store's gradients. */
-export function createBankGradient({ device, name, axes, x, output, parameters, weight }: BankGradientOptions): {
-  run(gradOutput: Tensor): void;
-  dispose(): void;
-} {
-  const bank = weight.bank;
-  if (!bank) throw new Error(`${name}: a weight gradient needs a filter bank`);
-  const pixels = x.lanes === "pixels";
-  const buffers = device.limits.maxDrawBuffers >= 8 ? 8 : 4;
-  const group = pixels ? buffers : Math.min(axes.KW, buffers / 4);
-  const items = output.blocks * axes.KH * (pixels ? Math.ceil(axes.KW / group) * bank.inputs : weight.perBlock);
-  // Pixels: one draw for all taps. Channels: one for each `group` taps, above one another.
-  const pairs = pixels ? 0 : Math.ceil(axes.KW / group);
-  const rows = output.shape.n * output.shape.h;
-  const splits = Math.max(1, Math.min(Math.floor(rows / LEAST_ROWS), Math.ceil(ENOUGH_FRAGMENTS / items)));
-  const fragments = items * splits;
-  const width = Math.ceil(Math.sqrt(fragments));
-  const height = Math.ceil(fragments / width);
-  const layers = pixels ? Math.min(group, axes.KW) : 4 * group;
-  const parts = new Texture(device, `${name}.weight-gradient-parts`, width, Math.max(1, pairs) * height, layers);
-  const STEP = stepOf(output.columns, 2);
-  const grid = [width, items, splits];
-  const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
+/** The first step of the gradient to a convolution's weights and bias: partial sums, which `sums` adds. */
+export function createBankGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
+  return options.x.lanes === "pixels" ? createPixelsGradient(options) : createChannelsGradient(options);
+}
 
+/** Parts that the rows of an output are cut into, for so many sums. */
+function splitsFor({ device, output: { shape } }: BankGradientOptions, items: number): number {
+  const enough = ENOUGH_FRAGMENTS[device.isSoftware ? "software" : "card"];
+  return Math.max(1, Math.min(Math.floor((shape.n * shape.h) / LEAST_ROWS), Math.ceil(enough / items)));
+}
+
+function bankOf({ name, weight }: BankGradientOptions) {
+  if (!weight.bank) throw new Error(`${name}: a weight gradient needs a filter bank`);
+  return weight.bank;
+}
+
+/** How a tap's sums lie among those of its draw. */
+type TapPlace = Omit<SumsPlace, "view" | "first" | "draw" | "items" | "splits" | "firstLayer">;
+
+/** Room for a layer's weights, in several draws, and for its bias: behind those in the last draw. */
+function reserve(
+  options: BankGradientOptions,
+  { layers, items, draws, place }: { layers: number; items: number; draws: number; place: TapPlace },
+) {
+  const { sums, bias, weight, output } = options;
+  const splits = splitsFor(options, items);
+  const first = items * splits;
+  const last = draws - 1;
+  const behind = { first, draw: last, items: output.blocks, splits, firstLayer: 0 };
+  const region = sums.reserve({
+    fragments: Array.from({ length: draws }, (_, draw) => first + (bias && draw === last ? output.blocks * splits : 0)),
+    layers,
+    places: [
+      { ...place, view: weight, first: 0, draw: 0, items, splits, firstLayer: 0 },
+      ...(bias ? [vectorPlace(bias, behind)] : []),
+    ],
+  });
   return {
-    run(dy) {
-      if (pixels) {
-        device.draw({
-          kernel: "conv2d/grad-weight-pixels.frag",
-          inputs: { x: x.texture, dy },
-          attachments: layersOf(parts),
-          viewport: [0, 0, width, height],
-          uniforms: { ...axes, x_shape: x.shapeUniform, grid },
-          defines: {
-            PIXELS: 1,
-            KW: axes.KW,
-            SX: axes.SX,
-            DX: axes.DX,
-            PX: axes.PX,
-            TAPS: layers,
-            GROUP: group,
-            TEXELS: texelSpan(axes, layers),
-            STEP,
-          },
-        });
-      }
-      for (let draw = 0; draw < pairs; draw++) {
-        const kx = draw * group;
-        const taps = Math.min(group, axes.KW - kx);
-        device.draw({
-          kernel: "conv2d/grad-weight.frag",
-          inputs: { x, dy },
-          attachments: layersOf(parts).slice(0, 4 * taps),
-          viewport: [0, draw * height, width, height],
-          uniforms: { ...axes, ...shape, grid, first_row: draw * height },
-          defines: { TAPS: taps, STEP, ...columnDefines({ ...axes, KW: taps, PX: axes.PX - kx * axes.DX }, x, dy) },
-        });
-      }
-      device.draw({
-        kernel: "conv2d/grad-weight-sum.frag",
-        inputs: { parts },
-        attachments: [0, 1, 2, 3].map((layer) => ({ texture: parameters.texture("gradients"), layer })),
-        viewport: [0, weight.base, parameters.width, weight.rows],
-        uniforms: {
-          ...shape,
-          grid,
-          tap_rows: height,
-          bank: [bank.outputs, bank.inputs, axes.KH, weight.blocks],
-          target: [weight.base, parameters.width],
-        },
-        defines: { KW: axes.KW, GROUP: group, ...(pixels ? { PIXELS: 1 } : {}) },
-      });
-    },
-    dispose() {
-      parts.dispose();
-    },
+    region,
+    uniforms: (draw = 0) => ({ ...region.uniforms({ items, splits }, draw), bias_blocks: output.blocks }),
   };
+}
+
+/** Images of few channels: one draw for all taps, a fragment for one channel and as many taps as there are draw buffers. */
+function createPixelsGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
+  const { device, axes, x, output, weight, bias } = options;
+  const { inputs } = bankOf(options);
+  const { KH, KW, SX, DX, PX } = axes;
+  const group = device.limits.maxDrawBuffers >= 8 ? 8 : 4;
+  const layers = Math.min(group, KW);
+  const row = Math.ceil(KW / group) * inputs;
+  const { region, uniforms } = reserve(options, {
+    items: output.blocks * KH * row,
+    draws: 1,
+    layers,
+    place: {
+      perBlock: 1,
+      KW,
+      group,
+      unit: row,
+      groupItems: inputs,
+      lanes: inputs,
+      laneItems: 1,
+      laneLayers: 0,
+      tapLayers: 1,
+    },
+  });
+  const { group_size } = blockUniforms(weight, null);
+  const launch = remembered((dy: Tensor) =>
+    device.prepareDraw({
+      kernel: "conv2d/grad-weight-pixels.frag",
+      inputs: { x: x.texture, dy },
+      attachments: region.attachments(),
+      viewport: region.viewport(),
+      uniforms: { ...axes, group_size, x_shape: x.shapeUniform, ...uniforms() },
+      defines: {
+        PIXELS: 1,
+        KW,
+        SX,
+        DX,
+        PX,
+        TAPS: layers,
+        GROUP: group,
+        TEXELS: texelSpan(axes, layers),
+        STEP: stepOf(output.columns, 2),
+        ...(bias ? { BIAS: 1 } : {}),
+      },
+    }),
+  );
+  return { run: (dy) => launch(dy).run() };
+}
+
+/** Four channels to a texel: a draw for each group of one or two kx, the bias in the last. */
+function createChannelsGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
+  const { device, axes, x, output, weight, bias } = options;
+  bankOf(options);
+  const { KH, KW, DX, PX } = axes;
+  const group = Math.min(KW, device.limits.maxDrawBuffers >= 8 ? 2 : 1);
+  const draws = Math.ceil(KW / group);
+  const { region, uniforms } = reserve(options, {
+    items: output.blocks * KH * weight.perBlock,
+    draws,
+    layers: 4 * group,
+    place: {
+      perBlock: weight.perBlock,
+      KW,
+      group,
+      unit: weight.perBlock,
+      groupItems: 0,
+      lanes: 4,
+      laneItems: 0,
+      laneLayers: 1,
+      tapLayers: 4,
+    },
+  });
+  const STEP = stepOf(output.columns, 2);
+  const { weight_base: _, bias_base: __, conv_count: ___, ...shape } = blockUniforms(weight, null);
+  const launches = remembered((dy: Tensor) =>
+    Array.from({ length: draws }, (_, draw) => {
+      const kx = draw * group;
+      const taps = Math.min(group, KW - kx);
+      return device.prepareDraw({
+        kernel: "conv2d/grad-weight.frag",
+        inputs: { x, dy },
+        attachments: region.attachments(4 * taps),
+        viewport: region.viewport(draw),
+        uniforms: { ...axes, ...shape, ...uniforms(draw) },
+        defines: {
+          TAPS: taps,
+          STEP,
+          ...columnDefines({ ...axes, KW: taps, PX: PX - kx * DX }, x, dy),
+          ...(bias && draw === draws - 1 ? { BIAS: 1 } : {}),
+        },
+      });
+    }),
+  );
+  return { run: (dy) => launches(dy).forEach((launch) => launch.run()) };
 }

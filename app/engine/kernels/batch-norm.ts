@@ -1,75 +1,113 @@
+import { layersOf } from "#gpu/framebuffers.ts";
+import { remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { BatchNormSpec } from "#nn/layers/batch-norm.ts";
-import { createChannelSum, NORM, SQUARES, SUM } from "./channel-sum.ts";
+import { vectorPlace } from "../parameters/gradient-sums.ts";
 import { type KernelContext, type LayerKernel, type Mode, onlyInput } from "./kernel.ts";
+
+/** Parts that the stacked rows are cut into: enough fragments, sums of a few rows each. */
+const MOST_PARTS = 256;
+const LEAST_ROWS = 4;
 
 /** Batch norm with batch statistics (and an update of the running ones) in training, running statistics otherwise. */
 export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): LayerKernel {
-  const { device, name, spec, output, parameters, weight, bias, backward, parameterGradients } = context;
+  const { device, name, spec, output, parameters, weight, bias, parameterGradients } = context;
   const x = onlyInput(context);
   if (!weight || !bias) throw new Error(`${name} has no gamma or beta`);
   const { n, h, w } = output.shape;
-  const count = n * h * w;
-  const reduction = createChannelSum(device, name, x);
-  const moments = new Texture(device, `${name}.moments`, x.blocks, 1, 2);
-  const sums = backward ? new Texture(device, `${name}.gradient-sums`, x.blocks, 1, 2) : null;
+  const rows = n * h;
+  const parts = Math.max(1, Math.min(MOST_PARTS, Math.floor(rows / LEAST_ROWS)));
   const running = parameters.statistics(name);
-  let last: Mode = "eval";
+  const inParts = new Texture(device, `${name}.parts`, x.blocks, parts, 2);
+  const moments = new Texture(device, `${name}.moments`, x.blocks, 1, 2);
+  const grid = { first: 0, draw: 0, items: x.blocks, splits: 1 };
+  // Of dy and of dy xhat: the gradients of beta and gamma, and what the gradient of x is made of.
+  const sums = context.backward
+    ? context.sums.reserve({
+        fragments: [x.blocks],
+        layers: 2,
+        places: parameterGradients
+          ? [vectorPlace(bias, { ...grid, firstLayer: 0 }), vectorPlace(weight, { ...grid, firstLayer: 1 })]
+          : [],
+      })
+    : null;
 
-  const measure = (): void => {
-    reduction.partial(SUM, x);
-    reduction.finish(0, moments, 0, 1 / count);
-    reduction.partial(SQUARES, x, { moments });
-    reduction.finish(0, moments, 1, 1 / count);
-    device.draw({
-      kernel: "batch-norm/running.frag",
-      inputs: { running: running.texture, moments },
-      attachments: [0, 1].map((layer) => ({ texture: running.spare, layer })),
-      viewport: [0, 0, x.blocks, 1],
-      uniforms: { momentum: spec.momentum, unbiased: count / Math.max(1, count - 1) },
+  const measureParts = device.prepareDraw({
+    kernel: "batch-norm/moments.frag",
+    inputs: { x },
+    attachments: layersOf(inParts),
+    viewport: [0, 0, x.blocks, parts],
+    uniforms: { rows, parts },
+  });
+  const measure = device.prepareDraw({
+    kernel: "batch-norm/statistics.frag",
+    inputs: { moments: inParts, running: () => running.texture },
+    attachments: () => [...layersOf(moments), ...layersOf(running.spare)],
+    viewport: [0, 0, x.blocks, 1],
+    uniforms: { rows, parts, width: w, momentum: spec.momentum },
+  });
+  const sourceOf = (mode: Mode) => (mode === "train" ? moments : () => running.texture);
+  const forwardIn = (mode: Mode) =>
+    device.prepare({
+      kernel: "batch-norm/forward.frag",
+      inputs: { x, parameters: parameters.values, moments: sourceOf(mode) },
+      outputs: { y: output },
+      uniforms: { weight_base: weight.base, bias_base: bias.base, eps: spec.eps },
+      defines: parameters.defines,
     });
-    running.swap();
-  };
+  const forward = { train: forwardIn("train"), eval: forwardIn("eval") };
+
+  const sumParts = remembered((dy: Tensor, mode: Mode) =>
+    device.prepareDraw({
+      kernel: "batch-norm/grad-parts.frag",
+      inputs: { dy, x, moments: sourceOf(mode) },
+      attachments: layersOf(inParts),
+      viewport: [0, 0, x.blocks, parts],
+      uniforms: { rows, parts, eps: spec.eps },
+    }),
+  );
+  const sum = remembered((region: NonNullable<typeof sums>) =>
+    device.prepareDraw({
+      kernel: "batch-norm/grad-sums.frag",
+      inputs: { addends: inParts },
+      attachments: region.attachments(),
+      viewport: region.viewport(),
+      uniforms: { parts, ...region.uniforms(grid) },
+    }),
+  );
+  const back = remembered((dy: Tensor, dx: Tensor, mode: Mode, region: NonNullable<typeof sums>) =>
+    device.prepare({
+      kernel: "batch-norm/grad-input.frag",
+      inputs: { x, dy, parameters: parameters.values, moments: sourceOf(mode), sums: region.texture },
+      outputs: { dx },
+      uniforms: { weight_base: weight.base, eps: spec.eps, share: 1 / (rows * w), ...region.uniforms(grid) },
+      defines: { ...parameters.defines, ...(mode === "train" ? { BATCH: 1 } : {}) },
+    }),
+  );
+  let last: Mode = "eval";
 
   return {
     forward(mode) {
       last = mode;
-      if (mode === "train") measure();
-      device.run({
-        kernel: "batch-norm/forward.frag",
-        inputs: { x, parameters: parameters.texture("values"), moments: mode === "train" ? moments : running.texture },
-        outputs: { y: output },
-        uniforms: { weight_base: weight.base, bias_base: bias.base, eps: spec.eps },
-        defines: parameters.defines,
-      });
+      if (mode === "train") {
+        measureParts.run();
+        measure.run();
+        running.swap();
+      }
+      forward[mode].run();
     },
     backward(dy, [dx]) {
       if (!sums) return;
-      const batch = last === "train";
-      const source = batch ? moments : running.texture;
-      if (batch || parameterGradients) {
-        reduction.partial(NORM, dy, { x, moments: source, eps: spec.eps });
-        reduction.finish(0, sums, 0, 1 / count);
-        reduction.finish(1, sums, 1, 1 / count);
-        if (parameterGradients) {
-          reduction.finishInto(1, parameters, weight);
-          reduction.finishInto(0, parameters, bias);
-        }
+      if (last === "train" || parameterGradients) {
+        sumParts(dy, last).run();
+        sum(sums).run();
       }
-      if (dx) {
-        device.run({
-          kernel: "batch-norm/grad-input.frag",
-          inputs: { x, dy, parameters: parameters.texture("values"), moments: source, sums },
-          outputs: { dx },
-          uniforms: { weight_base: weight.base, eps: spec.eps },
-          defines: { ...parameters.defines, ...(batch ? { BATCH: 1 } : {}) },
-        });
-      }
+      if (dx) back(dy, dx, last, sums).run();
     },
     dispose() {
-      reduction.dispose();
+      inParts.dispose();
       moments.dispose();
-      sums?.dispose();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import type { ChannelMaxPoolSpec } from "#nn/layers/channel-max-pool.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -6,12 +8,21 @@ export function createChannelMaxPoolKernel(context: KernelContext<ChannelMaxPool
   const { device, spec, output } = context;
   const x = onlyInput(context);
   const uniforms = { group: spec.groupSize };
+  const forward = device.prepare({
+    kernel: "channel-max-pool/forward.frag",
+    inputs: { x },
+    outputs: { y: output },
+    uniforms,
+  });
+  const back = remembered((dy: Tensor, dx: Tensor) =>
+    device.prepare({ kernel: "channel-max-pool/grad-input.frag", inputs: { x, dy }, outputs: { dx }, uniforms }),
+  );
   return {
     forward() {
-      device.run({ kernel: "channel-max-pool/forward.frag", inputs: { x }, outputs: { y: output }, uniforms });
+      forward.run();
     },
     backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "channel-max-pool/grad-input.frag", inputs: { x, dy }, outputs: { dx }, uniforms });
+      if (dx) back(dy, dx).run();
     },
     dispose() {},
   };

@@ -2,7 +2,6 @@ import type { Tensor } from "#gpu/tensor.ts";
 import { convGeometry } from "#nn/layers/conv2d-geometry.ts";
 import type { Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { createBankGradient } from "./bank-gradient.ts";
-import { createChannelSum } from "./channel-sum.ts";
 import type { ConvAxes } from "./conv-axes.ts";
 import { type Convolution, createConvolution, type Placed } from "./convolution.ts";
 import { createInputGradient } from "./input-gradient.ts";
@@ -29,31 +28,40 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     PX: geometry.padX,
   };
   const shared = { device, axes, parameters, weight, scratch };
-  const convolution = createConvolution({ ...shared, name, x: placed(x), y: placed(output), bias, transposed: false });
+  const convolution = createConvolution({
+    ...shared,
+    name,
+    x: placed(x),
+    y: placed(output),
+    bias,
+    transposed: false,
+    epilogue: epilogueSettings(context.epilogue, parameters),
+  });
   const gradientTo = (dy: Tensor, dx: Tensor): Convolution =>
-    createInputGradient({ ...shared, name, x: placed(dy), y: placed(dx) });
+    createInputGradient({
+      ...shared,
+      name,
+      x: placed(dy),
+      y: placed(dx),
+      epilogue: epilogueSettings(NO_EPILOGUE, parameters),
+    });
   // At once where it will be wanted, so that what does not fit is refused now; the network's input may lie otherwise.
   let inputGradient = context.backward && x.lanes === "channels" ? gradientTo(output, x) : null;
   const gradient = context.parameterGradients
-    ? createBankGradient({ device, name, axes, x, output, parameters, weight })
+    ? createBankGradient({ ...context, axes, x, weight, bias: context.biasGradient ? bias : null })
     : null;
-  const biasGradient = context.biasGradient && bias ? createChannelSum(device, `${name}.bias`, output) : null;
 
   return {
     forward() {
-      convolution.run(x, output, epilogueSettings(context.epilogue, parameters));
+      convolution.run(x, output);
     },
     backward(gradOutput, [gradInput]) {
       gradient?.run(gradOutput);
-      if (bias) biasGradient?.addInto(gradOutput, parameters, bias);
       if (!gradInput) return;
       inputGradient ??= gradientTo(gradOutput, gradInput);
-      inputGradient.run(gradOutput, gradInput, epilogueSettings(NO_EPILOGUE, parameters));
+      inputGradient.run(gradOutput, gradInput);
     },
-    dispose() {
-      gradient?.dispose();
-      biasGradient?.dispose();
-    },
+    dispose() {},
   };
 }
 

@@ -4,7 +4,7 @@ import type { ParameterStore, ParameterView } from "../parameters/parameters.ts"
 import type { ConvAxes } from "./conv-axes.ts";
 import { createDepthwise } from "./depthwise.ts";
 import { createDirect } from "./direct.ts";
-import type { Scratch } from "./kernel.ts";
+import type { Scratch } from "../run/scratch.ts";
 import { createOnePhase } from "./one-phase.ts";
 import type { EpilogueSettings } from "./epilogue.ts";
 import { createWinograd } from "./winograd.ts";
@@ -25,12 +25,13 @@ export interface ConvolutionOptions {
   readonly bias: ParameterView | null;
   /** Whether it is the gradient to the input: filters flipped, input and output channels swapped. */
   readonly transposed: boolean;
+  readonly epilogue: EpilogueSettings;
   readonly scratch: Scratch;
 }
 
 /** One way to compute it. `run` enqueues only. */
 export interface Convolution {
-  run(x: Tensor, y: Tensor, epilogue: EpilogueSettings): void;
+  run(x: Tensor, y: Tensor): void;
 }
 
 /** The fastest way there is for this convolution. */

@@ -1,3 +1,6 @@
+import { remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import type { Texture } from "#gpu/texture.ts";
 import { columnDefines } from "./conv-axes.ts";
 import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { packedWeight } from "./packed-weight.ts";
@@ -24,19 +27,18 @@ export function packDepthwise(
  * zeros. Null where the layer is of another kind. The gradient to the input is one too, for stride 1.
  */
 export function createDepthwise(options: ConvolutionOptions): Convolution | null {
-  const { device, axes, bias, transposed } = options;
+  const { device, axes, bias, epilogue, transposed } = options;
   if (transposed && axes.SY * axes.SX !== 1) return null;
   const packed = packDepthwise(options);
   if (!packed) return null;
-  return {
-    run(input, output, epilogue) {
-      device.run({
-        kernel: "conv2d/depthwise.frag",
-        inputs: { x: input, w: packed.fresh(), ...epilogue.inputs },
-        outputs: { y: output },
-        uniforms: { ...axes, bias_base: bias?.base ?? -1, ...epilogue.uniforms },
-        defines: { ...columnDefines(axes, input, output), ...epilogue.defines },
-      });
-    },
-  };
+  const launch = remembered((x: Tensor, y: Tensor, w: Texture) =>
+    device.prepare({
+      kernel: "conv2d/depthwise.frag",
+      inputs: { x, w, ...epilogue.inputs },
+      outputs: { y },
+      uniforms: { ...axes, bias_base: bias?.base ?? -1, ...epilogue.uniforms },
+      defines: { ...columnDefines(axes, x, y), ...epilogue.defines },
+    }),
+  );
+  return { run: (x, y) => launch(x, y, packed.fresh()).run() };
 }

@@ -1,3 +1,5 @@
+import { remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import type { DropoutSpec } from "#nn/layers/dropout.ts";
 import { type KernelContext, type LayerKernel, type Mode, onlyInput } from "./kernel.ts";
 
@@ -6,14 +8,22 @@ export function createDropoutKernel(context: KernelContext<DropoutSpec>): LayerK
   const { device, spec, output, noise, index } = context;
   const x = onlyInput(context);
   let last: Mode = "eval";
-  const uniforms = () => ({ rate: last === "train" ? spec.rate : 0, key: [noise.seed, noise.step, index] });
+  const mask = remembered((from: Tensor, to: Tensor) =>
+    device.prepare({
+      kernel: "dropout/mask.frag",
+      inputs: { x: from },
+      outputs: { y: to },
+      uniforms: { rate: () => (last === "train" ? spec.rate : 0), key: () => [noise.seed, noise.step, index] },
+    }),
+  );
+  const forward = mask(x, output);
   return {
     forward(mode) {
       last = mode;
-      device.run({ kernel: "dropout/mask.frag", inputs: { x }, outputs: { y: output }, uniforms: uniforms() });
+      forward.run();
     },
     backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "dropout/mask.frag", inputs: { x: dy }, outputs: { y: dx }, uniforms: uniforms() });
+      if (dx) mask(dy, dx).run();
     },
     dispose() {},
   };

@@ -1,4 +1,4 @@
-import type { Launch } from "#gpu/device.ts";
+import type { Launch } from "#gpu/launch.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 import type { RunningStatistics } from "../parameters/running-statistics.ts";
@@ -22,7 +22,7 @@ export interface EpilogueContext {
 /** Inputs, uniforms and defines of `shaders/lib/epilogue.glsl`, and of the parameters that it and its layer read. */
 export type EpilogueSettings = Required<Pick<Launch, "inputs" | "uniforms" | "defines">>;
 
-/** The settings of a epilogue now: which texture holds the statistics changes in training. */
+/** The settings of an epilogue: for every run, since parameters and statistics are asked for in each. */
 export function epilogueSettings(
   { norm, addend, activation }: EpilogueContext,
   parameters: ParameterStore,
@@ -30,8 +30,8 @@ export function epilogueSettings(
   const { uniforms, defines } = activationSettings(activation);
   return {
     inputs: {
-      parameters: parameters.texture("values"),
-      ...(norm ? { moments: norm.statistics.texture } : {}),
+      parameters: parameters.values,
+      ...(norm ? { moments: () => norm.statistics.texture } : {}),
       ...(addend ? { addend } : {}),
     },
     uniforms: {

@@ -1,8 +1,7 @@
-import type { Uniforms } from "#gpu/device.ts";
 import { CapacityError } from "#gpu/errors.ts";
+import type { PlacedFilters } from "../parameters/filter-pages.ts";
 import { blockUniforms } from "./conv-axes.ts";
 import type { ConvolutionOptions } from "./convolution.ts";
-import { packedWeight } from "./packed-weight.ts";
 
 /**
  * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, in it for each
@@ -12,7 +11,7 @@ import { packedWeight } from "./packed-weight.ts";
 export function packFilters(
   options: Pick<ConvolutionOptions, "device" | "name" | "axes" | "y" | "parameters" | "weight" | "transposed">,
 ) {
-  const { device, name, axes, y, weight, transposed } = options;
+  const { device, name, axes, y, parameters, weight, transposed } = options;
   const { bank } = weight;
   if (!bank) throw new Error(`${name}: a convolution needs a filter bank`);
   const { KH, KW } = axes;
@@ -28,16 +27,24 @@ export function packFilters(
       `The filters of ${name} need ${size.width} x ${size.height} texels; the maximum on this device is ${most}. Use fewer channels.`,
     );
   }
-  const defines = { ROW_TAPS: rowTaps, TAP_ROWS: tapRows };
-  const shared: Record<string, Uniforms[string]> = { filter_blocks: count, per_block };
+  const pages = parameters.derived.filters;
+  const pack = pages.request({
+    weight,
+    transposed,
+    ...size,
+    filterBlocks: count,
+    perBlock: per_block,
+    KH,
+    KW,
+    rowTaps,
+    tapRows,
+    groupSize: group,
+  });
   return {
     grouped,
-    uniforms: { ...shared, group_size: transposed ? group.toReversed() : group },
-    defines,
-    packed: packedWeight(options, size, {
-      kernel: "conv2d/filters.frag",
-      uniforms: { ...shared, ...defines, group_size: group, KH, KW },
-      defines: transposed ? { TRANSPOSED: 1 } : {},
-    }),
+    defines: { ROW_TAPS: rowTaps, TAP_ROWS: tapRows, ...pages.defines(device) },
+    uniforms: { filter_blocks: count, per_block, group_size: transposed ? group.toReversed() : group },
+    /** Where they are, as they are now. Enqueues only. */
+    fresh: (): PlacedFilters => pages.fresh(device, parameters, pack),
   };
 }

@@ -1,33 +1,43 @@
+import type { Device } from "#gpu/device.ts";
+import { type Prepared, remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import type { FlattenSpec } from "#nn/layers/flatten.ts";
 import type { UnflattenSpec } from "#nn/layers/unflatten.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-/** Pixels to channels in PyTorch's order, where a dense layer cannot read the image as it is. */
-export function createFlattenKernel(context: KernelContext<FlattenSpec>): LayerKernel {
+/** Pixels to channels in PyTorch's order. */
+function toVector(device: Device, x: Tensor, y: Tensor): Prepared {
+  return device.prepare({ kernel: "flatten/forward.frag", inputs: { x }, outputs: { y } });
+}
+
+/** The way back. */
+function toImage(device: Device, dy: Tensor, dx: Tensor): Prepared {
+  return device.prepare({ kernel: "flatten/grad-input.frag", inputs: { dy }, outputs: { dx } });
+}
+
+type Way = typeof toVector;
+
+function createKernel(context: KernelContext<FlattenSpec | UnflattenSpec>, there: Way, back: Way): LayerKernel {
   const { device, output } = context;
-  const x = onlyInput(context);
+  const forward = there(device, onlyInput(context), output);
+  const backward = remembered((dy: Tensor, dx: Tensor) => back(device, dy, dx));
   return {
     forward() {
-      device.run({ kernel: "flatten/forward.frag", inputs: { x }, outputs: { y: output } });
+      forward.run();
     },
     backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "flatten/grad-input.frag", inputs: { dy }, outputs: { dx } });
+      if (dx) backward(dy, dx).run();
     },
     dispose() {},
   };
 }
 
+/** Pixels to channels, where a dense layer cannot read the image as it is. */
+export function createFlattenKernel(context: KernelContext<FlattenSpec>): LayerKernel {
+  return createKernel(context, toVector, toImage);
+}
+
 /** Channels to pixels: what flatten does on its way back. */
 export function createUnflattenKernel(context: KernelContext<UnflattenSpec>): LayerKernel {
-  const { device, output } = context;
-  const x = onlyInput(context);
-  return {
-    forward() {
-      device.run({ kernel: "flatten/grad-input.frag", inputs: { dy: x }, outputs: { dx: output } });
-    },
-    backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "flatten/forward.frag", inputs: { x: dy }, outputs: { y: dx } });
-    },
-    dispose() {},
-  };
+  return createKernel(context, toImage, toVector);
 }

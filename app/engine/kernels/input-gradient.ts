@@ -1,3 +1,7 @@
+import { remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
+import type { Texture } from "#gpu/texture.ts";
+import type { PlacedFilters } from "../parameters/filter-pages.ts";
 import { type ConvAxes, blockUniforms, groupsAlign, outputsOver, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
 import type { DerivedTexture } from "../parameters/derived-textures.ts";
@@ -38,34 +42,32 @@ function flippedAxes(axes: ConvAxes): ConvAxes {
 function createStrided(options: InputGradientOptions): Convolution {
   const { device, axes } = options;
   const shared = stridedSettings(options);
-  const { packed, grouped, uniforms, defines } = packFilters({ ...options, transposed: true });
-  return {
-    run(dy, dx) {
-      const STEP = grouped || axes.KW > 1 ? 1 : stepOf(dy.blocks);
-      device.run({
-        kernel: "conv2d/grad-input-strided.frag",
-        inputs: { dy, w: packed.fresh() },
-        outputs: { dx },
-        uniforms: { ...shared.uniforms, ...uniforms },
-        defines: { ...shared.defines, STEP, ...defines },
-        ...(grouped ? { blocks: 1 } : {}),
-      });
-    },
-  };
+  const filters = packFilters({ ...options, transposed: true });
+  const launch = remembered((dy: Tensor, dx: Tensor, placed: PlacedFilters) => {
+    const STEP = filters.grouped || axes.KW > 1 ? 1 : stepOf(dy.blocks);
+    return device.prepare({
+      kernel: "conv2d/grad-input-strided.frag",
+      inputs: { dy, w: placed.texture },
+      outputs: { dx },
+      uniforms: { ...shared.uniforms, ...filters.uniforms, filters_row: placed.row },
+      defines: { ...shared.defines, STEP, ...filters.defines },
+      ...(filters.grouped ? { blocks: 1 } : {}),
+    });
+  });
+  return { run: (dy, dx) => launch(dy, dx, filters.fresh()).run() };
 }
 
 function createStridedDepthwise(options: InputGradientOptions, packed: DerivedTexture): Convolution {
   const settings = stridedSettings(options);
-  return {
-    run(dy, dx) {
-      options.device.run({
-        kernel: "conv2d/depthwise-grad-input.frag",
-        inputs: { dy, w: packed.fresh() },
-        outputs: { dx },
-        ...settings,
-      });
-    },
-  };
+  const launch = remembered((dy: Tensor, dx: Tensor, w: Texture) =>
+    options.device.prepare({
+      kernel: "conv2d/depthwise-grad-input.frag",
+      inputs: { dy, w },
+      outputs: { dx },
+      ...settings,
+    }),
+  );
+  return { run: (dy, dx) => launch(dy, dx, packed.fresh()).run() };
 }
 
 /** What `lib/strided-outputs.glsl` takes. */
@@ -84,16 +86,15 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-function createGather({ device, axes, weight }: InputGradientOptions): Convolution {
-  return {
-    run(dy, dx, { inputs, defines }) {
-      device.run({
-        kernel: "conv2d/grad-input.frag",
-        inputs: { dy, ...inputs },
-        outputs: { dx },
-        uniforms: { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks },
-        defines: { KW: axes.KW, ...((weight.bank?.groups ?? 1) > 1 ? { STRADDLES: 1 } : {}), ...defines },
-      });
-    },
-  };
+function createGather({ device, axes, weight, epilogue }: InputGradientOptions): Convolution {
+  const launch = remembered((dy: Tensor, dx: Tensor) =>
+    device.prepare({
+      kernel: "conv2d/grad-input.frag",
+      inputs: { dy, ...epilogue.inputs },
+      outputs: { dx },
+      uniforms: { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks },
+      defines: { KW: axes.KW, ...((weight.bank?.groups ?? 1) > 1 ? { STRADDLES: 1 } : {}), ...epilogue.defines },
+    }),
+  );
+  return { run: (dy, dx) => launch(dy, dx).run() };
 }

@@ -1,8 +1,9 @@
 import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import type { Texture } from "#gpu/texture.ts";
+import type { GradientSums } from "../parameters/gradient-sums.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 import type { PrimitiveSpec } from "#nn/types.ts";
+import type { Scratch } from "../run/scratch.ts";
 import type { EpilogueContext } from "./epilogue.ts";
 
 /** Whether batch norm uses the batch's statistics (and updates the running ones) or the running ones. */
@@ -13,9 +14,6 @@ export interface Noise {
   seed: number;
   step: number;
 }
-
-/** A texture for the time of one call: layers that ask for the same role and size share it. */
-export type Scratch = (role: string, width: number, height: number, layers: number) => Texture;
 
 /** What a layer's kernels are given when a network is built for one batch size. */
 export interface KernelContext<S extends PrimitiveSpec> {
@@ -44,9 +42,12 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly noise: Readonly<Noise>;
   /** Backward of an activation whose input is not kept: its derivative is found from its output. */
   readonly fromOutput: boolean;
+  /** Where parts of gradients are put, for one draw to add those of all layers. */
+  readonly sums: GradientSums;
+  /** Textures that hold something for the time of one call. */
   readonly scratch: Scratch;
-  /** A tensor of the shape and layout of another of this network, for the kernel to keep and to free. */
-  readonly tensor: (label: string, like: Tensor) => Tensor;
+  /** A tensor of the output's shape and layout, to be written with it and kept and freed by the kernel: see `companions.ts`. */
+  readonly companion: (label: string) => Tensor;
 }
 
 /** The forward and backward passes of one node. All calls only enqueue GPU work. */
@@ -54,8 +55,8 @@ export interface LayerKernel {
   /** Writes the output tensor. */
   forward(mode: Mode): void;
   /**
-   * Reads the gradient of the output; writes the gradient of each input that has a tensor in
-   * `gradInputs`, and the parameter gradients into the store.
+   * Reads the gradient of the output; writes the gradient of each input that has a tensor in `gradInputs`, and the
+   * parameter gradients into the store, or what they are the sums of into `KernelContext.sums`.
    */
   backward(gradOutput: Tensor, gradInputs: readonly (Tensor | null)[]): void;
   /** Frees what the kernel allocated for itself. */

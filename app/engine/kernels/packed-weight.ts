@@ -1,4 +1,6 @@
-import type { Device, Draw } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
+import type { Draw } from "#gpu/launch.ts";
+import { remembered } from "#gpu/prepared.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { DerivedTexture } from "../parameters/derived-textures.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
@@ -20,18 +22,21 @@ export function packedWeight(
   return parameters.derived.get(key, () => {
     let texture: Texture | null = null;
     let version = -1;
+    const refresh = remembered((target: Texture) =>
+      device.prepareDraw({
+        kernel,
+        inputs: { parameters: parameters.values },
+        attachments: [{ texture: target, layer: 0 }],
+        viewport: [0, 0, width, height],
+        uniforms: { weight_base: weight.base, ...uniforms },
+        defines: { ...parameters.defines, ...defines },
+      }),
+    );
     return {
       fresh() {
         texture ??= new Texture(device, `${weight.name}, packed`, width, height, 1, { flat: true });
         if (version === parameters.version && !device.rehearsing) return texture;
-        device.draw({
-          kernel,
-          inputs: { parameters: parameters.texture("values") },
-          attachments: [{ texture, layer: 0 }],
-          viewport: [0, 0, width, height],
-          uniforms: { weight_base: weight.base, ...uniforms },
-          defines: { ...parameters.defines, ...defines },
-        });
+        refresh(texture).run();
         if (!device.rehearsing) ({ version } = parameters);
         return texture;
       },

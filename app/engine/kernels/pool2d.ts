@@ -1,9 +1,11 @@
 import { type Defines, withoutOutput } from "#gpu/defines.ts";
+import { remembered } from "#gpu/prepared.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { AdaptiveAvgPool2dSpec } from "#nn/layers/adaptive-avg-pool2d.ts";
 import type { AvgPool2dSpec } from "#nn/layers/avg-pool2d.ts";
 import type { GlobalAvgPool2dSpec } from "#nn/layers/global-avg-pool2d.ts";
 import type { MaxPool2dSpec } from "#nn/layers/max-pool2d.ts";
+import type { PrimitiveSpec } from "#nn/types.ts";
 import { columnDefines, outputsOver } from "./conv-axes.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -49,37 +51,38 @@ function maxDefines(spec: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
 export function createMaxPool2dKernel(
   context: KernelContext<MaxPool2dSpec>,
 ): LayerKernel & { readonly winner: Tensor | null } {
-  const { device, name, output, backward, masksInput, tensor } = context;
+  const { device, name, output, backward, masksInput, companion } = context;
   const x = onlyInput(context);
   const axes = poolAxes(context.spec);
-  const winner = backward ? tensor(`${name}.winner`, output) : null;
-  const defines = maxDefines(context.spec, x, output);
+  const winner = backward ? companion(`${name}.winner`) : null;
+  const forward = device.prepare({
+    kernel: "pool2d/max.frag",
+    inputs: { x },
+    outputs: winner ? { y: output, winner } : { y: output },
+    uniforms: axes.uniforms,
+    defines: { ...maxDefines(context.spec, x, output), ...(winner ? { WITH_WINNER: 1 } : withoutOutput("winner")) },
+  });
+  const back = remembered((dy: Tensor, dx: Tensor, won: Tensor) =>
+    device.prepare({
+      kernel: "pool2d/max-grad-input.frag",
+      inputs: { dy, winner: won, ...(masksInput ? { x } : {}) },
+      outputs: { dx },
+      uniforms: axes.uniforms,
+      defines: {
+        ...axes.defines,
+        ...(masksInput ? { MASKED: 1 } : {}),
+        ...(axes.uniforms.KH <= axes.uniforms.SY ? { ONE_ROW: 1 } : {}),
+        ...windowsOver(axes.defines, dx.phases),
+      },
+    }),
+  );
   return {
     winner,
     forward() {
-      const flags: Defines = winner ? { WITH_WINNER: 1 } : withoutOutput("winner");
-      device.run({
-        kernel: "pool2d/max.frag",
-        inputs: { x },
-        outputs: winner ? { y: output, winner } : { y: output },
-        uniforms: axes.uniforms,
-        defines: { ...defines, ...flags },
-      });
+      forward.run();
     },
     backward(dy, [dx]) {
-      if (!dx || !winner) return;
-      device.run({
-        kernel: "pool2d/max-grad-input.frag",
-        inputs: { dy, winner, ...(masksInput ? { x } : {}) },
-        outputs: { dx },
-        uniforms: axes.uniforms,
-        defines: {
-          ...axes.defines,
-          ...(masksInput ? { MASKED: 1 } : {}),
-          ...(axes.uniforms.KH <= axes.uniforms.SY ? { ONE_ROW: 1 } : {}),
-          ...windowsOver(axes.defines, dx.phases),
-        },
-      });
+      if (dx && winner) back(dy, dx, winner).run();
     },
     dispose() {
       winner?.dispose();
@@ -93,20 +96,50 @@ export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): La
   const x = onlyInput(context);
   const axes = poolAxes(spec);
   const uniforms = { ...axes.uniforms, include_padding: spec.countIncludePad ? 1 : 0 };
+  const forward = device.prepare({
+    kernel: "pool2d/mean.frag",
+    inputs: { x },
+    outputs: { y: output },
+    uniforms,
+    defines: windowColumns(spec, x, output),
+  });
+  const back = remembered((dy: Tensor, dx: Tensor) =>
+    device.prepare({
+      kernel: "pool2d/mean-grad-input.frag",
+      inputs: { dy },
+      outputs: { dx },
+      uniforms,
+      defines: { ...axes.defines, ...windowsOver(axes.defines, dx.phases) },
+    }),
+  );
   return {
     forward() {
-      const defines = windowColumns(spec, x, output);
-      device.run({ kernel: "pool2d/mean.frag", inputs: { x }, outputs: { y: output }, uniforms, defines });
+      forward.run();
     },
     backward(dy, [dx]) {
-      if (dx)
-        device.run({
-          kernel: "pool2d/mean-grad-input.frag",
-          inputs: { dy },
-          outputs: { dx },
-          uniforms,
-          defines: { ...axes.defines, ...windowsOver(axes.defines, dx.phases) },
-        });
+      if (dx) back(dy, dx).run();
+    },
+    dispose() {},
+  };
+}
+
+/** A mean whose windows follow from the sizes alone: the kernel, and its way back. */
+function createPlainMean(context: KernelContext<PrimitiveSpec>, kernel: string): LayerKernel {
+  const { device, output } = context;
+  const forward = device.prepare({
+    kernel: `${kernel}.frag`,
+    inputs: { x: onlyInput(context) },
+    outputs: { y: output },
+  });
+  const back = remembered((dy: Tensor, dx: Tensor) =>
+    device.prepare({ kernel: `${kernel}-grad-input.frag`, inputs: { dy }, outputs: { dx } }),
+  );
+  return {
+    forward() {
+      forward.run();
+    },
+    backward(dy, [dx]) {
+      if (dx) back(dy, dx).run();
     },
     dispose() {},
   };
@@ -114,30 +147,10 @@ export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): La
 
 /** Mean over all pixels of each channel. */
 export function createGlobalAvgPool2dKernel(context: KernelContext<GlobalAvgPool2dSpec>): LayerKernel {
-  const { device, output } = context;
-  const x = onlyInput(context);
-  return {
-    forward() {
-      device.run({ kernel: "pool2d/global-mean.frag", inputs: { x }, outputs: { y: output } });
-    },
-    backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "pool2d/global-mean-grad-input.frag", inputs: { dy }, outputs: { dx } });
-    },
-    dispose() {},
-  };
+  return createPlainMean(context, "pool2d/global-mean");
 }
 
 /** Mean over windows that divide the map into a given size. */
 export function createAdaptiveAvgPool2dKernel(context: KernelContext<AdaptiveAvgPool2dSpec>): LayerKernel {
-  const { device, output } = context;
-  const x = onlyInput(context);
-  return {
-    forward() {
-      device.run({ kernel: "pool2d/adaptive-mean.frag", inputs: { x }, outputs: { y: output } });
-    },
-    backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "pool2d/adaptive-mean-grad-input.frag", inputs: { dy }, outputs: { dx } });
-    },
-    dispose() {},
-  };
+  return createPlainMean(context, "pool2d/adaptive-mean");
 }

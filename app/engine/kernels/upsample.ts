@@ -1,3 +1,5 @@
+import { remembered } from "#gpu/prepared.ts";
+import type { Tensor } from "#gpu/tensor.ts";
 import type { UpsampleSpec } from "#nn/layers/upsample.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
@@ -7,12 +9,22 @@ export function createUpsampleKernel(context: KernelContext<UpsampleSpec>): Laye
   const x = onlyInput(context);
   const uniforms = { factor: spec.factor };
   const defines = spec.mode === "bilinear" ? { BILINEAR: 1 } : {};
+  const forward = device.prepare({
+    kernel: "upsample/forward.frag",
+    inputs: { x },
+    outputs: { y: output },
+    uniforms,
+    defines,
+  });
+  const back = remembered((dy: Tensor, dx: Tensor) =>
+    device.prepare({ kernel: "upsample/grad-input.frag", inputs: { dy }, outputs: { dx }, uniforms, defines }),
+  );
   return {
     forward() {
-      device.run({ kernel: "upsample/forward.frag", inputs: { x }, outputs: { y: output }, uniforms, defines });
+      forward.run();
     },
     backward(dy, [dx]) {
-      if (dx) device.run({ kernel: "upsample/grad-input.frag", inputs: { dy }, outputs: { dx }, uniforms, defines });
+      if (dx) back(dy, dx).run();
     },
     dispose() {},
   };

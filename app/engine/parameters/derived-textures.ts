@@ -1,4 +1,5 @@
 import type { Texture } from "#gpu/texture.ts";
+import { FilterPages } from "./filter-pages.ts";
 
 /** A flat texture made from a network's weights. */
 export interface DerivedTexture {
@@ -11,6 +12,7 @@ export interface DerivedTexture {
 
 /** What has been made from a network's weights, so that executors of several batch sizes share it. */
 export class DerivedTextures {
+  readonly filters = new FilterPages();
   readonly #made = new Map<string, DerivedTexture>();
 
   /** What `make` gave when this key was first asked for. */
@@ -23,11 +25,12 @@ export class DerivedTextures {
   }
 
   get bytes(): number {
-    return [...this.#made.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    return [...this.#made.values()].reduce((sum, { bytes }) => sum + bytes, this.filters.bytes);
   }
 
   dispose(): void {
     for (const texture of this.#made.values()) texture.dispose();
     this.#made.clear();
+    this.filters.dispose();
   }
 }

@@ -153,6 +153,9 @@ export class ParameterStore {
     return texture;
   }
 
+  /** The texture of the values, for kernels to ask for in each run: it changes with each step. */
+  readonly values = (): Texture => this.texture("values");
+
   /** The texture to write the next contents of `bandRows` rows of the slot into. */
   spare(slot: SlotName): Texture {
     let texture = this.#spares.get(slot);
@@ -243,10 +246,7 @@ export class ParameterStore {
     }
   }
 
-  /**
-   * Reads a slot back, in PyTorch's order, in pieces of about a megabyte: nothing may change it until the promise
-   * resolves.
-   */
+  /** Reads a slot back, in PyTorch's order, a megabyte at a time: nothing may change it until the promise resolves. */
   async download(slot: SlotName = "values"): Promise<Map<string, Float32Array>> {
     const result = new Map([...this.views.values()].map(({ name, count }) => [name, new Float32Array(count)]));
     const texture = this.texture(slot);

@@ -1,14 +1,19 @@
-import type { Lanes, Tensor } from "#gpu/tensor.ts";
-import { Texture } from "#gpu/texture.ts";
-import { addTensors } from "../kernels/add.ts";
+import type { Tensor, TensorOptions } from "#gpu/tensor.ts";
+import { remembered } from "#gpu/prepared.ts";
+import { sumOf } from "../kernels/add.ts";
+import { tensorsWritten } from "../kernels/companions.ts";
+import { GradientSums } from "../parameters/gradient-sums.ts";
 import { createKernel } from "../kernels/kernel-table.ts";
 import type { LayerKernel, Mode, Noise } from "../kernels/kernel.ts";
+import { type BackwardRoute, routeBack } from "./backward-route.ts";
 import type { Fusions } from "./fusion.ts";
 import { feedsOnlyBatchNorm } from "#nn/plan.ts";
-import { fusionsFor, keepsOnlyOutput, planStorage } from "./tensor-plan.ts";
+import { fusionsFor, goesBack, keepsOnlyOutput, planStorage } from "./tensor-plan.ts";
 import { NO_EPILOGUE, type EpilogueContext } from "../kernels/epilogue.ts";
 import type { Model } from "./model.ts";
 import type { GraphNode, Shape } from "#nn/types.ts";
+import { Scratch } from "./scratch.ts";
+import { wantedGradients } from "./wanted-gradients.ts";
 
 export interface ExecutorOptions {
   /** Samples run at once. */
@@ -30,6 +35,8 @@ export interface ExecutorOptions {
 interface Step {
   readonly node: GraphNode;
   readonly kernel: LayerKernel;
+  /** What its forward pass says; null where another layer does its work. */
+  readonly passed: Passed | null;
 }
 
 /** What a node has just written in a pass. */
@@ -50,14 +57,16 @@ export class Executor {
   readonly #steps: Step[] = [];
   /** Gradient tensors by what they are for: `value:node` for a contribution, `value` for a sum. */
   readonly #gradients = new Map<string, Tensor>();
-  readonly #scratch = new Map<string, Texture>();
+  readonly #scratch: Scratch;
+  readonly #sums: GradientSums;
   /** Values that a gradient is wanted for. */
   readonly #wanted: ReadonlySet<number>;
   readonly #fusions: Fusions;
   readonly #onlyOutput: boolean;
   readonly #owned: Tensor[] = [];
   #onePhase = false;
-  #results = new Map<number, Tensor>();
+  readonly #routes = remembered((gradOutput: Tensor, root: number) => this.#route(gradOutput, root));
+  #results: ReadonlyMap<number, Tensor> = new Map();
   /** What dropout depends on; whoever trains sets it before each forward pass. */
   readonly noise: Noise = { seed: 0, step: 0 };
 
@@ -68,6 +77,8 @@ export class Executor {
     this.#wanted = wantedGradients(model, options);
     this.#onlyOutput = keepsOnlyOutput(options);
     this.#fusions = fusionsFor(model.graph, options);
+    this.#scratch = new Scratch(model.device);
+    this.#sums = new GradientSums(model.device, model.parameters);
     try {
       this.#allocate();
     } catch (error) {
@@ -80,8 +91,9 @@ export class Executor {
     const { device, graph, plan, parameters } = this.model;
     const { epilogues, absorbed, masking } = this.#fusions;
     const storage = planStorage(graph, plan, this.#fusions, this.#options, device.limits);
+    const backward = goesBack(this.#options);
     this.#onePhase = storage.onePhase;
-    for (const { label, shape, lanes } of storage.slots) this.#owned.push(this.#newTensor(label, shape, lanes));
+    for (const { label, shape, ...layout } of storage.slots) this.#owned.push(this.#newTensor(label, shape, layout));
     for (const [value, slot] of storage.slotOf) {
       const tensor = this.#owned[slot];
       if (tensor) this.#tensors.set(value, tensor);
@@ -89,28 +101,32 @@ export class Executor {
     for (const [index, node] of graph.nodes.entries()) {
       if (plan.tensorOf[node.output] !== node.output) continue;
       if (this.#onlyOutput && absorbed.has(node.name)) continue;
+      const output = this.#tensor(epilogues.get(node.name)?.output ?? node.output);
       const kernel = createKernel({
         device,
         name: node.name,
         index,
         noise: this.noise,
-        scratch: (...size) => this.#scratchTexture(...size),
-        tensor: (label, like) => this.#newTensor(label, like.shape),
+        sums: this.#sums,
+        scratch: this.#scratch,
+        companion: (label) => this.#newTensor(label, output.shape, { together: tensorsWritten(node.spec, backward) }),
         spec: node.spec,
         inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
-        output: this.#tensor(epilogues.get(node.name)?.output ?? node.output),
+        output,
         parameters,
         weight: parameters.view(`${node.name}.weight`),
         bias: parameters.view(`${node.name}.bias`),
-        backward: this.#options.training === true || this.#options.inputGradient === true,
+        backward,
         parameterGradients: this.#options.training === true,
         epilogue: this.#epilogue(node.name),
         masksInput: masking.has(node.name),
         fromOutput: absorbed.has(node.name),
         biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output),
       });
-      this.#steps.push({ node, kernel });
+      const passed = absorbed.has(node.name) ? null : { node, tensors: [output] };
+      this.#steps.push({ node, kernel, passed });
     }
+    this.#sums.allocate();
   }
 
   #epilogue(name: string): EpilogueContext {
@@ -156,7 +172,7 @@ export class Executor {
 
   /** Whether `backward` may be called. */
   get canGoBack(): boolean {
-    return this.#options.training === true || this.#options.inputGradient === true;
+    return goesBack(this.#options);
   }
 
   get input(): Tensor {
@@ -184,10 +200,10 @@ export class Executor {
   *forwarding(mode: Mode): Generator<Passed, void> {
     if (mode === "train" && [...this.#fusions.epilogues.values()].some(({ norm }) => norm))
       throw new Error("This executor only evaluates: its batch norms take running statistics");
-    for (const { node, kernel } of this.#steps) {
-      if (this.#fusions.absorbed.has(node.name)) continue;
+    for (const { kernel, passed } of this.#steps) {
+      if (!passed) continue;
       kernel.forward(mode);
-      yield { node, tensors: [this.#tensor(this.#fusions.epilogues.get(node.name)?.output ?? node.output)] };
+      yield passed;
     }
   }
 
@@ -202,42 +218,36 @@ export class Executor {
 
   /** The backward pass, node by node, last to first. */
   *goingBack(gradOutput: Tensor, from = this.model.graph.output): Generator<Passed, void> {
-    const { plan } = this.model;
-    const root = plan.tensorOf[from] ?? from;
-    if (gradOutput.phases !== this.#tensor(root).phases)
-      throw new Error(`The gradient of value ${from} lies in ${gradOutput.phases} phases, the value itself does not`);
-    const parts = new Map<number, Tensor[]>([[root, [gradOutput]]]);
-    this.#results = new Map();
-    const settle = (value: number): Tensor | null => {
-      const [first, ...rest] = parts.get(value) ?? [];
-      if (!first) return null;
-      const total = rest.reduce((sum, part, i) => {
-        const target = this.#gradient(`${value}+${i}`, value);
-        addTensors(this.model.device, sum, part, target);
-        return target;
-      }, first);
-      this.#results.set(value, total);
-      return total;
-    };
-    for (const { node, kernel } of this.#steps.toReversed()) {
-      if (node.output > root) continue;
-      const dy = settle(node.output);
-      if (!dy) continue;
-      // The pool after a ReLU has applied its mask already.
-      const masked = this.#fusions.masked.has(node.name);
-      const owners = node.inputs.map((value) => plan.tensorOf[value] ?? value);
-      const targets = owners.map((owner) => (this.#wanted.has(owner) ? owner : null));
-      const gradInputs = targets.map((owner, i) => {
-        if (owner === null) return null;
-        const own = node.spec.type === "add" || masked ? dy : this.#gradient(`${owner}:${node.name}:${i}`, owner);
-        parts.set(owner, [...(parts.get(owner) ?? []), own]);
-        return own;
-      });
-      if (masked) continue;
-      kernel.backward(dy, gradInputs);
-      yield { node, tensors: gradInputs.filter((tensor) => tensor !== null) };
+    const route = this.#routes(gradOutput, this.model.plan.tensorOf[from] ?? from);
+    this.#results = route.results;
+    for (const { sums, work } of route.steps) {
+      for (const sum of sums) sum.run();
+      if (!work) continue;
+      work.kernel.backward(work.dy, work.gradInputs);
+      yield work.passed;
     }
-    if (this.#wanted.has(0)) settle(0);
+    this.finishGradients();
+  }
+
+  /** Works out which tensors a backward pass takes. */
+  #route(gradOutput: Tensor, root: number): BackwardRoute {
+    if (gradOutput.phases !== this.#tensor(root).phases)
+      throw new Error(`The gradient of value ${root} lies in ${gradOutput.phases} phases, the value itself does not`);
+    return routeBack({
+      steps: this.#steps,
+      gradOutput,
+      root,
+      ownerOf: (value) => this.model.plan.tensorOf[value] ?? value,
+      wanted: this.#wanted,
+      masked: this.#fusions.masked,
+      gradient: (key, value) => this.#gradient(key, value),
+      sum: (a, b, y) => sumOf(this.model.device, a, b, y),
+    });
+  }
+
+  /** Adds what the pass so far has summed of the parameters' gradients in parts; at its end that is done by itself. */
+  finishGradients(): void {
+    this.#sums.finish();
   }
 
   /** The gradient that the last `backward` found for a value; null where none was wanted or reached. */
@@ -254,37 +264,20 @@ export class Executor {
     return tensor;
   }
 
-  #newTensor(label: string, { c, h, w }: Shape, lanes: Lanes = "channels"): Tensor {
-    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { lanes, onePhase: this.#onePhase });
-  }
-
-  #scratchTexture(role: string, width: number, height: number, layers: number): Texture {
-    const key = [role, width, height, layers].join();
-    let texture = this.#scratch.get(key);
-    if (!texture) this.#scratch.set(key, (texture = new Texture(this.model.device, role, width, height, layers)));
-    return texture;
+  #newTensor(label: string, { c, h, w }: Shape, options: TensorOptions = {}): Tensor {
+    return this.model.device.tensor(label, { n: this.batch, c, h, w }, { ...options, onePhase: this.#onePhase });
   }
 
   dispose(): void {
     for (const { kernel } of this.#steps) kernel.dispose();
-    for (const tensor of [...this.#owned, ...this.#gradients.values(), ...this.#scratch.values()]) tensor.dispose();
+    this.#sums.dispose();
+    for (const tensor of [...this.#owned, ...this.#gradients.values()]) tensor.dispose();
+    this.#scratch.dispose();
     this.#steps.length = 0;
     this.#owned.length = 0;
     this.#tensors.clear();
     this.#gradients.clear();
-    this.#scratch.clear();
-    this.#results.clear();
+    this.#results = new Map();
     this.onDispose();
   }
-}
-
-/** Values that some parameter (or the input, if wanted) lies before. */
-function wantedGradients({ graph, plan, parameters }: Model, options: ExecutorOptions): ReadonlySet<number> {
-  const wanted = new Set<number>(options.inputGradient ? [0] : []);
-  for (const { name, inputs, output } of graph.nodes) {
-    const owns = options.training === true && parameters.view(`${name}.weight`) !== null;
-    const carries = inputs.some((value) => wanted.has(plan.tensorOf[value] ?? value));
-    if (owns || carries) wanted.add(plan.tensorOf[output] ?? output);
-  }
-  return wanted;
 }

@@ -4,8 +4,11 @@ import { assertRoom, megabytes } from "../parameters/room.ts";
 import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./tensor-plan.ts";
 
-/** Size of a convolution's packed filters relative to its weights: at most about this, for Winograd's. */
-const PACKED = 16 / 9;
+/**
+ * Size of a convolution's packed filters relative to its weights: at most about this,
+ * for Winograd's or on pages that are half full.
+ */
+const PACKED = 2;
 
 /**
  * Bytes of textures that running a model will add, by what they are for: an estimate before anything is allocated,

@@ -1,5 +1,6 @@
 import { tensorLayout, type Lanes } from "#gpu/tensor.ts";
 import type { Limits } from "#gpu/limits.ts";
+import { tensorsWritten } from "../kernels/companions.ts";
 import type { ExecutorOptions } from "./executor.ts";
 import { valueShape } from "#nn/graph.ts";
 import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
@@ -14,6 +15,8 @@ export interface StorageSlot {
   readonly label: string;
   readonly shape: Shape;
   readonly lanes: Lanes;
+  /** See `TensorOptions`. */
+  readonly together: number;
 }
 
 /** Which tensor each value of a graph lies in. Pure. */
@@ -25,9 +28,14 @@ export interface Storage {
   readonly onePhase: boolean;
 }
 
+/** Whether an executor may be asked for a backward pass. */
+export function goesBack({ training, inputGradient }: Omit<ExecutorOptions, "batch">): boolean {
+  return training === true || inputGradient === true;
+}
+
 /** Whether an executor's inner values may share tensors: nobody looks at them, and no backward pass reads them. */
-export function keepsOnlyOutput({ keepAll, training, inputGradient }: Omit<ExecutorOptions, "batch">): boolean {
-  return !keepAll && !training && !inputGradient;
+export function keepsOnlyOutput(options: Omit<ExecutorOptions, "batch">): boolean {
+  return !options.keepAll && !goesBack(options);
 }
 
 /** The fusions of an executor: none where every value is looked at. */
@@ -72,8 +80,10 @@ export function planStorage(
     const shape = plan.stored[value] ?? valueShape(graph, value);
     const lanes = value === 0 && !onePhase ? plan.inputLanes : "channels";
     const found = reuse ? free.get(keyOf(shape, lanes))?.pop() : undefined;
-    const label = value === 0 ? "input" : (graph.nodes[graph.values[value]?.producer ?? -1]?.name ?? "value");
-    slotOf.set(value, found ?? slots.push({ label, shape, lanes }) - 1);
+    const producer = graph.nodes[graph.values[value]?.producer ?? -1];
+    const label = value === 0 ? "input" : (producer?.name ?? "value");
+    const together = producer ? tensorsWritten(producer.spec, goesBack(options)) : 1;
+    slotOf.set(value, found ?? slots.push({ label, shape, lanes, together }) - 1);
   };
   const release = (node: number): void => {
     for (const [value, slot] of slotOf) {
@@ -99,8 +109,8 @@ export function storageNeeds(
 ): { readonly bytes: number; readonly tooLarge: string | null } {
   let bytes = 0;
   let tooLarge: string | null = null;
-  for (const { label, shape, lanes } of slots) {
-    const layout = tensorLayout({ n: batch, ...shape }, { lanes, onePhase }, limits);
+  for (const { label, shape, ...layoutOptions } of slots) {
+    const layout = tensorLayout({ n: batch, ...shape }, { ...layoutOptions, onePhase }, limits);
     bytes += layout.bytes;
     tooLarge ??= layout.problem && `The output of ${label} ${layout.problem}`;
   }

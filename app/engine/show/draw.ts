@@ -1,5 +1,6 @@
 /** Draws tensors and filters as images: values go straight from the kernels to the canvas. */
-import type { Device, Rectangle } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
+import type { Rectangle } from "#gpu/launch.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { blockUniforms } from "../kernels/conv-axes.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";

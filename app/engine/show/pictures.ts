@@ -1,5 +1,6 @@
 import type { Normalisation } from "#nn/labelled-images.ts";
-import type { Device, Rectangle } from "#gpu/device.ts";
+import type { Device } from "#gpu/device.ts";
+import type { Rectangle } from "#gpu/launch.ts";
 import { paintPictures, type Picture } from "#gpu/painter.ts";
 import type { Executor } from "../run/executor.ts";
 import { type Comparison, comparisonKey, type Comparisons } from "./comparisons.ts";

@@ -25,7 +25,7 @@ export class Evaluator {
     this.#model = model;
     this.#images = images;
     this.#executor = model.executor({ batch: Math.min(batch, images.source.count) });
-    this.#loss = new ClassificationLoss(model.device, this.#executor.output);
+    this.#loss = new ClassificationLoss(model.device, this.#executor.output, 1);
   }
 
   /** Null if stopped by the signal. The page stays responsive between batches. */
@@ -33,13 +33,20 @@ export class Evaluator {
     const { count, labels, classes } = this.#images.source;
     const { batch } = this.#executor;
     const samples: SampleScore[] = [];
-    await this.#model.device.compile(() => this.#enqueue(0, batch));
+    const { device } = this.#model;
+    try {
+      await device.compile(() => this.#enqueue(0), signal);
+    } catch (error) {
+      if (signal?.aborted && !device.lost) return null;
+      throw error;
+    }
     for (let first = 0; first < count; first += batch) {
       if (signal?.aborted) return null;
       const size = Math.min(batch, count - first);
-      this.#enqueue(first, size);
+      this.#enqueue(first);
       samples.push(...(await this.#loss.samples(size)));
     }
+    if (signal?.aborted) return null;
     const confusion = new Uint32Array(classes.length ** 2);
     samples.forEach(({ predicted }, i) => {
       if (predicted < 0) return; // no prediction
@@ -51,10 +58,11 @@ export class Evaluator {
     return { accuracy: mean(({ correct }) => (correct ? 1 : 0)), loss: mean(({ loss }) => loss), confusion, samples };
   }
 
-  #enqueue(first: number, size: number): void {
+  /** A last batch that is not full takes in whatever: only its first scores are read. */
+  #enqueue(first: number): void {
     this.#images.gather(first, this.#executor.input, this.#loss.labels);
     this.#executor.forward("eval");
-    this.#loss.score(0, size);
+    this.#loss.score(0);
   }
 
   dispose(): void {

@@ -42,6 +42,7 @@ async function faultyLayer(trainer: Trainer, { part, layer, tensors, slot }: Ste
     if (counts.some((count) => count > 0)) return layer;
   }
   if (slot === null) return null;
+  if (slot === "gradients") trainer.executor.finishGradients();
   const counts = await countByRow(device, parameters.texture(slot));
   const isFaulty = (name: string): boolean =>
     ["weight", "bias"].some((part) => {

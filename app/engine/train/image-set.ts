@@ -1,4 +1,5 @@
 import type { Device } from "#gpu/device.ts";
+import { remembered } from "#gpu/prepared.ts";
 import { nextTask } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
@@ -18,6 +19,7 @@ export class ImageSet {
   readonly #order: Texture;
   readonly #tiles: readonly [number, number];
   readonly #tile: readonly [number, number];
+  #offset = 0;
 
   private constructor(device: Device, source: LabelledImages) {
     const { c, h, w } = source.shape;
@@ -91,23 +93,34 @@ export class ImageSet {
 
   /** Fills a tensor (and, if given, the labels of a loss) with the images at `offset` of the order. Enqueues only. */
   gather(offset: number, target: Tensor, labels: Texture | null): void {
+    this.#offset = offset;
+    this.#gathering(target).run();
+    if (labels) this.#labelling(labels).run();
+  }
+
+  readonly #gathering = remembered((target: Tensor) => {
     const { mean, std } = this.source;
-    const shared = { offset, order_width: this.#order.width };
-    this.#device.run({
+    return this.#device.prepare({
       kernel: "image/gather.frag",
       inputs: { pixels: this.#pixels, order: this.#order },
       outputs: { y: target },
-      uniforms: { ...shared, tiles: this.#tiles, tile: this.#tile, normalise: [mean, 1 / std] },
+      uniforms: { ...this.#place(), tiles: this.#tiles, tile: this.#tile, normalise: [mean, 1 / std] },
       defines: target.lanes === "pixels" ? { PIXELS: 1 } : {},
     });
-    if (!labels) return;
-    this.#device.draw({
+  });
+
+  readonly #labelling = remembered((labels: Texture) =>
+    this.#device.prepareDraw({
       kernel: "image/gather-labels.frag",
       inputs: { labels: this.#labels, order: this.#order },
       attachments: [{ texture: labels, layer: 0 }],
       viewport: [0, 0, 1, labels.height],
-      uniforms: { ...shared, labels_width: this.#labels.width },
-    });
+      uniforms: { ...this.#place(), labels_width: this.#labels.width },
+    }),
+  );
+
+  #place() {
+    return { offset: () => this.#offset, order_width: this.#order.width };
   }
 
   dispose(): void {

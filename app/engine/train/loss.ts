@@ -1,4 +1,6 @@
 import type { Device } from "#gpu/device.ts";
+import type { Rectangle } from "#gpu/launch.ts";
+import type { Prepared } from "#gpu/prepared.ts";
 import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
@@ -18,25 +20,52 @@ export interface SampleScore {
   readonly probability: number;
 }
 
-/** Scores of this many steps stay on the GPU until they are read. */
-export const HISTORY = 1024;
+/** Steps whose scores stay on the GPU until they are read: fewer of large batches, so that they take a few megabytes. */
+const MOST_KEPT = 1024;
+const KEPT_SCORES = 2 ** 18;
 
 /** Softmax cross-entropy of a batch of logits (n x classes x 1 x 1), its gradient, and a history of scores. */
 export class ClassificationLoss {
   readonly labels: Texture;
+  /** Scores of so many steps are there, the last ones. */
+  readonly kept: number;
   readonly #device: Device;
   readonly #logits: Tensor;
-  readonly #samples: Texture;
-  readonly #history: Texture;
-  #gradient: Tensor | null = null;
+  /** A column of scores, one a sample, for each step that is kept. */
+  readonly #scores: Texture;
+  readonly #means: Texture;
+  readonly #scoring: Prepared;
+  /** Made when a gradient is first asked for. */
+  #backward: { readonly gradient: Tensor; readonly launch: Prepared } | null = null;
+  #last = 0;
 
-  constructor(device: Device, logits: Tensor) {
+  constructor(device: Device, logits: Tensor, mostKept = MOST_KEPT) {
     const { n } = logits.shape;
     this.#device = device;
     this.#logits = logits;
+    this.kept = Math.max(1, Math.min(mostKept, Math.floor(KEPT_SCORES / n)));
     this.labels = new Texture(device, "labels", 1, n, 1);
-    this.#samples = new Texture(device, "sample-scores", 1, n, 1);
-    this.#history = new Texture(device, "loss-history", HISTORY, 1, 1);
+    this.#scores = new Texture(device, "sample-scores", this.kept, n, 1);
+    this.#means = new Texture(device, "mean-scores", this.kept, 1, 1);
+    this.#scoring = device.prepareDraw({
+      kernel: "softmax-cross-entropy/sample.frag",
+      inputs: { z: logits, labels: this.labels },
+      attachments: [{ texture: this.#scores, layer: 0 }],
+      viewport: () => [this.#last, 0, 1, n],
+    });
+  }
+
+  #prepareGradient() {
+    const { shape } = this.#logits;
+    const gradient = this.#device.tensor("gradient of the logits", shape);
+    const launch = this.#device.prepare({
+      kernel: "softmax-cross-entropy/probabilities.frag",
+      inputs: { z: this.#logits, labels: this.labels },
+      outputs: { dz: gradient },
+      uniforms: { scale: 1 / shape.n },
+      defines: { GRADIENT: 1 },
+    });
+    return { gradient, launch };
   }
 
   /** Sets the labels from the CPU; batches of a data set on the GPU write the texture themselves. */
@@ -46,60 +75,48 @@ export class ClassificationLoss {
     this.labels.upload(packed);
   }
 
-  /** Scores the first `count` samples; their mean is written to entry `step % HISTORY`. */
-  score(step: number, count = this.#logits.shape.n): void {
-    const { n } = this.#logits.shape;
-    this.#device.draw({
-      kernel: "softmax-cross-entropy/sample.frag",
-      inputs: { z: this.#logits, labels: this.labels },
-      attachments: [{ texture: this.#samples, layer: 0 }],
-      viewport: [0, 0, 1, n],
-    });
-    this.#device.draw({
-      kernel: "softmax-cross-entropy/batch-mean.frag",
-      inputs: { samples: this.#samples },
-      attachments: [{ texture: this.#history, layer: 0 }],
-      viewport: [step % HISTORY, 0, 1, 1],
-      uniforms: { count },
-    });
+  /** Scores each sample of a step's batch. */
+  score(step: number): void {
+    this.#last = step % this.kept;
+    this.#scoring.run();
   }
 
   /** The gradient of the mean loss with respect to the logits. */
   gradient(): Tensor {
-    const { shape } = this.#logits;
-    this.#gradient ??= this.#device.tensor("gradient of the logits", shape);
-    this.#device.run({
-      kernel: "softmax-cross-entropy/probabilities.frag",
-      inputs: { z: this.#logits, labels: this.labels },
-      outputs: { dz: this.#gradient },
-      uniforms: { scale: 1 / shape.n },
-      defines: { GRADIENT: 1 },
-    });
-    return this.#gradient;
+    this.#backward ??= this.#prepareGradient();
+    this.#backward.launch.run();
+    return this.#backward.gradient;
   }
 
-  /** Scores of steps `[first, last)`, at most HISTORY of them, in order. */
+  /** Brings the means of some columns of the history up to date: for `scores`, and for `Device.compile`. */
+  average(columns: Rectangle): void {
+    this.#device.draw({
+      kernel: "softmax-cross-entropy/batch-mean.frag",
+      inputs: { scores: this.#scores },
+      attachments: [{ texture: this.#means, layer: 0 }],
+      viewport: columns,
+      uniforms: { samples: this.#logits.shape.n },
+    });
+  }
+
+  /** Mean scores of steps `[first, last)`, of those that are kept, in order. */
   async scores(first: number, last: number): Promise<BatchScore[]> {
-    const start = Math.max(first, last - HISTORY);
+    const start = Math.max(first, last - this.kept);
     if (last <= start) return [];
-    const begin = start % HISTORY;
-    const wraps = begin + (last - start) > HISTORY;
-    const texels = await readTexture(
-      this.#device,
-      this.#history,
-      wraps ? [0, 0, HISTORY, 1] : [begin, 0, last - start, 1],
-      0,
-      1,
-    );
+    const begin = start % this.kept;
+    const wraps = begin + (last - start) > this.kept;
+    const columns: Rectangle = wraps ? [0, 0, this.kept, 1] : [begin, 0, last - start, 1];
+    this.average(columns);
+    const texels = await readTexture(this.#device, this.#means, columns, 0, 1);
     return Array.from({ length: last - start }, (_, i) => {
-      const at = 4 * (wraps ? (start + i) % HISTORY : i);
+      const at = 4 * (wraps ? (start + i) % this.kept : i);
       return { loss: texels[at] ?? Number.NaN, accuracy: texels[at + 1] ?? Number.NaN };
     });
   }
 
   /** Scores of the first `count` samples of the batch scored last. */
   async samples(count = this.#logits.shape.n): Promise<SampleScore[]> {
-    const texels = await readTexture(this.#device, this.#samples, [0, 0, 1, count], 0, 1);
+    const texels = await readTexture(this.#device, this.#scores, [this.#last, 0, 1, count], 0, 1);
     return Array.from({ length: count }, (_, i) => ({
       loss: texels[4 * i] ?? Number.NaN,
       correct: texels[4 * i + 1] === 1,
@@ -110,8 +127,8 @@ export class ClassificationLoss {
 
   dispose(): void {
     this.labels.dispose();
-    this.#samples.dispose();
-    this.#history.dispose();
-    this.#gradient?.dispose();
+    this.#scores.dispose();
+    this.#means.dispose();
+    this.#backward?.gradient.dispose();
   }
 }

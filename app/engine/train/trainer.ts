@@ -4,7 +4,7 @@ import type { Checkpoint } from "./checkpoint.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss } from "./loss.ts";
 import type { Model } from "../run/model.ts";
-import { optimizerStep, slotsOf } from "./optimizer-step.ts";
+import { Optimizer, slotsOf } from "./optimizer.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { SlotName } from "../parameters/parameters.ts";
@@ -38,6 +38,7 @@ export class Trainer {
   readonly executor: Executor;
   readonly loss: ClassificationLoss;
   readonly #images: ImageSet;
+  readonly #optimizer: Optimizer;
   #settings: TrainingSettings;
   #step = 0;
   #seen = 0;
@@ -55,6 +56,7 @@ export class Trainer {
       training: true,
       slots: slotsOf(settings.optimizer.kind),
     });
+    this.#optimizer = new Optimizer(model.device, model.parameters);
     this.loss = new ClassificationLoss(model.device, this.executor.output);
   }
 
@@ -111,15 +113,18 @@ export class Trainer {
     this.#seen = seenAfterStep(this.#seen, this.#images.source.count, this.#settings.batch);
   }
 
-  /** Compiles what a step needs, without blocking the page and without a step. */
-  prepare(): Promise<void> {
+  /**
+   * Compiles what a step and its scores need, without blocking the page and without a step. Throws the reason of `signal`
+   * once aborted.
+   */
+  prepare(signal?: AbortSignal): Promise<void> {
     return this.model.device.compile(() => {
       for (const _ of this.#pieces());
-    });
+      this.loss.average([0, 0, 1, 1]);
+    }, signal);
   }
 
   *#pieces(): Generator<StepPiece, void> {
-    const { device, parameters } = this.model;
     this.#images.gather(this.place.offset, this.executor.input, this.loss.labels);
     this.executor.noise.seed = this.#settings.seed;
     this.executor.noise.step = this.#step;
@@ -129,7 +134,7 @@ export class Trainer {
     yield { part: "loss", layer: null, tensors: [], slot: null };
     for (const { node, tensors } of this.executor.goingBack(this.loss.gradient()))
       yield { part: "gradient", layer: node.name, tensors, slot: "gradients" };
-    optimizerStep(device, parameters, this.#scheduled(), this.#time + 1);
+    this.#optimizer.step(this.#scheduled(), this.#time + 1);
     yield { part: "weights", layer: null, tensors: [], slot: "values" };
   }
 

@@ -123,7 +123,7 @@ export class Succession {
 
   /** Stops training and drawing. */
   async rest(): Promise<void> {
-    await this.#around.training.pause();
+    await this.#around.training.rest();
     await this.#around.network.view?.settled();
   }
 

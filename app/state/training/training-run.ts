@@ -11,6 +11,7 @@ import { Trainer } from "#engine/train/trainer.ts";
 import { drawn } from "../drawn.ts";
 import { dueAgain } from "../due-again.ts";
 import { prepare } from "../network/preparation.ts";
+import { MOST_STEPS, Pace } from "./pace.ts";
 import { type Divergence, type RunProgress, useRun } from "../stores/run-store.ts";
 import type { RunSettings } from "../stores/settings-store.ts";
 import type { Write } from "../stores/store.ts";
@@ -36,11 +37,6 @@ export interface RunEvents {
   failure(error: unknown): void;
 }
 
-/**
- * GPU time between two checks of the clock, in ms: long enough to keep the GPU busy, short enough to pause promptly.
- */
-const CHUNK_MS = 30;
-const MOST_STEPS = 64;
 /** Minimum time between two screen updates, in ms, and the share of time that they may take. */
 const SHOW_EVERY_MS = 40;
 const SHOW_SHARE = 0.25;
@@ -56,6 +52,9 @@ export class TrainingRun {
   readonly #events: RunEvents;
   readonly #device: Model["device"];
   #stopping = new AbortController();
+  /** Of the test at rest, which the next run or a change of the weights ends. */
+  #testing = new AbortController();
+  #tested: Promise<void> = Promise.resolve();
   #working: Promise<void> | null = null;
   #warm = false;
   /** Step at which the current run ends. */
@@ -118,28 +117,39 @@ export class TrainingRun {
   start(steps = Number.POSITIVE_INFINITY): void {
     this.#last = Math.max(this.#working ? this.#last : 0, this.#trainer.step + steps);
     if (this.#working) return;
+    this.#testing.abort();
     this.#stopping = new AbortController();
     this.#working = this.#loop()
       .catch((error: unknown) => {
         if (!(error instanceof DivergedError)) throw error;
         return this.#stopAt(error.step);
       })
-      .catch((error: unknown) => {
-        // A lost context has its own notice.
-        if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
-      })
+      .catch((error: unknown) => this.#failed(error, this.#stopping.signal))
       .finally(() => {
         this.#working = null;
         this.#takeOptimizer();
-        const { phase } = useRun.getState();
-        this.#events.show({ stepsPerSecond: 0, ...(phase === "idle" ? {} : { phase: "paused" }) });
+        const isBegun = this.#trainer.step > 0 && useRun.getState().phase !== "idle";
+        this.#events.show({ stepsPerSecond: 0, phase: isBegun ? "paused" : "idle" });
       });
   }
 
-  /** Stops after the current step; resolves when the run is at rest, checkpointed and shown. */
+  #failed(error: unknown, ended: AbortSignal): void {
+    if (ended.aborted && error === ended.reason) return;
+    // A lost context has its own notice.
+    if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
+  }
+
+  /** Stops after the current step; resolves when the run is at rest, checkpointed and shown, but for its test. */
   async pause(): Promise<void> {
     this.#stopping.abort();
     await this.#working;
+  }
+
+  /** Stops, its test too: the weights may be changed then. */
+  async rest(): Promise<void> {
+    await this.pause();
+    this.#testing.abort();
+    await this.#tested;
   }
 
   async #loop(): Promise<void> {
@@ -147,11 +157,11 @@ export class TrainingRun {
     if (!this.#warm) {
       this.#events.show({ phase: "preparing" });
       await drawn();
-      await this.#trainer.prepare();
+      await this.#trainer.prepare(signal);
       this.#warm = true;
     }
     this.#events.show({ phase: "running" });
-    let chunk = 1;
+    const pace = new Pace();
     let started = performance.now();
     let showDue = started + SHOW_EVERY_MS;
     let saveDue = started + CHECKPOINT_EVERY_MS;
@@ -161,15 +171,15 @@ export class TrainingRun {
       this.#takeOptimizer();
       const began = performance.now();
       const epochEnd = this.#trainer.step + this.#trainer.place.stepsLeft;
-      const until = Math.min(this.#last, epochEnd, this.#trainer.step + chunk);
+      const until = Math.min(this.#last, epochEnd, this.#trainer.step + pace.steps);
       while (this.#trainer.step < until) this.#trainer.run();
       const fence = gpuDone(this.#device);
       fence.catch(() => {}); // reported when it is awaited
-      await (pending ?? nextTask());
-      pending = fence;
-      const took = performance.now() - began;
-      if (took < CHUNK_MS / 2) chunk = Math.min(MOST_STEPS, chunk * 2);
-      else if (took > CHUNK_MS * 2) chunk = Math.max(1, Math.floor(chunk / 2));
+      // Steps are prepared while others are computed, unless a pause would wait long for both.
+      await (pace.isLong ? fence : (pending ?? nextTask()));
+      pending = pace.isLong ? null : fence;
+      pace.took(performance.now() - began);
+      if (this.#trainer.step - this.#recorded > this.#trainer.loss.kept - MOST_STEPS) await this.#record();
       // Read before the page changes, as in `#show`.
       const start = performance.now();
       if (start > saveDue) {
@@ -184,12 +194,29 @@ export class TrainingRun {
         showDue = dueAgain(now, SHOW_EVERY_MS, SHOW_SHARE);
         if (now - started > 2000) [started, from] = [now, this.#trainer.step];
       }
-      if (this.#trainer.step === epochEnd) await this.#evaluate(signal);
+      if (this.#trainer.step === epochEnd && !signal.aborted) {
+        this.#events.show({ phase: "evaluating" });
+        await drawn();
+        await this.#evaluate(signal);
+        this.#events.show({ phase: "running" });
+        await drawn();
+      }
     }
     await pending;
     await this.#show(0);
     await this.#save();
-    if (this.#last === Number.POSITIVE_INFINITY) await this.#evaluate(new AbortController().signal);
+    if (this.#last === Number.POSITIVE_INFINITY) this.#testAtRest();
+  }
+
+  /** Scores the test images while the run is at rest already: whoever pauses need not wait for that. */
+  #testAtRest(): void {
+    this.#testing = new AbortController();
+    const { signal } = this.#testing;
+    const tested = async (): Promise<void> => {
+      await this.#evaluate(signal);
+      if (this.#sound && !signal.aborted) this.#events.checkpoint(this.#sound); // what the test said goes with it
+    };
+    this.#tested = tested().catch((error: unknown) => this.#failed(error, signal));
   }
 
   /** Adds the scores of the steps since the last time to the history. Throws DivergedError. */
@@ -253,24 +280,20 @@ export class TrainingRun {
     });
   }
 
-  /** Evaluates the test images; skipped if already done for this step. */
+  /** Evaluates the test images; skipped if already done for this step, or once the signal is aborted. */
   async #evaluate(signal: AbortSignal): Promise<void> {
     const step = this.#trainer.step;
     const { tests } = useRun.getState();
     if (tests.at(-1)?.step === step) return;
-    this.#events.show({ phase: "evaluating" });
-    await drawn();
     const evaluation = await this.#evaluator.run(signal);
-    if (evaluation) {
-      const { accuracy, loss } = evaluation;
-      this.#events.show({ evaluation, tests: [...tests, { step, accuracy, loss }] });
-    }
-    this.#events.show({ phase: "running" });
-    await drawn();
+    if (!evaluation) return;
+    const { accuracy, loss } = evaluation;
+    this.#events.show({ evaluation, tests: [...tests, { step, accuracy, loss }] });
   }
 
   dispose(): void {
     this.#stopping.abort();
+    this.#testing.abort();
     this.#evaluator.dispose();
     this.#trainer.dispose();
   }

@@ -110,6 +110,11 @@ export class Training {
     await this.#run?.pause();
   }
 
+  /** Resolves when nothing is under way that reads the weights. */
+  async rest(): Promise<void> {
+    await this.#run?.rest();
+  }
+
   set({ optimizer, schedule }: Partial<RunSettings>): void {
     if (optimizer) this.#run?.setOptimizer(optimizer);
     if (schedule) this.#run?.setSchedule(schedule);

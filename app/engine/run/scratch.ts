@@ -1,0 +1,52 @@
+import type { Device } from "#gpu/device.ts";
+import { Texture } from "#gpu/texture.ts";
+
+/** What layers ask for of one role: the most of each. */
+interface Size {
+  width: number;
+  height: number;
+  layers: number;
+}
+
+/**
+ * Textures for the time of one call, made when first used. On a card there is one for each role, as large as the largest layer
+ * needs it, which saves memory; in software one for each size, so that what a layer writes lies close together.
+ */
+export class Scratch {
+  readonly #device: Device;
+  readonly #sizes = new Map<string, Size>();
+  readonly #textures = new Map<string, Texture>();
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  /** Room for so much; the texture may become a larger one once more has been asked for. */
+  reserve(role: string, width: number, height: number, layers: number): () => Texture {
+    const key = this.#device.isSoftware ? [role, width, height, layers].join() : role;
+    const known = this.#sizes.get(key) ?? { width: 0, height: 0, layers: 0 };
+    this.#sizes.set(key, {
+      width: Math.max(known.width, width),
+      height: Math.max(known.height, height),
+      layers: Math.max(known.layers, layers),
+    });
+    return () => this.#texture(key);
+  }
+
+  #texture(key: string): Texture {
+    const size = this.#sizes.get(key);
+    if (!size) throw new Error(`Nobody asked for scratch of ${key}`);
+    const found = this.#textures.get(key);
+    if (found && found.width >= size.width && found.height >= size.height && found.layers >= size.layers) return found;
+    found?.dispose();
+    const made = new Texture(this.#device, key, size.width, size.height, size.layers);
+    this.#textures.set(key, made);
+    return made;
+  }
+
+  dispose(): void {
+    for (const texture of this.#textures.values()) texture.dispose();
+    this.#textures.clear();
+    this.#sizes.clear();
+  }
+}

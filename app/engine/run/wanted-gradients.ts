@@ -1,0 +1,16 @@
+import type { ExecutorOptions } from "./executor.ts";
+import type { Model } from "./model.ts";
+
+/** Values that some parameter (or the input, if wanted) lies before. */
+export function wantedGradients(
+  { graph, plan, parameters }: Pick<Model, "graph" | "plan" | "parameters">,
+  options: Omit<ExecutorOptions, "batch">,
+): ReadonlySet<number> {
+  const wanted = new Set<number>(options.inputGradient ? [0] : []);
+  for (const { name, inputs, output } of graph.nodes) {
+    const owns = options.training === true && parameters.view(`${name}.weight`) !== null;
+    const carries = inputs.some((value) => wanted.has(plan.tensorOf[value] ?? value));
+    if (owns || carries) wanted.add(plan.tensorOf[output] ?? output);
+  }
+  return wanted;
+}
