@@ -11,7 +11,7 @@ const texts = new Map(
         "../../shaders/lib/*.{vert,glsl}",
         "!../../shaders/lib/{channel-window,conv-blocks,falling-power,grad-bias,grad-rows,grad-sums,grad-weights,mean-window,row-parts,strided-outputs,upsample}.glsl",
         "../../shaders/{activation,dense,flatten}/forward.frag",
-        "../../shaders/conv2d/{filters,forward,forward-pixels}.frag",
+        "../../shaders/conv2d/{filters,forward,forward-one-phase,forward-pixels}.frag",
         "../../shaders/pool2d/max.frag",
         "../../shaders/softmax-cross-entropy/probabilities.frag",
         "../../shaders/view/*.frag",
