@@ -2,7 +2,6 @@
  * The activation functions: everything about them on the CPU. The GPU side of each is its section in
  * `shaders/lib/activations.glsl`.
  */
-import { type Tex, texBlock } from "./tex.ts";
 import type { Sign } from "./vocabulary.ts";
 
 export interface Activation {
@@ -12,7 +11,6 @@ export interface Activation {
   readonly label: string;
   /** Its class in torch.nn. */
   readonly torch: string;
-  readonly tex: Tex;
   /** What it does, in one sentence. */
   readonly sense: string;
   /** f(x) in double precision; `slope` is leaky ReLU's slope for negative values. */
@@ -53,7 +51,6 @@ const table = {
     title: "ReLU",
     label: "relu",
     torch: "ReLU",
-    tex: texBlock`f(x) = \max(0, x)`,
     sense: "Sets negative values to zero and keeps the others.",
     at: (x) => Math.max(0, x),
     sign: "never-negative",
@@ -65,7 +62,6 @@ const table = {
     title: "ReLU6",
     label: "relu",
     torch: "ReLU6",
-    tex: texBlock`f(x) = \min(6, \max(0, x))`,
     sense: "Clips values to the range 0 to 6.",
     at: (x) => Math.min(6, Math.max(0, x)),
     sign: "never-negative",
@@ -77,7 +73,6 @@ const table = {
     title: "Leaky ReLU",
     label: "lrelu",
     torch: "LeakyReLU",
-    tex: texBlock`f(x) = \max(x, a x)`,
     sense: "Scales negative values down and keeps the others.",
     at: (x, slope) => (x < 0 ? slope * x : x),
     sign: "keeps",
@@ -89,7 +84,6 @@ const table = {
     title: "Tanh",
     label: "tanh",
     torch: "Tanh",
-    tex: texBlock`f(x) = \tanh x`,
     sense: "Squashes values into the range −1 to 1.",
     at: (x) => Math.tanh(x),
     sign: "keeps",
@@ -101,7 +95,6 @@ const table = {
     title: "Sigmoid",
     label: "sigmoid",
     torch: "Sigmoid",
-    tex: texBlock`f(x) = \frac{1}{1 + e^{-x}}`,
     sense: "Squashes values into the range 0 to 1.",
     at: (x) => 1 / (1 + Math.exp(-x)),
     sign: "never-negative",
@@ -113,7 +106,6 @@ const table = {
     title: "GELU",
     label: "gelu",
     torch: "GELU",
-    tex: texBlock`f(x) = x\,\Phi(x) = \tfrac{x}{2}\bigl(1 + \operatorname{erf}\tfrac{x}{\sqrt 2}\bigr)`,
     sense: "Multiplies each value x by the probability that a standard normal variable is below x.",
     at: (x) => 0.5 * x * (1 + errorFunction(x / Math.SQRT2)),
     sign: "keeps",

@@ -1,3 +1,4 @@
+import type { DefinedClass } from "./torch-definitions.ts";
 import type { Explanation, Reading } from "./unit-explanation.ts";
 import type { BaseSpec, Inference, ParameterSpec, Shape, Sign, Window } from "./vocabulary.ts";
 
@@ -27,8 +28,8 @@ export type TorchForm = "maps" | "vectors";
 export interface TorchClass {
   /** Its name, such as `Conv2d`; `Add` and `Concat` where branches meet. */
   readonly class: string;
-  /** Its Python source if torch.nn lacks it; its arguments are those of `pytorch`. */
-  readonly definition: string | null;
+  /** Names its Python source, if torch.nn lacks it; its arguments are those of `pytorch`. */
+  readonly definition: DefinedClass | null;
   /** The form of its input and of its output; `same`: that of its input. */
   readonly takes: TorchForm | "either";
   readonly gives: TorchForm | "same";

@@ -1,5 +1,6 @@
 import { pythonCall } from "./format.ts";
 import { layerType } from "./layer-table.ts";
+import { torchDefinitions } from "./torch-definitions.ts";
 import type { TorchForm } from "./layer-type.ts";
 import type { LayerReport, NetworkReport, Shape } from "./types.ts";
 
@@ -49,7 +50,7 @@ export function pytorchSource({ layers }: Pick<NetworkReport, "layers">): string
     const conversion = converted(form, takes, input);
     if (conversion !== null) lines.push(conversion);
     const reads: TorchForm = takes === "either" ? form : takes;
-    if (definition !== null) definitions.add(definition);
+    if (definition !== null) definitions.add(torchDefinitions[definition]);
     lines.push(type.pytorch(spec, input, reads));
     form = gives === "same" ? reads : gives;
   }

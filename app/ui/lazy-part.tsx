@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
-import { fetchAhead } from "./ahead.ts";
+import { fetchAhead, pageShown } from "./ahead.ts";
 import { loadProblem } from "./load-problem.tsx";
 
 /** A component that is loaded when it is first shown, or when it is likely to be soon. */
@@ -12,6 +12,8 @@ export interface LazyPart<P extends object> {
 interface LazyPartOptions {
   /** Stands in its place until it is there; nothing by default. */
   readonly meanwhile?: ReactNode;
+  /** Leaves the first screen to come without it; it follows at once. */
+  readonly follows?: boolean;
 }
 
 /**
@@ -20,10 +22,11 @@ interface LazyPartOptions {
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  { meanwhile = null }: LazyPartOptions = {},
+  { meanwhile = null, follows = false }: LazyPartOptions = {},
 ): LazyPart<P> {
   const Loaded = lazy(async (): Promise<{ readonly default: ComponentType<P> }> => {
     try {
+      if (follows) await pageShown;
       return { default: await load() };
     } catch (error) {
       return { default: loadProblem(error, "part") };

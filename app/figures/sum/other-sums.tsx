@@ -3,6 +3,7 @@ import { type ActivationKind, activations } from "#nn/activations.ts";
 import { texBlock } from "#nn/tex.ts";
 import { Formula } from "#ui/formula/formula.tsx";
 import { plain, signed } from "../numbers.ts";
+import { activationFormulas } from "./activation-formulas.ts";
 import { Totals } from "./totals.tsx";
 import "./sums.css";
 import "./curve.css";
@@ -19,7 +20,7 @@ export function PointSum({ explanation }: { readonly explanation: Explained<"poi
   const own = activations[kind].at(input, slope);
   return (
     <div className="fig-sum">
-      <Formula tex={activations[kind].tex} />
+      <Formula tex={activationFormulas[kind]} />
       <Curve kind={kind} slope={slope} x={input} y={own} />
       <p className="fig-note">{activations[kind].sense}</p>
       <Totals

@@ -4,7 +4,7 @@ import { readInput, valueAt } from "../unit-explanation.ts";
 import type { BaseSpec } from "../vocabulary.ts";
 import { accept, refuse, sameShape } from "./checks.ts";
 import { noWeights } from "./no-weights.ts";
-import { defined } from "./torch-class.ts";
+import { inTorch } from "./torch-class.ts";
 import { POINTS } from "./windows.ts";
 
 /** Sum of two equal shapes. Created by lowering a residual block; students cannot add it themselves. */
@@ -40,6 +40,6 @@ export const add: PrimitiveLayerType<AddSpec, false> = {
     kind: "add",
     inputs: [valueAt(readInput(reading, 0), reading.unit), valueAt(readInput(reading, 1), reading.unit)],
   }),
-  torch: defined("Add", null, { takes: "either", gives: "same" }),
+  torch: inTorch("Add", { takes: "either", gives: "same" }),
   pytorch: () => "torch.add",
 };

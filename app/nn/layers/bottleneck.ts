@@ -4,7 +4,7 @@ import type { BaseSpec, Shape } from "../vocabulary.ts";
 import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne, sameShape } from "./checks.ts";
-import { defined } from "./torch-class.ts";
+import { definedHere } from "./torch-class.ts";
 
 /**
  * ResNet's block of three convolutions, 1x1 to `width` channels, 3x3 with the stride, 1x1 to `channels`; He et al.
@@ -30,28 +30,6 @@ const fields: readonly LayerField[] = [
 function projects(spec: BottleneckSpec, input: Shape): boolean {
   return !sameShape(input, blockOutput(spec, input));
 }
-
-const DEFINITION = `class Bottleneck(nn.Module):
-    def __init__(self, in_channels, width, channels, stride=1, shortcut="identity"):
-        super().__init__()
-        self.shortcut = shortcut
-        self.conv1 = nn.Conv2d(in_channels, width, 1, bias=False)
-        self.bn1 = nn.BatchNorm2d(width)
-        self.conv2 = nn.Conv2d(width, width, 3, stride=stride, padding=1, bias=False)
-        self.bn2 = nn.BatchNorm2d(width)
-        self.conv3 = nn.Conv2d(width, channels, 1, bias=False)
-        self.bn3 = nn.BatchNorm2d(channels)
-        if shortcut == "projection":
-            self.proj = nn.Conv2d(in_channels, channels, 1, stride=stride, bias=False)
-            self.proj_bn = nn.BatchNorm2d(channels)
-
-    def forward(self, x):
-        y = F.relu(self.bn1(self.conv1(x)))
-        y = F.relu(self.bn2(self.conv2(y)))
-        y = self.bn3(self.conv3(y))
-        if self.shortcut == "projection":
-            x = self.proj_bn(self.proj(x))
-        return F.relu(y + x)`;
 
 /** ResNet's bottleneck block (He et al. 2016), with the stride in the 3 x 3 convolution as in torchvision. */
 export const bottleneck: CompositeLayerType<BottleneckSpec> = {
@@ -86,7 +64,7 @@ export const bottleneck: CompositeLayerType<BottleneckSpec> = {
       : input;
     return parts.activation("relu3", parts.add("add", branch, shortcut));
   },
-  torch: defined("Bottleneck", DEFINITION),
+  torch: definedHere("Bottleneck"),
   pytorch: (spec, input) =>
     pythonCall(
       "Bottleneck",

@@ -3,7 +3,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { accept, inferOne, refuse } from "./checks.ts";
 import { range, termsOf } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
-import { defined } from "./torch-class.ts";
+import { definedHere } from "./torch-class.ts";
 import { POINTS } from "./windows.ts";
 
 /** Output channel j is the largest of input channels `j groupSize .. (j + 1) groupSize - 1`. */
@@ -21,14 +21,6 @@ const fields: readonly LayerField[] = [
     max: 64,
   },
 ];
-
-const DEFINITION = `class ChannelMaxPool(nn.Module):
-    def __init__(self, group):
-        super().__init__()
-        self.group = group
-
-    def forward(self, x):
-        return x.unflatten(1, (-1, self.group)).amax(2)`;
 
 /** Maximum over each group of adjacent channels, per pixel (maxout; Goodfellow et al. 2013). */
 export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
@@ -61,6 +53,6 @@ export const channelMaxPool: PrimitiveLayerType<ChannelMaxPoolSpec> = {
     const terms = termsOf(reading, places);
     return { kind: "mix", rule: "max", terms, value: Math.max(...terms.map(({ value }) => value)) };
   },
-  torch: defined("ChannelMaxPool", DEFINITION, { takes: "either", gives: "same" }),
+  torch: definedHere("ChannelMaxPool", { takes: "either", gives: "same" }),
   pytorch: (spec) => `ChannelMaxPool(${spec.groupSize})`,
 };

@@ -5,7 +5,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { accept, checkVolume, refuse } from "./checks.ts";
 import { sumOfShares } from "./explain.ts";
 import { noWeights } from "./no-weights.ts";
-import { defined } from "./torch-class.ts";
+import { inTorch } from "./torch-class.ts";
 import { POINT, POINTS } from "./windows.ts";
 
 /** Concatenation of the channels of two inputs. Created by lowering a block. */
@@ -47,6 +47,6 @@ export const concat: PrimitiveLayerType<ConcatSpec, false> = {
     const from = isFirst ? reading.unit : { ...reading.unit, c: reading.unit.c - a.shape.c };
     return sumOfShares([{ from, value: valueAt(isFirst ? a : b, from), weight: 1 }]);
   },
-  torch: defined("Concat", null),
+  torch: inTorch("Concat"),
   pytorch: () => "torch.cat",
 };

@@ -4,7 +4,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { channelsField, checkBlock } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
-import { defined } from "./torch-class.ts";
+import { definedHere } from "./torch-class.ts";
 
 /** DenseNet's block: each layer adds `growth` channels, computed from all channels before it; Huang et al. 2017. */
 export interface DenseBlockSpec extends BaseSpec<"dense_block"> {
@@ -33,27 +33,6 @@ const fields: readonly LayerField[] = [
     max: 16,
   },
 ];
-
-const DEFINITION = `class DenseBlock(nn.Module):
-    def __init__(self, in_channels, layers, growth, bottleneck):
-        super().__init__()
-        middle = bottleneck * growth
-        self.layers = nn.ModuleList()
-        for i in range(layers):
-            channels = in_channels + i * growth
-            self.layers.append(nn.Sequential(
-                nn.BatchNorm2d(channels),
-                nn.ReLU(),
-                nn.Conv2d(channels, middle, 1, bias=False),
-                nn.BatchNorm2d(middle),
-                nn.ReLU(),
-                nn.Conv2d(middle, growth, 3, padding=1, bias=False),
-            ))
-
-    def forward(self, x):
-        for layer in self.layers:
-            x = torch.cat([x, layer(x)], 1)
-        return x`;
 
 /** DenseNet's block (Huang et al. 2017): batch norm and ReLU before each convolution. */
 export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
@@ -90,7 +69,7 @@ export const denseBlock: CompositeLayerType<DenseBlockSpec> = {
     }
     return features;
   },
-  torch: defined("DenseBlock", DEFINITION),
+  torch: definedHere("DenseBlock"),
   pytorch: (spec, input) =>
     pythonCall("DenseBlock", input.c, spec.layers, `growth=${spec.growth}`, `bottleneck=${spec.bottleneck}`),
 };

@@ -4,7 +4,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { channelsField, checkBlock } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
-import { defined } from "./torch-class.ts";
+import { definedHere } from "./torch-class.ts";
 
 /** SqueezeNet's block: 1x1 to `squeeze` channels, then 1x1 and 3x3 side by side, concatenated; Iandola et al. 2016. */
 export interface FireSpec extends BaseSpec<"fire"> {
@@ -21,17 +21,6 @@ const fields: readonly LayerField[] = [
     "Channels of the 1 × 1 and of the 3 × 3 convolution: the output has twice as many.",
   ),
 ];
-
-const DEFINITION = `class Fire(nn.Module):
-    def __init__(self, in_channels, squeeze, expand):
-        super().__init__()
-        self.squeeze = nn.Conv2d(in_channels, squeeze, 1)
-        self.expand1 = nn.Conv2d(squeeze, expand, 1)
-        self.expand3 = nn.Conv2d(squeeze, expand, 3, padding=1)
-
-    def forward(self, x):
-        x = F.relu(self.squeeze(x))
-        return torch.cat([F.relu(self.expand1(x)), F.relu(self.expand3(x))], 1)`;
 
 /** SqueezeNet's fire module (Iandola et al. 2016). */
 export const fire: CompositeLayerType<FireSpec> = {
@@ -59,6 +48,6 @@ export const fire: CompositeLayerType<FireSpec> = {
     const squeezed = way("squeeze", spec.squeeze, 1, input);
     return parts.concat("concat", way("expand1", spec.expand, 1, squeezed), way("expand3", spec.expand, 3, squeezed));
   },
-  torch: defined("Fire", DEFINITION),
+  torch: definedHere("Fire"),
   pytorch: (spec, input) => pythonCall("Fire", input.c, spec.squeeze, spec.expand),
 };

@@ -4,7 +4,7 @@ import type { BaseSpec } from "../vocabulary.ts";
 import { channelsField, checkBlock, strideField } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne } from "./checks.ts";
-import { defined } from "./torch-class.ts";
+import { definedHere } from "./torch-class.ts";
 
 /**
  * MobileNetV2's block: 1x1 to `expansion` times the channels, 3x3 depthwise with the stride, 1x1 down without ReLU;
@@ -28,26 +28,6 @@ const fields: readonly LayerField[] = [
   },
   strideField,
 ];
-
-const DEFINITION = `class InvertedResidual(nn.Module):
-    def __init__(self, in_channels, channels, expansion, stride=1):
-        super().__init__()
-        wide = expansion * in_channels
-        self.expands = expansion > 1
-        self.adds = stride == 1 and in_channels == channels
-        if self.expands:
-            self.expand = nn.Conv2d(in_channels, wide, 1, bias=False)
-            self.bn1 = nn.BatchNorm2d(wide)
-        self.depthwise = nn.Conv2d(wide, wide, 3, stride=stride, padding=1, groups=wide, bias=False)
-        self.bn2 = nn.BatchNorm2d(wide)
-        self.project = nn.Conv2d(wide, channels, 1, bias=False)
-        self.bn3 = nn.BatchNorm2d(channels)
-
-    def forward(self, x):
-        y = F.relu6(self.bn1(self.expand(x))) if self.expands else x
-        y = F.relu6(self.bn2(self.depthwise(y)))
-        y = self.bn3(self.project(y))
-        return y + x if self.adds else y`;
 
 /** MobileNetV2's inverted residual (Sandler et al. 2018): a shortcut only if the stride is 1 and the channels match. */
 export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
@@ -88,7 +68,7 @@ export const invertedResidual: CompositeLayerType<InvertedResidualSpec> = {
     const projected = parts.norm("bn3", parts.conv("project", { channels, kernel: 1 }, filtered));
     return stride === 1 && c === channels ? parts.add("add", projected, input) : projected;
   },
-  torch: defined("InvertedResidual", DEFINITION),
+  torch: definedHere("InvertedResidual"),
   pytorch: (spec, input) =>
     pythonCall(
       "InvertedResidual",

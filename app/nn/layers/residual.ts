@@ -4,7 +4,7 @@ import type { BaseSpec, Inference, Shape } from "../vocabulary.ts";
 import { blockOutput, channelsField, checkBlock, strideField } from "./block-checks.ts";
 import { BlockParts } from "./block-parts.ts";
 import { inferOne, refuse, sameShape } from "./checks.ts";
-import { defined } from "./torch-class.ts";
+import { definedHere } from "./torch-class.ts";
 
 /**
  * Two 3x3 (or k x k) convolutions with a shortcut, He et al. 2016:
@@ -67,29 +67,6 @@ function mismatch(input: Shape, output: Shape): Inference {
   );
 }
 
-const DEFINITION = `class ResidualBlock(nn.Module):
-    def __init__(self, in_channels, channels, kernel=3, stride=1, shortcut="identity", batch_norm=True):
-        super().__init__()
-        norm = nn.BatchNorm2d if batch_norm else nn.Identity
-        pad, bias = kernel // 2, not batch_norm
-        self.shortcut = shortcut
-        self.conv1 = nn.Conv2d(in_channels, channels, kernel, stride=stride, padding=pad, bias=bias)
-        self.bn1 = norm(channels)
-        self.conv2 = nn.Conv2d(channels, channels, kernel, padding=pad, bias=bias)
-        self.bn2 = norm(channels)
-        if shortcut == "projection":
-            self.proj = nn.Conv2d(in_channels, channels, 1, stride=stride, bias=bias)
-            self.proj_bn = norm(channels)
-
-    def forward(self, x):
-        y = F.relu(self.bn1(self.conv1(x)))
-        y = self.bn2(self.conv2(y))
-        if self.shortcut == "projection":
-            x = self.proj_bn(self.proj(x))
-        if self.shortcut != "none":
-            y = y + x
-        return F.relu(y)`;
-
 /**
  * Residual block of two convolutions, He et al. 2016 (basic block). Without batch norm the convolutions have biases.
  */
@@ -133,7 +110,7 @@ export const residual: CompositeLayerType<ResidualSpec> = {
       : input;
     return parts.activation("relu2", parts.add("add", branch, shortcut));
   },
-  torch: defined("ResidualBlock", DEFINITION),
+  torch: definedHere("ResidualBlock"),
   pytorch: (spec, input) =>
     pythonCall(
       "ResidualBlock",

@@ -12,11 +12,13 @@ import { ActionButton } from "#ui/action-button.tsx";
 import { type Action, useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
 import { PlusIcon, RedoIcon, UndoIcon } from "#ui/icons.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { Menu } from "#ui/menu.tsx";
 import { NumberField } from "#ui/number-field.tsx";
-import { CopyPytorch } from "./copy-pytorch.tsx";
 import { LayerRow } from "./layer-row.tsx";
 import "./builder.css";
+
+const CopyPytorch = lazyPart(async () => (await import("./copy-pytorch.tsx")).CopyPytorch, { follows: true });
 
 const LAYER_MENU = [
   {
