@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type * as v from "valibot";
 import type { Dataset } from "#data/dataset.ts";
+import type { Guesses } from "#figures/predict/use-prediction.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Tex } from "#nn/tex.ts";
 import type { ParameterValues } from "#nn/types.ts";
@@ -25,6 +26,7 @@ export interface StageProps<State> {
   /** Changes some of it. */
   readonly set: (patch: Partial<State>) => void;
   readonly shipped: Shipped;
+  readonly guesses: Guesses;
 }
 
 /** Something to do on the stage, and what to watch. */
@@ -37,6 +39,13 @@ export interface Experiment<State> {
 
 /** Settings of a stage that its schema has checked, whatever they are. */
 export type SceneValues = Readonly<Record<string, unknown>>;
+
+/** A question of the checkpoint. */
+export interface Check<State> {
+  readonly question: Question;
+  /** Sets the stage to the case that decides it: this, and everything else as it was at first. */
+  readonly see: Partial<State>;
+}
 
 interface SceneText {
   /** The name of its folder without the number; its address, so it never changes. */
@@ -51,8 +60,8 @@ interface SceneText {
   readonly Text: ComponentType;
   /** For the presenter. */
   readonly notes: readonly string[];
-  /** Questions by name. The answer is kept under the name, so a name never comes to mean another question. */
-  readonly checkpoint: Readonly<Record<string, Question>>;
+  /** Minutes that a lecturer spends on it. */
+  readonly minutes: number;
 }
 
 /** A scene as its folder declares it; `State` is what its schema lets through. */
@@ -63,6 +72,8 @@ export interface SceneDefinition<Entries extends v.ObjectEntries> extends SceneT
     readonly initial: v.InferOutput<v.ObjectSchema<Entries, undefined>>;
   };
   readonly tryThis: readonly Experiment<v.InferOutput<v.ObjectSchema<Entries, undefined>>>[];
+  /** Questions by name. The answer is kept under the name, so a name never comes to mean another question. */
+  readonly checkpoint: Readonly<Record<string, Check<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>>;
   /** Loaded when the scene is opened. */
   readonly Stage: ComponentType<StageProps<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>;
 }
@@ -73,5 +84,6 @@ export interface Scene extends SceneText {
   /** One schema a setting. */
   readonly entries: v.ObjectEntries;
   readonly tryThis: readonly Experiment<SceneValues>[];
+  readonly checkpoint: Readonly<Record<string, Check<SceneValues>>>;
   readonly Stage: ComponentType<StageProps<SceneValues>>;
 }

@@ -1,7 +1,7 @@
 import { scenes } from "#content/scenes.ts";
 import type { Scene } from "#content/scene-types.ts";
 import { isSolved, NO_ATTEMPT } from "#quiz/attempt.ts";
-import { attemptKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
+import { sceneKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
@@ -44,9 +44,9 @@ function Contents({ unknown }: { readonly unknown: string | null }) {
 }
 
 function Entry({ scene }: { readonly scene: Scene }) {
-  const attempts = useLectureProgress((progress) => progress.attempts);
-  const isSolvedHere = Object.entries(scene.checkpoint).every(([name, question]) =>
-    isSolved(question, attempts[attemptKey(scene.id, name)] ?? NO_ATTEMPT),
+  const attempts = useLectureProgress(({ records }) => records);
+  const isSolvedHere = Object.entries(scene.checkpoint).every(([name, { question }]) =>
+    isSolved(question, attempts[sceneKey(scene.id, name)] ?? NO_ATTEMPT),
   );
   return (
     <a className="lecture-entry" href={routeHref("lecture", scene.id)}>

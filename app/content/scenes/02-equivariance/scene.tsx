@@ -1,8 +1,9 @@
 import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
-import { checkpoint } from "./checkpoint.ts";
+import { formula, strides } from "./checkpoint.ts";
 import { state } from "./layer.ts";
 
 function Text() {
@@ -10,15 +11,16 @@ function Text() {
     <>
       <p>
         A cat in the left half of a photo is as much a cat as one in the right half. A layer that is to find it should
-        not care where it sits: when the picture moves, its answer should move along, and change in no other way. Write{" "}
-        <Formula tex={tex`T`} /> for a shift. Then filtering the shifted picture and shifting the filtered picture
-        should give the same:
+        not care where it sits: when the image moves, its answer should move along, and change in no other way. Write{" "}
+        <Formula tex={tex`T`} /> for a shift. Then <Term of="ftx">filtering the shifted image</Term> and{" "}
+        <Term of="tfx">shifting the filtered image</Term> should give the same:
       </p>
       <Formula tex={texBlock`f(T x) = T f(x)`} label="f of T x equals T of f of x" />
       <p>
         This is <em>equivariance</em>. A convolution has it because the same weights visit every place. The stage walks
-        round the square both ways, with the kernels that train the networks in the lab, and subtracts. What breaks it
-        is just as telling: zeros at the border, steps of more than one pixel, or weights that belong to one place only.
+        round the square both ways, with the kernels that train the networks in the lab, and{" "}
+        <Term of="difference">subtracts</Term>. What breaks it is just as telling: zeros at the border, steps of more
+        than one pixel, or weights that belong to one place only.
       </p>
     </>
   );
@@ -54,11 +56,15 @@ export const scene = defineScene({
       look: "Nothing commutes any more, not even for one pixel.",
     },
   ],
+  minutes: 4,
   notes: [
     "Ask for a show of hands before switching to stride 2: will an odd shift survive?",
     "The difference picture has the same colour scale as f(x), so a faint frame is a small error and a bright one as large as the signal.",
     "Equivariance is exact, not learned: random weights have it too. Choose the random filter to show it.",
   ],
-  checkpoint,
+  checkpoint: {
+    "which-formula": { question: formula, see: { filter: "random" } },
+    "strides-multiply": { question: strides, see: { stride: 3, pool: true, x: 6, y: 0 } },
+  },
   Stage: lazy(() => import("./stage.tsx")),
 });

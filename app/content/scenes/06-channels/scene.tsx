@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { family as filterParameters } from "../../quizzes/filter-parameters.ts";
@@ -11,12 +12,13 @@ function Text() {
     <>
       <p>
         A colour picture has three numbers at every pixel, so a filter needs weights for each of them: it is a block as
-        deep as its input, one slice for red, one for green, one for blue. At each place the three slices are laid over
-        the three channels, all products are added up, and one number comes out. Colour goes in; a single map comes out.
+        deep as its input, one slice for red, one for green, one for blue. At each place the{" "}
+        <Term of="filter">three slices</Term> are laid over the <Term of="channels">three channels</Term>, all products
+        are added up, and one number comes out. Colour goes in; <Term of="sum">a single map</Term> comes out.
       </p>
       <p>
-        To look for many things at once, a layer has many such filters: a <em>bank</em>. Each makes a map of its own,
-        and the maps are stacked. The next layer sees that stack as its channels. So a layer maps
+        To look for many things at once, a layer has many such filters: a <Term of="bank">bank</Term>. Each makes a map
+        of its own, and the maps are stacked. The next layer sees that stack as its channels. So a layer maps
       </p>
       <Formula
         tex={texBlock`\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}`}
@@ -59,11 +61,15 @@ export const scene = defineScene({
       look: "Hatched cells are the zeros around the picture; their products vanish.",
     },
   ],
+  minutes: 5,
   notes: [
     "Both quiz questions of the lecture are the checkpoint below; ask them before showing the parameter count.",
     "The filters are random, drawn from the seed shown: this scene is about shapes, not about what is learned.",
     "The partial maps are computed too, as a convolution in three groups with the same slices.",
   ],
-  checkpoint: { "filter-parameters": filterParameters.generate(1, 1), "filters-in-bank": filtersInBank.generate(1, 1) },
+  checkpoint: {
+    "filter-parameters": { question: filterParameters.generate(1, 1), see: { filter: 0 } },
+    "filters-in-bank": { question: filtersInBank.generate(1, 1), see: { filter: 95 } },
+  },
   Stage: lazy(() => import("./stage.tsx")),
 });

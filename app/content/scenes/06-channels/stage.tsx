@@ -22,6 +22,7 @@ import { usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { BANK, bankArchitecture, bankGraph, PARTS, parametersNote, SIDE, withSlices } from "./bank.ts";
 import { MOST_FILTERS, type State } from "./state.ts";
+import { TermsGuess } from "./terms-guess.tsx";
 import "./stage.css";
 
 /** Maps side by side: few where the stage is narrow, many where it is presented and height is dear. */
@@ -32,7 +33,7 @@ const PLACES = { y: SIDE, x: SIDE };
 const LIMITS = { y: [0, SIDE - 1], x: [0, SIDE - 1] } as const;
 
 /** An RGB picture, one filter in three slices, and the bank that it belongs to. */
-export default function ChannelsStage({ device, state, set }: StageProps<State>) {
+export default function ChannelsStage({ device, state, set, guesses }: StageProps<State>) {
   const { filters, seed, y, x } = state;
   const filter = Math.min(state.filter, filters - 1);
   const { photo, problem } = usePhoto("lorikeet", SIDE);
@@ -51,6 +52,11 @@ export default function ChannelsStage({ device, state, set }: StageProps<State>)
         <Flow filter={filter} y={y} x={x} onPoint={set} />
       </Subject>
       <Aside>
+        <TermsGuess
+          guesses={guesses}
+          measured={explanation?.kind === "weighted" ? explanation.terms.length : null}
+          onMeasure={() => set({ y: 30, x: 34 })}
+        />
         <KeyNumber
           label="parameters of the layer"
           value={thousands(describe(bankArchitecture(filters)).parameters)}
@@ -102,10 +108,16 @@ function Flow({ filter, y, x, onPoint }: FlowProps) {
         </Marks>
       </LiveFrame>
       <div className="channels-three">
-        <LiveFrame title="R, G, B" ratio={tall} picture={{ kind: "maps", value: 0, ...column, colouring: unit }} />
+        <LiveFrame
+          thing="channels"
+          title="R, G, B"
+          ratio={tall}
+          picture={{ kind: "maps", value: 0, ...column, colouring: unit }}
+        />
       </div>
       <div className="channels-three">
         <LiveFrame
+          thing="filter"
           title={`filter ${filter + 1}`}
           ratio={3 / 11}
           picture={{
@@ -128,6 +140,7 @@ function Flow({ filter, y, x, onPoint }: FlowProps) {
         />
       </div>
       <LiveFrame
+        thing="sum"
         title="their sum + bias: one map; point at a value"
         picture={{
           kind: "maps",
@@ -184,7 +197,7 @@ function Bank({ filters, filter, y, x, onChoose }: BankProps) {
     colouring,
   });
   return (
-    <figure className="scene-frame" ref={ref}>
+    <figure className="scene-frame" data-thing="bank" ref={ref}>
       {width > 0 ? (
         <MapGrid
           label={`The bank's ${filters} maps`}

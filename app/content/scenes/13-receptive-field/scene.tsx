@@ -1,8 +1,9 @@
 import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
-import { checkpoint } from "./checkpoint.ts";
+import { dilatedStack, morePadding } from "./checkpoint.ts";
 import { conv, state, usualConv } from "./stack.ts";
 
 function Text() {
@@ -10,18 +11,19 @@ function Text() {
     <>
       <p>
         A unit deep in a network never sees the picture itself, only a few units below it, which see a few below them.
-        Followed down to the pixels, that makes a window: the unit's <em>receptive field</em>. Nothing outside it can
-        change the unit's value.
+        Followed down to the pixels, that makes a window: the unit's <Term of="unit">receptive field</Term>. Nothing
+        outside it can change the unit's value.
       </p>
       <p>
-        Its size <Formula tex={tex`r`} /> grows with each layer by the kernel's reach, measured in the steps{" "}
-        <Formula tex={tex`j`} /> (the jump) that neighbouring units of the layer below are apart on the picture:
+        Its <Term of="size">size</Term> <Formula tex={tex`r`} /> grows with each layer by the kernel's reach, measured
+        in the steps <Formula tex={tex`j`} /> (the jump) that neighbouring units of the layer below are apart on the
+        picture:
       </p>
       <Formula tex={texBlock`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}, \qquad j_l = j_{l-1}\, s`} />
       <p>
         with kernel <Formula tex={tex`k`} />, dilation <Formula tex={tex`d`} /> and stride <Formula tex={tex`s`} />.
         Padding moves the window but does not change its size. The stage does not take this on trust: it runs the
-        network backward from one unit and looks which pixels have a gradient.
+        network backward from one unit and looks which pixels have a <Term of="gradient">gradient</Term>.
       </p>
     </>
   );
@@ -57,11 +59,18 @@ export const scene = defineScene({
       look: "The window moves, its size stays. Only the start changes in the table.",
     },
   ],
+  minutes: 6,
   notes: [
     "All weights of a layer are equal and positive here, so that no gradient cancels; with trained weights the middle of the field counts most, which is the next scene's subject.",
     "Start is the first pixel that unit 0 sees; it is negative where the window begins in the padding.",
     "Let the class predict the AlexNet stack before opening it.",
   ],
-  checkpoint,
+  checkpoint: {
+    "four-dilations": {
+      question: dilatedStack,
+      see: { stack: [1, 2, 4, 8].map((d) => conv({ dilation: d, padding: d })) },
+    },
+    "more-padding": { question: morePadding, see: { stack: [conv({ padding: 4 }), usualConv, usualConv] } },
+  },
   Stage: lazy(() => import("./stage.tsx")),
 });
