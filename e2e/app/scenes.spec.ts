@@ -8,6 +8,12 @@ import { watchContexts } from "./lost-context.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
 const KEY = ".scene-key-value";
+/** Sizes at which a stage is presented. */
+const PRESENTED = [
+  [1024, 768],
+  [1280, 720],
+  [1920, 1080],
+] as const;
 
 const folders = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scene.tsx")));
 const ids = folders.map((name) => name.replace(/^\d+-/, ""));
@@ -37,8 +43,39 @@ test("there are scenes to test", () => {
   expect(new Set(folders.map((name) => name.slice(0, 2))).size, "scenes with the same place").toBe(folders.length);
 });
 
+/** Words that name a thing which the stage does not have, and things that do not light up with their word. */
+async function unlinked(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const term of await page.locator(".scene-term").all()) {
+    const name = (await term.getAttribute("data-thing")) ?? "";
+    const things = page.locator(`.lecture-stage [data-thing="${name}"]`);
+    if ((await things.count()) === 0) faults.push(`nothing on the stage is called ${name}`);
+    await term.focus();
+    if ((await things.first().getAttribute("data-lit")) === null)
+      faults.push(`${name} does not light up with its word`);
+    await term.blur();
+  }
+  return faults;
+}
+
+/** What of a presented stage is off the screen. */
+function beyond(page: Page) {
+  return page.locator(".lecture-stage").evaluate((element) => ({
+    beyond: [...element.querySelectorAll("canvas, output, button, input, td")]
+      .filter((part) => part.getClientRects().length > 0 && !part.closest(".visually-hidden"))
+      .filter((part) => {
+        const { bottom, right } = part.getBoundingClientRect();
+        return bottom > window.innerHeight - 44 || right > window.innerWidth;
+      })
+      .map((part) => part.outerHTML.slice(0, 80)),
+    scrolls: document.documentElement.scrollHeight > window.innerHeight,
+  }));
+}
+
 for (const id of ids) {
-  test(`${id}: computes, reads well, and is accessible`, async ({ page }) => {
+  test(`${id}: computes, reads well, names what is on the stage, fits a phone and is presented on one screen`, async ({
+    page,
+  }) => {
     await open(page, id);
     const words = await page.locator(".lecture-prose").evaluate((prose) => {
       const copy = prose.cloneNode(true);
@@ -48,10 +85,25 @@ for (const id of ids) {
     });
     expect(words, "words of text").toBeGreaterThanOrEqual(60);
     expect(words, "words of text").toBeLessThanOrEqual(180);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await page.locator(".scene-term").count(), "words that name something on the stage").toBeGreaterThan(0);
+    expect(await unlinked(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.evaluate(() =>
+      document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
+    );
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.keyboard.press("p");
+    await expect(page.locator(".lecture-scene[data-presenting]")).toBeVisible();
+    for (const [width, height] of PRESENTED) {
+      await page.setViewportSize({ width, height });
+      await computed(page);
+      await expect
+        .poll(() => beyond(page), { message: `${width} x ${height}` })
+        .toEqual({ beyond: [], scrolls: false });
+    }
   });
 
   test(`${id}: experiments set the stage up, in the address too; a reload and a link keep it, reset takes it back`, async ({
@@ -59,8 +111,17 @@ for (const id of ids) {
   }) => {
     const first = await open(page, id);
     expect(settings(page)).toBe("");
+    // A prediction can be passed over; then the measurement alone is told, and it stays so.
+    const predictions = page.locator(".predict");
+    expect(await predictions.count(), "predictions").toBeGreaterThan(0);
+    for (const prediction of await predictions.all()) {
+      await prediction.getByRole("button", { name: "Skip" }).click();
+      await expect(prediction.locator(".predict-told")).toHaveText(/^Measured: /);
+      await prediction.getByRole("button", { name: "Predict again" }).click();
+      await prediction.getByRole("button", { name: "Skip" }).click();
+    }
     const experiments = page.locator(".lecture-try-button");
-    expect(await experiments.count(), "experiments that set the stage up").toBeGreaterThan(0);
+    expect(await experiments.count(), "experiments that set the stage up").toBeGreaterThan(1);
     for (const experiment of await experiments.all()) {
       await experiment.click();
       await computed(page);
@@ -71,6 +132,7 @@ for (const id of ids) {
     await page.reload();
     await expect(page.locator(KEY)).toHaveText(number);
     expect(settings(page)).toBe(asked);
+    await expect(page.locator('.predict[data-stage="asked"]')).toHaveCount(0);
 
     // What a link has that no stage can use is said, and taken out.
     await open(page, `${id}?${asked}&nonsense=1`);
@@ -85,23 +147,23 @@ for (const id of ids) {
     await expect(page.locator(KEY)).toHaveText(number);
     await page.goForward();
     await expect(page.locator(KEY)).toHaveText(first);
+
+    // The case that decides a question is shown once the question was answered.
+    const checks = page.locator(".lecture-checkpoint");
+    expect(await checks.count(), "questions").toBeGreaterThan(0);
+    for (const check of await checks.all()) {
+      await expect(check.getByRole("button", { name: "See it on the stage" })).toHaveCount(0);
+      await check.getByRole("button", { name: "Show the solution" }).click();
+      await check.getByRole("button", { name: "See it on the stage" }).click();
+      await computed(page);
+    }
   });
 
-  test(`${id}: a lost graphics context keeps what was set`, async ({ page, consoleGuard }) => {
+  test(`${id}: a computation that fails says so, and a lost graphics context keeps what was set`, async ({
+    page,
+    consoleGuard,
+  }) => {
     consoleGuard.allow(/context lost|CONTEXT_LOST/i);
-    const context = await watchContexts(page);
-    await open(page, id);
-    await page.locator(".lecture-try-button").last().click();
-    const number = await computed(page);
-    const asked = settings(page);
-    await context.lose();
-    await expect(page.getByText("The browser lost the graphics context").first()).toBeVisible();
-    await context.restore();
-    await expect(page.locator(KEY)).toHaveText(number);
-    expect(settings(page)).toBe(asked);
-  });
-
-  test(`${id}: a computation that fails says so, and the stage goes on with the next change`, async ({ page }) => {
     const context = await watchContexts(page);
     await open(page, id);
     await context.failReads(true);
@@ -113,33 +175,14 @@ for (const id of ids) {
     await page.getByRole("button", { name: "Reset the stage" }).click();
     await expect(page.getByText("The last change could not be computed")).toHaveCount(0);
     await computed(page);
-  });
 
-  test(`${id}: fits a phone's width, and is presented on one screen`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await open(page, id);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await page.setViewportSize({ width: 1024, height: 768 });
-    await page.evaluate(() =>
-      document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
-    );
-    await page.keyboard.press("p");
-    const stage = page.locator(".lecture-stage");
-    await expect(page.locator(".lecture-scene[data-presenting]")).toBeVisible();
-    await computed(page);
-    await expect
-      .poll(() =>
-        stage.evaluate((element) => ({
-          beyond: [...element.querySelectorAll("canvas, output, button, input, td")]
-            .filter((part) => part.getClientRects().length > 0 && !part.closest(".visually-hidden"))
-            .filter((part) => {
-              const { bottom, right } = part.getBoundingClientRect();
-              return bottom > window.innerHeight - 44 || right > window.innerWidth;
-            })
-            .map((part) => part.outerHTML.slice(0, 80)),
-          scrolls: document.documentElement.scrollHeight > window.innerHeight,
-        })),
-      )
-      .toEqual({ beyond: [], scrolls: false });
+    await page.locator(".lecture-try-button").last().click();
+    const number = await computed(page);
+    const asked = settings(page);
+    await context.lose();
+    await expect(page.getByText("The browser lost the graphics context").first()).toBeVisible();
+    await context.restore();
+    await expect(page.locator(KEY)).toHaveText(number);
+    expect(settings(page)).toBe(asked);
   });
 }

@@ -1,5 +1,6 @@
 import { GraphAssembly } from "#nn/graph.ts";
 import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
+import { describe } from "#nn/report.ts";
 import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 
 /** Side of the picture. */
@@ -16,6 +17,13 @@ function bankOf(filters: number): Conv2dSpec {
 /** The bank as a network, for counts and for the lab. */
 export function bankArchitecture(filters: number): Architecture {
   return { name: "RGB image, filter bank", input: INPUT, layers: [bankOf(filters)] };
+}
+
+/** Weights of one 3 × 3 filter that is laid on the stack of a bank's maps. */
+export function weightsOfNextFilter(filters: number): number {
+  const next = { ...conv2d.create("next"), channels: 1, bias: false };
+  const { layers } = describe({ name: "next layer", input: { ...INPUT, c: filters }, layers: [next] });
+  return layers[0]?.parameters ?? 0;
 }
 
 /** Where the bank's parameters come from. */

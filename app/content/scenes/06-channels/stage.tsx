@@ -22,7 +22,7 @@ import { usePhoto, usePlanes } from "../../photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { BANK, bankArchitecture, bankGraph, PARTS, parametersNote, SIDE, withSlices } from "./bank.ts";
 import { MOST_FILTERS, type State } from "./state.ts";
-import { TermsGuess } from "./terms-guess.tsx";
+import { NextFilter } from "./next-filter.tsx";
 import "./stage.css";
 
 /** Maps side by side: few where the stage is narrow, many where it is presented and height is dear. */
@@ -52,11 +52,7 @@ export default function ChannelsStage({ device, state, set, guesses }: StageProp
         <Flow filter={filter} y={y} x={x} onPoint={set} />
       </Subject>
       <Aside>
-        <TermsGuess
-          guesses={guesses}
-          measured={explanation?.kind === "weighted" ? explanation.terms.length : null}
-          onMeasure={() => set({ y: 30, x: 34 })}
-        />
+        <NextFilter guesses={guesses} onMeasure={() => set({ filters: MOST_FILTERS })} />
         <KeyNumber
           label="parameters of the layer"
           value={thousands(describe(bankArchitecture(filters)).parameters)}

@@ -26,7 +26,7 @@ export function FieldGuess({ prediction, measured, onMeasure }: FieldGuessProps)
   return (
     <Predict
       prediction={prediction}
-      prompt="Three 3 × 3 convolutions, the first with stride 2: how wide is the field of a unit of the third? Pull the dashed frame to where you think it ends."
+      prompt="Three 3 × 3 convolutions, the first with stride 2: how wide is the field of a unit of the third?"
       told={
         measured === null
           ? `${value === null ? "" : `You predicted ${value} × ${value}. `}“Show it” sets the stage to this stack.`
@@ -36,7 +36,7 @@ export function FieldGuess({ prediction, measured, onMeasure }: FieldGuessProps)
     >
       <div className="field-guess">
         <Slider
-          label="Your frame"
+          label="Your frame on the photo"
           value={value ?? 1}
           min={1}
           max={WIDEST}
