@@ -9,6 +9,8 @@
  * Starts whatever it needs, a virtual screen too, and ends it. A line for each test, then `N passed, N failed`; exits
  * with 1 if any failed.
  */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "./browsers/chromium.mjs";
 import { openDisplay } from "./browsers/display.mjs";
@@ -20,10 +22,11 @@ import { differences } from "./browsers/scenes.mjs";
 import { serveApp, serveHarness } from "./browsers/servers.mjs";
 import { webkit } from "./browsers/webkit.mjs";
 import { complaints as complaintsOf, readCases } from "./lib/golden-cases.mjs";
-import { runTool, VITE } from "./lib/tools.mjs";
+import { ROOT, runTool, VITE } from "./lib/tools.mjs";
 
 const ENGINES = { chromium, firefox, webkit };
 const GOLDEN = "e2e/fixtures/golden";
+const FAILURES = join(ROOT, "test-results/browsers");
 
 const { values: options } = parseArgs({
   options: {
@@ -80,6 +83,18 @@ async function runGolden(name, page) {
   );
 }
 
+/** Does work on a page; where it fails, a screenshot shows what the page looked like then. */
+async function showingFailure(page, title, work) {
+  try {
+    await work(page);
+  } catch (error) {
+    const file = join(FAILURES, `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.png`);
+    mkdirSync(FAILURES, { recursive: true });
+    writeFileSync(file, await page.screenshot());
+    throw new Error(`${error.message}\nThe page then: ${file}`, { cause: error });
+  }
+}
+
 async function runEngine(engine, servers, display) {
   const { name } = engine;
   let driver = null;
@@ -101,7 +116,7 @@ async function runEngine(engine, servers, display) {
     servers.app.complaints.length = 0;
     const page = new Page(driver, servers.app.url);
     for (const [step, work] of roundSteps({ numbers: found, report, complaints: servers.app.complaints })) {
-      await test(`${name}: ${step}`, () => work(page));
+      await test(`${name}: ${step}`, () => showingFailure(page, `${name} ${step}`, work));
     }
     numbers.set(name, found);
     for (const line of report) console.log(`     ${name}: ${line}`);

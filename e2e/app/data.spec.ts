@@ -1,7 +1,7 @@
 /** Other images than the digits, in the lab. */
 import type { Page } from "@playwright/test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { storedLab } from "./stored-lab.ts";
 
 const step = (page: Page) => page.locator(".lab-clock dd").nth(1);
@@ -35,10 +35,7 @@ test("Fashion-MNIST is chosen and trained on: its classes have names everywhere,
   await expect(page.getByText("Label: T-shirt/top")).toBeVisible();
   await page.locator(".lab-example").first().click();
   await expect(page.locator(".lab-example[aria-pressed=true]")).toHaveCount(1);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
+  expect(await faults(page)).toEqual([]);
 
   const steps = Number(await step(page).textContent());
   await expect.poll(() => storedLab(page)).toMatchObject({ step: steps });

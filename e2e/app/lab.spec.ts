@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { storedLab } from "./stored-lab.ts";
 
 /** Opens the lab and waits until the network has read the first digit. */
@@ -249,9 +249,6 @@ for (const theme of ["light", "dark"]) {
   test(`the lab has no accessibility violations that axe finds (${theme})`, async ({ page }) => {
     await page.addInitScript((name) => localStorage.setItem("receptive.theme", JSON.stringify(name)), theme);
     await openLab(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 }

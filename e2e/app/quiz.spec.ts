@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 
 test("wrong answers name the misconception, hints come one by one, the right answer brings the solution; all by keyboard", async ({
   page,
@@ -51,11 +51,6 @@ test("axe finds nothing on the list and on a question", async ({ page }) => {
   for (const address of ["/#/quizzes", "/#/quizzes/conv-parameters?seed=3&level=2"]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(
-        (violation) => `${violation.id}: ${violation.nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      ),
-    ).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   }
 });

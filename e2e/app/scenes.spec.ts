@@ -1,9 +1,9 @@
 /** What holds for every scene of the lecture. They are found by reading the folder: a new one is covered by being there. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { watchContexts } from "./lost-context.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
@@ -45,17 +45,17 @@ test("there are scenes to test", () => {
 
 /** Words that name a thing which the stage does not have, and things that do not light up with their word. */
 async function unlinked(page: Page): Promise<readonly string[]> {
-  const faults: string[] = [];
+  const missing: string[] = [];
   for (const term of await page.locator(".scene-term").all()) {
     const name = (await term.getAttribute("data-thing")) ?? "";
     const things = page.locator(`.lecture-stage [data-thing="${name}"]`);
-    if ((await things.count()) === 0) faults.push(`nothing on the stage is called ${name}`);
+    if ((await things.count()) === 0) missing.push(`nothing on the stage is called ${name}`);
     await term.focus();
     if ((await things.first().getAttribute("data-lit")) === null)
       faults.push(`${name} does not light up with its word`);
     await term.blur();
   }
-  return faults;
+  return missing;
 }
 
 /** What of a presented stage is off the screen. */

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page, TestInfo } from "@playwright/test";
 import { crc32 } from "#formats/crc32.ts";
 import { type ConsoleGuard, expect, test } from "../fixtures.ts";
+import { faults } from "./axe.ts";
 import { storedLab, storedNames } from "./stored-lab.ts";
 
 const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
@@ -178,8 +178,7 @@ test("the window is used by keyboard and on a phone, from the menus too; axe fin
   await page.getByRole("button", { name: "Networks" }).press("Enter");
   await page.getByRole("menuitem", { name: /One of your labs/ }).press("Enter");
   await expect(lab(page, "Mine")).toContainText("in this tab");
-  const { violations } = await new AxeBuilder({ page }).include(".ui-dialog").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toHaveCount(0);
   await page.setViewportSize({ width: 320, height: 640 });

@@ -27,8 +27,8 @@ async function placeOf(selector, name) {
   await frame();
   const { x, y, width, height } = element.getBoundingClientRect();
   if (before.x !== x || before.y !== y || before.width !== width || before.height !== height) return null;
-  const top = document.elementFromPoint(x + width / 2, y + height / 2);
-  return element.contains(top) || top?.contains(element) ? { x, y, width, height } : null;
+  // A page that is still hidden is not met there, though it is laid out.
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ? { x, y, width, height } : null;
 }
 
 export class Page {

@@ -9,7 +9,14 @@ const SIZES = [
   [390, 844],
 ];
 /** Time for what moves to come to rest, in ms. */
-const REST_MS = 1500;
+const REST_MS = 500;
+
+/** Whether the screen has computed what it shows. */
+function isReady() {
+  return (
+    document.querySelector(".lab-verdict-class, .quiz-choice, .quiz-number, .scene-stage[aria-busy=false]") !== null
+  );
+}
 
 /** Writes `ENGINE-SCREEN-WIDTH-THEME.png` for every screen. */
 export async function takePictures(page, engine, folder) {
@@ -25,6 +32,7 @@ export async function takePictures(page, engine, folder) {
       for (const [name, hash] of screens) {
         await page.evaluate((chosen) => localStorage.setItem("receptive.theme", JSON.stringify(chosen)), theme);
         await page.open(hash);
+        await page.until(`${name} is ready`, isReady);
         await pause(REST_MS);
         writeFileSync(join(folder, `${engine.toLowerCase()}-${name}-${width}-${theme}.png`), await page.screenshot());
       }

@@ -12,6 +12,25 @@ function must(isRight, what) {
 
 const clock = (page, at) => page.evaluate((all, i) => document.querySelectorAll(all)[i].textContent, CLOCK, at);
 
+/** Whether the browser's database has a lab whose run has come to so many steps. */
+async function isStored(step) {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(new Error(String(request.error))));
+    });
+  const database = await done(indexedDB.open("keyval-store"));
+  const records = await done(database.transaction("keyval").objectStore("keyval").getAll());
+  database.close();
+  return records.some((record) => record.checkpoint?.step === step);
+}
+
+/** Waits until the lab is stored as it is, which is a moment after the last change. */
+async function untilStored(page) {
+  const step = Number(await clock(page, 1));
+  await page.until(`step ${step} is stored`, isStored, step);
+}
+
 async function draws(page) {
   await page.open("#/");
   await page.textOf(".lab-verdict-class", /^3$/);
@@ -36,6 +55,7 @@ async function trains(page, report) {
   await steps(STEPS);
   const rate = (Number(await clock(page, 1)) - before) / ((performance.now() - start) / 1000);
   await page.click("button", "Pause");
+  await page.textOf(".lab-clock-phase", /^paused$/);
   const score = parseFloat(await page.textOf(".lab-score-number"));
   report.push(`${rate.toFixed(0)} steps/s beside the views, ${score} % of the test images`);
   must(score > 90, `${score} % of the test images are classified correctly after ${STEPS} steps, not more than 90 %.`);
@@ -44,6 +64,7 @@ async function trains(page, report) {
     document.querySelector(".ui-chart-problem")?.textContent ?? "",
   ]);
   must(charts[0] === 2 && charts[1] === "", `There are ${charts[0]} charts, not 2. ${charts[1]}`);
+  await untilStored(page);
 }
 
 async function inspects(page) {
@@ -77,19 +98,6 @@ async function answers(page) {
   }
 }
 
-/** Whether the browser's database has a lab whose run has come to so many steps. */
-async function isStored(step) {
-  const done = (request) =>
-    new Promise((resolve, reject) => {
-      request.addEventListener("success", () => resolve(request.result));
-      request.addEventListener("error", () => reject(new Error(String(request.error))));
-    });
-  const database = await done(indexedDB.open("keyval-store"));
-  const records = await done(database.transaction("keyval").objectStore("keyval").getAll());
-  database.close();
-  return records.some((record) => record.checkpoint?.step === step);
-}
-
 async function keeps(page) {
   await page.open("#/");
   await page.textOf(".lab-verdict-class");
@@ -97,7 +105,7 @@ async function keeps(page) {
   await page.textOf(".lab-clock-phase", /paused/);
   const [epoch, step] = [await clock(page, 0), await clock(page, 1)];
   must(Number(step) > STEPS, `The lab is at step ${step} after a visit to other screens.`);
-  await page.until(`step ${step} is stored`, isStored, Number(step));
+  await untilStored(page);
   await page.reload();
   await page.textOf(".lab-verdict-class");
   const after = [await clock(page, 0), await clock(page, 1)];
