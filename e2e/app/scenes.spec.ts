@@ -52,7 +52,7 @@ async function unlinked(page: Page): Promise<readonly string[]> {
     if ((await things.count()) === 0) missing.push(`nothing on the stage is called ${name}`);
     await term.focus();
     if ((await things.first().getAttribute("data-lit")) === null)
-      faults.push(`${name} does not light up with its word`);
+      missing.push(`${name} does not light up with its word`);
     await term.blur();
   }
   return missing;
