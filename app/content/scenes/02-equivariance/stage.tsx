@@ -14,7 +14,7 @@ import { formatNumber } from "#ui/number-text.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
-import { usePhoto, usePlanes } from "../../photo.tsx";
+import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { presets } from "./filters.ts";
 import { crop, farthest, type Layer, networkOf, pictureSize, type State, strideOf } from "./layer.ts";

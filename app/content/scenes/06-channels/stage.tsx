@@ -18,7 +18,7 @@ import { Button } from "#ui/button.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { usePresenting } from "#ui/theme.ts";
-import { usePhoto, usePlanes } from "../../photo.tsx";
+import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { BANK, bankArchitecture, bankGraph, PARTS, parametersNote, SIDE, withSlices } from "./bank.ts";
 import { MOST_FILTERS, type State } from "./state.ts";

@@ -9,7 +9,7 @@ import { Surface } from "#figures/stage/surface.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
 import { type FieldBox, lengthOf } from "#nn/field-box.ts";
 import { Button } from "#ui/button.tsx";
-import { PhotoCanvas, usePhoto, usePlanes } from "../../photo.tsx";
+import { PhotoCanvas, usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { askedStack, FieldGuess, useFieldGuess } from "./field-guess.tsx";
 import { analyse, fieldsOf, presets, SIDE, type State, unitSeen } from "./stack.ts";
