@@ -1,49 +1,60 @@
 import type { ComponentType } from "react";
 import type * as v from "valibot";
 import type { Dataset } from "#data/dataset.ts";
+import type { Guesses } from "#figures/predict/use-prediction.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Tex } from "#nn/tex.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import type { Question } from "#quiz/question.ts";
 
-/** The result of loading something that ships with the app. */
+/** What came of asking for something that ships with the app. */
 export type Asked<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly message: string };
 
-/** What a scene can load; each is downloaded on first use. */
+/** What a scene can ask for: each is downloaded when first asked for. */
 export interface Shipped {
-  /** Weights of the lab's default network, trained on the digits. */
+  /** Weights of the lab's first network, trained on the digits. */
   weights(): Promise<Asked<{ readonly values: ParameterValues }>>;
-  /** A data set that ships with the app. */
+  /** A shipped data set. */
   images(id: string): Promise<Asked<{ readonly train: Dataset; readonly test: Dataset }>>;
 }
 
-/** Props of a stage. A stage has no side effects outside itself; whatever must last is in its state. */
+/** What a stage is given. It performs nothing outside: what is to last is in its state. */
 export interface StageProps<State> {
   readonly device: Device;
-  /** What the student has set; also kept in the address. */
+  /** What the student has set; also in the address. */
   readonly state: State;
-  /** Changes part of it. */
+  /** Changes some of it. */
   readonly set: (patch: Partial<State>) => void;
   readonly shipped: Shipped;
+  readonly guesses: Guesses;
 }
 
-/** An experiment to try on the stage, and what to look for. */
+/** Something to do on the stage, and what to watch. */
 export interface Experiment<State> {
   readonly action: string;
   readonly look: string;
-  /** Settings for it; everything else goes back to its initial value. */
+  /** Sets the stage up for it: this, and everything else as it was at first. */
   readonly set?: Partial<State>;
 }
 
-/** Settings of any stage, validated by its schema. */
+/** Settings of a stage that its schema has checked, whatever they are. */
 export type SceneValues = Readonly<Record<string, unknown>>;
 
+/** A question of the checkpoint. */
+export interface Check<State> {
+  readonly question: Question;
+  /** Sets the stage to the case that decides it: this, and everything else as it was at first. */
+  readonly see: Partial<State>;
+}
+
 interface SceneText {
-  /** The name of its folder without the number. It is also its address, so it never changes. */
+  /** The name of its folder without the number; its address, so it never changes. */
   readonly id: string;
   readonly title: string;
   readonly part: string;
-  /** One line, shown large when presenting. */
+  /** Its sign in the contents: lines in a square of 48 by 48, as an SVG path. */
+  readonly sign: string;
+  /** One line, for the back of the hall. */
   readonly idea: string;
   /** The idea as a formula. */
   readonly formula: Tex;
@@ -51,27 +62,30 @@ interface SceneText {
   readonly Text: ComponentType;
   /** For the presenter. */
   readonly notes: readonly string[];
-  /** Questions by name. Answers are stored under the name, so a name is never reused for another question. */
-  readonly checkpoint: Readonly<Record<string, Question>>;
+  /** Minutes that a lecturer spends on it. */
+  readonly minutes: number;
 }
 
-/** A scene as its folder declares it; `State` is what its schema accepts. */
+/** A scene as its folder declares it; `State` is what its schema lets through. */
 export interface SceneDefinition<Entries extends v.ObjectEntries> extends SceneText {
-  /** What a student can set, and its initial values. Its keys appear in links, so their meaning never changes. */
+  /** What a student can set, and how it stands at first. Its keys stand in links, so they never change their meaning. */
   readonly state: {
     readonly schema: v.ObjectSchema<Entries, undefined>;
     readonly initial: v.InferOutput<v.ObjectSchema<Entries, undefined>>;
   };
   readonly tryThis: readonly Experiment<v.InferOutput<v.ObjectSchema<Entries, undefined>>>[];
+  /** Questions by name. The answer is kept under the name, so a name never comes to mean another question. */
+  readonly checkpoint: Readonly<Record<string, Check<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>>;
   /** Loaded when the scene is opened. */
   readonly Stage: ComponentType<StageProps<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>;
 }
 
-/** A scene as the page sees it, whatever the type of its state. */
+/** A scene as the page has it, whatever its state is. */
 export interface Scene extends SceneText {
   readonly initial: SceneValues;
-  /** One schema per setting. */
+  /** One schema a setting. */
   readonly entries: v.ObjectEntries;
   readonly tryThis: readonly Experiment<SceneValues>[];
+  readonly checkpoint: Readonly<Record<string, Check<SceneValues>>>;
   readonly Stage: ComponentType<StageProps<SceneValues>>;
 }

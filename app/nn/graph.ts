@@ -137,3 +137,11 @@ export function vectorValues(graph: Graph): ReadonlySet<number> {
   }
   return vectors;
 }
+
+/** The graph of a network that is known to be possible. Throws Error with the reason where a layer is not. */
+export function graphOf(network: Architecture | Graph): Graph {
+  if ("nodes" in network) return network;
+  const lowering = lower(network);
+  if (!lowering.ok) throw new Error(`${lowering.reason} ${lowering.fix}`);
+  return lowering.graph;
+}

@@ -16,6 +16,7 @@ import {
   allRead,
   lectureProgressSchema,
   levelSchema,
+  predictionsSchema,
   quizProgressSchema,
   readOnes,
   seedSchema,
@@ -73,6 +74,15 @@ export const persisted = {
     readable: (value) => (allRead(value.attempts) ? value : { ...value, attempts: readOnes(value.attempts) }),
     what: "Your answers in the lecture",
     instead: "so its checkpoints start from the beginning",
+    remedy: SAVE_IT,
+  }),
+  predictions: local({
+    key: "receptive.predictions",
+    version: 1,
+    schema: predictionsSchema,
+    readable: (value) => (allRead(value.guesses) ? value : { ...value, guesses: readOnes(value.guesses) }),
+    what: "Your predictions in the lecture",
+    instead: "so they can be made afresh",
     remedy: SAVE_IT,
   }),
   /** Notices that are shown only once. */

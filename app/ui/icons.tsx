@@ -53,6 +53,9 @@ export const HelpIcon = drawn(
   "M6 6a2 2 0 1 1 2.8 1.9c-.5.3-.8.6-.8 1.2M8 11.6v.1M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z",
 );
 export const SaveIcon = drawn("M3 3h8l2 2v8H3zM5.5 3v3.2h4.5V3M5.5 13V9.5h5V13");
+export const EyeIcon = drawn(
+  "M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z",
+);
 export const EraserIcon = drawn("M6 13h7M3 9.5 9 3.5l4 4L8 13H6z");
 export const CheckIcon = drawn("m3 8.5 3.2 3L13 4.5");
 export const CrossIcon = drawn("m4 4 8 8M12 4l-8 8");

@@ -45,15 +45,15 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
 test("checkpoint answers are stored, shown in the contents, and can be repeated", async ({ page }) => {
   await page.goto("/#/lecture/receptive-field");
   const answer = page.getByRole("textbox", { name: /pixels/ });
-  await answer.fill("7");
+  await answer.fill("9");
   await answer.press("Enter");
   await expect(page.getByText("Dilation ignored")).toBeVisible();
-  await answer.fill("15");
+  await answer.fill("31");
   await answer.press("Enter");
-  await expect(page.getByText(/every layer with stride 1 adds twice its dilation/)).toBeVisible();
+  await expect(page.getByText(/Every layer with stride 1 adds twice its dilation/)).toBeVisible();
   await page.reload();
-  await expect(answer).toHaveValue("15");
-  await expect(page.getByText(/every layer with stride 1 adds twice its dilation/)).toBeVisible();
+  await expect(answer).toHaveValue("31");
+  await expect(page.getByText(/Every layer with stride 1 adds twice its dilation/)).toBeVisible();
   await page.goto("/#/lecture");
   await expect(page.getByRole("link", { name: /Receptive field/ })).toContainText("checkpoint solved");
   await expect(page.getByRole("link", { name: /Equivariance/ })).not.toContainText("checkpoint solved");

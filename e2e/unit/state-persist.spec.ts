@@ -5,7 +5,7 @@ import { packCheckpoint, unpackCheckpoint } from "#state/persist/checkpoint-reco
 import { imagesSeen } from "#state/persist/lab-record.ts";
 import { type KeyValueStore, readLocal, writeLocal } from "#state/persist/local.ts";
 import { readRecord } from "#state/persist/versions.ts";
-import { attemptKey, createLectureProgress } from "#state/stores/lecture-progress.ts";
+import { sceneKey, createLectureProgress } from "#state/stores/lecture-progress.ts";
 import { dismiss, useNotices } from "#state/stores/notices.ts";
 import { defaultSettings } from "#state/stores/settings-store.ts";
 
@@ -61,17 +61,17 @@ test("where storage is full or withheld the page goes on, and says so where it m
 
 test("answers in the lecture are kept by scene and question; one that cannot be read is put aside with a word", () => {
   const storage = storageWith({});
-  const name = attemptKey("channels", "filter-parameters");
+  const name = sceneKey("channels", "filter-parameters");
   createLectureProgress(storage)
     .getState()
     .record(name, { tries: ["a", "b"], hints: 1, gaveUp: false });
   const text = '{"version":1,"attempts":{"channels/filter-parameters":{"tries":["a","b"],"hints":1,"gaveUp":false}}}';
   expect([...storage.items]).toEqual([["receptive.lecture-progress", text]]);
   const again = createLectureProgress(storage).getState();
-  expect(again.attempts).toEqual({ [name]: { tries: ["a", "b"], hints: 1, gaveUp: false } });
+  expect(again.records).toEqual({ [name]: { tries: ["a", "b"], hints: 1, gaveUp: false } });
   const torn = '{"version":1,"attempts":{"a/b":{"tries":[],"hints":0,"gaveUp":true},"c/d":{"tries":7}}}';
   const damaged = storageWith({ "receptive.lecture-progress": torn });
-  expect(Object.keys(createLectureProgress(damaged).getState().attempts)).toEqual(["a/b"]);
+  expect(Object.keys(createLectureProgress(damaged).getState().records)).toEqual(["a/b"]);
   expect(damaged.items.get("receptive.lecture-progress.unreadable")).toBe(torn);
   expect(told()).toEqual([expect.stringContaining("Your answers in the lecture")]);
 });
@@ -79,17 +79,17 @@ test("answers in the lecture are kept by scene and question; one that cannot be 
 test("answers given in two tabs at the lecture's checkpoints are both kept, and each tab learns of the other's", () => {
   const storage = storageWith({});
   const [first, second] = [createLectureProgress(storage), createLectureProgress(storage)];
-  const [a, b] = [attemptKey("channels", "a"), attemptKey("channels", "b")];
+  const [a, b] = [sceneKey("channels", "a"), sceneKey("channels", "b")];
   const attempt = { tries: ["a"], hints: 0, gaveUp: false };
   first.getState().record(a, attempt);
   second.getState().record(b, attempt);
-  expect(createLectureProgress(storage).getState().attempts).toEqual({ [a]: attempt, [b]: attempt });
+  expect(createLectureProgress(storage).getState().records).toEqual({ [a]: attempt, [b]: attempt });
   first.getState().refresh();
-  expect(first.getState().attempts).toEqual({ [a]: attempt, [b]: attempt });
+  expect(first.getState().records).toEqual({ [a]: attempt, [b]: attempt });
 });
 
 test("where storage is full, what a tab knows is not replaced by what was kept before", () => {
-  const a = attemptKey("channels", "a");
+  const a = sceneKey("channels", "a");
   const attempt = (...tries: readonly string[]) => ({ tries, hints: 0, gaveUp: false });
   const storage = storageWith({}, 90);
   const store = createLectureProgress(storage);
@@ -97,7 +97,7 @@ test("where storage is full, what a tab knows is not replaced by what was kept b
   store.getState().record(a, attempt("a", "b", "c", "d"));
   expect(storage.items.get("receptive.lecture-progress")).toContain('["a"]');
   store.getState().refresh();
-  expect(store.getState().attempts).toEqual({ [a]: attempt("a", "b", "c", "d") });
+  expect(store.getState().records).toEqual({ [a]: attempt("a", "b", "c", "d") });
 });
 
 test("progress of which one family is damaged is read without it, put aside whole, and told of", () => {

@@ -24,7 +24,7 @@ export const LAYERS = {
   formats: { from: ["nn"], noPackages: ["react", ...STORES] },
   state: { from: ["gpu", "nn", "engine", "quiz", "data", "formats"] },
   ui: { from: ["nn", "quiz"], noPackages: STORES },
-  figures: { from: ["gpu", "nn", "engine", "ui"], noPackages: STORES },
+  figures: { from: ["gpu", "nn", "engine", "quiz", "ui"], noPackages: STORES },
   content: { from: ["gpu", "nn", "engine", "quiz", "data", "ui", "figures"], noPackages: STORES },
   features: { from: ["gpu", "nn", "engine", "quiz", "data", "formats", "state", "ui", "figures", "content"] },
   shell: { from: [...UP_TO_STATE.slice(1), "ui"] },

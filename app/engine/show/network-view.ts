@@ -2,7 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import { ContextLostError } from "#gpu/errors.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
-import { lower } from "#nn/graph.ts";
+import { graphOf } from "#nn/graph.ts";
 import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Architecture, Graph } from "#nn/types.ts";
 import type { Executor } from "../run/executor.ts";
@@ -10,30 +10,14 @@ import { Model } from "../run/model.ts";
 import { softmax } from "../run/softmax.ts";
 import { Comparisons } from "./comparisons.ts";
 import { Pictures, type PictureSource, type PictureSpec } from "./pictures.ts";
-import { NO_READING, type Reading, type Unit } from "./reading.ts";
+import type { NetworkViewOptions } from "./network-view-options.ts";
+import { NO_READING, type Pull, type Reading, type Unit } from "./reading.ts";
 import { explainUnit } from "./unit-explanation.ts";
-import { UnitGradient } from "./unit-gradient.ts";
-import { setWeights, uploadWeights, type ViewProgress, type Weights, type WeightSource } from "./weights.ts";
+import { type Pulled, UnitGradient } from "./unit-gradient.ts";
+import { setWeights, uploadWeights, type Weights } from "./weights.ts";
 
 /** How long the previous unit's sum may stay on screen, in ms. */
 const LATE_MS = 300;
-
-export interface NetworkViewOptions {
-  readonly values: WeightSource;
-  /** Whether to compute the selected unit's gradient with respect to the input. */
-  readonly backward?: boolean;
-  /** Number of inputs shown side by side; one by default. */
-  readonly samples?: number;
-  /** The network is fed (input - mean) / std; unchanged by default. */
-  readonly normalisation?: Normalisation;
-  /** The canvases, if they outlive the network; its own by default. */
-  readonly pictures?: Pictures;
-  /** Compiles during the first pass, which then starts sooner. */
-  readonly isLazy?: boolean;
-  readonly signal?: AbortSignal;
-  /** Called for each piece of a large network; its result is awaited before shaders are compiled. */
-  readonly onProgress?: (progress: ViewProgress) => void | Promise<void>;
-}
 
 /** A live view of a network running on an input: canvases that show its values, and a reading of the selected unit. */
 export class NetworkView {
@@ -50,8 +34,10 @@ export class NetworkView {
   readonly #listeners = new Set<() => void>();
   #reading: Reading = NO_READING;
   #unit: Unit | null = null;
+  #pull: Pull | null = null;
+  #watched: readonly number[] = [];
   /** The pictures and unit that the compiled programs cover. */
-  #compiled: { readonly version: number; readonly unit: Unit | null } | null = null;
+  #compiled: { readonly version: number; readonly unit: Pulled | null } | null = null;
   #isDirty = false;
   #working: Promise<void> | null = null;
   #isDisposed = false;
@@ -83,7 +69,7 @@ export class NetworkView {
    */
   static async open(device: Device, network: Architecture | Graph, options: NetworkViewOptions): Promise<NetworkView> {
     const { values, signal, onProgress = () => {}, isLazy = false } = options;
-    const graph = "nodes" in network ? network : graphOf(network);
+    const graph = graphOf(network);
     const model = new Model(device, graph);
     let view: NetworkView | null = null;
     try {
@@ -145,6 +131,18 @@ export class NetworkView {
     return this.#reading;
   }
 
+  /** Goes back from a weighted sum of units instead of the selected one; null ends this. */
+  pull(pull: Pull | null): void {
+    this.#pull = pull;
+    this.refresh();
+  }
+
+  /** Reads these values of the graph after each pass from now on; see `Reading.values`. */
+  watch(values: readonly number[]): void {
+    this.#watched = values;
+    this.refresh();
+  }
+
   /** Computes and paints again soon; several calls make one pass. */
   refresh(): void {
     this.#isDirty = true;
@@ -188,21 +186,26 @@ export class NetworkView {
     }
     this.#upload(inputs);
     const unit = this.#unit;
-    await this.#compile(undefined, unit);
+    const pulled = this.#pull ?? unit;
+    await this.#compile(undefined, pulled);
     if (this.#isDisposed) return;
     this.#forward();
     this.#begin();
     // All reads are enqueued in one task, so that ranges, sum and probabilities belong to the same pass; only filters are
     // drawn in their latest state if training continues meanwhile.
-    const gradient = this.#gradient.compute(unit);
+    const gradient = this.#gradient.compute(pulled);
     gradient.catch(() => {}); // handled below, unless measuring fails first
     const { ranges, paint } = this.#pictures.measure(this.#source());
     const explanation = unit ? this.#explain(unit) : Promise.resolve(null);
     const probabilities = this.#probabilities
       ? readTensor(this.#device, this.#probabilities, 1)
       : Promise.resolve(null);
+    const watched = this.#watched;
+    const values = Promise.all(watched.map((value) => readTensor(this.#device, this.#executor.tensor(value))));
     const late = setTimeout(() => this.#forgetOther(unit), LATE_MS);
-    const results = await Promise.all([ranges, explanation, probabilities, gradient]).finally(() => clearTimeout(late));
+    const results = await Promise.all([ranges, explanation, probabilities, gradient, values]).finally(() =>
+      clearTimeout(late),
+    );
     if (this.#isDisposed) return;
     if (this.#gradient.improves(results[3])) {
       await this.#pass();
@@ -215,6 +218,8 @@ export class NetworkView {
       isBusy: this.#isDirty,
       ranges: results[0],
       probabilities: results[2],
+      gradient: results[3]?.data ?? null,
+      values: new Map(watched.map((value, i) => [value, results[4][i] ?? new Float32Array()])),
       problem: null,
       ...(this.#unit === unit ? { unit, explanation: results[1], field: results[3]?.field ?? null } : {}),
     });
@@ -252,7 +257,7 @@ export class NetworkView {
   /**
    * Compiles what the pass will draw with, where it may be something new. Throws the reason of `signal` once aborted.
    */
-  async #compile(signal?: AbortSignal, unit: Unit | null = null): Promise<void> {
+  async #compile(signal?: AbortSignal, unit: Pulled | null = null): Promise<void> {
     const { version } = this.#pictures;
     if (this.#compiled?.version === version && this.#compiled.unit === unit) return;
     await this.#device.compile(() => {
@@ -279,10 +284,4 @@ export class NetworkView {
     if (this.#ownsPictures) this.#pictures.dispose();
     this.model.dispose();
   }
-}
-
-function graphOf(architecture: Architecture): Graph {
-  const lowering = lower(architecture);
-  if (!lowering.ok) throw new Error(`${lowering.reason} ${lowering.fix}`);
-  return lowering.graph;
 }

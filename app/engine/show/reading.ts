@@ -10,6 +10,13 @@ export interface Unit {
   readonly x: number;
 }
 
+/** A weighting of the units of one value of the graph: looked at, it gives the gradient of their weighted sum. */
+export interface Pull {
+  readonly value: number;
+  /** A weight for each unit (C, H, W). */
+  readonly weights: Float32Array;
+}
+
 /** Where a unit's gradient with respect to the input is non-zero. */
 export interface GradientField extends MeasuredField {
   /** Fraction of the largest gradient below which this device stores zero: 0 except with 16-bit floats. */
@@ -32,6 +39,10 @@ export interface Reading {
   readonly explanation: UnitExplanation | null;
   /** Where the unit's gradient with respect to the input is non-zero; null if nowhere, or if not requested. */
   readonly field: GradientField | "not-finite" | null;
+  /** The gradient of what was looked at to each value of the first input (C, H, W); null where none was asked for. */
+  readonly gradient: Float32Array | null;
+  /** Values of the graph that are watched, by number, each of all inputs (N, C, H, W). */
+  readonly values: ReadonlyMap<number, Float32Array>;
   /** Why the last pass failed; null if it succeeded. */
   readonly problem: string | null;
 }
@@ -45,5 +56,7 @@ export const NO_READING: Reading = {
   unit: null,
   explanation: null,
   field: null,
+  gradient: null,
+  values: new Map(),
   problem: null,
 };

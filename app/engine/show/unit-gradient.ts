@@ -4,13 +4,15 @@ import { measureField } from "#nn/measured-field.ts";
 import type { Shape } from "#nn/types.ts";
 import type { Executor } from "../run/executor.ts";
 import { LEAST_HALF, nextScale, startScale } from "./gradient-scale.ts";
-import type { GradientField, Unit } from "./reading.ts";
+import type { GradientField, Pull, Unit } from "./reading.ts";
 
 /** Measurements of a computed gradient. */
 interface Measured {
   readonly field: GradientField | "not-finite" | null;
   /** Its largest absolute value: infinite or NaN if any value is. */
   readonly peak: number;
+  /** Its values for the first sample, of the true size. */
+  readonly data: Float32Array;
 }
 
 /** The largest absolute value; NaN if any value is. */
@@ -24,11 +26,14 @@ function peakOf(data: Float32Array): number {
   return peak;
 }
 
-/** The gradient of one unit with respect to the network's input: its effective receptive field (Luo et al. 2016). */
+/** What a gradient goes back from: one unit, or several weighted. */
+export type Pulled = Unit | Pull;
+
+/** The gradient with respect to the network's input of one unit, its effective receptive field (Luo et al. 2016); or of a weighted sum of units. */
 export class UnitGradient {
   readonly #executor: Executor;
   readonly #isHalf: boolean;
-  #of: Unit | null = null;
+  #of: Pulled | null = null;
   #scale = startScale();
 
   constructor(executor: Executor) {
@@ -37,7 +42,7 @@ export class UnitGradient {
   }
 
   /** The unit whose gradient `executor.gradient(0)` holds, times a power of two. */
-  get of(): Unit | null {
+  get of(): Pulled | null {
     return this.#of;
   }
 
@@ -47,7 +52,7 @@ export class UnitGradient {
   }
 
   /** Computes the gradient of a unit, or of none, after a forward pass; measures it, unless the device rehearses. */
-  compute(unit: Unit | null): Promise<Measured | null> {
+  compute(unit: Pulled | null): Promise<Measured | null> {
     const executor = this.#executor;
     const { device, graph } = executor.model;
     this.#of = null;
@@ -56,7 +61,8 @@ export class UnitGradient {
     const { c, h, w } = valueShape(graph, unit.value);
     const seed = executor.gradientTensor(unit.value);
     const values = new Float32Array(executor.batch * c * h * w);
-    values[(unit.c * h + unit.y) * w + unit.x] = this.factor;
+    if ("weights" in unit) values.set(unit.weights.map((weight) => weight * this.factor));
+    else values[(unit.c * h + unit.y) * w + unit.x] = this.factor;
     seed.upload(values);
     executor.backward(seed, unit.value);
     const gradient = executor.gradient(0);
@@ -69,9 +75,11 @@ export class UnitGradient {
 
   #measure(data: Float32Array, shape: Shape): Measured {
     const peak = peakOf(data);
-    if (!Number.isFinite(peak)) return { field: "not-finite", peak };
+    const { factor } = this;
+    const scaled = factor === 1 ? data : data.map((value) => value / factor);
+    if (!Number.isFinite(peak)) return { field: "not-finite", peak, data: scaled };
     const field = measureField(data, shape);
-    return { field: field && { ...field, least: this.#isHalf ? LEAST_HALF / peak : 0 }, peak };
+    return { field: field && { ...field, least: this.#isHalf ? LEAST_HALF / peak : 0 }, peak, data: scaled };
   }
 
   /**

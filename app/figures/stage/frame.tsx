@@ -13,15 +13,17 @@ declare module "react" {
 
 interface FrameProps {
   readonly title: ReactNode;
+  /** Name by which words in the text light it up, see `Term`. */
+  readonly thing?: string;
   readonly children?: ReactNode;
   /** Aspect ratio, width over height; a square by default. */
   readonly ratio?: number;
 }
 
 /** A figure with its caption. */
-export function Frame({ title, ratio = 1, children }: FrameProps) {
+export function Frame({ title, thing, ratio = 1, children }: FrameProps) {
   return (
-    <figure className="scene-frame">
+    <figure className="scene-frame" data-thing={thing}>
       <div className="scene-picture" style={{ aspectRatio: ratio }}>
         {children}
       </div>

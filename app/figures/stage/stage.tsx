@@ -1,21 +1,29 @@
 import type { ReactNode } from "react";
 import { Notice } from "#ui/notice.tsx";
+import type { Job } from "../view/use-job.ts";
 import { useReadingOf, ViewProvider, type ViewSource } from "../view/view-source.tsx";
 import "./stage.css";
 
 interface StageProps {
-  /** The view that the figures inside show. */
-  readonly view: ViewSource | null;
+  /** The view that the figures inside show; `none` where they show no network. */
+  readonly view: ViewSource | null | "none";
+  /** What else is computed. */
+  readonly jobs?: readonly Job<unknown>[];
   /** Problems, in words; nulls are left out. */
   readonly problems: readonly (string | null)[];
   readonly children: ReactNode;
 }
 
+const NO_JOBS: readonly Job<unknown>[] = [];
+
 /** The interactive part of a scene: `Subject`, `Aside` and `More` of one network, and messages about problems. */
-export function Stage({ view, problems, children }: StageProps) {
-  const failed = useReadingOf(view, ({ problem }) => problem);
-  const isBusy = useReadingOf(view, (reading) => reading.isBusy);
-  const isOpening = !view && problems.every((problem) => problem === null);
+export function Stage({ view: given, jobs = NO_JOBS, problems, children }: StageProps) {
+  const view = given === "none" ? null : given;
+  const unseen = useReadingOf(view, ({ problem }) => problem);
+  const failed = unseen ?? jobs.find(({ problem }) => problem !== null)?.problem ?? null;
+  const isLooking = useReadingOf(view, (reading) => reading.isBusy);
+  const isBusy = isLooking || jobs.some((job) => job.isBusy);
+  const isOpening = given === null && problems.every((problem) => problem === null);
   return (
     <div className="scene-stage" aria-busy={isBusy || isOpening}>
       {problems.map((problem) =>

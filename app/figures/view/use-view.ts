@@ -62,3 +62,21 @@ export function useLook(view: NetworkView | null, unit: Unit | null): Reading {
   }, [view, value, c, y, x]);
   return useReadingOf(view, (reading) => reading) ?? NO_READING;
 }
+
+/** The numbers of a value of the graph (N, C, H, W), read back after each pass; null before the first. */
+export function useValues(view: NetworkView | null, value: number): Float32Array | null {
+  useEffect(() => {
+    view?.watch([value]);
+    return () => view?.watch([]);
+  }, [view, value]);
+  return useReadingOf(view, ({ values }) => values.get(value) ?? null);
+}
+
+/** The gradient to the input (C, H, W) of a weighted sum of a value's units (C, H, W), brought up to date with every pass. */
+export function usePull(view: NetworkView | null, value: number, weights: Float32Array | null): Float32Array | null {
+  useEffect(() => {
+    view?.pull(weights && { value, weights });
+    return () => view?.pull(null);
+  }, [view, value, weights]);
+  return useReadingOf(view, ({ gradient }) => gradient);
+}

@@ -44,7 +44,7 @@ function Message({ work }: { readonly work: WorkInHand }) {
 
 function Answers() {
   const records = useQuizProgress((state) => state.records);
-  const attempts = useLectureProgress((state) => state.attempts);
+  const attempts = useLectureProgress(({ records }) => records);
   const solved = Object.values(records).reduce((sum, record) => sum + record.solved, 0);
   const answered = Object.values(attempts).filter(({ tries, gaveUp }) => tries.length > 0 || gaveUp).length;
   return <p>{`Quiz questions solved: ${thousands(solved)}. Lecture checkpoints answered: ${thousands(answered)}.`}</p>;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Attempt } from "#quiz/attempt.ts";
 import { LEVELS, MAX_SEED } from "#quiz/family.ts";
+import type { Guess } from "#quiz/guess.ts";
 import type { QuizRecord } from "#quiz/mastery.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -66,4 +67,30 @@ export interface LectureProgressRecord {
 export const lectureProgressSchema: v.GenericSchema<unknown, LectureProgressRecord> = v.object({
   version: v.literal(1),
   attempts: named(attemptSchema),
+});
+
+const MOST_POINTS = 200;
+const guessText = v.pipe(v.string(), v.maxLength(40));
+const guessNumber = v.pipe(v.number(), v.finite());
+
+const guessSchema = v.object({
+  value: v.nullable(
+    v.union([
+      guessNumber,
+      guessText,
+      v.pipe(v.array(guessNumber), v.maxLength(MOST_POINTS)),
+      v.pipe(v.array(guessText), v.maxLength(MOST_POINTS)),
+    ]),
+  ),
+}) satisfies v.GenericSchema<unknown, Guess>;
+
+/** Predictions made in the lecture, by scene and prediction. */
+export interface PredictionsRecord {
+  readonly version: 1;
+  readonly guesses: Named<Guess>;
+}
+
+export const predictionsSchema: v.GenericSchema<unknown, PredictionsRecord> = v.object({
+  version: v.literal(1),
+  guesses: named(guessSchema),
 });

@@ -9,6 +9,7 @@ import { readOnes } from "../persist/quiz-record.ts";
 import type { Merged } from "../persist/shared-records.ts";
 import { readRecord } from "../persist/versions.ts";
 import { useLectureProgress } from "../stores/lecture-progress.ts";
+import { usePredictions } from "../stores/predictions.ts";
 import { useQuizProgress } from "../stores/quiz-progress.ts";
 import { asidesOf } from "./save-work.ts";
 
@@ -131,9 +132,15 @@ export async function bringBack(file: Blob): Promise<BroughtBack> {
       ({ attempts }) => useLectureProgress.getState().merge(readOnes(attempts)),
       (count) => `answers at ${counted(count, "checkpoint")} of the lecture`,
     );
+    const predictions = bringProgress(
+      work,
+      persisted.predictions,
+      ({ guesses }) => usePredictions.getState().merge(readOnes(guesses)),
+      (count) => counted(count, "prediction"),
+    );
     const theme = bringTexts(work, [persisted.theme.key], "the theme");
     const asides = bringTexts(work, asidesOf(), null);
-    const parts = [labs, quizzes, lecture, theme, asides];
+    const parts = [labs, quizzes, lecture, predictions, theme, asides];
     const added = parts.flatMap((part) => (part.added === null ? [] : [part.added]));
     const problems = parts.flatMap(({ problem }) => (problem === null ? [] : [problem]));
     const first = added.length > 0 ? `Restored: ${LIST.format(added)}.` : "Everything in this file is already here.";

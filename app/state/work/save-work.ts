@@ -6,7 +6,7 @@ import { fetchLabs, type KeptLab } from "../persist/lab-slots.ts";
 import { localText } from "../persist/local.ts";
 import { asideOf } from "../persist/problems.ts";
 
-const ROWS = [persisted.theme, persisted.quizProgress, persisted.lectureProgress] as const;
+const ROWS = [persisted.theme, persisted.quizProgress, persisted.lectureProgress, persisted.predictions] as const;
 
 /** The keys under which unreadable data is set aside. */
 export function asidesOf(): readonly string[] {

@@ -1,66 +1,81 @@
-import { tex } from "#nn/tex.ts";
-import type { Question } from "#quiz/question.ts";
+import { choice } from "../../choice.ts";
 
-export const checkpoint: Readonly<Record<string, Question>> = {
-  "shift-kept": {
-    prompt: [
-      "A layer is a convolution with stride 2 followed by 2 × 2 max pooling with stride 2. By how many pixels must the image shift so that the output only shifts and does not change otherwise?",
-    ],
-    figure: null,
-    answer: {
-      kind: "choice",
-      options: [
-        {
-          id: "a",
-          text: ["by any number of pixels"],
-          correct: false,
-          misconception: {
-            id: "always-equivariant",
-            name: "Every convolution commutes with every shift",
-            feedback: [
-              "That holds for stride 1. With stride 2, the filter visits only every second position, and a shift by one pixel changes which ones.",
-            ],
-          },
-        },
-        {
-          id: "b",
-          text: ["by multiples of 2"],
-          correct: false,
-          misconception: {
-            id: "one-stride",
-            name: "Only one of the strides counted",
-            feedback: [
-              "A shift by 2 moves the convolution's output by 1, which is half a step of the pooling that follows. Count both strides.",
-            ],
-          },
-        },
-        {
-          id: "c",
-          text: ["by multiples of 4"],
-          correct: true,
-          feedback: ["Strides multiply: one step in the output is 2 · 2 input pixels."],
-        },
-        {
-          id: "d",
-          text: ["no shift works"],
-          correct: false,
-          misconception: {
-            id: "never-equivariant",
-            name: "A stride destroys equivariance altogether",
-            feedback: [
-              "It only makes it coarser: shifts that fit the output's grid still commute. Try a large even shift on the stage.",
-            ],
-          },
-        },
-      ],
+/** Which formula says it. */
+export const formula = choice({
+  prompt: ["T shifts an image, f is a convolution. What does equivariance say?"],
+  options: [
+    {
+      text: "f(T x) = f(x): the output does not notice the shift",
+      id: "invariant",
+      name: "Invariance",
+      feedback:
+        "An output that never moves would have lost where things are. Drag the image on the stage: does f(T x) stay put?",
     },
-    hints: [
-      ["How many input pixels apart are two neighbouring outputs of the convolution?"],
-      ["And how many of those outputs apart are two neighbouring outputs of the pooling?"],
-    ],
-    solution: [
-      ["Neighbouring outputs are ", tex`2 \times 2 = 4`, " input pixels apart."],
-      ["A shift by a multiple of 4 moves the output by whole steps; any other shift falls between them."],
-    ],
-  },
-};
+    {
+      text: "f(T x) = T f(x): the output is shifted along",
+      right: "Shifting first or filtering first comes to the same.",
+    },
+    {
+      text: "f(T x) = x: the layer undoes the shift",
+      id: "undone",
+      name: "The layer undoes the shift",
+      feedback: "Then f would have to know how far the image was shifted. Nothing in its weights says so.",
+    },
+    {
+      text: "it holds only once the weights have been trained for it",
+      id: "learned",
+      name: "Equivariance is learned",
+      feedback: "Choose the random filter on the stage: nothing was trained there. What becomes of the difference?",
+    },
+  ],
+  hints: [
+    ["Two routes lead from x to the lower right corner of the square on the stage. What does each do first?"],
+    ["One filters what was shifted, the other shifts what was filtered."],
+  ],
+  solution: [
+    ["Shift, then filter: f(T x). Filter, then shift: T f(x)."],
+    ["The same weights are used at every place, so both routes multiply the same pixels by the same weights."],
+  ],
+});
+
+/** Which shifts survive two strides. */
+export const strides = choice({
+  prompt: [
+    "A convolution with stride 3 is followed by 2 × 2 max pooling with stride 2. By how many pixels must an image move for the output to move along by whole steps?",
+  ],
+  options: [
+    {
+      text: "by any number",
+      id: "always-equivariant",
+      name: "Every convolution commutes with every shift",
+      feedback:
+        "That holds for stride 1. A stride of 3 skips two of every three places, and a shift by one pixel changes which ones.",
+    },
+    {
+      text: "by multiples of 2 or of 3",
+      id: "one-stride",
+      name: "Only one of the strides counted",
+      feedback:
+        "A shift by 3 moves the output of the convolution by 1: half a step of the pooling that follows. Count both.",
+    },
+    {
+      text: "by multiples of 5",
+      id: "strides-added",
+      name: "Strides added",
+      feedback: "How many input pixels lie between two neighbouring outputs of the pool? Walk from one to the next.",
+    },
+    {
+      text: "by multiples of 6",
+      right: "Strides multiply: 3 · 2 input pixels make one step of the output.",
+    },
+  ],
+  hints: [
+    ["How many input pixels lie between two neighbouring outputs of the convolution?"],
+    ["And how many of those outputs between two neighbouring outputs of the pool?"],
+  ],
+  solution: [
+    ["Neighbouring outputs lie 3 · 2 = 6 input pixels apart."],
+    ["A shift by a multiple of 6 moves the output by whole steps; any other falls between them."],
+    ["Check: set stride 3 with pooling on the stage, and shift by 3, then by 6."],
+  ],
+});

@@ -17,7 +17,7 @@ export const state = {
     kind: v.picklist(["conv", "dense"]),
     filter: v.picklist(["edges", "blur", "gabor", "random"]),
     padding: v.picklist(["none", "zeros"]),
-    stride: v.picklist([1, 2]),
+    stride: v.picklist([1, 2, 3]),
     pool: v.boolean(),
     x: shift,
     y: shift,

@@ -1,8 +1,9 @@
 import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
-import { checkpoint } from "./checkpoint.ts";
+import { formula, strides } from "./checkpoint.ts";
 import { state } from "./layer.ts";
 
 function Text() {
@@ -11,14 +12,15 @@ function Text() {
       <p>
         A cat in the left half of a photo is as much a cat as one in the right half. A layer that detects cats should
         not care where the cat sits: when the image shifts, the output should shift with it and not change in any other
-        way. Write <Formula tex={tex`T`} /> for a shift. Then filtering the shifted image and shifting the filtered
-        image should give the same result:
+        way. Write <Formula tex={tex`T`} /> for a shift. Then <Term of="ftx">filtering the shifted image</Term> and{" "}
+        <Term of="tfx">shifting the filtered image</Term> should give the same result:
       </p>
       <Formula tex={texBlock`f(T x) = T f(x)`} label="f of T x equals T of f of x" />
       <p>
         This is <em>equivariance</em>. A convolution has it because it applies the same weights at every position. The
-        stage follows both routes, using the kernels that train the networks in the lab, and subtracts the results. It
-        is instructive to see what breaks it: zero padding, a stride above 1, or weights tied to one position.
+        stage follows both routes, using the kernels that train the networks in the lab, and{" "}
+        <Term of="difference">subtracts</Term> the results. It is instructive to see what breaks it: zero padding, a
+        stride above 1, or weights tied to one position.
       </p>
     </>
   );
@@ -28,6 +30,7 @@ export const scene = defineScene({
   id: "equivariance",
   title: "Equivariance",
   part: "From images to convolutions",
+  sign: "M5 5h17v17H5zM26 26h17v17H26zM28 13h9v7M34 17l3 4 3-4M13 28v9h7M17 34l4 3-4 3",
   idea: "Shift and then filter, or filter and then shift: for a convolution the result is the same.",
   formula: tex`f(T x) = T f(x)`,
   Text,
@@ -54,11 +57,15 @@ export const scene = defineScene({
       look: "Nothing commutes any more, not even a shift by one pixel.",
     },
   ],
+  minutes: 4,
   notes: [
     "Before switching to stride 2, ask for a show of hands: will an odd shift still commute?",
     "The difference uses the same colour scale as f(x): a faint frame is a small error, a bright one is as large as the signal.",
     "Equivariance is exact, not learned: it holds for random weights too. Choose the random filter to show this.",
   ],
-  checkpoint,
+  checkpoint: {
+    "which-formula": { question: formula, see: { filter: "random" } },
+    "strides-multiply": { question: strides, see: { stride: 3, pool: true, x: 6, y: 0 } },
+  },
   Stage: lazy(() => import("./stage.tsx")),
 });

@@ -14,16 +14,17 @@ import { formatNumber } from "#ui/number-text.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
-import { usePhoto, usePlanes } from "../../photo.tsx";
+import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { presets } from "./filters.ts";
 import { crop, farthest, type Layer, networkOf, pictureSize, type State, strideOf } from "./layer.ts";
+import { ShiftScan } from "./scan.tsx";
 import { verdict } from "./verdict.ts";
 
 const STILL = { x: 0, y: 0 };
 
 /** The commuting square: filter, then shift; shift, then filter; and the difference between them. */
-export default function EquivarianceStage({ device, state, set }: StageProps<State>) {
+export default function EquivarianceStage({ device, state, set, guesses }: StageProps<State>) {
   const { kind, filter, padding, stride, pool } = state;
   const layer = useMemo(() => ({ kind, filter, padding, stride, pool }), [kind, filter, padding, stride, pool]);
   const [size, limit] = [pictureSize(layer), farthest(layer)];
@@ -59,7 +60,7 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
         <Frames columns={3} rows={2}>
           <LiveFrame title="x" picture={pictures.x} />
           <LiveFrame title="f(x)" picture={pictures.fx} />
-          <LiveFrame title="T f(x): filtered, then shifted" picture={pictures.tfx} />
+          <LiveFrame title="T f(x): filtered, then shifted" thing="tfx" picture={pictures.tfx} />
           <LiveFrame title="T x: drag it" picture={pictures.tx}>
             <Surface
               label="Shift of the image; arrow keys move it by one pixel, with the Shift key by eight"
@@ -71,12 +72,21 @@ export default function EquivarianceStage({ device, state, set }: StageProps<Sta
               onMove={set}
             />
           </LiveFrame>
-          <LiveFrame title="f(T x): shifted, then filtered" picture={pictures.ftx} />
-          <LiveFrame title="difference f(T x) − T f(x)" picture={pictures.difference} />
+          <LiveFrame title="f(T x): shifted, then filtered" thing="ftx" picture={pictures.ftx} />
+          <LiveFrame title="difference f(T x) − T f(x)" thing="difference" picture={pictures.difference} />
         </Frames>
       </Subject>
       <Aside>
+        <ShiftScan
+          device={device}
+          guesses={guesses}
+          filter={filter}
+          grey={grey}
+          whole={whole}
+          onMeasure={() => set({ kind: "conv", stride: 2, padding: "none", pool: false, x: 1, y: 0 })}
+        />
         <KeyNumber
+          thing="difference"
           label="largest |difference|"
           value={difference === null ? "…" : formatNumber(difference, 2)}
           note={
@@ -138,7 +148,10 @@ const PADDINGS = [
 const STRIDES = [
   { value: "1", label: "1" },
   { value: "2", label: "2" },
+  { value: "3", label: "3" },
 ] as const;
+const STRIDE_OF = { "1": 1, "2": 2, "3": 3 } as const;
+const strideText = (stride: Layer["stride"]): keyof typeof STRIDE_OF => (stride === 1 ? "1" : stride === 2 ? "2" : "3");
 const FILTERS = (["edges", "blur", "gabor", "random"] as const).map((value) => ({
   value,
   label: presets[value].label,
@@ -164,9 +177,9 @@ function Settings({ layer, set }: SettingsProps) {
           />
           <Segmented
             label="Stride"
-            value={layer.stride === 1 ? "1" : "2"}
+            value={strideText(layer.stride)}
             options={STRIDES}
-            onChange={(stride) => set({ stride: stride === "1" ? 1 : 2 })}
+            onChange={(stride) => set({ stride: STRIDE_OF[stride] })}
           />
           <Switch checked={layer.pool} onChange={(pool) => set({ pool })}>
             max pooling 2 × 2

@@ -12,21 +12,22 @@ export interface Measured {
 }
 
 /**
- * What causes the difference, or why there is none. Empty if f(x) is zero everywhere: then there is nothing to compare.
+ * Whether what is left between the two routes is only rounding. */
+export function agree({ difference, scale }: Measured): boolean {
+  return difference < ROUNDING * scale;
+}
+
+/** What causes the difference, or why there is none. Empty if f(x) is zero everywhere: then there is nothing to compare.
  */
-export function verdict(
-  layer: Layer,
-  shift: { readonly x: number; readonly y: number },
-  { difference, scale }: Measured,
-): string {
-  if (!(scale > 0)) return "";
-  const agree = difference < ROUNDING * scale;
-  if (shift.x === 0 && shift.y === 0) return agree ? "Without a shift, the two routes are the same." : LEFT;
-  if (layer.kind === "dense") return agree ? CHANCE : DENSE;
+export function verdict(layer: Layer, shift: { readonly x: number; readonly y: number }, measured: Measured): string {
+  if (!(measured.scale > 0)) return "";
+  const isRounding = agree(measured);
+  if (shift.x === 0 && shift.y === 0) return isRounding ? "Without a shift, the two routes are the same." : LEFT;
+  if (layer.kind === "dense") return isRounding ? CHANCE : DENSE;
   const step = strideOf(layer);
   const fits = shift.x % step === 0 && shift.y % step === 0;
   const padded = layer.padding === "zeros";
-  if (agree) return padded || !fits ? CHANCE : alwaysAgree(step);
+  if (isRounding) return padded || !fits ? CHANCE : alwaysAgree(step);
   if (fits) return padded ? BORDER : LEFT;
   const cause = `Neighbouring outputs are ${step} pixels apart, so only shifts by multiples of ${step} commute${padded ? " inside the border" : ""}; this one does not.`;
   return padded ? `${cause} The border differs too: there the filter saw zeros instead of the image.` : cause;

@@ -1,8 +1,9 @@
 import { GraphAssembly } from "#nn/graph.ts";
 import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
+import { describe } from "#nn/report.ts";
 import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 
-/** Side length of the image in pixels. */
+/** Side of the picture. */
 export const SIDE = 64;
 const RGB = 3;
 const TAPS = 9;
@@ -18,6 +19,13 @@ export function bankArchitecture(filters: number): Architecture {
   return { name: "RGB image, filter bank", input: INPUT, layers: [bankOf(filters)] };
 }
 
+/** Weights of one 3 × 3 filter that is laid on the stack of a bank's maps. */
+export function weightsOfNextFilter(filters: number): number {
+  const next = { ...conv2d.create("next"), channels: 1, bias: false };
+  const { layers } = describe({ name: "next layer", input: { ...INPUT, c: filters }, layers: [next] });
+  return layers[0]?.parameters ?? 0;
+}
+
 /** How the bank's parameters add up. */
 export function parametersNote(filters: number): string {
   const of = (noun: string, plural: string): string => `${filters} ${filters === 1 ? noun : plural}`;
@@ -28,7 +36,7 @@ export function parametersNote(filters: number): string {
 export const BANK = 1;
 export const PARTS = 2;
 
-/** The bank, and one of its filters split up: a convolution with three groups, each slice on its own channel. */
+/** The bank; and beside it one filter taken apart: a convolution in three groups, each slice on its own channel. */
 export function bankGraph(filters: number): Graph {
   const assembly = new GraphAssembly(INPUT);
   assembly.append(bankOf(filters));
@@ -36,7 +44,7 @@ export function bankGraph(filters: number): Graph {
   return assembly.graph();
 }
 
-/** The bank's weights, and those of the slices of one filter. */
+/** The bank's weights, and those of one filter's slices. */
 export function withSlices(values: ParameterValues, filter: number): ParameterValues {
   const size = RGB * TAPS;
   const slices = values.get("bank.weight")?.slice(filter * size, (filter + 1) * size);

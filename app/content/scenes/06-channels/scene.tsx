@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { family as filterParameters } from "../../quizzes/filter-parameters.ts";
@@ -11,13 +12,13 @@ function Text() {
     <>
       <p>
         A colour image has three numbers at every pixel, so a filter needs weights for each of them: it is a block as
-        deep as its input, with one slice for red, one for green and one for blue. At each position, each slice is
-        multiplied with its channel and all products are added up to one number. Three channels go in, one map comes
-        out.
+        deep as its input, with one slice for red, one for green and one for blue. At each position, each of the{" "}
+        <Term of="filter">three slices</Term> is multiplied with <Term of="channels">its channel</Term> and all products
+        are added up to one number. Three channels go in, <Term of="sum">one map</Term> comes out.
       </p>
       <p>
-        To detect many patterns at once, a layer has many such filters: a <em>filter bank</em>. Each produces its own
-        map, and the maps are stacked. The next layer sees this stack as its channels. So a layer maps
+        To detect many patterns at once, a layer has many such filters: a <Term of="bank">filter bank</Term>. Each
+        produces its own map, and the maps are stacked. The next layer sees this stack as its channels. So a layer maps
       </p>
       <Formula
         tex={texBlock`\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}`}
@@ -35,6 +36,7 @@ export const scene = defineScene({
   id: "channels",
   title: "Channels and filter banks",
   part: "From images to convolutions",
+  sign: "M5 17h22v22H5zM11 17v-6h22v22h-6M17 11V5h22v22h-6M41 38h-8M37 34v8",
   idea: "A filter is as deep as its input; a filter bank produces a stack of maps.",
   formula: tex`\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}`,
   Text,
@@ -60,11 +62,15 @@ export const scene = defineScene({
       look: "Hatched cells are the zeros that pad the image; their products are zero.",
     },
   ],
+  minutes: 5,
   notes: [
     "The checkpoint below has both quiz questions of the lecture; ask them before showing the parameter count.",
     "The filters are random, drawn from the seed shown: this scene is about shapes, not about learned features.",
     "The partial maps are computed as well, as a convolution with three groups and the same slices.",
   ],
-  checkpoint: { "filter-parameters": filterParameters.generate(1, 1), "filters-in-bank": filtersInBank.generate(1, 1) },
+  checkpoint: {
+    "filter-parameters": { question: filterParameters.generate(1, 1), see: { filter: 0 } },
+    "filters-in-bank": { question: filtersInBank.generate(1, 1), see: { filter: 95 } },
+  },
   Stage: lazy(() => import("./stage.tsx")),
 });

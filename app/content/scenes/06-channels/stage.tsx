@@ -18,10 +18,11 @@ import { Button } from "#ui/button.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { usePresenting } from "#ui/theme.ts";
-import { usePhoto, usePlanes } from "../../photo.tsx";
+import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { BANK, bankArchitecture, bankGraph, PARTS, parametersNote, SIDE, withSlices } from "./bank.ts";
 import { MOST_FILTERS, type State } from "./state.ts";
+import { NextFilter } from "./next-filter.tsx";
 import "./stage.css";
 
 /** Maps per row: few on a narrow stage, many when presenting, where height is scarce. */
@@ -32,7 +33,7 @@ const PLACES = { y: SIDE, x: SIDE };
 const LIMITS = { y: [0, SIDE - 1], x: [0, SIDE - 1] } as const;
 
 /** An RGB image, one filter as three slices, and the bank it belongs to. */
-export default function ChannelsStage({ device, state, set }: StageProps<State>) {
+export default function ChannelsStage({ device, state, set, guesses }: StageProps<State>) {
   const { filters, seed, y, x } = state;
   const filter = Math.min(state.filter, filters - 1);
   const { photo, problem } = usePhoto("lorikeet", SIDE);
@@ -51,6 +52,7 @@ export default function ChannelsStage({ device, state, set }: StageProps<State>)
         <Flow filter={filter} y={y} x={x} onPoint={set} />
       </Subject>
       <Aside>
+        <NextFilter guesses={guesses} onMeasure={() => set({ filters: MOST_FILTERS })} />
         <KeyNumber
           label="parameters in the layer"
           value={thousands(describe(bankArchitecture(filters)).parameters)}
@@ -102,10 +104,16 @@ function Flow({ filter, y, x, onPoint }: FlowProps) {
         </Marks>
       </LiveFrame>
       <div className="channels-three">
-        <LiveFrame title="R, G, B" ratio={tall} picture={{ kind: "maps", value: 0, ...column, colouring: unit }} />
+        <LiveFrame
+          thing="channels"
+          title="R, G, B"
+          ratio={tall}
+          picture={{ kind: "maps", value: 0, ...column, colouring: unit }}
+        />
       </div>
       <div className="channels-three">
         <LiveFrame
+          thing="filter"
           title={`filter ${filter + 1}`}
           ratio={3 / 11}
           picture={{
@@ -128,6 +136,7 @@ function Flow({ filter, y, x, onPoint }: FlowProps) {
         />
       </div>
       <LiveFrame
+        thing="sum"
         title="sum + bias: one map; point at a value"
         picture={{
           kind: "maps",
@@ -184,7 +193,7 @@ function Bank({ filters, filter, y, x, onChoose }: BankProps) {
     colouring,
   });
   return (
-    <figure className="scene-frame" ref={ref}>
+    <figure className="scene-frame" data-thing="bank" ref={ref}>
       {width > 0 ? (
         <MapGrid
           label={`The bank's ${filters} maps`}

@@ -1,75 +1,100 @@
 import { texBlock } from "#nn/tex.ts";
-import type { Question } from "#quiz/question.ts";
+import type { NearMiss, Question } from "#quiz/question.ts";
+import { choice } from "../../choice.ts";
 
-export const checkpoint: Readonly<Record<string, Question>> = {
-  "dilated-stack": {
-    prompt: [
-      "Three 3 × 3 convolutions with stride 1 are stacked, with dilations 1, 2 and 4. How wide is the receptive field of a unit in the third layer, in pixels?",
+const miss = (value: number, id: string, name: string, feedback: string): NearMiss => ({
+  value,
+  misconception: { id, name, feedback: [feedback] },
+});
+
+/** The field of a dilated stack. */
+export const dilatedStack: Question = {
+  prompt: [
+    "Four 3 × 3 convolutions with stride 1 are stacked, with dilations 1, 2, 4 and 8. How wide is the receptive field of a unit of the fourth, in pixels?",
+  ],
+  figure: null,
+  answer: {
+    kind: "number",
+    correct: 31,
+    whole: true,
+    unit: "pixels",
+    near: [
+      miss(
+        9,
+        "dilation-ignored",
+        "Dilation left out",
+        "Four undilated layers see that much. A dilated kernel reaches further with as many weights.",
+      ),
+      miss(
+        17,
+        "last-layer-only",
+        "Only the last layer counted",
+        "That is the extent of the fourth kernel alone. The layers below widen each of its taps.",
+      ),
+      miss(
+        81,
+        "sizes-multiplied",
+        "Sizes multiplied",
+        "Put two 3-tap kernels over each other on paper: how many pixels do they cover?",
+      ),
+      miss(
+        34,
+        "extents-added",
+        "Whole extents added",
+        "A layer adds the steps between its outer taps, which are one fewer than the pixels that it spans.",
+      ),
+      miss(
+        30,
+        "pixel-forgotten",
+        "The pixel itself forgotten",
+        "That is what the four layers add. What do they add it to?",
+      ),
+      miss(16, "one-side-only", "Only one side counted", "A kernel reaches to both sides of its middle tap."),
     ],
-    figure: null,
-    answer: {
-      kind: "number",
-      correct: 15,
-      whole: true,
-      unit: "pixels",
-      near: [
-        {
-          value: 7,
-          misconception: {
-            id: "dilation-ignored",
-            name: "Dilation ignored",
-            feedback: [
-              "That is what three undilated layers see. A dilated kernel reaches further with the same number of weights.",
-            ],
-          },
-        },
-        {
-          value: 9,
-          misconception: {
-            id: "last-layer-only",
-            name: "Only the last layer counted",
-            feedback: [
-              "Nine pixels is the extent of the third kernel alone. The layers before it widen what each of its taps sees.",
-            ],
-          },
-        },
-        {
-          value: 27,
-          misconception: {
-            id: "multiplied",
-            name: "Sizes multiplied",
-            feedback: ["Kernel extents add up; only strides multiply."],
-          },
-        },
-        {
-          value: 17,
-          misconception: {
-            id: "sizes-added",
-            name: "Full extents added",
-            feedback: [
-              "Each layer adds its reach, which is one less than its extent: a 3-tap kernel adds 2 d, not 2 d + 1.",
-            ],
-          },
-        },
-        {
-          value: 14,
-          misconception: {
-            id: "pixel-forgotten",
-            name: "The initial pixel forgotten",
-            feedback: ["2 + 4 + 8 is what the layers add. The field starts with one pixel."],
-          },
-        },
-      ],
-      feedback: ["1 + 2 + 4 + 8: every layer with stride 1 adds twice its dilation."],
-      otherwise: ["Start with one pixel and add (k − 1) d for each layer; with stride 1 the jump stays 1."],
-    },
-    hints: [
-      ["How far apart are the outer taps of a 3-tap kernel with dilation d?"],
-      ["Begin with r = 1 and add 2 d for each layer."],
-    ],
-    solution: [
-      [texBlock`r = 1 + 2 \cdot 1 + 2 \cdot 2 + 2 \cdot 4 = 15`],
-      ["Choose the preset “Dilation 1, 2, 4” on the stage and look at the box that the gradient fills."],
-    ],
+    feedback: ["Every layer with stride 1 adds twice its dilation to the one pixel at the start."],
+    otherwise: ["Start with one pixel. How far apart are the outer taps of a 3-tap kernel with dilation d?"],
   },
+  hints: [
+    ["How far apart are the outer taps of a 3-tap kernel with dilation d?"],
+    ["Begin with r = 1 and add 2 d for each layer."],
+  ],
+  solution: [
+    [texBlock`r = 1 + 2 \cdot 1 + 2 \cdot 2 + 2 \cdot 4 + 2 \cdot 8 = 31`],
+    ["Stride is 1 everywhere, so the jump stays 1 and does not enter; nor does padding."],
+    ["Check: the stage measures the box that the gradient of such a unit fills."],
+  ],
 };
+
+/** What padding does to a field. */
+export const morePadding = choice({
+  prompt: ["A layer of a stack gets more padding. What becomes of the size of the receptive field of a unit above it?"],
+  options: [
+    {
+      text: "it grows by the padding on both sides",
+      id: "grows",
+      name: "Padding widens the field",
+      feedback: "Padding is put around the map, not into the kernel. How far apart are the kernel's outer taps now?",
+    },
+    {
+      text: "it shrinks, since part of it is zeros",
+      id: "shrinks",
+      name: "Padding eats into the field",
+      feedback: "At the border part of a window may lie on zeros. Look at a unit in the middle: what does it lose?",
+    },
+    {
+      text: "it doubles",
+      id: "doubles",
+      name: "Padding counts twice",
+      feedback: "Twice the padding enters the size of the output map. Does the rule for the field contain it?",
+    },
+    { text: "it stays the same", right: "The windows of all units move; none of them gets wider." },
+  ],
+  hints: [
+    ["Which of kernel, dilation, stride and padding stand in the rule for the field?"],
+    ["Raise a padding on the stage and watch the box."],
+  ],
+  solution: [
+    [texBlock`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}`],
+    ["Padding does not occur in it. It shifts where the first window starts: the column “start” of the table."],
+  ],
+});

@@ -1,8 +1,9 @@
 import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
-import { checkpoint } from "./checkpoint.ts";
+import { dilatedStack, morePadding } from "./checkpoint.ts";
 import { conv, state, usualConv } from "./stack.ts";
 
 function Text() {
@@ -11,17 +12,17 @@ function Text() {
       <p>
         A unit deep in a network never sees the image itself, only a few units of the layer before, which in turn see a
         few units of the layer before that. Traced back to the pixels, this gives a window: the unit's{" "}
-        <em>receptive field</em>. Nothing outside it can change the unit's value.
+        <Term of="unit">receptive field</Term>. Nothing outside it can change the unit's value.
       </p>
       <p>
-        Its size <Formula tex={tex`r`} /> grows with each layer by the kernel's reach times the jump{" "}
-        <Formula tex={tex`j`} />, the distance in input pixels between neighbouring units of the layer before:
+        Its <Term of="size">size</Term> <Formula tex={tex`r`} /> grows with each layer by the kernel's reach times the
+        jump <Formula tex={tex`j`} />, the distance in input pixels between neighbouring units of the layer before:
       </p>
       <Formula tex={texBlock`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}, \qquad j_l = j_{l-1}\, s`} />
       <p>
         with kernel <Formula tex={tex`k`} />, dilation <Formula tex={tex`d`} /> and stride <Formula tex={tex`s`} />.
         Padding moves the window but does not change its size. The stage verifies this: it runs backpropagation from one
-        unit and checks which pixels have a gradient.
+        unit and checks which pixels have a <Term of="gradient">gradient</Term>.
       </p>
     </>
   );
@@ -31,6 +32,7 @@ export const scene = defineScene({
   id: "receptive-field",
   title: "Receptive field",
   part: "Depth",
+  sign: "M21 5h6v6h-6zM14 19h20M7 33h34M21 11l-7 8M27 11l7 8M14 19 7 33M34 19l7 14M4 43h40M7 33l-3 10M41 33l3 10M24 19v0M18 33v10M30 33v10",
   idea: "What part of the image can one unit see?",
   formula: tex`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}`,
   Text,
@@ -57,11 +59,18 @@ export const scene = defineScene({
       look: "The window moves, but its size stays the same. In the table, only the start changes.",
     },
   ],
+  minutes: 6,
   notes: [
     "Here all weights of a layer are equal and positive, so that no gradients cancel. In trained networks, the centre of the field counts most.",
     "Start is the first pixel that unit 0 sees; it is negative if the window begins in the padding.",
     "Let the class predict the AlexNet stack before opening it.",
   ],
-  checkpoint,
+  checkpoint: {
+    "four-dilations": {
+      question: dilatedStack,
+      see: { stack: [1, 2, 4, 8].map((d) => conv({ dilation: d, padding: d })) },
+    },
+    "more-padding": { question: morePadding, see: { stack: [conv({ padding: 4 }), usualConv, usualConv] } },
+  },
   Stage: lazy(() => import("./stage.tsx")),
 });

@@ -9,15 +9,16 @@ import { Surface } from "#figures/stage/surface.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
 import { type FieldBox, lengthOf } from "#nn/field-box.ts";
 import { Button } from "#ui/button.tsx";
-import { PhotoCanvas, usePhoto, usePlanes } from "../../photo.tsx";
+import { PhotoCanvas, usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
+import { askedStack, FieldGuess, useFieldGuess } from "./field-guess.tsx";
 import { analyse, fieldsOf, presets, SIDE, type State, unitSeen } from "./stack.ts";
 import { StackTable } from "./stack-table.tsx";
 import { verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** A stack of layers on a photo: what one unit sees according to the recursion, and according to the gradient. */
-export default function ReceptiveFieldStage({ device, state, set }: StageProps<State>) {
+export default function ReceptiveFieldStage({ device, state, set, guesses }: StageProps<State>) {
   const { stack } = state;
   const stacked = useMemo(() => analyse(stack), [stack]);
   const seen = useMemo(() => unitSeen(stacked, state), [stacked, state]);
@@ -31,6 +32,12 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
   const reading = useLook(view, unit && { value: level, c: 0, ...unit });
   const isCurrent = reading.unit?.value === level && reading.unit.y === unit?.y && reading.unit.x === unit.x;
   const found = isCurrent ? reading.field : null;
+  const guess = useFieldGuess(guesses);
+  const isAsked = useMemo(
+    () => JSON.stringify(stack) === JSON.stringify(askedStack) && level === stack.length,
+    [stack, level],
+  );
+  const measured = isAsked && found && found !== "not-finite" ? lengthOf(found.box.x) : null;
   const heat = useColouring("magnitude");
   const { size = 1 } = fieldsOf(stack)[level] ?? {};
   return (
@@ -38,6 +45,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
       <Subject>
         <Frames columns={2}>
           <Frame
+            thing="unit"
             title={
               unit
                 ? `Unit (${unit.y}, ${unit.x}) of layer ${level} and its receptive field: drag it`
@@ -47,6 +55,9 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
             <PhotoCanvas photo={photo} />
             <Marks width={SIDE} height={SIDE}>
               {predicted ? <Box box={predicted} /> : null}
+              {guess.value !== null && predicted && (guess.stage === "asked" || isAsked) ? (
+                <Guessed side={guess.value} around={predicted} />
+              ) : null}
               {inner.map((box) => (
                 <Box key={`${box.x.first} ${box.x.last} ${box.y.first}`} box={box} inner />
               ))}
@@ -64,6 +75,7 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
             ) : null}
           </Frame>
           <LiveFrame
+            thing="gradient"
             title="Gradient with respect to every pixel, by backpropagation"
             picture={found ? { kind: "field", colouring: heat } : null}
           >
@@ -74,7 +86,17 @@ export default function ReceptiveFieldStage({ device, state, set }: StageProps<S
         </Frames>
       </Subject>
       <Aside>
-        <KeyNumber label="receptive field" value={`${size} × ${size}`} note={verdict(seen, found, isCurrent)} />
+        <FieldGuess
+          prediction={guess}
+          measured={measured}
+          onMeasure={() => set({ stack: [...askedStack], level: 0, y: 0.5, x: 0.5 })}
+        />
+        <KeyNumber
+          thing="size"
+          label="receptive field"
+          value={`${size} × ${size}`}
+          note={verdict(seen, found, isCurrent)}
+        />
         <Presets onChoose={(layers) => set({ stack: [...layers], level: 0 })} />
       </Aside>
       <More>
@@ -105,6 +127,19 @@ function Box({ box, inner = false }: { readonly box: FieldBox; readonly inner?: 
       y={box.y.first}
       width={lengthOf(box.x)}
       height={lengthOf(box.y)}
+    />
+  );
+}
+
+/** A predicted frame, around the middle of a field. */
+function Guessed({ side, around: { y, x } }: { readonly side: number; readonly around: FieldBox }) {
+  return (
+    <rect
+      className="predict-ghost"
+      x={(x.first + x.last + 1 - side) / 2}
+      y={(y.first + y.last + 1 - side) / 2}
+      width={side}
+      height={side}
     />
   );
 }

@@ -1,0 +1,77 @@
+import type { Device } from "#gpu/device.ts";
+import { readTensor } from "#gpu/readback.ts";
+import { graphOf } from "#nn/graph.ts";
+import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
+import { Model } from "../run/model.ts";
+
+export interface EvaluateOptions {
+  readonly weights: ParameterValues;
+  /** Samples of the network's input shape (N, C, H, W). */
+  readonly input: Float32Array;
+  /** Samples; one by default. */
+  readonly batch?: number;
+  /** Values of the graph to read; its output by default. */
+  readonly keep?: readonly number[];
+  /** The gradient of a loss to the output (N, C, H, W): the gradients to input and parameters are computed from it. */
+  readonly gradient?: Float32Array;
+  readonly signal?: AbortSignal;
+}
+
+/** What a network computed once. */
+export interface Evaluation {
+  /** Values of the graph by number (N, C, H, W). */
+  readonly values: ReadonlyMap<number, Float32Array>;
+  /** Its output (N, C, H, W). */
+  readonly output: Float32Array;
+  /** The gradient to the input (N, C, H, W); null where none was given to go back from. */
+  readonly inputGradient: Float32Array | null;
+  /** The gradients to the parameters, laid out as PyTorch does; null likewise. */
+  readonly gradients: ParameterValues | null;
+}
+
+/**
+ * Runs a network once, forward and, given a gradient, back, with the kernels that train: for numbers that a stage measures
+ * beside its pictures. Nothing is left on the GPU. Throws CapacityError where it does not fit, Error where a layer is
+ * impossible, the reason of `signal` once that is aborted.
+ */
+export async function evaluate(
+  device: Device,
+  network: Architecture | Graph,
+  { weights, input, batch = 1, keep, gradient, signal }: EvaluateOptions,
+): Promise<Evaluation> {
+  const graph = graphOf(network);
+  const model = new Model(device, graph);
+  try {
+    const goesBack = gradient !== undefined;
+    const executor = model.executor({ batch, keepAll: true, training: goesBack, inputGradient: goesBack });
+    model.parameters.upload(weights);
+    executor.input.upload(input);
+    const seed = goesBack ? executor.gradientTensor(graph.output) : null;
+    seed?.upload(gradient ?? new Float32Array());
+    const run = (): void => {
+      executor.forward("eval");
+      if (seed) executor.backward(seed);
+    };
+    await device.compile(run, signal);
+    signal?.throwIfAborted();
+    run();
+    const kept = keep ?? [graph.output];
+    const back = executor.gradient(0);
+    const [read, output, inputGradient, gradients] = await Promise.all([
+      Promise.all(kept.map((value) => readTensor(device, executor.tensor(value)))),
+      readTensor(device, executor.output),
+      goesBack && back ? readTensor(device, back) : null,
+      goesBack ? model.parameters.download("gradients") : null,
+    ]);
+    seed?.dispose();
+    signal?.throwIfAborted();
+    return {
+      values: new Map(kept.map((value, i) => [value, read[i] ?? new Float32Array()])),
+      output,
+      inputGradient,
+      gradients,
+    };
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,22 @@
+import { firmerGuess, type Guess } from "#quiz/guess.ts";
+import { persisted } from "../persist.ts";
+import type { KeyValueStore } from "../persist/local.ts";
+import type { PredictionsRecord } from "../persist/quiz-record.ts";
+import { createKeptRecords, type KeptRecords } from "./kept-records.ts";
+import type { ReadableStore } from "./store.ts";
+
+/** Makes a store of predictions that keeps itself in the given storage. */
+export function createPredictions(storage?: KeyValueStore): ReadableStore<KeptRecords<Guess>> {
+  return createKeptRecords<PredictionsRecord, Guess>(
+    {
+      row: persisted.predictions,
+      open: ({ guesses }) => guesses,
+      close: (guesses) => ({ version: 1, guesses }),
+      merge: firmerGuess,
+    },
+    storage,
+  );
+}
+
+/** What the student predicted in the lecture, by `sceneKey`, kept in the browser. */
+export const usePredictions = createPredictions();
