@@ -4,6 +4,7 @@ import { Contents } from "./contents.tsx";
 import { ScenePage } from "./scene-page.tsx";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "./lecture.css";
+import "./print.css";
 
 export { fetchStage };
 
