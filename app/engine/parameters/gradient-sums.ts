@@ -153,9 +153,13 @@ export class GradientSums {
   allocate(): void {
     const { maxTextureSize } = this.#device.limits;
     const fragments = this.#regions.flatMap(({ request }) => request.fragments).reduce((sum, count) => sum + count, 0);
-    while (MOST_SLENDER * 4 ** this.#shift < fragments && 2 ** (this.#shift + 1) <= maxTextureSize) this.#shift++;
+    const rowsOf = ({ request }: SumsRegion): number =>
+      request.fragments.reduce((sum, count) => sum + rowsFor(count, this.#shift), 0);
+    const isNarrow = (): boolean =>
+      MOST_SLENDER * 4 ** this.#shift < fragments || this.#regions.some((region) => rowsOf(region) > maxTextureSize);
+    while (isNarrow() && 2 ** (this.#shift + 1) <= maxTextureSize) this.#shift++;
     for (const region of this.#regions) {
-      const rows = region.request.fragments.reduce((sum, count) => sum + rowsFor(count, this.#shift), 0);
+      const rows = rowsOf(region);
       if (rows > maxTextureSize)
         throw new CapacityError(`Sums of gradients need ${rows} rows; this device has ${maxTextureSize}`);
       const page = this.#pageFor(region.request.layers, rows);

@@ -139,15 +139,17 @@ export class TrainingRun {
     if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
   }
 
-  /** Stops after the current step; resolves when the run is at rest, checkpointed and shown, but for its test. */
+  /** Stops after the current step, which is shown at once; resolves when the run is checkpointed and tested. */
   async pause(): Promise<void> {
     this.#stopping.abort();
     await this.#working;
+    await this.#tested;
   }
 
-  /** Stops, its test too: the weights may be changed then. */
+  /** Stops and leaves the test aside; resolves when the weights may be changed. */
   async rest(): Promise<void> {
-    await this.pause();
+    this.#stopping.abort();
+    await this.#working;
     this.#testing.abort();
     await this.#tested;
   }
@@ -287,8 +289,10 @@ export class TrainingRun {
     if (tests.at(-1)?.step === step) return;
     const evaluation = await this.#evaluator.run(signal);
     if (!evaluation) return;
-    const { accuracy, loss } = evaluation;
-    this.#events.show({ evaluation, tests: [...tests, { step, accuracy, loss }] });
+    this.#events.show({
+      evaluation,
+      tests: [...tests, { step, accuracy: evaluation.accuracy, loss: evaluation.loss }],
+    });
   }
 
   dispose(): void {
