@@ -10,6 +10,9 @@ interface SelectListProps {
   readonly onChoose: (value: string) => void;
 }
 
+/** What React Aria's own select sets: to choose what is chosen is told of too. */
+const AGAIN = { allowDuplicateSelectionEvents: true };
+
 /** The choices of a select, while it is open. */
 export function SelectList({ popup, label, value, options, onChoose }: SelectListProps) {
   return (
@@ -22,8 +25,12 @@ export function SelectList({ popup, label, value, options, onChoose }: SelectLis
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[value]}
-        onAction={(key) => {
-          onChoose(String(key));
+        // As in a select of the system: chosen as the pointer is released, and what is chosen already can be chosen again.
+        shouldSelectOnPressUp
+        {...AGAIN}
+        onSelectionChange={(keys) => {
+          const [key] = keys === "all" ? [] : keys;
+          if (key !== undefined) onChoose(String(key));
           popup.onOpenChange(false);
         }}
       >
