@@ -32,8 +32,11 @@ interface MatrixFigureProps {
   /** All of it by default. */
   readonly part?: Part;
   readonly colouring: Colouring;
-  /** Value at the end of the colours. */
+  /** Value at the end of the colours; of the output, where that has its own. */
   readonly extent: number;
+  readonly outputExtent?: number;
+  /** Letters of input, matrix and output; x, K and y by default. */
+  readonly letters?: readonly [input: string, matrix: string, output: string];
   /** The vector that it is multiplied by, over its columns; and what comes of it, beside its rows. */
   readonly input: ArrayLike<number>;
   readonly output: ArrayLike<number> | null;
@@ -51,18 +54,21 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
   ArrowDown: [1, 0],
 };
 const COARSE = 8;
+const LETTERS = ["x", "K", "y"] as const;
 /** In cells: left of the matrix, over it, and between it and the output. */
 const GUTTER = 0.85;
 const TOP = 1.4;
 const GAP = 0.4;
 /** Cells wide enough for a number inside. */
 const MOST_WITH_NUMBERS = 16;
+const FEW = 12;
 
 const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** A matrix with its input over its columns and its output beside its rows: point at an entry, or walk with the arrow keys. */
 export function MatrixFigure(props: MatrixFigureProps) {
   const { label, matrix, colouring, extent, input, output, at, lit, onPoint } = props;
+  const { letters = LETTERS, outputExtent = extent } = props;
   const part = props.part ?? { row: 0, column: 0, rows: matrix.rows, columns: matrix.columns };
   const width = GUTTER + part.columns + GAP + 1.1;
   const height = TOP + part.rows + 0.1;
@@ -86,12 +92,12 @@ export function MatrixFigure(props: MatrixFigureProps) {
       column: within(at.column + step[1] * by, matrix.columns - 1),
     });
   };
-  const numbered = part.columns <= MOST_WITH_NUMBERS;
+  const numbered = part.columns > MOST_WITH_NUMBERS ? undefined : part.columns > FEW ? "many" : "few";
   return (
     <button
       type="button"
       className="matrix"
-      data-numbered={numbered || undefined}
+      data-numbered={numbered}
       aria-label={`${label}, ${matrix.rows} by ${matrix.columns}. Arrow keys walk over its entries, with Shift by eight. ${entryText(matrix, at)}`}
       style={{ aspectRatio: `${width} / ${height}` }}
       onPointerMove={point}
@@ -100,13 +106,13 @@ export function MatrixFigure(props: MatrixFigureProps) {
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <text className="matrix-name" x={GUTTER - 0.35} y={0.5}>
-          x
+          {letters[0]}
         </text>
         <text className="matrix-name" x={GUTTER - 0.42} y={TOP + part.rows / 2}>
-          K
+          {letters[1]}
         </text>
         <text className="matrix-name" x={GUTTER + part.columns + GAP + 0.5} y={0.7}>
-          y
+          {letters[2]}
         </text>
         <g transform={`translate(${GUTTER} ${TOP})`}>
           <rect className="matrix-ground" width={part.columns} height={part.rows} />
@@ -135,7 +141,7 @@ export function MatrixFigure(props: MatrixFigureProps) {
                 y={row - part.row}
                 value={output?.[row] ?? null}
                 colouring={colouring}
-                extent={extent}
+                extent={outputExtent}
                 look={row === at.row ? "at" : null}
               />
             ))}
