@@ -3,10 +3,10 @@ import { thousands } from "#nn/format.ts";
 import { describe } from "#nn/report.ts";
 import { Progress } from "#ui/progress.tsx";
 import { type Kind, KINDS, NAMES } from "./layer.ts";
-import { digitNetwork } from "./networks.ts";
+import { digitNetwork, EPOCHS } from "./networks.ts";
 import type { Race } from "./use-race.ts";
 
-const X = { label: "epochs", min: 0, max: 24, scale: "linear" } as const;
+const X = { label: "epochs", min: 0, max: EPOCHS, scale: "linear" } as const;
 const Y = { label: "test digits classified correctly, %", min: 0, max: 100, scale: "linear" } as const;
 const HUES = { dense: 1, local: 2, conv: 0 } as const;
 const PARAMETERS: Readonly<Record<Kind, number>> = {

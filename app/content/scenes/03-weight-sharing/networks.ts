@@ -19,6 +19,7 @@ export const PLACES = 8;
 export const FILTERS = 8;
 export const TRAIN = 300;
 export const TEST = 1000;
+export const EPOCHS = 24;
 /** Farthest shift of a shifted digit, in pixels. */
 export const FARTHEST = 3;
 

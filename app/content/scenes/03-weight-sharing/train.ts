@@ -10,11 +10,10 @@ import { initialValues } from "#nn/initialise.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
 import { defaultAdam } from "#nn/optimizer-settings.ts";
 import { type Kind, KINDS } from "./layer.ts";
-import { chosenDigits, digitNetwork, inPatches, TEST, TRAIN } from "./networks.ts";
+import { chosenDigits, digitNetwork, EPOCHS, inPatches, TEST, TRAIN } from "./networks.ts";
 import type { Scores } from "./verdict.ts";
 
 const BATCH = 30;
-export const EPOCHS = 24;
 /** Epochs after which the digits are scored. */
 const SCORED: readonly number[] = [1, 3, 6, 12, 18, EPOCHS];
 /** Steps that are handed to the GPU at once. */

@@ -3,9 +3,8 @@ import { type Job, useJob } from "#figures/view/use-job.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Shipped } from "../../scene-types.ts";
 import type { State } from "./layer.ts";
+import { EPOCHS } from "./networks.ts";
 import type { Mark } from "./train.ts";
-
-const EPOCHS = 24;
 
 /** Three networks in training. */
 export interface Race {
@@ -33,6 +32,7 @@ export function useRace(device: Device, shipped: Shipped, { digits, seed, isOn }
       ? async (signal) => {
           setProgress(NOTHING);
           const own = new AbortController();
+          signal.addEventListener("abort", () => own.abort(signal.reason));
           setStopping(own);
           const [images, { trainThree }] = await Promise.all([shipped.images("mnist"), import("./train.ts")]);
           if (!images.ok) throw new Error(images.message);
@@ -46,7 +46,7 @@ export function useRace(device: Device, shipped: Shipped, { digits, seed, isOn }
                 latest = marks;
                 if (!signal.aborted) setProgress({ epoch, marks });
               },
-              AbortSignal.any([signal, own.signal]),
+              own.signal,
             );
           } catch (error) {
             // Stopped by the student: what there is stays.

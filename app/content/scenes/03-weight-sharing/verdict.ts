@@ -8,13 +8,8 @@ export function unusedWeights(k: number): number {
   return (k * k - 1) / 4;
 }
 
-/** Differences below this are rounding, for values of a few units. */
-const ROUNDING = 1e-5;
-
-function comparedText(difference: number | null, by: string): string {
-  if (difference === null) return "";
-  const size = difference === 0 ? "not at all" : `by at most ${formatNumber(difference, 2)}`;
-  return ` Computed ${by}, the outputs differ ${size}${difference > 0 && difference < ROUNDING ? ", which is rounding" : ""}.`;
+function comparedText(difference: number | null, other: string): string {
+  return difference === null ? "" : ` Against ${other}: largest difference ${formatNumber(difference, 2)}.`;
 }
 
 /** What the number of weights comes from, at a place of the slider. */
@@ -23,12 +18,11 @@ export function wiresText({ n, k, sharing }: Pick<State, "n" | "k" | "sharing">,
   if (sharing < HALF) return `The far wires fade, but they are weights until they are cut: still ${times(n, n)}.`;
   if (sharing === HALF) {
     const unused = unusedWeights(k);
-    const border = unused === 0 ? "" : ` At the two ends, ${unused} of them lie beyond the signal and meet only zeros.`;
-    return `Every output keeps ${k === 1 ? "1 weight" : `${k} weights`}, and each has its own: ${times(n, k)}.${border}${comparedText(difference, "as a convolution in groups, one for each patch")}`;
+    const border = unused === 0 ? "" : ` At the ends, ${unused} of them meet only zeros.`;
+    return `Every output has ${k === 1 ? "a weight" : `${k} weights`} of its own: ${times(n, k)}.${border}${comparedText(difference, "a convolution in groups, one for each patch")}`;
   }
-  if (sharing < 2 * HALF)
-    return `The weights draw together from place to place, but they are not equal yet: still ${times(n, k)}.`;
-  return `All outputs use the same ${k === 1 ? "weight" : `${k} weights`}, and N does not enter.${comparedText(difference, "by the convolution kernels")}`;
+  if (sharing < 2 * HALF) return `The weights draw together, but they are not equal yet: still ${times(n, k)}.`;
+  return `All outputs use the same ${k === 1 ? "weight" : `${k} weights`}, and N does not enter.${comparedText(difference, "the convolution kernels")}`;
 }
 
 /** The same for maps: how many arrows there are, and what each of them stands for. */

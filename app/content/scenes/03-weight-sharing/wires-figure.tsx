@@ -24,7 +24,8 @@ interface WiresFigureProps {
 const WIDTH = 12;
 const COLUMNS = [0.7, 6, 11.3] as const;
 const TOP = 0.9;
-const MOST_HIGH = 9;
+const MOST_HIGH = 11;
+const MOST_PITCH = 1.25;
 const LETTERS = ["x", "h", "y"] as const;
 
 interface Drawn extends Wire {
@@ -53,7 +54,7 @@ function drawnWires(layer: 1 | 2, { rows, columns, pattern, weights }: Wires, pi
 
 /** Three columns of units and the wires between them: a colour is a weight. Point at a wire. */
 export function WiresFigure({ n, layers, values, colouring, at, onPoint }: WiresFigureProps) {
-  const pitch = Math.min(1, MOST_HIGH / n);
+  const pitch = Math.min(MOST_PITCH, MOST_HIGH / n);
   const wires = [...drawnWires(1, layers[0], pitch), ...drawnWires(2, layers[1], pitch)];
   const height = TOP + n * pitch + 0.1;
   const lit = layers[at.layer - 1]?.pattern[at.row * n + at.column] ?? -1;
