@@ -82,3 +82,10 @@ export function areNumbers(count: number): (value: GuessValue) => value is reado
   return (value): value is readonly number[] =>
     Array.isArray(value) && value.length === count && value.every((each) => typeof each === "number");
 }
+
+/** Some of the whole numbers from 0 to `count` - 1, such as cells of a grid. */
+export function areWholeNumbers(count: number): (value: GuessValue) => value is readonly number[] {
+  return (value): value is readonly number[] =>
+    Array.isArray(value) &&
+    value.every((each) => typeof each === "number" && Number.isInteger(each) && each >= 0 && each < count);
+}

@@ -8,6 +8,7 @@ declare module "react" {
   interface CSSProperties {
     readonly "--columns"?: number;
     readonly "--rows"?: number;
+    readonly "--ratio"?: number;
   }
 }
 

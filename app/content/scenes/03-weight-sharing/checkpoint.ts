@@ -1,0 +1,39 @@
+import { choice } from "../../choice.ts";
+
+/** How the three counts grow. */
+export const doubled = choice({
+  prompt: [
+    "A signal gets twice as many places: N doubles, for inputs and outputs alike. What becomes of the weights of a fully connected, a locally connected and a convolutional layer with kernel k?",
+  ],
+  options: [
+    {
+      text: "all three double",
+      id: "all-double",
+      name: "Weights grow with the outputs",
+      feedback:
+        "For one of the three that is right. In a fully connected layer, how many wires does one output have after the change, and how many outputs are there?",
+    },
+    {
+      text: "× 4, × 2, × 2",
+      id: "conv-doubles",
+      name: "New places need new weights",
+      feedback: "A locally connected layer's do. What do two outputs of a convolution have in common?",
+    },
+    {
+      text: "× 4, × 1, × 1",
+      id: "local-constant",
+      name: "Local wires are shared wires",
+      feedback: "Few wires to an output is one thing, equal weights another. Has each new output weights of its own?",
+    },
+    { text: "× 4, × 2, × 1", right: "N · N, N · k and k: N enters twice, once and not at all." },
+  ],
+  hints: [
+    ["Write each count with N and k, then put 2N for N."],
+    ["Move the slider N on the stage and watch the table."],
+  ],
+  solution: [
+    ["Fully connected: N outputs with N weights each, N · N; with 2N it is 4 times as much."],
+    ["Locally connected: N outputs with k weights each, N · k; twice as much."],
+    ["Convolutional: all outputs use the same k weights, so their number does not enter."],
+  ],
+});

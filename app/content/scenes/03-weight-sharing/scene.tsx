@@ -1,0 +1,74 @@
+import { lazy } from "react";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
+import { defineScene } from "../../define-scene.ts";
+import { doubled } from "./checkpoint.ts";
+import { state } from "./layer.ts";
+
+function Text() {
+  return (
+    <>
+      <p>
+        In a fully connected layer every output is joined to every input, and each <Term of="wires">wire</Term> has a
+        weight of its own. A convolution is such a layer after two sacrifices. First it becomes <em>local</em>: an
+        output keeps the wires to its <Formula tex={tex`k`} /> nearest inputs and gives up the rest. Then the weights
+        are <em>shared</em>: every output uses the same ones, so that whatever is learned at one place is known at all.
+      </p>
+      <Formula
+        tex={texBlock`N \cdot N \;\to\; N \cdot k \;\to\; k`}
+        label="N times N weights, then N times k, then k"
+      />
+      <p>
+        In the <Term of="matrix">matrix of the layer</Term> the first step leaves a band, the second makes its diagonals
+        equal. The <Term of="count">number of weights</Term> falls from the square of the signal's length to a constant.
+        Fewer weights, less overfitting, the lecture says; that is a claim about data, and it holds where the same
+        pattern may appear anywhere. The last view puts it to the test on 300 digits.
+      </p>
+    </>
+  );
+}
+
+export const scene = defineScene({
+  id: "weight-sharing",
+  title: "Weight sharing",
+  part: "From images to convolutions",
+  sign: "M5 10a3 3 0 1 0 6 0a3 3 0 1 0-6 0M5 24a3 3 0 1 0 6 0a3 3 0 1 0-6 0M5 38a3 3 0 1 0 6 0a3 3 0 1 0-6 0M37 10a3 3 0 1 0 6 0a3 3 0 1 0-6 0M37 24a3 3 0 1 0 6 0a3 3 0 1 0-6 0M37 38a3 3 0 1 0 6 0a3 3 0 1 0-6 0M11 10h26M11 24h26M11 38h26M11 11.5l26 11M11 25.5l26 11M11 22.5l26-11M11 36.5l26-11",
+  idea: "Cut the far wires, make the others equal: what is left is a convolution.",
+  formula: tex`N \cdot N \;\to\; N \cdot k \;\to\; k`,
+  Text,
+  state,
+  tryThis: [
+    {
+      action: "Pull “Give up weights” from left to right, slowly.",
+      set: {},
+      look: "First the far wires fade and the matrix becomes a band. Then the colours meet: one colour is one weight.",
+    },
+    {
+      action: "Share the weights and let N grow to 16.",
+      set: { sharing: 20, n: 16 },
+      look: "The number of weights does not move. Point at a wire: how many others light up with it?",
+    },
+    {
+      action: "Train the three networks on digits that are shifted at random, then on centred ones.",
+      set: { view: "digits" },
+      look: "Shifted, the convolutional one is ahead on new digits. Centred, a place has a meaning of its own, and the lead is gone.",
+    },
+    {
+      action: "Count arrows: a channel is a circle, an arrow a slice of a filter.",
+      set: { view: "maps", sharing: 20, row: 1, column: 0 },
+      look: "Three channels and four filters make twelve arrows. What one arrow costs depends on the slider alone.",
+    },
+  ],
+  minutes: 5,
+  notes: [
+    "Shared means between places. It does not mean between filters: each filter has weights of its own.",
+    "The N outputs are made by zero padding; the border's units of the local layer have weights that meet only zeros. They are counted, so that the count is N · k.",
+    "The three networks on digits have the same 512 hidden units, pooling and output layer, the same digits in the same order, and one seed. Only the wires into the hidden units differ.",
+    "“Easier to learn” is not measured in epochs here: the fully connected network fits the training digits first. What sharing buys is new digits.",
+  ],
+  checkpoint: {
+    "n-doubled": { question: doubled, see: { n: 16, sharing: 20 } },
+  },
+  Stage: lazy(() => import("./stage.tsx")),
+});

@@ -1,0 +1,76 @@
+import { lazy } from "react";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
+import { defineScene } from "../../define-scene.ts";
+import { differentEntries, oneWeight } from "./checkpoint.ts";
+import { state } from "./matrix.ts";
+
+function Text() {
+  return (
+    <>
+      <p>
+        A convolution multiplies and adds, and nothing else: it is a linear map. So there is a{" "}
+        <Term of="matrix">matrix</Term> <Formula tex={tex`K`} /> that does the same. Each output has a row of its own,
+        and the row holds the <Term of="kernel">kernel</Term> at the place of that output's patch, with zeros everywhere
+        else. Going down a row, the kernel moves one place to the right:
+      </p>
+      <Formula
+        tex={texBlock`K = \begin{pmatrix} w_1 & w_2 & w_3 & 0 & 0 \\ 0 & w_1 & w_2 & w_3 & 0 \\ 0 & 0 & w_1 & w_2 & w_3 \end{pmatrix}`}
+        label="K: each row holds the kernel, one place further to the right than the row above"
+      />
+      <p>
+        With one value along every diagonal, it is a <em>Toeplitz matrix</em>. A convolutional layer is therefore a
+        dense layer under two constraints: most entries <Term of="counts">must be zero</Term>, and the others must be
+        equal along diagonals. For an image written as one column, the same happens twice, in blocks and within each
+        block. The stage reads <Formula tex={tex`K`} /> off the convolution kernels, lets a dense layer multiply by it,
+        and <Term of="difference">compares</Term>.
+      </p>
+    </>
+  );
+}
+
+export const scene = defineScene({
+  id: "toeplitz",
+  title: "Toeplitz matrix",
+  part: "From images to convolutions",
+  sign: "M5 5h38v38H5zM5 5l38 38M14.5 5 43 33.5M24 5l19 19M5 14.5 33.5 43",
+  idea: "A convolution is a matrix multiplication with a constrained matrix.",
+  formula: tex`\mathrm{conv}(x) = K x`,
+  Text,
+  state,
+  tryThis: [
+    {
+      action: "Pull one weight of the kernel up and down.",
+      set: {},
+      look: "A whole diagonal follows. Walk over the entries: each is one weight, one input and one product.",
+    },
+    {
+      action: "Set the stride to 2.",
+      set: { stride: 2, row: 1 },
+      look: "Every second row drops out. What is left moves two columns at a time, and is no longer a Toeplitz matrix.",
+    },
+    {
+      action: "Pad with zeros.",
+      set: { padding: "zeros", row: 0, column: 0 },
+      look: "K becomes square. Its first and last rows hold only a part of the kernel: the rest would meet zeros.",
+    },
+    {
+      action: "Go to two dimensions and move the lens along a block row.",
+      set: { axes: 2, row: 13, column: 18 },
+      look: "A 3 × 3 kernel makes three bands of blocks, one for each of its rows; in each block stand the three weights of that row.",
+    },
+  ],
+  minutes: 4,
+  notes: [
+    "The kernel is laid on unflipped, as in every library; a signal processing text would flip it.",
+    "K is not built by the page: column j is what the convolution kernels make of a single 1 at input j.",
+    "Nobody computes convolutions this way: the zeros would be multiplied too. The view is for thinking, and for the backward pass, which multiplies by K transposed.",
+    "Ask how many numbers training may change in the 2-D matrix, before reading the count aloud.",
+  ],
+  checkpoint: {
+    "one-weight": { question: oneWeight, see: { row: 2, column: 3 } },
+    "different-entries": { question: differentEntries, see: { axes: 2, row: 13, column: 18 } },
+  },
+  Stage: lazy(() => import("./stage.tsx")),
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "../fixtures.ts";
+
+const key = ".scene-key-value";
+
+test("weight sharing: wires are given up, the counts follow, and the kernels agree with the wires", async ({
+  page,
+}) => {
+  await page.goto("/#/lecture/weight-sharing");
+  await expect(page.locator(key)).toHaveText("64");
+  await page.locator(".predict").getByRole("textbox", { name: "fully connected" }).fill("128");
+  await page.locator(".predict").getByRole("textbox", { name: "locally connected" }).fill("48");
+  await page.locator(".predict").getByRole("textbox", { name: "locally connected" }).press("Enter");
+  await page.locator(".predict").getByRole("button", { name: "Measure" }).click();
+  await expect(page.locator(".predict-told")).toHaveText(
+    "2 of 3 right; you predicted 128, 48, 3. Measured: 256, 48 and 3 weights.",
+  );
+  // Sixteen outputs now, all with the same three weights.
+  await expect(page.locator(key)).toHaveText("3");
+  await expect(page.getByText(/Against the convolution kernels: largest difference (0|\d\.\de−[78])\./)).toBeVisible();
+  await page.getByRole("slider", { name: "Give up weights" }).fill("10");
+  await expect(page.locator(key)).toHaveText("48");
+  await expect(page.getByText(/one for each patch: largest difference (0|\d\.\de−[78])\./)).toBeVisible();
+
+  await page.getByRole("radio", { name: "2-D maps" }).check({ force: true });
+  await expect(
+    page.getByText("3 × 4 = 12 arrows, and each has 3 × 3 weights at every one of 1,024 places."),
+  ).toBeVisible();
+  await expect(page.locator(key)).toHaveText("110,592");
+});
+
+test("weight sharing: trained on few shifted digits, the convolutional network does best on new ones", async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto("/#/lecture/weight-sharing?v=1&view=digits");
+  for (const name of ["convolutional", "locally connected", "fully connected"])
+    await page.locator(".predict-tick").filter({ hasText: name }).click();
+  await page.locator(".predict").getByRole("button", { name: "Measure" }).click();
+  await expect(page.locator(".scene-stage")).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
+  const scores = await page
+    .locator(".sharing-digits tbody tr td:last-child")
+    .evaluateAll((cells) => cells.map((cell) => Number(cell.textContent)));
+  expect(scores).toHaveLength(3);
+  const [dense = 0, local = 0, conv = 0] = scores;
+  expect(conv).toBeGreaterThan(Math.max(dense, local) + 2);
+  await expect(page.locator(".predict-told")).toContainText(`Measured: convolutional ${conv.toFixed(1)} %`);
+});
