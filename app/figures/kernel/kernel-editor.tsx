@@ -45,7 +45,7 @@ export function KernelEditor({ label, side, weights, colouring, chosen, ...act }
       className="fig-kernel"
       role="group"
       aria-label={`${label}: up and down change a weight, left and right choose another`}
-      style={{ gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))` }}
+      style={{ "--columns": side }}
     >
       {Array.from({ length: count }, (_, place) => (
         <Cell

@@ -41,7 +41,7 @@ export function BarGuess({ device, guesses, onMeasure }: BarGuessProps) {
   return (
     <Predict
       prediction={prediction}
-      prompt="The Sobel kernel with the rows −1 0 1, −2 0 2, −1 0 1 meets a bright bar. Where will the response be positive, where negative, where zero? Press the signs."
+      prompt="The Sobel kernel, with the rows −1 0 1, −2 0 2, −1 0 1, meets a bright bar. Which sign will the response have at its edges, and inside? Press to change the signs."
       told={
         measured.problem ?? (signs && measured.value && told(stage === "made" ? guess : null, signs, measured.value))
       }

@@ -27,7 +27,8 @@ export function PatchView({ size, sum, chosen, onChoose }: PatchViewProps) {
       ratio={3 / 4}
       title={
         <>
-          <strong>2 Patch processing</strong> <span>{`${size * size} pixels, one weighted sum`}</span>
+          <strong>2 Patch processing</strong>{" "}
+          <span className="five-more">{`${size * size} pixels, one weighted sum`}</span>
         </>
       }
     >
@@ -44,7 +45,9 @@ export function PatchView({ size, sum, chosen, onChoose }: PatchViewProps) {
         />
         <Bars products={terms.map(product)} chosen={chosen} />
         <p className="five-sum" translate="no">
-          <span>{term ? `${plain(term.value, 2)} × ${factor(term.weight, 2)} = ${plain(product(term), 2)}` : "…"}</span>
+          <span className="five-more">
+            {term ? `${plain(term.value, 2)} × ${factor(term.weight, 2)} = ${plain(product(term), 2)}` : "…"}
+          </span>
           <span>
             Σ = <strong className="five-response">{sum && terms.length > 0 ? plain(sum.result, 3) : "…"}</strong>
           </span>

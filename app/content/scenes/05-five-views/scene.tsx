@@ -19,12 +19,12 @@ function Text() {
       />
       <p>That one sum can be seen in five ways, and each explains something about convolutional networks.</p>
       <p>
-        <Term of="shift">It is equivariant</Term>: shift the image, and the response shifts along.{" "}
-        <Term of="patch">It processes patches</Term>: an output depends on the pixels under the kernel and on no others.{" "}
-        <Term of="filter">It is an image filter</Term>, which blurs, sharpens or finds edges.{" "}
-        <Term of="wires">It shares parameters</Term>: as a linear layer it has few wires, and the same few weights on
-        all of them. And <Term of="sizes">it takes images of any size</Term>, since nothing in the sum says how large
-        the image is.
+        It is <Term of="shift">equivariant</Term>: shift the image, and the response shifts along. It processes{" "}
+        <Term of="patch">patches</Term>: an output depends on the pixels under the kernel and on no others. It is an{" "}
+        <Term of="filter">image filter</Term>, which blurs, sharpens or finds edges. It{" "}
+        <Term of="wires">shares parameters</Term>: as a linear layer it has few wires, and the same few weights on all
+        of them. And it takes images of <Term of="sizes">any size</Term>, since nothing in the sum says how large the
+        image is.
       </p>
       <p>
         The five views here show one layer. Move the cursor or change a weight in any of them, and the others answer.
@@ -37,7 +37,7 @@ export const scene = defineScene({
   id: "five-views",
   title: "Five views of a convolutional layer",
   part: "From images to convolutions",
-  idea: "One sum, seen five ways: equivariant map, patch processor, image filter, shared weights, any input size.",
+  idea: "A convolution is one sum; there are five ways to see it.",
   formula: tex`y = w * x`,
   Text,
   state,

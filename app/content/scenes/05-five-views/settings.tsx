@@ -9,7 +9,7 @@ import type { Preset } from "./kernel.ts";
 import { state as declared, type State } from "./state.ts";
 
 const PRESETS = [
-  { value: "sobel", label: "Sobel: vertical edges" },
+  { value: "sobel", label: "Sobel" },
   { value: "blur", label: "Blur" },
   { value: "laplacian", label: "Laplacian" },
   { value: "sharpen", label: "Sharpen" },
@@ -18,9 +18,9 @@ const PRESETS = [
 ] as const satisfies readonly { readonly value: Preset; readonly label: string }[];
 
 const SIDES = [
-  { value: "3", label: "3 × 3" },
-  { value: "5", label: "5 × 5" },
-  { value: "7", label: "7 × 7" },
+  { value: "3", label: "3" },
+  { value: "5", label: "5" },
+  { value: "7", label: "7" },
 ] as const;
 const SIDE_OF = { "3": 3, "5": 5, "7": 7 } as const;
 const textOf = (size: State["size"]): keyof typeof SIDE_OF => (size === 3 ? "3" : size === 5 ? "5" : "7");
@@ -32,20 +32,21 @@ interface SettingsProps {
   readonly set: StageProps<State>["set"];
 }
 
-/** The kernel to start from, and the picture. */
-export function Settings({ state, set }: SettingsProps) {
-  const { preset, size, seed, edits, photo, bar } = state;
-  const isChanged = edits.length > 0;
+/** The kernel to start from: a preset, its size, and the seed of a random one. */
+export function KernelSettings({ state, set, compact = false }: SettingsProps & { readonly compact?: boolean }) {
+  const { preset, size, seed, edits } = state;
   return (
-    <Controls>
+    <div className="five-kernel-settings">
       <Select
-        label={isChanged ? "Kernel (changed)" : "Kernel"}
+        label={edits.length > 0 ? "Kernel (changed)" : "Kernel"}
+        compact={compact}
         value={preset}
         options={PRESETS}
         onChange={(next) => set({ preset: next, edits: [] })}
       />
       <Segmented
         label="Size"
+        compact={compact}
         value={textOf(size)}
         options={SIDES}
         onChange={(next) => set({ size: SIDE_OF[next], edits: [] })}
@@ -61,6 +62,14 @@ export function Settings({ state, set }: SettingsProps) {
           />
         </div>
       ) : null}
+    </div>
+  );
+}
+
+/** The picture that the kernel is laid on. */
+export function PictureSettings({ state: { photo, bar }, set }: SettingsProps) {
+  return (
+    <Controls>
       <PhotoChooser value={photo} onChange={(next) => isPhoto(next) && set({ photo: next, bar: false })} />
       <Switch checked={bar} onChange={(next) => set({ bar: next })}>
         a bright bar instead

@@ -44,7 +44,8 @@ export function ShiftView({ by, at, side, onShift, onPoint }: ShiftViewProps) {
       ratio={3 / 4}
       title={
         <>
-          <strong>1 Equivariance</strong> drag it: <output className="five-difference">{shiftText(largest)}</output>
+          <strong>1 Equivariance</strong> <span className="five-more">drag it: largest </span>
+          <output className="five-difference">{shiftText(largest)}</output>
         </>
       }
     >

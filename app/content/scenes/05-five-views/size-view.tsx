@@ -31,7 +31,7 @@ export function SizeView({ view, side, size, at, onSide, onPoint }: SizeViewProp
       ratio={3 / 4}
       title={
         <>
-          <strong>5 Any input size</strong> drag the corner
+          <strong>5 Any input size</strong> <span className="five-more">drag the corner</span>
         </>
       }
     >

@@ -11,11 +11,12 @@ import { useLast } from "#figures/view/use-last.ts";
 import { useLook, useValues } from "#figures/view/use-view.ts";
 import { useReadingOf } from "#figures/view/view-source.tsx";
 import { thousands } from "#nn/format.ts";
+import { usePresenting } from "#ui/theme.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { BarGuess } from "./bar-guess.tsx";
 import { edited, kernelOf, MOST } from "./kernel.ts";
 import { PatchView } from "./patch-view.tsx";
-import { Settings } from "./settings.tsx";
+import { KernelSettings, PictureSettings } from "./settings.tsx";
 import { ShiftView } from "./shift-view.tsx";
 import { SizeView } from "./size-view.tsx";
 import { SIDE, type State } from "./state.ts";
@@ -31,6 +32,7 @@ const WIRED = 5;
 
 /** One layer, five views: they share the kernel, the cursor and the chosen weight. */
 export default function FiveViewsStage({ device, state, set, guesses }: StageProps<State>) {
+  const isPresenting = usePresenting();
   const { preset, size, seed, edits } = state;
   const kernel = useMemo(() => kernelOf({ preset, size, seed, edits }), [preset, size, seed, edits]);
   const { view, grey, problems } = useShared(device, kernel, state);
@@ -78,7 +80,7 @@ export default function FiveViewsStage({ device, state, set, guesses }: StagePro
             />
           </LiveFrame>
           <div className="five-middle">
-            <Frame thing="kernel" title="the kernel: pull a weight up or down">
+            <Frame thing="kernel" title="the kernel w: pull a weight up or down">
               <KernelEditor
                 label="Kernel"
                 side={size}
@@ -91,6 +93,7 @@ export default function FiveViewsStage({ device, state, set, guesses }: StagePro
                 onChange={(place, weight) => set({ edits: edited(edits, place, weight) })}
               />
             </Frame>
+            {isPresenting ? null : <KernelSettings state={state} set={set} compact />}
           </div>
           <LiveFrame
             thing="filter"
@@ -134,18 +137,21 @@ export default function FiveViewsStage({ device, state, set, guesses }: StagePro
         </div>
       </Subject>
       <Aside>
-        <BarGuess
-          device={device}
-          guesses={guesses}
-          onMeasure={() => set({ bar: true, preset: "sobel", size: 3, edits: [] })}
-        />
-        <KeyNumber
-          thing="parameters"
-          label="parameters of the layer"
-          value={sized.parameters === null ? "…" : thousands(sized.parameters)}
-          note={parametersNote(size, state.side)}
-        />
-        <Settings state={state} set={set} />
+        <div className="five-aside">
+          <BarGuess
+            device={device}
+            guesses={guesses}
+            onMeasure={() => set({ bar: true, preset: "sobel", size: 3, edits: [] })}
+          />
+          <KeyNumber
+            thing="parameters"
+            label="parameters of the layer"
+            value={sized.parameters === null ? "…" : thousands(sized.parameters)}
+            note={parametersNote(size, state.side)}
+          />
+        </div>
+        {isPresenting ? <KernelSettings state={state} set={set} /> : null}
+        <PictureSettings state={state} set={set} />
       </Aside>
     </Stage>
   );

@@ -10,7 +10,7 @@ export function parametersNote(size: number, side: number): string {
 
 /** How far the two routes of the shift test lie apart. */
 export function shiftText(difference: number | null): string {
-  return difference === null ? "…" : `largest |f(T x) − T f(x)| = ${formatNumber(difference, 2)}`;
+  return difference === null ? "…" : `|f(T x) − T f(x)| = ${formatNumber(difference, 2)}`;
 }
 
 export type Sign = "+" | "0" | "−";

@@ -40,7 +40,8 @@ export function WiresView({ row, weights, inputs, outputs, cursor, ...rest }: Wi
       ratio={WIDTH / HEIGHT}
       title={
         <>
-          <strong>4 Parameter sharing</strong> <span>{`row ${row + 1} of the kernel, as wires and in the matrix`}</span>
+          <strong>4 Parameter sharing</strong>{" "}
+          <span className="five-more">{`row ${row + 1} of the kernel: its wires, its part of the matrix`}</span>
         </>
       }
     >
