@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { thousands } from "#nn/format.ts";
 import { LARGEST, type Sizes } from "./layer.ts";
 import { Pull } from "./pull.tsx";
 
@@ -84,7 +85,7 @@ export function Arrows({ sizes, isTall, onChange }: ArrowsProps) {
         <More count={c - inputs.length} x={LEFT - 24} y={inputs.at(-1)?.y ?? 0} anchor="end" />
         <More count={f - outputs.length} x={RIGHT + 24} y={outputs.at(-1)?.y ?? 0} anchor="start" />
         <text className="sizes-slice" x={(LEFT + RIGHT) / 2} y={DRAWING.height - 12}>
-          {`${c} × ${f} = ${c * f} ${c * f === 1 ? "arrow" : "arrows"} of ${slice} ${slice === "1" ? "weight" : "weights"}`}
+          {`${c} × ${f} = ${thousands(c * f)} ${c * f === 1 ? "arrow" : "arrows"} of ${slice} ${slice === "1" ? "weight" : "weights"}`}
         </text>
       </svg>
       <Pull

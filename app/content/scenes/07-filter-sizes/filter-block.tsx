@@ -12,7 +12,9 @@ interface FilterBlockProps {
 }
 
 const DRAWING = { width: 800, height: 400 };
-const MARGIN = { left: 96, right: 60, top: 40, bottom: 64 };
+const MARGIN = { left: 96, right: 60, top: 40, bottom: 76 };
+/** How far the grips stand off the corners, so that those of a thin filter do not meet. */
+const OFF = { m: { x: -2, y: 30 }, n: { x: 30, y: 6 }, depth: { x: 12, y: -6 } } as const;
 /** Most pixels of a weight. */
 const LARGEST_UNIT = 76;
 
@@ -41,6 +43,10 @@ export function FilterBlock({ sizes, isTall, onChange }: FilterBlockProps) {
   };
   const place = ({ x, y }: Point): Point => ({ x: origin.x + x * unit, y: origin.y + y * unit });
   const at = corners(size);
+  const off = (corner: Point, edge: keyof typeof OFF): Point => {
+    const { x, y } = place(corner);
+    return { x: x + OFF[edge].x, y: y + OFF[edge].y };
+  };
   const shared = { drawing: DRAWING, onHold: hold };
   return (
     <div className="sizes-drawing">
@@ -60,7 +66,7 @@ export function FilterBlock({ sizes, isTall, onChange }: FilterBlockProps) {
           from={place(at.bottomLeft)}
           to={place(at.bottomRight)}
           label={`N = ${n}`}
-          by={{ x: 0, y: 46 }}
+          by={{ x: 12, y: 62 }}
         />
         <Edge
           factor="depth"
@@ -77,7 +83,7 @@ export function FilterBlock({ sizes, isTall, onChange }: FilterBlockProps) {
           label="Height M of the filter"
           value={m}
           most={LARGEST.m}
-          at={place({ x: n / 2, y: at.bottomLeft.y })}
+          at={off(at.bottomLeft, "m")}
           step={{ x: 0, y: unit }}
           onChange={(next) => onChange({ m: next })}
         />
@@ -88,7 +94,7 @@ export function FilterBlock({ sizes, isTall, onChange }: FilterBlockProps) {
         label="Width N of the filter"
         value={n}
         most={LARGEST.n}
-        at={place({ x: n, y: at.topRight.y + m / 2 })}
+        at={off(at.bottomRight, "n")}
         step={{ x: unit, y: 0 }}
         onChange={(next) => onChange({ n: next })}
       />
@@ -98,7 +104,7 @@ export function FilterBlock({ sizes, isTall, onChange }: FilterBlockProps) {
         label="Depth C of the filter: channels of its input"
         value={c}
         most={LARGEST.c}
-        at={place({ x: at.backTopRight.x, y: at.backTopRight.y })}
+        at={off(at.backTopRight, "depth")}
         step={{ x: DEPTH.x * unit, y: -DEPTH.y * unit }}
         onChange={(next) => onChange({ c: next })}
       />
