@@ -38,10 +38,14 @@ export function KernelSettings({ state, set, compact = false }: SettingsProps & 
   return (
     <div className="five-kernel-settings">
       <Select
-        label={edits.length > 0 ? "Kernel (changed)" : "Kernel"}
+        label="Kernel"
         compact={compact}
         value={preset}
-        options={PRESETS}
+        options={
+          edits.length > 0
+            ? PRESETS.map((one) => (one.value === preset ? { ...one, label: `${one.label}, changed` } : one))
+            : PRESETS
+        }
         onChange={(next) => set({ preset: next, edits: [] })}
       />
       <Segmented

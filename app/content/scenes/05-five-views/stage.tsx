@@ -5,7 +5,7 @@ import { useColouring } from "#figures/picture/colouring.ts";
 import { LiveScale } from "#figures/picture/live-scale.tsx";
 import { Frame, LiveFrame, Marks } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Aside, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Aside, Beside, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { useLast } from "#figures/view/use-last.ts";
 import { useLook, useValues } from "#figures/view/use-view.ts";
@@ -137,7 +137,7 @@ export default function FiveViewsStage({ device, state, set, guesses }: StagePro
         </div>
       </Subject>
       <Aside>
-        <div className="five-aside">
+        <Beside>
           <BarGuess
             device={device}
             guesses={guesses}
@@ -149,7 +149,7 @@ export default function FiveViewsStage({ device, state, set, guesses }: StagePro
             value={sized.parameters === null ? "…" : thousands(sized.parameters)}
             note={parametersNote(size, state.side)}
           />
-        </div>
+        </Beside>
         {isPresenting ? <KernelSettings state={state} set={set} /> : null}
         <PictureSettings state={state} set={set} />
       </Aside>

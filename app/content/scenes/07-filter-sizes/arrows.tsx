@@ -9,12 +9,12 @@ interface ArrowsProps {
   readonly onChange: (sizes: Partial<Sizes>) => void;
 }
 
-const DRAWING = { width: 800, height: 400 };
+const DRAWING = { width: 800, height: 350 };
 const LEFT = 190;
 const RIGHT = 610;
 const TOP = 34;
 /** Circles that a column shows; of more, the last ones are left out. */
-const MOST = 10;
+const MOST = 8;
 const RADIUS = 13;
 const GAP = 33;
 

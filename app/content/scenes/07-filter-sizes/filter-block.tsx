@@ -11,7 +11,7 @@ interface FilterBlockProps {
   readonly onChange: (sizes: Partial<Sizes>) => void;
 }
 
-const DRAWING = { width: 800, height: 400 };
+const DRAWING = { width: 800, height: 350 };
 const MARGIN = { left: 96, right: 60, top: 40, bottom: 76 };
 /** How far the grips stand off the corners, so that those of a thin filter do not meet. */
 const OFF = { m: { x: -2, y: 30 }, n: { x: 30, y: 6 }, depth: { x: 12, y: -6 } } as const;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Aside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Aside, Beside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
 import { useJob } from "#figures/view/use-job.ts";
 import { useStable } from "#figures/view/use-stable.ts";
 import { thousands } from "#nn/format.ts";
@@ -54,13 +54,15 @@ export default function FilterSizesStage({ device, state, set, guesses }: StageP
         </div>
       </Subject>
       <Aside>
-        <RivalsGuess guesses={guesses} onMeasure={() => set({ ...RIVALS.deep, axes: 2 })} />
-        <KeyNumber
-          thing="count"
-          label="parameters of the layer"
-          value={thousands(parameters)}
-          note={`${storeText(parameters, stored)} ${scaleText(sizes, parameters, isTall)}`}
-        />
+        <Beside>
+          <RivalsGuess guesses={guesses} onMeasure={() => set({ ...RIVALS.deep, axes: 2, look: "blocks" })} />
+          <KeyNumber
+            thing="count"
+            label="parameters of the layer"
+            value={thousands(parameters)}
+            note={`${storeText(parameters, stored)} ${scaleText(sizes, parameters, isTall)}`}
+          />
+        </Beside>
         <Controls>
           <Segmented label="Drawn as" value={state.look} options={LOOKS} onChange={(look) => set({ look })} />
           <Segmented
