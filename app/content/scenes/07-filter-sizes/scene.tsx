@@ -38,6 +38,7 @@ export const scene = defineScene({
   title: "Filter sizes",
   part: "From images to convolutions",
   idea: "A filter has a weight for every pixel under it and every channel; the bank has one filter for every map.",
+  sign: "M5 23h15v19H5zM5 23 19 11h15L20 23M34 11v19L20 42M38 36h7M42 33l3 3-3 3",
   formula: tex`M \times N \times C^{(l)} \times C^{(l+1)}`,
   Text,
   state,
