@@ -5,7 +5,7 @@ import { Frame } from "#figures/stage/frame.tsx";
 import { LARGEST, SIDE, type Sizes } from "./layer.ts";
 import { Pull } from "./pull.tsx";
 
-const DRAWING = { width: 520, height: 170 };
+const DRAWING = { width: 520, height: 136 };
 const MARGIN = 16;
 const GRIP = 46;
 const LARGEST_UNIT = 18;
@@ -63,7 +63,7 @@ export function InputBlock({ sizes, isTall }: { readonly sizes: Sizes; readonly 
   const { m, n, c } = sizes;
   const height = isTall ? SIDE : 1;
   const extent = blockExtent({ width: SIDE, height, depth: c });
-  const drawing = { width: 260, height: 170 };
+  const drawing = { width: 260, height: 136 };
   const unit = Math.min((drawing.width - 2 * MARGIN) / extent.width, (drawing.height - 2 * MARGIN) / extent.height);
   const [x, y] = [(drawing.width - extent.width * unit) / 2, (drawing.height - extent.height * unit) / 2];
   const filter = blockExtent({ width: n, height: m, depth: c });

@@ -18,29 +18,41 @@ const OFF = { m: { x: -2, y: 30 }, n: { x: 30, y: 6 }, depth: { x: 12, y: -6 } }
 /** Most pixels of a weight. */
 const LARGEST_UNIT = 76;
 
-/** Pixels of a weight so that the whole filter fits. */
-function unitOf({ m, n, c }: Sizes): number {
+/** How the filter lies in the drawing. */
+interface Layout {
+  /** Pixels of a weight. */
+  readonly unit: number;
+  /** The upper left corner of its front. */
+  readonly front: Point;
+}
+
+/** As large as fits, in the middle. */
+function fitted({ m, n, c }: Sizes): Layout {
   const extent = blockExtent({ width: n, height: m, depth: c });
-  return Math.min(
-    LARGEST_UNIT,
-    (DRAWING.width - MARGIN.left - MARGIN.right) / extent.width,
-    (DRAWING.height - MARGIN.top - MARGIN.bottom) / extent.height,
-  );
+  const room = {
+    width: DRAWING.width - MARGIN.left - MARGIN.right,
+    height: DRAWING.height - MARGIN.top - MARGIN.bottom,
+  };
+  const unit = Math.min(LARGEST_UNIT, room.width / extent.width, room.height / extent.height);
+  return {
+    unit,
+    front: {
+      x: MARGIN.left + (room.width - extent.width * unit) / 2,
+      y: MARGIN.top + (room.height - extent.height * unit) / 2 + DEPTH.y * c * unit,
+    },
+  };
 }
 
 /** One filter to scale: a cube for each weight. It is pulled wider, taller or deeper by its edges. */
 export function FilterBlock({ sizes, isTall, onChange }: FilterBlockProps) {
   const { m, n, c } = sizes;
-  // While an edge is pulled the scale stands, so that the edge stays under the pointer.
-  const [frozen, setFrozen] = useState<number | null>(null);
-  const unit = frozen ?? unitOf(sizes);
-  const hold = (isHeld: boolean): void => setFrozen(isHeld ? unit : null);
+  // While an edge is pulled the drawing stands, so that the edge stays under the pointer.
+  const [frozen, setFrozen] = useState<Layout | null>(null);
+  const layout = frozen ?? fitted(sizes);
+  const { unit, front } = layout;
+  const hold = (isHeld: boolean): void => setFrozen(isHeld ? layout : null);
   const size = { width: n, height: m, depth: c };
-  const extent = blockExtent(size);
-  const origin = {
-    x: Math.max(MARGIN.left, (DRAWING.width - extent.width * unit) / 2),
-    y: Math.max(MARGIN.top, (DRAWING.height - extent.height * unit) / 2 - 8),
-  };
+  const origin = { x: front.x, y: front.y - DEPTH.y * c * unit };
   const place = ({ x, y }: Point): Point => ({ x: origin.x + x * unit, y: origin.y + y * unit });
   const at = corners(size);
   const off = (corner: Point, edge: keyof typeof OFF): Point => {
