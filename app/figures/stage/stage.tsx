@@ -58,6 +58,11 @@ export function More({ children }: { readonly children: ReactNode }) {
   return <div className="scene-more">{children}</div>;
 }
 
+/** A prediction and the number beside it where there is room for both; presented, one below the other. */
+export function Beside({ children }: { readonly children: ReactNode }) {
+  return <div className="scene-beside">{children}</div>;
+}
+
 /** The settings of a stage, side by side. */
 export function Controls({ children }: { readonly children: ReactNode }) {
   return <div className="scene-controls">{children}</div>;

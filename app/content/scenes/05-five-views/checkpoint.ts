@@ -1,0 +1,76 @@
+import { choice } from "../../choice.ts";
+
+/** What a larger image asks of a convolutional layer. */
+export const anySize = choice({
+  prompt: [
+    "A convolutional layer was trained on images of 64 × 64 pixels. Now it is given one of 512 × 512. How many parameters have to be added?",
+  ],
+  options: [
+    { text: "none", right: "The kernel is laid on at more places, and stays what it is." },
+    {
+      text: "64 times as many as there are",
+      id: "per-pixel",
+      name: "Parameters counted by pixel",
+      feedback: "There are that many more outputs. Which weights make the new ones?",
+    },
+    {
+      text: "8 times as many as there are",
+      id: "per-side",
+      name: "Parameters counted by side",
+      feedback: "The image is that much wider. Does the kernel have to reach from one side of it to the other?",
+    },
+    {
+      text: "it cannot be done: the image has to be made smaller first",
+      id: "fixed-size",
+      name: "A layer is made for one size",
+      feedback: "That is so for a dense layer, with its weight for every pixel. Which pixels does one output see here?",
+    },
+  ],
+  hints: [
+    ["Pull the corner of the fifth view from 64 to 512, and watch the key number."],
+    ["Write down the weights that make one output. Does the size of the image occur among them?"],
+  ],
+  solution: [
+    ["An output is made by the weights of the kernel and the pixels under it, and by nothing else."],
+    ["A larger image has more places for the kernel. It has more outputs, made with the same parameters."],
+    ["What does grow is the work: one sum for each output."],
+  ],
+});
+
+/** The sign of a response, with the kernel laid on as it is written. */
+export const sign = choice({
+  prompt: [
+    "The row of weights 1, 0, −1 is laid, as it is written, on an image whose brightness rises to the right. Which sign does the response have?",
+  ],
+  options: [
+    {
+      text: "positive",
+      id: "flipped",
+      name: "Kernel flipped",
+      feedback:
+        "That would be the response of −1, 0, 1. Which of the two pixels, the left or the right, meets the weight 1?",
+    },
+    { text: "negative", right: "The brighter pixel, on the right, meets the weight −1." },
+    {
+      text: "none: it is zero",
+      id: "zero",
+      name: "Weights that cancel make every response zero",
+      feedback: "The weights add up to zero, so even brightness gives zero. Is the brightness even here?",
+    },
+    {
+      text: "that depends on the place",
+      id: "depends-on-place",
+      name: "The response depends on the place itself",
+      feedback: "The weights are the same at every place. Is there a place where the left pixel is the brighter one?",
+    },
+  ],
+  hints: [
+    ["Take three pixels with the values 1, 2, 3 and write down the three products."],
+    ["Only two products are not zero. Which is larger in size?"],
+  ],
+  solution: [
+    ["On pixels a < b < c the response is 1 · a + 0 · b − 1 · c = a − c, which is negative."],
+    ["In these pages, as in every library for networks, the kernel is laid on unflipped."],
+    ["Check: on the stage, the second view shows both products at the left edge of the bar."],
+  ],
+});
