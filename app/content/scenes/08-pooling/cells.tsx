@@ -102,7 +102,12 @@ export function Words({ cells }: CellsProps) {
               {text}
             </text>
             {corner === null ? null : (
-              <text x={x + 0.2 * size} y={y + 0.22 * size} style={{ fontSize: `${0.28 * size}px` }}>
+              <text
+                className="pooling-corner"
+                x={x + 0.1 * size}
+                y={y + 0.22 * size}
+                style={{ fontSize: `${0.28 * size}px` }}
+              >
                 {short(corner)}
               </text>
             )}

@@ -102,7 +102,7 @@ export function Pyramid({ device, state: { photo: choice, level }, set }: Pyrami
       <div className="pooling-pyramid-controls">
         <div className="pooling-level">
           <Slider
-            label="Level of the pyramid"
+            label="Level"
             value={level}
             min={1}
             max={MOST_LEVELS}

@@ -1,24 +1,21 @@
-import type { Colouring } from "#engine/show/montage.ts";
 import type { PictureSpec } from "#engine/show/pictures.ts";
+import { SIGNED_GREYS } from "#figures/picture/colouring.ts";
 import { TruePixels, usePixelRatio } from "#figures/picture/true-pixels.tsx";
 import { useWidth } from "#figures/picture/use-width.ts";
 import { Marks } from "#figures/stage/frame.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
-import { grey } from "#ui/colour-maps.ts";
 import { usePresenting } from "#ui/theme.ts";
 import type { RingGuess } from "./guess.tsx";
 import { limitOf, pixelUnder, SIDE, type State } from "./layer.ts";
 import type { Place } from "./rings.ts";
 
-/** Grey pictures with zero in the middle. */
-const GREYS: Colouring = { stops: grey.stops, scale: "signed" };
 const GAP = 16;
 /** Presented, of the window's height. */
 const TALLEST = 0.6;
 
 /** A value of the network as one grey map. */
 export function greyMap(value: number): PictureSpec {
-  return { kind: "maps", value, first: 0, count: 1, columns: 1, gap: 0, shrink: 1, colouring: GREYS };
+  return { kind: "maps", value, first: 0, count: 1, columns: 1, gap: 0, shrink: 1, colouring: SIGNED_GREYS };
 }
 
 interface PlatesProps {
