@@ -38,6 +38,7 @@ export const scene = defineScene({
   part: "Pooling and resolution",
   idea: "One number for each neighbourhood: its largest, or its mean.",
   formula: tex`z_k = \max_{j \in \mathcal{N}_k} g(y_j)`,
+  sign: "M5 5h26v26H5zM18 5v26M5 18h26M18 18h13v13H18zM31 31l4 4M33 33h10v10H33z",
   Text,
   state,
   tryThis: [
