@@ -28,7 +28,7 @@ export function PhotoMaps({ device, state: { pattern, copies, photo: choice }, o
   );
   useInput(view, planes);
   const [unit, heat] = [useColouring("unit"), useColouring("magnitude")];
-  const columns = Math.max(2, copies / 2);
+  const columns = copies === 8 ? 4 : Math.ceil(Math.sqrt(copies));
   const map = { gap: 3, shrink: 1, first: 0, colouring: heat } as const;
   const side = PHOTO - SLID + 1;
   const ratio = (columns * (side + 3) - 3) / ((copies / columns) * (side + 3) - 3);
@@ -47,7 +47,7 @@ export function PhotoMaps({ device, state: { pattern, copies, photo: choice }, o
           />
           <LiveFrame
             thing="maximum"
-            title="their maximum at each place"
+            title="the maximum"
             picture={{ kind: "maps", value: MAXIMUM, count: 1, columns: 1, ...map }}
           />
         </div>

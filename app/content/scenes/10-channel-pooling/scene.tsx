@@ -36,7 +36,7 @@ export const scene = defineScene({
   id: "channel-pooling",
   title: "Pooling over channels",
   part: "Pooling and resolution",
-  idea: "The largest answer of turned copies hardly changes when the input turns, and the angle is gone.",
+  idea: "Among turned copies of a filter, one always answers.",
   formula: tex`z = \max_{c} g(y_c)`,
   sign: "M24 8a16 16 0 1 0 .1 0M24 24V3M24 24l10-10M24 24h13M24 24l8 8M24 24v9M24 24l-8 8M24 24H11M24 24 14 14",
   Text,

@@ -10,6 +10,7 @@ import { useLast } from "#figures/view/use-last.ts";
 import { useInput, useValues, useView } from "#figures/view/use-view.ts";
 import type { Device } from "#gpu/device.ts";
 import { Segmented } from "#ui/segmented.tsx";
+import { usePresenting } from "#ui/theme.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { ANGLES, MAXIMUM, networkOf, patternAt, RESPONSES, SIDE, type State, weightsOf } from "./bank.ts";
 import { Compass } from "./compass.tsx";
@@ -49,7 +50,7 @@ export default function ChannelPoolingStage({ device, state, set, guesses }: Sta
         <MaximumOfEight prediction={prediction} measured={wanted.value} onMeasure={() => set(asked)} />
         <KeyNumber
           thing="ripple"
-          label="ripple of the maximum, largest ÷ smallest"
+          label="ripple: largest ÷ smallest"
           value={current ? rippleText(rippleOf(current.maximum)) : "…"}
           note={current && answers ? `${rippleNote(current)} ${nowNote(state, answers)}` : ""}
         />
@@ -102,6 +103,7 @@ function Tuning({ state: { copies, angle, pattern }, curves, prediction }: Tunin
     hue,
     points: [...ANGLES, 360].map((x, i) => ({ x, y: values[i % values.length] ?? 0 })),
   });
+  const isPresenting = usePresenting();
   const isAskedCase = copies === asked.copies && pattern === asked.pattern;
   return (
     <Plot
@@ -113,7 +115,7 @@ function Tuning({ state: { copies, angle, pattern }, curves, prediction }: Tunin
       x={{ label: "angle of the input, °", min: 0, max: 360 }}
       y={{ label: "answer", min: 0, max: 1.15 }}
       at={angle}
-      ratio={2.1}
+      ratio={isPresenting ? 3.2 : 2.1}
       series={
         curves
           ? [

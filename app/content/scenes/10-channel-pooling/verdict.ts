@@ -25,7 +25,7 @@ export function rippleNote({ copies, maximum }: Curves): string {
   const one = copies[0] ?? [];
   const least = Math.max(0, Math.min(...one));
   const falls = least < 0.005 ? "falls to 0" : `falls to ${two(least)}: ripple ${rippleText(rippleOf(one))}`;
-  return `Turned all the way round, the maximum stays between ${two(Math.min(...maximum))} and ${two(Math.max(...maximum))}; one copy alone ${falls}.`;
+  return `All the way round, the maximum stays between ${two(Math.min(...maximum))} and ${two(Math.max(...maximum))}; one copy alone ${falls}.`;
 }
 
 /** Of the angle that is set now: who wins, and what is left of the angle. */
@@ -34,7 +34,7 @@ export function nowNote(set: Pick<State, "pattern" | "copies">, answers: readonl
   if (!(best > 0)) return "No copy answers.";
   const winner = anglesOf(set)[answers.indexOf(best)] ?? 0;
   const mirrored = periodOf(set.pattern) === 180 ? " or half a turn on" : "";
-  return `Now ${two(best)}, from the copy at ${formatMark(winner)}°${mirrored}. The number does not tell which copy it was.`;
+  return `Now ${two(best)}, from the copy at ${formatMark(winner)}°${mirrored}.`;
 }
 
 /** How far a drawn curve is from the measured one at the same angles; without one, the measurement alone. */

@@ -4,14 +4,17 @@ import type { PictureSpec } from "#engine/show/pictures.ts";
 import { thousands } from "#nn/format.ts";
 import { texBlock } from "#nn/tex.ts";
 import { Formula } from "#ui/formula/formula.tsx";
+import { usePresenting } from "#ui/theme.ts";
 import { type Cost, SIDE, type State } from "./layer.ts";
 import { greyMap } from "./plates.tsx";
+import { FilterSettings } from "./settings.tsx";
 
 /** Outputs on a side of the drawing. */
 const DRAWN = 12;
 
 interface AccountProps {
   readonly state: State;
+  readonly set: (patch: Partial<State>) => void;
   readonly cost: { readonly strided: Cost; readonly full: Cost };
   /** The strided layer's output. */
   readonly output: number;
@@ -19,13 +22,15 @@ interface AccountProps {
 }
 
 /** What is kept, how large it is, and what it costs; the output pixel by pixel, and what is left between both ways. */
-export function Account({ state, cost, output, difference }: AccountProps) {
+export function Account({ state, set, cost, output, difference }: AccountProps) {
   const { stride, kernel: m, padding: p } = state;
+  const isPresenting = usePresenting();
   const screenPixels = Math.max(1, Math.round(usePixelRatio()));
   const { side } = cost.strided;
   return (
     <div className="striding-account">
       <div className="striding-size scene-thing" data-thing="size">
+        <FilterSettings state={state} set={set} />
         <Formula
           tex={texBlock`\left\lfloor \frac{${SIDE} + 2 \cdot ${p} - 1 \cdot (${m} - 1) - 1}{${stride}} \right\rfloor + 1 = ${side}`}
           label={`The output has ${side} values on a side`}
@@ -52,7 +57,7 @@ export function Account({ state, cost, output, difference }: AccountProps) {
       <div className="striding-small">
         <LiveFrame title="difference" thing="difference" picture={difference} />
       </div>
-      {stride > 1 ? (
+      {stride > 1 && !isPresenting ? (
         <TruePixels
           title={screenPixels === 1 ? "output, 1 pixel a value" : `output, ${screenPixels} pixels a value`}
           picture={greyMap(output)}

@@ -37,7 +37,7 @@ export const scene = defineScene({
   id: "striding",
   title: "Striding",
   part: "Pooling and resolution",
-  idea: "A stride filters and skips in one step: the same numbers for less work, and false patterns if they are too fine.",
+  idea: "Filter and skip in one step: a fraction of the work.",
   formula: tex`\left\lfloor \frac{H + 2P - D(M-1) - 1}{S} \right\rfloor + 1`,
   sign: "M24 21a3 3 0 1 0 .1 0M24 15a9 9 0 1 0 .1 0M24 10a14 14 0 1 0 .1 0M24 6a18 18 0 1 0 .1 0M5 5h38v38H5zM5 24h4M39 24h4M24 5v4M24 39v4",
   Text,

@@ -9,7 +9,6 @@ import { useStable } from "#figures/view/use-stable.ts";
 import { useInput, useValues, useView } from "#figures/view/use-view.ts";
 import { useReadingOf } from "#figures/view/view-source.tsx";
 import { formatNumber } from "#ui/number-text.ts";
-import { Segmented } from "#ui/segmented.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { Switch } from "#ui/switch.tsx";
 import type { StageProps } from "../../scene-types.ts";
@@ -85,7 +84,7 @@ export default function StridingStage({ device, state, set, guesses }: StageProp
         <Settings state={state} set={set} />
       </Aside>
       <More>
-        <Account state={state} cost={cost} output={layer.strided} difference={difference} />
+        <Account state={state} set={set} cost={cost} output={layer.strided} difference={difference} />
       </More>
     </Stage>
   );
@@ -102,31 +101,6 @@ function useResult(view: NetworkView | null, strided: PictureSpec, difference: P
   };
   const [between, scale] = [largest(difference), largest(strided)];
   return between === null || scale === null ? null : { difference: between, scale };
-}
-
-const KERNELS = [
-  { value: "3", label: "3" },
-  { value: "5", label: "5" },
-  { value: "7", label: "7" },
-] as const;
-const KERNEL_OF = { "3": 3, "5": 5, "7": 7 } as const;
-const PADDINGS = [
-  { value: "0", label: "0" },
-  { value: "1", label: "1" },
-  { value: "2", label: "2" },
-  { value: "3", label: "3" },
-] as const;
-const PADDING_OF = { "0": 0, "1": 1, "2": 2, "3": 3 } as const;
-const FILTERS = [
-  { value: "point", label: "one pixel" },
-  { value: "edges", label: "edges" },
-  { value: "random", label: "random" },
-] as const;
-
-function textOf<T extends string>(options: readonly { readonly value: T }[], value: number): T {
-  const found = options.find((option) => Number(option.value) === value);
-  if (!found) throw new Error(`${value} is not on offer`);
-  return found.value;
 }
 
 interface SettingsProps {
@@ -149,19 +123,6 @@ function Settings({ state, set }: SettingsProps) {
       <Switch checked={state.blur} onChange={(blur) => set({ blur })}>
         blur first
       </Switch>
-      <Segmented label="Filter" value={state.filter} options={FILTERS} onChange={(filter) => set({ filter })} />
-      <Segmented
-        label="Kernel M"
-        value={textOf(KERNELS, state.kernel)}
-        options={KERNELS}
-        onChange={(kernel) => set({ kernel: KERNEL_OF[kernel] })}
-      />
-      <Segmented
-        label="Padding P"
-        value={textOf(PADDINGS, state.padding)}
-        options={PADDINGS}
-        onChange={(padding) => set({ padding: PADDING_OF[padding] })}
-      />
     </Controls>
   );
 }

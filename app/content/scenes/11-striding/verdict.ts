@@ -1,5 +1,4 @@
 /** What the stage says of its numbers. Pure. */
-import { thousands } from "#nn/format.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { type Cost, SIDE, type State } from "./layer.ts";
 import { type Place } from "./rings.ts";
@@ -13,15 +12,15 @@ export function sameNote(
   const same = difference <= 1e-5 * scale ? "The same numbers" : "Not the same numbers";
   if (set.stride === 1) return `${same}: stride 1 leaves nothing out, so there is nothing to save.`;
   const times = formatNumber(full.macs / strided.macs, 2);
-  return `${same}, for ${thousands(strided.macs)} MACs instead of ${thousands(full.macs)}: ${times} times fewer.`;
+  return `${same}, for ${times} times fewer MACs.`;
 }
 
 /** Of what shows where rings are too fine; empty where none are. */
 export function ringsNote(share: number | null): string {
   if (share === null) return "";
   const percent = `${formatNumber(100 * share, 2)} %`;
-  if (share < 0.2) return `Outside the dashed square contrast is down to ${percent} of that inside.`;
-  return `Outside the dashed square all rings are false; their contrast is ${percent} of that inside.`;
+  if (share < 0.2) return `Outside the dashed square, contrast is down to ${percent} of that inside.`;
+  return `Outside the dashed square, rings are false: their contrast is ${percent} of that inside.`;
 }
 
 /** A click within so many pixels is a hit. */
