@@ -1,12 +1,9 @@
 import { LiveFrame } from "#figures/stage/frame.tsx";
-import { TruePixels, usePixelRatio } from "#figures/picture/true-pixels.tsx";
 import type { PictureSpec } from "#engine/show/pictures.ts";
 import { thousands } from "#nn/format.ts";
 import { texBlock } from "#nn/tex.ts";
 import { Formula } from "#ui/formula/formula.tsx";
-import { usePresenting } from "#ui/theme.ts";
 import { type Cost, SIDE, type State } from "./layer.ts";
-import { greyMap } from "./plates.tsx";
 import { FilterSettings } from "./settings.tsx";
 
 /** Outputs on a side of the drawing. */
@@ -16,16 +13,12 @@ interface AccountProps {
   readonly state: State;
   readonly set: (patch: Partial<State>) => void;
   readonly cost: { readonly strided: Cost; readonly full: Cost };
-  /** The strided layer's output. */
-  readonly output: number;
   readonly difference: PictureSpec;
 }
 
-/** What is kept, how large it is, and what it costs; the output pixel by pixel, and what is left between both ways. */
-export function Account({ state, set, cost, output, difference }: AccountProps) {
+/** What is kept, how large it is, and what it costs; and what is left between both ways. */
+export function Account({ state, set, cost, difference }: AccountProps) {
   const { stride, kernel: m, padding: p } = state;
-  const isPresenting = usePresenting();
-  const screenPixels = Math.max(1, Math.round(usePixelRatio()));
   const { side } = cost.strided;
   return (
     <div className="striding-account">
@@ -57,15 +50,6 @@ export function Account({ state, set, cost, output, difference }: AccountProps) 
       <div className="striding-small">
         <LiveFrame title="difference" thing="difference" picture={difference} />
       </div>
-      {stride > 1 && !isPresenting ? (
-        <TruePixels
-          title={screenPixels === 1 ? "output, 1 pixel a value" : `output, ${screenPixels} pixels a value`}
-          picture={greyMap(output)}
-          columns={side}
-          rows={side}
-          screenPixels={screenPixels}
-        />
-      ) : null}
     </div>
   );
 }

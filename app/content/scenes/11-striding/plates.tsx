@@ -31,6 +31,7 @@ interface PlatesProps {
 /** The zone plate, and what the strided layer makes of it, in whole screen pixels and so large that both cover each other. */
 export function Plates({ state, output, side, guess, found }: PlatesProps) {
   const [ref, width] = useWidth();
+  const isPresenting = usePresenting();
   const screenPixels = useScreenPixels(width);
   const { stride } = state;
   const limit = limitOf(stride);
@@ -85,6 +86,15 @@ export function Plates({ state, output, side, guess, found }: PlatesProps) {
               {shown && !isAsked ? <Clicked y={onOutput(shown.y)} x={onOutput(shown.x)} r={12 / stride} /> : null}
             </Marks>
           </TruePixels>
+          {stride > 1 && !isPresenting ? (
+            <TruePixels
+              title={screenPixels === 1 ? "as it is: 1 pixel a value" : `as it is: ${screenPixels} pixels a value`}
+              picture={greyMap(output)}
+              columns={side}
+              rows={side}
+              screenPixels={screenPixels}
+            />
+          ) : null}
         </>
       )}
     </div>

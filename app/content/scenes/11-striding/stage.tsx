@@ -84,7 +84,7 @@ export default function StridingStage({ device, state, set, guesses }: StageProp
         <Settings state={state} set={set} />
       </Aside>
       <More>
-        <Account state={state} set={set} cost={cost} output={layer.strided} difference={difference} />
+        <Account state={state} set={set} cost={cost} difference={difference} />
       </More>
     </Stage>
   );
