@@ -11,8 +11,8 @@ export const SIDE = 31;
 /** Pixels of the photo's side, and of the filters slid over it. */
 export const PHOTO = 96;
 export const SLID = 11;
-/** Degrees between two measurements of a tuning curve. */
-export const STEP = 5;
+/** Degrees between two measurements of a tuning curve; half way between two of eight copies, at 22.5°, is one of them. */
+export const STEP = 2.5;
 
 const schema = v.object({
   pattern: v.picklist(["edge", "bar"]),
