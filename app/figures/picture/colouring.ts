@@ -27,3 +27,6 @@ export function useColouring(scale: ScaleKind): Colouring {
   if (!colouring) known.set(key, (colouring = { stops: colourMapOf(scale, theme).stops, scale }));
   return colouring;
 }
+
+/** Signed data as a grey picture: zero in the middle of the greys, whatever the theme. */
+export const SIGNED_GREYS: Colouring = { stops: grey.stops, scale: "signed" };

@@ -1,0 +1,84 @@
+import { lazy } from "react";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
+import { defineScene } from "../../define-scene.ts";
+import { overlapping, toTheLoser } from "./checkpoint.ts";
+import { nameOf, state } from "./state.ts";
+
+function Text() {
+  return (
+    <>
+      <p>
+        Between convolutions a network often makes its maps smaller. Pooling looks at a{" "}
+        <Term of="window">neighbourhood</Term> <Formula tex={tex`\mathcal{N}_k`} /> of values and passes on{" "}
+        <Term of="output">one number</Term>: the largest, or the mean.
+      </p>
+      <Formula
+        tex={texBlock`z_k = \max_{j \in \mathcal{N}_k} g(y_j) \qquad z_k = \frac{1}{|\mathcal{N}_k|} \sum_{j \in \mathcal{N}_k} g(y_j)`}
+      />
+      <p>
+        Here <Formula tex={tex`g`} /> is the non-linearity before it. Nothing is learned in pooling, but gradients pass
+        through it to the layers below. A maximum is a copy of one input, so that input, the winner, gets the whole
+        gradient. A mean depends on all of them alike and hands each an equal share. Where windows overlap, what arrives
+        is added up.
+      </p>
+      <p>
+        Pooled again and again, an image becomes a pyramid. The <Term of="mean">mean</Term> blurs before it skips; the{" "}
+        <Term of="max">maximum</Term> keeps what is bright; <Term of="skip">skipping alone</Term> keeps whatever happens
+        to lie on the grid.
+      </p>
+    </>
+  );
+}
+
+export const scene = defineScene({
+  id: "pooling",
+  title: "Pooling",
+  part: "Pooling and resolution",
+  idea: "One number for each neighbourhood: its largest, or its mean.",
+  formula: tex`z_k = \max_{j \in \mathcal{N}_k} g(y_j)`,
+  sign: "M5 5h26v26H5zM18 5v26M5 18h26M18 18h13v13H18zM31 31l4 4M33 33h10v10H33z",
+  Text,
+  state,
+  tryThis: [
+    {
+      action: "Drag the window to two sixes.",
+      set: { y: 0, x: 2 },
+      look: "Equal numbers give the same output whichever wins. Only the way back has to choose: here the first one.",
+    },
+    {
+      action: "Turn the arrow round.",
+      set: { direction: "back" },
+      look: "A gradient of 4 on the output goes to the winner, all of it. Press other outputs to give them one too.",
+    },
+    {
+      action: "Do the same with the mean.",
+      set: { direction: "back", kind: "mean" },
+      look: "Each of the four inputs gets 1: many small gradients instead of one large one.",
+    },
+    {
+      action: "Let windows of 3 × 3 overlap.",
+      set: {
+        direction: "back",
+        size: 3,
+        stride: 1,
+        y: 1,
+        x: 2,
+        dropped: [nameOf(1, 1), nameOf(1, 2), nameOf(2, 1), nameOf(2, 2)],
+      },
+      look: "One input can win several windows, and what comes back from all of them is added.",
+    },
+  ],
+  minutes: 5,
+  notes: [
+    "Ask for the output before letting go of the window, then turn the arrow round and ask who will get the gradient.",
+    "The slide writes the neighbourhood with index j; it belongs to the output k, as here.",
+    "In the pyramid, compare level 3 of the bricks: skipping without blur makes patterns that the photo does not have, and the maximum brightens with every level. The next scenes come back to both.",
+  ],
+  checkpoint: {
+    "gradient-of-a-loser": { question: toTheLoser, see: { direction: "back" } },
+    "three-by-three-stride-two": { question: overlapping, see: { size: 3, stride: 2, y: 2, x: 2 } },
+  },
+  Stage: lazy(() => import("./stage.tsx")),
+});

@@ -1,0 +1,71 @@
+import { lazy } from "react";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
+import { defineScene } from "../../define-scene.ts";
+import { state } from "./bank.ts";
+import { overCopies } from "./checkpoint.ts";
+
+function Text() {
+  return (
+    <>
+      <p>
+        Pooling over places makes a response stable when the input moves. Pooling over <em>channels</em> can do the same
+        for other changes. Give a layer several copies of one filter, each{" "}
+        <Term of="dial">turned by another angle</Term>, and take the largest of their answers at each place:
+      </p>
+      <Formula
+        tex={texBlock`z(y, x) = \max_{c} g(y_c(y, x))`}
+        label="z at a place is the largest over the channels c of g of y c at that place"
+      />
+      <p>
+        A single copy is choosy: its <Term of="curves">tuning curve</Term> has one peak, and far from it the copy says
+        nothing. But before its answer has fallen far, the next copy fits. The{" "}
+        <Term of="ripple">maximum hardly changes</Term> while the input turns. On a photo each of the{" "}
+        <Term of="maps">maps</Term> shows edges of one direction, their <Term of="maximum">maximum</Term> all of them.
+      </p>
+      <p>
+        The price is the angle itself. The maximum says that an edge is there, and no longer which way it runs. What is
+        pooled over is what the layer becomes blind to.
+      </p>
+    </>
+  );
+}
+
+export const scene = defineScene({
+  id: "channel-pooling",
+  title: "Pooling over channels",
+  part: "Pooling and resolution",
+  idea: "Among turned copies of a filter, one always answers.",
+  formula: tex`z = \max_{c} g(y_c)`,
+  sign: "M24 8a16 16 0 1 0 .1 0M24 24V3M24 24l10-10M24 24h13M24 24l8 8M24 24v9M24 24l-8 8M24 24H11M24 24 14 14",
+  Text,
+  state,
+  tryThis: [
+    {
+      action: "Turn the dial all the way round.",
+      set: {},
+      look: "Each needle has its turn. The dashed ring, the largest of them, breathes a little and never goes out.",
+    },
+    {
+      action: "Take eight copies.",
+      set: { copies: 8 },
+      look: "The curve of the maximum is nearly a circle. Sixteen bring little more.",
+    },
+    {
+      action: "Look for bars with four copies.",
+      set: { pattern: "bar", copies: 4, angle: 22 },
+      look: "A bar’s curve is narrower, so four copies leave gaps. The choosier a filter, the more copies it takes.",
+    },
+  ],
+  minutes: 4,
+  notes: [
+    "Ask what the next layer can know of the angle before showing the checkpoint: two angles, one number.",
+    "Edges are turned through 360°, since light on the right is not light on the left; a bar looks the same after 180°.",
+    "In trained networks the copies are not laid out by hand. Maxout (Goodfellow et al. 2013) learns which channels are pooled together.",
+  ],
+  checkpoint: {
+    "maximum-over-copies": { question: overCopies, see: { copies: 8 } },
+  },
+  Stage: lazy(() => import("./stage.tsx")),
+});

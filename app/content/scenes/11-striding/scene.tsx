@@ -1,0 +1,78 @@
+import { lazy } from "react";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
+import { defineScene } from "../../define-scene.ts";
+import { savedByTwo, stridedOrKept } from "./checkpoint.ts";
+import { state } from "./layer.ts";
+
+function Text() {
+  return (
+    <>
+      <p>
+        A stride joins two steps in one layer: an operation, and downsampling. The filter is laid on at every{" "}
+        <Formula tex={tex`S`} />
+        th place only, and the outputs in between are <Term of="kept">never computed</Term>. What is left is{" "}
+        <Term of="difference">exactly</Term> what one would keep of the full output. Its <Term of="size">side</Term> is
+      </p>
+      <Formula
+        tex={texBlock`\left\lfloor \frac{H + 2P - D(M-1) - 1}{S} \right\rfloor + 1`}
+        label="H plus 2 P minus D times M minus 1, minus 1, over S, rounded down, plus 1"
+      />
+      <p>
+        for <Formula tex={tex`H`} /> pixels, padding <Formula tex={tex`P`} /> on each side, a kernel of{" "}
+        <Formula tex={tex`M`} /> weights and dilation <Formula tex={tex`D`} /> (here 1).
+      </p>
+      <p>
+        Leaving values out has a price. The rings of this <Term of="plate">zone plate</Term> grow finer outwards, until
+        a ring is two pixels wide. Where one is narrower than the steps, the few values that are kept{" "}
+        <Term of="strided">look like other rings</Term>, coarse ones that were never there. This is aliasing. Blurring
+        first removes what is too fine, and nothing false is left.
+      </p>
+    </>
+  );
+}
+
+export const scene = defineScene({
+  id: "striding",
+  title: "Striding",
+  part: "Pooling and resolution",
+  idea: "Filter and skip in one step: a fraction of the work.",
+  formula: tex`\left\lfloor \frac{H + 2P - D(M-1) - 1}{S} \right\rfloor + 1`,
+  sign: "M24 21a3 3 0 1 0 .1 0M24 15a9 9 0 1 0 .1 0M24 10a14 14 0 1 0 .1 0M24 6a18 18 0 1 0 .1 0M5 5h38v38H5zM5 24h4M39 24h4M24 5v4M24 39v4",
+  Text,
+  state,
+  tryThis: [
+    {
+      action: "Pull the stride to 4.",
+      set: { stride: 4 },
+      look: "Rings appear round places where the plate has none. Only those inside the dashed square are true.",
+    },
+    {
+      action: "Now blur first.",
+      set: { stride: 4, blur: true },
+      look: "The false rings go. So do the finest true ones: a blur cannot tell them apart close to the limit.",
+    },
+    {
+      action: "Choose random weights.",
+      set: { stride: 3, filter: "random", kernel: 5, padding: 2 },
+      look: "Strided or kept, the numbers are the same to rounding. It does not depend on the filter.",
+    },
+    {
+      action: "Take the padding away from a 7 × 7 kernel.",
+      set: { stride: 3, kernel: 7, padding: 0 },
+      look: "288 − 7 = 281 is not a multiple of 3: the formula rounds down, and the last two pixels are never seen.",
+    },
+  ],
+  minutes: 5,
+  notes: [
+    "Both pictures are drawn in whole screen pixels, so what you see is in the numbers, not made by the screen. Keep the browser’s zoom at 100 % on a projector, or its own scaling adds rings.",
+    "Let the class point at the places before pulling the stride to 4: a quarter of the width from the middle.",
+    "Max pooling with stride 2 and strided convolutions in trained networks alias as well; their filters often learn some blur.",
+  ],
+  checkpoint: {
+    "strided-or-kept": { question: stridedOrKept, see: { stride: 2, filter: "random" } },
+    "saved-by-two": { question: savedByTwo, see: { stride: 2 } },
+  },
+  Stage: lazy(() => import("./stage.tsx")),
+});
