@@ -117,7 +117,7 @@ test("what is said fits the numbers", () => {
     expect(sumText(layer, forwardSum(layer, numbers, 0), 7)).toMatch(/7$/);
     const text = verdict(layer, numbers, 0);
     expect(text.includes("weights")).toBe(groupsOf(layer).includes("w"));
-    expect(text).toContain("to the last digit");
+    expect(text).toContain("Equal to the last digit");
     expect(verdict(layer, numbers, 1e-6)).toContain("rounding");
     expect(verdict(layer, numbers, 0.5)).toContain("tie");
   }

@@ -111,7 +111,8 @@ export function Growth({ guess, growth: { points, law }, depth, width }: GrowthP
 function Power({ law }: { readonly law: PowerLaw }) {
   return (
     <span translate="no">
-      n<sup>{exponentText(law)}</sup>
+      n<sup>{exponentText(law).split(" ± ")[0]}</sup>
+      <small>{` ± ${exponentText(law).split(" ± ")[1] ?? ""}`}</small>
     </span>
   );
 }

@@ -20,7 +20,8 @@ export interface Shown {
 interface BoardProps {
   readonly layer: Layer;
   readonly groups: Readonly<Record<Group | "y", Shown>>;
-  readonly picked: Target;
+  /** Null where nothing is looked at. */
+  readonly picked: Target | null;
   /** Whether the arrows run from the outputs to the inputs. */
   readonly isBack: boolean;
   /** Whether a gradient passes an output's wire to an input; for a maximum, to its winner alone. */
@@ -35,10 +36,11 @@ export function Board({ layer, groups, picked, isBack, carries, onPick }: BoardP
   const taps = tapsOf(layer);
   const marker = useId();
   const isLine = layer.x.rows === 1;
+  const gap = [layer.x.columns + 0.15, (board.places.y[0]?.x ?? 0) - 0.7] as const;
   const isLit = ({ n, a }: { readonly n: number; readonly a: number }): boolean =>
-    picked.group === "b" ? false : picked.group === "x" ? n === picked.at : a === picked.at;
+    picked === null || picked.group === "b" ? false : picked.group === "x" ? n === picked.at : a === picked.at;
   const litOutputs = new Set(
-    picked.group === "b" ? board.places.y.map((_, i) => i) : taps.filter(isLit).map(({ i }) => i),
+    picked?.group === "b" ? board.places.y.map((_, i) => i) : taps.filter(isLit).map(({ i }) => i),
   );
   const shownGroups: readonly (Group | "y")[] = [...groupsOf(layer), "y"];
   return (
@@ -70,6 +72,7 @@ export function Board({ layer, groups, picked, isBack, carries, onPick }: BoardP
               isBack={isBack}
               isLine={isLine}
               marker={marker}
+              gap={gap}
             />
           ))}
       </svg>
@@ -81,7 +84,7 @@ export function Board({ layer, groups, picked, isBack, carries, onPick }: BoardP
           shown={groups[group]}
           places={board.places[group]}
           name={board.names[group]}
-          isLit={(at) => (group === "y" ? litOutputs.has(at) : picked.group === group && picked.at === at)}
+          isLit={(at) => (group === "y" ? litOutputs.has(at) : picked?.group === group && picked.at === at)}
           onPick={group === "y" || !onPick ? null : (at) => onPick({ group, at })}
         />
       ))}
@@ -98,27 +101,17 @@ interface WireProps {
   readonly isBack: boolean;
   readonly isLine: boolean;
   readonly marker: string;
+  /** Between inputs and outputs that lie side by side. */
+  readonly gap: readonly [left: number, right: number];
 }
 
 /** Half a cell, and a little air. */
 const CLEAR = 0.46;
 
-function Wire({ from, to, weight, isLit, isDead, isBack, isLine, marker }: WireProps) {
+function Wire({ from, to, weight, isLit, isDead, isBack, isLine, marker, gap }: WireProps) {
   if (!from || !to) return null;
-  const [input, output] = isLine
-    ? [
-        { x: from.x, y: from.y + CLEAR },
-        { x: to.x, y: to.y - CLEAR },
-      ]
-    : [
-        { x: from.x + CLEAR, y: from.y },
-        { x: to.x - CLEAR, y: to.y },
-      ];
-  const [start, end] = isBack ? [output, input] : [input, output];
-  const middle = (start.x + end.x) / 2;
-  const path = isLine
-    ? `M${start.x} ${start.y}L${end.x} ${end.y}`
-    : `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`;
+  const corners = isLine ? across(from, to) : alongGutters(from, to, gap);
+  const path = `M${(isBack ? corners.toReversed() : corners).map(({ x, y }) => `${x} ${y}`).join("L")}`;
   return (
     <path
       className="bp-wire"
@@ -129,6 +122,27 @@ function Wire({ from, to, weight, isLit, isDead, isBack, isLine, marker }: WireP
       {...(isLit && !isDead ? { markerEnd: `url(#${marker})` } : {})}
     />
   );
+}
+
+/** Straight from the lower edge of an input to the upper edge of an output. */
+function across(from: Spot, to: Spot): readonly Spot[] {
+  return [
+    { x: from.x, y: from.y + CLEAR },
+    { x: to.x, y: to.y - CLEAR },
+  ];
+}
+
+/** From the corner of an input to the corner of an output, past the cells between them. */
+function alongGutters(from: Spot, to: Spot, [left, right]: WireProps["gap"]): readonly Spot[] {
+  const [below, above] = [from.y + 0.5, to.y - 0.5];
+  return [
+    { x: from.x + 0.4, y: from.y + 0.4 },
+    { x: from.x + 0.5, y: below },
+    { x: left, y: below },
+    { x: right, y: above },
+    { x: to.x - 0.5, y: above },
+    { x: to.x - 0.4, y: to.y - 0.4 },
+  ];
 }
 
 interface GroupCellsProps {

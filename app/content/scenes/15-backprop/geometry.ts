@@ -48,30 +48,30 @@ function lineBoard({ x, w, y, stride }: Layer): Board {
       x: { x: 0.5, y: 0.25 },
       w: { x: right + 0.5, y: 0.25 },
       b: { x: right + 0.5, y: bottom - 0.7 },
-      y: { x: 0.5, y: bottom },
+      y: { x: first + (y.columns - 1) * stride + 1.45, y: bottom },
     },
   };
 }
 
 function planeBoard({ op, x, w, y }: Layer): Board {
   const isConv = op === "conv";
-  const middle = x.columns + GAP;
-  const right = middle + (isConv ? w.columns + GAP : 0);
-  const height = TOP + x.rows - 0.45;
+  const middle = x.columns + 1.6;
+  const right = middle + y.columns + GAP;
+  const height = TOP + x.rows - 0.4;
   return {
-    width: right + y.columns,
+    width: isConv ? right + w.columns : middle + y.columns + 1,
     height,
     places: {
       x: grid(x, 0, TOP),
-      w: isConv ? grid(w, middle, TOP) : [],
-      b: isConv ? grid({ rows: 1, columns: 1 }, middle, TOP + 2) : [],
-      y: grid(y, right, TOP + 0.5),
+      w: isConv ? grid(w, right, TOP) : [],
+      b: isConv ? grid({ rows: 1, columns: 1 }, right, TOP + 2) : [],
+      y: grid(y, middle, TOP + 0.5),
     },
     names: {
       x: { x: 0.5, y: 0.25 },
-      w: { x: middle + 0.5, y: 0.25 },
-      b: { x: middle + 1.35, y: TOP + 2 },
-      y: { x: right + 0.5, y: 0.75 },
+      w: { x: right + 0.5, y: 0.25 },
+      b: { x: right + 1.35, y: TOP + 2 },
+      y: { x: middle + 0.5, y: 0.5 },
     },
   };
 }

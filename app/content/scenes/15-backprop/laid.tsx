@@ -17,7 +17,7 @@ export function LaidFigure({ laid, caption, bringsWeights }: LaidFigureProps) {
         className="bp-laid-grid"
         role="img"
         aria-label={`${caption} ${cells.flatMap(({ base, factor }) => (factor ? [`${short(base ?? 0)} times ${short(factor.value)}`] : [])).join(", ")}.`}
-        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, var(--laid-cell)))` }}
+        style={{ gridTemplateColumns: `repeat(${columns}, minmax(24px, var(--laid-cell)))` }}
       >
         {cells.map(({ base, factor }, i) => (
           <span

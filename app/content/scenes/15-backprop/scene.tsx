@@ -16,9 +16,12 @@ function Text() {
         <Formula tex={tex`g_i = \partial L / \partial y_i`} />; it travels back along the wires, each multiplying by its
         weight, and what meets is added.
       </p>
-      <p>Collected at an input, the weights come in reverse order; at a weight, all places add up:</p>
+      <p>
+        Collected at an input, the weights come in reverse order; at a weight, all places add up, and so they do at the
+        bias:
+      </p>
       <Formula
-        tex={texBlock`\frac{\partial L}{\partial x_n} = \sum_i g_i\, w_{n - i S}, \qquad \frac{\partial L}{\partial w_a} = \sum_i g_i\, x_{i S + a}, \qquad \frac{\partial L}{\partial b} = \sum_i g_i`}
+        tex={texBlock`\frac{\partial L}{\partial x_n} = \sum_i g_i\, w_{n - i S}, \qquad \frac{\partial L}{\partial w_a} = \sum_i g_i\, x_{i S + a}`}
       />
       <p>
         So the way back is a convolution, too: with the kernel turned by 180°, and zeros put around{" "}

@@ -33,7 +33,7 @@ export function Sheet({ problem, examined, answers, onAnswer }: SheetProps) {
             <div
               className="bp-sheet-cells"
               style={{
-                gridTemplateColumns: `repeat(${group === "b" ? 1 : problem.layer[group].columns}, minmax(0, 3.4rem))`,
+                gridTemplateColumns: `repeat(${group === "b" ? 1 : problem.layer[group].columns}, minmax(0, 3rem))`,
               }}
             >
               {targets.map((target, i) =>

@@ -35,7 +35,7 @@ export function ShownBoard({ problem, examined, show, target, onPick }: ShownBoa
     <Board
       layer={layer}
       groups={groups}
-      picked={target}
+      picked={show === "set" ? null : target}
       isBack={isBack}
       carries={(i, n) => layer.op !== "max" || winnerOf(layer, numbers, i) === n}
       onPick={show === "set" ? null : ({ group, at }) => isOpen(show, group) && onPick({ group, at })}

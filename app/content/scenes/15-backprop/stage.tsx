@@ -147,8 +147,8 @@ function isOf(kind: State["layer"], show: State["show"]): boolean {
 const KINDS = LAYERS.map((value) => ({ value, label: layers[value].label }));
 const SHOWS = [
   { value: "forward", label: "forward" },
-  { value: "x", label: "∂L/∂x" },
-  { value: "w", label: "∂L/∂w" },
-  { value: "b", label: "∂L/∂b" },
-  { value: "set", label: "problem set" },
+  { value: "x", label: "to x" },
+  { value: "w", label: "to w" },
+  { value: "b", label: "to b" },
+  { value: "set", label: "problems" },
 ] as const;

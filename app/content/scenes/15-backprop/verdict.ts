@@ -54,9 +54,9 @@ export function verdict(layer: Layer, numbers: Numbers, largest: number): string
     const count = numbers[group].length;
     return `${count} ${NAMES[group][count === 1 ? 0 : 1]}`;
   });
-  const over = `Over ${counts.join(", ")}: the backward kernels, and the loss with each number moved by ¼ to both sides.`;
+  const over = `Over ${counts.join(", ")}, each moved by ¼ to both sides.`;
   if (largest > 1e-3) return `${over} They differ, since a number wiggled near a tie changes the winner on the way.`;
-  return `${over} ${largest === 0 ? "They agree to the last digit" : "What is left is rounding"}: in each number the loss is a parabola, for which the central difference is exact.`;
+  return `${over} ${largest === 0 ? "Equal to the last digit" : "What is left is rounding"}: in each number the loss is a parabola.`;
 }
 
 /** What a wiggle did to the outputs and to the loss. */

@@ -90,31 +90,33 @@ function Back({
           caption={`x, and on it g${layer.stride > 1 ? ", its entries a stride apart" : ""}: at every place the weight met another input.`}
         />
       ) : null}
-      <p className="bp-sums" translate="no">
-        <span className="bp-sum-name">{`∂L/∂${name}`}</span>
-        <span>{` = ${sumText(layer, products, sumOf(products))}`}</span>
-      </p>
-      <dl className="bp-both">
-        <div>
-          <dt>backward kernel</dt>
-          <dd translate="no">{analytic === undefined ? "…" : short(analytic)}</dd>
-        </div>
-        <div>
-          <dt>finite difference</dt>
-          <dd translate="no">{difference === undefined ? "…" : short(difference)}</dd>
-        </div>
-        <div>
-          <dt>sum written out</dt>
-          <dd translate="no">{short(sumOf(products))}</dd>
-        </div>
-      </dl>
-      {isConv ? null : (
-        <p className="bp-loss">
-          {layer.op === "max"
-            ? "An input gets the gradient of every window that it wins; of the others, nothing."
-            : `Each window shares its gradient among the ${countOf(layer.w)} inputs under it.`}
+      <div className="bp-written">
+        <p className="bp-sums" translate="no">
+          <span className="bp-sum-name">{`∂L/∂${name}`}</span>
+          <span>{` = ${sumText(layer, products, sumOf(products))}`}</span>
         </p>
-      )}
+        <dl className="bp-both">
+          <div>
+            <dt>backward kernel</dt>
+            <dd translate="no">{analytic === undefined ? "…" : short(analytic)}</dd>
+          </div>
+          <div>
+            <dt>finite difference</dt>
+            <dd translate="no">{difference === undefined ? "…" : short(difference)}</dd>
+          </div>
+          <div>
+            <dt>sum written out</dt>
+            <dd translate="no">{short(sumOf(products))}</dd>
+          </div>
+        </dl>
+        {isConv ? null : (
+          <p className="bp-loss">
+            {layer.op === "max"
+              ? "An input gets the gradient of every window that it wins; of the others, nothing."
+              : `Each window shares its gradient among the ${countOf(layer.w)} inputs under it.`}
+          </p>
+        )}
+      </div>
     </>
   );
 }
