@@ -52,6 +52,8 @@ interface SceneText {
   readonly id: string;
   readonly title: string;
   readonly part: string;
+  /** Its sign in the contents: lines in a square of 48 by 48, as an SVG path. */
+  readonly sign: string;
   /** One line, for the back of the hall. */
   readonly idea: string;
   /** The idea as a formula. */

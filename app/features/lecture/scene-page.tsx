@@ -1,57 +1,37 @@
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Scene } from "#content/scene-types.ts";
 import { useSpotlight } from "#figures/spotlight/use-spotlight.ts";
 import { sceneKey } from "#state/stores/lecture-progress.ts";
-import { type Action, useActions } from "#ui/action.ts";
+import { useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { PlayIcon, ResetIcon } from "#ui/icons.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { navigate, routeHref } from "#ui/route.ts";
 import { usePresenting } from "#ui/theme.ts";
 import { Checkpoint } from "./checkpoint.tsx";
-import { neighboursOf, SceneBar } from "./scene-bar.tsx";
+import { SceneBar } from "./scene-bar.tsx";
+import { useSceneActions } from "./scene-actions.ts";
+import { useSwipe } from "./use-swipe.ts";
 import { StageHolder } from "./stage-holder.tsx";
 import { useSceneState } from "./use-scene-state.ts";
+
+const NotationDialog = lazyPart(async () => (await import("./notation-dialog.tsx")).NotationDialog);
 
 /** One scene: its text beside the stage on which it is computed. */
 export function ScenePage({ scene, query }: { readonly scene: Scene; readonly query: URLSearchParams }) {
   const held = useSceneState(scene, query);
   const isPresenting = usePresenting();
   const [showsNotes, setShowsNotes] = useState(false);
-  const { before, after } = neighboursOf(scene);
+  const [showsNotation, setShowsNotation] = useState(false);
   const stage = useRef<HTMLElement>(null);
   const spotlight = useSpotlight();
-  const actions = useMemo(
-    (): readonly Action[] => [
-      {
-        id: "scene-before",
-        label: "Previous scene",
-        keys: "ArrowLeft",
-        isEnabled: before !== undefined,
-        run: () => before && navigate(routeHref("lecture", before.id)),
-      },
-      {
-        id: "scene-after",
-        label: "Next scene",
-        keys: "ArrowRight",
-        isEnabled: after !== undefined,
-        run: () => after && navigate(routeHref("lecture", after.id)),
-      },
-      {
-        id: "notes",
-        label: showsNotes ? "Hide the presenter's notes" : "Presenter's notes",
-        keys: "n",
-        run: () => setShowsNotes((was) => !was),
-      },
-    ],
-    [before, after, showsNotes],
-  );
+  const actions = useSceneActions({ scene, showsNotes, onNotes: setShowsNotes, onNotation: setShowsNotation });
   useActions(actions);
   const { Text } = scene;
   return (
     <div ref={spotlight} className="lecture-scene" data-presenting={isPresenting || undefined}>
-      <div className="lecture-text">
+      <div className="lecture-text" {...useSwipe(actions)}>
         <p className="lecture-part-name">{scene.part}</p>
         <h1 className="lecture-title">{scene.title}</h1>
         <p className="lecture-idea">{scene.idea}</p>
@@ -75,7 +55,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
             ))}
           </ol>
         </section>
-        <section aria-label="Checkpoint">
+        <section className="lecture-questions" aria-label="Checkpoint">
           <h2 className="lecture-heading">Checkpoint</h2>
           {Object.entries(scene.checkpoint).map(([name, { question, see }]) => (
             <div key={name} className="lecture-checkpoint">
@@ -100,9 +80,17 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
             </ul>
           </aside>
         ) : null}
-        <Button small look="quiet" onPress={() => setShowsNotes(!showsNotes)}>
-          {showsNotes ? "Hide the presenter's notes" : "Presenter's notes"}
-        </Button>
+        <div className="lecture-tools">
+          <Button small look="quiet" onPress={() => setShowsNotes(!showsNotes)}>
+            {showsNotes ? "Hide the presenter's notes" : "Presenter's notes"}
+          </Button>
+          <Button small look="quiet" onPress={() => setShowsNotation(true)}>
+            Notation
+          </Button>
+          <Button small look="quiet" onPress={() => window.print()}>
+            Print as a handout
+          </Button>
+        </div>
       </div>
       <section ref={stage} className="lecture-stage" aria-label="Stage">
         {isPresenting ? (
@@ -125,6 +113,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
         )}
       </section>
       <SceneBar scene={scene} />
+      {showsNotation ? <NotationDialog onClose={() => setShowsNotation(false)} /> : null}
     </div>
   );
 }

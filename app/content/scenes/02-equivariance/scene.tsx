@@ -30,6 +30,7 @@ export const scene = defineScene({
   id: "equivariance",
   title: "Equivariance",
   part: "From images to convolutions",
+  sign: "M5 5h17v17H5zM26 26h17v17H26zM28 13h9v7M34 17l3 4 3-4M13 28v9h7M17 34l4 3-4 3",
   idea: "Shift the image, then filter it; or filter it, then shift: a convolution cannot tell.",
   formula: tex`f(T x) = T f(x)`,
   Text,

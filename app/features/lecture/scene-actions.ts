@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import type { Scene } from "#content/scene-types.ts";
+import type { Action } from "#ui/action.ts";
+import { navigate, routeHref } from "#ui/route.ts";
+import { neighboursOf } from "./scene-bar.tsx";
+
+interface SceneActionsOptions {
+  readonly scene: Scene;
+  readonly showsNotes: boolean;
+  readonly onNotes: (change: (was: boolean) => boolean) => void;
+  readonly onNotation: (shown: boolean) => void;
+}
+
+/** What can be done on a scene's page from anywhere, by key too. */
+export function useSceneActions({ scene, showsNotes, onNotes, onNotation }: SceneActionsOptions): readonly Action[] {
+  return useMemo(() => {
+    const { before, after } = neighboursOf(scene);
+    return [
+      {
+        id: "scene-before",
+        label: "Previous scene",
+        keys: "ArrowLeft",
+        isEnabled: before !== undefined,
+        run: () => before && navigate(routeHref("lecture", before.id)),
+      },
+      {
+        id: "scene-after",
+        label: "Next scene",
+        keys: "ArrowRight",
+        isEnabled: after !== undefined,
+        run: () => after && navigate(routeHref("lecture", after.id)),
+      },
+      {
+        id: "notes",
+        label: showsNotes ? "Hide the presenter's notes" : "Presenter's notes",
+        keys: "n",
+        run: () => onNotes((was) => !was),
+      },
+      { id: "notation", label: "Notation", keys: "m", run: () => onNotation(true) },
+    ];
+  }, [scene, showsNotes, onNotes, onNotation]);
+}
