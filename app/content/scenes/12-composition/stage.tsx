@@ -10,7 +10,6 @@ import { Button } from "#ui/button.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import type { StageProps } from "../../scene-types.ts";
-import { Classes } from "./classes.tsx";
 import { drawn, type Place, pictureOf, placeOf } from "./drawing.ts";
 import { ASKED, StrokeGuess } from "./guess.tsx";
 import { graph, openedOf, within } from "./network.ts";
@@ -59,6 +58,7 @@ export default function CompositionStage({ device, state, set, shipped, guesses 
           tool={tool}
           at={value === 0 ? { y, x } : touch.at}
           onTouch={touch.put}
+          probabilities={reading.probabilities}
           onOpen={(next) => set({ path: [next] })}
         />
       </Subject>
@@ -74,7 +74,6 @@ export default function CompositionStage({ device, state, set, shipped, guesses 
           value={result === undefined ? "…" : plain(result)}
           note={verdict(step, opened)}
         />
-        <Classes probabilities={reading.probabilities} onOpen={(next) => set({ path: [next] })} step={step} />
         <Controls>
           <Select
             label="Picture"
@@ -82,10 +81,10 @@ export default function CompositionStage({ device, state, set, shipped, guesses 
             options={DIGITS}
             onChange={(next) => set({ digit: next, dabs: [], ...(next === "none" ? { tool: "draw" as const } : {}) })}
           />
-          <Segmented label="A press on it" value={tool} options={TOOLS} onChange={(next) => set({ tool: next })} />
           <Button disabled={dabs.length === 0} onPress={() => set({ dabs: [] })}>
             Undo all
           </Button>
+          <Segmented label="A press on it" value={tool} options={TOOLS} onChange={(next) => set({ tool: next })} />
         </Controls>
       </Aside>
       <More>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useColouring } from "#figures/picture/colouring.ts";
+import { LiveScale } from "#figures/picture/live-scale.tsx";
 import { MapGrid } from "#figures/picture/map-grid.tsx";
 import { useWidth } from "#figures/picture/use-width.ts";
 import { scaleOf } from "#figures/part.ts";
@@ -9,6 +10,8 @@ import { useStable } from "#figures/view/use-stable.ts";
 import { montageSize } from "#engine/show/montage.ts";
 import { lengthOf } from "#nn/field-box.ts";
 import { type Seen, seenBy } from "#nn/seen.ts";
+import { usePresenting } from "#ui/theme.ts";
+import { Classes } from "./classes.tsx";
 import { type Place, SIDE } from "./drawing.ts";
 import { graph, type Layer, layers } from "./network.ts";
 import type { State, Step } from "./state.ts";
@@ -22,12 +25,14 @@ interface UnrolledProps {
   readonly step: Step;
   readonly tool: State["tool"];
   readonly at: Place;
+  /** Of the classes; null before the first pass. */
+  readonly probabilities: Float32Array | null;
   readonly onTouch: (place: Place) => void;
   readonly onOpen: (step: Step) => void;
 }
 
 /** The picture and the maps of each layer, in order; what the chosen unit sees is framed on all of them. */
-export function Unrolled({ step, tool, at, onTouch, onOpen }: UnrolledProps) {
+export function Unrolled({ step, tool, at, probabilities, onTouch, onOpen }: UnrolledProps) {
   const [value, c, y, x] = step;
   const seen = useMemo(() => seenBy(graph, value, { c, y, x }), [value, c, y, x]);
   return (
@@ -45,6 +50,7 @@ export function Unrolled({ step, tool, at, onTouch, onOpen }: UnrolledProps) {
           />
         ),
       )}
+      <Classes probabilities={probabilities} step={step} onOpen={onOpen} />
     </div>
   );
 }
@@ -97,6 +103,7 @@ interface MapsProps {
 /** All maps of a layer, as near to a square as they go. */
 function Maps({ layer: { value, name, shape }, chosen, seen, onOpen }: MapsProps) {
   const [ref, width] = useWidth();
+  const isPresenting = usePresenting();
   const colouring = useColouring(scaleOf(graph, value));
   const columns = Math.ceil(Math.sqrt(shape.c));
   const montage = { cellWidth: shape.w, cellHeight: shape.h, columns, count: shape.c, gap: GAP };
@@ -123,7 +130,8 @@ function Maps({ layer: { value, name, shape }, chosen, seen, onOpen }: MapsProps
           onSelect={({ c, y, x }) => onOpen([value, c, y, x])}
         />
       ) : null}
-      <figcaption className="scene-caption">{`${name}: ${shape.c} maps, ${shape.h} × ${shape.w}`}</figcaption>
+      {isPresenting ? null : <LiveScale label={`Values of ${name}`} spec={spec} />}
+      <figcaption className="scene-caption">{`${name}: ${shape.c} maps of ${shape.h} × ${shape.w}`}</figcaption>
     </figure>
   );
 }
