@@ -92,7 +92,7 @@ test("sums open as terms, the strongest first, what lies outside the map left ou
     3,
   );
   expect(pooled?.terms[0]?.value).toBe(7);
-  expect(verdict([3, 0, 0, 0], pooled)).toMatch(/^The largest of 2, .*; the same\.$/);
+  expect(verdict([3, 0, 0, 0], pooled)).toMatch(/^The largest of 2: .*; the same\.$/);
   const cut = openedOf({ unit, nodeName: "n", result: 0, kind: "point", function: "relu", slope: 0, input: -2 }, 2);
   expect(cut?.own).toBe(0);
   expect(cut?.terms[0]?.from).toEqual([1, 0, 0, 0]);

@@ -14,31 +14,36 @@ interface ClassesProps {
 export function Classes({ probabilities, step, onOpen }: ClassesProps) {
   const best = bestOf(probabilities);
   return (
-    <div
-      className="chain-classes scene-thing"
-      data-thing="classes"
-      role="group"
-      aria-label="Classes, with their probabilities"
-    >
-      {Array.from({ length: 10 }, (_, digit) => {
-        const share = probabilities?.[digit] ?? 0;
-        return (
-          <button
-            key={`class ${digit}`}
-            type="button"
-            className="chain-class"
-            data-best={best?.digit === digit || undefined}
-            aria-pressed={step[0] === OUTPUT && step[1] === digit}
-            aria-label={`Class ${digit}: ${formatNumber(100 * share, 2)} %`}
-            onClick={() => onOpen([OUTPUT, digit, 0, 0])}
-          >
-            <span className="chain-bar" aria-hidden="true">
-              <span style={{ height: `${100 * share}%` }} />
-            </span>
-            <span translate="no">{digit}</span>
-          </button>
-        );
-      })}
+    <div className="scene-frame">
+      <div
+        className="chain-classes scene-thing"
+        data-thing="classes"
+        role="group"
+        aria-label="Classes, with their probabilities"
+      >
+        {Array.from({ length: 10 }, (_, digit) => {
+          const share = probabilities?.[digit] ?? 0;
+          return (
+            <button
+              key={`class ${digit}`}
+              type="button"
+              className="chain-class"
+              data-best={best?.digit === digit || undefined}
+              aria-pressed={step[0] === OUTPUT && step[1] === digit}
+              aria-label={`Class ${digit}: ${formatNumber(100 * share, 2)} %`}
+              onClick={() => onOpen([OUTPUT, digit, 0, 0])}
+            >
+              <span translate="no">{digit}</span>
+              <span className="chain-bar" aria-hidden="true">
+                <span style={{ width: `${100 * share}%` }} />
+              </span>
+            </button>
+          );
+        })}
+      </div>
+      <p className="scene-caption">
+        {best ? `dense: class ${best.digit}, ${Math.round(100 * best.share)} %` : "dense: ten classes"}
+      </p>
     </div>
   );
 }

@@ -22,12 +22,12 @@ const RULES: Readonly<Record<Opened["rule"], (opened: Opened) => string>> = {
 /** What the chosen value is, and how far the page's own arithmetic is from the GPU's. */
 export function verdict(step: Step, opened: Opened | null): string {
   if (step[0] === 0)
-    return "A pixel, standardised as the network gets it: nothing was computed here. This is where every “why?” ends.";
+    return "A pixel, standardised as the network gets it: nothing was computed here. Every “why?” ends at one.";
   if (!opened) return "";
   const { own, result } = opened;
   const off = Math.abs(own - result);
   const agree = off === 0 ? "the same" : `${formatNumber(off, 2)} apart, which is rounding`;
-  return `${RULES[opened.rule](opened)}, added up on this page: ${plain(own, 5)}; read back from the GPU: ${plain(result, 5)}; ${agree}.`.replace(
+  return `${RULES[opened.rule](opened)}: ${plain(own, 5)} worked out on this page, ${plain(result, 5)} on the GPU; ${agree}.`.replace(
     /^./,
     (first) => first.toUpperCase(),
   );
