@@ -16,6 +16,7 @@ test("gradients by the backward kernels are the finite differences; answers are 
 
   // Back: the backward kernel, the finite difference and the sum that is written out agree, layer by layer.
   for (const layer of ["line", "stride", "plane", "max", "mean"]) {
+    await page.goto("about:blank");
     await page.goto(`/#/lecture/backprop?v=1&layer=${layer}&show=x&group=x&at=4&by=0`);
     const both = page.locator(".bp-both dd");
     await expect(both.nth(1)).not.toHaveText("…");
@@ -25,6 +26,7 @@ test("gradients by the backward kernels are the finite differences; answers are 
   }
 
   // The problem set: g and w stand on the board; the unflipped kernel is a slip with a name.
+  await page.goto("about:blank");
   await page.goto("/#/lecture/backprop?v=1&show=set&seed=7&by=0");
   await expect(page.locator(KEY)).toHaveText("0");
   const numbers = async (group: string): Promise<readonly number[]> =>
@@ -37,9 +39,11 @@ test("gradients by the backward kernels are the finite differences; answers are 
   await cell.fill(String(at(g, 0) * at(w, 0) + at(g, 1) * at(w, 1) + at(g, 2) * at(w, 2)));
   await cell.press("Enter");
   await expect(page.locator(".bp-sheet-told")).toContainText("Kernel not flipped");
-  await cell.fill(String(at(g, 0) * at(w, 2) + at(g, 1) * at(w, 1) + at(g, 2) * at(w, 0)));
+  const right = at(g, 0) * at(w, 2) + at(g, 1) * at(w, 1) + at(g, 2) * at(w, 0);
+  await cell.fill(String(right));
   await cell.press("Enter");
   await expect(page.locator(".bp-sheet-told")).toContainText("1 of 9 right.");
+  await expect.poll(() => decodeURIComponent(page.url())).toContain(`null,null,${right},null`);
   await page.reload();
   await expect(page.locator(".bp-sheet-told")).toContainText("1 of 9 right.");
   await page.getByRole("button", { name: /New numbers/ }).click();
