@@ -14,6 +14,8 @@ export interface EvaluateOptions {
   readonly keep?: readonly number[];
   /** The gradient of a loss to the output (N, C, H, W): the gradients to input and parameters are computed from it. */
   readonly gradient?: Float32Array;
+  /** Whether the gradients to the parameters are wanted too, where it goes back; they are by default. */
+  readonly parameterGradients?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -25,7 +27,7 @@ export interface Evaluation {
   readonly output: Float32Array;
   /** The gradient to the input (N, C, H, W); null where none was given to go back from. */
   readonly inputGradient: Float32Array | null;
-  /** The gradients to the parameters, laid out as PyTorch does; null likewise. */
+  /** The gradients to the parameters, laid out as PyTorch does; null where there are none, or they are not wanted. */
   readonly gradients: ParameterValues | null;
 }
 
@@ -37,13 +39,14 @@ export interface Evaluation {
 export async function evaluate(
   device: Device,
   network: Architecture | Graph,
-  { weights, input, batch = 1, keep, gradient, signal }: EvaluateOptions,
+  { weights, input, batch = 1, keep, gradient, parameterGradients = true, signal }: EvaluateOptions,
 ): Promise<Evaluation> {
   const graph = graphOf(network);
   const model = new Model(device, graph);
   try {
     const goesBack = gradient !== undefined;
-    const executor = model.executor({ batch, keepAll: true, training: goesBack, inputGradient: goesBack });
+    const training = goesBack && parameterGradients;
+    const executor = model.executor({ batch, keepAll: true, training, inputGradient: goesBack });
     model.parameters.upload(weights);
     executor.input.upload(input);
     const seed = goesBack ? executor.gradientTensor(graph.output) : null;
@@ -61,7 +64,7 @@ export async function evaluate(
       Promise.all(kept.map((value) => readTensor(device, executor.tensor(value)))),
       readTensor(device, executor.output),
       goesBack && back ? readTensor(device, back) : null,
-      goesBack ? model.parameters.download("gradients") : null,
+      training ? model.parameters.download("gradients") : null,
     ]);
     seed?.dispose();
     signal?.throwIfAborted();

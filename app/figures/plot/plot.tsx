@@ -97,7 +97,7 @@ interface AxesProps {
 function Axes({ x, y, width, height, place }: AxesProps) {
   return (
     <g className="plot-axes">
-      {ticksOf(x, Math.max(3, (width - LEFT) / 70)).map((value) => {
+      {ticksOf(x, Math.max(3, (width - LEFT) / 60)).map((value) => {
         const [left] = place({ x: value, y: y.min });
         return (
           <g key={value}>

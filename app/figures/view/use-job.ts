@@ -13,9 +13,13 @@ export interface Job<T> {
 
 /**
  * Runs work whenever one of `deps` changes, one run at a time: while one is under way, only the latest of the changes
- * since is waiting. `work` is null while there is nothing to do yet.
+ * since is waiting. `work` is null while there is nothing to do yet. Long work shows what it has so far by its second
+ * argument.
  */
-export function useJob<T>(work: ((signal: AbortSignal) => Promise<T>) | null, deps: readonly unknown[]): Job<T> {
+export function useJob<T>(
+  work: ((signal: AbortSignal, show: (soFar: T) => void) => Promise<T>) | null,
+  deps: readonly unknown[],
+): Job<T> {
   const [job, setJob] = useState<Job<T>>({ value: null, isBusy: true, problem: null });
   const latest = useRef(work);
   latest.current = work;
@@ -27,7 +31,9 @@ export function useJob<T>(work: ((signal: AbortSignal) => Promise<T>) | null, de
     const run = async (): Promise<void> => {
       if (closing.signal.aborted || !latest.current) return;
       try {
-        const value = await latest.current(closing.signal);
+        const value = await latest.current(closing.signal, (soFar) => {
+          if (!closing.signal.aborted) setJob((was) => ({ ...was, value: soFar }));
+        });
         if (!closing.signal.aborted) setJob({ value, isBusy: false, problem: null });
       } catch (error) {
         // Of a lost context the page tells, and it comes back with another device.

@@ -1,0 +1,84 @@
+import { texBlock } from "#nn/tex.ts";
+import { choice } from "../../choice.ts";
+
+/** What four times the depth does to both widths. */
+export const deeper = choice({
+  prompt: [
+    "A stack of 3 × 3 convolutions with stride 1 becomes four times as deep. What becomes of the side of its receptive field, and of the width of the part that counts?",
+  ],
+  options: [
+    {
+      text: "both become about four times as wide",
+      id: "both-×4",
+      name: "The part that counts grows with the field",
+      feedback:
+        "That holds for the field. Set the depth to 5, then to 20, and compare the circle: does it keep its share of the box?",
+    },
+    {
+      text: "the field about four times, the part that counts about twice",
+      right: "The field grows with the number of layers, the spot with its square root.",
+    },
+    {
+      text: "both become about twice as wide",
+      id: "both-×2",
+      name: "The field grows with the root, too",
+      feedback: "By how many pixels does one more 3 × 3 layer widen the box, and does that depend on the depth?",
+    },
+    {
+      text: "the field about four times, and every pixel of it counts alike",
+      id: "all-equal",
+      name: "All pixels of the field count alike",
+      feedback:
+        "Count the ways from the unit down to a pixel at the corner of its field, then those to the pixel in the middle.",
+    },
+  ],
+  hints: [
+    ["Each layer of equal weights spreads what it is given over three pixels on each axis. How do variances add?"],
+    ["Four times the variance: how many times the standard deviation?"],
+  ],
+  solution: [
+    [texBlock`r = 2 n + 1, \qquad \sigma \approx \sqrt{\tfrac{2}{3} n}`],
+    ["Four times n makes the side of the field about four times as long, and the standard deviation twice as large."],
+    ["Check: at 5 and at 20 layers the stage measures about 1.8 and 3.7 pixels, on fields of 11 and 41."],
+  ],
+});
+
+/** Why the middle wins. */
+export const middle = choice({
+  prompt: ["Why do pixels in the middle of the field count more, even before anything has been trained?"],
+  options: [
+    {
+      text: "more ways lead from them to the unit",
+      right: "The gradient is a sum over all ways through the layers, and most of them end near the middle.",
+    },
+    {
+      text: "filters have their largest weights in the middle",
+      id: "middle-weights",
+      name: "Filters are heavier in the middle",
+      feedback: "Choose uniform weights on the stage: nine equal ones in each filter. What becomes of the spot?",
+    },
+    {
+      text: "pixels near the edge of the field are replaced by zeros",
+      id: "padding",
+      name: "Padding takes the edge",
+      feedback:
+        "The picture on the stage is as large as the field, and nothing is padded. Is the edge dark all the same?",
+    },
+    {
+      text: "ReLU switches the outer units off",
+      id: "relu",
+      name: "ReLU takes the edge",
+      feedback: "Take the ReLU out on the stage. Does the spot become flat?",
+    },
+  ],
+  hints: [
+    ["With one layer all nine pixels count alike. What does a second layer do with them?"],
+    ["Through two layers, how many ways lead from the middle pixel to the unit, and how many from a corner?"],
+  ],
+  solution: [
+    ["Through two 3 × 3 layers, 9 ways lead from the middle pixel to the unit, and a single one from a corner."],
+    [
+      "Through n layers the ways are counted by a box of three pixels laid over itself n times on each axis: it tends to a bell curve.",
+    ],
+  ],
+});

@@ -1,0 +1,70 @@
+import { lazy } from "react";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
+import { defineScene } from "../../define-scene.ts";
+import { deeper, middle } from "./checkpoint.ts";
+import { state } from "./state.ts";
+
+function Text() {
+  return (
+    <>
+      <p>
+        The receptive field says which pixels <em>can</em> change a unit, not how much each of them does. The gradient
+        of the unit with respect to the pixels says that. Averaged over many networks it is no flat{" "}
+        <Term of="spot">box</Term>: it is a spot that fades long before the edge, since many ways through the layers
+        lead to the middle pixel and a single one to a corner.
+      </p>
+      <p>
+        Each layer of <Formula tex={tex`3 \times 3`} /> weights spreads the gradient by one step of a random walk.
+        Variances of steps add, so after <Formula tex={tex`n`} /> layers the <Term of="width">standard deviation</Term>{" "}
+        is about
+      </p>
+      <Formula tex={texBlock`\sigma = \sqrt{\tfrac{2}{3}\, n}`} label="sigma is the root of two thirds n" />
+      <p>
+        while the side of the field is <Formula tex={tex`2 n + 1`} />. Luo et al. (2016) called the spot the{" "}
+        <em>effective</em> receptive field. The stage runs the backward kernels from one unit of each of many networks,
+        and fits the <Term of="growth">growth</Term> of both.
+      </p>
+    </>
+  );
+}
+
+export const scene = defineScene({
+  id: "effective-field",
+  title: "Effective receptive field",
+  part: "Depth",
+  sign: "M6 6h36v36H6zM24 15a9 9 0 1 1 0 18a9 9 0 1 1 0-18M24 20a4 4 0 1 1 0 8a4 4 0 1 1 0-8",
+  idea: "The pixels in the middle of the field count most: the field grows with depth, the spot with its root.",
+  formula: tex`\sigma \propto \sqrt{n}`,
+  Text,
+  state,
+  tryThis: [
+    {
+      action: "Pull the edge of the box outwards, to 20 layers.",
+      set: { depth: 20 },
+      look: "The field has 41 × 41 pixels; most of them are all but dark. The circle grows far more slowly than the box.",
+    },
+    {
+      action: "Make all weights equal.",
+      set: { weights: "uniform", depth: 20 },
+      look: "No chance is left, and the width is √(2n/3) to all digits. Random weights have it in the mean.",
+    },
+    {
+      action: "Put a ReLU after each layer.",
+      set: { activation: "relu", depth: 12 },
+      look: "Half of the ways are cut, in every network others; the mean spot stays nearly as wide.",
+    },
+  ],
+  minutes: 4,
+  notes: [
+    "Let the class sketch the curve first. Most draw a line that follows the field.",
+    "Random gradients have either sign, so their squares are averaged; uniform weights give positive ones, which are averaged as they are. Both have the same variance, 2/3 a layer and axis.",
+    "A field that was never trained is meant here. Training widens the spot, and so do strides, dilation and skip connections.",
+  ],
+  checkpoint: {
+    "four-times-deeper": { question: deeper, see: { depth: 20 } },
+    "why-the-middle": { question: middle, see: { weights: "uniform", depth: 2 } },
+  },
+  Stage: lazy(() => import("./stage.tsx")),
+});

@@ -1,0 +1,31 @@
+/** What the stage says of a spot and of its growth. Pure. */
+import { formatFixed } from "#ui/number-text.ts";
+import { evenWidth, type PowerLaw, shareWithin, sideOf, type Spot, theoryWidth, widthOf } from "./spread.ts";
+import type { Setting } from "./state.ts";
+
+/** What the width of a spot means, beside that of a field whose pixels all count alike. */
+export function verdict(spot: Spot, { weights }: Setting): string {
+  const { depth, networks } = spot;
+  const side = sideOf(depth);
+  const from = weights === "uniform" ? "One network" : `Mean of ${networks} networks`;
+  const even = formatFixed(evenWidth(depth), 2);
+  if (depth === 1)
+    return `${from}. One layer: all nine pixels count alike, so the spot is as wide as its field, ${even} pixels.`;
+  const reach = Math.floor(depth / 2);
+  const middle = 2 * reach + 1;
+  const share = Math.round(100 * shareWithin(spot, reach));
+  return `${from}. Were all ${side} × ${side} pixels of the field to count alike, it would be ${even}. The middle ${middle} × ${middle} of them have ${share} % of it all.`;
+}
+
+/** `0.50 ± 0.01`, or `0.507 ± 0.004` where it is as sure as that. */
+export function exponentText({ exponent, error }: PowerLaw): string {
+  const places = error < 0.0095 ? 3 : 2;
+  return `${formatFixed(exponent, places)} ± ${formatFixed(error, places)}`;
+}
+
+/** What was predicted and what was measured of the growth; the measurement alone where nothing was predicted. */
+export function growthText(measured: PowerLaw, deepest: Spot, guessed: PowerLaw | null): string {
+  const is = `growth as n to the power of ${exponentText(measured)}, ${formatFixed(widthOf(deepest), 2)} pixels at ${deepest.depth} layers (√(2n/3) would be ${formatFixed(theoryWidth(deepest.depth), 2)}).`;
+  if (guessed === null) return `Measured: ${is}`;
+  return `Your curve grows as n to the power of ${formatFixed(guessed.exponent, 2)}; measured: ${is}`;
+}

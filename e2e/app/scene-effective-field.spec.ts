@@ -1,0 +1,33 @@
+import { expect, test } from "../fixtures.ts";
+
+const KEY = ".scene-key-value";
+
+test("the spot grows with the root of the depth, by the kernels of the app", async ({ page }) => {
+  test.slow();
+  await page.goto("/#/lecture/effective-field");
+  const growth = page.locator(".spot-laws");
+  await expect(growth).toContainText("predict it first");
+  // A curve that follows the field, drawn by keyboard.
+  const last = page.getByRole("slider", { name: "layers n 20" });
+  await last.focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press("Shift+ArrowUp");
+  await expect(last).not.toHaveAttribute("aria-valuetext", "2");
+  await page.getByRole("button", { name: "Measure" }).click();
+  await expect(page.locator(".predict-told")).toHaveText(/Your curve grows .* measured: growth/, { timeout: 60_000 });
+  await expect(page.locator(".plot-series[data-look='ghost']")).toHaveCount(1);
+  await expect(page.locator(".plot-series[data-look='dots'] circle")).toHaveCount(20);
+  const exponent = async (): Promise<number> =>
+    Number(/n(\d\.\d+) ± /.exec((await growth.locator("dd").last().textContent()) ?? "")?.[1]);
+  expect(Math.abs((await exponent()) - 0.5)).toBeLessThan(0.06);
+  await expect(page.locator(".scene-key-note")).toContainText("Mean of 32 networks");
+
+  // Equal weights leave nothing to chance: √(2 · 20 / 3).
+  await page.getByRole("radio", { name: "uniform" }).check({ force: true });
+  const edge = page.getByRole("slider", { name: /Edge of the field/ });
+  await edge.focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.locator(KEY)).toHaveText("3.65 pixels");
+  await expect(edge).toHaveAttribute("aria-valuetext", "20 layers");
+  await expect.poll(exponent).toBeCloseTo(0.5, 2);
+});
