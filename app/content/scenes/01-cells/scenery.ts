@@ -15,8 +15,8 @@ export type Bird = (typeof BIRDS)[number];
 export const WIDTH = 288;
 export const HEIGHT = 216;
 
-/** The part of the panorama that is the scene's background: its first column and its width. The rest is for training. */
-export const PART = { left: 40, width: 341 } as const;
+/** The part of the panorama that is the scene's background: its first column and its width.  */
+export const PART = { left: 60, width: 341 } as const;
 
 export interface Backdrop {
   readonly width: number;
