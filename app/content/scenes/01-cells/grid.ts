@@ -1,6 +1,6 @@
 /** The grid over the scene: what the classifier is given, which pixels its answers are for, and how many are right. Pure. */
 import { CELL, COLUMNS, marginOf, NORMALISATION, placesOf, ROWS, type Step } from "./network.ts";
-import { CLASSES, HEIGHT, WIDTH } from "./scenery.ts";
+import { BIRD, CLASSES, HEIGHT, WIDTH } from "./scenery.ts";
 import type { Canvas } from "./sprite.ts";
 
 /** Where the grid lies while it is not moved. */
@@ -35,4 +35,62 @@ export function labelsOf(output: Float32Array, step: Step): Uint8Array {
       if ((output[c * places + at] ?? 0) > (output[best * places + at] ?? 0)) best = c;
     return best;
   });
+}
+
+/** How many of the pixels under the grid got the class that the mask gives them. */
+export interface Score {
+  readonly pixels: number;
+  readonly right: number;
+  /** Pixels that show the bird. */
+  readonly bird: number;
+  readonly birdRight: number;
+  /** Pixels that were labelled as bird and show something else. */
+  readonly birdWrong: number;
+}
+
+/** The true class of each pixel under the grid, row by row. */
+export function truthUnder({ truth, width }: Canvas, offset: Offset): Uint8Array {
+  const [h, w] = [ROWS * CELL, COLUMNS * CELL];
+  const under = new Uint8Array(h * w);
+  for (let y = 0; y < h; y++) {
+    const from = (y + HOME.y + offset.y) * width + HOME.x + offset.x;
+    under.set(truth.subarray(from, from + w), y * w);
+  }
+  return under;
+}
+
+/** The label that each pixel under the grid gets: that of the place nearest to it. */
+export function labelOfPixel(labels: Uint8Array, step: Step, pixel: number): number {
+  const width = COLUMNS * CELL;
+  const [y, x] = [Math.floor(pixel / width), pixel % width];
+  return labels[Math.floor(y / step) * placesOf(step).w + Math.floor(x / step)] ?? 0;
+}
+
+/** Compares labels with the mask. */
+export function scoreOf(labels: Uint8Array, step: Step, truth: Uint8Array): Score {
+  let [right, bird, birdRight, birdWrong] = [0, 0, 0, 0];
+  truth.forEach((is, pixel) => {
+    const said = labelOfPixel(labels, step, pixel);
+    if (said === is) right++;
+    if (is === BIRD) bird++;
+    if (said === BIRD) {
+      if (is === BIRD) birdRight++;
+      else birdWrong++;
+    }
+  });
+  return { pixels: truth.length, right, bird, birdRight, birdWrong };
+}
+
+/** The cell of the classifier at one of its places, cut out of what `gridInput` gives. */
+export function cellAt(input: Float32Array, step: Step, place: number): Float32Array {
+  const [h, w] = [ROWS * CELL + CELL - step, COLUMNS * CELL + CELL - step];
+  const across = placesOf(step).w;
+  const [top, left] = [Math.floor(place / across) * step, (place % across) * step];
+  const cell = new Float32Array(3 * CELL * CELL);
+  for (let c = 0; c < 3; c++)
+    for (let y = 0; y < CELL; y++) {
+      const from = (c * h + top + y) * w + left;
+      cell.set(input.subarray(from, from + CELL), (c * CELL + y) * CELL);
+    }
+  return cell;
 }
