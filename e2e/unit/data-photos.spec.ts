@@ -37,9 +37,9 @@ test("every photo is there in the stated size, described and credited, and all s
   expect(new Set(photos.map((photo) => photo.id)).size).toBe(photos.length);
 });
 
-test("nothing lies in the photo or data folder without a credit", () => {
+test("nothing lies in the folders of photos, cut-outs and data without a credit", () => {
   const credits = readFileSync(publicFile("CREDITS.md"), "utf8");
-  for (const folder of ["photos", "data"]) {
+  for (const folder of ["photos", "cells", "data"]) {
     for (const file of readdirSync(publicFile(folder))) {
       expect(statSync(publicFile(`${folder}/${file}`)).size).toBeGreaterThan(0);
       expect(credits, file).toContain(file);

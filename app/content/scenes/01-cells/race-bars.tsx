@@ -57,7 +57,9 @@ export function RaceBars({ cost, result, isRunning, share, start, stop }: Return
             <th scope="col">the same labels</th>
             <th scope="col">MACs</th>
             <th scope="col">time</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">MACs as a bar</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -66,7 +68,7 @@ export function RaceBars({ cost, result, isRunning, share, start, stop }: Return
               <th scope="row">{name}</th>
               <td>{`${formatNumber(macs / 1e6, 3)} M`}</td>
               <td>{ms === null ? "–" : `${formatNumber(ms, 2)} ms`}</td>
-              <td className="cells-bar">
+              <td className="cells-bar" aria-hidden="true">
                 <div style={{ width: `${(100 * macs) / most}%` }} />
               </td>
             </tr>

@@ -8,7 +8,9 @@ import { FARTHEST, SIZES, type State } from "./state.ts";
 
 const PLACES = { y: HEIGHT, x: WIDTH } as const;
 /** Radius of what a handle is held by, in pixels of the scene: wide enough for a finger. */
-const HOLD = 12;
+const HOLD = 9;
+/** How far outside of the bird’s box its corner is held. */
+const APART = 4;
 
 interface SceneHandlesProps extends Pick<StageProps<State>, "state" | "set"> {
   readonly sprite: Sprite;
@@ -21,7 +23,7 @@ export function SceneHandles({ state, set, sprite, labels }: SceneHandlesProps) 
   const box = boxOf(sprite, size);
   const [left, top] = [HOME.x + gridX, HOME.y + gridY];
   const clamp = (value: number, most: number): number => Math.max(8, Math.min(most - 8, value));
-  const corner = { x: clamp(x + box.width / 2, WIDTH), y: clamp(y + box.height / 2, HEIGHT) };
+  const corner = { x: clamp(x + box.width / 2 + APART, WIDTH), y: clamp(y + box.height / 2 + APART, HEIGHT) };
   return (
     <>
       <Surface
@@ -65,8 +67,8 @@ export function SceneHandles({ state, set, sprite, labels }: SceneHandlesProps) 
           width={box.width}
           height={box.height}
         />
-        <circle className="cells-grip" cx={corner.x} cy={corner.y} r="4" />
-        <rect className="cells-grip" x={left - 4} y={top - 4} width="8" height="8" />
+        <circle className="cells-grip" data-for="size" cx={corner.x} cy={corner.y} r="4" />
+        <rect className="cells-grip" data-for="grid" x={left - 4} y={top - 4} width="8" height="8" />
       </svg>
     </>
   );

@@ -94,12 +94,15 @@ function Legend({ labels }: { readonly labels: Uint8Array | null }) {
       {CLASSES.map((name, label) => (
         <li key={name}>
           <span className="cells-swatch" style={{ backgroundColor: colourOf(label) }} />
-          {nameOf(label)}
-          {labels ? ` ${labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0)}` : ""}
+          <span>{labels ? `${nameOf(label)} ${countOf(labels, label)}` : nameOf(label)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function countOf(labels: Uint8Array, label: number): number {
+  return labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0);
 }
 
 const BIRD_OPTIONS = [

@@ -19,10 +19,7 @@ export function verdict({ size, step }: Pick<State, "size" | "step">, { bird, bi
       ? "None of the bird’s pixels is labelled as bird"
       : `${percent(birdRight, bird)} of the bird’s pixels are labelled as bird`;
   const beside = birdWrong === 0 ? "" : `, and ${birdWrong} pixels that are none`;
-  const why =
-    step === CELL
-      ? "A cell has one label for all of its pixels, and sees nothing beyond its edge."
-      : "Each label is still that of one cell, now around the pixels that it is for.";
-  const large = size > 1.5 * CELL ? " The bird is larger than any cell: none sees it whole." : "";
+  const why = step === CELL ? "A cell sees nothing beyond its edge." : "Each label is that of the cell around it.";
+  const large = size > 1.5 * CELL ? " No cell sees this bird whole." : "";
   return `${found}${beside}. ${why}${large}`;
 }
