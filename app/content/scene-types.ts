@@ -12,8 +12,8 @@ export type Asked<T> = ({ readonly ok: true } & T) | { readonly ok: false; reado
 
 /** What a scene can ask for: each is downloaded when first asked for. */
 export interface Shipped {
-  /** Weights of the lab's first network, trained on the digits. */
-  weights(): Promise<Asked<{ readonly values: ParameterValues }>>;
+  /** Trained weights: of the lab's first network, by default, or of the classifier of cells. */
+  weights(of?: "digits" | "cells"): Promise<Asked<{ readonly values: ParameterValues }>>;
   /** A shipped data set. */
   images(id: string): Promise<Asked<{ readonly train: Dataset; readonly test: Dataset }>>;
 }

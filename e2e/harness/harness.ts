@@ -22,6 +22,7 @@ import { misreadTexels } from "./texels.ts";
 import { randomTorchCase, zooTorchCases } from "./torch-case.ts";
 import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
+import { trainCells, type TrainCellsRequest } from "./train-cells.ts";
 
 let shared: Device | null = null;
 
@@ -72,6 +73,8 @@ const api = {
     const device = openDevice({}, false);
     return train(device, request);
   },
+  /** Trains the classifier of the scene `cells`. */
+  trainCells: (request: TrainCellsRequest) => trainCells(openDevice({}, false), request),
   /** Compares so many random layers, from a seed on. */
   async sweep(first: number, count: number, weaker: Weaker = {}): Promise<readonly SweepFinding[]> {
     return sweep(deviceLike(weaker), first, count);

@@ -37,9 +37,9 @@ test("every photo has the stated size, a description and a credit, and all are b
   expect(new Set(photos.map((photo) => photo.id)).size).toBe(photos.length);
 });
 
-test("every file in the photo and data folders is credited", () => {
+test("every file in the folders of photos, cut-outs and data is credited", () => {
   const credits = readFileSync(publicFile("CREDITS.md"), "utf8");
-  for (const folder of ["photos", "data"]) {
+  for (const folder of ["photos", "cells", "data"]) {
     for (const file of readdirSync(publicFile(folder))) {
       expect(statSync(publicFile(`${folder}/${file}`)).size).toBeGreaterThan(0);
       expect(credits, file).toContain(file);

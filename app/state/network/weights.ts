@@ -177,16 +177,20 @@ function sameParameters(a: Graph, b: Graph): boolean {
   return signature(a) === signature(b);
 }
 
-const SHIPPED = "weights/digits.safetensors";
+/** Weights that were trained by this engine and come with the app: what messages call them, and what there is without them. */
+const SHIPPED = {
+  digits: { what: "the first network's weights", without: "until then the network starts untrained" },
+  cells: { what: "the classifier's weights", without: "until then nothing can be classified" },
+} as const;
 /** How long to wait for the pretrained weights, in ms. */
 const PATIENCE_MS = 10_000;
 
-/** Weights of the default network, trained by this engine and shipped with the app; or why they could not be loaded. */
-export async function shippedWeights(): Promise<
-  { readonly ok: true; readonly values: ParameterValues } | { readonly ok: false; readonly message: string }
-> {
-  const what = "the pretrained weights";
-  const url = new URL(SHIPPED, browserEnvironment.baseUrl()).href;
+/** Weights, by default of the default network, trained by this engine and shipped with the app; or why they could not be loaded. */
+export async function shippedWeights(
+  of: keyof typeof SHIPPED = "digits",
+): Promise<{ readonly ok: true; readonly values: ParameterValues } | { readonly ok: false; readonly message: string }> {
+  const { what, without } = SHIPPED[of];
+  const url = new URL(`weights/${of}.safetensors`, browserEnvironment.baseUrl()).href;
   const answer = await requestFile(what, url, { signal: AbortSignal.timeout(PATIENCE_MS) }, browserEnvironment);
   if (!answer.ok) return { ok: false, message: answer.message };
   const bytes = await answer.response.arrayBuffer().catch(() => new ArrayBuffer(0));
@@ -194,7 +198,7 @@ export async function shippedWeights(): Promise<
   if (!read.ok)
     return {
       ok: false,
-      message: `The file of ${what} is damaged or incomplete. Reload the page; until then the network is untrained.`,
+      message: `The file of ${what} is damaged or incomplete. Reload the page; ${without}.`,
     };
   return { ok: true, values: new Map([...read.tensors].map(([name, { data }]) => [name, data])) };
 }

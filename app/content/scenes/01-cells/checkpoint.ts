@@ -1,0 +1,84 @@
+import { choice } from "../../choice.ts";
+
+/** Why a bird that fills four cells is lost. */
+export const fourCells = choice({
+  prompt: ["A large white bird fills four cells of the grid, and all four say “sky”. Why?"],
+  options: [
+    {
+      text: "the classifier was not trained long enough",
+      id: "needs-training",
+      name: "More training would do",
+      feedback:
+        "It labels birds of the size of a cell almost without error. What could longer training tell it that is not in the cell?",
+    },
+    {
+      text: "the grid is shifted; moved a little, it would hit the bird",
+      id: "grid-shifted",
+      name: "Another grid would do",
+      feedback:
+        "That helps a small bird on the line between cells. Move the grid under a large one: does a cell ever hold it?",
+    },
+    {
+      text: "most cells of the image are sky, and they outvote the bird",
+      id: "vote",
+      name: "Cells vote",
+      feedback: "No cell hears of another. Which numbers enter the label of one cell?",
+    },
+    {
+      text: "each cell sees only itself, and a patch of white looks like bright sky",
+      right: "What would tell bird from sky, its head or its outline, lies in other cells.",
+    },
+  ],
+  hints: [
+    ["Cover everything but one of the four cells with your hands. What would you say it is?"],
+    ["What does the classifier of a cell get as its input?"],
+  ],
+  solution: [
+    ["The input of the classifier is one cell, 24 × 24 pixels. Nothing else can change its label."],
+    ["Four patches of plain white hold no beak and no outline, however long the classifier was trained."],
+    ["Check: make the bird larger on the stage and watch its middle."],
+  ],
+});
+
+/** What the dense map is, compared with cell by cell. */
+export const densePass = choice({
+  prompt: [
+    "The classifier is to label the cell around every fourth pixel. How does one fully convolutional pass compare with running it on each cell by itself?",
+  ],
+  options: [
+    {
+      text: "it gives other numbers, since it sees the whole image",
+      id: "other-numbers",
+      name: "The pass sees more",
+      feedback:
+        "Each of its outputs still has the same window. Run both ways on the stage: how large is the difference?",
+    },
+    {
+      text: "it needs new weights, trained for the larger image",
+      id: "needs-new-weights",
+      name: "New weights for a new size",
+      feedback:
+        "A convolution’s weights do not depend on the size of what they slide over. What becomes of the dense layer?",
+    },
+    {
+      text: "it gives the same numbers, and computes what overlapping cells share only once",
+      right: "A pixel lies in many overlapping cells, and the first layers see it alike in all of them.",
+    },
+    {
+      text: "it gives the same numbers at a higher cost, since the image is larger than a cell",
+      id: "dearer",
+      name: "A larger image costs more",
+      feedback:
+        "More than one cell, yes. Compare it with the cost of all the cells together: the bars on the stage do.",
+    },
+  ],
+  hints: [
+    ["Two cells that are 4 pixels apart share five sixths of their pixels. What does the first layer compute there?"],
+    ["The dense layer is a convolution as large as its map."],
+  ],
+  solution: [
+    ["Every layer is a convolution, or can be laid out as one, so the same weights run over the whole image."],
+    ["Where cells overlap, the values of the early layers are the same: one pass computes them once."],
+    ["Check: run both ways on the stage. The largest difference is rounding, the costs are not."],
+  ],
+});

@@ -1,0 +1,79 @@
+import { lazy } from "react";
+import { tex, texBlock } from "#nn/tex.ts";
+import { Term } from "#figures/spotlight/term.tsx";
+import { Formula } from "#ui/formula/formula.tsx";
+import { defineScene } from "../../define-scene.ts";
+import { densePass, fourCells } from "./checkpoint.ts";
+import { ACROSS, LARGE, state } from "./state.ts";
+
+function Text() {
+  return (
+    <>
+      <p>
+        To label everything in an image, cut it into <Term of="grid">cells</Term> and train a classifier{" "}
+        <Formula tex={tex`f`} /> that says what each one shows. It was trained here on this meadow and these birds, seen
+        whole and about as large as a cell, and on such cells it hardly errs.
+      </p>
+      <p>
+        Yet a cell sees only itself. A bird on the line between cells leaves each a scrap; a bird larger than a cell has
+        a middle that could be anything. The mask of the bird says which <Term of="score">pixels</Term> are labelled
+        correctly.
+      </p>
+      <p>So let the cells overlap: slide the same classifier over the image in steps of a few pixels,</p>
+      <Formula
+        tex={texBlock`y_{i} = f(x_{iS}, \dots, x_{iS+k-1})`}
+        label="y i is f of x from i S to i S plus k minus 1"
+      />
+      <p>
+        with cells of <Formula tex={tex`k`} /> pixels and a step of <Formula tex={tex`S`} />. The same weights
+        everywhere: that is a convolution. Laid out as one, the network labels all places{" "}
+        <Term of="race">in one pass</Term>, and what overlapping cells share is computed once.
+      </p>
+    </>
+  );
+}
+
+export const scene = defineScene({
+  id: "cells",
+  title: "From cells to a sliding classifier",
+  part: "From images to convolutions",
+  sign: "M5 5h38v38H5zM5 17.7h38M5 30.4h38M17.7 5v38M30.4 5v38M20 28c5 2 11 0 12-7l4-2-4-2c-3-4-8-1-7 3l-8 2z",
+  idea: "A cell sees only itself. Slide the classifier instead.",
+  formula: tex`y_i = f(x_{iS}, \dots, x_{iS+k-1})`,
+  Text,
+  state,
+  tryThis: [
+    {
+      action: "Drag the bird to where four cells meet.",
+      set: ACROSS,
+      look: "It leaves each cell a scrap of itself, and its label goes. Which cells still say “bird”?",
+    },
+    {
+      action: "Leave it there, and move the grid by half a cell.",
+      set: { ...ACROSS, gridX: 12, gridY: 12 },
+      look: "One cell holds the whole bird again. The next bird will lie on a line of this grid.",
+    },
+    {
+      action: "Make the bird four cells wide.",
+      set: LARGE,
+      look: "Its head is found, its plain middle is not. No grid cures that, since no cell sees the bird whole.",
+    },
+    {
+      action: "Put the small bird back between the cells, and slide the classifier in steps of 4 pixels.",
+      set: { ...ACROSS, step: 4 },
+      look: "The bird is found wherever it lies. Run both ways: the same numbers, at a fraction of the cost.",
+    },
+  ],
+  minutes: 5,
+  notes: [
+    "Drag first, and talk afterwards: over a line between cells the label flickers and goes.",
+    "The classifier knows this meadow and these very birds, so what fails is not for want of training data.",
+    "Sliding cures objects across cells, not objects larger than a cell: for those the classifier needs a larger field, or a smaller image. That is what pooling and depth are for.",
+    "With steps below 4 pixels, strides give way to dilations, so that one pass gives every pixel; the weights stay the same.",
+  ],
+  checkpoint: {
+    "four-cells": { question: fourCells, see: LARGE },
+    "dense-pass": { question: densePass, see: { ...ACROSS, step: 4 } },
+  },
+  Stage: lazy(() => import("./stage.tsx")),
+});

@@ -1,0 +1,123 @@
+import { expect, test } from "@playwright/test";
+import { cellAt, gridInput, HOME, scoreOf, truthUnder } from "#content/scenes/01-cells/grid.ts";
+import {
+  CELL,
+  cellNetwork,
+  COLUMNS,
+  NORMALISATION,
+  placesOf,
+  ROWS,
+  slidNetwork,
+  STEPS,
+} from "#content/scenes/01-cells/network.ts";
+import { costs } from "#content/scenes/01-cells/race.ts";
+import { raceText } from "#content/scenes/01-cells/race-bars.tsx";
+import { BIRD, fill, HEIGHT, MEADOW, newCanvas, SKY, WIDTH } from "#content/scenes/01-cells/scenery.ts";
+import { paint, spriteOf } from "#content/scenes/01-cells/sprite.ts";
+import { percent, verdict } from "#content/scenes/01-cells/verdict.ts";
+import { graphOf, nodeParameters } from "#nn/graph.ts";
+import { describe } from "#nn/report.ts";
+import type { Architecture } from "#nn/types.ts";
+
+/** A red cut-out with a transparent left half. */
+const sprite = spriteOf({
+  width: 32,
+  height: 16,
+  rgba: Array.from({ length: 32 * 16 * 4 }, (_, i) => (i % 4 === 0 || (i % 4 === 3 && (i >> 2) % 32 >= 16) ? 255 : 0)),
+});
+
+/** Sky over meadow, and the cut-out. */
+function scene(size: number) {
+  const canvas = newCanvas(WIDTH, HEIGHT);
+  const rgb = new Float32Array(3 * 4 * 4).fill(0.5);
+  const land = Uint8Array.from({ length: 16 }, (_, i) => (i < 8 ? 0 : 1));
+  fill(canvas, { width: 4, height: 4, rgb, land }, 0, 0, 4 / WIDTH);
+  paint(canvas, sprite, { x: 144, y: 60, size }, BIRD);
+  return canvas;
+}
+
+test("the slid classifier has an output for each place of the grid, and the weights of the one that sees a cell", () => {
+  const weights = (network: Architecture) => {
+    const graph = graphOf(network);
+    return graph.nodes.flatMap((node) =>
+      nodeParameters(node, graph).map(({ name, shape }) => [
+        `${node.name}.${name}`,
+        shape.reduce((product, side) => product * side, 1),
+      ]),
+    );
+  };
+  expect(describe(cellNetwork).output).toEqual({ c: 4, h: 1, w: 1 });
+  for (const step of STEPS) {
+    const slid = slidNetwork(step);
+    expect(describe(slid).output, `step ${step}`).toEqual({ c: 4, ...placesOf(step) });
+    expect(weights(slid), `step ${step}`).toEqual(weights(cellNetwork));
+    const field = describe(slid).layers.at(-1)?.field;
+    expect([field?.y.size, field?.y.jump], `step ${step}`).toEqual([CELL, step]);
+    const { places, cells, pass } = costs(step);
+    expect(cells).toBe(places * describe(cellNetwork).macs);
+    const text = raceText({ places, cells, pass }, null);
+    expect(text.includes("times fewer"), text).toBe(cells > pass);
+  }
+});
+
+test("a place of the classifier is given the pixels around those that it labels", () => {
+  const canvas = newCanvas(WIDTH, HEIGHT);
+  canvas.rgb.forEach((_, i) => (canvas.rgb[i] = i % (WIDTH * HEIGHT)));
+  const offset = { x: 3, y: -5 };
+  for (const step of STEPS) {
+    const input = gridInput(canvas, offset, step);
+    const { h, w } = placesOf(step);
+    for (const [row, column] of [
+      [0, 0],
+      [1, 2],
+      [h - 1, w - 1],
+    ] as const) {
+      const first = (cellAt(input, step, row * w + column)[0] ?? 0) * NORMALISATION.std + NORMALISATION.mean;
+      const [y, x] = [Math.floor(Math.round(first) / WIDTH), Math.round(first) % WIDTH];
+      // The labelled block lies in the middle of the cell, to the pixel where that has one.
+      expect(y + Math.floor((CELL - step) / 2), `step ${step}`).toBe(HOME.y + offset.y + row * step);
+      expect(x + Math.floor((CELL - step) / 2), `step ${step}`).toBe(HOME.x + offset.x + column * step);
+    }
+  }
+});
+
+test("the mask says which pixels are labelled correctly", () => {
+  const truth = truthUnder(scene(96), { x: 0, y: 0 });
+  const count = (label: number): number => truth.reduce((sum, is) => sum + (is === label ? 1 : 0), 0);
+  // Half of a box of 96 by 48.
+  expect(count(BIRD)).toBeGreaterThan(48 * 48 - 120);
+  expect(count(BIRD)).toBeLessThan(48 * 48 + 120);
+  expect(count(SKY) + count(MEADOW) + count(BIRD)).toBe(ROWS * COLUMNS * CELL * CELL);
+  const nothing = scoreOf(new Uint8Array(ROWS * COLUMNS).fill(SKY), CELL, truth);
+  expect(nothing).toEqual({ pixels: truth.length, right: count(SKY), bird: count(BIRD), birdRight: 0, birdWrong: 0 });
+  const all = scoreOf(truth, 1, truth);
+  expect(all).toEqual({
+    pixels: truth.length,
+    right: truth.length,
+    bird: count(BIRD),
+    birdRight: count(BIRD),
+    birdWrong: 0,
+  });
+});
+
+test("what is said holds whatever the labels are", () => {
+  expect([percent(0, 9), percent(1, 90_000), percent(89_999, 90_000), percent(9, 9)]).toEqual([
+    "0 %",
+    "0.1 %",
+    "99.9 %",
+    "100 %",
+  ]);
+  for (const step of STEPS)
+    for (const size of [14, 36, 38, 168]) {
+      const base = { pixels: 100, right: 50, bird: 20 };
+      const none = verdict({ size, step }, { ...base, birdRight: 0, birdWrong: 0 });
+      expect(none).toContain("None of the bird’s pixels");
+      const some = verdict({ size, step }, { ...base, birdRight: 5, birdWrong: 7 });
+      expect(some).toContain("25.0 % of the bird’s pixels are labelled as bird, and 7 pixels that are none.");
+      expect(some.includes("sees this bird whole")).toBe(size > 36);
+      expect(some.includes("beyond its edge")).toBe(step === CELL);
+      expect(verdict({ size, step }, { ...base, bird: 0, birdRight: 0, birdWrong: 0 })).toBe(
+        "No pixel under the grid shows the bird.",
+      );
+    }
+});
