@@ -47,23 +47,27 @@ export interface Check<State> {
   readonly see: Partial<State>;
 }
 
-interface SceneText {
-  /** The name of its folder without the number; its address, so it never changes. */
+/** What the contents say of a scene. It is loaded with the lecture; the rest of a scene when it is opened. */
+export interface SceneCard {
+  /** The name of its folder without the number. It is also its address, so it never changes. */
   readonly id: string;
   readonly title: string;
   readonly part: string;
   /** Its sign in the contents: lines in a square of 48 by 48, as an SVG path. */
   readonly sign: string;
-  /** One line, for the back of the hall. */
+  /** One line, shown large when presenting. */
   readonly idea: string;
+  /** Minutes that a lecturer spends on it. */
+  readonly minutes: number;
+}
+
+interface SceneText extends SceneCard {
   /** The idea as a formula. */
   readonly formula: Tex;
   /** 60 to 180 words. */
   readonly Text: ComponentType;
   /** For the presenter. */
   readonly notes: readonly string[];
-  /** Minutes that a lecturer spends on it. */
-  readonly minutes: number;
 }
 
 /** A scene as its folder declares it; `State` is what its schema lets through. */

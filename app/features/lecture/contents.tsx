@@ -1,7 +1,9 @@
-import { scenes } from "#content/scenes.ts";
-import type { Scene } from "#content/scene-types.ts";
+import { useEffect, useState } from "react";
+import { cards, loadScene } from "#content/scenes.ts";
+import type { Scene, SceneCard } from "#content/scene-types.ts";
 import { isSolved, NO_ATTEMPT } from "#quiz/attempt.ts";
 import { sceneKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
+import { pageShown } from "#ui/ahead.ts";
 import { CheckIcon, RightIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { routeHref } from "#ui/route.ts";
@@ -13,33 +15,54 @@ declare module "react" {
   }
 }
 
-/** How far a student has come in a scene. */
+/** How far a student has come in a scene; counts are null until the scenes' questions are loaded. */
 interface SceneProgress {
-  readonly scene: Scene;
-  readonly solved: number;
+  readonly card: SceneCard;
+  readonly solved: number | null;
   readonly questions: number;
+}
+
+/** All scenes, once the contents are on the page: their questions tell which answers solve them. */
+function useScenes(): readonly Scene[] {
+  const [scenes, setScenes] = useState<readonly Scene[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    const load = async (): Promise<void> => {
+      await pageShown;
+      const loaded = await Promise.all(cards.map(({ id }) => loadScene(id)));
+      if (!isOver) setScenes(loaded);
+    };
+    load().catch(() => {}); // told of where the scene is opened
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return scenes;
 }
 
 function useProgress(): readonly SceneProgress[] {
   const records = useLectureProgress((store) => store.records);
-  return scenes.map((scene) => {
+  const scenes = useScenes();
+  return cards.map((card) => {
+    const scene = scenes.find(({ id }) => id === card.id);
+    if (!scene) return { card, solved: null, questions: 0 };
     const questions = Object.entries(scene.checkpoint);
     const solved = questions.filter(([name, { question }]) =>
-      isSolved(question, records[sceneKey(scene.id, name)] ?? NO_ATTEMPT),
+      isSolved(question, records[sceneKey(card.id, name)] ?? NO_ATTEMPT),
     );
-    return { scene, solved: solved.length, questions: questions.length };
+    return { card, solved: solved.length, questions: questions.length };
   });
 }
 
-const isDone = ({ solved, questions }: SceneProgress): boolean => solved === questions;
+const isDone = ({ solved, questions }: SceneProgress): boolean => solved !== null && solved === questions;
 
 const minutesOf = (members: readonly SceneProgress[]): number =>
-  members.reduce((sum, { scene }) => sum + scene.minutes, 0);
+  members.reduce((sum, { card }) => sum + card.minutes, 0);
 
 /** The lecture at a glance: its parts and scenes, the time that each takes, what is done and what comes next. */
 export function Contents({ unknown }: { readonly unknown: string | null }) {
   const progress = useProgress();
-  const parts = [...Map.groupBy(progress, ({ scene }) => scene.part)];
+  const parts = [...Map.groupBy(progress, ({ card }) => card.part)];
   const next = progress.find((each) => !isDone(each)) ?? progress[0];
   const done = progress.filter(isDone).length;
   return (
@@ -52,8 +75,8 @@ export function Contents({ unknown }: { readonly unknown: string | null }) {
         </p>
         {next ? (
           <p className="contents-next">
-            <a className="contents-start" href={routeHref("lecture", next.scene.id)}>
-              <span>{`${done === 0 ? "Begin" : done === progress.length ? "Once more" : "Continue"}: ${next.scene.title}`}</span>
+            <a className="contents-start" href={routeHref("lecture", next.card.id)}>
+              <span>{`${done === 0 ? "Begin" : done === progress.length ? "Once more" : "Continue"}: ${next.card.title}`}</span>
               <RightIcon />
             </a>
             <span className="contents-sum">
@@ -72,13 +95,13 @@ export function Contents({ unknown }: { readonly unknown: string | null }) {
             <div className="contents-steps">
               {members.map((each) => (
                 <a
-                  key={each.scene.id}
+                  key={each.card.id}
                   className="contents-step"
-                  href={routeHref("lecture", each.scene.id)}
-                  aria-label={`${each.scene.title}, ${each.scene.minutes} minutes`}
-                  title={each.scene.title}
+                  href={routeHref("lecture", each.card.id)}
+                  aria-label={`${each.card.title}, ${each.card.minutes} minutes`}
+                  title={each.card.title}
                   data-done={isDone(each) || undefined}
-                  style={{ "--minutes": each.scene.minutes }}
+                  style={{ "--minutes": each.card.minutes }}
                 />
               ))}
             </div>
@@ -92,7 +115,7 @@ export function Contents({ unknown }: { readonly unknown: string | null }) {
           </h2>
           <ol className="contents-list">
             {members.map((each) => (
-              <li key={each.scene.id}>
+              <li key={each.card.id}>
                 <Entry progress={each} />
               </li>
             ))}
@@ -104,21 +127,21 @@ export function Contents({ unknown }: { readonly unknown: string | null }) {
 }
 
 function Entry({ progress }: { readonly progress: SceneProgress }) {
-  const { scene, solved, questions } = progress;
+  const { card, solved, questions } = progress;
   return (
-    <a className="contents-entry" href={routeHref("lecture", scene.id)}>
+    <a className="contents-entry" href={routeHref("lecture", card.id)}>
       <svg className="contents-sign" viewBox="0 0 48 48" aria-hidden="true">
-        <path d={scene.sign} />
+        <path d={card.sign} />
       </svg>
-      <span className="contents-entry-title">{scene.title}</span>
-      <span className="contents-entry-idea">{scene.idea}</span>
+      <span className="contents-entry-title">{card.title}</span>
+      <span className="contents-entry-idea">{card.idea}</span>
       <span className="contents-entry-state">
-        <span>{`${scene.minutes} min`}</span>
+        <span>{`${card.minutes} min`}</span>
         {isDone(progress) ? (
           <span className="contents-done">
             <CheckIcon /> <span>checkpoint solved</span>
           </span>
-        ) : solved > 0 ? (
+        ) : solved !== null && solved > 0 ? (
           <span>{`${solved} of ${questions} questions solved`}</span>
         ) : null}
       </span>

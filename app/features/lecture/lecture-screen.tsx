@@ -1,4 +1,5 @@
-import { fetchStage, scenes } from "#content/scenes.ts";
+import { cards, fetchStage, loadScene } from "#content/scenes.ts";
+import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import type { Route } from "#ui/route.ts";
 import { Contents } from "./contents.tsx";
 import { ScenePage } from "./scene-page.tsx";
@@ -8,8 +9,23 @@ import "./print.css";
 
 export { fetchStage };
 
+type Page = LazyPart<{ readonly query: URLSearchParams }>;
+
+const pages: ReadonlyMap<string, Page> = new Map(
+  cards.map(({ id }): readonly [string, Page] => [
+    id,
+    lazyPart(async () => {
+      const scene = await loadScene(id);
+      return function LoadedScene({ query }: { readonly query: URLSearchParams }) {
+        return <ScenePage scene={scene} query={query} />;
+      };
+    }),
+  ]),
+);
+
 /** The lecture: its contents, or one scene. */
 export default function LectureScreen({ route }: { readonly route: Route }) {
-  const scene = scenes.find(({ id }) => id === route.id);
-  return scene ? <ScenePage key={scene.id} scene={scene} query={route.query} /> : <Contents unknown={route.id} />;
+  const Page = route.id === null ? undefined : pages.get(route.id);
+  // oxlint-disable-next-line react/static-components -- looked up, not made: there is one for each scene
+  return Page ? <Page key={route.id} query={route.query} /> : <Contents unknown={route.id} />;
 }

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
-import type { Scene } from "#content/scene-types.ts";
+import type { SceneCard } from "#content/scene-types.ts";
 import type { Action } from "#ui/action.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 import { neighboursOf } from "./scene-bar.tsx";
 
 interface SceneActionsOptions {
-  readonly scene: Scene;
+  readonly scene: SceneCard;
   readonly showsNotes: boolean;
   readonly onNotes: (change: (was: boolean) => boolean) => void;
   readonly onNotation: (shown: boolean) => void;

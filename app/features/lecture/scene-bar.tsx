@@ -1,16 +1,19 @@
-import { scenes } from "#content/scenes.ts";
-import type { Scene } from "#content/scene-types.ts";
+import { cards } from "#content/scenes.ts";
+import type { SceneCard } from "#content/scene-types.ts";
 import { LeftIcon, RightIcon } from "#ui/icons.tsx";
 import { routeHref } from "#ui/route.ts";
 
 /** The scenes before and after one; undefined at the ends of the lecture. */
-export function neighboursOf(scene: Scene): { readonly before: Scene | undefined; readonly after: Scene | undefined } {
-  const at = scenes.indexOf(scene);
-  return { before: scenes[at - 1], after: scenes[at + 1] };
+export function neighboursOf({ id }: SceneCard): {
+  readonly before: SceneCard | undefined;
+  readonly after: SceneCard | undefined;
+} {
+  const at = cards.findIndex((card) => card.id === id);
+  return { before: cards[at - 1], after: cards[at + 1] };
 }
 
 /** The way to the other scenes, at the foot of the page. */
-export function SceneBar({ scene }: { readonly scene: Scene }) {
+export function SceneBar({ scene }: { readonly scene: SceneCard }) {
   const { before, after } = neighboursOf(scene);
   return (
     <nav className="lecture-bar" aria-label="Scenes">
@@ -24,7 +27,7 @@ export function SceneBar({ scene }: { readonly scene: Scene }) {
         </a>
       )}
       <span className="lecture-dots">
-        {scenes.map(({ id, title }) => (
+        {cards.map(({ id, title }) => (
           <a
             key={id}
             className="lecture-dot"

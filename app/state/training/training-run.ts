@@ -11,19 +11,11 @@ import { Trainer } from "#engine/train/trainer.ts";
 import { drawn } from "../drawn.ts";
 import { dueAgain } from "../due-again.ts";
 import { prepare } from "../network/preparation.ts";
+import { DivergedError } from "./diverged-error.ts";
 import { MOST_STEPS, Pace } from "./pace.ts";
 import { type Divergence, type RunProgress, useRun } from "../stores/run-store.ts";
 import type { RunSettings } from "../stores/settings-store.ts";
 import type { Write } from "../stores/store.ts";
-
-/** Thrown if a step's loss, or the weights after it, are no longer finite; `step` counts from 1. */
-class DivergedError extends Error {
-  readonly step: number;
-  constructor(step: number) {
-    super(`Step ${step} produced a value that is not a finite number`);
-    this.step = step;
-  }
-}
 
 /** Callbacks to the run's owner. */
 export interface RunEvents {

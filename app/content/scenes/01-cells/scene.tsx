@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { densePass, fourCells } from "./checkpoint.ts";
 import { ACROSS, LARGE, state } from "./state.ts";
 
@@ -34,11 +35,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "cells",
-  title: "From cells to a sliding classifier",
-  part: "From images to convolutions",
-  sign: "M5 5h38v38H5zM5 17.7h38M5 30.4h38M17.7 5v38M30.4 5v38M20 28c5 2 11 0 12-7l4-2-4-2c-3-4-8-1-7 3l-8 2z",
-  idea: "A cell sees only itself. Slide the classifier instead.",
+  ...card,
   formula: tex`y_i = f(x_{iS}, \dots, x_{iS+k-1})`,
   Text,
   state,
@@ -64,7 +61,6 @@ export const scene = defineScene({
       look: "The bird is found wherever it lies. Run both ways: the same numbers, at a fraction of the cost.",
     },
   ],
-  minutes: 5,
   notes: [
     "Drag first, and talk afterwards: over a line between cells the label flickers and goes.",
     "The classifier knows this meadow and these very birds, so what fails is not for want of training data.",

@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { formula, strides } from "./checkpoint.ts";
 import { state } from "./layer.ts";
 
@@ -27,11 +28,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "equivariance",
-  title: "Equivariance",
-  part: "From images to convolutions",
-  sign: "M5 5h17v17H5zM26 26h17v17H26zM28 13h9v7M34 17l3 4 3-4M13 28v9h7M17 34l4 3-4 3",
-  idea: "Shift and then filter, or filter and then shift: for a convolution the result is the same.",
+  ...card,
   formula: tex`f(T x) = T f(x)`,
   Text,
   state,
@@ -57,7 +54,6 @@ export const scene = defineScene({
       look: "Nothing commutes any more, not even a shift by one pixel.",
     },
   ],
-  minutes: 4,
   notes: [
     "Before switching to stride 2, ask for a show of hands: will an odd shift still commute?",
     "The difference uses the same colour scale as f(x): a faint frame is a small error, a bright one is as large as the signal.",

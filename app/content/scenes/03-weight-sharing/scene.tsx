@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { doubled } from "./checkpoint.ts";
 import { state } from "./layer.ts";
 
@@ -30,11 +31,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "weight-sharing",
-  title: "Weight sharing",
-  part: "From images to convolutions",
-  sign: "M5 10a3 3 0 1 0 6 0a3 3 0 1 0-6 0M5 24a3 3 0 1 0 6 0a3 3 0 1 0-6 0M5 38a3 3 0 1 0 6 0a3 3 0 1 0-6 0M37 10a3 3 0 1 0 6 0a3 3 0 1 0-6 0M37 24a3 3 0 1 0 6 0a3 3 0 1 0-6 0M37 38a3 3 0 1 0 6 0a3 3 0 1 0-6 0M11 10h26M11 24h26M11 38h26M11 11.5l26 11M11 25.5l26 11M11 22.5l26-11M11 36.5l26-11",
-  idea: "Cut the far wires, make the others equal: what is left is a convolution.",
+  ...card,
   formula: tex`N \cdot N \;\to\; N \cdot k \;\to\; k`,
   Text,
   state,
@@ -60,7 +57,6 @@ export const scene = defineScene({
       look: "Three channels and four filters make twelve arrows. What one arrow costs depends on the slider alone.",
     },
   ],
-  minutes: 5,
   notes: [
     "Shared means between places. It does not mean between filters: each filter has weights of its own.",
     "The N outputs are made by zero padding; the border's units of the local layer have weights that meet only zeros. They are counted, so that the count is N · k.",

@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { differentEntries, oneWeight } from "./checkpoint.ts";
 import { state } from "./matrix.ts";
 
@@ -31,11 +32,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "toeplitz",
-  title: "Toeplitz matrix",
-  part: "From images to convolutions",
-  sign: "M5 5h38v38H5zM5 5l38 38M14.5 5 43 33.5M24 5l19 19M5 14.5 33.5 43",
-  idea: "A convolution is a matrix multiplication with a constrained matrix.",
+  ...card,
   formula: tex`\mathrm{conv}(x) = K x`,
   Text,
   state,
@@ -61,7 +58,6 @@ export const scene = defineScene({
       look: "A 3 × 3 kernel makes three bands of blocks, one for each of its rows; in each block stand the three weights of that row.",
     },
   ],
-  minutes: 4,
   notes: [
     "The kernel is laid on unflipped, as in every library; a signal processing text would flip it.",
     "K is not built by the page: column j is what the convolution kernels make of a single 1 at input j.",

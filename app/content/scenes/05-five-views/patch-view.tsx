@@ -68,7 +68,7 @@ function Bars({ products, chosen }: { readonly products: readonly number[]; read
         const height = (Math.abs(value) / most) * HALF;
         return (
           <rect
-            // oxlint-disable-next-line react/no-array-index-key -- a product is known by its place in the kernel
+            // oxlint-disable-next-line react/no-array-index-key -- this product is known by its place
             key={i}
             data-sign={value < 0 ? "negative" : "positive"}
             x={i + 0.12}

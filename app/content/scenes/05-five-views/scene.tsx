@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { anySize, sign } from "./checkpoint.ts";
 import { state } from "./state.ts";
 
@@ -34,11 +35,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "five-views",
-  title: "Five views of a convolutional layer",
-  part: "From images to convolutions",
-  idea: "A convolution is one sum; there are five ways to see it.",
-  sign: "M18 18h12v12H18zM20.5 3h7v7h-7zM37 15h7v7h-7zM31 37h7v7h-7zM10 37h7v7h-7zM4 15h7v7H4zM24 18v-8M30 21l7-2M28 30l5 7M20 30l-5 7M18 21l-7-2",
+  ...card,
   formula: tex`y = w * x`,
   Text,
   state,
@@ -69,7 +66,6 @@ export const scene = defineScene({
     "The fifth view runs the same kernel on an image of up to 512 × 512, live. The key number is counted in the parameters that the graphics card holds for that image.",
     "The fourth view shows one row of the kernel; choose a weight of another row, and its wires are shown.",
   ],
-  minutes: 6,
   checkpoint: {
     "any-size": { question: anySize, see: { side: 512 } },
     sign: {

@@ -113,7 +113,7 @@ function Wires({ weights, inputs, outputs, extent, chosen, cursor }: WiresProps)
       ))}
       {inputs.map((value, i) => (
         <circle
-          // oxlint-disable-next-line react/no-array-index-key -- a pixel is known by its place
+          // oxlint-disable-next-line react/no-array-index-key -- this pixel is known by its place
           key={i}
           className="five-unit"
           cx={across(i, all, all)}
@@ -124,7 +124,7 @@ function Wires({ weights, inputs, outputs, extent, chosen, cursor }: WiresProps)
       ))}
       {outputs.map((value, o) => (
         <circle
-          // oxlint-disable-next-line react/no-array-index-key -- an output is known by its place
+          // oxlint-disable-next-line react/no-array-index-key -- this output is known by its place
           key={o}
           className="five-unit"
           data-cursor={o === cursor || undefined}

@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { family as filterParameters } from "../../quizzes/filter-parameters.ts";
 import { family as filtersInBank } from "../../quizzes/filters-in-bank.ts";
 import { state } from "./state.ts";
@@ -33,11 +34,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "channels",
-  title: "Channels and filter banks",
-  part: "From images to convolutions",
-  sign: "M5 17h22v22H5zM11 17v-6h22v22h-6M17 11V5h22v22h-6M41 38h-8M37 34v8",
-  idea: "A filter is as deep as its input; a filter bank produces a stack of maps.",
+  ...card,
   formula: tex`\mathbb{R}^{H \times W \times C^{(l)}} \to \mathbb{R}^{H \times W \times C^{(l+1)}}`,
   Text,
   state,
@@ -62,7 +59,6 @@ export const scene = defineScene({
       look: "Hatched cells are the zeros that pad the image; their products are zero.",
     },
   ],
-  minutes: 5,
   notes: [
     "The checkpoint below has both quiz questions of the lecture; ask them before showing the parameter count.",
     "The filters are random, drawn from the seed shown: this scene is about shapes, not about learned features.",

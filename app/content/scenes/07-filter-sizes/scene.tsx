@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { doubled } from "./checkpoint.ts";
 import { state } from "./layer.ts";
 
@@ -34,11 +35,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "filter-sizes",
-  title: "Filter sizes",
-  part: "From images to convolutions",
-  idea: "A filter has a weight for every pixel under it and every channel; the bank has one filter for every map.",
-  sign: "M5 23h15v19H5zM5 23 19 11h15L20 23M34 11v19L20 42M38 36h7M42 33l3 3-3 3",
+  ...card,
   formula: tex`M \times N \times C^{(l)} \times C^{(l+1)}`,
   Text,
   state,
@@ -63,7 +60,6 @@ export const scene = defineScene({
       look: "As many arrows as before. Each now carries a slice of 3 × 3 weights, so there are three times as many.",
     },
   ],
-  minutes: 4,
   notes: [
     "Draw the circles and arrows first, for a signal: counting arrows is the quickest way to the formula.",
     "Take a vote on the prediction. The wide filter looks larger, since depth is foreshortened in the mind as well as on paper.",

@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { overlapping, toTheLoser } from "./checkpoint.ts";
 import { nameOf, state } from "./state.ts";
 
@@ -33,12 +34,8 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "pooling",
-  title: "Pooling",
-  part: "Pooling and resolution",
-  idea: "One number for each neighbourhood: its largest, or its mean.",
+  ...card,
   formula: tex`z_k = \max_{j \in \mathcal{N}_k} g(y_j)`,
-  sign: "M5 5h26v26H5zM18 5v26M5 18h26M18 18h13v13H18zM31 31l4 4M33 33h10v10H33z",
   Text,
   state,
   tryThis: [
@@ -70,7 +67,6 @@ export const scene = defineScene({
       look: "One input can win several windows, and what comes back from all of them is added.",
     },
   ],
-  minutes: 5,
   notes: [
     "Ask for the output before letting go of the window, then turn the arrow round and ask who will get the gradient.",
     "The slide writes the neighbourhood with index j; it belongs to the output k, as here.",

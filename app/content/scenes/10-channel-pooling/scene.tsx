@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { state } from "./bank.ts";
 import { overCopies } from "./checkpoint.ts";
 
@@ -33,12 +34,8 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "channel-pooling",
-  title: "Pooling over channels",
-  part: "Pooling and resolution",
-  idea: "Among turned copies of a filter, one always answers.",
+  ...card,
   formula: tex`z = \max_{c} g(y_c)`,
-  sign: "M24 8a16 16 0 1 0 .1 0M24 24V3M24 24l10-10M24 24h13M24 24l8 8M24 24v9M24 24l-8 8M24 24H11M24 24 14 14",
   Text,
   state,
   tryThis: [
@@ -58,7 +55,6 @@ export const scene = defineScene({
       look: "A bar’s curve is narrower, so four copies leave gaps. The choosier a filter, the more copies it takes.",
     },
   ],
-  minutes: 4,
   notes: [
     "Ask what the next layer can know of the angle before showing the checkpoint: two angles, one number.",
     "Edges are turned through 360°, since light on the right is not light on the left; a bar looks the same after 180°.",

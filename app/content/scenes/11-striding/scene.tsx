@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { savedByTwo, stridedOrKept } from "./checkpoint.ts";
 import { state } from "./layer.ts";
 
@@ -34,12 +35,8 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "striding",
-  title: "Striding",
-  part: "Pooling and resolution",
-  idea: "Filter and skip in one step: a fraction of the work.",
+  ...card,
   formula: tex`\left\lfloor \frac{H + 2P - D(M-1) - 1}{S} \right\rfloor + 1`,
-  sign: "M24 21a3 3 0 1 0 .1 0M24 15a9 9 0 1 0 .1 0M24 10a14 14 0 1 0 .1 0M24 6a18 18 0 1 0 .1 0M5 5h38v38H5zM5 24h4M39 24h4M24 5v4M24 39v4",
   Text,
   state,
   tryThis: [
@@ -64,7 +61,6 @@ export const scene = defineScene({
       look: "288 − 7 = 281 is not a multiple of 3: the formula rounds down, and the last two pixels are never seen.",
     },
   ],
-  minutes: 5,
   notes: [
     "Both pictures are drawn in whole screen pixels, so what you see is in the numbers, not made by the screen. Keep the browser’s zoom at 100 % on a projector, or its own scaling adds rings.",
     "Let the class point at the places before pulling the stride to 4: a quarter of the width from the middle.",

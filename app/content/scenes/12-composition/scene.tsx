@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { nothingBetween } from "./checkpoint.ts";
 import { state } from "./state.ts";
 
@@ -29,11 +30,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "composition",
-  title: "Composition",
-  part: "Depth",
-  sign: "M4 14h12v20H4zM18 18h9v12h-9zM29 20h7v8h-7zM16 24h2M27 24h2M36 24h4M41 21v6M44 21v6",
-  idea: "A network is a chain of layers: every number in it has a sum behind it, down to the pixels.",
+  ...card,
   formula: tex`f(x) = f_L(\ldots f_2(f_1(x)))`,
   Text,
   state,
@@ -54,7 +51,6 @@ export const scene = defineScene({
       look: "The maps of the first convolution draw your strokes in several ways; those of the second fire at few places.",
     },
   ],
-  minutes: 4,
   notes: [
     "Ask what the network will say before you rub; then rub slowly, and stop where the class turns.",
     "The numbers of a sum are read back from the GPU; the page adds them up once more, in double precision.",

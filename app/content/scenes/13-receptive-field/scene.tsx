@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { dilatedStack, morePadding } from "./checkpoint.ts";
 import { conv, state, usualConv } from "./stack.ts";
 
@@ -29,11 +30,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "receptive-field",
-  title: "Receptive field",
-  part: "Depth",
-  sign: "M21 5h6v6h-6zM14 19h20M7 33h34M21 11l-7 8M27 11l7 8M14 19 7 33M34 19l7 14M4 43h40M7 33l-3 10M41 33l3 10M24 19v0M18 33v10M30 33v10",
-  idea: "What part of the image can one unit see?",
+  ...card,
   formula: tex`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}`,
   Text,
   state,
@@ -59,7 +56,6 @@ export const scene = defineScene({
       look: "The window moves, but its size stays the same. In the table, only the start changes.",
     },
   ],
-  minutes: 6,
   notes: [
     "Here all weights of a layer are equal and positive, so that no gradients cancel. In trained networks, the centre of the field counts most.",
     "Start is the first pixel that unit 0 sees; it is negative if the window begins in the padding.",

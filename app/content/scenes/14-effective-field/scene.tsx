@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { deeper, middle } from "./checkpoint.ts";
 import { state } from "./state.ts";
 
@@ -31,11 +32,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "effective-field",
-  title: "Effective receptive field",
-  part: "Depth",
-  sign: "M6 6h36v36H6zM24 15a9 9 0 1 1 0 18a9 9 0 1 1 0-18M24 20a4 4 0 1 1 0 8a4 4 0 1 1 0-8",
-  idea: "The pixels in the middle of the field count most: the field grows with depth, the spot with its root.",
+  ...card,
   formula: tex`\sigma \propto \sqrt{n}`,
   Text,
   state,
@@ -56,7 +53,6 @@ export const scene = defineScene({
       look: "Half of the ways are cut, in every network others; the mean spot stays nearly as wide.",
     },
   ],
-  minutes: 4,
   notes: [
     "Let the class sketch the curve first. Most draw a line that follows the field.",
     "Random gradients have either sign, so their squares are averaged; uniform weights give positive ones, which are averaged as they are. Both have the same variance, 2/3 a layer and axis.",

@@ -21,7 +21,7 @@ export function LaidFigure({ laid, caption, bringsWeights }: LaidFigureProps) {
       >
         {cells.map(({ base, factor }, i) => (
           <span
-            // oxlint-disable-next-line react/no-array-index-key -- a cell is its place
+            // oxlint-disable-next-line react/no-array-index-key -- this cell is its place
             key={i}
             className="bp-laid-cell"
             data-zero={base === null || undefined}

@@ -3,6 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
+import { card } from "./card.ts";
 import { sharedWeight, turned } from "./checkpoint.ts";
 import { state } from "./state.ts";
 
@@ -34,11 +35,7 @@ function Text() {
 }
 
 export const scene = defineScene({
-  id: "backprop",
-  title: "Backpropagation",
-  part: "Depth",
-  sign: "M8 8h8v8H8zM32 8h8v8h-8zM20 34h8v8h-8zM22 32L13 19M26 32l9-13M13 24v-5l5 1M35 24v-5l-5 1",
-  idea: "Gradients run back along the wires they came by: a convolution with the kernel turned round.",
+  ...card,
   formula: tex`\frac{\partial L}{\partial x_n} = \sum_i g_i\, w_{n - i S}`,
   Text,
   state,
@@ -64,7 +61,6 @@ export const scene = defineScene({
       look: "Each cell is graded against the kernels; a known slip is named. New numbers come from the seed.",
     },
   ],
-  minutes: 6,
   notes: [
     "Ask before turning the arrows: which outputs does the first input reach, which the middle one?",
     "The loss is half the squared distance of the outputs from targets that give the gradients g; it stands for whatever follows the layer.",

@@ -41,7 +41,7 @@ function Forward({
     <>
       <ul className="bp-sums">
         {y.map((value, i) => (
-          // oxlint-disable-next-line react/no-array-index-key -- an output is its place
+          // oxlint-disable-next-line react/no-array-index-key -- this output is its place
           <li key={i} translate="no" data-moved={moved.includes(i) || undefined}>
             <span className="bp-sum-name">{nameOf(layer, "g", i).replace("g", "y")}</span>
             <span>
