@@ -132,17 +132,15 @@ export class TrainingRun {
   }
 
   /** Stops after the current step, which is shown at once; resolves when the run is checkpointed and tested. */
-  async pause(): Promise<void> {
-    this.#stopping.abort();
-    await this.#working;
-    await this.#tested;
+  pause(): Promise<void> {
+    return this.rest(false);
   }
 
-  /** Stops and leaves the test aside; resolves when the weights may be changed. */
-  async rest(): Promise<void> {
+  /** Stops, and leaves the test aside unless told not to; resolves when the weights may be changed. */
+  async rest(skipsTest = true): Promise<void> {
     this.#stopping.abort();
     await this.#working;
-    this.#testing.abort();
+    if (skipsTest) this.#testing.abort();
     await this.#tested;
   }
 
@@ -281,10 +279,8 @@ export class TrainingRun {
     if (tests.at(-1)?.step === step) return;
     const evaluation = await this.#evaluator.run(signal);
     if (!evaluation) return;
-    this.#events.show({
-      evaluation,
-      tests: [...tests, { step, accuracy: evaluation.accuracy, loss: evaluation.loss }],
-    });
+    const { accuracy, loss } = evaluation;
+    this.#events.show({ evaluation, tests: [...tests, { step, accuracy, loss }] });
   }
 
   dispose(): void {
