@@ -21,10 +21,9 @@ const FILES = {
       "/app/ui/segmented.tsx",
       "/app/ui/one-pointer.ts",
       "/app/figures/picture/colouring.ts",
-      "/app/figures/picture/map-grid.tsx",
-      "/app/figures/part.ts",
-      "/app/figures/field/field-text.ts",
     ],
+    // Maps to choose from, and units of them.
+    ["/app/figures/picture/map-grid.tsx", "/app/figures/part.ts", "/app/figures/field/field-text.ts"],
     ["/app/features/lab/lab-screen.tsx", "/app/start-lab.ts"],
   ],
   fonts: /inter-latin-wght-normal.*\.woff2$/,

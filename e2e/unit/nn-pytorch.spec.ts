@@ -12,6 +12,7 @@ import { flatten } from "#nn/layers/flatten.ts";
 import { globalAvgPool2d } from "#nn/layers/global-avg-pool2d.ts";
 import { residual } from "#nn/layers/residual.ts";
 import { pytorchSource } from "#nn/pytorch-source.ts";
+import { torchDefinitions } from "#nn/torch-definitions.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture, LayerSpec, Shape } from "#nn/types.ts";
 import { digits } from "#nn/zoo/networks.ts";
@@ -133,7 +134,9 @@ test("what torch has is written as a call of it, and what it lacks comes with a 
     );
     const source = sourceOf(network(input, ...layers));
     expect(source, type).toContain(definition === null ? `    nn.${name}(` : `    ${name}(`);
-    if (definition !== null) expect(definition, type).toMatch(new RegExp(`^class ${name}\\(nn\\.Module\\):\n`));
+    if (definition === null) continue;
+    expect(definition, type).toBe(name);
+    expect(torchDefinitions[definition], type).toMatch(new RegExp(`^class ${name}\\(nn\\.Module\\):\n`));
   }
 });
 

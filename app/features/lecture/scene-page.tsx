@@ -9,13 +9,13 @@ import { PlayIcon, ResetIcon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { usePresenting } from "#ui/theme.ts";
-import { Checkpoint } from "./checkpoint.tsx";
 import { SceneBar } from "./scene-bar.tsx";
 import { useSceneActions } from "./scene-actions.ts";
 import { useSwipe } from "./use-swipe.ts";
 import { StageHolder } from "./stage-holder.tsx";
 import { useSceneState } from "./use-scene-state.ts";
 
+const Checkpoint = lazyPart(async () => (await import("./checkpoint.tsx")).Checkpoint, { follows: true });
 const NotationDialog = lazyPart(async () => (await import("./notation-dialog.tsx")).NotationDialog);
 
 /** One scene: its text and its stage. */
