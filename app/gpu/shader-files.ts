@@ -9,7 +9,7 @@ const texts = new Map(
     import.meta.glob<string>(
       [
         "../../shaders/lib/*.{vert,glsl}",
-        "!../../shaders/lib/{channel-window,conv-blocks,falling-power,grad-bias,grad-rows,grad-sums,grad-weights,mean-window,row-parts,strided-outputs,upsample}.glsl",
+        "!../../shaders/lib/{channel-window,falling-power,grad-bias,grad-rows,grad-sums,grad-weights,mean-window,row-parts,strided-outputs,upsample}.glsl",
         "../../shaders/{activation,dense,flatten}/forward.frag",
         "../../shaders/conv2d/{filters,forward,forward-one-phase,forward-pixels}.frag",
         "../../shaders/pool2d/max.frag",
@@ -21,9 +21,17 @@ const texts = new Map(
   ),
 );
 
+const INCLUDE = /^[ \t]*#include +"([\w./-]+)"/gm;
+
+/** Whether a file is there, with all that it includes. */
+function isThere(path: string): boolean {
+  const text = texts.get(PREFIX + path);
+  return text !== undefined && [...text.matchAll(INCLUDE)].every(([, file = ""]) => isThere(file));
+}
+
 /** Loads the other shaders, unless all of these files are there. */
 export async function loadShaders(paths: Iterable<string>): Promise<void> {
-  if ([...paths].some((path) => !texts.has(PREFIX + path))) await loadAllShaders();
+  if (![...paths].every(isThere)) await loadAllShaders();
 }
 
 /** Loads the other shaders. */
