@@ -70,32 +70,40 @@ interface Maps {
 
 /** A network of convolutions, ReLUs and a dense layer, by loops written for this test. */
 function run({ layers }: Architecture, weights: ReadonlyMap<string, Float64Array>, input: Maps): Maps {
-  return layers.reduce((x: Maps, spec): Maps => {
-    if (spec.type === "activation") return { ...x, values: x.values.map((value) => Math.max(0, value)) };
-    if (spec.type === "flatten") return x;
-    if (spec.type !== "conv2d" && spec.type !== "dense") throw new Error(spec.type);
-    const isConv = spec.type === "conv2d";
-    const [k, stride, dilation, c] = isConv
-      ? [spec.kernel[0], spec.stride[0], spec.dilation[0], spec.channels]
-      : [x.h, 1, 1, spec.units];
-    const side = (size: number): number => Math.floor((size - dilation * (k - 1) - 1) / stride) + 1;
-    const [h, w] = [side(x.h), side(x.w)];
-    const values = new Float64Array(c * h * w);
-    const weight = weights.get(`${spec.id}.weight`) ?? new Float64Array();
-    const bias = weights.get(`${spec.id}.bias`) ?? new Float64Array();
-    for (let co = 0, at = 0; co < c; co++)
-      for (let oy = 0; oy < h; oy++)
-        for (let ox = 0; ox < w; ox++, at++) {
-          let sum = bias[co] ?? 0;
-          for (let ci = 0, i = co * x.c * k * k; ci < x.c; ci++)
-            for (let ky = 0; ky < k; ky++) {
-              const row = (ci * x.h + oy * stride + ky * dilation) * x.w + ox * stride;
-              for (let kx = 0; kx < k; kx++, i++) sum += (weight[i] ?? 0) * (x.values[row + kx * dilation] ?? 0);
-            }
-          values[at] = sum;
-        }
-    return { c, h, w, values };
-  }, input);
+  let x = input;
+  for (const spec of layers) {
+    if (spec.type === "activation") x.values.forEach((value, i) => (x.values[i] = Math.max(0, value)));
+    else if (spec.type === "conv2d")
+      x = convolved(x, spec.id, weights, [spec.channels, spec.kernel[0], spec.stride[0], spec.dilation[0]]);
+    else if (spec.type === "dense") x = convolved(x, spec.id, weights, [spec.units, x.h, 1, 1]);
+  }
+  return x;
+}
+
+/** A convolution; a dense layer is one as large as its map. */
+function convolved(
+  x: Maps,
+  id: string,
+  weights: ReadonlyMap<string, Float64Array>,
+  [c, k, stride, dilation]: readonly [number, number, number, number],
+): Maps {
+  const side = (size: number): number => Math.floor((size - dilation * (k - 1) - 1) / stride) + 1;
+  const [h, w] = [side(x.h), side(x.w)];
+  const values = new Float64Array(c * h * w);
+  const weight = weights.get(`${id}.weight`) ?? new Float64Array();
+  const bias = weights.get(`${id}.bias`) ?? new Float64Array();
+  for (let co = 0, at = 0; co < c; co++)
+    for (let oy = 0; oy < h; oy++)
+      for (let ox = 0; ox < w; ox++, at++) {
+        let sum = bias[co] ?? 0;
+        for (let ci = 0, i = co * x.c * k * k; ci < x.c; ci++)
+          for (let ky = 0; ky < k; ky++) {
+            const row = (ci * x.h + oy * stride + ky * dilation) * x.w + ox * stride;
+            for (let kx = 0; kx < k; kx++, i++) sum += (weight[i] ?? 0) * (x.values[row + kx * dilation] ?? 0);
+          }
+        values[at] = sum;
+      }
+  return { c, h, w, values };
 }
 
 test("one pass gives at each place what the classifier gives for that cell alone", () => {
