@@ -16,6 +16,7 @@ import { BIRD, fill, HEIGHT, MEADOW, newCanvas, SKY, WIDTH } from "#content/scen
 import { paint, spriteOf } from "#content/scenes/01-cells/sprite.ts";
 import { percent, verdict } from "#content/scenes/01-cells/verdict.ts";
 import { graphOf, nodeParameters } from "#nn/graph.ts";
+import { createRandom } from "#nn/random.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture } from "#nn/types.ts";
 
@@ -57,6 +58,82 @@ test("the slid classifier has an output for each place of the grid, and the weig
     expect(cells).toBe(places * describe(cellNetwork).macs);
     const text = raceText({ places, cells, pass }, null);
     expect(text.includes("times fewer"), text).toBe(cells > pass);
+  }
+});
+
+interface Maps {
+  readonly c: number;
+  readonly h: number;
+  readonly w: number;
+  readonly values: Float64Array;
+}
+
+/** A network of convolutions, ReLUs and a dense layer, by loops written for this test. */
+function run({ layers }: Architecture, weights: ReadonlyMap<string, Float64Array>, input: Maps): Maps {
+  let x = input;
+  for (const spec of layers) {
+    if (spec.type === "activation") x.values.forEach((value, i) => (x.values[i] = Math.max(0, value)));
+    else if (spec.type === "conv2d")
+      x = convolved(x, spec.id, weights, [spec.channels, spec.kernel[0], spec.stride[0], spec.dilation[0]]);
+    else if (spec.type === "dense") x = convolved(x, spec.id, weights, [spec.units, x.h, 1, 1]);
+  }
+  return x;
+}
+
+/** A convolution; a dense layer is one as large as its map. */
+function convolved(
+  x: Maps,
+  id: string,
+  weights: ReadonlyMap<string, Float64Array>,
+  [c, k, stride, dilation]: readonly [number, number, number, number],
+): Maps {
+  const side = (size: number): number => Math.floor((size - dilation * (k - 1) - 1) / stride) + 1;
+  const [h, w] = [side(x.h), side(x.w)];
+  const values = new Float64Array(c * h * w);
+  const weight = weights.get(`${id}.weight`) ?? new Float64Array();
+  const bias = weights.get(`${id}.bias`) ?? new Float64Array();
+  for (let co = 0, at = 0; co < c; co++)
+    for (let oy = 0; oy < h; oy++)
+      for (let ox = 0; ox < w; ox++, at++) {
+        let sum = bias[co] ?? 0;
+        for (let ci = 0, i = co * x.c * k * k; ci < x.c; ci++)
+          for (let ky = 0; ky < k; ky++) {
+            const row = (ci * x.h + oy * stride + ky * dilation) * x.w + ox * stride;
+            for (let kx = 0; kx < k; kx++, i++) sum += (weight[i] ?? 0) * (x.values[row + kx * dilation] ?? 0);
+          }
+        values[at] = sum;
+      }
+  return { c, h, w, values };
+}
+
+test("one pass gives at each place what the classifier gives for that cell alone", () => {
+  const random = createRandom(5);
+  const graph = graphOf(cellNetwork);
+  const weights = new Map(
+    graph.nodes.flatMap((node) =>
+      nodeParameters(node, graph).map(({ name, shape, fanIn }) => {
+        const length = shape.reduce((product, each) => product * each, 1);
+        return [
+          `${node.name}.${name}`,
+          Float64Array.from({ length }, () => random.normal() * Math.sqrt(2 / fanIn)),
+        ] as const;
+      }),
+    ),
+  );
+  for (const step of STEPS) {
+    const { c, h, w } = slidNetwork(step).input;
+    const input = Float32Array.from({ length: c * h * w }, () => random.normal());
+    const slid = run(slidNetwork(step), weights, { c, h, w, values: Float64Array.from(input) });
+    const places = slid.h * slid.w;
+    for (const place of [0, 1, slid.w, places - 1, random.integer(places)]) {
+      const values = Float64Array.from(cellAt(input, step, place));
+      const alone = run(cellNetwork, weights, { c, h: CELL, w: CELL, values });
+      for (let label = 0; label < 4; label++)
+        expect(slid.values[label * places + place], `step ${step}, place ${place}`).toBeCloseTo(
+          alone.values[label] ?? 0,
+          10,
+        );
+    }
   }
 });
 

@@ -8,10 +8,10 @@ export const COLOURS = [
   [240, 228, 66],
 ] as const satisfies readonly (readonly [number, number, number])[];
 
-/** For CSS. */
-export function colourOf(label: number): string {
+/** For CSS; laid over something, less than opaque. */
+export function colourOf(label: number, opacity = 1): string {
   const [red, green, blue] = COLOURS[label] ?? [0, 0, 0];
-  return `rgb(${red} ${green} ${blue})`;
+  return `rgb(${red} ${green} ${blue} / ${opacity})`;
 }
 
 /** For those who read it. */

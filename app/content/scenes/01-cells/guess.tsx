@@ -77,7 +77,7 @@ export function BirdGuess({ prediction, scene, measured, onMeasure }: BirdGuessP
               aria-pressed={isChosen}
               disabled={!isAsked}
               data-right={isRight ?? undefined}
-              style={is === true ? { backgroundColor: colourOf(BIRD) } : {}}
+              style={is === true ? { backgroundColor: colourOf(BIRD, 0.6) } : {}}
               onClick={() => change(isChosen ? chosen.filter((each) => each !== name) : [...chosen, name])}
             >
               {isRight === false ? "✕" : isChosen ? "✓" : ""}
