@@ -43,7 +43,7 @@ export const scene = defineScene({
     {
       action: "Ask the class 8 why.",
       set: { path: [[8, 8, 0, 0]] },
-      look: "Its 784 products, the strongest first. Press the first, then the first of that: seven steps lead to a pixel.",
+      look: "Its 784 products, the strongest first. Press the first, then the first of that, and so on down to a pixel.",
     },
     {
       action: "Draw a digit of your own.",
