@@ -75,8 +75,11 @@ test("16-bit floats hold the gradient through eight 5 × 5 layers, at the centre
     .locator("canvas");
   const shares = (): Promise<readonly number[]> =>
     canvas.evaluate((element: HTMLCanvasElement) => {
-      const { data, width, height } =
-        element.getContext("2d")?.getImageData(0, 0, element.width, element.height) ?? new ImageData(1, 1);
+      const copy = document.createElement("canvas");
+      Object.assign(copy, { width: element.width, height: element.height });
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context?.drawImage(element, 0, 0);
+      const { data, width, height } = context?.getImageData(0, 0, copy.width, copy.height) ?? new ImageData(1, 1);
       const ink = (y: number, x: number): number => {
         const at = 4 * (Math.floor(y * height) * width + Math.floor(x * width));
         // What was not painted yet is transparent black.
