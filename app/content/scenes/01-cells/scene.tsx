@@ -56,7 +56,7 @@ export const scene = defineScene({
     {
       action: "Make the bird four cells wide.",
       set: LARGE,
-      look: "Its head is found, its plain middle is not. No grid cures that, since no cell sees the bird whole.",
+      look: "Its head is found; its white back passes for sky, its shaded breast for meadow. No grid cures that, since no cell sees the bird whole.",
     },
     {
       action: "Put the small bird back between the cells, and slide the classifier in steps of 4 pixels.",
