@@ -46,7 +46,7 @@ export const scene = defineScene({
     {
       action: "Drag the bird to where four cells meet.",
       set: ACROSS,
-      look: "It leaves each cell a scrap of itself, and its label goes. Which cells still say “bird”?",
+      look: "It leaves each cell a scrap of itself, and none of them says “bird” any more.",
     },
     {
       action: "Leave it there, and move the grid by half a cell.",
