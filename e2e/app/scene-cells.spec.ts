@@ -8,6 +8,14 @@ async function found(page: Page): Promise<number> {
   return note.startsWith("None") ? 0 : Number(/^([\d.]+) %/.exec(note)?.[1] ?? Number.NaN);
 }
 
+/** Moves what has the focus by twelve pixels in each of some directions. */
+async function pressTwelve(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(`Shift+${key}`);
+    for (let i = 0; i < 4; i++) await page.keyboard.press(key);
+  }
+}
+
 test("cells: a bird that is dragged off its cell is lost, and found again by moving the grid, or by sliding the classifier", async ({
   page,
 }) => {
@@ -17,13 +25,17 @@ test("cells: a bird that is dragged off its cell is lost, and found again by mov
   expect(whole).toBeGreaterThan(80);
   const bird = page.getByRole("slider", { name: /^The bird/ });
   await bird.focus();
-  for (const key of ["ArrowRight", "ArrowDown"]) {
-    await page.keyboard.press(`Shift+${key}`);
-    for (let i = 0; i < 4; i++) await page.keyboard.press(key);
-  }
+  await pressTwelve(page, ["ArrowRight", "ArrowDown"]);
   await expect(bird).toHaveAttribute("aria-valuetext", "168 pixels from the left, 96 from the top");
   await expect.poll(() => found(page)).toBeLessThan(whole - 20);
   const across = await found(page);
+
+  const grid = page.getByRole("slider", { name: /^The grid/ });
+  await grid.focus();
+  await pressTwelve(page, ["ArrowRight", "ArrowDown"]);
+  await expect.poll(() => found(page)).toBeGreaterThan(across + 20);
+  await pressTwelve(page, ["ArrowLeft", "ArrowUp"]);
+  await expect.poll(() => found(page)).toBe(across);
 
   await page.getByRole("slider", { name: "Step of the classifier" }).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");

@@ -36,7 +36,7 @@ export const fourCells = choice({
   solution: [
     ["The input of the classifier is one cell, 24 × 24 pixels. Nothing else can change its label."],
     ["Four patches of plain white hold no beak and no outline, however long the classifier was trained."],
-    ["Check: make the bird larger on the stage and watch its middle."],
+    ["Check: make the duck larger on the stage and watch its back."],
   ],
 });
 

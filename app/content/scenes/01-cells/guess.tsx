@@ -59,7 +59,7 @@ export function BirdGuess({ prediction, scene, measured, onMeasure }: BirdGuessP
   return (
     <Predict
       prediction={prediction}
-      prompt="The duck is now four cells wide. Press the cells that will say “bird”."
+      prompt="The duck grows to four cells wide. Press the cells that will say “bird”."
       told={measured && told(stage === "made" ? chosen : null, measured)}
       onMeasure={onMeasure}
     >

@@ -43,7 +43,7 @@ export const scene = defineScene({
     {
       action: "Drag the bird to where four cells meet.",
       set: ACROSS,
-      look: "It leaves each cell a scrap of itself, and its label goes. Which cells still say “bird”?",
+      look: "It leaves each cell a scrap of itself, and none of them says “bird” any more.",
     },
     {
       action: "Leave it there, and move the grid by half a cell.",
@@ -53,7 +53,7 @@ export const scene = defineScene({
     {
       action: "Make the bird four cells wide.",
       set: LARGE,
-      look: "Its head is found, its plain middle is not. No grid cures that, since no cell sees the bird whole.",
+      look: "Its head is found; its white back passes for sky, its shaded breast for meadow. No grid cures that, since no cell sees the bird whole.",
     },
     {
       action: "Put the small bird back between the cells, and slide the classifier in steps of 4 pixels.",

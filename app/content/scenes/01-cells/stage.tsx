@@ -6,6 +6,7 @@ import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { useLast } from "#figures/view/use-last.ts";
 import { useInput, useValues, useView } from "#figures/view/use-view.ts";
+import { thousands } from "#nn/format.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Slider } from "#ui/slider.tsx";
 import type { StageProps } from "../../scene-types.ts";
@@ -94,7 +95,7 @@ function Legend({ labels }: { readonly labels: Uint8Array | null }) {
       {CLASSES.map((name, label) => (
         <li key={name}>
           <span className="cells-swatch" style={{ backgroundColor: colourOf(label) }} />
-          <span>{labels ? `${nameOf(label)} ${countOf(labels, label)}` : nameOf(label)}</span>
+          <span>{labels ? `${nameOf(label)} ${thousands(countOf(labels, label))}` : nameOf(label)}</span>
         </li>
       ))}
     </ul>
