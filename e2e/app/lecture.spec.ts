@@ -51,6 +51,8 @@ test("checkpoint answers are stored, shown in the contents, and can be repeated"
   await answer.fill("31");
   await answer.press("Enter");
   await expect(page.getByText(/Every layer with stride 1 adds twice its dilation/)).toBeVisible();
+  await page.getByRole("button", { name: /it stays the same/ }).click();
+  await expect(page.getByText(/none of them gets wider/)).toBeVisible();
   await page.reload();
   await expect(answer).toHaveValue("31");
   await expect(page.getByText(/Every layer with stride 1 adds twice its dilation/)).toBeVisible();
@@ -58,7 +60,7 @@ test("checkpoint answers are stored, shown in the contents, and can be repeated"
   await expect(page.getByRole("link", { name: /Receptive field/ })).toContainText("checkpoint solved");
   await expect(page.getByRole("link", { name: /Equivariance/ })).not.toContainText("checkpoint solved");
   await page.goBack();
-  await page.getByRole("button", { name: "Try it again" }).click();
+  await page.getByRole("button", { name: "Try it again" }).first().click();
   await expect(answer).toHaveValue("");
   await expect(page.getByText("Dilation ignored")).toBeHidden();
   await page.reload();
@@ -84,7 +86,7 @@ test("scenes are navigated by keyboard, and an unknown one leads back", async ({
   await page.goto("/#/lecture/equivariance");
   await expect(page.getByRole("heading", { name: "Equivariance", level: 1 })).toBeVisible();
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("heading", { name: "Channels and filter banks", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Weight sharing", level: 1 })).toBeVisible();
   await page.keyboard.press("n");
   await expect(page.getByRole("complementary", { name: "Presenter's notes" })).toBeVisible();
   await page.goto("/#/lecture/nowhere");

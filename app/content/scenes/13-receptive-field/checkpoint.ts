@@ -22,7 +22,7 @@ export const dilatedStack: Question = {
       miss(
         9,
         "dilation-ignored",
-        "Dilation left out",
+        "Dilation ignored",
         "Four undilated layers see that much. A dilated kernel reaches further with as many weights.",
       ),
       miss(
