@@ -32,11 +32,12 @@ test("any number opens into its sum, term by term down to a pixel, and the pictu
   const box = await picture.boundingBox();
   if (!box) throw new Error("no picture");
   const before = await eight.getAttribute("aria-label");
-  await page.mouse.move(box.x + box.width * 0.35, box.y + box.height * 0.3);
-  await page.mouse.down();
-  for (let i = 1; i <= 8; i++)
-    await page.mouse.move(box.x + box.width * (0.35 + 0.04 * i), box.y + box.height * (0.3 + 0.05 * i));
-  await page.mouse.up();
+  for (const row of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+    await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * row);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * row, { steps: 12 });
+    await page.mouse.up();
+  }
   await expect(eight).not.toHaveAttribute("aria-label", before ?? "");
   await expect.poll(() => page.url()).toContain("dabs=");
 

@@ -83,11 +83,11 @@ function Told({ problem, latest, grades, answers }: ToldProps) {
   const index = latest !== null && grades[latest] === "wrong" ? latest : grades.indexOf("wrong");
   const target = targetsOf(problem)[index];
   const typed = answers[index];
-  if (!target || typed === null || typed === undefined) return text;
+  if (!target || typed === null || typed === undefined) return <span>{text}</span>;
   const slip = slipOf(problem, target, typed) ?? unknown(problem, target);
   return (
     <>
-      <strong>{`${nameOf(problem.layer, target.group, target.at)}, ${short(typed)}: ${slip.name}.`}</strong>{" "}
+      <strong>{`${nameOf(problem.layer, target.group, target.at)}, ${short(typed)}: ${slip.name}.`}</strong>
       <span>{`${slip.feedback} ${text}`}</span>
     </>
   );
