@@ -9,6 +9,7 @@ import { formatNumber } from "#ui/number-text.ts";
 import { presetWeights } from "./kernel.ts";
 import { BAR, barPicture, networkOf, SIDE } from "./state.ts";
 import { PLACES, type Sign, SIGNS, signsOf } from "./verdict.ts";
+import "./bar-guess.css";
 
 const isSigns = areAmong(SIGNS);
 const areSigns = (value: GuessValue): value is readonly Sign[] => isSigns(value) && value.length === PLACES.length;

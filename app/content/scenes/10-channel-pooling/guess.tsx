@@ -7,7 +7,7 @@ import { type Curves, sketchText } from "./verdict.ts";
 /** The case that is asked about. */
 export const asked = { pattern: "edge", copies: 8 } as const;
 
-const SKETCHED: readonly number[] = Array.from({ length: 13 }, (_, i) => 30 * i);
+const SKETCHED: readonly number[] = Array.from({ length: 10 }, (_, i) => 40 * i);
 const areHeights = areNumbers(SKETCHED.length);
 
 /** A prediction of the maximum's curve. */
