@@ -28,7 +28,7 @@ test("the list under ? has the keys of the screen in front, as printed on a keyb
   await expect(page.getByRole("button", { name: /^flatten/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Redo" })).toBeEnabled();
 
-  await page.goto("/#/lecture/equivariance");
+  await page.goto("/#/lecture/cells");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await open();
   await expect(entry("Next scene")).toContainText("→");
