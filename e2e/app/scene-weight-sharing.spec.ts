@@ -28,7 +28,7 @@ test("weight sharing: wires are given up, the counts follow, and the kernels agr
   await expect(page.locator(key)).toHaveText("110,592");
 });
 
-test("weight sharing: trained on few shifted digits, the convolutional network does best on new ones", async ({
+test("weight sharing: three networks are trained on the same digits, scored on new ones, and can be stopped", async ({
   page,
 }) => {
   test.slow();
@@ -36,12 +36,16 @@ test("weight sharing: trained on few shifted digits, the convolutional network d
   for (const name of ["convolutional", "locally connected", "fully connected"])
     await page.locator(".predict-tick").filter({ hasText: name }).click();
   await page.locator(".predict").getByRole("button", { name: "Measure" }).click();
-  await expect(page.locator(".scene-stage")).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
-  const scores = await page
-    .locator(".sharing-digits tbody tr td:last-child")
-    .evaluateAll((cells) => cells.map((cell) => Number(cell.textContent)));
-  expect(scores).toHaveLength(3);
-  const [dense = 0, local = 0, conv = 0] = scores;
-  expect(conv).toBeGreaterThan(Math.max(dense, local) + 2);
-  await expect(page.locator(".predict-told")).toContainText(`Measured: convolutional ${conv.toFixed(1)} %`);
+  const column = (place: number) => page.locator(`.sharing-digits tbody tr td:nth-last-child(${place})`);
+  await expect(column(1)).toHaveText([/^\d/, /^\d/, /^\d/], { timeout: 120_000 });
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.locator(".scene-stage")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+  const [test, train] = await Promise.all([column(1).allTextContents(), column(2).allTextContents()]);
+  // One epoch on 300 digits: better than guessing on all, and better on those that were learned.
+  for (const [i, score] of test.entries()) {
+    expect(Number(score)).toBeGreaterThan(10);
+    expect(Number(train[i])).toBeGreaterThan(Number(score));
+  }
+  await expect(page.locator(".predict-told")).toContainText(`fully connected ${test[0]} %`);
+  await expect(column(3)).toHaveText(["403,210", /^2\d,\d{3}$/, /^\d,\d{3}$/]);
 });
