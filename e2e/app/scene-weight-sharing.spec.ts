@@ -40,12 +40,12 @@ test("weight sharing: three networks are trained on the same digits, scored on n
   await expect(column(1)).toHaveText([/^\d/, /^\d/, /^\d/], { timeout: 120_000 });
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.locator(".scene-stage")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
-  const [test, train] = await Promise.all([column(1).allTextContents(), column(2).allTextContents()]);
+  const [scores, learned] = await Promise.all([column(1).allTextContents(), column(2).allTextContents()]);
   // One epoch on 300 digits: better than guessing on all, and better on those that were learned.
-  for (const [i, score] of test.entries()) {
+  for (const [i, score] of scores.entries()) {
     expect(Number(score)).toBeGreaterThan(10);
-    expect(Number(train[i])).toBeGreaterThan(Number(score));
+    expect(Number(learned[i])).toBeGreaterThan(Number(score));
   }
-  await expect(page.locator(".predict-told")).toContainText(`fully connected ${test[0]} %`);
+  await expect(page.locator(".predict-told")).toContainText(`fully connected ${scores[0]} %`);
   await expect(column(3)).toHaveText(["403,210", /^2\d,\d{3}$/, /^\d,\d{3}$/]);
 });
