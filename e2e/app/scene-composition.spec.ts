@@ -29,6 +29,7 @@ test("any number opens into its sum, term by term down to a pixel, and the pictu
 
   // Rubbing everything out leaves nothing of the digit; the network still prefers some class, and the address keeps it.
   const picture = page.getByRole("slider", { name: /The picture/ });
+  await picture.scrollIntoViewIfNeeded();
   const box = await picture.boundingBox();
   if (!box) throw new Error("no picture");
   const before = await eight.getAttribute("aria-label");
