@@ -5,7 +5,7 @@ import type { CatalogEntry } from "./catalog.ts";
 import type { Dataset, Split } from "./dataset.ts";
 import { loadFailure, type LoadFailure } from "./load-failure.ts";
 import { declaredPackedBytes, hasPackedMagic, parsePacked } from "./packed.ts";
-import { requestFile, type RequestEnvironment } from "./request.ts";
+import { requestFile, type RequestEnvironment, unlessLeaving } from "./request.ts";
 
 export type LoadResult = { readonly ok: true; readonly dataset: Dataset } | LoadFailure;
 
@@ -40,6 +40,7 @@ async function receive(
   const reader = body.getReader();
   for (;;) {
     const next = await reader.read().catch(() => null);
+    if (next === null) await unlessLeaving();
     if (next === null || next.done) return { bytes: join(chunks, length), broken: next === null };
     chunks.push(next.value);
     length += next.value.length;

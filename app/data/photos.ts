@@ -1,6 +1,6 @@
 /** The photographs that ship with the app; their credits are also in `public/CREDITS.md`. */
 import { decodeSquare, imageFailure, type ImageResult } from "./image-source.ts";
-import { browserEnvironment, requestFile, type RequestEnvironment } from "./request.ts";
+import { browserEnvironment, requestFile, type RequestEnvironment, unlessLeaving } from "./request.ts";
 
 export interface Photo {
   readonly id: string;
@@ -128,6 +128,7 @@ export async function loadPhoto(
   if (!answer.ok) return answer;
   const blob = await answer.response.blob().catch(() => null);
   if (isStopped()) return stopped;
+  if (blob === null) await unlessLeaving();
   if (blob === null) return imageFailure(`The connection broke while ${what} was loading. Try again.`, true);
   const image = await decodeSquare(blob, size, `The photo "${entry.title}"`);
   return isStopped() ? stopped : image;

@@ -20,14 +20,22 @@ export interface RequestEnvironment {
 /** How long a page that the user leaves may take to go, in ms: browsers cancel its requests first. */
 const LEAVING_MS = 200;
 
-/** The browser's fetch. A request that is cancelled because the user leaves the page is not reported as a failure. */
+/**
+ * To be awaited before a broken connection is reported: if it broke because the user leaves the page, the page is gone by
+ * then, and nobody is told of a failure that was none.
+ */
+export function unlessLeaving(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LEAVING_MS);
+  });
+}
+
+/** The browser's fetch. */
 async function fetchHere(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, LEAVING_MS);
-    });
+    await unlessLeaving();
     throw error;
   }
 }
