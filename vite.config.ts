@@ -15,16 +15,25 @@ const FILES = {
     ["/app/state/compute.ts", "/app/engine/show/network-view.ts"],
     // What is set, and what numbers look like.
     [
-      "/app/ui/number-field.tsx",
-      "/app/ui/slider.tsx",
       "/app/ui/select.tsx",
       "/app/ui/segmented.tsx",
       "/app/ui/one-pointer.ts",
+      "/app/ui/number-text.ts",
       "/app/figures/picture/colouring.ts",
+      "/app/figures/picture/use-picture.ts",
     ],
+    ["/app/ui/number-field.tsx", "/app/ui/slider.tsx"],
     // Maps to choose from, and units of them.
     ["/app/figures/picture/map-grid.tsx", "/app/figures/part.ts", "/app/figures/field/field-text.ts"],
     ["/app/features/lab/lab-screen.tsx", "/app/start-lab.ts"],
+    // What lecture and quizzes have in common.
+    [
+      "/app/ui/formula/formula.tsx",
+      "/app/state/persist/shared-records.ts",
+      "/app/quiz/attempt.ts",
+      "/source-serif-4/wght.css",
+    ],
+    ["/app/features/lecture/lecture-screen.tsx"],
   ],
   fonts: /inter-latin-wght-normal.*\.woff2$/,
 };

@@ -54,10 +54,14 @@ async function beginLab(): Promise<Beginning> {
   return startLab();
 }
 
-/** A scene has a stage; the contents have none. */
+/** A scene has a stage; the contents compute nothing. */
 async function beginLecture({ id }: Route): Promise<Beginning | null> {
-  if (id === null) return null;
   const lecture = import("./features/lecture/lecture-screen.tsx");
+  if (id === null) {
+    const contents = lecture.then(({ fetchContents }) => fetchContents());
+    contents.catch(() => undefined); // told of where they stand, which needs the same
+    return { underWay: contents, isSeen: contents };
+  }
   const stage = lecture.then(({ fetchStage }) => fetchStage(id));
   stage.catch(() => undefined); // told of by the scene, which needs the same
   const { compute } = await import("#state/compute.ts");

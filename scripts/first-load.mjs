@@ -2,7 +2,7 @@
  * npm test -- --only size     how much script a first visit loads, for each kind of first screen, and what fonts are built
  *
  * Measured in a browser: every script that the built page asked for by the time its first screen was there, as gzip
- * compresses it. Fails where a screen takes more than its limit, or the build has fonts in a format that no browser needs.
+ * compresses it. Fails where a screen takes more than LIMIT, or the build has fonts in a format that no browser needs.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,16 +12,9 @@ import { preview } from "vite";
 import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
 import { ROOT } from "./lib/tools.mjs";
 
-/** Most script that a first screen may load, compressed, in bytes; a scene, opened by a link, brings its stage as well. */
+/** Most script that a first screen may load, compressed, in bytes. */
 const LIMIT = 180_000;
-const STAGE = 10_000;
-const SCREENS = [
-  ["", LIMIT],
-  ["#/lecture", LIMIT],
-  ["#/lecture/equivariance", LIMIT + STAGE],
-  ["#/quizzes", LIMIT],
-  ["#/quizzes/conv-parameters", LIMIT],
-];
+const SCREENS = ["", "#/lecture", "#/lecture/equivariance", "#/quizzes", "#/quizzes/conv-parameters"];
 const DIST = join(ROOT, "dist");
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
@@ -53,13 +46,13 @@ const server = await preview({ root: ROOT, preview: { port: 0, strictPort: false
 const browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath: ensureChromium() });
 let isOver = false;
 try {
-  for (const [hash, limit] of SCREENS) {
+  for (const hash of SCREENS) {
     const files = await scriptsOf(browser, server.resolvedUrls.local[0] + hash);
     const size = sizeOf(files, gzipSync);
-    if (size > limit) isOver = true;
-    const verdict = `${kilobytes(size)} of script (brotli ${kilobytes(sizeOf(files, brotliCompressSync))}), limit ${kilobytes(limit)}`;
-    console.log(`${size > limit ? "TOO LARGE" : "ok"} first load of /${hash}: ${verdict}`);
-    if (size > limit || process.argv.includes("--list")) {
+    if (size > LIMIT) isOver = true;
+    const verdict = `${kilobytes(size)} of script (brotli ${kilobytes(sizeOf(files, brotliCompressSync))}), limit ${kilobytes(LIMIT)}`;
+    console.log(`${size > LIMIT ? "TOO LARGE" : "ok"} first load of /${hash}: ${verdict}`);
+    if (size > LIMIT || process.argv.includes("--list")) {
       for (const name of files) console.log(`    ${kilobytes(sizeOf([name], gzipSync)).padStart(9)} ${name}`);
     }
   }

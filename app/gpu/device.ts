@@ -20,9 +20,9 @@ export interface DeviceOptions {
   readonly rung?: number;
   /** Renders into half floats even where the device has more, to test devices that do not. */
   readonly halfFloat?: boolean;
-  /** Whether the processor draws: it wants few fragments and what its cache holds, a graphics card many and few launches. */
+  /** Whether a software renderer draws: it is fastest with few fragments that fit its cache, a graphics card with many fragments in few launches. */
   readonly isSoftware?: boolean;
-  /** Samples textures instead of fetching texels (see `shaders/lib/texture.glsl`); by default where the processor draws. */
+  /** Samples textures instead of fetching texels (see `shaders/lib/texture.glsl`); by default on software renderers. */
   readonly sampled?: boolean;
 }
 
@@ -49,7 +49,7 @@ export class Device implements DrawDevice {
   onDraw: ((kernel: string, viewport: Rectangle) => void) | null = null;
   /** Where on `LADDER` it stands. */
   readonly rung: number;
-  /** Whether the processor draws, for want of a graphics card. */
+  /** Whether a software renderer draws, for want of a graphics card. */
   readonly isSoftware: boolean;
   readonly sampled: boolean;
   readonly debug: boolean;

@@ -29,7 +29,7 @@ void main() {
   vec4 acc_${m}_${p} = vec4(0.0);
 #pragma end
 #pragma end
-  // STEP blocks of channels at once: a turn of a loop copies all that is summed, where the processor draws.
+  // STEP blocks of channels at once: on software renderers each iteration of a loop copies all partial sums.
   for (int j = 0; j < blocks; j += STEP) {
 #pragma unroll(s, 0, STEP)
     {

@@ -12,7 +12,7 @@ import { type EpochPlace, epochPlace, seenAfterStep } from "#nn/epochs.ts";
 import { createRandom, permutation } from "#nn/random.ts";
 import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 
-/** Everything that a run depends on, besides the network, its start values and the data. */
+/** Everything that a run depends on, besides the network, its weight initialisation and the data. */
 export interface TrainingSettings {
   readonly optimizer: OptimizerSettings;
   /** How the learning rate changes with the epochs; it does not by default. */

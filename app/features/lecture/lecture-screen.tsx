@@ -1,13 +1,15 @@
 import { cards, fetchStage, loadScene } from "#content/scenes.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import type { Route } from "#ui/route.ts";
-import { Contents } from "./contents.tsx";
 import { ScenePage } from "./scene-page.tsx";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "./lecture.css";
 import "./print.css";
 
 export { fetchStage };
+
+export const fetchContents = () => import("./contents.tsx");
+const Contents = lazyPart(async () => (await fetchContents()).Contents);
 
 type Page = LazyPart<{ readonly query: URLSearchParams }>;
 

@@ -1,9 +1,7 @@
-import { Model } from "#engine/run/model.ts";
+import { withNetwork } from "#engine/show/with-network.ts";
 import type { Device } from "#gpu/device.ts";
-import { readTensor } from "#gpu/readback.ts";
-import { graphOf } from "#nn/graph.ts";
 import { describe } from "#nn/report.ts";
-import type { Architecture, ParameterValues } from "#nn/types.ts";
+import type { ParameterValues } from "#nn/types.ts";
 import { cellAt } from "./grid.ts";
 import { CELL, cellNetwork, COLUMNS, placesOf, ROWS, slidNetwork, type Step } from "./network.ts";
 
@@ -41,8 +39,8 @@ interface RaceOptions {
 export async function race(device: Device, { weights, input, step, signal, onProgress }: RaceOptions): Promise<Race> {
   const { h, w } = placesOf(step);
   const places = h * w;
-  return using(device, slidNetwork(step), 1, weights, signal, (pass) =>
-    using(device, cellNetwork, BATCH, weights, signal, async (cells) => {
+  return withNetwork(device, slidNetwork(step), { weights, batch: 1, signal }, (pass) =>
+    withNetwork(device, cellNetwork, { weights, batch: BATCH, signal }, async (cells) => {
       const began = performance.now();
       const slid = await pass(input);
       const passMs = performance.now() - began;
@@ -67,29 +65,4 @@ export async function race(device: Device, { weights, input, step, signal, onPro
       return { cellsMs, passMs, difference, scale };
     }),
   );
-}
-
-/** A network for as long as something is done with it, its programs compiled. */
-async function using<T>(
-  device: Device,
-  network: Architecture,
-  batch: number,
-  weights: ParameterValues,
-  signal: AbortSignal,
-  work: (run: (input: Float32Array) => Promise<Float32Array>) => Promise<T>,
-): Promise<T> {
-  const model = new Model(device, graphOf(network));
-  try {
-    const executor = model.executor({ batch });
-    model.parameters.upload(weights);
-    await device.compile(() => executor.forward("eval"), signal);
-    signal.throwIfAborted();
-    return await work((input) => {
-      executor.input.upload(input);
-      executor.forward("eval");
-      return readTensor(device, executor.output);
-    });
-  } finally {
-    model.dispose();
-  }
 }

@@ -1,4 +1,5 @@
 /** What the stage says of a layer's weights. Pure. */
+import type { Score } from "#engine/train/side-by-side.ts";
 import { thousands, times } from "#nn/format.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { HALF, kindAt, type Kind, NAMES, parametersOf, type Sizes, type State } from "./layer.ts";
@@ -46,11 +47,9 @@ export function countsText(guess: readonly number[] | null, counts: readonly num
   return `${right === counts.length ? "All three are right." : `${right} of 3 right; you predicted ${guess.map(thousands).join(", ")}.`} ${is}`;
 }
 
-/** How the three networks did. Shares of images classified correctly. */
-export interface Score {
-  readonly train: number;
-  readonly test: number;
-}
+/** Before anything was scored. */
+export const NO_SCORE: Score = { train: 0, test: 0 };
+/** How the three networks did. */
 export type Scores = Readonly<Record<Kind, Score>>;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

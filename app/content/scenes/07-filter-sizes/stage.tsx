@@ -13,7 +13,7 @@ import { FilterBlock } from "./filter-block.tsx";
 import { FormulaRow } from "./formula-row.tsx";
 import { networkOf, parametersOf, RIVALS, sizesOf, type State } from "./layer.ts";
 import { RivalsGuess } from "./rivals-guess.tsx";
-import { storedParameters } from "./stored.ts";
+import { storedParameters } from "#engine/show/stored-parameters.ts";
 import { scaleText, storeText } from "./verdict.ts";
 import "./stage.css";
 

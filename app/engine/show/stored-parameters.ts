@@ -1,9 +1,9 @@
-import { uploadWeights } from "#engine/show/weights.ts";
-import { Model } from "#engine/run/model.ts";
 import type { Device } from "#gpu/device.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { graphOf } from "#nn/graph.ts";
 import type { Architecture } from "#nn/types.ts";
+import { Model } from "../run/model.ts";
+import { uploadWeights } from "./weights.ts";
 
 /** Layers of a texture of parameters. */
 const LAYERS = 4;
