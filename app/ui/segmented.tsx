@@ -1,10 +1,13 @@
 import { useId } from "react";
 import "./field.css";
 
-interface SegmentedProps<T extends string> {
+/** A choice that is its own label, or has another. */
+type Segment<T extends string | number> = T | { readonly value: T; readonly label: string };
+
+interface SegmentedProps<T extends string | number> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly options: readonly Segment<T>[];
   /** Hides the label, which still names the group. */
   readonly compact?: boolean;
   readonly disabled?: boolean;
@@ -12,7 +15,7 @@ interface SegmentedProps<T extends string> {
 }
 
 /** A choice between a few visible options. */
-export function Segmented<T extends string>({
+export function Segmented<T extends string | number>({
   label,
   value,
   options,
@@ -34,7 +37,7 @@ export function Segmented<T extends string>({
         </span>
       )}
       <div className="ui-segmented">
-        {options.map((option) => (
+        {options.map(namedSegment).map((option) => (
           <div key={option.value} className="ui-segment-field">
             <label
               className="ui-segment"
@@ -56,4 +59,8 @@ export function Segmented<T extends string>({
       </div>
     </div>
   );
+}
+
+function namedSegment<T extends string | number>(segment: Segment<T>): { readonly value: T; readonly label: string } {
+  return typeof segment === "object" ? segment : { value: segment, label: `${segment}` };
 }

@@ -61,7 +61,7 @@ async function unlinked(page: Page): Promise<readonly string[]> {
   return missing;
 }
 
-/** What of a presented stage is off the screen. */
+/** What of a presented stage is off the screen, or does not fit its place and so lies over what is beside it. */
 function beyond(page: Page) {
   return page.locator(".lecture-stage").evaluate((element) => ({
     beyond: [...element.querySelectorAll("canvas, output, button, input, td")]
@@ -71,6 +71,9 @@ function beyond(page: Page) {
         return bottom > window.innerHeight - 44 || right > window.innerWidth;
       })
       .map((part) => part.outerHTML.slice(0, 80)),
+    overflows: [...element.querySelectorAll(".scene-subject, .scene-aside, .scene-more")]
+      .filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
+      .map((part) => part.className),
     scrolls: document.documentElement.scrollHeight > window.innerHeight,
   }));
 }
@@ -105,7 +108,7 @@ for (const id of ids) {
       await computed(page);
       await expect
         .poll(() => beyond(page), { message: `${width} x ${height}` })
-        .toEqual({ beyond: [], scrolls: false });
+        .toEqual({ beyond: [], overflows: [], scrolls: false });
     }
   });
 

@@ -62,8 +62,7 @@ export async function trainSmall(id: string, side: number, steps: number) {
     executor.forward("train");
     loss.score(step);
     executor.backward(loss.gradient());
-    // Four samples of noise make batch norm divide by next to nothing: at a usual rate rounding decides what a step does.
-    optimizer.step({ ...defaultSgd, rate: 0.00001 }, step + 1);
+    optimizer.step({ ...defaultSgd, rate: 0.002 }, step + 1);
   }
   const losses = (await loss.scores(0, steps)).map((score) => score.loss);
   loss.dispose();

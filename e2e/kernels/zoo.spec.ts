@@ -45,7 +45,8 @@ for (const id of ALL ? [...LIGHT, ...HEAVY] : LIGHT) {
 const SIDES: readonly (readonly [id: string, side: number])[] = [
   ["resnet18", 32],
   ["squeezenet1_0", 33],
-  ["mobilenet_v2", 32],
+  // At 32 pixels its last batch norms see four values each: PyTorch in single and in double precision disagree then too.
+  ["mobilenet_v2", 64],
 ];
 const SLOW_SIDES: readonly (readonly [id: string, side: number])[] = [
   ["alexnet", 64],

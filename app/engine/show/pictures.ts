@@ -18,6 +18,9 @@ interface MapsLayout {
   readonly shrink: number;
 }
 
+/** The first map of a value, alone and as it is. */
+export const ONE_MAP = { first: 0, count: 1, columns: 1, gap: 0, shrink: 1 } as const satisfies MapsLayout;
+
 /** What a canvas shows of a running network. */
 export type PictureSpec = {
   readonly colouring: Colouring;
@@ -59,11 +62,7 @@ export interface PictureSource {
 const ANY_MAP: PictureSpec = {
   kind: "maps",
   value: 0,
-  first: 0,
-  count: 1,
-  columns: 1,
-  gap: 0,
-  shrink: 1,
+  ...ONE_MAP,
   colouring: { stops: Array.from({ length: 27 }, () => 0), scale: "unit" },
 };
 
@@ -88,6 +87,12 @@ export function rangeKey(spec: PictureSpec): string {
 }
 
 /** Range slots, each measured once per pass. */
+/** The largest absolute value of a picture, by the ranges of a reading; null where it was not measured. */
+export function magnitudeOf(ranges: ReadonlyMap<string, Extent>, spec: PictureSpec): number | null {
+  const range = ranges.get(rangeKey(spec));
+  return range ? Math.max(range.max, -range.min) : null;
+}
+
 class Slots {
   readonly #source: PictureSource;
   readonly #extents: Extents;
@@ -206,9 +211,7 @@ function montageOf({ executor, fieldFactor }: PictureSource, spec: PictureSpec):
   switch (spec.kind) {
     case "input":
     case "field":
-      return spec.kind === "field" && fieldFactor === null
-        ? null
-        : maps(0, { first: 0, count: 1, columns: 1, gap: 0, shrink: 1 });
+      return spec.kind === "field" && fieldFactor === null ? null : maps(0, ONE_MAP);
     case "maps":
       return maps(spec.value, spec);
     case "compared":

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
-import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
+import { magnitudeOf, ONE_MAP, type PictureSpec } from "#engine/show/pictures.ts";
 import { given } from "#engine/show/weights.ts";
 import { GuessTicks } from "#figures/predict/guess-ticks.tsx";
 import { Predict } from "#figures/predict/predict.tsx";
@@ -18,7 +18,6 @@ import { agree } from "./verdict.ts";
 
 const SHIFTS = ["1", "2", "3", "4", "5", "6", "7", "8"] as const;
 const STRIDE = 2;
-const MAP = { first: 0, count: 1, columns: 1, gap: 0, shrink: 1 } as const;
 
 interface ScanProps {
   readonly device: Device;
@@ -56,11 +55,11 @@ export function ShiftScan({ device, guesses, filter, grey, whole, onMeasure }: S
   }, [view, grey, whole, size, isAsked]);
   const output = view?.graph.output ?? 0;
   const signed = useColouring("signed");
-  const fx: PictureSpec = useStable({ kind: "maps", value: output, sample: 0, colouring: signed, ...MAP });
+  const fx: PictureSpec = useStable({ kind: "maps", value: output, sample: 0, colouring: signed, ...ONE_MAP });
   const ranges = useReadingOf(view, (reading) => reading.ranges);
-  const scale = largest(ranges.get(rangeKey(fx)));
+  const scale = magnitudeOf(ranges, fx);
   const holds = SHIFTS.map((_, i) => {
-    const difference = largest(ranges.get(rangeKey(differenceOf(output, i + 1, fx))));
+    const difference = magnitudeOf(ranges, differenceOf(output, i + 1, fx));
     return difference === null || scale === null ? null : agree({ difference, scale });
   });
   const measured = holds.every((each) => each !== null) ? SHIFTS.filter((_, i) => holds[i] === true) : null;
@@ -95,12 +94,8 @@ function differenceOf(value: number, shift: number, like: PictureSpec): PictureS
     minus: { value, sample: 0, by: { y: 0, x: Math.round(shift / STRIDE) } },
     like,
     colouring: like.colouring,
-    ...MAP,
+    ...ONE_MAP,
   };
-}
-
-function largest(range: { readonly min: number; readonly max: number } | undefined): number | null {
-  return range ? Math.max(range.max, -range.min) : null;
 }
 
 function Thumbnail({ picture }: { readonly picture: PictureSpec }) {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
-import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
+import { magnitudeOf, ONE_MAP, type PictureSpec } from "#engine/show/pictures.ts";
 import { given, seeded } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Frames, LiveFrame } from "#figures/stage/frame.tsx";
@@ -104,7 +104,7 @@ export default function EquivarianceStage({ device, state, set, guesses }: Stage
 /** The corners of the square. All outputs share f(x)'s colour scale, so that the difference shows its true size. */
 function usePictures(value: number, shift: { readonly x: number; readonly y: number }, stride: number) {
   const [unit, signed] = [useColouring("unit"), useColouring("signed")];
-  const map = { first: 0, count: 1, columns: 1, gap: 0, shrink: 1, colouring: signed } as const;
+  const map = { ...ONE_MAP, colouring: signed } as const;
   const by = { x: Math.round(shift.x / stride), y: Math.round(shift.y / stride) };
   const fx: PictureSpec = { kind: "maps", value, sample: 0, ...map };
   const still = { value, sample: 0, by };
@@ -125,11 +125,10 @@ function useResult(
   { fx, difference }: { readonly fx: PictureSpec; readonly difference: PictureSpec },
 ) {
   const ranges = useReadingOf(view, (reading) => reading.ranges);
-  const largest = (spec: PictureSpec): number | null => {
-    const range = ranges.get(rangeKey(spec));
-    return range ? Math.max(range.max, -range.min) : null;
+  return {
+    difference: useLast(magnitudeOf(ranges, difference), view),
+    scale: useLast(magnitudeOf(ranges, fx), view) ?? 0,
   };
-  return { difference: useLast(largest(difference), view), scale: useLast(largest(fx), view) ?? 0 };
 }
 
 /** `9 right, 5 up` */
@@ -141,17 +140,8 @@ const LAYERS = [
   { value: "conv", label: "convolution" },
   { value: "dense", label: "dense" },
 ] as const;
-const PADDINGS = [
-  { value: "none", label: "none" },
-  { value: "zeros", label: "zeros" },
-] as const;
-const STRIDES = [
-  { value: "1", label: "1" },
-  { value: "2", label: "2" },
-  { value: "3", label: "3" },
-] as const;
-const STRIDE_OF = { "1": 1, "2": 2, "3": 3 } as const;
-const strideText = (stride: Layer["stride"]): keyof typeof STRIDE_OF => (stride === 1 ? "1" : stride === 2 ? "2" : "3");
+const PADDINGS = ["none", "zeros"] as const;
+const STRIDES = [1, 2, 3] as const;
 const FILTERS = (["edges", "blur", "gabor", "random"] as const).map((value) => ({
   value,
   label: presets[value].label,
@@ -175,12 +165,7 @@ function Settings({ layer, set }: SettingsProps) {
             options={PADDINGS}
             onChange={(padding) => set({ padding })}
           />
-          <Segmented
-            label="Stride"
-            value={strideText(layer.stride)}
-            options={STRIDES}
-            onChange={(stride) => set({ stride: STRIDE_OF[stride] })}
-          />
+          <Segmented label="Stride" value={layer.stride} options={STRIDES} onChange={(stride) => set({ stride })} />
           <Switch checked={layer.pool} onChange={(pool) => set({ pool })}>
             max pooling 2 × 2
           </Switch>

@@ -21,8 +21,8 @@ import { mapsText } from "./verdict.ts";
 const SIDE = 32;
 const SEED = 5;
 const CHANNELS = [
-  { value: "1", label: "1, grey" },
-  { value: "3", label: "3, RGB" },
+  { value: 1, label: "1, grey" },
+  { value: 3, label: "3, RGB" },
 ] as const;
 const RULES = { dense: "C · F · (HW)²", local: "C · F · HW · 9", conv: "C · F · 9" } as const;
 
@@ -67,9 +67,9 @@ export function MapsStage({ device, state, set }: StageProps<State>) {
           <ViewChoice state={state} set={set} />
           <Segmented
             label="Input channels C"
-            value={channels === 1 ? "1" : "3"}
+            value={channels}
             options={CHANNELS}
-            onChange={(next) => set({ channels: next === "1" ? 1 : 3 })}
+            onChange={(next) => set({ channels: next })}
           />
           <div className="sharing-n">
             <Slider label="Filters F" value={filters} min={1} max={4} onChange={(next) => set({ filters: next })} />

@@ -15,12 +15,7 @@ import { SharingSlider, ViewChoice } from "./settings.tsx";
 import { wiresText } from "./verdict.ts";
 import { WiresSubject } from "./wires-subject.tsx";
 
-const KERNELS = [
-  { value: "1", label: "1" },
-  { value: "3", label: "3" },
-  { value: "5", label: "5" },
-] as const;
-const SIDES = { "1": 1, "3": 3, "5": 5 } as const;
+const KERNELS = [1, 3, 5] as const;
 const RULES = { dense: "N · N", local: "N · k", conv: "k" } as const;
 
 /** Two layers between signals, as units and wires. */
@@ -65,7 +60,7 @@ export function WiresStage({ device, state, set, guesses }: StageProps<State>) {
           <div className="sharing-n">
             <Slider label="N" value={n} min={LEAST} max={MOST} onChange={(next) => set({ n: next })} />
           </div>
-          <Segmented label="k" value={`${k}`} options={KERNELS} onChange={(next) => set({ k: SIDES[next] })} />
+          <Segmented label="k" value={k} options={KERNELS} onChange={(next) => set({ k: next })} />
         </Controls>
       </Aside>
     </Stage>

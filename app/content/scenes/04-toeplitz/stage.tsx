@@ -96,19 +96,12 @@ export default function ToeplitzStage({ device, state, set, guesses }: StageProp
 }
 
 const AXES = [
-  { value: "1", label: "1-D" },
-  { value: "2", label: "2-D" },
+  { value: 1, label: "1-D" },
+  { value: 2, label: "2-D" },
 ] as const;
-const STRIDES = [
-  { value: "1", label: "1" },
-  { value: "2", label: "2" },
-  { value: "3", label: "3" },
-] as const;
-const PADDINGS = [
-  { value: "none", label: "none" },
-  { value: "zeros", label: "zeros" },
-] as const;
-const NUMBERS = { "1": 1, "2": 2, "3": 3 } as const;
+const STRIDES = [1, 2, 3] as const;
+const PADDINGS = ["none", "zeros"] as const;
+const CHANNELS = [1, 2] as const;
 
 interface SettingsProps {
   readonly setting: Pick<State, "axes" | "stride" | "padding" | "channels">;
@@ -120,23 +113,13 @@ function Settings({ setting: { axes, stride, padding, channels }, set }: Setting
     <Controls>
       <Segmented
         label="Input"
-        value={`${axes}`}
+        value={axes}
         options={AXES}
-        onChange={(value) => set({ axes: NUMBERS[value], row: value === "1" ? 3 : 13, column: value === "1" ? 5 : 18 })}
+        onChange={(value) => set({ axes: value, row: value === 1 ? 3 : 13, column: value === 1 ? 5 : 18 })}
       />
-      <Segmented
-        label="Stride"
-        value={`${stride}`}
-        options={STRIDES}
-        onChange={(value) => set({ stride: NUMBERS[value] })}
-      />
+      <Segmented label="Stride" value={stride} options={STRIDES} onChange={(value) => set({ stride: value })} />
       <Segmented label="Padding" value={padding} options={PADDINGS} onChange={(value) => set({ padding: value })} />
-      <Segmented
-        label="Channels"
-        value={`${channels}`}
-        options={STRIDES.slice(0, 2)}
-        onChange={(value) => set({ channels: value === "2" ? 2 : 1 })}
-      />
+      <Segmented label="Channels" value={channels} options={CHANNELS} onChange={(value) => set({ channels: value })} />
     </Controls>
   );
 }

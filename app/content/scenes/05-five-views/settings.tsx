@@ -17,13 +17,7 @@ const PRESETS = [
   { value: "random", label: "Random" },
 ] as const satisfies readonly { readonly value: Preset; readonly label: string }[];
 
-const SIDES = [
-  { value: "3", label: "3" },
-  { value: "5", label: "5" },
-  { value: "7", label: "7" },
-] as const;
-const SIDE_OF = { "3": 3, "5": 5, "7": 7 } as const;
-const textOf = (size: State["size"]): keyof typeof SIDE_OF => (size === 3 ? "3" : size === 5 ? "5" : "7");
+const SIDES = [3, 5, 7] as const;
 const isPhoto = (value: string): value is State["photo"] =>
   declared.schema.entries.photo.options.some((option) => option === value);
 
@@ -51,9 +45,9 @@ export function KernelSettings({ state, set, compact = false }: SettingsProps & 
       <Segmented
         label="Size"
         compact={compact}
-        value={textOf(size)}
+        value={size}
         options={SIDES}
-        onChange={(next) => set({ size: SIDE_OF[next], edits: [] })}
+        onChange={(next) => set({ size: next, edits: [] })}
       />
       {preset === "random" ? (
         <div className="five-seed">

@@ -1,4 +1,4 @@
-import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
+import { magnitudeOf, ONE_MAP, type PictureSpec } from "#engine/show/pictures.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Frame, Marks } from "#figures/stage/frame.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
@@ -23,21 +23,22 @@ interface ShiftViewProps {
   readonly onPoint: (at: Place) => void;
 }
 
-const MAP = { first: 0, count: 1, columns: 1, gap: 0, shrink: 1 } as const;
 const OUTPUT = 1;
 const RANGE = [-FARTHEST, FARTHEST] as const;
 
 /** First view: the image is shifted, and the response goes along. */
 export function ShiftView({ by, at, side, onShift, onPoint }: ShiftViewProps) {
   const [unit, signed] = [useColouring("unit"), useColouring("signed")];
-  const fx: PictureSpec = { kind: "maps", value: OUTPUT, sample: 0, ...MAP, colouring: signed };
-  const shared = { ...MAP, like: fx, colouring: signed } as const;
+  const fx: PictureSpec = { kind: "maps", value: OUTPUT, sample: 0, ...ONE_MAP, colouring: signed };
+  const shared = { ...ONE_MAP, like: fx, colouring: signed } as const;
   const still = { value: OUTPUT, sample: 0, by };
   const moved = { value: OUTPUT, sample: 1 };
   const difference: PictureSpec = { kind: "compared", of: moved, minus: still, ...shared };
   const source = useViewSource();
-  const range = useReadingOf(source, ({ ranges }) => ranges.get(rangeKey(difference)));
-  const largest = useLast(range ? Math.max(range.max, -range.min) : null, source);
+  const largest = useLast(
+    useReadingOf(source, ({ ranges }) => magnitudeOf(ranges, difference)),
+    source,
+  );
   return (
     <Frame
       thing="shift"

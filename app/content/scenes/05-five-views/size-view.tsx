@@ -1,3 +1,4 @@
+import { ONE_MAP } from "#engine/show/pictures.ts";
 import { type KeyboardEvent, useRef } from "react";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Frame, Marks } from "#figures/stage/frame.tsx";
@@ -68,11 +69,7 @@ function Response({ side, size, at, onPoint }: Omit<SizeViewProps, "view" | "onS
         source && {
           kind: "maps",
           value: 1,
-          first: 0,
-          count: 1,
-          columns: 1,
-          gap: 0,
-          shrink: 1,
+          ...ONE_MAP,
           colouring: signed,
         }
       }

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
+import { ONE_MAP, type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
 import { KernelEditor } from "#figures/kernel/kernel-editor.tsx";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { LiveScale } from "#figures/picture/live-scale.tsx";
@@ -26,7 +26,7 @@ import { WiresView } from "./wires-view.tsx";
 import "./stage.css";
 
 const OUTPUT = 1;
-const MAP = { value: OUTPUT, first: 0, count: 1, columns: 1, gap: 0, shrink: 1 } as const;
+const MAP = { value: OUTPUT, ...ONE_MAP } as const;
 /** Outputs of the wires. */
 const WIRED = 5;
 

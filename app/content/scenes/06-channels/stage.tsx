@@ -26,8 +26,9 @@ import { NextFilter } from "./next-filter.tsx";
 import "./stage.css";
 
 /** Maps per row: few on a narrow stage, many when presenting, where height is scarce. */
-const COLUMNS = { narrow: 16, wide: 24, presented: 32 } as const;
+const COLUMNS = { narrow: 16, wide: 24, presented: 32, presentedWide: 48 } as const;
 const NARROW = 520;
+const WIDE = 1100;
 const GAP = 2;
 const PLACES = { y: SIDE, x: SIDE };
 const LIMITS = { y: [0, SIDE - 1], x: [0, SIDE - 1] } as const;
@@ -179,7 +180,8 @@ function Bank({ filters, filter, y, x, onChoose }: BankProps) {
   const [ref, width] = useWidth();
   const colouring = useColouring("signed");
   const isPresenting = usePresenting();
-  const columns = COLUMNS[isPresenting ? "presented" : width < NARROW ? "narrow" : "wide"];
+  const room = isPresenting ? (width < WIDE ? "presented" : "presentedWide") : width < NARROW ? "narrow" : "wide";
+  const columns = COLUMNS[room];
   const montage = { cellWidth: SIDE, cellHeight: SIDE, columns, count: filters, gap: GAP };
   const scale = width / (columns * (SIDE + GAP) - GAP);
   const spec = useStable({

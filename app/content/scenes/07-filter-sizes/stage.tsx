@@ -22,8 +22,8 @@ const LOOKS = [
   { value: "arrows", label: "circles and arrows" },
 ] as const;
 const AXES = [
-  { value: "1", label: "1-D: signal" },
-  { value: "2", label: "2-D: image" },
+  { value: 1, label: "1-D: signal" },
+  { value: 2, label: "2-D: image" },
 ] as const;
 
 /** A layer's filters, to be pulled to other sizes, and the count that follows. */
@@ -65,12 +65,7 @@ export default function FilterSizesStage({ device, state, set, guesses }: StageP
         </Beside>
         <Controls>
           <Segmented label="Drawn as" value={state.look} options={LOOKS} onChange={(look) => set({ look })} />
-          <Segmented
-            label="Filters of"
-            value={isTall ? "2" : "1"}
-            options={AXES}
-            onChange={(axes) => set({ axes: axes === "1" ? 1 : 2 })}
-          />
+          <Segmented label="Filters of" value={state.axes} options={AXES} onChange={(axes) => set({ axes })} />
           <Switch checked={sizes.bias} onChange={(next) => set({ bias: next })}>
             biases
           </Switch>

@@ -99,32 +99,17 @@ function checked(difference: number): string {
   return `Largest difference from a plain loop: ${formatNumber(difference, 2)}.`;
 }
 
-const KINDS = [
-  { value: "max", label: "max" },
-  { value: "mean", label: "mean" },
-] as const;
+const KINDS = ["max", "mean"] as const;
 const DIRECTIONS = [
   { value: "forward", label: "values →" },
   { value: "back", label: "← gradients" },
 ] as const;
 const SIZES = [
-  { value: "2", label: "2 × 2" },
-  { value: "3", label: "3 × 3" },
-  { value: "4", label: "4 × 4" },
+  { value: 2, label: "2 × 2" },
+  { value: 3, label: "3 × 3" },
+  { value: 4, label: "4 × 4" },
 ] as const;
-const SIZE_OF = { "2": 2, "3": 3, "4": 4 } as const;
-const STRIDES = [
-  { value: "1", label: "1" },
-  { value: "2", label: "2" },
-  { value: "3", label: "3" },
-] as const;
-const STRIDE_OF = { "1": 1, "2": 2, "3": 3 } as const;
-
-function textOf<T extends string>(options: readonly { readonly value: T }[], value: number): T {
-  const found = options.find((option) => Number(option.value) === value);
-  if (!found) throw new Error(`${value} is not on offer`);
-  return found.value;
-}
+const STRIDES = [1, 2, 3] as const;
 
 interface SettingsProps {
   readonly state: State;
@@ -147,18 +132,8 @@ function Settings({ state, set }: SettingsProps) {
       ) : (
         <Button onPress={() => set({ seed: (state.seed + 1) % 10_000 })}>Other numbers</Button>
       )}
-      <Segmented
-        label="Window"
-        value={textOf(SIZES, state.size)}
-        options={SIZES}
-        onChange={(size) => set({ size: SIZE_OF[size] })}
-      />
-      <Segmented
-        label="Stride"
-        value={textOf(STRIDES, state.stride)}
-        options={STRIDES}
-        onChange={(stride) => set({ stride: STRIDE_OF[stride] })}
-      />
+      <Segmented label="Window" value={state.size} options={SIZES} onChange={(size) => set({ size })} />
+      <Segmented label="Stride" value={state.stride} options={STRIDES} onChange={(stride) => set({ stride })} />
     </Controls>
   );
 }

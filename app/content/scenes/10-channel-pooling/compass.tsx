@@ -1,3 +1,4 @@
+import { ONE_MAP } from "#engine/show/pictures.ts";
 import { closedCurve, placeAt } from "#figures/dial/angles.ts";
 import { Dial } from "#figures/dial/dial.tsx";
 import { SIGNED_GREYS, useColouring } from "#figures/picture/colouring.ts";
@@ -34,9 +35,7 @@ export function Compass({ state, answers, curves, onTurn }: CompassProps) {
   const answered = answers ?? NONE;
   const best = answers ? Math.max(...answers) : null;
   const mirrors = periodOf(state.pattern) === 180 ? [0, 180] : [0];
-  const input = usePicture(
-    useStable({ kind: "maps", value: 0, first: 0, count: 1, columns: 1, gap: 0, shrink: 1, colouring: SIGNED_GREYS }),
-  );
+  const input = usePicture(useStable({ kind: "maps", value: 0, ...ONE_MAP, colouring: SIGNED_GREYS }));
   return (
     <div className="compass scene-thing" data-thing="dial">
       <Dial label="Angle of the input; arrow keys turn it by 1°, with Shift by 15°" angle={angle} onTurn={onTurn}>

@@ -130,17 +130,8 @@ function Tuning({ state: { copies, angle, pattern }, curves, prediction }: Tunin
   );
 }
 
-const PATTERNS = [
-  { value: "edge", label: "edge" },
-  { value: "bar", label: "bar" },
-] as const;
-const COPIES = [
-  { value: "2", label: "2" },
-  { value: "4", label: "4" },
-  { value: "8", label: "8" },
-  { value: "16", label: "16" },
-] as const;
-const COPIES_OF = { "2": 2, "4": 4, "8": 8, "16": 16 } as const;
+const PATTERNS = ["edge", "bar"] as const;
+const COPIES = [2, 4, 8, 16] as const;
 
 interface SettingsProps {
   readonly state: State;
@@ -148,14 +139,13 @@ interface SettingsProps {
 }
 
 function Settings({ state: { pattern, copies }, set }: SettingsProps) {
-  const chosen = COPIES.find(({ value }) => Number(value) === copies)?.value ?? "8";
   return (
     <Controls>
       <Segmented
         label="Copies of the filter"
-        value={chosen}
+        value={copies}
         options={COPIES}
-        onChange={(next) => set({ copies: COPIES_OF[next] })}
+        onChange={(next) => set({ copies: next })}
       />
       <Segmented label="Pattern" value={pattern} options={PATTERNS} onChange={(next) => set({ pattern: next })} />
     </Controls>

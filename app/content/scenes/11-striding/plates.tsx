@@ -1,4 +1,4 @@
-import type { PictureSpec } from "#engine/show/pictures.ts";
+import { ONE_MAP, type PictureSpec } from "#engine/show/pictures.ts";
 import { SIGNED_GREYS } from "#figures/picture/colouring.ts";
 import { TruePixels, usePixelRatio } from "#figures/picture/true-pixels.tsx";
 import { useWidth } from "#figures/picture/use-width.ts";
@@ -15,7 +15,7 @@ const TALLEST = 0.6;
 
 /** A value of the network as one grey map. */
 export function greyMap(value: number): PictureSpec {
-  return { kind: "maps", value, first: 0, count: 1, columns: 1, gap: 0, shrink: 1, colouring: SIGNED_GREYS };
+  return { kind: "maps", value, ...ONE_MAP, colouring: SIGNED_GREYS };
 }
 
 interface PlatesProps {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
-import { type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
+import { magnitudeOf, ONE_MAP, type PictureSpec } from "#engine/show/pictures.ts";
 import { given } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
@@ -50,11 +50,7 @@ export default function StridingStage({ device, state, set, guesses }: StageProp
     of: { value: layer.strided },
     minus: { value: layer.kept },
     like: strided,
-    first: 0,
-    count: 1,
-    columns: 1,
-    gap: 0,
-    shrink: 1,
+    ...ONE_MAP,
     colouring: signed,
   });
   const measured = useResult(view, strided, difference);
@@ -95,11 +91,7 @@ const NONE = [] as const;
 /** The largest absolute difference between both ways, and of the output; null before the first. */
 function useResult(view: NetworkView | null, strided: PictureSpec, difference: PictureSpec) {
   const ranges = useReadingOf(view, (reading) => reading.ranges);
-  const largest = (spec: PictureSpec): number | null => {
-    const range = ranges.get(rangeKey(spec));
-    return range ? Math.max(range.max, -range.min) : null;
-  };
-  const [between, scale] = [largest(difference), largest(strided)];
+  const [between, scale] = [magnitudeOf(ranges, difference), magnitudeOf(ranges, strided)];
   return between === null || scale === null ? null : { difference: between, scale };
 }
 

@@ -131,7 +131,10 @@ function Maps({ layer: { value, name, shape }, chosen, seen, onOpen }: MapsProps
         />
       ) : null}
       {isPresenting ? null : <LiveScale label={`Values of ${name}`} spec={spec} />}
-      <figcaption className="scene-caption">{`${name}: ${shape.c} maps of ${shape.h} × ${shape.w}`}</figcaption>
+      <figcaption className="scene-caption">
+        <span>{name}</span>
+        <span className="chain-size">{`: ${shape.c} maps of ${shape.h} × ${shape.w}`}</span>
+      </figcaption>
     </figure>
   );
 }
