@@ -57,7 +57,8 @@ const browser = {
   browserName: "chromium",
   headless: true,
   launchOptions: { args: CHROMIUM_ARGS, ...(executablePath === null ? {} : { executablePath }) },
-  trace: "retain-on-failure",
+  // Recording a trace makes the tests of the app a third slower; `npx playwright show-trace` opens one.
+  trace: process.env["RECEPTIVE_TRACE"] === "1" ? "retain-on-failure" : "off",
 } as const;
 
 export default defineConfig({
