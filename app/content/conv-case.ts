@@ -1,7 +1,6 @@
 import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
-import { describe } from "#nn/report.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
-import type { Concealed, ConvLayerFigure } from "#quiz/question.ts";
+import type { Concealed, ConvLayerFigure, Written } from "#quiz/figure.ts";
 
 /** A network of one convolutional layer. */
 export interface ConvCase {
@@ -34,22 +33,45 @@ export interface ConvCounts {
   readonly depth: number;
   readonly filters: number;
   readonly output: Shape;
+  /** Multiply-accumulates for one image. */
+  readonly macs: number;
+}
+
+/** Whether the layer can be built: a kernel may be too large for its input. */
+export function isPossible(layer: ConvCase): boolean {
+  return conv2d.infer(layer.spec, [layer.input]).ok;
 }
 
 /** The network model's counts for a layer. Throws if the layer is impossible, since a quiz draws only possible ones. */
-export function convCounts(layer: ConvCase): ConvCounts {
-  const report = describe(convArchitecture("quiz", layer));
-  const weight = conv2d.parameters(layer.spec, [layer.input]).find(({ name }) => name === "weight");
-  const [filters, depth] = weight?.shape ?? [];
-  if (!report.output || !weight || filters === undefined || depth === undefined) {
-    throw new Error(`A quiz drew an impossible layer: ${report.layers[0]?.problem?.reason ?? "no input"}`);
-  }
-  return { parameters: report.parameters, filterWeights: weight.fanIn, depth, filters, output: report.output };
+export function convCounts({ input, spec }: ConvCase): ConvCounts {
+  const inference = conv2d.infer(spec, [input]);
+  if (!inference.ok) throw new Error(`A quiz drew an impossible layer: ${inference.reason}`);
+  const tensors = conv2d.parameters(spec, [input]);
+  const weight = tensors.find(({ name }) => name === "weight");
+  const [filters = 0, depth = 0] = weight?.shape ?? [];
+  return {
+    parameters: tensors.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+    filterWeights: weight?.fanIn ?? 0,
+    depth,
+    filters,
+    output: inference.output,
+    macs: conv2d.macs(spec, [input], inference.output),
+  };
+}
+
+interface Drawn {
+  readonly rgb?: boolean;
+  readonly notes?: readonly Written[];
 }
 
 /** The figure of the layer; `concealed` is what the question asks for. */
-export function convFigure(layer: ConvCase, concealed: readonly Concealed[], rgb = false): ConvLayerFigure {
+export function convFigure(
+  layer: ConvCase,
+  concealed: readonly Concealed[],
+  { rgb = false, notes }: Drawn = {},
+): ConvLayerFigure {
   const { depth, filters, output } = convCounts(layer);
   const { kernel, bias, stride } = layer.spec;
-  return { kind: "conv-layer", input: layer.input, rgb, kernel, depth, filters, bias, stride, output, concealed };
+  const drawn = { input: layer.input, rgb, kernel, depth, filters, bias, stride, output, concealed };
+  return { kind: "conv-layer", ...drawn, ...(notes ? { notes } : {}) };
 }

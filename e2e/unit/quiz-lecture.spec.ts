@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { family as filterParameters } from "../../app/content/quizzes/filter-parameters.ts";
-import { family as filtersInBank } from "../../app/content/quizzes/filters-in-bank.ts";
+import { family as filterParameters } from "../../app/content/quizzes/filter-parameters/family.ts";
+import { family as filtersInBank } from "../../app/content/quizzes/filters-in-bank/family.ts";
 
 test("the lecture's printed answers: 27 parameters in a filter, 96 filters in the bank", () => {
   for (const [family, right] of [

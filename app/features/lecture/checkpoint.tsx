@@ -3,7 +3,7 @@ import type { Question } from "#quiz/question.ts";
 import { useLectureProgress } from "#state/stores/lecture-progress.ts";
 import { Button } from "#ui/button.tsx";
 import { EyeIcon } from "#ui/icons.tsx";
-import { QuestionCard } from "#ui/quiz/question-card.tsx";
+import { QuestionCard } from "#figures/question/question-card.tsx";
 
 interface CheckpointProps {
   /** Under which the answer is kept. */

@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from "react";
-import { quizzes } from "#content/quizzes.ts";
+import { hasScene, quizzes } from "#content/quizzes.ts";
+import type { Architecture } from "#nn/types.ts";
 import type { QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
 import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
-import { QuestionCard } from "#ui/quiz/question-card.tsx";
+import { QuestionCard } from "#figures/question/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 
 function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, streak }: QuizRecord): string {
@@ -36,7 +37,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
       const after = useQuizProgress.getState().records[family.id] ?? NO_RECORD;
       navigate(routeHref("quizzes", family.id, persisted.question.write(after)));
     } else {
-      const following = quizzes[quizzes.indexOf(family) + 1] ?? quizzes[0];
+      const following = quizzes[quizzes.findIndex(({ id }) => id === family.id) + 1] ?? quizzes[0];
       if (following) navigate(routeHref("quizzes", following.id));
     }
   };
@@ -56,10 +57,23 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
         onRetry={() => retry(family.id)}
         onNext={goOn}
       />
-      <footer className="quiz-ways">
-        <a href={routeHref("lab", null, persisted.labLink.write(question.lab))}>Open this layer in the lab</a>
-        <a href={routeHref("lecture", family.scene)}>See the scene that explains it</a>
-      </footer>
+      <Ways lab={question.lab} scene={family.scene} />
     </>
+  );
+}
+
+/** Ways on from a question: its network in the lab, and the scene of its topic, where the lecture has it. */
+function Ways({ lab, scene }: { readonly lab: Architecture | null; readonly scene: string }) {
+  const isScene = hasScene(scene);
+  if (!lab && !isScene) return null;
+  return (
+    <footer className="quiz-ways">
+      {lab ? (
+        <a href={routeHref("lab", null, persisted.labLink.write(lab))}>
+          {lab.layers.length === 1 ? "Open this layer in the lab" : "Open this network in the lab"}
+        </a>
+      ) : null}
+      {isScene ? <a href={routeHref("lecture", scene)}>See it in the scene</a> : null}
+    </footer>
   );
 }

@@ -1,19 +1,34 @@
 import "@fontsource-variable/source-serif-4/wght.css";
-import { quizById, quizzes } from "#content/quizzes.ts";
-import type { QuizFamily } from "#quiz/family.ts";
+import { loadQuiz, quizzes } from "#content/quizzes.ts";
+import type { QuizCard } from "#quiz/family.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
+import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
-import { FamilyPage } from "./family-page.tsx";
 import "./quiz-screen.css";
+
+type Page = LazyPart<{ readonly query: URLSearchParams }>;
+
+const pages: ReadonlyMap<string, Page> = new Map(
+  quizzes.map(({ id }): readonly [string, Page] => [
+    id,
+    lazyPart(async () => {
+      const [family, { FamilyPage }] = await Promise.all([loadQuiz(id), import("./family-page.tsx")]);
+      return function LoadedFamily({ query }: { readonly query: URLSearchParams }) {
+        return <FamilyPage family={family} query={query} />;
+      };
+    }),
+  ]),
+);
 
 /** The quizzes: their list, or one of them. */
 export default function QuizScreen({ route }: { readonly route: Route }) {
-  const family = route.id === null ? undefined : quizById(route.id);
+  const Page = route.id === null ? undefined : pages.get(route.id);
   return (
     <div className="quiz-screen">
-      {family ? <FamilyPage key={family.id} family={family} query={route.query} /> : <QuizList unknown={route.id} />}
+      {/* oxlint-disable-next-line react/static-components -- looked up, not made: there is one for each quiz */}
+      {Page ? <Page key={route.id} query={route.query} /> : <QuizList unknown={route.id} />}
     </div>
   );
 }
@@ -50,13 +65,13 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
   );
 }
 
-function progressText(family: QuizFamily, { solved, streak, answers }: QuizRecord): string {
+function progressText(family: QuizCard, { solved, streak, answers }: QuizRecord): string {
   if (answers === 0) return "not tried yet";
   if (family.source === "lecture") return solved > 0 ? "solved" : "tried";
   return `${solved} solved${streak > 1 ? `, ${streak} in a row` : ""}`;
 }
 
-function FamilyLink({ family, record }: { readonly family: QuizFamily; readonly record: QuizRecord }) {
+function FamilyLink({ family, record }: { readonly family: QuizCard; readonly record: QuizRecord }) {
   return (
     <a className="quiz-link" href={routeHref("quizzes", family.id)} data-solved={record.solved > 0 || undefined}>
       <span className="quiz-link-title">{family.title}</span>
