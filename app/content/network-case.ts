@@ -50,8 +50,8 @@ export function stackFigure(
     return hidden(i) ? hide(shapeText(shape)) : shapeText(shape);
   };
   const words = ({ spec }: LayerReport): string => {
-    const { title, settings } = layerType(spec.type);
-    return [title.toLowerCase(), settings(spec)].filter((part) => part !== "").join(", ");
+    const type = layerType(spec.type);
+    return [type.title.toLowerCase(), type.settings(spec)].filter((part) => part !== "").join(", ");
   };
   const rows = layers.map((layer, i) =>
     shapeRow(

@@ -27,13 +27,13 @@ export interface QuestionText {
 /** A generated quiz. `Case` is what it draws: the layer or network that a question is about, and what it asks of it. */
 export interface FamilyDefinition<Case> extends QuizCard {
   /** Draws a case; null asks for another draw. It need not look for coincidences: see `answer`. */
-  draw(level: Level, random: Random): Case | null;
+  readonly draw: (level: Level, random: Random) => Case | null;
   /**
    * The answer and its wrong ones, all counted by the network model. A case in which a wrong answer is right, or too few
    * of them differ, is drawn again.
    */
-  answer(drawn: Case, level: Level): AnswerPlan;
-  text(drawn: Case, level: Level): QuestionText;
+  readonly answer: (drawn: Case, level: Level) => AnswerPlan;
+  readonly text: (drawn: Case, level: Level) => QuestionText;
 }
 
 /** Draws that a family is given to find a case that tells its misconceptions apart. */

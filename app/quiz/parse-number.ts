@@ -72,9 +72,9 @@ function readDigits(text: string, whole: boolean): number | string {
 
 const NOT_A_NUMBER = "That is not a number. Type digits, such as 1234 or 1,234, or a calculation such as 3 × 4.";
 
-function written(expression: Expression, isInside = false): string {
+function written(expression: Expression): string {
   if (expression.kind === "number") return amount(expression.value);
-  if (expression.kind === "minus") return `−${written(expression.of, true)}`;
+  if (expression.kind === "minus") return `−${written(expression.of)}`;
   const { sign, left, right } = expression;
   const signs = { "+": " + ", "-": " − ", "×": " × ", "/": " ÷ ", "^": "^" } as const;
   const binds = sign === "×" || sign === "/" || sign === "^";
@@ -85,7 +85,7 @@ function written(expression: Expression, isInside = false): string {
       (binds && isSum) ||
       (isRight && (isSum || (sign !== "+" && sign !== "-" && isProduct))) ||
       (sign === "^" && isProduct);
-    return needs ? `(${written(each)})` : written(each, isInside);
+    return needs ? `(${written(each)})` : written(each);
   };
   return `${side(left, false)}${signs[sign]}${side(right, true)}`;
 }

@@ -15,12 +15,10 @@ const READ = 300;
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The scenes of the lecture, whether the app has them yet or not. */
-const SCENES = [
-  ...["cells", "equivariance", "weight-sharing", "toeplitz", "five-views", "channels", "filter-sizes", "pooling"],
-  ...["stability", "channel-pooling", "striding", "composition", "receptive-field", "effective-field", "backprop"],
-  ...["local-vs-global", "imagenet", "alexnet", "vgg", "chaining", "dilation", "resnet", "gradient-check"],
-  ...["activations", "filter-health"],
-];
+const SCENES =
+  "cells equivariance weight-sharing toeplitz five-views channels filter-sizes pooling stability channel-pooling striding composition receptive-field effective-field backprop local-vs-global imagenet alexnet vgg chaining dilation resnet gradient-check activations filter-health".split(
+    " ",
+  );
 
 const families = await Promise.all(
   readdirSync(FOLDER).map(async (folder) => {

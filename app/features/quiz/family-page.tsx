@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { hasScene, quizzes } from "#content/quizzes.ts";
 import type { Architecture } from "#nn/types.ts";
-import type { QuizFamily } from "#quiz/family.ts";
+import { LEVELS, type QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
 import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
@@ -18,6 +18,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   const record = useQuizProgress((state) => state.records[family.id] ?? NO_RECORD);
   const { open, next, retry, record: keep } = useQuizProgress.getState();
   const isGenerated = family.source === "generated";
+  const isNamed = isGenerated || family.levels > 1;
   const { seed, level } = record;
   const wanted = persisted.question.read(query, family.levels);
   const wantedSeed = wanted?.seed ?? null;
@@ -25,10 +26,10 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
 
   // A link opens its question; without one, the address follows the current question.
   useEffect(() => {
-    if (!isGenerated) return;
+    if (!isNamed) return;
     if (wantedSeed !== null && wantedLevel !== null) open(family.id, wantedSeed, wantedLevel);
     else navigate(routeHref("quizzes", family.id, persisted.question.write({ seed, level })), { replace: true });
-  }, [family.id, isGenerated, wantedSeed, wantedLevel, open, seed, level]);
+  }, [family.id, isNamed, wantedSeed, wantedLevel, open, seed, level]);
 
   const question = useMemo(() => family.generate(seed, level), [family, seed, level]);
   const goOn = (): void => {
@@ -36,6 +37,9 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
       next(family.id);
       const after = useQuizProgress.getState().records[family.id] ?? NO_RECORD;
       navigate(routeHref("quizzes", family.id, persisted.question.write(after)));
+    } else if (level < family.levels) {
+      const turned = { seed, level: LEVELS.find((each) => each > level) ?? level };
+      navigate(routeHref("quizzes", family.id, persisted.question.write(turned)));
     } else {
       const following = quizzes[quizzes.findIndex(({ id }) => id === family.id) + 1] ?? quizzes[0];
       if (following) navigate(routeHref("quizzes", following.id));

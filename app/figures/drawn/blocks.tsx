@@ -9,9 +9,9 @@ export function Blocks({ figure, revealed }: { readonly figure: BlocksFigure; re
       <span className="drawn-end">{shown(input, revealed)}</span>
       <div className="drawn-lanes" data-wide={lanes.length > 2 || undefined}>
         {lanes.map((boxes, lane) => (
-          <ol key={`lane ${lane}`} className="drawn-lane">
+          <ol key={`lane ${lane + 1}`} className="drawn-lane">
             {boxes.map(({ label, hue, note }, i) => (
-              <li key={`box ${i}`} className="drawn-box" data-hue={hue}>
+              <li key={`box ${i + 1}`} className="drawn-box" data-hue={hue}>
                 <span className="drawn-label">{shown(label, revealed)}</span>
                 {note === undefined ? null : <span className="drawn-box-note">{shown(note, revealed)}</span>}
               </li>

@@ -20,13 +20,13 @@ export function Curves({ figure, revealed }: { readonly figure: CurvesFigure; re
       <svg className="drawn-svg" viewBox={`-6 -6 ${WIDTH + 12} ${HEIGHT + 12}`} aria-hidden="true">
         <path d={`M0 0V${HEIGHT}H${WIDTH}`} className="drawn-arrow" />
         {figure.curves.map(({ points }, i) => (
-          <polyline key={`curve ${i}`} points={line(points)} className="drawn-curve" data-curve={i} />
+          <polyline key={`curve ${i + 1}`} points={line(points)} className="drawn-curve" data-curve={i} />
         ))}
       </svg>
       <span className="drawn-small-text">{figure.x}</span>
       <ul className="drawn-legend">
         {figure.curves.map(({ name }, i) => (
-          <li key={`name ${i}`} data-curve={i}>
+          <li key={`name ${i + 1}`} data-curve={i}>
             <svg viewBox="0 0 30 6" width="30" height="6" aria-hidden="true">
               <line x1="0" x2="30" y1="3" y2="3" className="drawn-curve" data-curve={i} />
             </svg>

@@ -6,7 +6,7 @@ export function LayerStack({ figure, revealed }: { readonly figure: LayerStackFi
   return (
     <ol className="drawn-stack">
       {figure.rows.map(({ label, hue, shape, note }, i) => (
-        <li key={`layer ${i}`} className="drawn-box" data-hue={hue}>
+        <li key={`layer ${i + 1}`} className="drawn-box" data-hue={hue}>
           <span className="drawn-label">{shown(label, revealed)}</span>
           {shape === undefined ? null : <span className="drawn-shape">{shown(shape, revealed)}</span>}
           {note === undefined ? null : <span className="drawn-box-note">{shown(note, revealed)}</span>}

@@ -20,17 +20,17 @@ function Grid({ grid, revealed }: { readonly grid: NumberGrid; readonly revealed
       <span className="drawn-label">{name}</span>
       <div className="drawn-grid" style={style}>
         {columns && sides ? <span /> : null}
-        {columns?.map((heading) => (
+        {(columns ?? []).map((heading) => (
           <span key={`column ${heading}`} className="drawn-heading">
             {heading}
           </span>
         ))}
         {rows.map((cells, row) => (
-          <Fragment key={`row ${row}`}>
+          <Fragment key={`row ${row + 1}`}>
             {sides ? <span className="drawn-heading">{sides[row]}</span> : null}
             {cells.map((cell, column) => (
               <span
-                key={`cell ${column}`}
+                key={`cell ${column + 1}`}
                 className="drawn-cell"
                 data-empty={cell === null || undefined}
                 data-asked={(typeof cell === "object" && cell !== null) || undefined}
@@ -51,7 +51,7 @@ export function Numbers({ figure, revealed }: { readonly figure: NumbersFigure; 
   return (
     <div className="drawn-numbers">
       {figure.grids.map((grid, i) => (
-        <Fragment key={`grid ${i}`}>
+        <Fragment key={`grid ${i + 1}`}>
           {grid.sign === undefined ? null : <span className="drawn-sign">{grid.sign}</span>}
           <Grid grid={grid} revealed={revealed} />
         </Fragment>

@@ -6,6 +6,8 @@ const MARGIN = 8;
 const LARGEST = 24;
 const ROW = 16;
 
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+
 /** Of many windows, the first ones and the last are drawn. */
 function placesOf(count: number): readonly number[] {
   const first = [0, 1, 2].filter((place) => place < count);
@@ -26,9 +28,9 @@ export function Windows({ figure, revealed }: { readonly figure: WindowsFigure; 
   const gap = cell > 6 ? 1 : 0;
   return (
     <svg className="drawn-svg" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-      {Array.from({ length: cells }, (_, i) => (
+      {upTo(cells).map((i) => (
         <rect
-          key={`pixel ${i}`}
+          key={`pixel ${i + 1}`}
           x={left(i)}
           y={MARGIN}
           width={cell - gap}
@@ -48,7 +50,7 @@ export function Windows({ figure, revealed }: { readonly figure: WindowsFigure; 
               y2={y + 5}
               className="drawn-extent"
             />
-            {Array.from({ length: kernel }, (_, tap) => (
+            {upTo(kernel).map((tap) => (
               <rect
                 key={`tap ${tap}`}
                 x={left(start + tap * dilation)}
