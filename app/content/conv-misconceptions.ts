@@ -177,6 +177,9 @@ export function filterMisses(layer: ConvCase): readonly Slip<number>[] {
     { value: parameters(altered(layer, {}, { bias: false })), misconception: wholeBank(layer) },
     { value: convCounts(oneColumn).filterWeights, misconception: oneSide(layer) },
     { value: input.c * input.h * input.w, misconception: wholeImage(layer) },
+    layer.spec.bias
+      ? { value: counts.filterWeights, misconception: noBias }
+      : { value: counts.filterWeights + 1, misconception: extraBias },
   ];
 }
 
