@@ -10,6 +10,9 @@ import { draw, type Drawn, fieldOf, stackNetwork, trace, wordsOf } from "./stack
 
 const RULE = texBlock`r = 1 + \sum_i (k_i - 1) \prod_{j < i} S_j`;
 
+const withArticle = (layer: Drawn["layers"][number]): string =>
+  layer.kind === "conv" ? `a ${wordsOf(layer)}` : wordsOf(layer);
+
 function promptOf({ layers, asked }: Drawn): RichText {
   if (asked === "layers") {
     const kernel = size([layers[0]?.k ?? 0, layers[0]?.k ?? 0]);
@@ -18,7 +21,7 @@ function promptOf({ layers, asked }: Drawn): RichText {
     ];
   }
   return [
-    `An image goes through ${inWords(layers.length, "layer")}, one after the other: ${layers.map(wordsOf).join(", then ")}. How wide is the receptive field of a unit of the last layer, in pixels? Take a unit far from the border.`,
+    `An image goes through ${inWords(layers.length, "layer")}, one after the other: ${layers.map(withArticle).join(", then ")}. How wide is the receptive field of a unit of the last layer, in pixels? Take a unit far from the border.`,
   ];
 }
 
@@ -67,7 +70,9 @@ function fieldSolution({ layers }: Drawn): Solution {
       ...stepsOf(layers),
     ],
     without: [
-      `${padded}The last layer’s own stride${(last?.s ?? 1) > 1 ? ` of ${last?.s ?? 1}` : ""} does not enter, nor does the size of the image.`,
+      (last?.s ?? 1) > 1
+        ? `${padded}The last layer’s own stride of ${last?.s ?? 1} does not enter, nor does the size of the image.`
+        : `${padded}The numbers of channels and filters do not enter, nor does the size of the image.`,
     ],
     check: [
       isStrided
