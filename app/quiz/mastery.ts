@@ -45,6 +45,11 @@ export const NO_RECORD: QuizRecord = {
   settled: false,
 };
 
+/** Levels of a family that the student has mastered: as many first-try solutions in a row as lead beyond them. */
+export function masteredLevels({ best }: QuizRecord, levels: Level): number {
+  return Math.min(levels, Math.floor(best / ROWS_PER_LEVEL));
+}
+
 function clampLevel(value: number, levels: Level): Level {
   const within = Math.min(levels, Math.max(1, value));
   return within === 1 ? 1 : within === 2 ? 2 : 3;
