@@ -86,8 +86,8 @@ interface QuizGroupProps {
 function QuizGroup({ group: { title, note, cards }, heading: Heading }: QuizGroupProps) {
   const records = useQuizProgress((state) => state.records);
   return (
-    <section className="quiz-group" aria-label={title}>
-      <Heading className="quiz-group-title">{title}</Heading>
+    <section className="quiz-group" aria-label={title} data-lecture={Heading === "h2" || undefined}>
+      <Heading className={Heading === "h2" ? "quiz-part-title" : "quiz-group-title"}>{title}</Heading>
       <p className="quiz-group-note">{note}</p>
       <ul className="quiz-list">
         {cards.map((card) => (
