@@ -82,7 +82,7 @@ export default defineConfig({
       testDir: "kernels",
       fullyParallel: true,
       timeout: 120_000,
-      workers: Number(process.env["W"] ?? 2),
+      workers: 2,
       use: { ...browser, baseURL: servers.kernels.url },
     },
     {
@@ -90,7 +90,7 @@ export default defineConfig({
       testDir: "app",
       fullyParallel: true,
       timeout: 90_000,
-      workers: Number(process.env["W"] ?? 2),
+      workers: 2,
       use: { ...browser, baseURL: servers.app.url },
     },
   ],
