@@ -21,7 +21,9 @@ function coloursOf(page: Page, picture: Buffer, parts: readonly Part[]): Promise
     async ([bytes, pieces]) => {
       const file = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([file]));
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", {
+        willReadFrequently: true,
+      });
       if (!context) throw new Error("no canvas");
       context.drawImage(bitmap, 0, 0);
       return pieces.map(({ x, y, width, height }) => {
