@@ -18,7 +18,7 @@ const SYSTEM_PATHS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Features of the browser around the page: processes and pages of its own for each window, half of what opening one costs. */
+/** Features of the browser around the page: processes and pages of its own for each window, a fifth of what opening one costs. */
 const BROWSER_ITSELF = [
   "WebUIOmniboxPopup",
   "WebUIOmniboxFullPopup",
