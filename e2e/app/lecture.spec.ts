@@ -5,8 +5,12 @@ const key = ".scene-key-value";
 test("equivariance: a convolution commutes exactly, padding, odd shifts and dense layers do not", async ({ page }) => {
   await page.goto("/#/lecture/equivariance");
   await expect(page.locator(key)).toHaveText("0");
+  // The square commutes: both results of its last corner are equal, and the sign between them says so.
+  const sign = page.locator(".commute-sign");
+  await expect(sign).toHaveText("=");
   await page.getByRole("radio", { name: "zeros" }).check({ force: true });
   await expect(page.locator(key)).not.toHaveText(/^(0|…)$/);
+  await expect(sign).toHaveText("≠");
   await page.getByRole("radio", { name: "none" }).check({ force: true });
   await expect(page.locator(key)).toHaveText("0");
   await page.getByRole("radio", { name: "2", exact: true }).check({ force: true });
