@@ -39,6 +39,15 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   await bank.focus();
   await page.keyboard.press("ArrowRight");
   await expect(bank).toHaveAccessibleName(/Selected: map 2,/);
+  // Arrows counted are slices: 12 of 9 weights and 4 biases; along rows alone, of 3.
+  await page.getByRole("button", { name: /as circles and arrows/ }).click();
+  const arrows = page.locator(".fig-arrow");
+  await expect(arrows).toHaveCount(12);
+  await expect(page.locator(".fig-arrow[data-chosen]")).toHaveCount(3);
+  await expect(page.locator(key)).toHaveText("112");
+  await page.getByRole("radio", { name: "1-D: rows" }).check({ force: true });
+  await expect(page.locator(key)).toHaveText("40");
+  await expect(page.getByText("12 arrows of 3 weights")).toBeVisible();
   await page
     .getByRole("button", { name: /^a\s*9$/ })
     .first()
