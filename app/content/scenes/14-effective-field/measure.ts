@@ -1,4 +1,5 @@
 import { evaluate } from "#engine/show/evaluate.ts";
+import { linearGradient } from "#engine/show/linear-gradient.ts";
 import type { Device } from "#gpu/device.ts";
 import { activation as activationLayer } from "#nn/layers/activation.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
@@ -75,13 +76,13 @@ async function roundOf(
   signal: AbortSignal,
 ): Promise<Spot> {
   const { networks } = sizeOf(setting);
-  const { inputGradient } = await evaluate(device, stackOf(depth, setting), {
-    weights: weightsOf(depth, setting, round),
-    input: inputOf(depth, setting, round),
-    gradient: new Float32Array(networks).fill(1),
-    parameterGradients: false,
-    signal,
-  });
+  const stack = stackOf(depth, setting);
+  const common = { weights: weightsOf(depth, setting, round), gradient: new Float32Array(networks).fill(1), signal };
+  const inputGradient =
+    setting.activation === "none"
+      ? await linearGradient(device, stack, common)
+      : (await evaluate(device, stack, { ...common, input: inputOf(depth, setting, round), parameterGradients: false }))
+          .inputGradient;
   const pixels = sideOf(depth) ** 2;
   const counts = new Float64Array(pixels);
   // Random gradients have either sign and cancel in a mean: their squares are added up. Equal weights give one sign.
