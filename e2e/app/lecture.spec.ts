@@ -45,7 +45,7 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   await expect(arrows).toHaveCount(12);
   await expect(page.locator(".fig-arrow[data-chosen]")).toHaveCount(3);
   await expect(page.locator(key)).toHaveText("112");
-  await page.getByRole("radio", { name: "1-D: rows" }).check({ force: true });
+  await page.getByRole("radio", { name: "1-D" }).check({ force: true });
   await expect(page.locator(key)).toHaveText("40");
   await expect(page.getByText("12 arrows of 3 weights")).toBeVisible();
   await page

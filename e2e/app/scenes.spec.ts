@@ -17,9 +17,8 @@ const PRESENTED = [
 
 const folders = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scene.tsx")));
 const known = folders.map((name) => name.replace(/^\d+-/, ""));
-/** While one scene is worked on: its id alone. */
-const wanted = process.env["RECEPTIVE_SCENE"];
-const ids = wanted === undefined ? known : [wanted];
+/** While some scenes are worked on: their ids alone, separated by commas. */
+const ids = process.env["RECEPTIVE_SCENE"]?.split(",") ?? known;
 
 /** Waits until the stage shows its number, for all that was set. */
 async function computed(page: Page): Promise<string> {
@@ -61,6 +60,52 @@ async function unlinked(page: Page): Promise<readonly string[]> {
   return missing;
 }
 
+/** What a finger has to hit and is smaller than 24 pixels; words within a sentence may be. */
+function tooSmall(page: Page): Promise<readonly string[]> {
+  return page.locator(".lecture-scene").evaluate((scene) => {
+    const parts = scene.querySelectorAll<HTMLElement>("button, a, input, select, summary, [tabindex='0']");
+    return [...parts].flatMap((part) => {
+      if (part.getClientRects().length === 0 || part.closest(".visually-hidden, p, li")) return [];
+      const label = part.closest("label");
+      const boxes = [part, ...(label ? [label] : [])].map((each) => each.getBoundingClientRect());
+      if (boxes.some(({ width, height }) => width >= 23.5 && height >= 23.5)) return [];
+      return [`${part.getAttribute("aria-label") ?? part.textContent ?? ""} .${part.className}`];
+    });
+  });
+}
+
+/** What can have the focus on the stage without a ring that can be seen: none at all, or one that something cuts off. */
+function ringless(page: Page): Promise<readonly string[]> {
+  return page.locator(".lecture-stage").evaluate((stage) => {
+    const parts = stage.querySelectorAll<HTMLElement>("button, a, input, select, summary, [tabindex='0']");
+    return [...parts].flatMap((part) => {
+      part.focus();
+      if (document.activeElement !== part) return [];
+      // The ring of an input that cannot be seen itself is drawn by its label, or by what stands beside it.
+      const drawn = [part, part.nextElementSibling, part.parentElement, part.closest("label")].find(
+        (each) => each && getComputedStyle(each).outlineStyle !== "none",
+      );
+      const name = part.getAttribute("aria-label") ?? part.textContent ?? part.className;
+      if (!drawn) return [`no ring: ${name}`];
+      const { outlineOffset, outlineWidth } = getComputedStyle(drawn);
+      const beyond = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+      const ring = drawn.getBoundingClientRect();
+      for (let around = drawn.parentElement; around && stage.contains(around); around = around.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(around);
+        if (overflowX === "visible" && overflowY === "visible") continue;
+        const box = around.getBoundingClientRect();
+        // What scrolls is scrolled to show what has the focus: there only the sides can cut.
+        const isCut =
+          ring.left - beyond < box.left - 0.5 ||
+          ring.right + beyond > box.right + 0.5 ||
+          (overflowY === "hidden" && (ring.top - beyond < box.top - 0.5 || ring.bottom + beyond > box.bottom + 0.5));
+        if (isCut) return [`cut off by ${around.className}: ${name}`];
+      }
+      return [];
+    });
+  });
+}
+
 /** What of a presented stage is off the screen, or does not fit its place and so lies over what is beside it. */
 function beyond(page: Page) {
   return page.locator(".lecture-stage").evaluate((element) => ({
@@ -94,9 +139,11 @@ for (const id of ids) {
     expect(await page.locator(".scene-term").count(), "words that name something on the stage").toBeGreaterThan(0);
     expect(await unlinked(page)).toEqual([]);
     expect(await faults(page)).toEqual([]);
+    expect(await ringless(page)).toEqual([]);
 
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await tooSmall(page)).toEqual([]);
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
     );

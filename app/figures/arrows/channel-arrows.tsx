@@ -90,10 +90,10 @@ export function ChannelArrows({
             <path d="M0 0.8 L8 4 L0 7.2 Z" />
           </marker>
         </defs>
-        <text className="fig-arrows-side" x={ARROWS.left} y={20}>
+        <text className="fig-arrows-side" x={ARROWS.left} y={26}>
           {inputs === 1 ? "1 channel in" : `${inputs} channels in`}
         </text>
-        <text className="fig-arrows-side" x={ARROWS.right} y={20}>
+        <text className="fig-arrows-side" x={ARROWS.right} y={26}>
           {outputs === 1 ? "1 map out" : `${outputs} maps out`}
         </text>
         {ordered.map(({ from, to, isChosen }) => (

@@ -33,17 +33,18 @@ const WIDE = 1100;
 const GAP = 2;
 const LOOKS = [
   { value: "maps", label: "maps" },
-  { value: "arrows", label: "circles and arrows" },
+  { value: "arrows", label: "arrows" },
 ] as const;
 const AXES = [
-  { value: 1, label: "1-D: rows" },
-  { value: 2, label: "2-D: image" },
+  { value: 1, label: "1-D" },
+  { value: 2, label: "2-D" },
 ] as const;
 
 /** An RGB image, one filter as three slices, and the bank it belongs to. */
 export default function ChannelsStage({ device, state, set, guesses }: StageProps<State>) {
   const { filters, seed, y, x, look, axes } = state;
   const filter = Math.min(state.filter, filters - 1);
+  const isPresenting = usePresenting();
   const { photo, problem } = usePhoto("lorikeet", SIDE);
   const graph = useMemo(() => bankGraph(filters, axes), [filters, axes]);
   const values = useMemo(() => initialValues(graph, seed, "pytorch"), [graph, seed]);
@@ -74,8 +75,20 @@ export default function ChannelsStage({ device, state, set, guesses }: StageProp
           note={parametersNote(filters, axes)}
         />
         <Controls>
-          <Segmented label="Drawn as" value={look} options={LOOKS} onChange={(next) => set({ look: next })} />
-          <Segmented label="Filters of" value={axes} options={AXES} onChange={(next) => set({ axes: next })} />
+          <Segmented
+            compact={isPresenting}
+            label="Drawn as"
+            value={look}
+            options={LOOKS}
+            onChange={(next) => set({ look: next })}
+          />
+          <Segmented
+            compact={isPresenting}
+            label="Filters of"
+            value={axes}
+            options={AXES}
+            onChange={(next) => set({ axes: next })}
+          />
           <div className="channels-slider">
             <Slider
               label="Filters in the bank"
