@@ -37,4 +37,14 @@ test("the spot grows with the root of the depth, by the kernels of the app", asy
   await expect(page.locator(".scene-key-note")).toContainText(/Mean of \d+ networks/);
   const width = Number.parseFloat((await page.locator(KEY).textContent()) ?? "");
   expect(Math.abs(width - 1.63)).toBeLessThan(0.35);
+
+  // Trained here: before and after are the same network's.
+  await page.getByRole("button", { name: "Train the weights." }).click();
+  await expect(page.locator(".scene-key-note")).toContainText("not trained yet");
+  await expect(page.getByRole("progressbar", { name: "Training on digits" })).toBeVisible();
+  await expect(page.locator(".scene-key-note")).toContainText(/until it classifies \d+ % .* the width was \d\.\d\d\./, {
+    timeout: 90_000,
+  });
+  await expect(page.locator(KEY)).toHaveText(/^\d\.\d\d pixels$/);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { activation as activationLayer } from "#nn/layers/activation.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { createRandom } from "#nn/random.ts";
 import type { Architecture, LayerSpec, ParameterValues } from "#nn/types.ts";
-import { type Spot, sideOf } from "./spread.ts";
+import { type Spot, sideOf, type Spots } from "./spread.ts";
 import { DEEPEST, type Setting } from "./state.ts";
 
 /** Networks that go through the GPU side by side, as groups of one; how often; and channels of each. */
@@ -95,9 +95,6 @@ function added(a: Spot | undefined, b: Spot): Spot {
   if (!a) return b;
   return { ...b, counts: b.counts.map((count, i) => count + (a.counts[i] ?? 0)), networks: a.networks + b.networks };
 }
-
-/** Spots by depth. */
-export type Spots = ReadonlyMap<number, Spot>;
 
 /**
  * Measures the spot of every depth, round by round, that of `first` before all others; shows what there is after each.
