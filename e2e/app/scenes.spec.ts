@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
 import { watchContexts } from "./lost-context.ts";
+import { ringless, tooSmall } from "./reach.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
 const KEY = ".scene-key-value";
@@ -60,52 +61,6 @@ async function unlinked(page: Page): Promise<readonly string[]> {
   return missing;
 }
 
-/** What a finger has to hit and is smaller than 24 pixels; words within a sentence may be. */
-function tooSmall(page: Page): Promise<readonly string[]> {
-  return page.locator(".lecture-scene").evaluate((scene) => {
-    const parts = scene.querySelectorAll<HTMLElement>("button, a, input, select, summary, [tabindex='0']");
-    return [...parts].flatMap((part) => {
-      if (part.getClientRects().length === 0 || part.closest(".visually-hidden, p, li")) return [];
-      const label = part.closest("label");
-      const boxes = [part, ...(label ? [label] : [])].map((each) => each.getBoundingClientRect());
-      if (boxes.some(({ width, height }) => width >= 23.5 && height >= 23.5)) return [];
-      return [`${part.getAttribute("aria-label") ?? part.textContent ?? ""} .${part.className}`];
-    });
-  });
-}
-
-/** What can have the focus on the stage without a ring that can be seen: none at all, or one that something cuts off. */
-function ringless(page: Page): Promise<readonly string[]> {
-  return page.locator(".lecture-stage").evaluate((stage) => {
-    const parts = stage.querySelectorAll<HTMLElement>("button, a, input, select, summary, [tabindex='0']");
-    return [...parts].flatMap((part) => {
-      part.focus();
-      if (document.activeElement !== part) return [];
-      // The ring of an input that cannot be seen itself is drawn by its label, or by what stands beside it.
-      const drawn = [part, part.nextElementSibling, part.parentElement, part.closest("label")].find(
-        (each) => each && getComputedStyle(each).outlineStyle !== "none",
-      );
-      const name = part.getAttribute("aria-label") ?? part.textContent ?? part.className;
-      if (!drawn) return [`no ring: ${name}`];
-      const { outlineOffset, outlineWidth } = getComputedStyle(drawn);
-      const beyond = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
-      const ring = drawn.getBoundingClientRect();
-      for (let around = drawn.parentElement; around && stage.contains(around); around = around.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(around);
-        if (overflowX === "visible" && overflowY === "visible") continue;
-        const box = around.getBoundingClientRect();
-        // What scrolls is scrolled to show what has the focus: there only the sides can cut.
-        const isCut =
-          ring.left - beyond < box.left - 0.5 ||
-          ring.right + beyond > box.right + 0.5 ||
-          (overflowY === "hidden" && (ring.top - beyond < box.top - 0.5 || ring.bottom + beyond > box.bottom + 0.5));
-        if (isCut) return [`cut off by ${around.className}: ${name}`];
-      }
-      return [];
-    });
-  });
-}
-
 /** What of a presented stage is off the screen, or does not fit its place and so lies over what is beside it. */
 function beyond(page: Page) {
   return page.locator(".lecture-stage").evaluate((element) => ({
@@ -121,6 +76,14 @@ function beyond(page: Page) {
       .map((part) => part.className),
     scrolls: document.documentElement.scrollHeight > window.innerHeight,
   }));
+}
+
+function outlinedDrawings(page: Page) {
+  return page
+    .locator(".lecture-stage svg *")
+    .evaluateAll((parts) =>
+      parts.filter((part) => getComputedStyle(part).outlineStyle !== "none").map((part) => part.outerHTML.slice(0, 80)),
+    );
 }
 
 for (const id of ids) {
@@ -140,6 +103,9 @@ for (const id of ids) {
     expect(await unlinked(page)).toEqual([]);
     expect(await faults(page)).toEqual([]);
     expect(await ringless(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: "active" });
+    expect(await outlinedDrawings(page), "outlines are scaled with the drawing").toEqual([]);
+    await page.emulateMedia({ forcedColors: "none" });
 
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
