@@ -91,7 +91,7 @@ export default function ChannelsStage({ device, state, set, guesses }: StageProp
           />
           <div className="channels-slider">
             <Slider
-              label="Filters in the bank"
+              label={isPresenting ? "Filters" : "Filters in the bank"}
               value={filters}
               min={1}
               max={MOST_FILTERS}
