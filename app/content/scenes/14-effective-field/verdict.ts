@@ -26,14 +26,14 @@ export function verdict(spot: Spot, setting: Setting, training: Training | null 
   const side = sideOf(depth);
   const from = sourceOf(spot, setting, training);
   const even = formatFixed(evenWidth(depth), 2);
-  if (depth === 1 && setting.weights === "trained")
-    return `${from}. One layer: a field of nine pixels; would they count alike, the width would be ${even}.`;
+  const alike = `Were all ${side} × ${side} pixels of the field to count alike, it would be ${even}.`;
+  if (setting.weights === "trained") return `${from}. ${alike}`;
   if (depth === 1)
     return `${from}. One layer: all nine pixels count alike, so the spot is as wide as its field, ${even} pixels.`;
   const reach = Math.floor(depth / 2);
   const middle = 2 * reach + 1;
   const share = Math.round(100 * shareWithin(spot, reach));
-  return `${from}. Were all ${side} × ${side} pixels of the field to count alike, it would be ${even}. The middle ${middle} × ${middle} of them have ${share} % of it all.`;
+  return `${from}. ${alike} The middle ${middle} × ${middle} of them have ${share} % of it all.`;
 }
 
 /** `0.50 ± 0.01`, or `0.507 ± 0.004` where it is as sure as that. */
