@@ -9,12 +9,11 @@ async function fingerUp(page: Page, element: Locator, distance: number): Promise
   const box = await element.boundingBox();
   if (!box) throw new Error("nothing to touch");
   const session = await page.context().newCDPSession(page);
-  await session.send("Input.synthesizeScrollGesture", {
-    x: box.x + box.width / 2,
-    y: box.y + box.height / 2,
-    yDistance: -distance,
-    gestureSourceType: "touch",
-  });
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+  for (let up = 5; up <= distance; up += 5)
+    await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: y - up }] });
+  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
 }
 
 const scrolled = (page: Page): Promise<number> => page.evaluate(() => window.scrollY);
