@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { ConsoleGuard, expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
 import { watchContexts } from "./lost-context.ts";
+import { ringless, tooSmall } from "./reach.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
 const KEY = ".scene-key-value";
@@ -17,9 +18,8 @@ const PRESENTED = [
 
 const folders = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scene.tsx")));
 const known = folders.map((name) => name.replace(/^\d+-/, ""));
-/** While one scene is worked on: its id alone. */
-const wanted = process.env["RECEPTIVE_SCENE"];
-const ids = wanted === undefined ? known : [wanted];
+/** While some scenes are worked on: their ids alone, separated by commas. */
+const ids = process.env["RECEPTIVE_SCENE"]?.split(",") ?? known;
 
 /** Waits until the stage shows its number, for all that was set. */
 async function computed(page: Page): Promise<string> {
@@ -126,12 +126,14 @@ function testScene(id: string): void {
     expect(await page.locator(".scene-term").count(), "words that name something on the stage").toBeGreaterThan(0);
     expect(await unlinked(page)).toEqual([]);
     expect(await faults(page)).toEqual([]);
+    expect(await ringless(page)).toEqual([]);
     await page.emulateMedia({ forcedColors: "active" });
     expect(await outlinedDrawings(page), "outlines are scaled with the drawing").toEqual([]);
     await page.emulateMedia({ forcedColors: "none" });
 
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await tooSmall(page)).toEqual([]);
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
     );

@@ -82,6 +82,7 @@ export function Surface({ label, text, places, at, limits, follows, onMove }: Su
       role="slider"
       tabIndex={0}
       data-follows={follows}
+      data-moves={limits.y[0] === limits.y[1] ? "x" : undefined}
       aria-label={label}
       aria-valuemin={limits.x[0]}
       aria-valuemax={limits.x[1]}

@@ -53,17 +53,19 @@ function pyramids(): Pyramids {
 
 interface PyramidProps {
   readonly device: Device;
+  /** Nothing is computed before. */
+  readonly isOn: boolean;
   readonly state: Pick<State, "photo" | "level">;
   readonly set: (patch: Partial<State>) => void;
 }
 
 /** A photo made smaller by the largest value, by the mean, and by leaving pixels out; all at the size of the photo. */
-export function Pyramid({ device, state: { photo: choice, level }, set }: PyramidProps) {
+export function Pyramid({ device, isOn, state: { photo: choice, level }, set }: PyramidProps) {
   const { graph, levels } = useMemo(() => pyramids(), []);
   const { photo, problem } = useChosenPhoto(choice, "bricks", PHOTO);
   const planes = usePlanes(photo, 1);
   const { view, problem: obstacle } = useView(
-    (signal) => NetworkView.open(device, graph, { values: given(new Map()), signal, isLazy: true }),
+    isOn ? (signal) => NetworkView.open(device, graph, { values: given(new Map()), signal, isLazy: true }) : null,
     [device, graph],
   );
   useInput(view, planes);
