@@ -1,0 +1,79 @@
+import { type Distances, type Ladder, MEASURES, POOLED } from "./copies.ts";
+import type { State } from "./state.ts";
+import { NAMES, percent } from "./verdict.ts";
+
+interface LadderFigureProps {
+  readonly ladder: Ladder | null;
+  /** Whether the network's distances are still to be predicted. */
+  readonly isAsked: boolean;
+  readonly weights: State["weights"];
+}
+
+/** Distances of both copies from the photo, from the pixels up: the shorter bar is the closer copy. */
+export function LadderFigure({ ladder, isAsked, weights }: LadderFigureProps) {
+  const longest = ladder ? Math.max(...MEASURES.flatMap((each) => [ladder[each].bent, ladder[each].blurred])) : 1;
+  return (
+    <div className="stability-ladder">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">distance by</th>
+            <th scope="col" data-hue="0">
+              of the bent copy
+            </th>
+            <th scope="col" data-hue="1">
+              of the blurred copy
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {MEASURES.map((measure) => {
+            const isHidden = !ladder || (isAsked && measure !== "pixels");
+            return (
+              <Row
+                key={measure}
+                name={NAMES[measure]}
+                distances={isHidden ? null : ladder[measure]}
+                unknown={isAsked ? "?" : "…"}
+                longest={longest}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      <p className="scene-caption">
+        {weights === "trained"
+          ? `Relative distances. The network is the small classifier of the first scene (sky, meadow, bird, balloon), with a maximum over ${POOLED} × ${POOLED} behind its third layer. It is not the metric LPIPS.`
+          : `Relative distances. The network has the layers of the first scene’s classifier, but random weights; a maximum over ${POOLED} × ${POOLED} behind its third layer.`}
+      </p>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly distances: Distances | null;
+  readonly unknown: string;
+  readonly longest: number;
+}
+
+function Row({ name, distances, unknown, longest }: RowProps) {
+  const cell = (distance: number, other: number, hue: number) => (
+    <td data-hue={hue} data-closer={distance < other || undefined}>
+      <span className="stability-bar" data-hue={hue}>
+        <span className="stability-track">
+          <span style={{ width: `${longest > 0 ? (100 * distance) / longest : 0}%` }} />
+        </span>
+        <output>{distances ? percent(distance) : unknown}</output>
+      </span>
+    </td>
+  );
+  const { bent, blurred } = distances ?? { bent: 0, blurred: 0 };
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {cell(bent, blurred, 0)}
+      {cell(blurred, bent, 1)}
+    </tr>
+  );
+}
