@@ -3,7 +3,7 @@ import { useJob } from "#figures/view/use-job.ts";
 import type { Device } from "#gpu/device.ts";
 import { Frame } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Slider } from "#ui/slider.tsx";
 import type { Shipped, StageProps } from "../../scene-types.ts";
@@ -79,7 +79,10 @@ export function CopiesStage({
             note={ladder ? closerNote(ladder, weights) : ""}
           />
         )}
-        <Controls>
+      </Aside>
+      <More>
+        <div className="stability-controls">
+          <ShownSetting show="closer" onChange={onShow} />
           <div className="stability-slider">
             <Slider
               label="Blur σ"
@@ -91,12 +94,7 @@ export function CopiesStage({
             />
           </div>
           <Segmented label="Weights" value={weights} options={WEIGHTS} onChange={(next) => set({ weights: next })} />
-        </Controls>
-        <BendSettings state={state} set={set} />
-      </Aside>
-      <More>
-        <div className="stability-chosen">
-          <ShownSetting show="closer" onChange={onShow} />
+          <BendSettings state={state} set={set} />
           <PhotoSetting state={state} set={set} />
         </div>
       </More>

@@ -58,22 +58,31 @@ interface RowProps {
 }
 
 function Row({ name, distances, unknown, longest }: RowProps) {
-  const cell = (distance: number, other: number, hue: number) => (
-    <td data-hue={hue} data-closer={distance < other || undefined}>
-      <span className="stability-bar" data-hue={hue}>
-        <span className="stability-track">
-          <span style={{ width: `${longest > 0 ? (100 * distance) / longest : 0}%` }} />
-        </span>
-        <output>{distances ? percent(distance) : unknown}</output>
-      </span>
-    </td>
-  );
   const { bent, blurred } = distances ?? { bent: 0, blurred: 0 };
+  const shown = { isKnown: distances !== null, unknown, longest };
   return (
     <tr>
       <th scope="row">{name}</th>
-      {cell(bent, blurred, 0)}
-      {cell(blurred, bent, 1)}
+      <Cell {...shown} hue={0} distance={bent} other={blurred} />
+      <Cell {...shown} hue={1} distance={blurred} other={bent} />
     </tr>
+  );
+}
+
+interface CellProps extends Pick<RowProps, "unknown" | "longest"> {
+  readonly hue: number;
+  readonly isKnown: boolean;
+  readonly distance: number;
+  readonly other: number;
+}
+
+function Cell({ hue, isKnown, unknown, longest, distance, other }: CellProps) {
+  return (
+    <td data-hue={hue} data-closer={distance < other || undefined}>
+      <span className="stability-share">{isKnown ? percent(distance) : unknown}</span>
+      <span className="stability-track">
+        <span style={{ width: `${longest > 0 ? (100 * distance) / longest : 0}%` }} />
+      </span>
+    </td>
   );
 }

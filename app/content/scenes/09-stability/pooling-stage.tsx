@@ -21,7 +21,7 @@ import { type Change, WindowPicker } from "./window-picker.tsx";
 
 /** A shift to the right: the bend that is asked about, and the one that curves follow while nothing is bent. */
 const SHIFT = fieldOf({ ...initially.initial, ...shifted }, new Float32Array());
-/** The photo, the bent photo, another photo. */
+/** The photo, bent, and turned upside down. */
 const SAMPLES = 3;
 
 /** The photo as a skin to pull, and how much its responses change, pooled and not. */
@@ -34,7 +34,6 @@ export function PoolingStage({
 }: StageProps<State> & { readonly onShow: (show: State["show"]) => void }) {
   const { window } = state;
   const photo = usePhotoPlanes(state.photo);
-  const other = usePhotoPlanes(state.photo === "colosseum" ? "cat" : "colosseum");
   const asked = usePhotoPlanes(shifted.photo);
   const field = useField(state);
   const { view, problem } = useView(
@@ -42,19 +41,24 @@ export function PoolingStage({
       NetworkView.open(device, responses.graph, { values: given(responses.weights), samples: SAMPLES, signal }),
     [device],
   );
-  useInput(view, useStill(photo.grey), 0);
+  const still = useStill(photo.grey);
+  useInput(view, still, 0);
   useInput(view, useBent(photo.grey, field), 1);
-  useInput(view, useStill(other.grey), 2);
+  useInput(
+    view,
+    useMemo(() => still && still.toReversed(), [still]),
+    2,
+  );
   const changes = useChanges(view);
   const prediction = useCurveGuess(guesses);
   const isAsked = prediction.stage === "asked";
   const wanted = useCurves(device, asked.grey, SHIFT, shifted.window);
   const curves = useCurves(device, isAsked ? null : photo.grey, field.largest > 0 ? field : SHIFT, window);
   const isAskedCase = state.scale === WHOLE && window === shifted.window && state.photo === shifted.photo;
-  const of = (value: number): Change => changes?.get(value) ?? { bent: 0, other: 0 };
+  const of = (value: number): Change => changes?.get(value) ?? { bent: 0, turned: 0 };
   const max = of(pooledValue("max", window));
   return (
-    <Stage view={view} jobs={isAsked ? [wanted] : [wanted, curves]} problems={[photo.problem, other.problem, problem]}>
+    <Stage view={view} jobs={isAsked ? [wanted] : [wanted, curves]} problems={[photo.problem, problem]}>
       <Subject>
         <div className="stability-board">
           <Frame thing="skin" title="T x: take the skin anywhere and pull">
@@ -77,32 +81,18 @@ export function PoolingStage({
           thing="change"
           label={`relative change behind max ${window} × ${window}`}
           value={changes ? percent(max.bent) : "…"}
-          note={
-            changes
-              ? changeNote(
-                  {
-                    none: of(responses.none).bent,
-                    max: max.bent,
-                    mean: of(pooledValue("mean", window)).bent,
-                    other: max.other,
-                  },
-                  { window, isFolded: field.isFolded },
-                )
-              : ""
-          }
+          note={changes ? changeNote({ none: of(responses.none).bent, max: max.bent }, field.isFolded) : ""}
         />
         <WindowPicker window={window} changes={changes} onChange={(next) => set({ window: next })} />
-        <BendSettings state={state} set={set} />
       </Aside>
       <More>
+        <div className="stability-controls">
+          <ShownSetting show="pooling" onChange={onShow} />
+          <BendSettings state={state} set={set} />
+          <PhotoSetting state={state} set={set} />
+        </div>
         <div className="stability-maps scene-thing" data-thing="maps">
-          <div className="stability-pair">
-            <Original planes={useStill(photo.rgb)} state={state} set={set} />
-            <div className="stability-chosen">
-              <ShownSetting show="pooling" onChange={onShow} />
-              <PhotoSetting state={state} set={set} />
-            </div>
-          </div>
+          <Original planes={useStill(photo.rgb)} state={state} set={set} />
           <Maps window={window} />
         </div>
       </More>
@@ -112,7 +102,7 @@ export function PoolingStage({
 
 const NO_SKETCH = { sketch: null, ghost: [] } as const;
 
-/** How far the responses to the bent and to the other photo are from those to the photo; null before the first. */
+/** How far the responses to the photo bent, and turned, are from those to the photo; null before the first. */
 function useChanges(view: NetworkView | null): ReadonlyMap<number, Change> | null {
   const values = useManyValues(view, measuredValues);
   return useMemo(() => {
@@ -120,7 +110,7 @@ function useChanges(view: NetworkView | null): ReadonlyMap<number, Change> | nul
     return new Map(
       [...values].map(([value, read]) => [
         value,
-        { bent: changeOf(read, SAMPLES, 1), other: changeOf(read, SAMPLES, 2) },
+        { bent: changeOf(read, SAMPLES, 1), turned: changeOf(read, SAMPLES, 2) },
       ]),
     );
   }, [values]);

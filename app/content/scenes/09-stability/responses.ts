@@ -42,15 +42,17 @@ function responsesOf(): Responses {
     bias: false,
   };
   const none = assembly.add("relu", activation.create("relu"), [assembly.add("edges", edges, [0])]);
-  const pools = (method: Method): ReadonlyMap<Window, number> =>
-    new Map(
-      WINDOWS.map((window) => {
-        const id = `${method}${window}`;
-        const pool = method === "max" ? maxPool2d.create(id) : avgPool2d.create(id);
-        const sized = { ...pool, kernel: [window, window] as const, stride: [window, window] as const };
-        return [window, assembly.add(id, sized, [none])];
-      }),
-    );
+  // A window twice as wide takes the maximum, or the mean, of four windows: every level is 2 × 2 again.
+  const pools = (method: Method): ReadonlyMap<Window, number> => {
+    const values = new Map<Window, number>();
+    let below = none;
+    for (const window of WINDOWS) {
+      const id = `${method}${window}`;
+      below = assembly.add(id, method === "max" ? maxPool2d.create(id) : avgPool2d.create(id), [below]);
+      values.set(window, below);
+    }
+    return values;
+  };
   const pooled = { max: pools("max"), mean: pools("mean") };
   return { graph: assembly.graph(), weights: new Map([["edges.weight", edgeFilters()]]), none, pooled };
 }

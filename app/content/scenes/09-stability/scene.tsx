@@ -23,7 +23,7 @@ function Text() {
         Without pooling, a shift of a few pixels <Term of="curve">changes nearly everything</Term>: an edge answers at
         other places than before. Pooling keeps what stays inside its window and misses what crosses a border. So it
         softens <Term of="change">the change</Term>, the more the <Term of="windows">larger the window</Term>, and does
-        not remove it. It has a price: other photos become more alike as well.
+        not remove it. It has a price: turned <Term of="windows">upside down</Term>, the photo looks more alike as well.
       </p>
       <p>
         What looks alike to people? Zhang and others (2018) found that distances between responses of deep networks
@@ -48,7 +48,7 @@ export const scene = defineScene({
     {
       action: "Let it ripple, and pool over 16 × 16.",
       set: { dy: 0, dx: 0, waves: 3, window: 16 },
-      look: "The change has become small. So has the mark: another photo is closer too, since places are forgotten.",
+      look: "The change has become small. So has the mark: even upside down the photo is closer now, since places are forgotten.",
     },
     {
       action: "Pull until the skin folds.",

@@ -1,4 +1,3 @@
-import { Controls } from "#figures/stage/stage.tsx";
 import { Button } from "#ui/button.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Slider } from "#ui/slider.tsx";
@@ -15,7 +14,7 @@ const SHOWN = SCALES.map((value) => ({ value, label: value === WHOLE ? "whole ph
 /** How the photo is bent. */
 export function BendSettings({ state: { scale, waves, seed }, set }: SettingsProps) {
   return (
-    <Controls>
+    <>
       <Segmented label="Reach" value={scale} options={SHOWN} onChange={(next) => set({ scale: next })} />
       <div className="stability-slider">
         <Slider
@@ -31,7 +30,7 @@ export function BendSettings({ state: { scale, waves, seed }, set }: SettingsPro
       {waves > 0 && scale !== WHOLE ? (
         <Button onPress={() => set({ seed: (seed + 1) % (MOST_SEED + 1) })}>{`Other waves (seed ${seed})`}</Button>
       ) : null}
-    </Controls>
+    </>
   );
 }
 
@@ -56,5 +55,5 @@ interface ShownSettingProps {
 
 /** Which of the two measurements is on the stage. */
 export function ShownSetting({ show, onChange }: ShownSettingProps) {
-  return <Segmented compact label="Measure" value={show} options={VIEWS} onChange={onChange} />;
+  return <Segmented label="Measure" value={show} options={VIEWS} onChange={onChange} />;
 }

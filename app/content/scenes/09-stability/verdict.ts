@@ -13,19 +13,13 @@ export function percent(share: number): string {
 export interface Changes {
   readonly none: number;
   readonly max: number;
-  readonly mean: number;
-  /** Of the maximum, were another photo in the place of this one. */
-  readonly other: number;
 }
 
 /** Less than this of a change counts as all of it. */
 const HARDLY = 0.03;
 
-/** What a maximum leaves of a change, and what the change is compared with. */
-export function changeNote(
-  { none, max, mean, other }: Changes,
-  { window, isFolded }: Pick<State, "window"> & { readonly isFolded: boolean },
-): string {
+/** What a maximum leaves of a change. */
+export function changeNote({ none, max }: Changes, isFolded: boolean): string {
   if (none === 0 && max === 0) return "Nothing is bent, so every response is what it was.";
   const left = max / none;
   const said =
@@ -37,7 +31,7 @@ export function changeNote(
           ? "Here the maximum changes about as much."
           : `The maximum leaves ${percent(left)} of that: softened, not removed.`;
   const folded = isFolded ? " The skin lies folded somewhere, so this is no diffeomorphism." : "";
-  return `Without pooling: ${percent(none)}. ${said} Mean over ${window} × ${window}: ${percent(mean)}. Another photo: ${percent(other)}.${folded}`;
+  return `Without pooling: ${percent(none)}. ${said}${folded}`;
 }
 
 const two = (value: number): string => formatFixed(value, 2);

@@ -3,10 +3,10 @@ import { type Method, pooledValue, responses } from "./responses.ts";
 import { type Window, WINDOWS } from "./state.ts";
 import { percent } from "./verdict.ts";
 
-/** Changes of a value of the network: of the bent photo, and of another. */
+/** Changes of a value of the network: by the bend, and by turning the photo upside down. */
 export interface Change {
   readonly bent: number;
-  readonly other: number;
+  readonly turned: number;
 }
 
 /** The longest bar. */
@@ -19,7 +19,7 @@ interface WindowPickerProps {
   readonly onChange: (window: Window) => void;
 }
 
-/** How much every pooling changes now, beside how much another photo would change it; a row chooses its window. */
+/** How much every pooling changes now, beside how much it changes when the photo is turned upside down; a row chooses its window. */
 export function WindowPicker({ window, changes, onChange }: WindowPickerProps) {
   const name = useId();
   return (
@@ -46,7 +46,7 @@ export function WindowPicker({ window, changes, onChange }: WindowPickerProps) {
       <p className="stability-legend">
         <span data-hue="0">maximum</span>
         <span data-hue="2">mean</span>
-        <span data-other>another photo</span>
+        <span data-turned>upside down</span>
       </p>
     </div>
   );
@@ -63,9 +63,9 @@ function Bar({ hue, change }: { readonly hue: number; readonly change: Change | 
     <span className="stability-bar" data-hue={hue}>
       <span className="stability-track">
         <span style={{ width: width(change?.bent ?? 0) }} />
-        {change ? <i style={{ left: width(change.other) }} /> : null}
+        {change ? <i style={{ left: width(change.turned) }} /> : null}
       </span>
-      <output>{change ? percent(change.bent) : "…"}</output>
+      <span className="stability-share">{change ? percent(change.bent) : "…"}</span>
     </span>
   );
 }
