@@ -62,12 +62,6 @@ export function fieldOf({ y, x, dy, dx, scale, waves: strength }: Bend, waves: F
   return { uy, ux, largest: Math.sqrt(largest), isFolded: isFolded(uy, ux) };
 }
 
-/** The same bend, so much stronger. */
-export function stronger({ uy, ux, largest }: Field, times: number): Field {
-  const [y, x] = [uy.map((each) => times * each), ux.map((each) => times * each)];
-  return { uy: y, ux: x, largest: Math.abs(times) * largest, isFolded: isFolded(y, x) };
-}
-
 function within(place: number): number {
   return Math.max(0, Math.min(SIDE - 1, Math.round(place)));
 }
@@ -84,14 +78,17 @@ function isFolded(uy: Float32Array, ux: Float32Array): boolean {
   return false;
 }
 
-/** Bends a photo's planes (C, PHOTO, PHOTO) and cuts them to (C, SIDE, SIDE); between pixels they are interpolated. */
-export function bent(planes: Float32Array, { uy, ux }: Field): Float32Array {
+/**
+ * Bends a photo's planes (C, PHOTO, PHOTO), so many times as far as the field says, and cuts them to (C, SIDE, SIDE);
+ * between pixels they are interpolated.
+ */
+export function bent(planes: Float32Array, { uy, ux }: Field, times = 1): Float32Array {
   const channels = planes.length / (PHOTO * PHOTO);
   const out = new Float32Array(channels * PLACES);
   const clamp = (at: number): number => Math.max(0, Math.min(PHOTO - 1.001, at));
   for (let i = 0; i < PLACES; i++) {
-    const y = clamp(Math.floor(i / SIDE) + MARGIN - (uy[i] ?? 0));
-    const x = clamp((i % SIDE) + MARGIN - (ux[i] ?? 0));
+    const y = clamp(Math.floor(i / SIDE) + MARGIN - times * (uy[i] ?? 0));
+    const x = clamp((i % SIDE) + MARGIN - times * (ux[i] ?? 0));
     const [top, left] = [Math.floor(y), Math.floor(x)];
     const [down, right] = [y - top, x - left];
     for (let c = 0; c < channels; c++) {

@@ -15,7 +15,7 @@ import { BendSettings, PhotoSetting, ShownSetting } from "./settings.tsx";
 import { Planes, Skin } from "./skin.tsx";
 import { MOST_BLUR, rippled, state as initially, type State } from "./state.ts";
 import { useBent, useField, usePhotoPlanes, useStill } from "./use-bend.ts";
-import { closerNote, ratioText } from "./verdict.ts";
+import { aboutNetwork, closerNote, ratioText } from "./verdict.ts";
 
 const WEIGHTS = ["trained", "random"] as const;
 
@@ -50,7 +50,7 @@ export function CopiesStage({
     <Stage view="none" jobs={isAsked ? [job] : [job, wanted]} problems={[photo.problem]}>
       <Subject>
         <div className="stability-copies">
-          <Frame title="bent: take the skin and pull">
+          <Frame title="bent: pull it">
             <Skin planes={pulled} state={state} field={field} set={set} />
           </Frame>
           <Frame title="the photo">
@@ -60,7 +60,7 @@ export function CopiesStage({
             <Planes planes={dim} />
           </Frame>
         </div>
-        <LadderFigure ladder={ladder} isAsked={isAsked} weights={weights} />
+        <LadderFigure ladder={ladder} isAsked={isAsked} />
       </Subject>
       <Aside>
         <CloserGuess prediction={prediction} measured={wanted.value} onMeasure={() => set(rippled)} />
@@ -79,10 +79,7 @@ export function CopiesStage({
             note={ladder ? closerNote(ladder, weights) : ""}
           />
         )}
-      </Aside>
-      <More>
         <div className="stability-controls">
-          <ShownSetting show="closer" onChange={onShow} />
           <div className="stability-slider">
             <Slider
               label="Blur σ"
@@ -95,7 +92,13 @@ export function CopiesStage({
           </div>
           <Segmented label="Weights" value={weights} options={WEIGHTS} onChange={(next) => set({ weights: next })} />
           <BendSettings state={state} set={set} />
+        </div>
+      </Aside>
+      <More>
+        <div className="stability-controls">
+          <ShownSetting show="closer" onChange={onShow} />
           <PhotoSetting state={state} set={set} />
+          <p className="stability-about">{aboutNetwork(weights)}</p>
         </div>
       </More>
     </Stage>

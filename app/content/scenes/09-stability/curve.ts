@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { evaluate } from "#engine/show/evaluate.ts";
 import { type Job, useJob } from "#figures/view/use-job.ts";
 import type { Device } from "#gpu/device.ts";
-import { bent, type Field, STILL, stronger } from "./bend.ts";
+import { bent, type Field, STILL } from "./bend.ts";
 import { changeOf, pooledValue, responses } from "./responses.ts";
 import type { Window } from "./state.ts";
 
@@ -21,20 +21,20 @@ export interface Curves {
 /** One batch through the kernels: a photo (PHOTO, PHOTO), and the photo bent more and more. */
 async function measureCurves(device: Device, setting: Setting, signal: AbortSignal): Promise<Curves> {
   const { grey, field, window } = setting;
-  const fields = [STILL, ...LENGTHS.map((length) => stronger(field, length / field.largest))];
-  const input = new Float32Array(fields.length * STILL.uy.length);
-  fields.forEach((each, i) => input.set(bent(grey, each), i * STILL.uy.length));
+  const lengths = [0, ...LENGTHS];
+  const input = new Float32Array(lengths.length * STILL.uy.length);
+  lengths.forEach((length, i) => input.set(bent(grey, field, length / field.largest), i * STILL.uy.length));
   const wanted = [responses.none, pooledValue("max", window), pooledValue("mean", window)];
   const { values } = await evaluate(device, responses.graph, {
     weights: responses.weights,
     input,
-    batch: fields.length,
+    batch: lengths.length,
     keep: wanted,
     signal,
   });
   const [none = [], max = [], mean = []] = wanted.map((value) => {
     const read = values.get(value) ?? new Float32Array();
-    return LENGTHS.map((_, i) => changeOf(read, fields.length, i + 1));
+    return LENGTHS.map((_, i) => changeOf(read, lengths.length, i + 1));
   });
   return { of: setting, none, max, mean };
 }

@@ -1,16 +1,14 @@
-import { type Distances, type Ladder, MEASURES, POOLED } from "./copies.ts";
-import type { State } from "./state.ts";
+import { type Distances, type Ladder, MEASURES } from "./copies.ts";
 import { NAMES, percent } from "./verdict.ts";
 
 interface LadderFigureProps {
   readonly ladder: Ladder | null;
   /** Whether the network's distances are still to be predicted. */
   readonly isAsked: boolean;
-  readonly weights: State["weights"];
 }
 
 /** Distances of both copies from the photo, from the pixels up: the shorter bar is the closer copy. */
-export function LadderFigure({ ladder, isAsked, weights }: LadderFigureProps) {
+export function LadderFigure({ ladder, isAsked }: LadderFigureProps) {
   const longest = ladder ? Math.max(...MEASURES.flatMap((each) => [ladder[each].bent, ladder[each].blurred])) : 1;
   return (
     <div className="stability-ladder">
@@ -41,11 +39,6 @@ export function LadderFigure({ ladder, isAsked, weights }: LadderFigureProps) {
           })}
         </tbody>
       </table>
-      <p className="scene-caption">
-        {weights === "trained"
-          ? `Relative distances. The network is the small classifier of the first scene (sky, meadow, bird, balloon), with a maximum over ${POOLED} × ${POOLED} behind its third layer. It is not the metric LPIPS.`
-          : `Relative distances. The network has the layers of the first scene’s classifier, but random weights; a maximum over ${POOLED} × ${POOLED} behind its third layer.`}
-      </p>
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function PoolingStage({
     <Stage view={view} jobs={isAsked ? [wanted] : [wanted, curves]} problems={[photo.problem, problem]}>
       <Subject>
         <div className="stability-board">
-          <Frame thing="skin" title="T x: take the skin anywhere and pull">
+          <Frame thing="skin" title="T x: take it and pull">
             <Skin planes={useBent(photo.rgb, field)} state={state} field={field} set={set} />
           </Frame>
           <div className="scene-thing stability-plot" data-thing="curve">

@@ -1,7 +1,7 @@
 /** What the stage says of its numbers. Pure. */
 import { listOf } from "#figures/predict/words.ts";
 import { formatFixed, formatNumber } from "#ui/number-text.ts";
-import { type Ladder, type Measure, MEASURES } from "./copies.ts";
+import { type Ladder, type Measure, MEASURES, POOLED } from "./copies.ts";
 import type { State } from "./state.ts";
 
 /** A share in percent, two digits. */
@@ -70,6 +70,14 @@ export function bentCloser(ladder: Ladder): readonly Measure[] {
 /** How far the bent copy is, in times of how far the blurred one is. */
 export function ratioText({ bent, blurred }: Ladder[Measure]): string {
   return blurred > 0 ? formatNumber(bent / blurred, 2) : "∞";
+}
+
+/** Which network the distances are of, and which it is not. */
+export function aboutNetwork(weights: State["weights"]): string {
+  const pooled = `pooled: a maximum over ${POOLED} × ${POOLED} of layer 3`;
+  return weights === "trained"
+    ? `Layers of the small classifier of the first scene (sky, meadow, bird, balloon), not LPIPS; ${pooled}.`
+    : `Layers as in the classifier of the first scene, their weights random; ${pooled}.`;
 }
 
 /** Which copy is closer, by what. */
