@@ -16,7 +16,7 @@ import { BendSettings, PhotoSetting, ShownSetting } from "./settings.tsx";
 import { Skin } from "./skin.tsx";
 import { shifted, state as initially, type State, WHOLE } from "./state.ts";
 import { useBent, useField, usePhotoPlanes, useStill } from "./use-bend.ts";
-import { changeNote, percent } from "./verdict.ts";
+import { changeNote, percent, skinTitle } from "./verdict.ts";
 import { type Change, WindowPicker } from "./window-picker.tsx";
 
 /** A shift to the right: the bend that is asked about, and the one that curves follow while nothing is bent. */
@@ -61,7 +61,7 @@ export function PoolingStage({
     <Stage view={view} jobs={isAsked ? [wanted] : [wanted, curves]} problems={[photo.problem, problem]}>
       <Subject>
         <div className="stability-board">
-          <Frame thing="skin" title="T x: take it and pull">
+          <Frame thing="skin" title={skinTitle(field)}>
             <Skin planes={useBent(photo.rgb, field)} state={state} field={field} set={set} />
           </Frame>
           <div className="scene-thing stability-plot" data-thing="curve">
@@ -81,7 +81,7 @@ export function PoolingStage({
           thing="change"
           label={`relative change behind max ${window} × ${window}`}
           value={changes ? percent(max.bent) : "…"}
-          note={changes ? changeNote({ none: of(responses.none).bent, max: max.bent }, field.isFolded) : ""}
+          note={changes ? changeNote({ none: of(responses.none).bent, max: max.bent }) : ""}
         />
         <WindowPicker window={window} changes={changes} onChange={(next) => set({ window: next })} />
       </Aside>

@@ -9,7 +9,7 @@ interface SettingsProps {
   readonly set: (patch: Partial<State>) => void;
 }
 
-const SHOWN = SCALES.map((value) => ({ value, label: value === WHOLE ? "whole photo" : `${value} px` }));
+const SHOWN = SCALES.map((value) => ({ value, label: value === WHOLE ? "all" : `${value} px` }));
 
 /** How the photo is bent. */
 export function BendSettings({ state: { scale, waves, seed }, set }: SettingsProps) {
@@ -28,7 +28,7 @@ export function BendSettings({ state: { scale, waves, seed }, set }: SettingsPro
         />
       </div>
       {waves > 0 && scale !== WHOLE ? (
-        <Button onPress={() => set({ seed: (seed + 1) % (MOST_SEED + 1) })}>{`Other waves (seed ${seed})`}</Button>
+        <Button onPress={() => set({ seed: (seed + 1) % (MOST_SEED + 1) })}>{`Next seed (${seed})`}</Button>
       ) : null}
     </>
   );
@@ -44,7 +44,7 @@ export function PhotoSetting({ state: { photo }, set }: SettingsProps) {
 }
 
 const VIEWS = [
-  { value: "pooling", label: "pooled responses" },
+  { value: "pooling", label: "pooling" },
   { value: "closer", label: "bent or blurred?" },
 ] as const;
 

@@ -1,6 +1,7 @@
 /** What the stage says of its numbers. Pure. */
 import { listOf } from "#figures/predict/words.ts";
 import { formatFixed, formatNumber } from "#ui/number-text.ts";
+import type { Field } from "./bend.ts";
 import { type Ladder, type Measure, MEASURES, POOLED } from "./copies.ts";
 import type { State } from "./state.ts";
 
@@ -15,11 +16,16 @@ export interface Changes {
   readonly max: number;
 }
 
+/** What stands below the bent photo. */
+export function skinTitle({ isFolded }: Pick<Field, "isFolded">): string {
+  return isFolded ? "T x lies folded: no diffeomorphism" : "T x: take it and pull";
+}
+
 /** Less than this of a change counts as all of it. */
 const HARDLY = 0.03;
 
 /** What a maximum leaves of a change. */
-export function changeNote({ none, max }: Changes, isFolded: boolean): string {
+export function changeNote({ none, max }: Changes): string {
   if (none === 0 && max === 0) return "Nothing is bent, so every response is what it was.";
   const left = max / none;
   const said =
@@ -30,8 +36,7 @@ export function changeNote({ none, max }: Changes, isFolded: boolean): string {
         : left > 1 - HARDLY
           ? "Here the maximum changes about as much."
           : `The maximum leaves ${percent(left)} of that: softened, not removed.`;
-  const folded = isFolded ? " The skin lies folded somewhere, so this is no diffeomorphism." : "";
-  return `Without pooling: ${percent(none)}. ${said}${folded}`;
+  return `Without pooling: ${percent(none)}. ${said}`;
 }
 
 const two = (value: number): string => formatFixed(value, 2);
