@@ -23,7 +23,7 @@ function Text() {
         Without pooling, a shift of a few pixels <Term of="curve">changes nearly everything</Term>: an edge answers at
         other places than before. Pooling keeps what stays inside its window and misses what crosses a border. So it
         softens <Term of="change">the change</Term>, the more the <Term of="windows">larger the window</Term>, and does
-        not remove it. It has a price: turned <Term of="windows">upside down</Term>, the photo looks more alike as well.
+        not remove it. It has a price: turning the photo upside down changes them less as well.
       </p>
       <p>
         What looks alike to people? Zhang and others (2018) found that distances between responses of deep networks

@@ -23,26 +23,28 @@ interface WindowPickerProps {
 export function WindowPicker({ window, changes, onChange }: WindowPickerProps) {
   const name = useId();
   return (
-    <div className="stability-windows scene-thing" data-thing="windows" role="radiogroup" aria-label="Window">
+    <div className="stability-windows scene-thing" data-thing="windows">
       <div className="stability-window" data-none>
         <span>no pooling</span>
         <Bar hue={1} change={changes?.get(responses.none) ?? null} />
       </div>
-      {WINDOWS.map((each) => (
-        <label key={each} className="stability-window" data-selected={each === window || undefined}>
-          <input
-            type="radio"
-            className="visually-hidden"
-            name={name}
-            checked={each === window}
-            onChange={() => onChange(each)}
-          />
-          <span>{`${each} × ${each}`}</span>
-          {METHODS.map(([method, hue]) => (
-            <Bar key={method} hue={hue} change={changes?.get(pooledValue(method, each)) ?? null} />
-          ))}
-        </label>
-      ))}
+      <div className="stability-choices" role="radiogroup" aria-label="Window">
+        {WINDOWS.map((each) => (
+          <label key={each} className="stability-window" data-selected={each === window || undefined}>
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={name}
+              checked={each === window}
+              onChange={() => onChange(each)}
+            />
+            <span>{`${each} × ${each}`}</span>
+            {METHODS.map(([method, hue]) => (
+              <Bar key={method} hue={hue} change={changes?.get(pooledValue(method, each)) ?? null} />
+            ))}
+          </label>
+        ))}
+      </div>
       <p className="stability-legend">
         <span data-hue="0">maximum</span>
         <span data-hue="2">mean</span>
