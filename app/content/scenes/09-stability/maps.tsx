@@ -15,7 +15,7 @@ interface OriginalProps {
 /** The photo as it was; the point that is held is chosen on it. */
 export function Original({ planes, state: { y, x }, set }: OriginalProps) {
   return (
-    <Frame title="x: press to take">
+    <Frame title="x">
       <Planes planes={planes} />
       <Marks width={SIDE} height={SIDE}>
         <circle className="stability-hold" cx={x + 0.5} cy={y + 0.5} r={5} />

@@ -142,7 +142,7 @@ function ChangePlot({ curves, window, largest, isAsked, prediction }: ChangePlot
   return (
     <Plot
       label={`Relative change of the responses against the largest displacement${ends}`}
-      x={{ label: isAsked ? "shift of the whole photo, pixels" : "largest displacement, pixels", min: 0, max: 16 }}
+      x={{ label: isAsked ? "shift, pixels" : "displacement, pixels", min: 0, max: 16 }}
       y={{ label: "relative change", min: 0, max: 1.4 }}
       ratio={1.02}
       at={isAsked ? null : largest}
