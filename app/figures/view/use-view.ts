@@ -77,6 +77,15 @@ export function useValues(view: NetworkView | null, value: number): Float32Array
   return useReadingOf(view, ({ values }) => values.get(value) ?? null);
 }
 
+/** The same of several values, by number; empty before the first. `values` is kept between renders. */
+export function useManyValues(view: NetworkView | null, values: readonly number[]): ReadonlyMap<number, Float32Array> {
+  useEffect(() => {
+    view?.watch(values);
+    return () => view?.watch([]);
+  }, [view, values]);
+  return useReadingOf(view, (reading) => reading.values);
+}
+
 /** The gradient to the input (C, H, W) of a weighted sum of a value's units (C, H, W), brought up to date with every pass. */
 export function usePull(view: NetworkView | null, value: number, weights: Float32Array | null): Float32Array | null {
   useEffect(() => {
