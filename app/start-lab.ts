@@ -9,7 +9,7 @@ import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
 import { session } from "#state/session.ts";
 import { fetchTrainingCode } from "#state/training/training.ts";
-import { fetchAhead, pageShown } from "#ui/ahead.ts";
+import { fetchAhead, idle, pageShown } from "#ui/ahead.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 const LINK = "link";
@@ -66,7 +66,10 @@ async function start(): Promise<void> {
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
-  fetchAhead(fetchTrainingCode);
+  fetchAhead(async () => {
+    await fetchTrainingCode();
+    session.compileAhead(idle);
+  });
 }
 
 /** Has the device tested once the first screen is there, whether it shows a picture or not. */

@@ -39,6 +39,11 @@ export class ImageSet {
     });
   }
 
+  /** A set of images that are not there yet, to rehearse with. */
+  static planned(device: Device, images: Omit<LabelledImages, "labels" | "pixels">): ImageSet {
+    return new ImageSet(device, { ...images, labels: new Uint8Array(), pixels: new Uint8Array() });
+  }
+
   /** Uploads a set in pieces of a few milliseconds, so that the page stays responsive. */
   static async create(device: Device, source: LabelledImages): Promise<ImageSet> {
     const set = new ImageSet(device, source);

@@ -118,10 +118,13 @@ export class Trainer {
    * once aborted.
    */
   prepare(signal?: AbortSignal): Promise<void> {
-    return this.model.device.compile(() => {
-      for (const _ of this.#pieces());
-      this.loss.average([0, 0, 1, 1]);
-    }, signal);
+    return this.model.device.compile(() => this.rehearse(), signal);
+  }
+
+  /** For `Device.rehearse`: a step and its scores. */
+  rehearse(): void {
+    for (const _ of this.#pieces());
+    this.loss.average([0, 0, 1, 1]);
   }
 
   *#pieces(): Generator<StepPiece, void> {

@@ -35,7 +35,6 @@ const SHOW_SHARE = 0.25;
 /** Minimum time between two checkpoints, in ms, and the share of time that they may take. */
 const CHECKPOINT_EVERY_MS = 3000;
 const CHECKPOINT_SHARE = 0.1;
-const EVALUATION_BATCH = 100;
 
 /** Trains one model, paced by the GPU; it yields to drawing and stops only between steps. */
 export class TrainingRun {
@@ -62,7 +61,7 @@ export class TrainingRun {
     this.#device = model.device;
     this.#events = events;
     this.#trainer = new Trainer(model, train, settings);
-    this.#evaluator = new Evaluator(model, test, EVALUATION_BATCH);
+    this.#evaluator = new Evaluator(model, test);
   }
 
   get step(): number {
