@@ -1,6 +1,7 @@
 import type { Device } from "./device.ts";
 import { ContextLostError } from "./errors.ts";
-import { gpuDone, nextTask } from "./readback.ts";
+import { gpuDone } from "./readback.ts";
+import { nextTask } from "./turns.ts";
 import type { WantedProgram } from "./rehearsal.ts";
 import { loadShaders } from "./shader-files.ts";
 

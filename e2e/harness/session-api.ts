@@ -11,7 +11,7 @@ import { findDataSource } from "#data/sources.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
 import type { Reading } from "#engine/show/reading.ts";
 import type { Limits } from "#gpu/limits.ts";
-import { nextTask } from "#gpu/readback.ts";
+import { nextTask } from "#gpu/turns.ts";
 import { conv, fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 
 const DIGIT = { c: 1, h: 28, w: 28 };

@@ -1,6 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import { remembered } from "#gpu/prepared.ts";
-import { nextTask } from "#gpu/readback.ts";
+import { nextTask } from "#gpu/turns.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
