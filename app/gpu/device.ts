@@ -46,6 +46,8 @@ export class Device implements DrawDevice {
   readonly debug: boolean;
   readonly framebuffers: Framebuffers;
   readonly state: GlState;
+  /** How many pieces large draws are made in. */
+  #pieces = 1;
   /** Set once the context was lost: whatever of it is left is not used on the next. */
   abandoned = false;
   readonly priming: Priming;
@@ -125,6 +127,34 @@ export class Device implements DrawDevice {
   /** Runs a kernel into the device's own canvas, for views. */
   paint(draw: Omit<Draw, "attachments">): void {
     this.draw({ ...draw, attachments: null });
+  }
+
+  /**
+   * Runs `work`, whose draws take so many multiply-adds each: those that would keep a weak graphics chip for long, so that the
+   * system thinks it hangs and takes the context away, are made in pieces. A processor cannot be taken away.
+   */
+  working(multiplyAdds: number, work: () => void): void {
+    this.#pieces = this.isSoftware ? 1 : Math.max(1, Math.ceil(multiplyAdds / this.limits.maxWork));
+    try {
+      work();
+    } finally {
+      this.#pieces = 1;
+    }
+  }
+
+  /** The viewports of the pieces that a draw is made in: bands of rows, no smaller than what keeps a chip busy. */
+  piecesOf(viewport: Rectangle): readonly Rectangle[] {
+    if (this.#pieces === 1) return [viewport];
+    const [x, y, width, height] = viewport;
+    const most = Math.floor((width * height) / this.limits.fewFragments);
+    const count = Math.max(1, Math.min(this.#pieces, height, most));
+    const rows = Math.ceil(height / count);
+    return Array.from({ length: Math.ceil(height / rows) }, (_, i) => [
+      x,
+      y + i * rows,
+      width,
+      Math.min(rows, height - i * rows),
+    ]);
   }
 
   /** Told by each draw, while its targets are still bound for reading. */

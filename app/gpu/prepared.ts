@@ -20,6 +20,8 @@ export interface DrawDevice {
   readonly state: GlState;
   /** Where programs are only asked for: see `Device.rehearse`. */
   readonly rehearsal: Rehearsal | null;
+  /** The viewports of the pieces that a draw is made in. */
+  piecesOf(viewport: Rectangle): readonly Rectangle[];
   drawn(kernel: string, viewport: Rectangle): void;
 }
 
@@ -87,7 +89,6 @@ export class PreparedDraw implements Prepared {
     const { program, textures, values } = this.#record();
     const viewport = now(this.#draw.viewport);
     state.bindFramebuffer(this.#target());
-    state.viewport(viewport[0], viewport[1], viewport[2], viewport[3]);
     state.useProgram(program.program);
     for (const { unit, source, step } of textures) {
       const texture = now(source);
@@ -95,7 +96,10 @@ export class PreparedDraw implements Prepared {
       step?.set(texture.step);
     }
     for (const { slot, source } of values) slot.set(now(source));
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    for (const [x, y, width, height] of this.#device.piecesOf(viewport)) {
+      state.viewport(x, y, width, height);
+      gl.drawArrays(gl.TRIANGLES, 0, 3);
+    }
     this.#device.drawn(kernel, viewport);
     if (!debug) return;
     const error = gl.getError();
