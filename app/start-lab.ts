@@ -66,10 +66,7 @@ async function start(): Promise<void> {
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
   await begun;
-  fetchAhead(async () => {
-    await fetchTrainingCode();
-    session.compileAhead(idle);
-  });
+  fetchAhead(fetchTrainingCode);
 }
 
 /** Has the device tested once the first screen is there, whether it shows a picture or not. */
@@ -84,6 +81,8 @@ let started: Beginning | null = null;
 export function startLab(): Beginning {
   if (started) return started;
   started = { isSeen: firstReading(), underWay: start() };
-  verify(started).catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+  verify(started)
+    .catch(() => {}) // a part of the app that does not arrive is told of where it is wanted
+    .finally(() => session.compileAhead(idle));
   return started;
 }

@@ -18,7 +18,14 @@ interface Wanted {
   readonly optimizer: RunSettings["optimizer"]["kind"];
 }
 
+/** Mark in the browser's timeline: the next training starts at once. */
+const COMPILED = "training compiled";
+
 const STORES = [useData, useDevice, usePreparation, useRun, useRunning, useSettings];
+
+function areSame(a: Wanted | null, b: Wanted | null): boolean {
+  return a && b ? Object.entries(a).every(([name, value]) => Reflect.get(b, name) === value) : a === b;
+}
 
 /**
  * Compiles what training the running network will need, a program at a time in idle moments, while nobody trains; ended and
@@ -28,6 +35,8 @@ export class CompileAhead {
   readonly #device: () => Device | null;
   readonly #idle: () => Promise<void>;
   #wanted: Wanted | null = null;
+  /** What is there, compiled. */
+  #done: Wanted | null = null;
   #ending = new AbortController();
 
   /** `device`: null while nothing is to be computed. `idle` resolves in an idle moment. */
@@ -41,17 +50,12 @@ export class CompileAhead {
   /** Looks at what is wanted now. */
   update(): void {
     const wanted = this.#now();
-    const before = this.#wanted;
-    const isSame =
-      wanted && before
-        ? Object.entries(wanted).every(([name, value]) => Reflect.get(before, name) === value)
-        : wanted === before;
-    if (isSame) return;
+    if (areSame(wanted, this.#wanted)) return;
     this.#wanted = wanted;
     this.#ending.abort();
     this.#ending = new AbortController();
     // What does not compile is told of where it is drawn with; what does not fit, where it is trained.
-    if (wanted) this.#compile(wanted, this.#ending.signal).catch(() => {});
+    if (wanted && !areSame(wanted, this.#done)) this.#compile(wanted, this.#ending.signal).catch(() => {});
   }
 
   #now(): Wanted | null {
@@ -64,11 +68,14 @@ export class CompileAhead {
     return { device, graph, source: useData.getState().source, batch, optimizer: optimizer.kind };
   }
 
-  async #compile({ device, graph, source }: Wanted, signal: AbortSignal): Promise<void> {
+  async #compile(wanted: Wanted, signal: AbortSignal): Promise<void> {
+    const { device, graph, source } = wanted;
     await this.#idle();
     const { rehearseTraining } = await import("#engine/train/rehearse-training.ts");
     signal.throwIfAborted();
     const programs = rehearseTraining(device, graph, source, useSettings.getState());
     await compilePrograms(device, programs, { signal, idle: this.#idle });
+    this.#done = wanted;
+    performance.mark(COMPILED);
   }
 }
