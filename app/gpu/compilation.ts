@@ -7,7 +7,7 @@ import { loadShaders } from "./shader-files.ts";
 
 /** Longest time that fetching programs holds the page, in ms. */
 const PIECE_MS = 8;
-/** Programs handed to a driver that compiles one after another, before the first of them is waited for. */
+/** Programs that the GPU may be busy with before the first of them is waited for. */
 const AHEAD = 2;
 
 export type Programs = ReadonlyMap<string, WantedProgram>;
@@ -46,23 +46,65 @@ function isReady({ programs, priming }: Device, key: string, settings: WantedPro
 async function compileAll(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
   if (wanted.size === 0) return;
   await (device.programs.parallel ? compileTogether : compileInTurn)(device, wanted, signal);
+  await fetchAll(device, wanted, signal);
+  await primeInTurn(device, wanted, signal);
+}
+
+async function fetchAll(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
+  const { programs } = device;
   let began = performance.now();
-  let drawsBefore = -1;
-  for (const [key, { kernel, defines, settings }] of wanted) {
+  let finished = -1;
+  for (const [key, { kernel, defines }] of wanted) {
     if (device.lost) throw new ContextLostError();
     signal?.throwIfAborted();
+    if (programs.linked(key)) continue;
     // Asking for uniforms waits for what was uploaded or drawn before, so that is let finish first.
-    if (!device.programs.linked(key) && device.draws !== drawsBefore) {
-      drawsBefore = device.draws;
+    if (device.draws !== finished) {
+      finished = device.draws;
       await gpuDone(device);
     }
-    const program = device.programs.get(kernel, defines, key);
-    for (const setting of settings.values()) device.priming.prime(program, setting);
+    programs.get(kernel, defines, key);
     if (performance.now() - began < PIECE_MS) continue;
     await nextTask();
     began = performance.now();
   }
-  await gpuDone(device);
+}
+
+async function primeInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
+  const { programs, priming } = device;
+  const queue = new Fences(device);
+  for (const [key, { kernel, defines, settings }] of wanted) {
+    const program = programs.get(kernel, defines, key);
+    for (const setting of settings.values()) {
+      signal?.throwIfAborted();
+      if (priming.isDone(program, setting)) continue;
+      priming.prime(program, setting);
+      await queue.add();
+    }
+  }
+  await queue.end();
+}
+
+/** Work that the GPU has been given, a little ahead of what it has done: it must not keep the page's drawing waiting. */
+class Fences {
+  readonly #device: Device;
+  readonly #fences: Promise<void>[] = [];
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  /** More has been enqueued: resolves once there is little of it left. */
+  async add(): Promise<void> {
+    const fence = gpuDone(this.#device);
+    fence.catch(() => {}); // heard of when it is waited for
+    this.#fences.push(fence);
+    if (this.#fences.length > AHEAD) await this.#fences.shift();
+  }
+
+  async end(): Promise<void> {
+    for (const fence of this.#fences) await fence;
+  }
 }
 
 async function compileTogether(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
@@ -78,16 +120,13 @@ async function compileTogether(device: Device, wanted: Programs, signal?: AbortS
 
 /** Where nobody says when a program is there, a fence behind it does; asking for it would hold the page until then. */
 async function compileInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
-  const fences: Promise<void>[] = [];
+  const queue = new Fences(device);
   for (const [key, { kernel, defines }] of wanted) {
     if (device.programs.linked(key)) continue;
     if (device.lost) throw new ContextLostError();
     signal?.throwIfAborted();
     device.programs.prepare(kernel, defines, key);
-    const fence = gpuDone(device);
-    fence.catch(() => {}); // heard of when it is waited for
-    fences.push(fence);
-    if (fences.length > AHEAD) await fences.shift();
+    await queue.add();
   }
-  for (const fence of fences) await fence;
+  await queue.end();
 }

@@ -6,27 +6,14 @@ import { dropout } from "#nn/layers/dropout.ts";
 import { flatten } from "#nn/layers/flatten.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { defaultAdam } from "#nn/optimizer-settings.ts";
-import { createRandom } from "#nn/random.ts";
 import { ImageSet } from "#engine/train/image-set.ts";
 import { Trainer } from "#engine/train/trainer.ts";
 import { buildModel } from "./golden-model.ts";
 import { openDevice } from "./open-device.ts";
+import { randomImages } from "./random-images.ts";
 
 const SHAPE = { c: 1, h: 8, w: 8 };
 const COUNT = 32;
-
-function images() {
-  const random = createRandom(3);
-  return {
-    count: COUNT,
-    shape: SHAPE,
-    classes: ["a", "b", "c"],
-    mean: 0.5,
-    std: 0.3,
-    labels: Uint8Array.from({ length: COUNT }, (_, i) => i % 3),
-    pixels: Uint8Array.from({ length: COUNT * SHAPE.h * SHAPE.w }, () => 255 * random.next()),
-  };
-}
 
 /** Weights and running statistics after two steps; the second is given up after so many pieces, and begun again. */
 export async function afterGivingUp(pieces: number): Promise<readonly number[]> {
@@ -38,7 +25,7 @@ export async function afterGivingUp(pieces: number): Promise<readonly number[]> 
     { ...dropout.create("d"), rate: 0.3 },
     { ...dense.create("e"), units: 3 },
   ]);
-  const set = await ImageSet.create(device, images());
+  const set = await ImageSet.create(device, randomImages(COUNT, SHAPE));
   model.parameters.upload(initialValues(model.graph, 1));
   const trainer = new Trainer(model, set, { batch: 8, seed: 1, optimizer: defaultAdam });
   trainer.run();

@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures.ts";
 test("half floats hold the gradients of a large batch, back to the first layer of a residual network", async ({
   harness,
 }) => {
-  const errors = await harness.evaluate(() => window.receptive.halfGradientErrors("mini-resnet", 256));
+  const errors = await harness.evaluate(() => window.receptive.halfGradientErrors(256));
   const names = Object.keys(errors);
   expect(names.length).toBeGreaterThan(20);
   // What is left comes of ReLUs that half floats open or close: before gradients were scaled it was up to 0.6.
