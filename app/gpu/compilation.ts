@@ -18,6 +18,17 @@ export interface CompileOptions {
   readonly idle?: () => Promise<void>;
 }
 
+/** Lets one piece of work pass at a time: two that compile would wait for each other's programs, and hold the page meanwhile. */
+export class Line {
+  #last: Promise<unknown> = Promise.resolve();
+
+  pass(work: () => Promise<void>): Promise<void> {
+    const passed = this.#last.then(work);
+    this.#last = passed.catch(() => {});
+    return passed;
+  }
+}
+
 /**
  * Compiles programs and draws a texel with each, without blocking the page: side by side where the driver can, else one after
  * another; those that nobody waits for only in idle moments. Shaders that are not there yet are loaded first. Throws GpuError
@@ -25,16 +36,17 @@ export interface CompileOptions {
  */
 export async function compilePrograms(device: Device, all: Programs, options: CompileOptions = {}): Promise<void> {
   const { idle, signal } = options;
-  const wanted = [...all].filter(([key, { settings }]) => !isReady(device, key, settings));
-  await loadShaders(wanted.map(([, { kernel }]) => kernel));
+  const wanted = new Map([...all].filter(([key, { settings }]) => !isReady(device, key, settings)));
+  await loadShaders([...wanted.values()].map(({ kernel }) => kernel));
+  signal?.throwIfAborted();
+  if (wanted.size === 0) return;
   if (!idle) {
-    signal?.throwIfAborted();
-    return compileAll(device, new Map(wanted), signal);
+    await device.compiling.pass(() => compileAll(device, wanted, signal));
+    return;
   }
   for (const program of wanted) {
     await idle();
-    signal?.throwIfAborted();
-    await compileAll(device, new Map([program]), signal);
+    await device.compiling.pass(() => compileAll(device, new Map([program]), signal));
   }
 }
 
@@ -44,26 +56,26 @@ function isReady({ programs, priming }: Device, key: string, settings: WantedPro
 }
 
 async function compileAll(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
-  if (wanted.size === 0) return;
+  signal?.throwIfAborted();
   await (device.programs.parallel ? compileTogether : compileInTurn)(device, wanted, signal);
   await fetchAll(device, wanted, signal);
   await primeInTurn(device, wanted, signal);
 }
 
 async function fetchAll(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
-  const { programs } = device;
+  const { programs, priming } = device;
   let began = performance.now();
   let finished = -1;
-  for (const [key, { kernel, defines }] of wanted) {
+  for (const [key, { kernel, defines, settings }] of wanted) {
     if (device.lost) throw new ContextLostError();
     signal?.throwIfAborted();
-    if (programs.linked(key)) continue;
     // Asking for uniforms waits for what was uploaded or drawn before, so that is let finish first.
     if (device.draws !== finished) {
       finished = device.draws;
       await gpuDone(device);
     }
     programs.get(kernel, defines, key);
+    for (const setting of settings.values()) priming.prepare(setting);
     if (performance.now() - began < PIECE_MS) continue;
     await nextTask();
     began = performance.now();

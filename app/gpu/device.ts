@@ -1,4 +1,4 @@
-import { compilePrograms, type Programs } from "./compilation.ts";
+import { compilePrograms, Line, type Programs } from "./compilation.ts";
 import { Framebuffers } from "./framebuffers.ts";
 import { GlState } from "./gl-state.ts";
 import { type Draw, drawsOf, type Launch, type Rectangle } from "./launch.ts";
@@ -51,6 +51,8 @@ export class Device implements DrawDevice {
   /** Set once the context was lost: whatever of it is left is not used on the next. */
   abandoned = false;
   readonly priming: Priming;
+  /** Where those wait that compile. */
+  readonly compiling = new Line();
   /** While `rehearse` listens: what is to be drawn, instead of draws. */
   rehearsal: Rehearsal | null = null;
 

@@ -60,12 +60,21 @@ export class Priming {
     return this.#done.get(program)?.has(settingKey(setting)) === true;
   }
 
+  /** Makes what the draw writes into: the first framebuffer of a kind is asked whether it is complete, which waits for the GPU. */
+  prepare({ targets }: Setting): void {
+    if (targets) this.#framebuffer(targets);
+  }
+
+  #framebuffer(targets: readonly TextureKind[]): WebGLFramebuffer {
+    return this.#device.framebuffers.of(this.#targets(targets), "priming");
+  }
+
   /** Enqueues the draw, unless it was done before. */
   prime(program: LinkedProgram, setting: Setting): void {
     if (this.isDone(program, setting)) return;
-    const { gl, state, framebuffers } = this.#device;
+    const { gl, state } = this.#device;
     if (this.#device.lost) throw new ContextLostError();
-    state.bindFramebuffer(setting.targets ? framebuffers.of(this.#targets(setting.targets), "priming") : null);
+    state.bindFramebuffer(setting.targets ? this.#framebuffer(setting.targets) : null);
     state.viewport(0, 0, 1, 1);
     state.useProgram(program.program);
     for (const [name, kind] of setting.inputs) {

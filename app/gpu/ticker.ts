@@ -2,5 +2,6 @@
 const MOMENT_MS = 2;
 
 globalThis.addEventListener("message", () => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers talk to their page alone
   setTimeout(() => globalThis.postMessage(null), MOMENT_MS);
 });

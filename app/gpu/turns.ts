@@ -36,6 +36,7 @@ let waiting: (() => void)[] = [];
 function onTick(listener: () => void): void {
   ticker ??= startTicker();
   waiting.push(listener);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin to name
   if (waiting.length === 1) ticker?.postMessage(null);
 }
 

@@ -110,34 +110,6 @@ test("training shows steps, curves and, once paused, the score; a reload keeps i
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
 });
 
-test("what training needs is compiled before it is asked for, and anew for another network", async ({ page }) => {
-  await page.addInitScript(() => {
-    const { linkProgram } = WebGL2RenderingContext.prototype;
-    Object.assign(window, { linked: 0 });
-    WebGL2RenderingContext.prototype.linkProgram = function (program) {
-      Object.assign(window, { linked: Number(Reflect.get(window, "linked")) + 1 });
-      linkProgram.call(this, program);
-    };
-  });
-  await openLab(page);
-  const linked = () => page.evaluate(() => Number(Reflect.get(window, "linked")));
-  const compiled = (times: number) =>
-    expect
-      .poll(() => page.evaluate(() => performance.getEntriesByName("training compiled").length), { timeout: 60_000 })
-      .toBe(times);
-  await compiled(1);
-  const before = await linked();
-  await page.getByRole("button", { name: "Train from scratch" }).click();
-  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
-  await page.getByRole("button", { name: "Pause" }).click();
-  await expect(page.locator(".lab-score-number")).toBeVisible({ timeout: 60_000 });
-  expect(await linked()).toBe(before);
-  await page.getByRole("button", { name: /^conv1: Convolution/ }).focus();
-  await page.keyboard.press("Delete");
-  await compiled(2);
-  expect(await linked()).toBeGreaterThan(before);
-});
-
 /** A network as the text of a link. */
 function linkTo(name: string, input: readonly number[], layers: readonly unknown[]): string {
   return `/#/lab?net=${Buffer.from(JSON.stringify({ n: name, i: input, l: layers })).toString("base64url")}`;
