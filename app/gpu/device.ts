@@ -1,7 +1,7 @@
 import { compilePrograms, Line, type Programs } from "./compilation.ts";
 import { Framebuffers } from "./framebuffers.ts";
 import { GlState } from "./gl-state.ts";
-import { type Draw, drawsOf, type Launch, type Rectangle } from "./launch.ts";
+import { bandsOf, type Draw, drawsOf, type Launch, type Rectangle } from "./launch.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { type DrawDevice, type Prepared, PreparedDraw } from "./prepared.ts";
 import { Priming } from "./priming.ts";
@@ -144,19 +144,9 @@ export class Device implements DrawDevice {
     }
   }
 
-  /** The viewports of the pieces that a draw is made in: bands of rows, no smaller than what keeps a chip busy. */
+  /** The viewports of the pieces that a draw is made in. */
   piecesOf(viewport: Rectangle): readonly Rectangle[] {
-    if (this.#pieces === 1) return [viewport];
-    const [x, y, width, height] = viewport;
-    const most = Math.floor((width * height) / this.limits.fewFragments);
-    const count = Math.max(1, Math.min(this.#pieces, height, most));
-    const rows = Math.ceil(height / count);
-    return Array.from({ length: Math.ceil(height / rows) }, (_, i) => [
-      x,
-      y + i * rows,
-      width,
-      Math.min(rows, height - i * rows),
-    ]);
+    return this.#pieces === 1 ? [viewport] : bandsOf(viewport, this.#pieces, this.limits.fewFragments);
   }
 
   /** Told by each draw, while its targets are still bound for reading. */
