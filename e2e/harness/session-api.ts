@@ -97,6 +97,28 @@ export const sessionApi = {
   untilStep(wanted: number): Promise<void> {
     return until(useRun, ({ step }) => step >= wanted);
   },
+  /** Pauses in the middle of a step that takes long; how often the weights are written from then on. */
+  async pauseInStep(): Promise<number> {
+    const { device } = current();
+    if (!device) throw new Error("There is no device");
+    const real = performance.now.bind(performance);
+    performance.now = () => 200 * real(); // as if a step took long
+    await current().play();
+    await until(useRun, ({ step }) => step >= 3);
+    const paused = Promise.withResolvers<void>();
+    let written = 0;
+    let isAsked = false;
+    device.onDraw = (kernel) => {
+      if (isAsked && kernel.startsWith("optimizer/")) written++;
+      if (isAsked || kernel !== "softmax-cross-entropy/sample.frag") return;
+      isAsked = true;
+      current().pause().then(paused.resolve, paused.reject);
+    };
+    await paused.promise;
+    device.onDraw = null;
+    performance.now = real;
+    return written;
+  },
   /** Loses the graphics context. */
   async lose(): Promise<string> {
     losing = current().device?.gl.getExtension("WEBGL_lose_context") ?? null;
