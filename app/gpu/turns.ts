@@ -42,7 +42,7 @@ function onTick(listener: () => void): void {
 
 function startTicker(): Worker | null {
   if (typeof Worker === "undefined") return null;
-  const worker = new Worker(new URL("ticker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./ticker.ts", import.meta.url), { type: "module" });
   worker.addEventListener("message", () => {
     const due = waiting;
     waiting = [];

@@ -101,22 +101,22 @@ export const sessionApi = {
   async pauseInStep(): Promise<number> {
     const { device } = current();
     if (!device) throw new Error("There is no device");
-    const real = performance.now.bind(performance);
-    performance.now = () => 200 * real(); // as if a step took long
+    // As if a step took long.
+    Object.defineProperty(performance, "now", { value: () => 200 * Date.now(), configurable: true });
     await current().play();
     await until(useRun, ({ step }) => step >= 3);
-    const paused = Promise.withResolvers<void>();
     let written = 0;
     let isAsked = false;
-    device.onDraw = (kernel) => {
-      if (isAsked && kernel.startsWith("optimizer/")) written++;
-      if (isAsked || kernel !== "softmax-cross-entropy/sample.frag") return;
-      isAsked = true;
-      current().pause().then(paused.resolve, paused.reject);
-    };
-    await paused.promise;
+    await new Promise<void>((resolve, reject) => {
+      device.onDraw = (kernel) => {
+        if (isAsked && kernel.startsWith("optimizer/")) written++;
+        if (isAsked || kernel !== "softmax-cross-entropy/sample.frag") return;
+        isAsked = true;
+        current().pause().then(resolve, reject);
+      };
+    });
     device.onDraw = null;
-    performance.now = real;
+    Reflect.deleteProperty(performance, "now");
     return written;
   },
   /** Loses the graphics context. */
