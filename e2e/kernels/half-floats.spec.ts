@@ -1,12 +1,12 @@
 import { expect, test } from "../fixtures.ts";
 
-test("half floats hold the gradients of a large batch, back to the first layer of a residual network", async ({
+test("half floats hold the gradients of a large batch, back to the first layer of a network that is nearly always right", async ({
   harness,
 }) => {
   const errors = await harness.evaluate(() => window.receptive.halfGradientErrors(256));
   const names = Object.keys(errors);
-  expect(names.length).toBeGreaterThan(20);
-  // What is left comes of ReLUs that half floats open or close: before gradients were scaled it was up to 0.6.
+  expect(names.length).toBeGreaterThan(9);
+  // What is left comes of ReLUs that half floats open or close.
   for (const name of names) expect(errors[name], name).toBeLessThan(0.1);
 });
 

@@ -8,8 +8,8 @@ test("a large draw is cut into bands that cover it once, and stay large enough t
     [0, 10, 100, 5],
   ]);
   expect(bandsOf([3, 0, 10, 9], 4, 90)).toEqual([[3, 0, 10, 9]]);
-  const { next } = createRandom(1);
-  const upTo = (most: number): number => 1 + Math.floor(most * next());
+  const random = createRandom(1);
+  const upTo = (most: number): number => 1 + Math.floor(most * random.next());
   for (let i = 0; i < 200; i++) {
     const [y, width, height, most, least] = [upTo(20), upTo(60), upTo(200), upTo(30), upTo(4000)];
     const bands = bandsOf([2, y, width, height], most, least);
