@@ -30,16 +30,20 @@ export class Line {
 }
 
 /**
- * Compiles programs and draws a texel with each, without blocking the page: side by side where the driver can, else one after
- * another; those that nobody waits for only in idle moments. Shaders that are not there yet are loaded first. Throws GpuError
- * where one does not compile, the reason of `signal` once that is aborted.
+ * Compiles programs and draws a texel with each, unless they are the first picture's, without blocking the page: side by side
+ * where the driver can, else one after another; those that nobody waits for only in idle moments. Shaders that are not there
+ * yet are loaded first. Throws GpuError where one does not compile, the reason of `signal` once that is aborted.
  */
 export async function compilePrograms(device: Device, all: Programs, options: CompileOptions = {}): Promise<void> {
   const { idle, signal } = options;
   const wanted = new Map([...all].filter(([key, { settings }]) => !isReady(device, key, settings)));
-  await loadShaders([...wanted.values()].map(({ kernel }) => kernel));
-  signal?.throwIfAborted();
   if (wanted.size === 0) return;
+  // The first picture is drawn at once with what it compiles.
+  if (await loadShaders([...wanted.values()].map(({ kernel }) => kernel))) {
+    const { Priming } = await import("./all-shaders.ts");
+    device.priming ??= new Priming(device);
+  }
+  signal?.throwIfAborted();
   if (!idle) {
     await device.compiling.pass(() => compileAll(device, wanted, signal));
     return;
@@ -52,7 +56,7 @@ export async function compilePrograms(device: Device, all: Programs, options: Co
 
 function isReady({ programs, priming }: Device, key: string, settings: WantedProgram["settings"]): boolean {
   const linked = programs.linked(key);
-  return linked !== null && [...settings.values()].every((setting) => priming.isDone(linked, setting));
+  return linked !== null && (!priming || [...settings.keys()].every((setting) => priming.isDone(linked, setting)));
 }
 
 async function compileAll(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
@@ -75,7 +79,7 @@ async function fetchAll(device: Device, wanted: Programs, signal?: AbortSignal):
       await gpuDone(device);
     }
     programs.get(kernel, defines, key);
-    for (const setting of settings.values()) priming.prepare(setting);
+    if (priming) for (const setting of settings.values()) priming.prepare(setting);
     if (performance.now() - began < PIECE_MS) continue;
     await nextTask();
     began = performance.now();
@@ -84,13 +88,14 @@ async function fetchAll(device: Device, wanted: Programs, signal?: AbortSignal):
 
 async function primeInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
   const { programs, priming } = device;
+  if (!priming) return;
   const queue = new Fences(device);
   for (const [key, { kernel, defines, settings }] of wanted) {
     const program = programs.get(kernel, defines, key);
-    for (const setting of settings.values()) {
+    for (const [name, setting] of settings) {
       signal?.throwIfAborted();
-      if (priming.isDone(program, setting)) continue;
-      priming.prime(program, setting);
+      if (priming.isDone(program, name)) continue;
+      priming.prime(program, setting, name);
       await queue.add();
     }
   }

@@ -4,7 +4,7 @@ import { GlState } from "./gl-state.ts";
 import { bandsOf, type Draw, drawsOf, type Launch, type Rectangle } from "./launch.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { type DrawDevice, type Prepared, PreparedDraw } from "./prepared.ts";
-import { Priming } from "./priming.ts";
+import type { Priming } from "./priming.ts";
 import { ProgramCache } from "./programs.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import { type BatchShape, Tensor, type TensorOptions } from "./tensor.ts";
@@ -50,7 +50,8 @@ export class Device implements DrawDevice {
   #pieces = 1;
   /** Set once the context was lost: whatever of it is left is not used on the next. */
   abandoned = false;
-  readonly priming: Priming;
+  /** Null before more than a first picture is wanted. */
+  priming: Priming | null = null;
   /** Where those wait that compile. */
   readonly compiling = new Line();
   /** While `rehearse` listens: what is to be drawn, instead of draws. */
@@ -68,7 +69,6 @@ export class Device implements DrawDevice {
     this.programs = new ProgramCache(gl, this.sampled ? { SAMPLED: 1 } : {});
     this.state = new GlState(gl);
     this.framebuffers = new Framebuffers(gl, this.state);
-    this.priming = new Priming(this);
   }
 
   /** Whether its context is gone, even if the browser has given the canvas another. */
@@ -185,7 +185,7 @@ export class Device implements DrawDevice {
 
   /** Frees programs and framebuffers; the context itself lives as long as its canvas. */
   dispose(): void {
-    this.priming.dispose();
+    this.priming?.dispose();
     this.programs.clear();
     this.framebuffers.clear();
   }

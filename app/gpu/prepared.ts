@@ -3,9 +3,8 @@ import { ContextLostError, GpuError } from "./errors.ts";
 import type { Attachment, Framebuffers } from "./framebuffers.ts";
 import type { GlState } from "./gl-state.ts";
 import type { Changing, Draw, Inputs, Rectangle, UniformValue } from "./launch.ts";
-import type { Setting } from "./priming.ts";
 import type { LinkedProgram, ProgramCache, UniformSlot } from "./programs.ts";
-import type { Rehearsal } from "./rehearsal.ts";
+import type { Rehearsal, Setting } from "./rehearsal.ts";
 import { Tensor } from "./tensor.ts";
 import type { Texture } from "./texture.ts";
 

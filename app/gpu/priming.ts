@@ -1,21 +1,8 @@
 import { ContextLostError } from "./errors.ts";
 import type { Attachment, Framebuffers } from "./framebuffers.ts";
-import type { UniformValue } from "./launch.ts";
 import type { LinkedProgram } from "./programs.ts";
+import type { Setting, TextureKind } from "./rehearsal.ts";
 import { Ledger, Texture, type TextureOwner } from "./texture.ts";
-
-/** What a texture must be for a program to take it in another's place. */
-export type TextureKind = Pick<Texture, "format" | "flat">;
-
-/** What a draw binds, without the contents. */
-export interface Setting {
-  /** Draw buffers, in order; null for the canvas. */
-  readonly targets: readonly TextureKind[] | null;
-  /** Textures that it reads, by name. */
-  readonly inputs: readonly (readonly [name: string, kind: TextureKind])[];
-  /** So that its loops end as they will. */
-  readonly uniforms: readonly (readonly [name: string, value: UniformValue])[];
-}
 
 interface PrimingDevice extends TextureOwner {
   readonly framebuffers: Framebuffers;
@@ -23,11 +10,6 @@ interface PrimingDevice extends TextureOwner {
 
 /** Draw buffers that one program writes at most. */
 const MOST_TARGETS = 8;
-
-/** What a program's machine code depends on in a setting. */
-export function settingKey({ targets }: Pick<Setting, "targets">): string {
-  return targets ? targets.map(({ format, flat }) => format + (flat ? "/" : "")).join() : "canvas";
-}
 
 /**
  * Draws a texel of nothing with a program, in the setting that it is going to draw in: drivers finish a program at its first
@@ -55,9 +37,9 @@ export class Priming {
     };
   }
 
-  /** Whether there is nothing left to prime. */
-  isDone(program: LinkedProgram, setting: Setting): boolean {
-    return this.#done.get(program)?.has(settingKey(setting)) === true;
+  /** Whether nothing is left to be done for a program in the setting of this key. */
+  isDone(program: LinkedProgram, key: string): boolean {
+    return this.#done.get(program)?.has(key) === true;
   }
 
   /** Makes what the draw writes into: the first framebuffer of a kind is asked whether it is complete, which waits for the GPU. */
@@ -69,9 +51,8 @@ export class Priming {
     return this.#device.framebuffers.of(this.#targets(targets), "priming");
   }
 
-  /** Enqueues the draw, unless it was done before. */
-  prime(program: LinkedProgram, setting: Setting): void {
-    if (this.isDone(program, setting)) return;
+  /** Enqueues the draw. */
+  prime(program: LinkedProgram, setting: Setting, key: string): void {
     const { gl, state } = this.#device;
     if (this.#device.lost) throw new ContextLostError();
     state.bindFramebuffer(setting.targets ? this.#framebuffer(setting.targets) : null);
@@ -87,7 +68,7 @@ export class Priming {
     for (const [name, value] of setting.uniforms) program.slot(name)?.set(value);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     const done = this.#done.get(program) ?? new Set();
-    this.#done.set(program, done.add(settingKey(setting)));
+    this.#done.set(program, done.add(key));
   }
 
   #targets(kinds: readonly TextureKind[]): readonly Attachment[] {

@@ -15,7 +15,7 @@ import { LiveNetwork } from "./network/live-network.ts";
 import { LiveView } from "./network/live-view.ts";
 import { prepared } from "./network/preparation.ts";
 import { Succession } from "./network/succession.ts";
-import { CompileAhead } from "./training/compile-ahead.ts";
+import type { CompileAhead } from "./training/compile-ahead.ts";
 import { Training } from "./training/training.ts";
 import { useData, writeData } from "./stores/data-store.ts";
 import { writeFailure } from "./stores/failure-store.ts";
@@ -154,7 +154,11 @@ export class Session {
 
   /** From now on has what training would need compiled before it is asked for, in the moments in which `idle` resolves. */
   compileAhead(idle: () => Promise<void>): void {
-    this.#ahead ??= new CompileAhead(() => (this.#isShown ? this.device : null), idle);
+    const device = (): Device | null => (this.#isShown ? this.device : null);
+    void import("./training/compile-ahead.ts").then(
+      ({ CompileAhead }) => (this.#ahead ??= new CompileAhead(device, idle)),
+      () => {}, // what does not arrive is compiled when it is wanted
+    );
   }
 
   #lost(): void {
