@@ -1,4 +1,4 @@
-import { compilePrograms, Line, type Programs } from "./compilation.ts";
+import { type CompileOptions, compilePrograms, Line, type Programs } from "./compilation.ts";
 import { Framebuffers } from "./framebuffers.ts";
 import { GlState } from "./gl-state.ts";
 import { bandsOf, type Draw, drawsOf, type Launch, type Rectangle } from "./launch.ts";
@@ -99,8 +99,8 @@ export class Device implements DrawDevice {
   }
 
   /** Has every program that `work` would draw with; it runs at once and must be synchronous. See `compilePrograms`. */
-  compile(work: () => void, signal?: AbortSignal): Promise<void> {
-    return compilePrograms(this, this.rehearse(work), { signal });
+  compile(work: () => void, options: CompileOptions = {}): Promise<void> {
+    return compilePrograms(this, this.rehearse(work), options);
   }
 
   /** A kernel that writes whole tensors, to be run again and again: what it takes is worked out once. */

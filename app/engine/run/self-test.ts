@@ -1,5 +1,4 @@
 /** Checks that this graphics chip computes correctly: a few chips and drivers silently give wrong results. */
-import { compilePrograms } from "#gpu/compilation.ts";
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
@@ -114,7 +113,7 @@ export async function selfTest(device: Device): Promise<SelfTest> {
       executor.backward(from);
     };
     // A program at a time: others may want to compile meanwhile.
-    await compilePrograms(device, device.rehearse(run), { idle: nextTask });
+    await device.compile(run, { idle: nextTask });
     const started = performance.now();
     run();
     for (const [i, values] of expected.forward.entries()) {

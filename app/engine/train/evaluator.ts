@@ -38,7 +38,7 @@ export class Evaluator {
     const samples: SampleScore[] = [];
     const { device } = this.#model;
     try {
-      await device.compile(() => this.rehearse(), signal);
+      await device.compile(() => this.rehearse(), { signal });
     } catch (error) {
       if (signal?.aborted && !device.lost) return null;
       throw error;

@@ -137,7 +137,7 @@ export class Trainer {
    * once aborted.
    */
   prepare(signal?: AbortSignal): Promise<void> {
-    return this.model.device.compile(() => this.rehearse(), signal);
+    return this.model.device.compile(() => this.rehearse(), { signal });
   }
 
   /** For `Device.rehearse`: a step and its scores. */
