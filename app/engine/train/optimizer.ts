@@ -81,7 +81,13 @@ export class Optimizer {
         ),
       viewport: [0, 0, store.width, Math.min(store.bandRows, store.rows - row)],
       uniforms: { first_row: row, ...Object.fromEntries(numbers) },
-      defines: { LAYERS: layers, FIRST: first, ...(kind === "adamw" ? { DECOUPLED: 1 } : {}) },
+      defines: {
+        LAYERS: layers,
+        FIRST: first,
+        ...(kind === "adamw" ? { DECOUPLED: 1 } : {}),
+        // Only where gradients may be scaled: it takes time.
+        ...(this.#device.targetFormat === "rgba16f" ? { SCALED: 1 } : {}),
+      },
     });
   }
 }
