@@ -110,6 +110,6 @@ test("a training step that is given up half way has not happened", async ({ harn
   // Once the weights are written, after 11 pieces, it can no longer be given up.
   const done = await harness.evaluate(() => window.receptive.afterGivingUp(11));
   expect(done.length).toBeGreaterThan(100);
-  for (const pieces of [0, 2, 5, 6, 8])
+  for (const pieces of [2, 7])
     expect(await harness.evaluate((count) => window.receptive.afterGivingUp(count), pieces)).toEqual(done);
 });
