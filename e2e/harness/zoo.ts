@@ -1,5 +1,6 @@
 /** Networks from the literature: forward at full size, training at a small size. */
-import { inPieces, readTensor } from "#gpu/readback.ts";
+import { readTensor } from "#gpu/readback.ts";
+import { inPieces } from "#gpu/turns.ts";
 import { lower } from "#nn/graph.ts";
 import { drawValues } from "#nn/initialise.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
