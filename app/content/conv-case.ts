@@ -1,7 +1,7 @@
 import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
-import { describe } from "#nn/report.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
-import type { Concealed, ConvLayerFigure } from "#quiz/question.ts";
+import { countLayer, type LayerCounts } from "./network-case.ts";
+import type { Concealed, ConvLayerFigure, Written } from "#quiz/figure.ts";
 
 /** A network of one convolutional layer. */
 export interface ConvCase {
@@ -25,31 +25,40 @@ export function convArchitecture(name: string, { input, spec }: ConvCase): Archi
 }
 
 /** The network model's counts for one convolutional layer. */
-export interface ConvCounts {
-  /** Weights and biases. */
-  readonly parameters: number;
+export interface ConvCounts extends LayerCounts {
   /** Weights of one filter. */
   readonly filterWeights: number;
   /** Channels that one filter sees. */
   readonly depth: number;
   readonly filters: number;
-  readonly output: Shape;
+}
+
+/** Whether the layer can be built: a kernel may be too large for its input. */
+export function isPossible({ input, spec }: ConvCase): boolean {
+  return conv2d.infer(spec, [input]).ok;
 }
 
 /** The network model's counts for a layer. Throws if the layer is impossible, since a quiz draws only possible ones. */
-export function convCounts(layer: ConvCase): ConvCounts {
-  const report = describe(convArchitecture("quiz", layer));
-  const weight = conv2d.parameters(layer.spec, [layer.input]).find(({ name }) => name === "weight");
-  const [filters, depth] = weight?.shape ?? [];
-  if (!report.output || !weight || filters === undefined || depth === undefined) {
-    throw new Error(`A quiz drew an impossible layer: ${report.layers[0]?.problem?.reason ?? "no input"}`);
-  }
-  return { parameters: report.parameters, filterWeights: weight.fanIn, depth, filters, output: report.output };
+export function convCounts({ input, spec }: ConvCase): ConvCounts {
+  const counts = countLayer(spec, input);
+  const weight = conv2d.parameters(spec, [input]).find(({ name }) => name === "weight");
+  const [filters = 0, depth = 0] = weight?.shape ?? [];
+  return { ...counts, filterWeights: weight?.fanIn ?? 0, depth, filters };
+}
+
+interface Drawn {
+  readonly rgb?: boolean;
+  readonly notes?: readonly Written[];
 }
 
 /** The figure of the layer; `concealed` is what the question asks for. */
-export function convFigure(layer: ConvCase, concealed: readonly Concealed[], rgb = false): ConvLayerFigure {
+export function convFigure(
+  layer: ConvCase,
+  concealed: readonly Concealed[],
+  { rgb = false, notes }: Drawn = {},
+): ConvLayerFigure {
   const { depth, filters, output } = convCounts(layer);
   const { kernel, bias, stride } = layer.spec;
-  return { kind: "conv-layer", input: layer.input, rgb, kernel, depth, filters, bias, stride, output, concealed };
+  const drawn = { input: layer.input, rgb, kernel, depth, filters, bias, stride, output, concealed };
+  return { kind: "conv-layer", ...drawn, ...(notes ? { notes } : {}) };
 }

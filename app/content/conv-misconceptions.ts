@@ -1,7 +1,8 @@
 import { thousands } from "#nn/format.ts";
 import { tex, type Tex, texBlock } from "#nn/tex.ts";
 import { plural, size } from "#quiz/build.ts";
-import type { Misconception, NearMiss } from "#quiz/question.ts";
+import type { Misconception } from "#quiz/question.ts";
+import { misconception, type Slip } from "#quiz/slips.ts";
 import { altered, type ConvCase, convCounts } from "./conv-case.ts";
 
 /*
@@ -125,41 +126,140 @@ export function noSharing(layer: ConvCase): Misconception {
   };
 }
 
-/** Typical mistakes when asked for the weights of one filter. */
-export function filterMisses(layer: ConvCase): readonly NearMiss[] {
+/** A bias beside every weight. */
+export function biasPerWeight({ spec }: ConvCase): Misconception {
+  return {
+    id: "bias-per-weight",
+    name: "A bias for every weight of a slice",
+    feedback: [
+      `A constant is not added to each product under the ${size(spec.kernel)} kernel. At which point of the sum does it come, and how often?`,
+    ],
+  };
+}
+
+/** A bias at every place of every map. */
+export const biasPerPixel: Misconception = {
+  id: "bias-per-pixel",
+  name: "A bias at every place",
+  feedback: [
+    "Untied biases, one for every value of the output, need that many. This layer has one bias for each map: the same at all its places.",
+  ],
+};
+
+/** A layer that joins every pixel to every output. */
+export const imageIn: Misconception = {
+  id: "image-in",
+  name: "The size of the image counted",
+  feedback: [
+    "Height and width of the image say at how many places the filters are laid on. One pixel further on, which weights does a filter use?",
+  ],
+};
+
+/** Fewer places taken for fewer weights. */
+export const strideDivides: Misconception = {
+  id: "stride-divides",
+  name: "Weights divided by the stride",
+  feedback: [
+    "With a stride, the filters are laid on at fewer places. Does a filter lose weights because it is used less often?",
+  ],
+};
+
+/** Typical mistakes when asked for the weights of one filter, commonest first. */
+export function filterMisses(layer: ConvCase): readonly Slip<number>[] {
   const counts = convCounts(layer);
-  const flat = altered(layer, { c: 1 }, { bias: false });
+  const { input } = layer;
+  const flat = altered(layer, { c: 1 }, { bias: false, groups: 1 });
   const oneColumn = altered(layer, {}, { kernel: [layer.spec.kernel[0], 1] });
-  const single = altered(layer, {}, { channels: 1, bias: true });
   return [
     { value: convCounts(flat).filterWeights, misconception: flatFilter(layer) },
     { value: counts.filters, misconception: countedFilters(layer) },
     { value: parameters(flat), misconception: flatBank(layer) },
     { value: parameters(altered(layer, {}, { bias: false })), misconception: wholeBank(layer) },
     { value: convCounts(oneColumn).filterWeights, misconception: oneSide(layer) },
-    { value: parameters(single), misconception: extraBias },
+    { value: input.c * input.h * input.w, misconception: wholeImage(layer) },
+    layer.spec.bias
+      ? { value: counts.filterWeights, misconception: noBias }
+      : { value: counts.filterWeights + 1, misconception: extraBias },
   ];
 }
 
-/** Typical mistakes when asked for all parameters of a layer, with or without biases. */
-export function layerMisses(layer: ConvCase): readonly NearMiss[] {
-  const { output, parameters: all } = convCounts(layer);
-  const { bias, kernel } = layer.spec;
+/** As many weights as the image has values. */
+export function wholeImage({ input }: ConvCase): Misconception {
+  return {
+    id: "whole-image",
+    name: "The whole image counted",
+    feedback: [
+      `That is how many values the input has: ${input.h} × ${input.w} × ${thousands(input.c)}. What slides is smaller than what it slides over.`,
+    ],
+  };
+}
+
+function biasMisses(layer: ConvCase): readonly Slip<number>[] {
   const weights = parameters(altered(layer, {}, { bias: false }));
   const biases = parameters(altered(layer, {}, { bias: true })) - weights;
-  const ofBiases: readonly NearMiss[] = bias
-    ? [
-        { value: weights, misconception: noBias },
-        { value: weights + biases / layer.spec.channels, misconception: sharedBias(layer) },
-        { value: weights + biases * layer.input.c, misconception: biasPerSlice(layer) },
-      ]
-    : [{ value: weights + biases, misconception: extraBias }];
+  if (!layer.spec.bias) return [{ value: weights + biases, misconception: extraBias }];
+  const { output } = convCounts(layer);
+  const area = layer.spec.kernel[0] * layer.spec.kernel[1];
   return [
-    { value: parameters(altered(layer, { c: 1 })), misconception: flatFilter(layer) },
+    { value: weights, misconception: noBias },
+    { value: weights + biases / layer.spec.channels, misconception: sharedBias(layer) },
+    { value: weights + biases * layer.input.c, misconception: biasPerSlice(layer) },
+    { value: weights + biases * area, misconception: biasPerWeight(layer) },
+    { value: weights + biases * output.h * output.w, misconception: biasPerPixel },
+  ];
+}
+
+/** The most documented wrong count of all: channels and biases are forgotten together. */
+function flatNoBias({ spec }: ConvCase): Misconception {
+  return misconception(
+    "flat-no-bias",
+    "A filter one channel deep, and no biases",
+    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices has it? And what does each filter add after its products are summed?`,
+  );
+}
+
+function flatShared({ spec }: ConvCase): Misconception {
+  return misconception(
+    "flat-shared",
+    "A filter one channel deep, and one bias for the layer",
+    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices has it? And who adds a constant, the layer or each of its maps?`,
+  );
+}
+
+function flatExtraBias({ spec }: ConvCase): Misconception {
+  return misconception(
+    "flat-extra-bias",
+    "A filter one channel deep, with a bias that it lacks",
+    `${size(spec.kernel)} is one slice of a filter: how many slices has it? And there are no biases in this layer.`,
+  );
+}
+
+/** Typical mistakes when asked for all parameters of a layer, with or without biases, commonest first. */
+export function layerMisses(layer: ConvCase): readonly Slip<number>[] {
+  const { output, parameters: all } = convCounts(layer);
+  const { bias, kernel, channels, stride } = layer.spec;
+  const flat = altered(layer, { c: 1 });
+  const flatWeights = parameters(altered(flat, {}, { bias: false }));
+  const ofBoth: readonly Slip<number>[] = bias
+    ? [
+        { value: flatWeights, misconception: flatNoBias(layer) },
+        { value: flatWeights + 1, misconception: flatShared(layer) },
+      ]
+    : [{ value: parameters(altered(flat, {}, { bias: true })), misconception: flatExtraBias(layer) }];
+  const ofStride: readonly Slip<number>[] =
+    stride[0] > 1 ? [{ value: all / (stride[0] * stride[1]), misconception: strideDivides }] : [];
+  return [
+    { value: parameters(flat), misconception: flatFilter(layer) },
+    ...ofBoth,
     { value: parameters(altered(layer, {}, { channels: 1 })), misconception: oneFilter(layer) },
     { value: parameters(altered(layer, {}, { kernel: [kernel[0], 1] })), misconception: oneSide(layer) },
-    ...ofBiases,
+    ...biasMisses(layer),
     { value: all * output.h * output.w, misconception: noSharing(layer) },
+    {
+      value: layer.input.h * layer.input.w * (all - (bias ? channels : 0)) + (bias ? channels : 0),
+      misconception: imageIn,
+    },
+    ...ofStride,
   ];
 }
 

@@ -5,6 +5,13 @@ export function thousands(value: number): string {
   return WHOLE.format(value);
 }
 
+const EXACT = new Intl.NumberFormat("en-US", { maximumFractionDigits: 10 });
+
+/** Any number in full, with a proper minus sign: `61,706`, `12.25`, `−3`. */
+export function amount(value: number): string {
+  return EXACT.format(value).replace("-", "−");
+}
+
 /** Factors joined by multiplication signs: `5 × 5 × 1`. */
 export function times(...factors: readonly (number | string)[]): string {
   return factors.map((f) => (typeof f === "number" ? thousands(f) : f)).join(" × ");

@@ -1,9 +1,16 @@
 import { parseNumber } from "./parse-number.ts";
-import type { Misconception, NumberAnswer, Question, RichText } from "./question.ts";
+import {
+  type Misconception,
+  type NumberAnswer,
+  type Question,
+  type RichText,
+  type SetAnswer,
+  setKey,
+} from "./question.ts";
 
 /** A student's attempt at one question; small, and safe to store as JSON. */
 export interface Attempt {
-  /** Answers checked so far, oldest first: option letters or numbers as text. */
+  /** Answers checked so far, oldest first: option letters, several joined by commas, or numbers as text. */
   readonly tries: readonly string[];
   /** Hints shown. */
   readonly hints: number;
@@ -18,10 +25,22 @@ export type Verdict =
   | { readonly kind: "wrong"; readonly misconception: Misconception | null; readonly feedback: RichText };
 
 function judgeNumber(answer: NumberAnswer, value: number): Verdict {
-  if (value === answer.correct) return { kind: "correct", feedback: answer.feedback };
+  if (value === answer.correct || answer.also?.includes(value)) return { kind: "correct", feedback: answer.feedback };
   const near = answer.near.find((miss) => miss.value === value);
   if (near) return { kind: "wrong", misconception: near.misconception, feedback: near.misconception.feedback };
   return { kind: "wrong", misconception: null, feedback: answer.otherwise };
+}
+
+function judgeSet({ options, near, feedback, otherwise }: SetAnswer, key: string): Verdict | null {
+  const ticked = key.split(",");
+  if (ticked.some((id) => !options.some((option) => option.id === id)) || setKey(ticked) !== key) return null;
+  if (options.every(({ id, correct }) => ticked.includes(id) === correct)) return { kind: "correct", feedback };
+  const miss = near.find((each) => each.key === key);
+  return {
+    kind: "wrong",
+    misconception: miss?.misconception ?? null,
+    feedback: miss?.misconception.feedback ?? otherwise,
+  };
 }
 
 /** Marks one answer; `null` for a text that cannot be an answer to this question. */
@@ -31,6 +50,7 @@ export function judge(question: Question, given: string): Verdict | null {
     const parsed = parseNumber(given, answer.whole);
     return parsed.ok ? judgeNumber(answer, parsed.value) : null;
   }
+  if (answer.kind === "set") return judgeSet(answer, given);
   const option = answer.options.find(({ id }) => id === given);
   if (!option) return null;
   if (option.correct) return { kind: "correct", feedback: option.feedback };
@@ -63,7 +83,7 @@ export function outcomeOf(question: Question, attempt: Attempt): Outcome {
 export type Checked = { readonly attempt: Attempt } | { readonly message: string };
 
 /**
- * Checks a chosen letter or a typed number. Unreadable input and repeated answers cost nothing: they
+ * Checks a chosen letter, ticked ones (`setKey`) or a typed number. Unreadable input and repeated answers cost nothing: they
  * return a message.
  */
 export function check(question: Question, attempt: Attempt, given: string): Checked {
@@ -74,7 +94,7 @@ export function check(question: Question, attempt: Attempt, given: string): Chec
     if (!parsed.ok) return { message: parsed.message };
     answer = String(parsed.value);
   } else if (given === "") {
-    return { message: "Choose an answer first." };
+    return { message: question.answer.kind === "set" ? "Tick at least one answer first." : "Choose an answer first." };
   }
   if (judge(question, answer) === null) return { message: "That is not one of the answers." };
   if (attempt.tries.includes(answer))

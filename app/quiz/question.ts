@@ -4,6 +4,7 @@
  */
 
 import type { Tex } from "#nn/tex.ts";
+import type { Figure } from "./figure.ts";
 
 /** Text or a formula in turn. */
 export type Inline = string | Tex;
@@ -42,6 +43,8 @@ export interface NearMiss {
 export interface NumberAnswer {
   readonly kind: "number";
   readonly correct: number;
+  /** Further numbers that are as right: `27 or 28`. */
+  readonly also?: readonly number[];
   /** Whether only whole numbers are accepted: a fraction is refused without costing a try. */
   readonly whole: boolean;
   /** Word after the field: `parameters`. */
@@ -53,38 +56,35 @@ export interface NumberAnswer {
   readonly otherwise: RichText;
 }
 
-export type Answer = ChoiceAnswer | NumberAnswer;
-
-/** Channels, height and width of a stack of maps. */
-export interface StackShape {
-  readonly c: number;
-  readonly h: number;
-  readonly w: number;
+/** One thing to tick, or to leave. */
+export interface SetOption {
+  readonly id: string;
+  readonly text: RichText;
+  readonly correct: boolean;
 }
 
-/** What a figure conceals until the question is solved. */
-export type Concealed = "depth" | "count" | "maps";
-
-/** One convolutional layer: input channels, a bank of filters, output maps. */
-export interface ConvLayerFigure {
-  readonly kind: "conv-layer";
-  readonly input: StackShape;
-  /** Whether the input is an RGB image, with channels drawn red, green and blue. */
-  readonly rgb: boolean;
-  /** Height and width of a filter. */
-  readonly kernel: readonly [h: number, w: number];
-  /** Depth of a filter, in channels. */
-  readonly depth: number;
-  /** Number of filters in the bank, and so of output maps. */
-  readonly filters: number;
-  readonly bias: boolean;
-  readonly stride: readonly [y: number, x: number];
-  readonly output: StackShape;
-  /** Drawn as a question mark, or left out, until the question is solved. */
-  readonly concealed: readonly Concealed[];
+/** A wrong set known to come from a misconception. */
+export interface NearSet {
+  /** Letters of what it ticks, as `setKey` joins them. */
+  readonly key: string;
+  readonly misconception: Misconception;
 }
 
-export type Figure = ConvLayerFigure;
+/** Several things to tick: right is the whole set and nothing else. */
+export interface SetAnswer {
+  readonly kind: "set";
+  readonly options: readonly SetOption[];
+  readonly near: readonly NearSet[];
+  readonly feedback: RichText;
+  readonly otherwise: RichText;
+}
+
+export type Answer = ChoiceAnswer | NumberAnswer | SetAnswer;
+
+/** A set of letters as text, in the order of the alphabet: `a,c`. */
+export function setKey(ids: Iterable<string>): string {
+  return [...ids].toSorted().join(",");
+}
 
 export interface Question {
   readonly prompt: RichText;

@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from "react";
-import { quizzes } from "#content/quizzes.ts";
-import type { QuizFamily } from "#quiz/family.ts";
+import { hasScene, quizzes } from "#content/quizzes.ts";
+import type { Architecture } from "#nn/types.ts";
+import { TOPICS } from "#quiz/concepts.ts";
+import { type Level, LEVELS, type QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
 import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
-import { QuestionCard } from "#ui/quiz/question-card.tsx";
+import { QuestionCard } from "#figures/question/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 
 function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, streak }: QuizRecord): string {
@@ -12,11 +14,35 @@ function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, str
   return `Question ${seed}, level ${level} of ${levels} · ${solved} solved, ${firstTry} on the first try${row}`;
 }
 
+const LEVEL_NAMES = { 1: "Choose", 2: "Type", 3: "Turned round" } as const;
+
+/** The levels of a family as links: any of them can be opened at any time. */
+function Levels({ family, record }: { readonly family: QuizFamily; readonly record: QuizRecord }) {
+  const name = (level: Level): string =>
+    family.source === "lecture" && level > 1 ? LEVEL_NAMES[3] : LEVEL_NAMES[level];
+  return (
+    <ol className="quiz-levels" aria-label="Levels">
+      {LEVELS.slice(0, family.levels).map((level) => (
+        <li key={level}>
+          <a
+            className="quiz-level"
+            href={routeHref("quizzes", family.id, persisted.question.write({ seed: record.seed, level }))}
+            aria-current={level === record.level ? "true" : undefined}
+          >
+            {`${level} · ${name(level)}`}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** One quiz: the current question, and links from it. The address names the question. */
 export function FamilyPage({ family, query }: { readonly family: QuizFamily; readonly query: URLSearchParams }) {
   const record = useQuizProgress((state) => state.records[family.id] ?? NO_RECORD);
   const { open, next, retry, record: keep } = useQuizProgress.getState();
   const isGenerated = family.source === "generated";
+  const isNamed = isGenerated || family.levels > 1;
   const { seed, level } = record;
   const wanted = persisted.question.read(query, family.levels);
   const wantedSeed = wanted?.seed ?? null;
@@ -24,10 +50,10 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
 
   // A link opens its question; without one, the address follows the current question.
   useEffect(() => {
-    if (!isGenerated) return;
+    if (!isNamed) return;
     if (wantedSeed !== null && wantedLevel !== null) open(family.id, wantedSeed, wantedLevel);
     else navigate(routeHref("quizzes", family.id, persisted.question.write({ seed, level })), { replace: true });
-  }, [family.id, isGenerated, wantedSeed, wantedLevel, open, seed, level]);
+  }, [family.id, isNamed, wantedSeed, wantedLevel, open, seed, level]);
 
   const question = useMemo(() => family.generate(seed, level), [family, seed, level]);
   const goOn = (): void => {
@@ -35,8 +61,11 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
       next(family.id);
       const after = useQuizProgress.getState().records[family.id] ?? NO_RECORD;
       navigate(routeHref("quizzes", family.id, persisted.question.write(after)));
+    } else if (level < family.levels) {
+      const turned = { seed, level: LEVELS.find((each) => each > level) ?? level };
+      navigate(routeHref("quizzes", family.id, persisted.question.write(turned)));
     } else {
-      const following = quizzes[quizzes.indexOf(family) + 1] ?? quizzes[0];
+      const following = quizzes[quizzes.findIndex(({ id }) => id === family.id) + 1] ?? quizzes[0];
       if (following) navigate(routeHref("quizzes", following.id));
     }
   };
@@ -44,9 +73,10 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
     <>
       <nav className="quiz-path" aria-label="Where you are">
         <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span>{" "}
-        <span>{family.source === "lecture" ? "From the lecture" : "Practice"}</span>
+        <span>{isGenerated ? TOPICS[family.topic].title : "From the lecture"}</span>
       </nav>
       <h1 className="quiz-title">{family.title}</h1>
+      {family.levels > 1 ? <Levels family={family} record={record} /> : null}
       {isGenerated ? <p className="quiz-status">{statusText(family, record)}</p> : null}
       <QuestionCard
         key={`${seed} ${level}`}
@@ -56,10 +86,23 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
         onRetry={() => retry(family.id)}
         onNext={goOn}
       />
-      <footer className="quiz-ways">
-        <a href={routeHref("lab", null, persisted.labLink.write(question.lab))}>Open this layer in the lab</a>
-        <a href={routeHref("lecture", family.scene)}>See the scene that explains it</a>
-      </footer>
+      <Ways lab={question.lab} scene={family.scene} />
     </>
+  );
+}
+
+/** Ways on from a question: its network in the lab, and the scene of its topic, where the lecture has it. */
+function Ways({ lab, scene }: { readonly lab: Architecture | null; readonly scene: string }) {
+  const isScene = hasScene(scene);
+  if (!lab && !isScene) return null;
+  return (
+    <footer className="quiz-ways">
+      {lab ? (
+        <a href={routeHref("lab", null, persisted.labLink.write(lab))}>
+          {lab.layers.length === 1 ? "Open this layer in the lab" : "Open this network in the lab"}
+        </a>
+      ) : null}
+      {isScene ? <a href={routeHref("lecture", scene)}>See it in the scene</a> : null}
+    </footer>
   );
 }

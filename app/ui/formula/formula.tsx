@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from "react";
-import { thousands } from "#nn/format.ts";
+import { amount } from "#nn/format.ts";
 import type { MathTree, Tex } from "#nn/tex.ts";
 import { useScrolls } from "../use-scrolls.ts";
 import "./formula.css";
@@ -35,6 +35,6 @@ function content(tree: MathTree, values: Tex["values"]): ReactNode {
 }
 
 function value(given: number | Tex | undefined): ReactNode {
-  if (typeof given === "number") return createElement("mn", {}, thousands(given));
+  if (typeof given === "number") return createElement("mn", {}, amount(given));
   return given ? content(given.tree, given.values) : null;
 }

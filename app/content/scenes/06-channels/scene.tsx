@@ -4,8 +4,8 @@ import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { family as filterParameters } from "../../quizzes/filter-parameters.ts";
-import { family as filtersInBank } from "../../quizzes/filters-in-bank.ts";
+import { family as filterParameters } from "../../quizzes/filter-parameters/family.ts";
+import { family as filtersInBank } from "../../quizzes/filters-in-bank/family.ts";
 import { state } from "./state.ts";
 
 function Text() {

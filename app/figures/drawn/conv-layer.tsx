@@ -1,5 +1,5 @@
-import { useId } from "react";
-import type { Concealed, ConvLayerFigure } from "#quiz/question.ts";
+import { amount } from "#nn/format.ts";
+import type { Concealed, ConvLayerFigure } from "#quiz/figure.ts";
 
 /** Maximum number of sheets of a stack drawn individually. */
 const SHEETS = 6;
@@ -42,31 +42,37 @@ function Stack({ x, y, width, height, count, hue, rgb = false }: StackProps) {
 }
 
 function numberOr(hidden: boolean, value: number): string {
-  return hidden ? "?" : value.toLocaleString("en");
+  return hidden ? "?" : amount(value);
 }
 
 /** A conv layer: input, one filter and their number, output. Whatever the question asks for is hidden. */
-export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFigure; readonly revealed: boolean }) {
-  const title = useId();
+export function ConvLayer({ figure, revealed }: { readonly figure: ConvLayerFigure; readonly revealed: boolean }) {
   const { input, kernel, depth, filters, output, bias, stride, rgb } = figure;
   const isHidden = (what: Concealed): boolean => !revealed && figure.concealed.includes(what);
   const side = 86;
   const outSide = Math.max(30, Math.min(side, (side * output.h) / input.h));
   const cell = Math.min(12, 44 / Math.max(...kernel));
-  const [kh, kw] = kernel;
-  const depthText = numberOr(isHidden("depth"), depth);
-  const words = `Input: ${input.c} channels of ${input.h} by ${input.w}. Filters: ${isHidden("count") ? "an unknown number" : filters}, each ${kh} by ${kw} by ${isHidden("depth") ? "an unknown depth" : depth}${bias ? ", with a bias" : ", without a bias"}. Output: ${isHidden("maps") ? "an unknown number of" : output.c} maps of ${output.h} by ${output.w}.`;
+  const [kh, kw] = isHidden("kernel") ? [4, 4] : kernel;
+  const by = (sides: readonly number[], unknown: Concealed, count: number, unknownCount: Concealed): string =>
+    [...sides.map((each) => numberOr(isHidden(unknown), each)), numberOr(isHidden(unknownCount), count)].join(" × ");
   return (
-    <svg className="quiz-figure" viewBox="0 0 480 190" role="img" aria-labelledby={title}>
-      <title id={title}>{words}</title>
-      <Stack x={14} y={52} width={side} height={side} count={input.c} hue="var(--group-input)" rgb={rgb} />
-      <text x={57} y={162} className="quiz-figure-text">
-        {`${input.h} × ${input.w} × ${input.c}`}
+    <svg className="drawn-svg" viewBox="0 0 480 190" aria-hidden="true">
+      <Stack
+        x={14}
+        y={52}
+        width={side}
+        height={side}
+        count={isHidden("channels") ? 4 : input.c}
+        hue="var(--group-input)"
+        rgb={rgb}
+      />
+      <text x={64} y={164} className="drawn-text">
+        {by([input.h, input.w], "size", input.c, "channels")}
       </text>
-      <text x={57} y={178} className="quiz-figure-note">
+      <text x={64} y={182} className="drawn-small">
         {rgb ? "RGB image" : "input"}
       </text>
-      <path d="M146 95h26m-6-5 6 5-6 5" className="quiz-figure-arrow" />
+      <path d="M146 95h26m-6-5 6 5-6 5" className="drawn-arrow" />
       <Stack
         x={194}
         y={118 - kh * cell}
@@ -75,31 +81,31 @@ export function ConvFigure({ figure, revealed }: { readonly figure: ConvLayerFig
         count={isHidden("depth") ? 3 : depth}
         hue="var(--group-conv)"
       />
-      <text x={222} y={162} className="quiz-figure-text">
-        {`${kh} × ${kw} × ${depthText}`}
+      <text x={224} y={164} className="drawn-text">
+        {by(kernel, "kernel", depth, "depth")}
       </text>
-      <text x={222} y={178} className="quiz-figure-note">
+      <text x={224} y={182} className="drawn-small">
         {stride[0] > 1 ? `one filter, stride ${stride[0]}` : "one filter"}
       </text>
-      <text x={287} y={90} className="quiz-figure-count">
+      <text x={292} y={90} className="drawn-count">
         {`× ${numberOr(isHidden("count"), filters)}`}
       </text>
-      <text x={287} y={113} className="quiz-figure-note">
+      <text x={292} y={113} className="drawn-small">
         {bias ? "+ a bias each" : "no biases"}
       </text>
-      <path d="M330 95h22m-6-5 6 5-6 5" className="quiz-figure-arrow" />
+      <path d="M334 95h22m-6-5 6 5-6 5" className="drawn-arrow" />
       <Stack
-        x={366}
+        x={368}
         y={138 - outSide}
         width={outSide}
         height={outSide}
         count={isHidden("maps") ? 4 : output.c}
         hue="var(--group-conv)"
       />
-      <text x={414} y={162} className="quiz-figure-text">
-        {`${output.h} × ${output.w} × ${numberOr(isHidden("maps"), output.c)}`}
+      <text x={412} y={164} className="drawn-text">
+        {by([output.h, output.w], "size", output.c, "maps")}
       </text>
-      <text x={414} y={178} className="quiz-figure-note">
+      <text x={412} y={182} className="drawn-small">
         output
       </text>
     </svg>

@@ -1,0 +1,121 @@
+/** The drawings of questions in words, with the same numbers: for screen readers, exports and tests. */
+import { amount } from "#nn/format.ts";
+import type {
+  BlocksFigure,
+  ConvLayerFigure,
+  Figure,
+  LayerStackFigure,
+  MatrixFigure,
+  NumberGrid,
+  WindowsFigure,
+  Written,
+} from "./figure.ts";
+
+/** What is drawn of something written: a question mark, as long as it is asked. */
+export function shown(value: Written, revealed: boolean): string {
+  if (typeof value === "object") return revealed ? shown(value.hidden, revealed) : "?";
+  return typeof value === "number" ? amount(value) : value;
+}
+
+type Show = (value: Written) => string;
+
+function convLayer(
+  { input, kernel, depth, filters, output, bias, stride, concealed }: ConvLayerFigure,
+  revealed: boolean,
+) {
+  const or = (what: (typeof concealed)[number], value: number, unknown: string): string =>
+    !revealed && concealed.includes(what) ? unknown : amount(value);
+  const side = (value: number): string => or("size", value, "an unknown side");
+  const kernelText = kernel.map((each) => or("kernel", each, "an unknown side")).join(" by ");
+  const steps = stride[0] > 1 ? `, moved with stride ${stride[0]}` : "";
+  return [
+    `Input: ${or("channels", input.c, "an unknown number of")} channels of ${side(input.h)} by ${side(input.w)}.`,
+    `Filters: ${or("count", filters, "an unknown number")}, each ${kernelText} by ${or("depth", depth, "an unknown depth")}${bias ? ", with a bias" : ", without a bias"}${steps}.`,
+    `Output: ${or("maps", output.c, "an unknown number of")} maps of ${side(output.h)} by ${side(output.w)}.`,
+  ];
+}
+
+function layerStack({ rows }: LayerStackFigure, show: Show) {
+  return rows.map(({ label, shape, note }) => {
+    const said = [shape, note].flatMap((each) => (each === undefined ? [] : [show(each)]));
+    return said.length === 0 ? `${show(label)}.` : `${show(label)}: ${said.join(", ")}.`;
+  });
+}
+
+/** What is drawn of windows on an axis, in three lines. */
+export function windowLines(figure: WindowsFigure, revealed: boolean): readonly string[] {
+  const or = (what: (typeof figure.concealed)[number]): string =>
+    !revealed && figure.concealed.includes(what) ? "?" : amount(figure[what]);
+  return [
+    `One axis: ${or("size")} pixels, padding ${or("padding")} on each side`,
+    `Window: ${or("kernel")} taps, dilation ${or("dilation")}, stride ${or("stride")}`,
+    `Places for the window: ${or("count")}`,
+  ];
+}
+
+function grid({ name, rows, columns, sides, marks = [] }: NumberGrid, show: Show): readonly string[] {
+  const line = (cells: readonly (Written | null)[], i: number): string => {
+    const said = cells.map((cell) => (cell === null ? "empty" : show(cell))).join(", ");
+    return sides ? `${sides[i] ?? ""}: ${said}` : said;
+  };
+  const head = columns ? [`columns ${columns.join(", ")}`] : [];
+  const places = marks.map(({ y, x, h, w, dilation = 1 }) => {
+    const apart = dilation > 1 ? `, taps ${dilation} apart` : "";
+    return `Marked: ${h} by ${w} from row ${y + 1}, column ${x + 1}${apart}.`;
+  });
+  return [`${name}: ${[...head, ...rows.map(line)].join("; ")}.`, ...places];
+}
+
+function matrix({ rows, columns, entries }: MatrixFigure, show: Show) {
+  const [first] = entries;
+  const filled = first ? [`The first row has ${first.length} entries that are not zero.`] : [];
+  return [`A matrix of ${show(rows)} rows and ${show(columns)} columns.`, ...filled];
+}
+
+function blocks({ input, lanes, join, output }: BlocksFigure, show: Show) {
+  const lane = (boxes: BlocksFigure["lanes"][number]): string =>
+    boxes.length === 0
+      ? "a plain wire"
+      : boxes.map(({ label, note }) => `${show(label)}${note === undefined ? "" : ` (${show(note)})`}`).join(", then ");
+  const joined = join === null ? [] : [`They meet: ${join}.`];
+  return [
+    `Input: ${show(input)}.`,
+    ...lanes.map((boxes, i) => `${lanes.length > 1 ? `Lane ${i + 1}: ` : ""}${lane(boxes)}.`),
+    ...joined,
+    `Output: ${show(output)}.`,
+  ];
+}
+
+function parts(figure: Figure, revealed: boolean): readonly string[] {
+  const show: Show = (value) => shown(value, revealed);
+  switch (figure.kind) {
+    case "conv-layer":
+      return convLayer(figure, revealed);
+    case "layer-stack":
+      return layerStack(figure, show);
+    case "windows":
+      return windowLines(figure, revealed).map((line) => `${line}.`);
+    case "numbers":
+      return figure.grids.flatMap((each) => grid(each, show));
+    case "matrix":
+      return matrix(figure, show);
+    case "blocks":
+      return blocks(figure, show);
+    case "curves":
+      return figure.curves.map(({ name, points }) => {
+        const [from, to] = [points[0], points.at(-1)];
+        return `${show(name)}: ${figure.y} from ${amount(from?.[1] ?? 0)} to ${amount(to?.[1] ?? 0)} over ${figure.x}.`;
+      });
+  }
+}
+
+/** Lines below a drawing; one that says what is asked comes with the answer. */
+export function notesOf({ notes = [] }: Figure, revealed: boolean): readonly string[] {
+  return notes.filter((note) => revealed || typeof note !== "object").map((note) => shown(note, revealed));
+}
+
+/** A drawing in words; what is asked is left open until it is `revealed`. */
+export function figureText(figure: Figure, revealed: boolean): string {
+  const notes = notesOf(figure, revealed).map((note) => `${note}.`);
+  return [...parts(figure, revealed), ...notes].join(" ");
+}
