@@ -40,13 +40,13 @@ function run(row: readonly number[], layers: readonly Layer[]): readonly number[
 
 /** By how many units the output moves if the input is moved; null where it is no moved copy. */
 function moved(layers: readonly Layer[], shift: number): number | null {
-  const start = 48;
+  const start = 64;
   const [before, after] = [0, shift].map((by) => run(ROW.slice(start - by, start - by + PLACES), layers));
   const middle = Array.from({ length: 12 }, (_, i) => 25 + i);
-  const fits = Array.from({ length: 25 }, (_, by) => by).filter((by) =>
-    middle.every((i) => Math.abs((after?.[i] ?? 0) - (before?.[i - by] ?? 1)) < 1e-9),
+  const by = Array.from({ length: 25 }, (_, units) => units).find((units) =>
+    middle.every((i) => Math.abs((after?.[i] ?? 0) - (before?.[i - units] ?? 1)) < 1e-9),
   );
-  return fits[0] ?? null;
+  return by ?? null;
 }
 
 for (const level of LEVELS) {
