@@ -48,7 +48,7 @@ for (const level of LEVELS) {
         [/entries of the matrix are not zero/, filled.length],
         [/of one row/, matrix[0]?.filter((entry) => entry !== 0).length ?? 0],
         [/different nonzero/, new Set(filled).size],
-        [/per cent/, (100 * (entries.length - filled.length)) / entries.length],
+        [/percentage/, (100 * (entries.length - filled.length)) / entries.length],
       ];
       const expected = found.find(([pattern]) => pattern.test(prompt))?.[1];
       expect(right, prompt).toBe(String(expected));

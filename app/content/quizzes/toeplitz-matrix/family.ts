@@ -36,7 +36,7 @@ function promptOf(drawn: Drawn): string {
     row: "If no weight is zero, how many entries of one row of the matrix are not zero?",
     different:
       "If all weights are different and none is zero, how many different nonzero entries does the matrix have?",
-    zeros: "If no weight is zero, how many per cent of the entries of the matrix are zero?",
+    zeros: "If no weight is zero, what percentage of the entries of the matrix is zero?",
   };
   return `${layer} ${question[drawn.asked]}`;
 }
