@@ -89,11 +89,11 @@ const square = (side: number): Shape => ({ c: 3, h: side, w: side });
  * Whether every pool finds an even side, so that no rounding mixes in, and leaves maps of more than two values a side.
  */
 function poolsFit({ image, convolutions, padded }: Drawn): boolean {
-  const sides = convolutions.reduce(
-    (before: readonly number[], { kernel }) => [...before, ((before.at(-1) ?? 0) - (padded ? 0 : kernel - 1)) / 2],
-    [image.h],
-  );
-  return sides.every(Number.isInteger) && Math.min(...sides) > 2;
+  let side = image.h;
+  return convolutions.every(({ kernel }) => {
+    side = (side - (padded ? 0 : kernel - 1)) / 2;
+    return Number.isInteger(side) && side > 2;
+  });
 }
 
 /** A network of one convolution at level 1, of two with pools above it, with padding where its image will be doubled. */
