@@ -106,18 +106,18 @@ function figureOf(drawn: Drawn, level: Level): Figure {
   const { kernel, channels } = layer.spec;
   const bank = level === 3 ? "filters" : plural(channels, "filter");
   const conv = level === 1 ? "convolution" : `${bank} of ${size(kernel)}, no biases`;
-  const trained = hide(`${plural(norm, "parameter")} trained`);
+  const trained = hide(norm, "trained parameters");
   const stack = stackFigure(networkOf(drawn), {
     hidden: (i) => level === 3 && i >= 0,
     label: ({ spec }) => (spec.type === "conv2d" ? conv : "batch normalisation"),
     note: ({ spec }) => {
       if (spec.type === "batch_norm") return trained;
-      return level === 1 ? undefined : hide(plural(parameters, "weight"));
+      return level === 1 ? undefined : hide(parameters, "weights");
     },
     notes: {
       1: [],
       2: ["both layers: all that is trained by gradient"],
-      3: [`both layers together: ${thousands(total)} trained parameters`, hide(plural(filters, "filter"))],
+      3: [`both layers together: ${thousands(total)} trained parameters`, hide(filters, "filters")],
     }[level],
   });
   if (level > 1) return stack;

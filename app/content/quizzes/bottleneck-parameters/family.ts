@@ -151,8 +151,8 @@ function figureOf(drawn: Drawn, level: Level): Figure {
   const { input, filters, reduced, kernel } = drawn;
   if (level === 1) return convFigure(convolution(drawn, 1, input.c, filters), ["depth"]);
   const pixels = size([input.h, input.w]);
-  const [down, middle, up] = partsOf(drawn).map((count) => hide(plural(count, "weight")));
-  const maps = level === 2 ? plural(reduced, "map") : hide(plural(reduced, "map"));
+  const [down, middle, up] = partsOf(drawn).map((count) => hide(count, "weights"));
+  const maps = level === 2 ? plural(reduced, "map") : hide(reduced, "maps");
   const box = (label: string, note: typeof down) => ({ label, hue: "conv" as const, ...(note ? { note } : {}) });
   const between = { label: maps, hue: "shape" as const };
   return {

@@ -120,7 +120,8 @@ function figureOf(drawn: Drawn, level: Level): Figure {
   return stackFigure(networkOf(drawn), {
     hidden: (layer) => (level === 3 ? layer < 1 : layer >= 0 && layer < (before ? 3 : 1)),
     label: ({ spec }) => words[spec.type] ?? "",
-    note: ({ spec }) => (spec.type === "dense" ? (level === 3 ? total : hide(total)) : undefined),
+    note: ({ spec }) =>
+      spec.type === "dense" ? (level === 3 ? total : hide(parametersOf(drawn), "parameters")) : undefined,
     notes: level === 3 ? [plural(maps.c, "square map")] : pixels,
   });
 }

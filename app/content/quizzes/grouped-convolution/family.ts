@@ -139,7 +139,7 @@ function figureOf(drawn: Drawn, level: Level): Figure {
   const box = (label: string, count: number): BlockBox => ({
     label,
     hue: "conv",
-    note: hide(plural(count, "weight")),
+    note: hide(count, "weights"),
   });
   if (pointwise) {
     return {
@@ -154,18 +154,18 @@ function figureOf(drawn: Drawn, level: Level): Figure {
   }
   if (level === 1) {
     const perGroup = filters / spec.groups;
-    const group = Array.from({ length: spec.groups }, (): readonly BlockBox[] => [
-      { label: hide(plural(depth, "channel")), hue: "input" },
+    const lanes = Array.from({ length: spec.groups }, (_, group): readonly BlockBox[] => [
+      { label: `group ${group + 1}`, hue: "input", note: hide(depth, "channels") },
       {
         label: `filters of ${kernel}`,
         hue: "conv",
-        note: hide(`${thousands(perGroup)} × ${thousands(filterWeights)} weights`),
+        note: hide(`${thousands(perGroup)} × ${thousands(filterWeights)}`, "weights"),
       },
     ]);
     return {
       kind: "blocks",
       ...ends,
-      lanes: group,
+      lanes,
       join: "side by side",
       output: plural(filters, "map"),
       notes: [`${spec.groups} groups`, "no biases"],
@@ -175,7 +175,7 @@ function figureOf(drawn: Drawn, level: Level): Figure {
     notes: [
       `${plural(ungrouped(drawn), "weight")} without groups`,
       `${plural(grouped, "weight")} in groups`,
-      hide(`${spec.groups} groups`),
+      hide(spec.groups, "groups"),
     ],
   });
 }

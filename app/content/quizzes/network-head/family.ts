@@ -131,19 +131,21 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
 function figureOf(drawn: Drawn, level: Level): Figure {
   const { maps, units } = drawn;
   const { flat, mean } = countsOf(drawn);
-  const layer = `dense, ${plural(units, "unit")}, biases`;
+  const biases = "a bias in each unit";
+  const layer = `dense, ${plural(units, "unit")}`;
   if (level === 1) {
     return stackFigure(networkOf(drawn, "mean"), {
       hidden: (i) => i === 0,
       label: ({ spec }) => (spec.type === "dense" ? layer : "mean of each map"),
-      note: ({ spec }) => (spec.type === "dense" ? hide(plural(mean, "parameter")) : undefined),
+      note: ({ spec }) => (spec.type === "dense" ? hide(mean, "parameters") : undefined),
+      notes: [biases],
     });
   }
   const larger = doubled(drawn);
   const [flatNow, meanNow] = level === 2 ? [flat, mean] : [countsOf(larger).flat, countsOf(larger).mean];
   const head = (label: string, count: number): readonly BlockBox[] => [
     { label, hue: "shape" },
-    { label: layer, hue: "dense", note: hide(plural(count, "parameter")) },
+    { label: layer, hue: "dense", note: hide(count, "parameters") },
   ];
   return {
     kind: "blocks",
@@ -151,7 +153,7 @@ function figureOf(drawn: Drawn, level: Level): Figure {
     lanes: [head("flatten", flatNow), head("mean of each map", meanNow)],
     join: null,
     output: `${plural(units, "value")} from either head`,
-    notes: level === 2 ? [] : [`then maps of ${size([larger.maps.h, larger.maps.w])}`],
+    notes: [biases, ...(level === 2 ? [] : [`then maps of ${size([larger.maps.h, larger.maps.w])}`])],
   };
 }
 

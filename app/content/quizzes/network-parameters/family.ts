@@ -130,7 +130,7 @@ function figureOf(drawn: Drawn, level: Level): Figure {
   };
   const note = (i: number): Written | undefined => {
     const layer = layers[i];
-    return layer && ownRow(layer) ? hide(plural(layer.parameters, "parameter")) : undefined;
+    return layer && ownRow(layer) ? hide(layer.parameters, "parameters") : undefined;
   };
   return stackFigure(networkOf(drawn), {
     hidden: (i) => i >= 0 && i < layers.length - 1,

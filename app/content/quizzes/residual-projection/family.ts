@@ -200,7 +200,7 @@ function figureOf({ block }: Drawn, level: Level): Figure {
   const shortcut: BlockBox = { label: hide(`${size(one)}, ${filters}, stride ${spec.stride}`), hue: "residual" };
   const notes = {
     1: ["no biases, no normalisation on the shortcut"],
-    2: [extras(block), hide(plural(parameters, "parameter"))],
+    2: [extras(block), hide(parameters, "parameters")],
   }[level];
   return {
     kind: "blocks",
