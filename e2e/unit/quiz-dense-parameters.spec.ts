@@ -1,4 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { amount } from "#nn/format.ts";
+import { figureText } from "#quiz/figure-text.ts";
 import { family } from "../../app/content/quizzes/dense-parameters/family.ts";
 import { numberIn, promptOf, questionsOf, rightOf, wrongOf } from "../fixtures/unit/quiz/read-question.ts";
 
@@ -53,5 +55,13 @@ test("level 3: maps of that side give the parameters, and no other side does", (
       (side) => lines(maps * side * side, unitsIn(prompt), true) === total,
     );
     expect(fitting.join(", "), prompt).toBe(rightOf(question));
+  }
+});
+
+test("the drawing says what its question mark stands for, and the number once it is known", () => {
+  for (const question of questionsOf(family, 2, 20)) {
+    if (!question.figure) throw new Error("A dense layer is drawn");
+    expect(figureText(question.figure, false)).toContain("? parameters");
+    expect(figureText(question.figure, true)).toContain(`${amount(Number(rightOf(question)))} parameters`);
   }
 });

@@ -43,8 +43,10 @@ function hintsOf({ layer }: Drawn, level: Level): QuizQuestion["hints"] {
     ];
   }
   return [
-    ["What belongs to one filter: its weights, and what else behind the convolution?"],
-    [`One filter has ${plural(filterWeights, "weight")}. Its map gets a scale and a shift. How often does that fit?`],
+    ["What belongs to one filter: its weights, and what else is trained for its map?"],
+    [
+      `One filter has ${plural(filterWeights, "weight")}. Its map gets a scale and a shift. How many times does that fit into the total?`,
+    ],
   ];
 }
 

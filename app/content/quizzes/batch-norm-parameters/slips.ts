@@ -8,7 +8,7 @@ import type { Drawn } from "./layer.ts";
 const storedCounted = misconception(
   "stored-counted",
   "Stored numbers counted as trained",
-  "This counts everything that a normalisation stores, the running mean and variance among it. Does a gradient change those two, or are they measured?",
+  "This counts everything that a normalisation stores, including the running mean and variance. Does a gradient change those two, or are they measured?",
 );
 
 const convBiasKept = misconception(
@@ -68,7 +68,7 @@ export function bothSlips(drawn: Drawn): readonly Slip<number>[] {
       parameters + 2 * layer.input.c,
       "input-normalised",
       "The input’s channels normalised",
-      `You gave a scale and a shift to each of the ${plural(layer.input.c, "input channel")}. Which maps does the normalisation stand behind?`,
+      `You gave a scale and a shift to each of the ${plural(layer.input.c, "input channel")}. Which maps are normalised: those that go into the convolution, or those that come out?`,
     ),
     { value: total - parameters + convCounts(altered(layer, { c: 1 })).parameters, misconception: flatFilter(layer) },
   ];
@@ -85,7 +85,7 @@ export function filterSlips({ layer, norm, total }: Drawn): readonly Slip<number
       Math.round(total / filterWeights),
       "norm-forgotten",
       "The normalisation left out",
-      "You shared out the total by the weights of a filter alone. What does each map bring besides, behind the convolution?",
+      "You shared out the total by the weights of a filter alone. What else is trained for each map, after the convolution?",
     ),
     slip(
       Math.round(total / (filterWeights + 1)),
@@ -104,7 +104,7 @@ export function filterSlips({ layer, norm, total }: Drawn): readonly Slip<number
       filterWeights + share,
       "share-for-filters",
       "The share of one filter",
-      "That is what one filter and its normalisation have. How often does it fit into the total?",
+      "That is what one filter and its normalisation have. How many times does it fit into the total?",
     ),
   ];
 }

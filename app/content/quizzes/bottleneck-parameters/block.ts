@@ -88,5 +88,5 @@ export function promptOf(drawn: Drawn, level: Level): string {
   const block = `A bottleneck on ${over}, consists of three convolutions without biases: 1 × 1 to ${fewer}, ${size([kernel, kernel])} on these, keeping their number, and 1 × 1 to ${plural(filters, "map")}.`;
   return level === 2
     ? `${block} How many weights does the bottleneck have?`
-    : `${block} All together they have ${thousands(totalOf(drawn))} weights. To how many channels does the first convolution reduce?`;
+    : `${block} Together they have ${thousands(totalOf(drawn))} weights. To how many channels does the first convolution reduce the input?`;
 }

@@ -1,6 +1,6 @@
 import { thousands } from "#nn/format.ts";
 import { tex, texBlock } from "#nn/tex.ts";
-import { plural, size } from "#quiz/build.ts";
+import { plural, shapeText, size } from "#quiz/build.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { defineFamily, type Solution } from "#quiz/define-family.ts";
 import type { Level, QuizQuestion } from "#quiz/family.ts";
@@ -150,14 +150,13 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
 function figureOf(drawn: Drawn, level: Level): Figure {
   const { input, filters, reduced, kernel } = drawn;
   if (level === 1) return convFigure(convolution(drawn, 1, input.c, filters), ["depth"]);
-  const pixels = size([input.h, input.w]);
   const [down, middle, up] = partsOf(drawn).map((count) => hide(count, "weights"));
   const maps = level === 2 ? plural(reduced, "map") : hide(reduced, "maps");
   const box = (label: string, note: typeof down) => ({ label, hue: "conv" as const, ...(note ? { note } : {}) });
   const between = { label: maps, hue: "shape" as const };
   return {
     kind: "blocks",
-    input: `${plural(input.c, "channel")}, ${pixels} pixels each`,
+    input: shapeText(input),
     lanes: [[box("1 × 1", down), between, box(size([kernel, kernel]), middle), between, box("1 × 1", up)]],
     join: null,
     output: plural(filters, "map"),

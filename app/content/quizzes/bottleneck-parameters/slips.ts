@@ -133,7 +133,7 @@ export function reducedSlips(drawn: Drawn): readonly Slip<number>[] {
       input.c / 4,
       "quartered",
       "A quarter, as in a well-known network",
-      "A quarter of the channels is what that network chose. Which number of weights would it give here?",
+      "A quarter of the channels is what that network chose. How many weights would it give here?",
     ),
     slip(
       reduced * reduced,

@@ -119,7 +119,7 @@ export function sideSlips(drawn: Drawn): readonly Slip<number>[] {
       maps.h * maps.w,
       "area-for-side",
       "The area taken for the side",
-      "That is how many values one map has. A square of that many is how wide?",
+      "That is how many values one map has. How wide is a square of that many?",
     ),
     slip(
       values,

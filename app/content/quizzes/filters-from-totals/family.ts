@@ -28,7 +28,9 @@ function hintsOf(layer: ConvCase, level: Level): QuizQuestion["hints"] {
   }
   return [
     [`What does one filter consist of? It spans all ${plural(depth, "channel")} of the input.`],
-    [`One filter has ${block} weights${level === 3 ? ", and one bias" : ""}. How often does that fit into the total?`],
+    [
+      `One filter has ${block} weights${level === 3 ? ", and one bias" : ""}. How many times does that fit into the total?`,
+    ],
   ];
 }
 

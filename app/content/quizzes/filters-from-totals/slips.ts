@@ -79,7 +79,7 @@ function biasMissed(layer: ConvCase): readonly Slip<number>[] {
       parameters / filters,
       "parameters-for-filters",
       "Parameters of a filter counted",
-      "That is what a single filter has, bias included. How often does it fit into the total?",
+      "That is what a single filter has, bias included. How many times does it fit into the total?",
     ),
     flatSlip(Math.floor((parameters * filters) / flat.parameters)),
     flatSlip(Math.round((parameters * filters) / convCounts(altered(layer, { c: 1 }, { bias: false })).parameters)),

@@ -1,6 +1,6 @@
 import { thousands } from "#nn/format.ts";
 import { tex, texBlock } from "#nn/tex.ts";
-import { plural, size } from "#quiz/build.ts";
+import { plural, shapeText, size } from "#quiz/build.ts";
 import { defineFamily, type Solution } from "#quiz/define-family.ts";
 import type { Level, QuizQuestion } from "#quiz/family.ts";
 import { type BlockBox, type Figure, hide } from "#quiz/figure.ts";
@@ -133,7 +133,7 @@ function figureOf(drawn: Drawn, level: Level): Figure {
   const { grouped, pointwise: behind } = countsOf(drawn);
   const kernel = size(spec.kernel);
   const ends = {
-    input: `${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each`,
+    input: shapeText(input),
     notes: ["no biases"],
   };
   const box = (label: string, count: number): BlockBox => ({

@@ -28,7 +28,7 @@ export function groupSlips(drawn: Drawn): readonly Slip<number>[] {
       grouped / spec.groups,
       "divided-twice",
       "One group instead of all",
-      "Both the channels and the filters were divided. That is what one group has: how many groups are there?",
+      "You divided both the channels and the filters. That is what one group has: how many groups are there?",
     ),
     slip(
       weightsOf(altered(layer, { c: 1 }, { groups: 1 })),
@@ -107,7 +107,7 @@ export function backSlips(drawn: Drawn): readonly Slip<number>[] {
       Math.sqrt(spec.groups),
       "divided-twice",
       "Channels and filters both taken off",
-      "This takes the groups to divide the weights twice, by channels and by filters. Do fewer filters remain, or do they only see less?",
+      "This takes the groups to divide the weights twice, by channels and by filters. Are there fewer filters in groups, or does each of them see fewer channels?",
     ),
     slip(
       filters / spec.groups,

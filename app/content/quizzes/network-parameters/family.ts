@@ -146,7 +146,7 @@ function praise(drawn: Drawn, level: Level): RichText {
     return ["Only the dense layer has a weight for each place, so only it grows, and with the area of the image."];
   }
   const parts = [...convolutions, dense].map(({ parameters }) => thousands(parameters));
-  return [`Layer by layer: ${parts.join(" + ")}. Most of it is usually in the dense layer.`];
+  return [`Layer by layer: ${parts.join(" + ")}. Most parameters are usually in the dense layer.`];
 }
 
 /** All parameters of a small network; turned round, what a larger image adds to them. */

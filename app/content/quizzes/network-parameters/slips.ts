@@ -73,7 +73,7 @@ function ofTheDense(drawn: Drawn): readonly Slip<number>[] {
       instead({ c: first.output.c * maps.c }),
       "maps-multiply",
       "Maps of both layers multiplied",
-      `This makes new maps of every map. What does a filter do with the results of its ${plural(first.output.c, "slice")}, and how many maps leave the second layer?`,
+      `This makes new maps from every map. What does a filter do with the results of its ${plural(first.output.c, "slice")}, and how many maps leave the second layer?`,
     ),
     slip(
       instead({ h: pool.input.h, w: pool.input.w }),

@@ -45,14 +45,13 @@ function answer({ block, others }: Drawn, level: Level): AnswerPlan {
   if (level === 1) return projectionAnswer(block);
   if (level === 2) {
     const shortcut = plural(projectionWeights(block), "weight");
+    const rest = block.spec.batchNorm ? "a scale and a shift for each map" : "a bias for each map";
     return {
       kind: "number",
       right: countBlock(block).parameters,
       slips: blockSlips(block),
       unit: "parameters",
-      praise: [
-        `Two convolutions, each on what arrives there, and the shortcut’s ${shortcut} with all that goes with them.`,
-      ],
+      praise: [`Two convolutions, and ${shortcut} on the shortcut; each of the three with ${rest}.`],
     };
   }
   return {

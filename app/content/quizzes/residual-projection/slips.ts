@@ -105,7 +105,7 @@ export function blockSlips(block: Block): readonly Slip<number>[] {
       parameters - convolutions + first,
       "one-convolution",
       "One convolution instead of two",
-      "Two convolutions lie on the other branch. How many weights has the second, over the maps of the first?",
+      "Two convolutions lie on the other branch. How many weights does the second have, which reads the maps of the first?",
     ),
   ];
 }
