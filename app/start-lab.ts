@@ -1,41 +1,26 @@
 import type { Beginning } from "./places.ts";
-import { findDataSource } from "#data/sources.ts";
 import { keepPicture } from "#state/input-picture.ts";
 import { compute } from "#state/compute.ts";
 import { labKeeper } from "#state/labs/lab-keeper.ts";
 import { openLab } from "#state/labs/open-lab.ts";
-import { persisted } from "#state/persist.ts";
-import { network } from "#state/stores/network-store.ts";
-import { dismiss, notify } from "#state/stores/notices.ts";
+import { CodeError, loadCode } from "#state/load-code.ts";
+import { notify } from "#state/stores/notices.ts";
 import { session } from "#state/session.ts";
 import { fetchTrainingCode } from "#state/training/training.ts";
 import { fetchAhead, pageShown } from "#ui/ahead.ts";
-import { navigate, parseRoute, routeHref } from "#ui/route.ts";
-
-const LINK = "link";
-
-function tell(text: string): void {
-  notify({ id: LINK, tone: "warning", text });
-}
+import { parseRoute } from "#ui/route.ts";
 
 /** Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network back. */
-function openLink(): void {
+async function followLink(): Promise<void> {
   const { screen, query } = parseRoute(window.location.hash);
-  const link = screen === "lab" || screen === "" ? persisted.labLink.read(query) : null;
-  if (!link) return;
-  if (link.network?.ok === false) {
-    tell(link.network.message);
-    return;
+  if ((screen !== "lab" && screen !== "") || query.size === 0) return;
+  try {
+    const { openLink } = await loadCode(() => import("./open-link.ts"));
+    await openLink();
+  } catch (error) {
+    if (error instanceof CodeError) notify({ id: "link", tone: "warning", text: error.message });
+    else throw error;
   }
-  if (link.network) network.replace(link.network.architecture);
-  // From now on the network is the student's: a reload must not put the link's over what became of it.
-  navigate(routeHref("lab"), { replace: true });
-  dismiss(LINK);
-  if (link.data === null) return;
-  const source = findDataSource(link.data);
-  if (source) void session.useData(source);
-  else
-    tell(`The link's images (“${link.data.slice(0, 40)}”) are not part of this version of the app; yours were left.`);
 }
 
 /** Resolves when the network has read its first picture. */
@@ -60,11 +45,11 @@ async function start(): Promise<void> {
   // The network is on its way by now; on what data is known.
   keepPicture(session);
   const { begun } = session;
-  openLink();
-  window.addEventListener("hashchange", openLink);
   await taken;
   const { lab } = await opened;
   labKeeper.begin(lab === null || (await lab.checkpoint) !== null);
+  window.addEventListener("hashchange", () => void followLink());
+  await followLink();
   await begun;
   fetchAhead(fetchTrainingCode);
 }
