@@ -48,7 +48,7 @@ async function openStage(id: string, query: URLSearchParams): Promise<boolean> {
   }
   const { settings, problem } = persisted.scene.read(lab.entries, lab.initial, query);
   const { architecture, values, origin = "initial" } = await lab.network(settings, shipped);
-  await open(() => session.take({ ...architecture, name: `Scene: ${card.title}` }, values, origin));
+  await open(() => session.take({ ...architecture, name: card.title }, values, origin));
   if (problem !== null) tell(problem);
   return true;
 }

@@ -62,10 +62,18 @@ async function verify({ underWay }: Beginning): Promise<void> {
 
 let started: Beginning | null = null;
 
-/** Starts the lab, unless that was done before. */
-export function startLab(): Beginning {
+/** Guides whoever may be here for the first time. */
+async function guide({ isSeen }: Beginning): Promise<void> {
+  await Promise.all([isSeen, pageShown]);
+  const { offerGuide } = await import("./offer-guide.ts");
+  await offerGuide();
+}
+
+/** Starts the lab, unless that was done before. `isPlain`: the visit begins with it, not with a link to something in it. */
+export function startLab(isPlain: boolean): Beginning {
   if (started) return started;
   started = { isSeen: firstReading(), underWay: start() };
+  if (isPlain) guide(started).catch(() => {}); // whoever it does not reach finds the same without it
   verify(started).catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
   return started;
 }

@@ -101,6 +101,15 @@ export const persisted = {
     instead: "so you may see it again",
     isMinor: true,
   }),
+  /** What became of the guided first minute. */
+  guide: local({
+    key: "receptive.guide",
+    version: null,
+    schema: v.picklist(["left", "done"]),
+    what: "That you have seen the first steps",
+    instead: "so they may be shown again",
+    isMinor: true,
+  }),
   /** Network, weights and run. */
   lab: database<LabRecord>({
     key: "receptive.lab",
