@@ -38,8 +38,7 @@ function firstReading(): Promise<void> {
  * Opens the device, brings back what an earlier visit left, and keeps the lab from then on. Resolves once the GPU is at
  * work on the first picture.
  */
-async function start(): Promise<void> {
-  const opened = openLab();
+async function start(opened: ReturnType<typeof openLab>): Promise<void> {
   const taken = opened.then((lab) => labKeeper.take(lab));
   await session.start(opened.then(({ lab }) => lab));
   // The network is on its way by now; on what data is known.
@@ -63,17 +62,19 @@ async function verify({ underWay }: Beginning): Promise<void> {
 let started: Beginning | null = null;
 
 /** Guides whoever may be here for the first time. */
-async function guide({ isSeen }: Beginning): Promise<void> {
-  await Promise.all([isSeen, pageShown]);
+async function guide({ isSeen }: Beginning, opened: ReturnType<typeof openLab>): Promise<void> {
+  const [{ isFirst }] = await Promise.all([opened, isSeen, pageShown]);
+  if (!isFirst) return;
   const { offerGuide } = await import("./offer-guide.ts");
-  await offerGuide();
+  offerGuide();
 }
 
 /** Starts the lab, unless that was done before. `isPlain`: the visit begins with it, not with a link to something in it. */
 export function startLab(isPlain: boolean): Beginning {
   if (started) return started;
-  started = { isSeen: firstReading(), underWay: start() };
-  if (isPlain) guide(started).catch(() => {}); // whoever it does not reach finds the same without it
+  const opened = openLab();
+  started = { isSeen: firstReading(), underWay: start(opened) };
+  if (isPlain) guide(started, opened).catch(() => {}); // whoever it does not reach finds the same without it
   verify(started).catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
   return started;
 }

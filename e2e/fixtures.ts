@@ -61,6 +61,15 @@ export class ConsoleGuard {
   }
 }
 
+/** Where the browser stores anything. */
+function leaveGuide(): void {
+  try {
+    localStorage.setItem("receptive.guide", '"left"');
+  } catch {
+    // Then nothing is known of earlier visits.
+  }
+}
+
 /** A page of the harness that the tests of a worker share, with its guard. */
 interface SharedHarness {
   readonly page: Page;
@@ -70,7 +79,12 @@ interface SharedHarness {
 /**
  * Playwright's `test`, failing on any page's console errors and warnings, uncaught errors and requests to other hosts.
  */
-export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, { sharedHarness: SharedHarness }>({
+export const test = base.extend<
+  { consoleGuard: ConsoleGuard; harness: Page; isGuided: boolean },
+  { sharedHarness: SharedHarness }
+>({
+  /** Whether the lab may guide a first visit; otherwise the visitor has left the guide before. */
+  isGuided: [false, { option: true }],
   sharedHarness: [
     async ({ browser }, use, { project }) => {
       const context = await browser.newContext({ baseURL: project.use.baseURL ?? "" });
@@ -90,10 +104,11 @@ export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, {
     sharedHarness.guard.assertSilence();
   },
   consoleGuard: [
-    async ({ context }, use) => {
+    async ({ context, isGuided }, use) => {
       const guard = new ConsoleGuard();
       guard.listenTo(context);
       await context.addInitScript(guardTexts);
+      if (!isGuided) await context.addInitScript(leaveGuide);
       await use(guard);
       guard.assertSilence();
     },

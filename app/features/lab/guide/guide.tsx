@@ -8,7 +8,6 @@ import { Button } from "#ui/button.tsx";
 import { CrossIcon, RightIcon } from "#ui/icons.tsx";
 import { routeHref } from "#ui/route.ts";
 import { usePresenting } from "#ui/theme.ts";
-import type { Side } from "./place.ts";
 import { useDeeds } from "./use-deeds.ts";
 import { type Place, usePlace } from "./use-place.ts";
 import { INTRODUCTION } from "./words.ts";
@@ -17,36 +16,33 @@ import "./guide.css";
 interface Asked {
   /** The thing to touch. */
   readonly thing: string;
-  /** Where the card stands, best first. */
-  readonly sides: readonly Side[];
   readonly todo: string;
   readonly hint: string;
 }
+
+/** The card stands below this, where a run will draw its curves: there it covers nothing before there is one. */
+const BESIDE = ".lab-transport";
 
 const STEPS: readonly GuideStep[] = ["input", "unit", "train"];
 
 const ASKED: Readonly<Record<GuideStep, Asked>> = {
   input: {
-    thing: ".lab-input .lab-pad-surface, .lab-input",
-    sides: ["left", "below", "right"],
+    thing: ".lab-pad-surface",
     todo: "Draw a digit here.",
     hint: "The maps beside it follow every stroke.",
   },
   unit: {
     thing: ".lab-flow .fig-maps",
-    sides: ["below", "left", "right"],
     todo: "Press on a pixel of these maps.",
     hint: "The patch that it sees is outlined in the input; its sum is written out in the inspector.",
   },
   train: {
     thing: ".lab-transport .ui-button",
-    sides: ["below", "above", "right"],
     todo: "Train the network yourself.",
     hint: "Its weights start at random. Press again to pause.",
   },
   end: {
     thing: ".lab-transport .ui-button",
-    sides: ["above", "below", "right"],
     todo: "That was the tour: everything here can be touched.",
     hint: "The lecture explains it, one idea at a time.",
   },
@@ -54,7 +50,13 @@ const ASKED: Readonly<Record<GuideStep, Asked>> = {
 
 const NOWHERE: Place = { thing: null, isInSight: false, corner: null };
 
-const OTHER_IMAGE = { todo: "Choose another image here.", hint: "The maps beside it follow." };
+/** Where the input cannot be drawn. */
+const OTHER_IMAGE: Asked = {
+  ...ASKED.input,
+  thing: ".lab-input",
+  todo: "Choose another image here.",
+  hint: "The maps beside it follow.",
+};
 
 /** The guided first minute: a card beside the thing to touch, which goes on once that is touched. */
 export function Guide() {
@@ -68,10 +70,9 @@ function Card({ step }: { readonly step: GuideStep }) {
   const card = useRef<HTMLElement>(null);
   const said = useGuide((state) => state.said) ?? INTRODUCTION;
   const canDraw = useData((state) => isDrawable(state.source));
-  const asked = ASKED[step];
-  const { todo, hint } = step === "input" && !canDraw ? OTHER_IMAGE : asked;
+  const { thing: name, todo, hint }: Asked = step === "input" && !canDraw ? OTHER_IMAGE : ASKED[step];
   useDeeds(step);
-  const place = usePlace(card, asked.thing, asked.sides);
+  const place = usePlace(card, name, step === "end" ? null : BESIDE);
   const { thing, isInSight, corner } = place ?? NOWHERE;
   const leave = (): void => {
     // The focus must not be lost with the button: it moves to the screen.
@@ -113,7 +114,7 @@ function Card({ step }: { readonly step: GuideStep }) {
           </a>
         ) : (
           <span className="guide-show" data-near={isInSight || undefined}>
-            <Button small onPress={() => showThing(asked.thing)}>
+            <Button small onPress={() => showThing(name)}>
               Show me where
             </Button>
           </span>

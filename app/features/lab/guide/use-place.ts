@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
-import { type Box, isInSight, placeBeside, type Side } from "./place.ts";
+import { type Box, isInSight, placeBelow } from "./place.ts";
 
 /** Windows narrower than this have no room beside anything: the card stands at the bottom. */
 const NARROW = 720;
@@ -25,24 +25,28 @@ function room(): Box {
   return { left: 0, top, width, height: window.innerHeight - top };
 }
 
-/** Keeps the card beside the thing that `selector` finds, wherever the page scrolls or how it changes. Null before it is known. */
-export function usePlace(card: RefObject<HTMLElement | null>, selector: string, sides: readonly Side[]): Place | null {
+/**
+ * Follows a thing, and keeps the card under another, by selectors, wherever the page scrolls and however it changes; at
+ * the bottom of the window where there is no room, or none is named. Null before it is known.
+ */
+export function usePlace(card: RefObject<HTMLElement | null>, name: string, above: string | null): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   useLayoutEffect(() => {
     const look = (): void => {
-      const thing = boxOf(document.querySelector(selector));
+      const thing = boxOf(document.querySelector(name));
+      const neighbour = above === null ? null : boxOf(document.querySelector(above));
       const own = boxOf(card.current);
       const around = room();
       const next: Place = {
         thing,
         isInSight: thing !== null && isInSight(thing, around),
-        corner: thing && own && around.width >= NARROW ? placeBeside(thing, own, around, sides) : null,
+        corner: neighbour && own && around.width >= NARROW ? placeBelow(neighbour, own, around) : null,
       };
       setPlace((was) => (JSON.stringify(was) === JSON.stringify(next) ? was : next));
     };
     // It calls back at once, and whenever the card, the thing, or what is above it changes.
     const observer = new ResizeObserver(look);
-    const things = [document.body, document.querySelector("main"), card.current, document.querySelector(selector)];
+    const things = [document.body, document.querySelector("main"), card.current, document.querySelector(name)];
     for (const thing of things) if (thing) observer.observe(thing);
     window.addEventListener("resize", look);
     window.addEventListener("scroll", look, true);
@@ -51,6 +55,6 @@ export function usePlace(card: RefObject<HTMLElement | null>, selector: string, 
       window.removeEventListener("resize", look);
       window.removeEventListener("scroll", look, true);
     };
-  }, [card, selector, sides]);
+  }, [card, name, above]);
   return place;
 }

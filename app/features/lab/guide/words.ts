@@ -32,10 +32,10 @@ function originOf(explanation: UnitExplanation): string {
   }
 }
 
-/** Where a unit is, what its value is, and how that came about. */
+/** Where a unit is, as the inspector says it, what its value is, and how that came about. */
 export function unitText(layer: string, explanation: UnitExplanation): string {
   const { c, y, x } = explanation.unit;
-  return `The value at row ${y + 1}, column ${x + 1} of map ${c + 1} of ${layer} is ${plain(explanation.result)}${originOf(explanation)}.`;
+  return `The value of ${layer}, channel ${c} (${y}, ${x}), is ${plain(explanation.result)}${originOf(explanation)}.`;
 }
 
 interface Progress {
