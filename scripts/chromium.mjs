@@ -4,9 +4,9 @@
  * Order: the environment variable CHROMIUM_PATH, the browser that Playwright downloaded, the
  * system's own.
  */
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
+import { installPackages, runs } from "./lib/tools.mjs";
 
 const SYSTEM_PATHS = [
   "/usr/bin/chromium",
@@ -42,21 +42,13 @@ export function findChromium() {
   return [chromium.executablePath(), ...SYSTEM_PATHS].find((path) => existsSync(path)) ?? null;
 }
 
-/** Runs a command and shows its output; false if it fails or takes longer than five minutes. */
-function runs(command, ...args) {
-  console.log(`> ${command} ${args.join(" ")}`);
-  return spawnSync(command, args, { stdio: "inherit", timeout: 300_000 }).status === 0;
-}
-
 /** Like `findChromium`, but installs one if necessary. If that fails, throws an error that says what to install. */
 export function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
   console.log("No Chromium found; installing one.");
   runs("npx", "playwright", "install", "chromium");
-  if (findChromium() === null && process.getuid?.() === 0) {
-    if (runs("apt-get", "update")) runs("apt-get", "install", "-y", "chromium");
-  }
+  if (findChromium() === null) installPackages(["chromium"]);
   const installed = findChromium();
   if (installed !== null) return installed;
   throw new Error(

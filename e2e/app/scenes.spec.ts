@@ -78,6 +78,14 @@ function beyond(page: Page) {
   }));
 }
 
+function outlinedDrawings(page: Page) {
+  return page
+    .locator(".lecture-stage svg *")
+    .evaluateAll((parts) =>
+      parts.filter((part) => getComputedStyle(part).outlineStyle !== "none").map((part) => part.outerHTML.slice(0, 80)),
+    );
+}
+
 for (const id of ids) {
   test(`${id}: computes, reads well, names what is on the stage, fits a phone and is presented on one screen`, async ({
     page,
@@ -94,6 +102,9 @@ for (const id of ids) {
     expect(await page.locator(".scene-term").count(), "words that name something on the stage").toBeGreaterThan(0);
     expect(await unlinked(page)).toEqual([]);
     expect(await faults(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: "active" });
+    expect(await outlinedDrawings(page), "outlines are scaled with the drawing").toEqual([]);
+    await page.emulateMedia({ forcedColors: "none" });
 
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ContextLostError } from "#gpu/errors.ts";
 import type { NetworkView } from "#engine/show/network-view.ts";
 import { NO_READING, type Reading, type Unit } from "#engine/show/reading.ts";
+import { hasSameItems } from "./same-items.ts";
 import { useReadingOf } from "./view-source.tsx";
 
 interface Opened {
@@ -41,8 +42,7 @@ export function useView(open: (signal: AbortSignal) => Promise<NetworkView>, dep
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the caller says what the network depends on
   }, deps);
   // Once they change, the previous view counts as gone.
-  const isCurrent = opened.deps.length === deps.length && deps.every((dep, i) => Object.is(dep, opened.deps[i]));
-  return isCurrent ? opened : NOTHING;
+  return hasSameItems(opened.deps, deps) ? opened : NOTHING;
 }
 
 /** Sets a network's input (C, H, W) whenever either changes; nothing while it is null. */
