@@ -43,7 +43,7 @@ export function storedWeights(page: Page): Promise<Readonly<Record<string, reado
     const floats = new Float32Array(await data.arrayBuffer());
     let from = 0;
     const all = tensors.map(
-      ({ slot, name, length }) => [slot, name, [...floats.slice(from, (from += length))]] as const,
+      ({ slot, name, length }) => [slot, name, Array.from(floats.slice(from, (from += length)))] as const,
     );
     return Object.fromEntries(all.filter(([slot]) => slot === "values").map(([, name, values]) => [name, values]));
   });
