@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** The card stands below this, where a run will draw its curves: there it covers nothing before there is one. */
-const BESIDE = ".lab-transport";
+const UNDER = ".lab-transport";
 
 const STEPS: readonly GuideStep[] = ["input", "unit", "train"];
 
@@ -72,7 +72,7 @@ function Card({ step }: { readonly step: GuideStep }) {
   const canDraw = useData((state) => isDrawable(state.source));
   const { thing: name, todo, hint }: Asked = step === "input" && !canDraw ? OTHER_IMAGE : ASKED[step];
   useDeeds(step);
-  const place = usePlace(card, name, step === "end" ? null : BESIDE);
+  const place = usePlace(card, name, step === "end" ? null : UNDER);
   const { thing, isInSight, corner } = place ?? NOWHERE;
   const leave = (): void => {
     // The focus must not be lost with the button: it moves to the screen.
