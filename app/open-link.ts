@@ -72,15 +72,16 @@ async function openLab({ network: linked, data }: Link): Promise<boolean> {
 
 /** Puts what the address names in place. */
 export async function openLink(): Promise<void> {
-  const { query } = parseRoute(window.location.hash);
+  const { hash } = window.location;
+  const { query } = parseRoute(hash);
   const stage = persisted.stageLink.read(query);
   const link = persisted.labLink.read(query);
   if (!stage && !link) return;
   dismiss(LINK);
   try {
     const isOpen = stage ? await openStage(stage.scene, stage.settings) : link !== null && (await openLab(link));
-    // From now on it is the student's: a reload must not put the link's over what became of it.
-    if (isOpen) navigate(routeHref("lab"), { replace: true });
+    // From now on it is the student's: a reload must not put the link's over what became of it. Who has gone on stays there.
+    if (isOpen && window.location.hash === hash) navigate(routeHref("lab"), { replace: true });
   } catch (error) {
     tell(`The link could not be opened. ${error instanceof Error ? error.message : String(error)}`);
   }
