@@ -17,7 +17,7 @@ test("the network on a stage opens in the lab with its filters, and the student'
   await expect(page.getByText(/Your lab “Digits” is stored as you left it/)).toBeVisible();
   await expect.poll(() => storedLab(page)).toEqual({ name: "Channels and filter banks", step: 0 });
   expect(await storedNames(page)).toEqual(["Channels and filter banks", "Digits"]);
-  const filters = initialValues(bankGraph(5), 8, "pytorch").get("bank.weight") ?? [];
+  const filters = initialValues(bankGraph(5, 2), 8, "pytorch").get("bank.weight") ?? [];
   await expect.poll(async () => (await storedWeights(page))["bank.weight"]).toEqual([...filters]);
   // The link's own network, left alone, gives way to the next.
   await page.goto("/#/lab?scene=composition");

@@ -68,6 +68,6 @@ test("channels hands over the filters that its stage shows", async () => {
   const found = labs.find(({ name }) => name === "06-channels");
   if (!found) throw new Error("channels has no lab.ts");
   const { values } = await found.lab.network({ ...found.lab.initial, filters: 5, seed: 8 }, shipped);
-  const onStage = initialValues(bankGraph(5), 8, "pytorch");
+  const onStage = initialValues(bankGraph(5, 2), 8, "pytorch");
   expect(values.get("bank.weight")).toEqual(onStage.get("bank.weight"));
 });

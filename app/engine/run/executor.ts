@@ -90,7 +90,7 @@ export class Executor {
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
     const { epilogues, absorbed, masking } = this.#fusions;
-    const storage = planStorage(graph, plan, this.#fusions, this.#options, device.limits);
+    const storage = planStorage(graph, plan, this.#fusions, this.#options, device);
     const backward = goesBack(this.#options);
     this.#onePhase = storage.onePhase;
     for (const { label, shape, ...layout } of storage.slots) this.#owned.push(this.#newTensor(label, shape, layout));
@@ -109,7 +109,8 @@ export class Executor {
         noise: this.noise,
         sums: this.#sums,
         scratch: this.#scratch,
-        companion: (label) => this.#newTensor(label, output.shape, { together: tensorsWritten(node.spec, backward) }),
+        companion: (label) =>
+          this.#newTensor(label, output.shape, { together: tensorsWritten(node.spec, backward, device) }),
         spec: node.spec,
         inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
         output,

@@ -20,7 +20,7 @@ const Checkpoint = lazyPart(async () => (await import("./checkpoint.tsx")).Check
 const SceneQuizzes = lazyPart(async () => (await import("./scene-quizzes.tsx")).SceneQuizzes, { follows: true });
 const NotationDialog = lazyPart(async () => (await import("./notation-dialog.tsx")).NotationDialog);
 
-/** One scene: its text and its stage. */
+/** One scene: what it is about, its stage, and its text; in this order by keyboard and on a narrow screen. */
 export function ScenePage({ scene, query }: { readonly scene: Scene; readonly query: URLSearchParams }) {
   const held = useSceneState(scene, query);
   const isPresenting = usePresenting();
@@ -30,13 +30,30 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
   const spotlight = useSpotlight();
   const actions = useSceneActions({ scene, showsNotes, onNotes: setShowsNotes, onNotation: setShowsNotation });
   useActions(actions);
+  const swipe = useSwipe(actions);
   const { Text } = scene;
   return (
     <div ref={spotlight} className="lecture-scene" data-presenting={isPresenting || undefined}>
-      <div className="lecture-text" {...useSwipe(actions)}>
+      <header className="lecture-head" {...swipe}>
         <p className="lecture-part-name">{scene.part}</p>
         <h1 className="lecture-title">{scene.title}</h1>
         <p className="lecture-idea">{scene.idea}</p>
+      </header>
+      <section ref={stage} className="lecture-stage" aria-label="Stage">
+        {isPresenting ? (
+          <p className="lecture-presented">
+            <span>{scene.idea}</span> <Formula tex={scene.formula} />
+          </p>
+        ) : null}
+        {held.problem === null ? null : (
+          <Notice tone="warning" onDismiss={held.dismissProblem}>
+            {held.problem}
+          </Notice>
+        )}
+        <StageHolder scene={scene} state={held.state} set={held.set} />
+        <StageWays scene={scene} state={held.state} onReset={held.isInitial ? null : () => held.setUp({})} />
+      </section>
+      <div className="lecture-text" {...swipe}>
         <div className="prose lecture-prose">
           <Text />
         </div>
@@ -95,20 +112,6 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
           </Button>
         </div>
       </div>
-      <section ref={stage} className="lecture-stage" aria-label="Stage">
-        {isPresenting ? (
-          <p className="lecture-presented">
-            <span>{scene.idea}</span> <Formula tex={scene.formula} />
-          </p>
-        ) : null}
-        {held.problem === null ? null : (
-          <Notice tone="warning" onDismiss={held.dismissProblem}>
-            {held.problem}
-          </Notice>
-        )}
-        <StageHolder scene={scene} state={held.state} set={held.set} />
-        <StageWays scene={scene} state={held.state} onReset={held.isInitial ? null : () => held.setUp({})} />
-      </section>
       <SceneBar scene={scene} />
       {showsNotation ? <NotationDialog onClose={() => setShowsNotation(false)} /> : null}
     </div>

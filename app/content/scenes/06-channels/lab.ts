@@ -5,7 +5,7 @@ import { bankArchitecture } from "./bank.ts";
 import { state } from "./state.ts";
 
 /** The filter bank. */
-export const lab = defineLab(state, ({ filters, seed }) => {
-  const architecture = bankArchitecture(filters);
+export const lab = defineLab(state, ({ filters, seed, axes }) => {
+  const architecture = bankArchitecture(filters, axes);
   return { architecture, values: initialValues(graphOf(architecture), seed, "pytorch") };
 });
