@@ -46,22 +46,24 @@ function digitValue(digit: string): string {
 
 /** The same in plain characters: digits of any script, full-width signs, raised exponents, signs as keyboards have them. */
 function normalised(text: string): string {
-  return text
-    .replaceAll(/[⁰¹²³⁴-⁹]+/gu, (raised) => `^${Array.from(raised, (each) => RAISED.get(each) ?? "").join("")}`)
-    .replaceAll(/[½¼¾](?![\p{Nd}.,])/gu, (fraction) => FRACTIONS.get(fraction) ?? "")
-    // A fraction in front of a digit is no number; spelt out, it would look like one.
-    .replaceAll(/[¼-¾⅐-⅞]/gu, "?")
-    .normalize("NFKC")
-    .replaceAll(/\p{Nd}/gu, digitValue)
-    .replaceAll(/[−–]/gu, "-")
-    .replaceAll("٫", ".")
-    .replaceAll("٬", ",")
-    .replaceAll("、", ",")
-    .toLowerCase()
-    .replaceAll(/\*\*/g, "^")
-    .replaceAll(/[*·⋅∙]/gu, "×")
-    .replaceAll(/(?<=[\d)\s])x(?=[\d(\s])/g, "×")
-    .replaceAll(/[⁄∕:÷]/gu, "/");
+  return (
+    text
+      .replaceAll(/[⁰¹²³⁴-⁹]+/gu, (raised) => `^${Array.from(raised, (each) => RAISED.get(each) ?? "").join("")}`)
+      .replaceAll(/[½¼¾](?![\p{Nd}.,])/gu, (fraction) => FRACTIONS.get(fraction) ?? "")
+      // A fraction in front of a digit is no number; spelt out, it would look like one.
+      .replaceAll(/[¼-¾⅐-⅞]/gu, "?")
+      .normalize("NFKC")
+      .replaceAll(/\p{Nd}/gu, digitValue)
+      .replaceAll(/[−–]/gu, "-")
+      .replaceAll("٫", ".")
+      .replaceAll("٬", ",")
+      .replaceAll("、", ",")
+      .toLowerCase()
+      .replaceAll(/\*\*/g, "^")
+      .replaceAll(/[*·⋅∙]/gu, "×")
+      .replaceAll(/(?<=[\d)\s])x(?=[\d(\s])/g, "×")
+      .replaceAll(/[⁄∕:÷]/gu, "/")
+  );
 }
 
 /** The number that digits with separators stand for, or what is unclear about them. */
