@@ -109,13 +109,13 @@ export function factorSlips(layer: ConvCase, smaller: ConvCase): readonly Slip<n
       ratio(layer, altered(layer, { h: input.h, w: input.w })),
       "places-only",
       "Places alone counted",
-      "So many times fewer places are left. Does each place still cost as much as it did?",
+      "That many times fewer places are left. Does each place still cost as much as it did?",
     ),
     slip(
       ratio(layer, altered(layer, { c: input.c }, { channels: spec.channels })),
       "weights-only",
       "Weights alone counted",
-      "So many times fewer weights are left. At how many places is each of them used, before and now?",
+      "That many times fewer weights are left. At how many places is each of them used, before and now?",
     ),
     slip(
       side + channels + filters,
