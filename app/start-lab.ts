@@ -9,7 +9,7 @@ import { network } from "#state/stores/network-store.ts";
 import { dismiss, notify } from "#state/stores/notices.ts";
 import { session } from "#state/session.ts";
 import { fetchTrainingCode } from "#state/training/training.ts";
-import { fetchAhead, pageShown } from "#ui/ahead.ts";
+import { fetchAhead, idle, pageShown } from "#ui/ahead.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 const LINK = "link";
@@ -81,6 +81,8 @@ let started: Beginning | null = null;
 export function startLab(): Beginning {
   if (started) return started;
   started = { isSeen: firstReading(), underWay: start() };
-  verify(started).catch(() => {}); // a part of the app that does not arrive is told of where it is wanted
+  verify(started)
+    .catch(() => {}) // a part of the app that does not arrive is told of where it is wanted
+    .finally(() => session.compileAhead(idle));
   return started;
 }

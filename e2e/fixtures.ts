@@ -44,6 +44,12 @@ export class ConsoleGuard {
     this.#complaints.push(`uncaught: ${cause.stack ?? cause.message}`);
   };
 
+  /** Listens to all pages of a context and reports texts that are lost in translation; for pages still to be opened. */
+  async watch(context: BrowserContext): Promise<void> {
+    this.listenTo(context);
+    await context.addInitScript(guardTexts);
+  }
+
   listenTo(context: BrowserContext): void {
     context.on("console", this.onConsole);
     context.on("weberror", this.onError);
@@ -92,8 +98,7 @@ export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, {
   consoleGuard: [
     async ({ context }, use) => {
       const guard = new ConsoleGuard();
-      guard.listenTo(context);
-      await context.addInitScript(guardTexts);
+      await guard.watch(context);
       await use(guard);
       guard.assertSilence();
     },

@@ -5,7 +5,7 @@ import { CHROMIUM_ARGS, findChromium } from "../scripts/chromium.mjs";
 /**
  * Three projects:
  * - `unit`: pure TypeScript in Node; no browser, no server, no build;
- * - `kernels`: shaders against references, on the harness page (`e2e/harness`, Vite's dev server);
+ * - `kernels`: shaders against references, on the harness page (`e2e/harness`, built when they start);
  * - `app`: the production build in `dist/`, served by `vite preview`.
  *
  * Only the servers that the projects named by `--project` need are started. `npm test` runs one project
@@ -14,6 +14,7 @@ import { CHROMIUM_ARGS, findChromium } from "../scripts/chromium.mjs";
  */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const VITE = "node node_modules/vite/bin/vite.js";
+const HARNESS = "--config e2e/harness/vite.config.ts";
 const givenPort = process.env["RECEPTIVE_TEST_PORT"];
 const HARNESS_PORT = Number(givenPort ?? 4181);
 const APP_PORT = Number(givenPort ?? 4182);
@@ -33,7 +34,11 @@ function server(name: string, command: string, port: number): Server {
 }
 
 const servers = {
-  kernels: server("harness", `${VITE} --config e2e/harness/vite.config.ts`, HARNESS_PORT),
+  kernels: server(
+    "harness",
+    `${VITE} build ${HARNESS} --logLevel warn && ${VITE} preview ${HARNESS} --host 127.0.0.1`,
+    HARNESS_PORT,
+  ),
   app: server("app", `${VITE} preview --host 127.0.0.1`, APP_PORT),
 } as const;
 
@@ -68,22 +73,24 @@ export default defineConfig({
   forbidOnly: inCi,
   fullyParallel: false,
   workers: 2,
-  expect: { timeout: 15_000 },
+  // Generous: a busy machine is no fault of the app.
+  expect: { timeout: 40_000, toPass: { timeout: 40_000 } },
   projects: [
     { name: "unit", testDir: "unit", timeout: 30_000 },
-    // Kernels on software WebGL already keep every core busy: one test at a time. Pages wait more than they compute.
+    // Compiling, plain loops and drawing take turns, each on one core: two tests at a time.
     {
       name: "kernels",
       testDir: "kernels",
+      fullyParallel: true,
       timeout: 120_000,
-      workers: 1,
+      workers: 2,
       use: { ...browser, baseURL: servers.kernels.url },
     },
     {
       name: "app",
       testDir: "app",
       fullyParallel: true,
-      timeout: 90_000,
+      timeout: 180_000,
       workers: 2,
       use: { ...browser, baseURL: servers.app.url },
     },

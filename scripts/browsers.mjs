@@ -4,6 +4,7 @@
  *                                                  and whether the scenes' numbers are the same in all engines
  *   npm run browsers -- --only firefox,webkit      some of the engines
  *   npm run browsers -- --require                  missing engines count as failures
+ *   npm run browsers -- --install                  installs missing engines first, as root on Debian
  *   npm run browsers -- --pictures DIR             also writes screenshots of every screen
  *   node scripts/browsers.mjs --packages           only prints the Debian packages of the engines
  * Starts whatever it needs, a virtual screen too, and ends it. A line for each test, then `N passed, N failed`; exits
@@ -13,7 +14,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "./browsers/chromium.mjs";
-import { openDisplay } from "./browsers/display.mjs";
+import { hasDisplay, NO_DISPLAY, openDisplay } from "./browsers/display.mjs";
 import { firefox } from "./browsers/firefox.mjs";
 import { Page } from "./browsers/page.mjs";
 import { takePictures } from "./browsers/pictures.mjs";
@@ -22,7 +23,7 @@ import { differences } from "./browsers/scenes.mjs";
 import { serveApp, serveHarness } from "./browsers/servers.mjs";
 import { webkit } from "./browsers/webkit.mjs";
 import { complaints as complaintsOf, readCases } from "./lib/golden-cases.mjs";
-import { ROOT, runTool, VITE } from "./lib/tools.mjs";
+import { installPackages, ROOT, runTool, VITE } from "./lib/tools.mjs";
 
 const ENGINES = { chromium, firefox, webkit };
 const GOLDEN = "e2e/fixtures/golden";
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: "string", default: Object.keys(ENGINES).join(",") },
     require: { type: "boolean", default: false },
+    install: { type: "boolean", default: false },
     pictures: { type: "string" },
     packages: { type: "boolean", default: false },
   },
@@ -42,11 +44,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const asked = options.only.split(",").map((name) => ENGINES[name]);
+const packagesOf = (engines) => [...new Set(engines.flatMap(({ packages }) => packages))];
+const notInstalled = () => asked.filter((engine) => !engine.isInstalled());
 if (options.packages) {
-  console.log([...new Set(asked.flatMap(({ packages }) => packages))].join(" "));
+  console.log(packagesOf(asked).join(" "));
   process.exit(0);
 }
-const missing = asked.filter((engine) => !engine.isInstalled());
+if (options.install && notInstalled().length > 0) installPackages(packagesOf(notInstalled()));
+const missing = notInstalled();
 
 const counts = { passed: 0, failed: 0 };
 /** Counts a test and prints its line; returns whether it passed. */
@@ -131,7 +136,7 @@ for (const { name, packages } of missing) {
   if (options.require) counts.failed += 1;
 }
 if (!runTool(VITE, ["build", "--logLevel", "warn"])) process.exit(1);
-const display = await openDisplay();
+const display = hasDisplay() ? await openDisplay() : NO_DISPLAY;
 const servers = { harness: await serveHarness(), app: await serveApp() };
 try {
   for (const engine of asked.filter((each) => !missing.includes(each))) await runEngine(engine, servers, display);

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { createServer } from "vite";
-import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
+import { CHROMIUM_ARGS, ensureChromium, SOFTWARE_ARGS } from "./chromium.mjs";
 
 /** Configuration of the harness's server. */
 export const HARNESS_CONFIG = fileURLToPath(new URL("../e2e/harness/vite.config.ts", import.meta.url));
@@ -18,9 +18,8 @@ export async function openHarness({ path = "", gpu = false, ready = "receptive" 
     logLevel: "error",
   });
   await server.listen();
-  const software = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
   const args = gpu
-    ? [...CHROMIUM_ARGS.filter((arg) => !software.includes(arg)), "--enable-gpu", "--use-angle=default"]
+    ? [...CHROMIUM_ARGS.filter((arg) => !SOFTWARE_ARGS.includes(arg)), "--enable-gpu", "--use-angle=default"]
     : CHROMIUM_ARGS;
   const browser = await chromium.launch({ args, executablePath: ensureChromium() });
   const page = await browser.newPage();

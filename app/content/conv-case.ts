@@ -1,5 +1,6 @@
 import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import type { Architecture, Shape } from "#nn/types.ts";
+import { countLayer, type LayerCounts } from "./network-case.ts";
 import type { Concealed, ConvLayerFigure, Written } from "#quiz/figure.ts";
 
 /** A network of one convolutional layer. */
@@ -24,39 +25,25 @@ export function convArchitecture(name: string, { input, spec }: ConvCase): Archi
 }
 
 /** The network model's counts for one convolutional layer. */
-export interface ConvCounts {
-  /** Weights and biases. */
-  readonly parameters: number;
+export interface ConvCounts extends LayerCounts {
   /** Weights of one filter. */
   readonly filterWeights: number;
   /** Channels that one filter sees. */
   readonly depth: number;
   readonly filters: number;
-  readonly output: Shape;
-  /** Multiply-accumulates for one image. */
-  readonly macs: number;
 }
 
 /** Whether the layer can be built: a kernel may be too large for its input. */
-export function isPossible(layer: ConvCase): boolean {
-  return conv2d.infer(layer.spec, [layer.input]).ok;
+export function isPossible({ input, spec }: ConvCase): boolean {
+  return conv2d.infer(spec, [input]).ok;
 }
 
 /** The network model's counts for a layer. Throws if the layer is impossible, since a quiz draws only possible ones. */
 export function convCounts({ input, spec }: ConvCase): ConvCounts {
-  const inference = conv2d.infer(spec, [input]);
-  if (!inference.ok) throw new Error(`A quiz drew an impossible layer: ${inference.reason}`);
-  const tensors = conv2d.parameters(spec, [input]);
-  const weight = tensors.find(({ name }) => name === "weight");
+  const counts = countLayer(spec, input);
+  const weight = conv2d.parameters(spec, [input]).find(({ name }) => name === "weight");
   const [filters = 0, depth = 0] = weight?.shape ?? [];
-  return {
-    parameters: tensors.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
-    filterWeights: weight?.fanIn ?? 0,
-    depth,
-    filters,
-    output: inference.output,
-    macs: conv2d.macs(spec, [input], inference.output),
-  };
+  return { ...counts, filterWeights: weight?.fanIn ?? 0, depth, filters };
 }
 
 interface Drawn {

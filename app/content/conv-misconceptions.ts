@@ -2,7 +2,7 @@ import { thousands } from "#nn/format.ts";
 import { tex, type Tex, texBlock } from "#nn/tex.ts";
 import { plural, size } from "#quiz/build.ts";
 import type { Misconception } from "#quiz/question.ts";
-import { type Slip, together } from "#quiz/slips.ts";
+import { misconception, type Slip } from "#quiz/slips.ts";
 import { altered, type ConvCase, convCounts } from "./conv-case.ts";
 
 /*
@@ -209,6 +209,31 @@ function biasMisses(layer: ConvCase): readonly Slip<number>[] {
   ];
 }
 
+/** The most documented wrong count of all: channels and biases are forgotten together. */
+function flatNoBias({ spec }: ConvCase): Misconception {
+  return misconception(
+    "flat-no-bias",
+    "A filter one channel deep, and no biases",
+    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices has it? And what does each filter add after its products are summed?`,
+  );
+}
+
+function flatShared({ spec }: ConvCase): Misconception {
+  return misconception(
+    "flat-shared",
+    "A filter one channel deep, and one bias for the layer",
+    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices has it? And who adds a constant, the layer or each of its maps?`,
+  );
+}
+
+function flatExtraBias({ spec }: ConvCase): Misconception {
+  return misconception(
+    "flat-extra-bias",
+    "A filter one channel deep, with a bias that it lacks",
+    `${size(spec.kernel)} is one slice of a filter: how many slices has it? And there are no biases in this layer.`,
+  );
+}
+
 /** Typical mistakes when asked for all parameters of a layer, with or without biases, commonest first. */
 export function layerMisses(layer: ConvCase): readonly Slip<number>[] {
   const { output, parameters: all } = convCounts(layer);
@@ -217,10 +242,10 @@ export function layerMisses(layer: ConvCase): readonly Slip<number>[] {
   const flatWeights = parameters(altered(flat, {}, { bias: false }));
   const ofBoth: readonly Slip<number>[] = bias
     ? [
-        { value: flatWeights, misconception: together(flatFilter(layer), noBias) },
-        { value: flatWeights + 1, misconception: together(flatFilter(layer), sharedBias(layer)) },
+        { value: flatWeights, misconception: flatNoBias(layer) },
+        { value: flatWeights + 1, misconception: flatShared(layer) },
       ]
-    : [{ value: parameters(altered(flat, {}, { bias: true })), misconception: together(flatFilter(layer), extraBias) }];
+    : [{ value: parameters(altered(flat, {}, { bias: true })), misconception: flatExtraBias(layer) }];
   const ofStride: readonly Slip<number>[] =
     stride[0] > 1 ? [{ value: all / (stride[0] * stride[1]), misconception: strideDivides }] : [];
   return [

@@ -1,7 +1,7 @@
 /** Networks of several layers as questions have them: counted by the network model, drawn layer by layer. */
-import { layerType } from "#nn/layer-table.ts";
+import { layerType, primitiveType } from "#nn/layer-table.ts";
 import { describe } from "#nn/report.ts";
-import type { Architecture, LayerReport, LayerSpec, NetworkReport, Shape } from "#nn/types.ts";
+import type { Architecture, LayerReport, LayerSpec, NetworkReport, PrimitiveSpec, Shape } from "#nn/types.ts";
 import { shapeText } from "#quiz/build.ts";
 import { hide, type LayerStackFigure, type StackRow, type Written } from "#quiz/figure.ts";
 
@@ -17,6 +17,32 @@ export function networkReport(network: Architecture): NetworkReport & { readonly
   const reason = report.layers.find(({ problem }) => problem)?.problem?.reason ?? report.inputProblem?.reason;
   if (!output || firstProblem) throw new Error(`A quiz drew an impossible network: ${reason ?? "it has no layers"}`);
   return { ...report, output };
+}
+
+/** The network model's counts for one layer. */
+export interface LayerCounts {
+  readonly output: Shape;
+  /** Weights and biases. */
+  readonly parameters: number;
+  /** Multiply-accumulates for one image. */
+  readonly macs: number;
+}
+
+/** Counts for one layer that has kernels of its own. Throws if it is impossible. Much quicker than a whole report. */
+export function countLayer(spec: PrimitiveSpec, input: Shape): LayerCounts {
+  const type = primitiveType(spec.type);
+  const inference = type.infer(spec, [input]);
+  if (!inference.ok) throw new Error(`A quiz drew an impossible layer: ${inference.reason}`);
+  const { output } = inference;
+  const sizes = type.parameters(spec, [input]).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  return { output, parameters: sizes.reduce((a, b) => a + b, 0), macs: type.macs(spec, [input], output) };
+}
+
+/** Counts for layers one after the other, in order. */
+export function countLayers(layers: readonly PrimitiveSpec[], input: Shape): readonly LayerCounts[] {
+  const counts: LayerCounts[] = [];
+  for (const layer of layers) counts.push(countLayer(layer, counts.at(-1)?.output ?? input));
+  return counts;
 }
 
 interface Drawn {
@@ -36,7 +62,12 @@ function shapeRow(
   shape: Written | undefined,
   note: Written | undefined,
 ): StackRow {
-  return { label, hue, ...(shape === undefined ? {} : { shape }), ...(note === undefined ? {} : { note }) };
+  return {
+    label,
+    hue,
+    ...(shape === undefined ? {} : { shape }),
+    ...(note === undefined || note === "" ? {} : { note }),
+  };
 }
 
 /** The stack of a network's layers with the shape after each; what is asked is hidden. */

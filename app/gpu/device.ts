@@ -1,13 +1,12 @@
-import { ContextLostError } from "./errors.ts";
+import { type CompileOptions, compilePrograms, Line, type Programs } from "./compilation.ts";
 import { Framebuffers } from "./framebuffers.ts";
 import { GlState } from "./gl-state.ts";
-import { type Draw, drawsOf, type Launch, type Rectangle } from "./launch.ts";
+import { bandsOf, type Draw, drawsOf, type Launch, type Rectangle } from "./launch.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { type DrawDevice, type Prepared, PreparedDraw } from "./prepared.ts";
+import type { Priming } from "./priming.ts";
 import { ProgramCache } from "./programs.ts";
-import { gpuDone, nextTask } from "./readback.ts";
-import { loadShaders } from "./shader-files.ts";
-import type { Defines } from "./defines.ts";
+import { Rehearsal } from "./rehearsal.ts";
 import { type BatchShape, Tensor, type TensorOptions } from "./tensor.ts";
 import { Ledger, type Texture } from "./texture.ts";
 
@@ -25,14 +24,6 @@ export interface DeviceOptions {
   /** Samples textures instead of fetching texels (see `shaders/lib/texture.glsl`); by default on software renderers. */
   readonly sampled?: boolean;
 }
-
-/** Longest time that fetching programs holds the page, in ms. */
-const PIECE_MS = 8;
-/** Programs handed to a driver that compiles one after another, before the first of them is waited for. */
-const AHEAD = 2;
-
-/** Programs that are to be compiled, by key. */
-type Programs = ReadonlyMap<string, readonly [kernel: string, defines: Defines]>;
 
 /** The only compute context of the app: programs, framebuffers and the ledger of textures. */
 export class Device implements DrawDevice {
@@ -55,10 +46,16 @@ export class Device implements DrawDevice {
   readonly debug: boolean;
   readonly framebuffers: Framebuffers;
   readonly state: GlState;
+  /** How many pieces large draws are made in. */
+  #pieces = 1;
   /** Set once the context was lost: whatever of it is left is not used on the next. */
   abandoned = false;
-  /** While `compile` listens: the programs asked for, instead of draws. */
-  rehearsal: Map<string, readonly [kernel: string, defines: Defines]> | null = null;
+  /** Null before more than a first picture is wanted. */
+  priming: Priming | null = null;
+  /** Where those wait that compile. */
+  readonly compiling = new Line();
+  /** While `rehearse` listens: what is to be drawn, instead of draws. */
+  rehearsal: Rehearsal | null = null;
 
   constructor(canvas: OffscreenCanvas | HTMLCanvasElement, gl: WebGL2RenderingContext, options: DeviceOptions) {
     this.canvas = canvas;
@@ -84,70 +81,26 @@ export class Device implements DrawDevice {
     return new Tensor(this, label, shape, options);
   }
 
-  /** Whether draws are only noted for `compile`: what they would write must not be taken for written. */
+  /** Whether draws are only noted for `rehearse`: what they would write must not be taken for written. */
   get rehearsing(): boolean {
     return this.rehearsal !== null;
   }
 
-  /**
-   * Compiles every program that `work` would draw with, without drawing and without blocking the page: side by side
-   * where the driver can, else one after another. Shaders that are not there yet are loaded first, and cannot be drawn with before. `work` runs at once and must be
-   * synchronous. Throws GpuError where one
-   * does not compile, the reason of `signal` once that is aborted.
-   */
-  async compile(work: () => void, signal?: AbortSignal): Promise<void> {
-    const wanted = new Map<string, readonly [string, Defines]>();
-    this.rehearsal = wanted;
+  /** The programs that `work` would draw with. It runs at once, draws nothing, and must be synchronous. */
+  rehearse(work: () => void): Programs {
+    const rehearsal = new Rehearsal();
+    this.rehearsal = rehearsal;
     try {
       work();
     } finally {
       this.rehearsal = null;
     }
-    await loadShaders([...wanted.values()].map(([kernel]) => kernel));
-    signal?.throwIfAborted();
-    await (this.programs.parallel ? this.#compileTogether(wanted, signal) : this.#compileInTurn(wanted, signal));
-    let began = performance.now();
-    let finished = -1;
-    for (const [key, [kernel, defines]] of wanted) {
-      if (this.lost) throw new ContextLostError();
-      signal?.throwIfAborted();
-      if (this.programs.linked(key)) continue;
-      // Asking for uniforms waits for what was uploaded or drawn before, so that is let finish first.
-      if (this.draws !== finished) {
-        finished = this.draws;
-        await gpuDone(this);
-      }
-      this.programs.get(kernel, defines);
-      if (performance.now() - began < PIECE_MS) continue;
-      await nextTask();
-      began = performance.now();
-    }
+    return rehearsal.programs;
   }
 
-  async #compileTogether(wanted: Programs, signal?: AbortSignal): Promise<void> {
-    for (const [kernel, defines] of wanted.values()) this.programs.prepare(kernel, defines);
-    for (const key of wanted.keys()) {
-      while (!this.lost && !this.programs.ready(key)) {
-        signal?.throwIfAborted();
-        await nextTask();
-      }
-    }
-  }
-
-  /** Where nobody says when a program is there, a fence behind it does; asking for it would hold the page until then. */
-  async #compileInTurn(wanted: Programs, signal?: AbortSignal): Promise<void> {
-    const fences: Promise<void>[] = [];
-    for (const [key, [kernel, defines]] of wanted) {
-      if (this.programs.linked(key)) continue;
-      if (this.lost) throw new ContextLostError();
-      signal?.throwIfAborted();
-      this.programs.prepare(kernel, defines, key);
-      const fence = gpuDone(this);
-      fence.catch(() => {}); // heard of when it is waited for
-      fences.push(fence);
-      if (fences.length > AHEAD) await fences.shift();
-    }
-    for (const fence of fences) await fence;
+  /** Has every program that `work` would draw with; it runs at once and must be synchronous. See `compilePrograms`. */
+  compile(work: () => void, options: CompileOptions = {}): Promise<void> {
+    return compilePrograms(this, this.rehearse(work), options);
   }
 
   /** A kernel that writes whole tensors, to be run again and again: what it takes is worked out once. */
@@ -176,6 +129,24 @@ export class Device implements DrawDevice {
   /** Runs a kernel into the device's own canvas, for views. */
   paint(draw: Omit<Draw, "attachments">): void {
     this.draw({ ...draw, attachments: null });
+  }
+
+  /**
+   * Runs `work`, whose draws take so many multiply-adds each: those that would keep a weak graphics chip for long, so that the
+   * system thinks it hangs and takes the context away, are made in pieces. A processor cannot be taken away.
+   */
+  working(multiplyAdds: number, work: () => void): void {
+    this.#pieces = this.isSoftware ? 1 : Math.max(1, Math.ceil(multiplyAdds / this.limits.maxWork));
+    try {
+      work();
+    } finally {
+      this.#pieces = 1;
+    }
+  }
+
+  /** The viewports of the pieces that a draw is made in. */
+  piecesOf(viewport: Rectangle): readonly Rectangle[] {
+    return this.#pieces === 1 ? [viewport] : bandsOf(viewport, this.#pieces, this.limits.fewFragments);
   }
 
   /** Told by each draw, while its targets are still bound for reading. */
@@ -214,6 +185,7 @@ export class Device implements DrawDevice {
 
   /** Frees programs and framebuffers; the context itself lives as long as its canvas. */
   dispose(): void {
+    this.priming?.dispose();
     this.programs.clear();
     this.framebuffers.clear();
   }

@@ -105,3 +105,12 @@ function drawsOfOutputs(
   }
   return draws;
 }
+
+/** A rectangle in at most so many bands of rows, none with fewer texels than `least`, unless it has no more itself. Pure. */
+export function bandsOf([x, y, width, height]: Rectangle, most: number, least: number): readonly Rectangle[] {
+  const count = Math.max(1, Math.min(most, height, Math.floor((width * height) / least)));
+  const rows = Math.max(Math.ceil(height / count), Math.ceil(least / width));
+  const bands = Math.max(1, Math.floor(height / rows));
+  // The last takes what is left.
+  return Array.from({ length: bands }, (_, i) => [x, y + i * rows, width, i === bands - 1 ? height - i * rows : rows]);
+}

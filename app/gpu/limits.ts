@@ -1,3 +1,5 @@
+import { mostBytes } from "./memory.ts";
+
 /** Limits of a device: anything beyond them is refused before it runs. */
 export interface Limits {
   readonly maxDrawBuffers: number;
@@ -7,12 +9,18 @@ export interface Limits {
   readonly maxTextureSize: number;
   /** Bytes of textures that the app may use: WebGL does not say how much memory there is. */
   readonly maxBytes: number;
+  /** Multiply-adds that a draw may take at once, and fragments that it keeps then: see `Device.working`. */
+  readonly maxWork: number;
+  readonly fewFragments: number;
 }
 
-/** Two gibibytes, which a laptop's GPU can spare. */
-const MAX_BYTES = 2 ** 31;
 /** Maximum number of layers that a kernel writes to at once. */
 const MOST_BUFFERS = 8;
+
+/** Multiply-adds that take a weak graphics chip 50 ms. */
+const MAX_WORK = 2 ** 30;
+/** Fragments that even a large chip needs to be busy. */
+const FEW_FRAGMENTS = 2 ** 12;
 
 /** The limits of a context, or lower ones to test small devices. */
 export function limitsOf(gl: WebGL2RenderingContext, forced: Partial<Limits> = {}): Limits {
@@ -27,6 +35,8 @@ export function limitsOf(gl: WebGL2RenderingContext, forced: Partial<Limits> = {
     maxPhases: forced.maxPhases ?? 4,
     maxLayers: limit(gl.MAX_ARRAY_TEXTURE_LAYERS, forced.maxLayers),
     maxTextureSize: limit(gl.MAX_TEXTURE_SIZE, forced.maxTextureSize),
-    maxBytes: forced.maxBytes ?? MAX_BYTES,
+    maxBytes: forced.maxBytes ?? mostBytes(navigator),
+    maxWork: forced.maxWork ?? MAX_WORK,
+    fewFragments: forced.fewFragments ?? FEW_FRAGMENTS,
   };
 }

@@ -4,6 +4,7 @@ import type { Attachment, Framebuffers } from "./framebuffers.ts";
 import type { GlState } from "./gl-state.ts";
 import type { Changing, Draw, Inputs, Rectangle, UniformValue } from "./launch.ts";
 import type { LinkedProgram, ProgramCache, UniformSlot } from "./programs.ts";
+import type { Rehearsal, Setting } from "./rehearsal.ts";
 import { Tensor } from "./tensor.ts";
 import type { Texture } from "./texture.ts";
 
@@ -16,8 +17,10 @@ export interface DrawDevice {
   readonly programs: ProgramCache;
   readonly framebuffers: Framebuffers;
   readonly state: GlState;
-  /** Where programs are only asked for: see `Device.compile`. */
-  readonly rehearsal: Map<string, readonly [kernel: string, defines: Defines]> | null;
+  /** Where programs are only asked for: see `Device.rehearse`. */
+  readonly rehearsal: Rehearsal | null;
+  /** The viewports of the pieces that a draw is made in. */
+  piecesOf(viewport: Rectangle): readonly Rectangle[];
   drawn(kernel: string, viewport: Rectangle): void;
 }
 
@@ -79,13 +82,12 @@ export class PreparedDraw implements Prepared {
     const { kernel } = this.#draw;
     if (lost) throw new ContextLostError();
     if (rehearsal) {
-      rehearsal.set(this.#key, [kernel, this.#defines]);
+      rehearsal.want(this.#key, kernel, this.#defines, this.#setting());
       return;
     }
     const { program, textures, values } = this.#record();
     const viewport = now(this.#draw.viewport);
     state.bindFramebuffer(this.#target());
-    state.viewport(viewport[0], viewport[1], viewport[2], viewport[3]);
     state.useProgram(program.program);
     for (const { unit, source, step } of textures) {
       const texture = now(source);
@@ -93,12 +95,31 @@ export class PreparedDraw implements Prepared {
       step?.set(texture.step);
     }
     for (const { slot, source } of values) slot.set(now(source));
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    for (const [x, y, width, height] of this.#device.piecesOf(viewport)) {
+      state.viewport(x, y, width, height);
+      gl.drawArrays(gl.TRIANGLES, 0, 3);
+    }
     this.#device.drawn(kernel, viewport);
     if (!debug) return;
     const error = gl.getError();
     if (error !== gl.NO_ERROR && error !== gl.CONTEXT_LOST_WEBGL)
       throw new GpuError(`${kernel} raised GL error 0x${error.toString(16)}`);
+  }
+
+  #setting(): Setting {
+    const { inputs = {}, uniforms = {}, attachments } = this.#draw;
+    const read = Object.entries(inputs);
+    const shapes = read.flatMap(([name, input]) =>
+      input instanceof Tensor ? [[`${name}_shape`, input.shapeUniform] as const] : [],
+    );
+    return {
+      targets: attachments && now(attachments).map(({ texture: { format, flat } }) => ({ format, flat })),
+      inputs: read.map(([name, input]) => {
+        const { format, flat } = input instanceof Tensor ? input.texture : now(input);
+        return [name, { format, flat }] as const;
+      }),
+      uniforms: [...shapes, ...Object.entries(uniforms).map(([name, source]) => [name, now(source)] as const)],
+    };
   }
 
   #record(): Recorded {

@@ -125,9 +125,9 @@ export class ProgramCache {
     return this.#gl.getProgramParameter(entry.program, this.#parallel.COMPLETION_STATUS_KHR) as boolean;
   }
 
-  /** Whether the program has been fetched with `get` before. */
-  linked(key: string): boolean {
-    return (this.#programs.get(key)?.linked ?? null) !== null;
+  /** The program, if it has been fetched with `get` before. */
+  linked(key: string): LinkedProgram | null {
+    return this.#programs.get(key)?.linked ?? null;
   }
 
   /** The linked program with its uniform setters. Throws with the driver's log and the numbered source. */

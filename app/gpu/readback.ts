@@ -3,6 +3,10 @@ import type { Rectangle } from "./launch.ts";
 import { ContextLostError } from "./errors.ts";
 import { type Tensor, unpackTensor } from "./tensor.ts";
 import type { Texture } from "./texture.ts";
+import { nextMessage, nextTask } from "./turns.ts";
+
+/** A graphics card is asked again at once for so long, in ms: timers, which come every 4 ms at best, would let it idle. */
+const BRISK_MS = 4;
 
 /** Waits without blocking until the GPU has finished everything enqueued so far. */
 export async function gpuDone(device: Device): Promise<void> {
@@ -10,48 +14,17 @@ export async function gpuDone(device: Device): Promise<void> {
   const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (!sync) throw new ContextLostError();
   gl.flush();
+  const brisk = device.isSoftware ? 0 : performance.now() + BRISK_MS;
   try {
     for (;;) {
       if (device.lost) throw new ContextLostError();
       const status = gl.clientWaitSync(sync, 0, 0);
       if (status === gl.ALREADY_SIGNALED || status === gl.CONDITION_SATISFIED) return;
       if (status === gl.WAIT_FAILED) throw new ContextLostError();
-      await nextTask();
+      await (performance.now() < brisk ? nextMessage() : nextTask());
     }
   } finally {
     gl.deleteSync(sync);
-  }
-}
-
-/**
- * A later turn of the event loop, by a timer: unlike messages, timers leave the cores to a software renderer meanwhile.
- */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
-}
-
-/** Longest time that a piece of long work may block the page, in ms. */
-const PIECE_MS = 8;
-
-/**
- * Runs work that yields the fraction done (0 to 1), with pauses in between, so that the page stays responsive.
- * Throws the signal's reason once it is aborted.
- */
-export async function inPieces<T>(
-  work: Generator<number, T>,
-  onProgress: (share: number) => void = () => {},
-  signal?: AbortSignal,
-): Promise<T> {
-  for (;;) {
-    const began = performance.now();
-    let step = work.next();
-    while (!step.done && performance.now() - began < PIECE_MS) step = work.next();
-    if (step.done) return step.value;
-    onProgress(step.value);
-    await nextTask();
-    signal?.throwIfAborted();
   }
 }
 

@@ -29,15 +29,19 @@ function isThere(path: string): boolean {
   return text !== undefined && [...text.matchAll(INCLUDE)].every(([, file = ""]) => isThere(file));
 }
 
-/** Loads the other shaders, unless all of these files are there. */
-export async function loadShaders(paths: Iterable<string>): Promise<void> {
+let hasAll = false;
+
+/** Loads the other shaders, unless all of these files are there. Whether the others are there as well, then. */
+export async function loadShaders(paths: Iterable<string>): Promise<boolean> {
   if (![...paths].every(isThere)) await loadAllShaders();
+  return hasAll;
 }
 
 /** Loads the other shaders. */
 export async function loadAllShaders(): Promise<void> {
   const { allShaders } = await import("./all-shaders.ts");
   for (const [path, text] of Object.entries(allShaders)) texts.set(path, text);
+  hasAll = true;
 }
 
 /** The text of a file under `shaders/`. Throws (our bug) where there is none, or it has not been loaded. */

@@ -56,7 +56,10 @@ export interface TextureOptions {
   readonly flat?: boolean;
 }
 
-/** A texture array, or a flat texture: immutable storage, nearest, clamped. Contents start as zero. */
+/**
+ * A texture array, or a flat texture: immutable storage, nearest, clamped. Contents start as zero. Its room is counted from
+ * the start and taken at first use: what is only rehearsed with (`Device.rehearse`) takes none.
+ */
 export class Texture {
   readonly id = nextId++;
   readonly bytes: number;
@@ -69,7 +72,8 @@ export class Texture {
   /** 1 / width, 1 / height. */
   readonly step: readonly [number, number];
   readonly #owner: TextureOwner;
-  #handle: WebGLTexture | null;
+  #handle: WebGLTexture | null = null;
+  #isFreed = false;
 
   constructor(
     owner: TextureOwner,
@@ -80,7 +84,6 @@ export class Texture {
     { format = owner.targetFormat, flat = false }: TextureOptions = {},
   ) {
     if (flat && layers !== 1) throw new GpuError(`Texture "${label}" is flat, so it cannot have ${layers} layers`);
-    const { gl } = owner;
     this.#owner = owner;
     this.label = label;
     this.width = width;
@@ -90,9 +93,21 @@ export class Texture {
     this.flat = flat;
     this.step = [1 / width, 1 / height];
     this.bytes = width * height * layers * FORMATS[format].bytes;
-    this.#handle = gl.createTexture();
+    owner.ledger.add(this.bytes);
+  }
+
+  /** The GL object, made at first use. Throws, naming the texture, after `dispose`. */
+  get handle(): WebGLTexture {
+    this.assertLive();
+    return (this.#handle ??= this.#make());
+  }
+
+  #make(): WebGLTexture {
+    const { width, height, layers, format, flat } = this;
+    const { gl, state } = this.#owner;
+    const handle = gl.createTexture();
     const target = flat ? gl.TEXTURE_2D : gl.TEXTURE_2D_ARRAY;
-    owner.state.edit(target, this.#handle);
+    state.edit(target, handle);
     const { internal } = FORMATS[format];
     if (flat) gl.texStorage2D(target, 1, gl[internal], width, height);
     else gl.texStorage3D(target, 1, gl[internal], width, height, layers);
@@ -100,18 +115,12 @@ export class Texture {
     gl.texParameteri(target, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
     gl.texParameteri(target, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(target, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    owner.ledger.add(this.bytes);
-  }
-
-  /** The GL object. Throws, naming the texture, after `dispose`. */
-  get handle(): WebGLTexture {
-    if (!this.#handle) throw new GpuError(`Texture "${this.label}" was used after it was freed`);
-    return this.#handle;
+    return handle;
   }
 
   /** Throws, naming the texture, after `dispose`. */
   assertLive(): void {
-    void this.handle;
+    if (this.#isFreed) throw new GpuError(`Texture "${this.label}" was used after it was freed`);
   }
 
   /** Writes whole layers of an array `[first, first + count)`, row by row, four values to a texel. */
@@ -137,12 +146,13 @@ export class Texture {
 
   /** Frees the storage; a second call does nothing. */
   dispose(): void {
-    if (!this.#handle) return;
-    if (!this.#owner.lost) {
+    if (this.#isFreed) return;
+    if (this.#handle && !this.#owner.lost) {
       this.#owner.forgetFramebuffers(this);
       this.#owner.gl.deleteTexture(this.#handle);
     }
     this.#owner.ledger.remove(this.bytes);
+    this.#isFreed = true;
     this.#handle = null;
   }
 }

@@ -17,6 +17,8 @@ export interface NumberPlan {
   readonly unit: string;
   /** Whether fractions can be typed; if not, wrong numbers that are no whole ones are left out. */
   readonly fractions?: true;
+  /** Whether it is a number that could be negative, as a sum of products is: counts and sizes cannot. */
+  readonly signed?: true;
   /** Said when it is right. */
   readonly praise: RichText;
   /** How it is asked; by default a choice at level 1, typed above it. */
@@ -78,10 +80,9 @@ function optionsOf(rows: readonly Row[], praise: RichText): readonly ChoiceOptio
   });
 }
 
-/** A wrong number that a student could give: positive or not as the right one is, and whole where that is asked. */
-function isPossible(value: number, { right, fractions }: NumberPlan): boolean {
-  if (!Number.isFinite(value) || !(fractions || Number.isInteger(value))) return false;
-  return right > 0 ? value > 0 || fractions === true : true;
+/** A wrong number that a student could give: whole where that is asked, and not negative where nothing can be. */
+function isPossible(value: number, { fractions, signed }: NumberPlan): boolean {
+  return Number.isFinite(value) && (fractions || Number.isInteger(value)) && (signed || value >= 0);
 }
 
 function numberAnswer(plan: NumberPlan, isTyped: boolean, random: Random): Answer | null {

@@ -42,13 +42,14 @@ function layerStack({ rows }: LayerStackFigure, show: Show) {
   });
 }
 
-function windows({ size, padding, kernel, stride, dilation, count, concealed }: WindowsFigure, revealed: boolean) {
-  const or = (what: (typeof concealed)[number], value: number): string =>
-    !revealed && concealed.includes(what) ? "?" : amount(value);
+/** What is drawn of windows on an axis, in three lines. */
+export function windowLines(figure: WindowsFigure, revealed: boolean): readonly string[] {
+  const or = (what: (typeof figure.concealed)[number]): string =>
+    !revealed && figure.concealed.includes(what) ? "?" : amount(figure[what]);
   return [
-    `One axis: ${or("size", size)} pixels, padding ${or("padding", padding)} on each side.`,
-    `Window of ${or("kernel", kernel)} taps, stride ${or("stride", stride)}, dilation ${or("dilation", dilation)}.`,
-    `Places for the window: ${or("count", count)}.`,
+    `One axis: ${or("size")} pixels, padding ${or("padding")} on each side`,
+    `Window: ${or("kernel")} taps, dilation ${or("dilation")}, stride ${or("stride")}`,
+    `Places for the window: ${or("count")}`,
   ];
 }
 
@@ -93,7 +94,7 @@ function parts(figure: Figure, revealed: boolean): readonly string[] {
     case "layer-stack":
       return layerStack(figure, show);
     case "windows":
-      return windows(figure, revealed);
+      return windowLines(figure, revealed).map((line) => `${line}.`);
     case "numbers":
       return figure.grids.flatMap((each) => grid(each, show));
     case "matrix":
@@ -108,8 +109,13 @@ function parts(figure: Figure, revealed: boolean): readonly string[] {
   }
 }
 
+/** Lines below a drawing; one that says what is asked comes with the answer. */
+export function notesOf({ notes = [] }: Figure, revealed: boolean): readonly string[] {
+  return notes.filter((note) => revealed || typeof note !== "object").map((note) => shown(note, revealed));
+}
+
 /** A drawing in words; what is asked is left open until it is `revealed`. */
 export function figureText(figure: Figure, revealed: boolean): string {
-  const notes = (figure.notes ?? []).map((note) => `${shown(note, revealed)}.`);
+  const notes = notesOf(figure, revealed).map((note) => `${note}.`);
   return [...parts(figure, revealed), ...notes].join(" ");
 }

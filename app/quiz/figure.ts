@@ -26,7 +26,7 @@ export interface StackShape {
 
 /** What all drawings have. */
 interface Drawing {
-  /** Lines below it: what else the question says, such as `batch of 32 images`. */
+  /** Lines below it: what else the question says, such as `batch of 32 images`. A hidden one comes with the answer. */
   readonly notes?: readonly Written[];
 }
 

@@ -20,7 +20,7 @@ export interface QuizRecord {
   readonly streak: number;
   /** Highest number of first-try solutions in a row. */
   readonly best: number;
-  /** Level that the next question will have. */
+  /** Level that the next question will have: one that was earned, or chosen. */
   readonly reached: Level;
   /** The current question. */
   readonly level: Level;
@@ -45,6 +45,11 @@ export const NO_RECORD: QuizRecord = {
   settled: false,
 };
 
+/** Levels of a family that the student has mastered: as many first-try solutions in a row as lead beyond them. */
+export function masteredLevels({ best }: QuizRecord, levels: Level): number {
+  return Math.min(levels, Math.floor(best / ROWS_PER_LEVEL));
+}
+
 function clampLevel(value: number, levels: Level): Level {
   const within = Math.min(levels, Math.max(1, value));
   return within === 1 ? 1 : within === 2 ? 2 : 3;
@@ -64,10 +69,10 @@ function settle(was: QuizRecord, firstTry: boolean, levels: Level): QuizRecord {
   };
 }
 
-/** Makes a given question the current one; if it already is, its attempt is kept. */
+/** Makes a given question the current one, and its level the student's; if it already is, its attempt is kept. */
 export function openQuestion(was: QuizRecord, seed: number, level: Level): QuizRecord {
   if (was.seed === seed && was.level === level) return was;
-  return { ...was, seed, level, attempt: NO_ATTEMPT, settled: false };
+  return { ...was, seed, level, reached: level, attempt: NO_ATTEMPT, settled: false };
 }
 
 /** A family's stored record, with this tab's current question: another tab may have moved on to another. */

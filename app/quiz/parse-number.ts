@@ -24,6 +24,9 @@ const POINT_GROUP = /^\d{1,3}\.\d{3}$/;
 const COMMA_DECIMAL = /^\d*,\d+$/;
 const PLAIN = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/;
 
+/** From here on whole numbers are no longer exact. */
+const LARGEST = 1e15;
+
 const refuse = (message: string): ParsedNumber => ({ ok: false, message });
 
 const RAISED = new Map(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹", (raised, digit) => [raised, String(digit)]));
@@ -43,20 +46,24 @@ function digitValue(digit: string): string {
 
 /** The same in plain characters: digits of any script, full-width signs, raised exponents, signs as keyboards have them. */
 function normalised(text: string): string {
-  return text
-    .replaceAll(/[⁰¹²³⁴-⁹]+/gu, (raised) => `^${Array.from(raised, (each) => RAISED.get(each) ?? "").join("")}`)
-    .replaceAll(/[½¼¾]/gu, (fraction) => FRACTIONS.get(fraction) ?? "")
-    .normalize("NFKC")
-    .replaceAll(/\p{Nd}/gu, digitValue)
-    .replaceAll(/[−–]/gu, "-")
-    .replaceAll("٫", ".")
-    .replaceAll("٬", ",")
-    .replaceAll("、", ",")
-    .toLowerCase()
-    .replaceAll(/\*\*/g, "^")
-    .replaceAll(/[*·⋅∙]/gu, "×")
-    .replaceAll(/(?<=[\d)\s])x(?=[\d(\s])/g, "×")
-    .replaceAll(/[⁄∕:÷]/gu, "/");
+  return (
+    text
+      .replaceAll(/[⁰¹²³⁴-⁹]+/gu, (raised) => `^${Array.from(raised, (each) => RAISED.get(each) ?? "").join("")}`)
+      .replaceAll(/[½¼¾](?![\p{Nd}.,])/gu, (fraction) => FRACTIONS.get(fraction) ?? "")
+      // A fraction in front of a digit is no number; spelt out, it would look like one.
+      .replaceAll(/[¼-¾⅐-⅞]/gu, "?")
+      .normalize("NFKC")
+      .replaceAll(/\p{Nd}/gu, digitValue)
+      .replaceAll(/[−–]/gu, "-")
+      .replaceAll("٫", ".")
+      .replaceAll("٬", ",")
+      .replaceAll("、", ",")
+      .toLowerCase()
+      .replaceAll(/\*\*/g, "^")
+      .replaceAll(/[*·⋅∙]/gu, "×")
+      .replaceAll(/(?<=[\d)\s])x(?=[\d(\s])/g, "×")
+      .replaceAll(/[⁄∕:÷]/gu, "/")
+  );
 }
 
 /** The number that digits with separators stand for, or what is unclear about them. */
@@ -105,8 +112,9 @@ export function parseNumber(text: string, whole: boolean): ParsedNumber {
     return refuse("Two numbers stand side by side. Type one number, or put a sign such as × between them.");
   const parsed = parseExpression(joined.replaceAll(/\s/gu, ""), (digits) => readDigits(digits, whole));
   if (!parsed.ok) return refuse(parsed.message ?? NOT_A_NUMBER);
-  const value = evaluate(parsed.expression);
-  if (!Number.isFinite(value)) return refuse("That number is too large to read.");
+  // Fifteen digits are what a floating-point number holds: 0.1 + 0.2 is 0.3.
+  const value = Number(evaluate(parsed.expression).toPrecision(15));
+  if (!(Math.abs(value) < LARGEST)) return refuse("That number is too large to read.");
   if (whole && !Number.isInteger(value)) return refuse("The answer is a whole number.");
   const as = written(parsed.expression);
   return {

@@ -59,6 +59,9 @@ export function merged<V>(slips: readonly Slip<V>[], key: (value: V) => string |
   }));
 }
 
+/** More misconceptions than this behind one number are no help to anybody. */
+const MOST_WAYS = 3;
+
 /**
  * Merged slips, if a question can tell them from the right answers and from one another; null asks for another draw. The
  * commonest one, which stands first, always counts among the `least` different ones that are needed.
@@ -72,5 +75,6 @@ export function tellApart<V>(
   const rights = new Set(right.map(key));
   if (slips.some(({ value }) => rights.has(key(value)))) return null;
   const all = merged(slips, key);
-  return all.length < least ? null : all;
+  const isClear = all.every(({ misconception: { id } }) => id.split("+").length <= MOST_WAYS);
+  return all.length < least || !isClear ? null : all;
 }

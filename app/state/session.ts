@@ -15,6 +15,7 @@ import { LiveNetwork } from "./network/live-network.ts";
 import { LiveView } from "./network/live-view.ts";
 import { prepared } from "./network/preparation.ts";
 import { Succession } from "./network/succession.ts";
+import type { CompileAhead } from "./training/compile-ahead.ts";
 import { Training } from "./training/training.ts";
 import { useData, writeData } from "./stores/data-store.ts";
 import { writeFailure } from "./stores/failure-store.ts";
@@ -43,6 +44,7 @@ export class Session {
   readonly #wanted = new WantedNetwork();
   /** Whether the lab is on the screen. */
   #isShown = true;
+  #ahead: CompileAhead | null = null;
   readonly #succession = new Succession({
     network: this.#network,
     wanted: this.#wanted,
@@ -145,8 +147,18 @@ export class Session {
   setShown(isShown: boolean): void {
     if (isShown === this.#isShown) return;
     this.#isShown = isShown;
+    this.#ahead?.update();
     if (isShown) this.#goOn();
     else void this.#training.pause();
+  }
+
+  /** From now on has what training would need compiled before it is asked for, in the moments in which `idle` resolves. */
+  compileAhead(idle: () => Promise<void>): void {
+    const device = (): Device | null => (this.#isShown ? this.device : null);
+    void import("./training/compile-ahead.ts").then(
+      ({ CompileAhead }) => (this.#ahead ??= new CompileAhead(device, idle)),
+      () => {}, // what does not arrive is compiled when it is wanted
+    );
   }
 
   #lost(): void {

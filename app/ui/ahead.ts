@@ -15,7 +15,7 @@ export const pageShown = new Promise<void>((resolve) => {
 const PATIENCE = 2000;
 
 /** Resolves in an idle moment; Safari does not tell, so there it is soon. */
-function idle(): Promise<void> {
+export function idle(): Promise<void> {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: PATIENCE });
     else setTimeout(resolve, PATIENCE / 10);

@@ -13,41 +13,75 @@ interface Part {
 const ALL: Part = { x: 0, y: 0, width: 1, height: 1 };
 const FOOT: Part = { x: 0.2, y: 0.92, width: 0.6, height: 0.03 };
 
-/** Fraction of each colour in a part of a drawing (given as fractions of its size), most frequent first. */
-async function colours(shown: Locator, part: Part): Promise<readonly (readonly [colour: string, share: number])[]> {
-  const picture = await shown.screenshot({ animations: "disabled" });
-  return shown.page().evaluate(
-    async ([bytes, { x, y, width, height }]) => {
+type Colours = readonly (readonly [colour: string, share: number])[];
+
+/** Fraction of each colour in parts of a picture, most frequent first. */
+function coloursOf(page: Page, picture: Buffer, parts: readonly Part[]): Promise<readonly Colours[]> {
+  return page.evaluate(
+    async ([bytes, pieces]) => {
       const file = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([file]));
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", {
+        willReadFrequently: true,
+      });
       if (!context) throw new Error("no canvas");
       context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(
-        Math.floor(x * bitmap.width),
-        Math.floor(y * bitmap.height),
-        Math.max(1, Math.round(width * bitmap.width)),
-        Math.max(1, Math.round(height * bitmap.height)),
-      );
-      const counts = new Map<string, number>();
-      for (let i = 0; i < data.length; i += 4) {
-        const colour = data.slice(i, i + 3).join(" ");
-        counts.set(colour, (counts.get(colour) ?? 0) + 4 / data.length);
-      }
-      return [...counts].toSorted(([, a], [, b]) => b - a);
+      return pieces.map(({ x, y, width, height }) => {
+        const { data } = context.getImageData(
+          Math.floor(x * bitmap.width),
+          Math.floor(y * bitmap.height),
+          Math.max(1, Math.round(width * bitmap.width)),
+          Math.max(1, Math.round(height * bitmap.height)),
+        );
+        const counts = new Map<string, number>();
+        for (let i = 0; i < data.length; i += 4) {
+          const colour = data.slice(i, i + 3).join(" ");
+          counts.set(colour, (counts.get(colour) ?? 0) + 4 / data.length);
+        }
+        return [...counts].toSorted(([, a], [, b]) => b - a);
+      });
     },
-    [picture.toString("base64"), part] as const,
+    [picture.toString("base64"), parts] as const,
   );
+}
+
+/** Fraction of each colour in a part of a drawing (given as fractions of its size), most frequent first. */
+async function colours(shown: Locator, part: Part): Promise<Colours> {
+  const picture = await shown.screenshot({ animations: "disabled" });
+  const [found = []] = await coloursOf(shown.page(), picture, [part]);
+  return found;
 }
 
 async function commonest(shown: Locator, part: Part = ALL): Promise<string> {
   return (await colours(shown, part))[0]?.[0] ?? "";
 }
 
+/** The most frequent colour of the same part of each of several elements: from one picture of all that are on the screen. */
+async function commonestOfEach(page: Page, elements: readonly Locator[], part: Part): Promise<readonly string[]> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const boxes = await Promise.all(elements.map((element) => element.boundingBox()));
+  const pieces = boxes.map((box): Part | null => {
+    if (!box || box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height) return null;
+    return {
+      x: (box.x + part.x * box.width) / width,
+      y: (box.y + part.y * box.height) / height,
+      width: (part.width * box.width) / width,
+      height: (part.height * box.height) / height,
+    };
+  });
+  const onScreen = pieces.filter((piece) => piece !== null);
+  const found = await coloursOf(page, await page.screenshot({ animations: "disabled" }), onScreen);
+  const names = found.map(([first]) => first?.[0] ?? "").values();
+  const all: string[] = [];
+  for (const [i, element] of elements.entries())
+    all.push(pieces[i] ? (names.next().value ?? "") : await commonest(element, part));
+  return all;
+}
+
 /** Expects the selected one of several similar elements to be drawn in a different colour from all others. */
 async function expectTold(chosen: Locator, others: Locator, part: Part = ALL): Promise<void> {
-  const colour = await commonest(chosen, part);
-  for (const other of await others.all()) expect.soft(await commonest(other, part), String(chosen)).not.toBe(colour);
+  const [colour, ...rest] = await commonestOfEach(chosen.page(), [chosen, ...(await others.all())], part);
+  for (const other of rest) expect.soft(other, String(chosen)).not.toBe(colour);
 }
 
 /** Widths of an element's borders and lines. */

@@ -23,7 +23,7 @@ test("a formula is MathML in the app's own font, with the question's numbers, an
   await page.route("**/*.js", (route) => route.abort());
   await page.getByRole("button", { name: "Show the solution" }).click();
   const block = page.locator(".quiz-solution math[display=block]").first();
-  await expect(block).toHaveText("M×N×C(l)=5×5×24=600");
+  await expect(block).toHaveText("M×N×C(l)=3×7×16=336");
   await expect
     .poll(() =>
       page.evaluate(() => [...document.fonts].find(({ family }) => family.includes("Receptive Math"))?.status),

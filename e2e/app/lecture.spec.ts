@@ -5,8 +5,12 @@ const key = ".scene-key-value";
 test("equivariance: a convolution commutes exactly, padding, odd shifts and dense layers do not", async ({ page }) => {
   await page.goto("/#/lecture/equivariance");
   await expect(page.locator(key)).toHaveText("0");
+  // The square commutes: both results of its last corner are equal, and the sign between them says so.
+  const sign = page.locator(".commute-sign");
+  await expect(sign).toHaveText("=");
   await page.getByRole("radio", { name: "zeros" }).check({ force: true });
   await expect(page.locator(key)).not.toHaveText(/^(0|…)$/);
+  await expect(sign).toHaveText("≠");
   await page.getByRole("radio", { name: "none" }).check({ force: true });
   await expect(page.locator(key)).toHaveText("0");
   await page.getByRole("radio", { name: "2", exact: true }).check({ force: true });
@@ -35,6 +39,15 @@ test("channels: the sum of 27 products and the bias is the GPU's value, and the 
   await bank.focus();
   await page.keyboard.press("ArrowRight");
   await expect(bank).toHaveAccessibleName(/Selected: map 2,/);
+  // Arrows counted are slices: 12 of 9 weights and 4 biases; along rows alone, of 3.
+  await page.getByRole("button", { name: /as circles and arrows/ }).click();
+  const arrows = page.locator(".fig-arrow");
+  await expect(arrows).toHaveCount(12);
+  await expect(page.locator(".fig-arrow[data-chosen]")).toHaveCount(3);
+  await expect(page.locator(key)).toHaveText("112");
+  await page.getByRole("radio", { name: "1-D" }).check({ force: true });
+  await expect(page.locator(key)).toHaveText("40");
+  await expect(page.getByText("12 arrows of 3 weights")).toBeVisible();
   await page
     .getByRole("button", { name: /^a\s*9$/ })
     .first()

@@ -20,6 +20,47 @@ test("wrong answers name the misconception, hints come one by one, the correct a
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Parameters of a filter");
 });
 
+test("what is typed is understood before it counts, and Enter goes on", async ({ page }) => {
+  await page.goto("/#/quizzes/conv-parameters?seed=4&level=2");
+  const field = page.locator(".quiz-number-input");
+  await field.fill("1 2");
+  await field.press("Enter");
+  await expect(page.getByText(/Two numbers stand side by side/)).toBeVisible();
+  await field.fill("3*7*24");
+  await expect(page.locator(".quiz-number-reading")).toHaveText("understood as 3 × 7 × 24 = 504");
+  await field.press("Enter");
+  await expect(page.getByText("A filter one channel deep")).toBeVisible();
+  await field.press("h");
+  await expect(page.getByText("Hint 1")).toBeVisible();
+  await field.fill("２４ × ３ × ７ × １６");
+  await field.press("Enter");
+  await expect(page.getByText("Correct", { exact: true })).toBeVisible();
+  await expect(page.getByText("Where 504 leaves this way: A filter one channel deep.")).toBeVisible();
+  await field.press("Enter");
+  await expect(page.getByText(/Question 5, level 1/)).toBeVisible();
+});
+
+test("several right answers are ticked and checked together, by keyboard; levels are links", async ({ page }) => {
+  await page.goto("/#/quizzes/output-size?seed=12&level=2");
+  await page.getByRole("link", { name: /Turned round/ }).click();
+  await expect(page.getByText(/Question 12, level 3/)).toBeVisible();
+  await expect(page.getByRole("img", { name: /One axis: \? pixels/ })).toBeVisible();
+  await page.getByRole("checkbox").first().focus();
+  for (const key of ["2", "Enter"]) await page.keyboard.press(key);
+  await expect(page.getByText("Only the side that leaves no rest")).toBeVisible();
+  for (const key of ["3", "Enter"]) await page.keyboard.press(key);
+  await expect(page.getByText("Correct", { exact: true })).toBeVisible();
+  await expect(page.getByRole("img", { name: /One axis: \d+ pixels/ })).toBeVisible();
+});
+
+test("a quiz whose scene is still to come has no link to it", async ({ page }) => {
+  await page.goto("/#/quizzes/near-or-far");
+  await expect(page.locator(".quiz-choice").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "See it in the scene" })).toHaveCount(0);
+  await page.goto("/#/quizzes/filter-parameters");
+  await expect(page.getByRole("link", { name: "See it in the scene" })).toHaveAttribute("href", "#/lecture/channels");
+});
+
 test("progress is kept over a reload, and a link brings its question", async ({ page }) => {
   await page.goto("/#/quizzes/filter-parameters");
   await page.locator(".quiz-choice").nth(1).click();
@@ -48,7 +89,11 @@ test("invalid stored data gives a message and a fresh start", async ({ page }) =
 });
 
 test("axe finds nothing on the list and on a question", async ({ page }) => {
-  for (const address of ["/#/quizzes", "/#/quizzes/conv-parameters?seed=3&level=2"]) {
+  for (const address of [
+    "/#/quizzes",
+    "/#/quizzes/conv-parameters?seed=3&level=2",
+    "/#/quizzes/output-size?seed=12&level=3",
+  ]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await faults(page)).toEqual([]);

@@ -7,6 +7,9 @@ test("gradients by the backward kernels are the finite differences; answers are 
 }) => {
   test.slow();
   await page.goto("/#/lecture/backprop");
+  // What is asked about is not what stands on the board, where the way back would give the answer away.
+  await expect(page.getByRole("button", { name: "New numbers (seed 1)" })).toBeVisible();
+  await expect(page.locator(".predict-prompt")).not.toContainText(/Seed 1,/);
   // A wiggle reaches the outputs that the number takes part in, and the loss.
   await expect(page.locator(KEY)).toHaveText("0");
   await page.getByRole("button", { name: /^x₀: / }).click();

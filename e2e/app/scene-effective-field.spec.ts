@@ -30,4 +30,21 @@ test("the spot grows with the root of the depth, by the kernels of the app", asy
   await expect(page.locator(KEY)).toHaveText("3.65 pixels");
   await expect(edge).toHaveAttribute("aria-valuetext", "20 layers");
   await expect.poll(exponent).toBeCloseTo(0.5, 2);
+
+  // With a ReLU half of the ways are cut, in each network others: the spot is nearly as wide, √(2 · 4 / 3) = 1.63.
+  await page.goto("about:blank");
+  await page.goto("/#/lecture/effective-field?v=1&activation=relu&depth=4");
+  await expect(page.locator(".scene-key-note")).toContainText(/Mean of \d+ networks/);
+  const width = Number.parseFloat((await page.locator(KEY).textContent()) ?? "");
+  expect(Math.abs(width - 1.63)).toBeLessThan(0.35);
+
+  // Trained here: before and after are the same network's.
+  await page.getByRole("button", { name: "Train the weights." }).click();
+  await expect(page.locator(".scene-key-note")).toContainText("not trained yet");
+  await expect(page.getByRole("progressbar", { name: "Training on digits" })).toBeVisible();
+  await expect(page.locator(".scene-key-note")).toContainText(/until it classifies \d+ % .* the width was \d\.\d\d\./, {
+    timeout: 90_000,
+  });
+  await expect(page.locator(KEY)).toHaveText(/^\d\.\d\d pixels$/);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
 });

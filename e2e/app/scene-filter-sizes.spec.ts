@@ -55,10 +55,10 @@ test("filter sizes: the thin, deep layer wins the prediction; arrows are counted
   await page.getByRole("button", { name: /Draw a layer on a signal/ }).click();
   await expect(page.locator(key)).toHaveText("36");
   await expect(page.getByText("4 × 3 = 12 arrows of 3 weights")).toBeVisible();
-  await expect(page.locator(".sizes-arrow")).toHaveCount(12);
-  await expect(page.locator(".sizes-arrow[data-chosen]")).toHaveCount(4);
+  await expect(page.locator(".fig-arrow")).toHaveCount(12);
+  await expect(page.locator(".fig-arrow[data-chosen]")).toHaveCount(4);
   await page.getByRole("slider", { name: "Maps of the output" }).focus();
   await page.keyboard.press("ArrowRight");
-  await expect(page.locator(".sizes-arrow")).toHaveCount(16);
+  await expect(page.locator(".fig-arrow")).toHaveCount(16);
   await expect(page.locator(key)).toHaveText("48");
 });

@@ -2,9 +2,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
+import { ConsoleGuard, expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
 import { watchContexts } from "./lost-context.ts";
+import { ringless, tooSmall } from "./reach.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
 const KEY = ".scene-key-value";
@@ -17,9 +18,8 @@ const PRESENTED = [
 
 const folders = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scene.tsx")));
 const known = folders.map((name) => name.replace(/^\d+-/, ""));
-/** While one scene is worked on: its id alone. */
-const wanted = process.env["RECEPTIVE_SCENE"];
-const ids = wanted === undefined ? known : [wanted];
+/** While some scenes are worked on: their ids alone, separated by commas. */
+const ids = process.env["RECEPTIVE_SCENE"]?.split(",") ?? known;
 
 /** Waits until the stage shows its number, for all that was set. */
 async function computed(page: Page): Promise<string> {
@@ -31,6 +31,16 @@ async function computed(page: Page): Promise<string> {
 async function open(page: Page, address: string): Promise<string> {
   await page.goto("about:blank");
   await page.goto(`/#/lecture/${address}`);
+  return computed(page);
+}
+
+/** The scene as it is at first: opened, unless a test before has left it open. */
+async function begin(page: Page, id: string): Promise<string> {
+  if (page.url() === "about:blank") return open(page, id);
+  if (settings(page) !== "") {
+    await page.getByRole("button", { name: "Reset the stage" }).click();
+    await expect.poll(() => settings(page)).toBe("");
+  }
   return computed(page);
 }
 
@@ -78,11 +88,33 @@ function beyond(page: Page) {
   }));
 }
 
-for (const id of ids) {
-  test(`${id}: computes, reads well, names what is on the stage, fits a phone and is presented on one screen`, async ({
-    page,
-  }) => {
-    await open(page, id);
+function outlinedDrawings(page: Page) {
+  return page
+    .locator(".lecture-stage svg *")
+    .evaluateAll((parts) =>
+      parts.filter((part) => getComputedStyle(part).outlineStyle !== "none").map((part) => part.outerHTML.slice(0, 80)),
+    );
+}
+
+for (const id of ids) test.describe(id, () => testScene(id));
+
+/** Its tests run one after another on one page: opening it is what takes longest. */
+function testScene(id: string): void {
+  test.describe.configure({ mode: "default" });
+  const guard = new ConsoleGuard();
+  let page: Page;
+  let context: Awaited<ReturnType<typeof watchContexts>>;
+  test.beforeAll(async ({ browser }, { project }) => {
+    page = await browser.newPage({ baseURL: project.use.baseURL ?? "" });
+    await guard.watch(page.context());
+    context = await watchContexts(page);
+  });
+  test.afterEach(() => guard.assertSilence());
+  test.afterAll(() => page.context().close());
+
+  test("computes, reads well, names what is on the stage, fits a phone and is presented on one screen", async () => {
+    await begin(page, id);
+    const viewport = page.viewportSize() ?? { width: 1280, height: 720 };
     const words = await page.locator(".lecture-prose").evaluate((prose) => {
       const copy = prose.cloneNode(true);
       if (!(copy instanceof HTMLElement)) return 0;
@@ -94,9 +126,14 @@ for (const id of ids) {
     expect(await page.locator(".scene-term").count(), "words that name something on the stage").toBeGreaterThan(0);
     expect(await unlinked(page)).toEqual([]);
     expect(await faults(page)).toEqual([]);
+    expect(await ringless(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: "active" });
+    expect(await outlinedDrawings(page), "outlines are scaled with the drawing").toEqual([]);
+    await page.emulateMedia({ forcedColors: "none" });
 
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await tooSmall(page)).toEqual([]);
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
     );
@@ -110,12 +147,13 @@ for (const id of ids) {
         .poll(() => beyond(page), { message: `${width} x ${height}` })
         .toEqual({ beyond: [], overflows: [], scrolls: false });
     }
+    await page.keyboard.press("p");
+    await expect(page.locator(".lecture-scene[data-presenting]")).toHaveCount(0);
+    await page.setViewportSize(viewport);
   });
 
-  test(`${id}: experiments set the stage up, in the address too; a reload and a link keep it, reset takes it back`, async ({
-    page,
-  }) => {
-    const first = await open(page, id);
+  test("experiments set the stage up, in the address too; a reload and a link keep it, reset takes it back", async () => {
+    const first = await begin(page, id);
     expect(settings(page)).toBe("");
     // A prediction can be passed over; then the measurement alone is told, and it stays so.
     const predictions = page.locator(".predict");
@@ -165,13 +203,9 @@ for (const id of ids) {
     }
   });
 
-  test(`${id}: a computation that fails says so, and a lost graphics context keeps what was set`, async ({
-    page,
-    consoleGuard,
-  }) => {
-    consoleGuard.allow(/context lost|CONTEXT_LOST/i);
-    const context = await watchContexts(page);
-    await open(page, id);
+  test("a computation that fails says so, and a lost graphics context keeps what was set", async () => {
+    guard.allow(/context lost|CONTEXT_LOST/i);
+    await begin(page, id);
     await context.failReads(true);
     await page.locator(".lecture-try-button").last().click();
     await expect(

@@ -227,7 +227,7 @@ for (const [where, steps] of Object.entries(ways)) {
         await Promise.all([act(plain), act(translated)]);
         await expect(async () => {
           expect(await words(translated), name).toEqual(await words(plain));
-        }).toPass({ timeout: 15_000 });
+        }).toPass();
       });
     }
     await Promise.all([plain.context().close(), translated.context().close()]);

@@ -1,7 +1,7 @@
 /** Ten training steps from given weights: compares losses and final weights with PyTorch's. */
 import type { Device } from "#gpu/device.ts";
 import { residual } from "#nn/layers/residual.ts";
-import { ClassificationLoss } from "#engine/train/loss.ts";
+import { ClassificationLoss, lossScale } from "#engine/train/loss.ts";
 import { Optimizer } from "#engine/train/optimizer.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { LayerSpec } from "#nn/types.ts";
@@ -75,11 +75,12 @@ export async function runTrajectory(device: Device, golden: GoldenCase): Promise
     executor.input.upload(floats(x));
     loss.uploadLabels(listOf(golden.inputs, "labels"));
     const losses = listOf(golden.outputs, "losses");
+    const scale = lossScale(device, n);
     for (let step = 0; step < losses.length; step++) {
       executor.forward("train");
       loss.score(step);
-      executor.backward(loss.gradient());
-      optimizer.step(settings, step + 1);
+      executor.backward(loss.gradient(scale));
+      optimizer.step(settings, step + 1, scale);
     }
     const scores = await loss.scores(0, losses.length);
     const comparisons: Comparison[] = [

@@ -9,8 +9,10 @@ import { type ActivationRun, runActivation } from "./activation.ts";
 import { stepInBands } from "./bands.ts";
 import { batchNormErrors } from "./far-from-zero.ts";
 import { misseenUnits } from "./fields.ts";
+import { afterGivingUp } from "./give-up.ts";
 import { runCase } from "./golden-case.ts";
 import type { CaseResult, GoldenCase } from "./golden-format.ts";
+import { halfGradientErrors, halfNormError } from "./half.ts";
 import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
@@ -49,6 +51,9 @@ const api = {
   replayed,
   batchNormErrors,
   rerun,
+  afterGivingUp,
+  halfGradientErrors,
+  halfNormError,
   zoo: { forwardFull, trainSmall, sharedTensors, refusal },
   /** Runs a reference case; errors come back as text. */
   async golden(golden: GoldenCase, weaker: Weaker = {}): Promise<CaseResult | { readonly thrown: string }> {

@@ -11,7 +11,7 @@ import { findDataSource } from "#data/sources.ts";
 import { removeLayer, updateLayer } from "#nn/edit.ts";
 import type { Reading } from "#engine/show/reading.ts";
 import type { Limits } from "#gpu/limits.ts";
-import { nextTask } from "#gpu/readback.ts";
+import { nextTask } from "#gpu/turns.ts";
 import { conv, fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
 
 const DIGIT = { c: 1, h: 28, w: 28 };
@@ -96,6 +96,28 @@ export const sessionApi = {
   },
   untilStep(wanted: number): Promise<void> {
     return until(useRun, ({ step }) => step >= wanted);
+  },
+  /** Pauses in the middle of a step that takes long; how often the weights are written from then on. */
+  async pauseInStep(): Promise<number> {
+    const { device } = current();
+    if (!device) throw new Error("There is no device");
+    // As if a step took long.
+    Object.defineProperty(performance, "now", { value: () => 200 * Date.now(), configurable: true });
+    await current().play();
+    await until(useRun, ({ step }) => step >= 3);
+    let written = 0;
+    let isAsked = false;
+    await new Promise<void>((resolve, reject) => {
+      device.onDraw = (kernel) => {
+        if (isAsked && kernel.startsWith("optimizer/")) written++;
+        if (isAsked || kernel !== "softmax-cross-entropy/sample.frag") return;
+        isAsked = true;
+        current().pause().then(resolve, reject);
+      };
+    });
+    device.onDraw = null;
+    Reflect.deleteProperty(performance, "now");
+    return written;
   },
   /** Loses the graphics context. */
   async lose(): Promise<string> {

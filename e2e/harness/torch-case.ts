@@ -2,7 +2,8 @@
  * Networks with their PyTorch source, and what the engine computes of them: `npm run check-pytorch` compares the two.
  */
 import type { Device } from "#gpu/device.ts";
-import { inPieces, readTensor } from "#gpu/readback.ts";
+import { readTensor } from "#gpu/readback.ts";
+import { inPieces } from "#gpu/turns.ts";
 import { Model } from "#engine/run/model.ts";
 import { setWeights, uploadWeights, type Weights } from "#engine/show/weights.ts";
 import { lower, nodeParameters, vectorValues } from "#nn/graph.ts";

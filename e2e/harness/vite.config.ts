@@ -4,8 +4,9 @@ import { defineConfig } from "vite";
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Serves the page on which the kernel tests run the real compute engine. Nothing reloads it while
- * a test runs: no hot replacement, no watching of files.
+ * The page on which the real compute engine runs: built for the kernel tests, most of which open it anew and would wait
+ * for hundreds of files each time, and served file by file for scripts. Nothing reloads it meanwhile: no hot
+ * replacement, no watching of files.
  */
 export default defineConfig({
   root: `${repository}e2e/harness`,
@@ -19,4 +20,5 @@ export default defineConfig({
     watch: null,
     fs: { allow: [repository] },
   },
+  build: { outDir: `${repository}.cache/harness`, emptyOutDir: true, target: "es2022", minify: false },
 });

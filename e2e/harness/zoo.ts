@@ -1,5 +1,6 @@
 /** Networks from the literature: forward at full size, training at a small size. */
-import { inPieces, readTensor } from "#gpu/readback.ts";
+import { readTensor } from "#gpu/readback.ts";
+import { inPieces } from "#gpu/turns.ts";
 import { lower } from "#nn/graph.ts";
 import { drawValues } from "#nn/initialise.ts";
 import { ClassificationLoss } from "#engine/train/loss.ts";
@@ -12,13 +13,18 @@ import { adapted, zooEntry } from "#nn/zoo/zoo.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { openDevice } from "./open-device.ts";
 
-async function build(architecture: Architecture, limits: Partial<Limits> = {}) {
-  const device = openDevice(limits, false);
+/** A model whose weights are still zero. */
+function modelOf(architecture: Architecture, limits: Partial<Limits> = {}): Model {
   const lowering = lower(architecture);
   if (!lowering.ok) throw new Error(lowering.reason);
-  const model = new Model(device, lowering.graph);
+  return new Model(openDevice(limits, false), lowering.graph);
+}
+
+async function build(architecture: Architecture) {
+  const model = modelOf(architecture);
+  const { device, graph } = model;
   const progress: number[] = [];
-  const values = await inPieces(drawValues(lowering.graph, 1));
+  const values = await inPieces(drawValues(graph, 1));
   await inPieces(model.parameters.uploading(values), (share) => progress.push(share));
   return { device, model, progress };
 }
@@ -90,9 +96,9 @@ export async function sharedTensors(id: string, side: number) {
 }
 
 /** The message with which a network is refused on a device with these limits; empty if it is not. */
-export async function refusal(id: string, limits: Partial<Limits>, training: boolean): Promise<string> {
+export function refusal(id: string, limits: Partial<Limits>, training: boolean): string {
   try {
-    const { model } = await build(architectureOf(id), limits);
+    const model = modelOf(architectureOf(id), limits);
     model.executor({ batch: 1, training });
     model.dispose();
     return "";

@@ -41,6 +41,8 @@ const WEAKER = [
   { halfFloat: true },
   // Little memory: weights of a few kilobytes are heavy, and are stepped in bands.
   { maxBytes: 480_000 },
+  // A weak chip, to which all is much work: draws are made in pieces.
+  { isSoftware: false, maxWork: 100, fewFragments: 1 },
 ];
 for (const weaker of WEAKER) {
   test(`PyTorch's results on a device with ${JSON.stringify(weaker)}`, async ({ harness }) => {

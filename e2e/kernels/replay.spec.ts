@@ -24,9 +24,9 @@ test("a launch is run again after programs were forgotten, and not with a textur
   expect(complaints[1]).toContain('"the sum" was used after it was freed');
 });
 
-test("a training step of the network for digits takes at most 20 launches on a card, one more in software", async ({
+test("a training step of the network for digits takes at most 20 launches on a card, three more in software", async ({
   harness,
 }) => {
   expect(await harness.evaluate(() => window.receptive.launchesOfStep(false))).toBeLessThanOrEqual(20);
-  expect(await harness.evaluate(() => window.receptive.launchesOfStep(true))).toBeLessThanOrEqual(21);
+  expect(await harness.evaluate(() => window.receptive.launchesOfStep(true))).toBeLessThanOrEqual(23);
 });

@@ -216,3 +216,11 @@ test("a diverging run stops at its first non-finite value, says where, and can b
   expect(undone.shown).toMatchObject({ step: 0, losses: [] });
   expect(isBack).toBe(true);
 });
+
+test("a pause does not wait for a step that takes long: the step is given up, and made when training goes on", async ({
+  page,
+}) => {
+  expect(await page.evaluate(() => window.receptive.session.pauseInStep())).toBe(0);
+  const step = await page.evaluate(() => window.receptive.session.step());
+  expect(await page.evaluate(() => window.receptive.session.single())).toBe(step + 1);
+});

@@ -105,3 +105,11 @@ for (const [what, montage, copies] of [
 test("using a freed texture throws with its name", async ({ page }) => {
   expect(await page.evaluate(() => window.receptive.useAfterFree())).toContain('"my tensor"');
 });
+
+test("a training step that is given up half way has not happened", async ({ harness }) => {
+  // Once the weights are written, after 11 pieces, it can no longer be given up.
+  const done = await harness.evaluate(() => window.receptive.afterGivingUp(11));
+  expect(done.length).toBeGreaterThan(100);
+  for (const pieces of [2, 7])
+    expect(await harness.evaluate((count) => window.receptive.afterGivingUp(count), pieces)).toEqual(done);
+});

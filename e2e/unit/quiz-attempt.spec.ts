@@ -40,6 +40,7 @@ for (const [text, value] of [
   ["49/4", 12.25],
   ["1.234,5", 1234.5],
   ["١٢٫٢٥", 12.25],
+  ["0.1+0.2", 0.3],
 ] as const) {
   test(`where fractions count, ${text} is ${value}`, () => {
     expect(parseNumber(text, false)).toMatchObject({ ok: true, value });
@@ -61,6 +62,8 @@ for (const [text, message] of [
   ["many", /not a number/],
   ["0.5", /whole/],
   ["1e999", /too large/],
+  ["9^99", /too large/],
+  ["½2", /not a number/],
   ["(".repeat(60), /not a number/],
 ] as const) {
   test(`"${text}" is refused as a whole number, with a reason`, () => {

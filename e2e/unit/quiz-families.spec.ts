@@ -11,7 +11,7 @@ test.describe.configure({ mode: "parallel" });
 const FOLDER = new URL("../../app/content/quizzes/", import.meta.url);
 /** Answers are checked for all of these seeds; texts, drawings and solutions for the first of them. */
 const SEEDS = 10_000;
-const READ = 300;
+const READ = 200;
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The scenes of the lecture, whether the app has them yet or not. */

@@ -79,6 +79,8 @@ test("a link's question starts afresh, the one on the table goes on; after the l
   expect(openQuestion(begun, 17, 2)).toBe(begun);
   expect(openQuestion(begun, 17, 3)).toMatchObject({ seed: 17, level: 3, attempt: { tries: [] }, answers: 1 });
   expect(nextQuestion({ ...NO_RECORD, seed: MAX_SEED }).seed).toBe(1);
+  // Whoever chose a level stays there, as long as no answer says otherwise.
+  expect(nextQuestion(openQuestion(NO_RECORD, 17, 3)).level).toBe(3);
 });
 
 test("two tabs add to the same counts, each with its own question on the table", () => {

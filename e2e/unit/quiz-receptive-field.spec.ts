@@ -50,7 +50,7 @@ test("level 3: fewer layers do not see so far", () => {
 
 test("two 3 × 3 layers see 5 pixels; 3, 6 and 9 are the ways that miss it", () => {
   const question = questionsOf(family, 1).find((each) =>
-    promptOf(each).includes("two layers, one after the other: 3 × 3 convolution, then 3 × 3 convolution."),
+    promptOf(each).includes("two layers, one after the other: a 3 × 3 convolution, then a 3 × 3 convolution."),
   );
   expect(question && rightOf(question)).toBe("5");
   const wrong = question ? [...wrongOf(question).values()] : [];

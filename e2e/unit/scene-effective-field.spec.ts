@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { stackOf } from "#content/scenes/14-effective-field/measure.ts";
+import { classifier, firstLayers, middles, SHOWN } from "#content/scenes/14-effective-field/trained.ts";
 import {
   evenWidth,
   fitPower,
@@ -9,7 +10,7 @@ import {
   theoryWidth,
   widthOf,
 } from "#content/scenes/14-effective-field/spread.ts";
-import { DEEPEST, state } from "#content/scenes/14-effective-field/state.ts";
+import { DEEPEST, state, TRAINED_DEEPEST } from "#content/scenes/14-effective-field/state.ts";
 import { exponentText, growthText, verdict } from "#content/scenes/14-effective-field/verdict.ts";
 import { describe } from "#nn/report.ts";
 
@@ -66,6 +67,29 @@ test("a stack is as large as the field of its last unit, whatever its depth and 
       }
 });
 
+test("the trained network's first layers see the middle of a digit, as large as their field", () => {
+  expect(describe(classifier).output).toMatchObject({ c: 10, h: 1, w: 1 });
+  const digits = {
+    count: SHOWN,
+    shape: { c: 1, h: 28, w: 28 },
+    classes: ["0"],
+    labels: new Uint8Array(SHOWN),
+    pixels: Uint8Array.from({ length: SHOWN * 28 * 28 }, (_, i) => (i % 784) % 251),
+    mean: 0,
+    std: 1 / 255,
+  };
+  for (let depth = 1; depth <= TRAINED_DEEPEST; depth++) {
+    const { layers, output } = describe(firstLayers(depth));
+    expect(layers.every(({ problem }) => problem === null)).toBe(true);
+    expect(output).toMatchObject({ c: 8, h: 1, w: 1 });
+    const [side, values] = [sideOf(depth), middles(digits, depth)];
+    expect(values).toHaveLength(SHOWN * side * side);
+    // The pixel in the middle of each, which is one of the four in the middle of a digit.
+    for (const digit of [0, SHOWN - 1])
+      expect(values[digit * side * side + (side * side - 1) / 2]).toBeCloseTo((13 * 28 + 13) % 251, 3);
+  }
+});
+
 test("what is said of a spot holds for every depth", () => {
   for (const depth of depths) {
     const spot = { ...ways(depth), networks: 32 };
@@ -79,6 +103,12 @@ test("what is said of a spot holds for every depth", () => {
       expect(Number(middle?.[2])).toBe(Math.round(100 * shareWithin(spot, reach)));
     }
     expect(verdict(spot, { ...state.initial, weights: "uniform" })).toContain("One network");
+    const trained = { ...state.initial, weights: "trained" } as const;
+    expect(verdict(spot, trained)).toContain("not trained yet");
+    const after = verdict(spot, trained, { accuracy: 0.876, before: flat(depth) });
+    expect(after).toContain("88 % of test digits");
+    expect(after).toContain(`before, the width was ${evenWidth(depth).toFixed(2)}`);
+    expect(after).not.toContain("as wide as its field");
   }
   const law = { exponent: 0.5071, factor: 1, error: 0.0041 };
   expect(exponentText(law)).toBe("0.507 ± 0.004");

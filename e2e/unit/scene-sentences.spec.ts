@@ -139,12 +139,18 @@ test("equivariance: the sentences also hold in states that another image or roun
 });
 
 test("channels: the sum under the parameter count adds up to it", () => {
-  for (const filters of range(1, MOST_FILTERS)) {
-    const text = parametersNote(filters);
-    const [, many = "", biases = ""] =
-      /^(\d+) filters? × \(3 × 3 × 3 = 27 weights\) \+ (\d+) bias(?:es)?$/.exec(text) ?? [];
-    expect(Number(many) * 27 + Number(biases)).toBe(describe(bankArchitecture(filters)).parameters);
-    expect(/filters|biases/.test(text)).toBe(filters !== 1);
+  for (const [axes, weights] of [
+    [1, "3 × 3 = 9"],
+    [2, "3 × 3 × 3 = 27"],
+  ] as const) {
+    for (const filters of range(1, MOST_FILTERS)) {
+      const text = parametersNote(filters, axes);
+      const [, many = "", product = "", of = "", biases = ""] =
+        /^(\d+) filters? × \(([\d ×]+= (\d+)) weights\) \+ (\d+) bias(?:es)?$/.exec(text) ?? [];
+      expect(product).toBe(weights);
+      expect(Number(many) * Number(of) + Number(biases)).toBe(describe(bankArchitecture(filters, axes)).parameters);
+      expect(/filters|biases/.test(text)).toBe(filters !== 1);
+    }
   }
 });
 

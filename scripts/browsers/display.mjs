@@ -9,9 +9,12 @@ export function hasDisplay() {
   return process.platform !== "linux" || findCommand("Xvfb") !== null;
 }
 
+/** The real display, or none. */
+export const NO_DISPLAY = { env: {}, close: () => Promise.resolve() };
+
 /** Opens a virtual display; `env` refers to it. Mesa renders on the CPU, with or without a graphics card. */
 export async function openDisplay() {
-  if (process.platform !== "linux") return { env: {}, close: () => Promise.resolve() };
+  if (process.platform !== "linux") return NO_DISPLAY;
   // Private, since WebKit refuses a folder that others can open.
   const folder = mkdtempSync(join(tmpdir(), "receptive-display-"));
   const screen = ["-screen", "0", "1600x1000x24", "+extension", "GLX", "-nolisten", "tcp"];

@@ -33,6 +33,18 @@ export function runTool([packageName, command], args, { env = {}, timeoutS = 600
   return status === 0;
 }
 
+/** Runs a command and shows its output; false if it fails or takes longer than ten minutes. */
+export function runs(command, ...args) {
+  console.log(`> ${command} ${args.join(" ")}`);
+  return spawnSync(command, args, { stdio: "inherit", timeout: 600_000 }).status === 0;
+}
+
+/** Installs Debian packages, as root; false if that is not possible here, or fails. */
+export function installPackages(packages) {
+  if (process.getuid?.() !== 0 || !runs("apt-get", "update")) return false;
+  return runs("apt-get", "install", "-y", "--no-install-recommends", ...packages);
+}
+
 export const TSC = ["typescript", "tsc"];
 export const OXLINT = ["oxlint", "oxlint"];
 export const OXFMT = ["oxfmt", "oxfmt"];

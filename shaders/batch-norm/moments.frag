@@ -1,12 +1,12 @@
 // Mean and variance over samples and pixels, for each channel, first step. Fragment (cb, part) takes one part of the stacked
-// rows, twice: its mean m = K + sum(x - K) / n, K its first value, and sum((x - m)^2). Differences from a value nearby keep
-// their digits where the mean is much larger than the deviation. Each row is summed on its own before it joins the total
-// (blockwise summation).
+// rows, twice: its mean m = K + sum(x - K) / n, K its first value, and the mean of (x - m)^2: half floats would not hold the
+// sum of a large batch. Differences from a value nearby keep their digits where the mean is much larger than the deviation.
+// Each row is summed on its own before it joins the total (blockwise summation).
 #include "lib/prelude.glsl"
 #include "lib/row-parts.glsl"
 #pragma input x
 layout(location = 0) out vec4 mean;
-layout(location = 1) out vec4 squares;
+layout(location = 1) out vec4 square;
 
 void main() {
   int cb = int(gl_FragCoord.x), part = int(gl_FragCoord.y);
@@ -33,5 +33,5 @@ void main() {
     sum += row_sum;
   }
   mean = middle;
-  squares = sum;
+  square = sum / float((end - first) * width);
 }

@@ -1,9 +1,9 @@
 // Mean and variance, second step: those of all N values from those of the parts (Chan, Golub and LeVeque 1979),
-//   mean = m_0 + sum_i n_i (m_i - m_0) / N;   variance = sum_i (squares_i + n_i (m_i - mean)^2) / N
+//   mean = m_0 + sum_i n_i (m_i - m_0) / N;   variance = sum_i n_i (s_i + (m_i - mean)^2) / N
 // and the running statistics, r' = (1 - momentum) r + momentum s; there the variance is taken unbiased, times N / (N - 1).
 #include "lib/prelude.glsl"
 #include "lib/row-parts.glsl"
-#pragma texture moments // layer 0: means, layer 1: sums of squares; row: part
+#pragma texture moments // layer 0: means, layer 1: mean squares s about them; row: part
 #pragma texture running
 uniform int width;
 uniform float momentum;
@@ -30,7 +30,7 @@ void main() {
     float size = float((first_row(part + 1) - first_row(part)) * width);
     COORDINATE down = coordinate(part, unit.y);
     vec4 off = moments_at(across, down, 0) - middle;
-    sum += moments_at(across, down, 1) + size * off * off;
+    sum += size * (moments_at(across, down, 1) + off * off);
   }
   mean = middle;
   variance = sum / all;

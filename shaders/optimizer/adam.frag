@@ -11,6 +11,9 @@
 #pragma texture second_root
 uniform int first_row; // of the parameters, in the targets' row 0
 uniform float step_size, root_correction, beta1, beta2, eps, weight_decay;
+#ifdef SCALED
+uniform float gradient_share; // of what is stored: see lossScale
+#endif
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};
 layout(location = ${LAYERS + l}) out vec4 first_${l};
@@ -23,6 +26,9 @@ void main() {
   {
     vec4 w = values_texel(ivec3(at, ${FIRST + l}));
     vec4 g = gradients_texel(ivec3(at, ${FIRST + l}));
+#ifdef SCALED
+    g *= gradient_share;
+#endif
 #ifdef DECOUPLED
     w -= weight_decay * w;
 #else

@@ -6,6 +6,9 @@
 #pragma texture velocity
 uniform int first_row; // of the parameters, in the targets' row 0
 uniform float rate, momentum, weight_decay;
+#ifdef SCALED
+uniform float gradient_share; // of what is stored: see lossScale
+#endif
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};
 layout(location = ${LAYERS + l}) out vec4 velocity_${l};
@@ -16,7 +19,11 @@ void main() {
 #pragma unroll(l, 0, LAYERS)
   {
     vec4 w = values_texel(ivec3(at, ${FIRST + l}));
-    vec4 g = gradients_texel(ivec3(at, ${FIRST + l})) + weight_decay * w;
+    vec4 g = gradients_texel(ivec3(at, ${FIRST + l}));
+#ifdef SCALED
+    g *= gradient_share;
+#endif
+    g += weight_decay * w;
     velocity_${l} = momentum * velocity_texel(ivec3(at, ${FIRST + l})) + g;
     value_${l} = w - rate * velocity_${l};
   }

@@ -29,6 +29,7 @@ export class RunningStatistics {
     return this.#next;
   }
 
+  /** Puts what was written in place of what was there; a second time, puts that back. */
   swap(): void {
     if (this.#device.rehearsing) return;
     [this.#current, this.#next] = [this.#next, this.#current];

@@ -7,6 +7,8 @@ import type { Passed } from "./executor.ts";
 /** What is left to do for a layer. */
 interface LayerWork {
   readonly kernel: LayerKernel;
+  /** Multiply-adds, to the input or to the weights. */
+  readonly size: number;
   readonly dy: Tensor;
   /** By input; null where none is wanted. */
   readonly gradInputs: readonly (Tensor | null)[];
@@ -26,7 +28,7 @@ export interface BackwardRoute {
 }
 
 interface RouteOptions {
-  readonly steps: readonly { readonly node: GraphNode; readonly kernel: LayerKernel }[];
+  readonly steps: readonly { readonly node: GraphNode; readonly kernel: LayerKernel; readonly size: number }[];
   readonly gradOutput: Tensor;
   /** The value whose gradient that is. */
   readonly root: number;
@@ -59,7 +61,7 @@ export function routeBack(options: RouteOptions): BackwardRoute {
     results.set(value, total);
     return { total, sums };
   };
-  for (const { node, kernel } of options.steps.toReversed()) {
+  for (const { node, kernel, size } of options.steps.toReversed()) {
     if (node.output > root) continue;
     const settled = settle(node.output);
     if (!settled) continue;
@@ -74,7 +76,7 @@ export function routeBack(options: RouteOptions): BackwardRoute {
       return own;
     });
     const passed = { node, tensors: gradInputs.filter((tensor) => tensor !== null) };
-    steps.push({ sums, work: isMasked ? null : { kernel, dy, gradInputs, passed } });
+    steps.push({ sums, work: isMasked ? null : { kernel, size, dy, gradInputs, passed } });
   }
   const atInput = wanted.has(0) ? settle(0) : null;
   if (atInput) steps.push({ sums: atInput.sums, work: null });

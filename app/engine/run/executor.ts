@@ -7,6 +7,7 @@ import { createKernel } from "../kernels/kernel-table.ts";
 import type { LayerKernel, Mode, Noise } from "../kernels/kernel.ts";
 import { type BackwardRoute, routeBack } from "./backward-route.ts";
 import type { Fusions } from "./fusion.ts";
+import { nodeMacs } from "#nn/graph.ts";
 import { feedsOnlyBatchNorm } from "#nn/plan.ts";
 import { fusionsFor, goesBack, keepsOnlyOutput, planStorage } from "./tensor-plan.ts";
 import { NO_EPILOGUE, type EpilogueContext } from "../kernels/epilogue.ts";
@@ -35,6 +36,8 @@ export interface ExecutorOptions {
 interface Step {
   readonly node: GraphNode;
   readonly kernel: LayerKernel;
+  /** Multiply-adds of a pass over the batch: forward, back to its input, or to its weights. */
+  readonly size: number;
   /** What its forward pass says; null where another layer does its work. */
   readonly passed: Passed | null;
 }
@@ -90,7 +93,7 @@ export class Executor {
   #allocate(): void {
     const { device, graph, plan, parameters } = this.model;
     const { epilogues, absorbed, masking } = this.#fusions;
-    const storage = planStorage(graph, plan, this.#fusions, this.#options, device.limits);
+    const storage = planStorage(graph, plan, this.#fusions, this.#options, device);
     const backward = goesBack(this.#options);
     this.#onePhase = storage.onePhase;
     for (const { label, shape, ...layout } of storage.slots) this.#owned.push(this.#newTensor(label, shape, layout));
@@ -109,7 +112,8 @@ export class Executor {
         noise: this.noise,
         sums: this.#sums,
         scratch: this.#scratch,
-        companion: (label) => this.#newTensor(label, output.shape, { together: tensorsWritten(node.spec, backward) }),
+        companion: (label) =>
+          this.#newTensor(label, output.shape, { together: tensorsWritten(node.spec, backward, device) }),
         spec: node.spec,
         inputs: node.inputs.map((value) => this.#tensor(absorbed.has(node.name) ? node.output : value)),
         output,
@@ -124,7 +128,7 @@ export class Executor {
         biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output),
       });
       const passed = absorbed.has(node.name) ? null : { node, tensors: [output] };
-      this.#steps.push({ node, kernel, passed });
+      this.#steps.push({ node, kernel, size: this.batch * nodeMacs(node, graph), passed });
     }
     this.#sums.allocate();
   }
@@ -200,9 +204,9 @@ export class Executor {
   *forwarding(mode: Mode): Generator<Passed, void> {
     if (mode === "train" && [...this.#fusions.epilogues.values()].some(({ norm }) => norm))
       throw new Error("This executor only evaluates: its batch norms take running statistics");
-    for (const { kernel, passed } of this.#steps) {
+    for (const { kernel, size, passed } of this.#steps) {
       if (!passed) continue;
-      kernel.forward(mode);
+      this.model.device.working(size, () => kernel.forward(mode));
       yield passed;
     }
   }
@@ -223,7 +227,7 @@ export class Executor {
     for (const { sums, work } of route.steps) {
       for (const sum of sums) sum.run();
       if (!work) continue;
-      work.kernel.backward(work.dy, work.gradInputs);
+      this.model.device.working(work.size, () => work.kernel.backward(work.dy, work.gradInputs));
       yield work.passed;
     }
     this.finishGradients();

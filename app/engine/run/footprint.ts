@@ -16,7 +16,7 @@ const PACKED = 2;
  */
 export function footprint(model: Model, options: ExecutorOptions) {
   const { graph, plan, parameters, device } = model;
-  const storage = planStorage(graph, plan, fusionsFor(graph, options), options, device.limits);
+  const storage = planStorage(graph, plan, fusionsFor(graph, options), options, device);
   const { bytes: activations, tooLarge } = storageNeeds(storage, options.batch, device.limits);
   const backward = options.training === true || options.inputGradient === true;
   const blocks = graph.nodes

@@ -2,6 +2,7 @@
 import type { Device } from "#gpu/device.ts";
 import { readTensor } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
+import { nextTask } from "#gpu/turns.ts";
 import { lower } from "#nn/graph.ts";
 import { batchNorm } from "#nn/layers/batch-norm.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
@@ -111,7 +112,8 @@ export async function selfTest(device: Device): Promise<SelfTest> {
       executor.forward("train");
       executor.backward(from);
     };
-    await device.compile(run);
+    // A program at a time: others may want to compile meanwhile.
+    await device.compile(run, { idle: nextTask });
     const started = performance.now();
     run();
     for (const [i, values] of expected.forward.entries()) {

@@ -1,4 +1,5 @@
 import { tensorLayout, type Lanes } from "#gpu/tensor.ts";
+import type { Device } from "#gpu/device.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { tensorsWritten } from "../kernels/companions.ts";
 import type { ExecutorOptions } from "./executor.ts";
@@ -53,11 +54,11 @@ export function planStorage(
   plan: Plan,
   { epilogues, absorbed }: Fusions,
   options: Omit<ExecutorOptions, "batch">,
-  { maxPhases }: Pick<Limits, "maxPhases">,
+  device: Device,
 ): Storage {
   const reuse = keepsOnlyOutput(options);
   const values = graph.values.reduce((sum, { shape }) => sum + shape.c * shape.h * shape.w, 0);
-  const onePhase = maxPhases === 1 || (options.keepAll === true && values <= LIGHT);
+  const onePhase = device.limits.maxPhases === 1 || (options.keepAll === true && values <= LIGHT);
   const ownerOf = (value: number): number => plan.tensorOf[value] ?? value;
   const written = (name: string, output: number): number => epilogues.get(name)?.output ?? output;
   const skipped = new Set(
@@ -82,7 +83,7 @@ export function planStorage(
     const found = reuse ? free.get(keyOf(shape, lanes))?.pop() : undefined;
     const producer = graph.nodes[graph.values[value]?.producer ?? -1];
     const label = value === 0 ? "input" : (producer?.name ?? "value");
-    const together = producer ? tensorsWritten(producer.spec, goesBack(options)) : 1;
+    const together = producer ? tensorsWritten(producer.spec, goesBack(options), device) : 1;
     slotOf.set(value, found ?? slots.push({ label, shape, lanes, together }) - 1);
   };
   const release = (node: number): void => {

@@ -55,7 +55,7 @@ export async function evaluate(
       executor.forward("eval");
       if (seed) executor.backward(seed);
     };
-    await device.compile(run, signal);
+    await device.compile(run, { signal });
     signal?.throwIfAborted();
     run();
     const kept = keep ?? [graph.output];

@@ -260,12 +260,15 @@ export class NetworkView {
   async #compile(signal?: AbortSignal, unit: Pulled | null = null): Promise<void> {
     const { version } = this.#pictures;
     if (this.#compiled?.version === version && this.#compiled.unit === unit) return;
-    await this.#device.compile(() => {
-      this.#forward();
-      void this.#gradient.compute(unit);
-      this.#pictures.rehearse(this.#source());
-      this.#comparisons.begin();
-    }, signal);
+    await this.#device.compile(
+      () => {
+        this.#forward();
+        void this.#gradient.compute(unit);
+        this.#pictures.rehearse(this.#source());
+        this.#comparisons.begin();
+      },
+      { signal },
+    );
     this.#compiled = { version, unit };
   }
 

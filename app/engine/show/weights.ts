@@ -1,4 +1,4 @@
-import { inPieces } from "#gpu/readback.ts";
+import { inPieces } from "#gpu/turns.ts";
 import { drawValues, initialValues, type InitialScheme } from "#nn/initialise.ts";
 import { nodeParameters } from "#nn/graph.ts";
 import type { Graph, ParameterValues } from "#nn/types.ts";

@@ -28,7 +28,7 @@ export async function withNetwork<T>(
   try {
     const executor = model.executor({ batch });
     model.parameters.upload(weights);
-    await device.compile(() => executor.forward("eval"), signal);
+    await device.compile(() => executor.forward("eval"), { signal });
     signal?.throwIfAborted();
     return await work((input) => {
       executor.input.upload(input);

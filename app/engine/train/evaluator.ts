@@ -14,6 +14,9 @@ export interface Evaluation {
   readonly samples: readonly SampleScore[];
 }
 
+/** Images that are evaluated at once. */
+const BATCH = 100;
+
 /** Runs a model over a data set in batches, with running statistics. */
 export class Evaluator {
   readonly #executor: Executor;
@@ -21,7 +24,7 @@ export class Evaluator {
   readonly #images: ImageSet;
   readonly #model: Model;
 
-  constructor(model: Model, images: ImageSet, batch: number) {
+  constructor(model: Model, images: ImageSet, batch = BATCH) {
     this.#model = model;
     this.#images = images;
     this.#executor = model.executor({ batch: Math.min(batch, images.source.count) });
@@ -35,7 +38,7 @@ export class Evaluator {
     const samples: SampleScore[] = [];
     const { device } = this.#model;
     try {
-      await device.compile(() => this.#enqueue(0), signal);
+      await device.compile(() => this.rehearse(), { signal });
     } catch (error) {
       if (signal?.aborted && !device.lost) return null;
       throw error;
@@ -56,6 +59,11 @@ export class Evaluator {
     const mean = (of: (sample: SampleScore) => number): number =>
       samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
     return { accuracy: mean(({ correct }) => (correct ? 1 : 0)), loss: mean(({ loss }) => loss), confusion, samples };
+  }
+
+  /** For `Device.rehearse`: one batch. */
+  rehearse(): void {
+    this.#enqueue(0);
   }
 
   /** A last batch that is not full takes in whatever: only its first scores are read. */

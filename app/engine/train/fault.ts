@@ -59,9 +59,10 @@ async function faultyLayer(trainer: Trainer, { part, layer, tensors, slot }: Ste
  */
 export async function findFault(trainer: Trainer): Promise<Fault | null> {
   let fault: Fault | null = null;
+  const step = trainer.step + 1;
   for (const piece of trainer.running()) {
     const layer: string | null = fault ? null : await faultyLayer(trainer, piece);
-    if (layer !== null) fault = { step: trainer.step + 1, part: piece.part, layer };
+    if (layer !== null) fault = { step, part: piece.part, layer };
   }
   return fault;
 }

@@ -1,6 +1,6 @@
 import type { Device } from "#gpu/device.ts";
 import { remembered } from "#gpu/prepared.ts";
-import { nextTask } from "#gpu/readback.ts";
+import { nextTask } from "#gpu/turns.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
@@ -37,6 +37,11 @@ export class ImageSet {
     this.#order = new Texture(device, "image-order", WIDTH, Math.ceil(source.count / (4 * WIDTH)), 1, {
       format: "rgba32f",
     });
+  }
+
+  /** A set of images that are not there yet, to rehearse with. */
+  static planned(device: Device, images: Omit<LabelledImages, "labels" | "pixels">): ImageSet {
+    return new ImageSet(device, { ...images, labels: new Uint8Array(), pixels: new Uint8Array() });
   }
 
   /** Uploads a set in pieces of a few milliseconds, so that the page stays responsive. */

@@ -20,6 +20,14 @@ export interface SampleScore {
   readonly probability: number;
 }
 
+/**
+ * What gradients are multiplied by on their way back, to be divided by it in the optimiser's step. Those of a mean over n
+ * samples are as small as 1 / n: half floats lose them below 6e-8, and their digits below 6e-5. Micikevicius et al. 2018.
+ */
+export function lossScale({ targetFormat }: Pick<Device, "targetFormat">, batch: number): number {
+  return targetFormat === "rgba16f" ? 2 ** Math.min(8, Math.floor(Math.log2(batch))) : 1;
+}
+
 /** Steps whose scores stay on the GPU until they are read: fewer of large batches, so that they take a few megabytes. */
 const MOST_KEPT = 1024;
 const KEPT_SCORES = 2 ** 18;
@@ -38,6 +46,7 @@ export class ClassificationLoss {
   /** Made when a gradient is first asked for. */
   #backward: { readonly gradient: Tensor; readonly launch: Prepared } | null = null;
   #last = 0;
+  #scale = 1;
 
   constructor(device: Device, logits: Tensor, mostKept = MOST_KEPT) {
     const { n } = logits.shape;
@@ -62,7 +71,7 @@ export class ClassificationLoss {
       kernel: "softmax-cross-entropy/probabilities.frag",
       inputs: { z: this.#logits, labels: this.labels },
       outputs: { dz: gradient },
-      uniforms: { scale: 1 / shape.n },
+      uniforms: { scale: () => this.#scale / shape.n },
       defines: { GRADIENT: 1 },
     });
     return { gradient, launch };
@@ -81,8 +90,9 @@ export class ClassificationLoss {
     this.#scoring.run();
   }
 
-  /** The gradient of the mean loss with respect to the logits. */
-  gradient(): Tensor {
+  /** The gradient of the mean loss with respect to the logits, times `scale` (see `lossScale`). */
+  gradient(scale = 1): Tensor {
+    this.#scale = scale;
     this.#backward ??= this.#prepareGradient();
     this.#backward.launch.run();
     return this.#backward.gradient;

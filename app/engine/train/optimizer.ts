@@ -38,10 +38,14 @@ export class Optimizer {
     this.#store = store;
   }
 
-  /** One update. `time` counts those since the slots were zero, from 1. Enqueues only. */
-  step(settings: OptimizerSettings, time: number): void {
+  /**
+   * One update. `time` counts those since the slots were zero, from 1; the gradients are divided by `scale` (see `lossScale`).
+   * Enqueues only.
+   */
+  step(settings: OptimizerSettings, time: number, scale = 1): void {
     const { kind } = settings;
-    this.#numbers = optimizerNumbers(settings, time, this.#device.targetFormat === "rgba16f" ? LEAST_HALF_EPS : 0);
+    const leastEps = this.#device.targetFormat === "rgba16f" ? LEAST_HALF_EPS : 0;
+    this.#numbers = { ...optimizerNumbers(settings, time, leastEps), gradient_share: 1 / scale };
     for (const { row, draws } of this.#bands(kind)) {
       for (const draw of draws) draw.run();
       for (const slot of writtenBy(kind)) this.#store.renew(slot, row);
@@ -77,7 +81,13 @@ export class Optimizer {
         ),
       viewport: [0, 0, store.width, Math.min(store.bandRows, store.rows - row)],
       uniforms: { first_row: row, ...Object.fromEntries(numbers) },
-      defines: { LAYERS: layers, FIRST: first, ...(kind === "adamw" ? { DECOUPLED: 1 } : {}) },
+      defines: {
+        LAYERS: layers,
+        FIRST: first,
+        ...(kind === "adamw" ? { DECOUPLED: 1 } : {}),
+        // Only where gradients may be scaled: it takes time.
+        ...(this.#device.targetFormat === "rgba16f" ? { SCALED: 1 } : {}),
+      },
     });
   }
 }

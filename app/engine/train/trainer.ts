@@ -2,7 +2,7 @@ import { ContextLostError } from "#gpu/errors.ts";
 import type { Executor } from "../run/executor.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { ImageSet } from "./image-set.ts";
-import { ClassificationLoss } from "./loss.ts";
+import { ClassificationLoss, lossScale } from "./loss.ts";
 import type { Model } from "../run/model.ts";
 import { Optimizer, slotsOf } from "./optimizer.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
@@ -104,10 +104,29 @@ export class Trainer {
     for (const _ of this.running());
   }
 
-  /** One step of training, piece by piece: what each has written. */
+  /**
+   * One step of training, piece by piece: what each has written. Whoever leaves it before the weights are written gives the
+   * step up: then it has not happened.
+   */
   *running(): Generator<StepPiece, void> {
     this.#order();
-    yield* this.#pieces();
+    const { parameters } = this.model;
+    const renewed = new Set<string>();
+    let isWritten = false;
+    try {
+      for (const piece of this.#pieces()) {
+        if (piece.part === "output" && piece.layer !== null) renewed.add(piece.layer);
+        isWritten = piece.part === "weights";
+        if (isWritten) this.#count();
+        yield piece;
+      }
+    } finally {
+      const statistics = isWritten ? [] : parameters.statisticsNames.filter((name) => renewed.has(name));
+      for (const name of statistics) parameters.statistics(name).swap();
+    }
+  }
+
+  #count(): void {
     this.#time++;
     this.#step++;
     this.#seen = seenAfterStep(this.#seen, this.#images.source.count, this.#settings.batch);
@@ -118,10 +137,13 @@ export class Trainer {
    * once aborted.
    */
   prepare(signal?: AbortSignal): Promise<void> {
-    return this.model.device.compile(() => {
-      for (const _ of this.#pieces());
-      this.loss.average([0, 0, 1, 1]);
-    }, signal);
+    return this.model.device.compile(() => this.rehearse(), { signal });
+  }
+
+  /** For `Device.rehearse`: a step and its scores. */
+  rehearse(): void {
+    for (const _ of this.#pieces());
+    this.loss.average([0, 0, 1, 1]);
   }
 
   *#pieces(): Generator<StepPiece, void> {
@@ -132,9 +154,10 @@ export class Trainer {
       yield { part: "output", layer: node.name, tensors, slot: null };
     this.loss.score(this.#step);
     yield { part: "loss", layer: null, tensors: [], slot: null };
-    for (const { node, tensors } of this.executor.goingBack(this.loss.gradient()))
+    const scale = lossScale(this.model.device, this.#settings.batch);
+    for (const { node, tensors } of this.executor.goingBack(this.loss.gradient(scale)))
       yield { part: "gradient", layer: node.name, tensors, slot: "gradients" };
-    this.#optimizer.step(this.#scheduled(), this.#time + 1);
+    this.#optimizer.step(this.#scheduled(), this.#time + 1, scale);
     yield { part: "weights", layer: null, tensors: [], slot: "values" };
   }
 

@@ -3,7 +3,12 @@ import type { Question } from "#quiz/question.ts";
 import { useLectureProgress } from "#state/stores/lecture-progress.ts";
 import { Button } from "#ui/button.tsx";
 import { EyeIcon } from "#ui/icons.tsx";
-import { QuestionCard } from "#figures/question/question-card.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
+
+/** The questions stand below the stage and the text, so they come after them. */
+const QuestionCard = lazyPart(async () => (await import("#figures/question/question-card.tsx")).QuestionCard, {
+  follows: true,
+});
 
 interface CheckpointProps {
   /** Under which the answer is kept. */

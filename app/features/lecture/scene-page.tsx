@@ -18,7 +18,7 @@ import { useSceneState } from "./use-scene-state.ts";
 const Checkpoint = lazyPart(async () => (await import("./checkpoint.tsx")).Checkpoint, { follows: true });
 const NotationDialog = lazyPart(async () => (await import("./notation-dialog.tsx")).NotationDialog);
 
-/** One scene: its text and its stage. */
+/** One scene: what it is about, its stage, and its text; in this order by keyboard and on a narrow screen. */
 export function ScenePage({ scene, query }: { readonly scene: Scene; readonly query: URLSearchParams }) {
   const held = useSceneState(scene, query);
   const isPresenting = usePresenting();
@@ -28,13 +28,36 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
   const spotlight = useSpotlight();
   const actions = useSceneActions({ scene, showsNotes, onNotes: setShowsNotes, onNotation: setShowsNotation });
   useActions(actions);
+  const swipe = useSwipe(actions);
   const { Text } = scene;
   return (
     <div ref={spotlight} className="lecture-scene" data-presenting={isPresenting || undefined}>
-      <div className="lecture-text" {...useSwipe(actions)}>
+      <header className="lecture-head" {...swipe}>
         <p className="lecture-part-name">{scene.part}</p>
         <h1 className="lecture-title">{scene.title}</h1>
         <p className="lecture-idea">{scene.idea}</p>
+      </header>
+      <section ref={stage} className="lecture-stage" aria-label="Stage">
+        {isPresenting ? (
+          <p className="lecture-presented">
+            <span>{scene.idea}</span> <Formula tex={scene.formula} />
+          </p>
+        ) : null}
+        {held.problem === null ? null : (
+          <Notice tone="warning" onDismiss={held.dismissProblem}>
+            {held.problem}
+          </Notice>
+        )}
+        <StageHolder scene={scene} state={held.state} set={held.set} />
+        {held.isInitial ? null : (
+          <p className="lecture-reset">
+            <Button small icon={<ResetIcon />} onPress={() => held.setUp({})}>
+              Reset the stage
+            </Button>
+          </p>
+        )}
+      </section>
+      <div className="lecture-text" {...swipe}>
         <div className="prose lecture-prose">
           <Text />
         </div>
@@ -92,26 +115,6 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
           </Button>
         </div>
       </div>
-      <section ref={stage} className="lecture-stage" aria-label="Stage">
-        {isPresenting ? (
-          <p className="lecture-presented">
-            <span>{scene.idea}</span> <Formula tex={scene.formula} />
-          </p>
-        ) : null}
-        {held.problem === null ? null : (
-          <Notice tone="warning" onDismiss={held.dismissProblem}>
-            {held.problem}
-          </Notice>
-        )}
-        <StageHolder scene={scene} state={held.state} set={held.set} />
-        {held.isInitial ? null : (
-          <p className="lecture-reset">
-            <Button small icon={<ResetIcon />} onPress={() => held.setUp({})}>
-              Reset the stage
-            </Button>
-          </p>
-        )}
-      </section>
       <SceneBar scene={scene} />
       {showsNotation ? <NotationDialog onClose={() => setShowsNotation(false)} /> : null}
     </div>

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from "react";
 import { hasScene, quizzes } from "#content/quizzes.ts";
 import type { Architecture } from "#nn/types.ts";
-import { LEVELS, type QuizFamily } from "#quiz/family.ts";
+import { TOPICS } from "#quiz/concepts.ts";
+import { type Level, LEVELS, type QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
 import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
@@ -11,6 +12,29 @@ import { navigate, routeHref } from "#ui/route.ts";
 function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, streak }: QuizRecord): string {
   const row = streak > 1 ? `, ${streak} in a row` : "";
   return `Question ${seed}, level ${level} of ${levels} · ${solved} solved, ${firstTry} on the first try${row}`;
+}
+
+const LEVEL_NAMES = { 1: "Choose", 2: "Type", 3: "Turned round" } as const;
+
+/** The levels of a family as links: any of them can be opened at any time. */
+function Levels({ family, record }: { readonly family: QuizFamily; readonly record: QuizRecord }) {
+  const name = (level: Level): string =>
+    family.source === "lecture" && level > 1 ? LEVEL_NAMES[3] : LEVEL_NAMES[level];
+  return (
+    <ol className="quiz-levels" aria-label="Levels">
+      {LEVELS.slice(0, family.levels).map((level) => (
+        <li key={level}>
+          <a
+            className="quiz-level"
+            href={routeHref("quizzes", family.id, persisted.question.write({ seed: record.seed, level }))}
+            aria-current={level === record.level ? "true" : undefined}
+          >
+            {`${level} · ${name(level)}`}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 /** One quiz: the current question, and links from it. The address names the question. */
@@ -49,9 +73,10 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
     <>
       <nav className="quiz-path" aria-label="Where you are">
         <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span>{" "}
-        <span>{family.source === "lecture" ? "From the lecture" : "Practice"}</span>
+        <span>{isGenerated ? TOPICS[family.topic].title : "From the lecture"}</span>
       </nav>
       <h1 className="quiz-title">{family.title}</h1>
+      {family.levels > 1 ? <Levels family={family} record={record} /> : null}
       {isGenerated ? <p className="quiz-status">{statusText(family, record)}</p> : null}
       <QuestionCard
         key={`${seed} ${level}`}

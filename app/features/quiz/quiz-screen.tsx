@@ -1,7 +1,8 @@
 import "@fontsource-variable/source-serif-4/wght.css";
 import { loadQuiz, quizzes } from "#content/quizzes.ts";
-import type { QuizCard } from "#quiz/family.ts";
-import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
+import { TOPICS } from "#quiz/concepts.ts";
+import { LEVELS, type QuizCard } from "#quiz/family.ts";
+import { masteredLevels, NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -26,57 +27,99 @@ const pages: ReadonlyMap<string, Page> = new Map(
 export default function QuizScreen({ route }: { readonly route: Route }) {
   const Page = route.id === null ? undefined : pages.get(route.id);
   return (
-    <div className="quiz-screen">
+    <div className="quiz-screen" data-list={Page ? undefined : true}>
       {/* oxlint-disable-next-line react/static-components -- looked up, not made: there is one for each quiz */}
       {Page ? <Page key={route.id} query={route.query} /> : <QuizList unknown={route.id} />}
     </div>
   );
 }
 
-const SOURCES = [
-  { source: "lecture", title: "From the lecture", note: "Asked in class, with the original answer options." },
-  { source: "generated", title: "Practice", note: "A new question each time, harder as you solve them." },
-] as const;
+/** A part of the list: what the lecture asked, then practice by topic. */
+interface Group {
+  readonly title: string;
+  readonly note: string;
+  readonly cards: readonly QuizCard[];
+}
+
+const lecture: Group = {
+  title: "From the lecture",
+  note: "Asked in class, with the original answer options.",
+  cards: quizzes.filter(({ source }) => source === "lecture"),
+};
+
+const topics: readonly Group[] = Object.entries(TOPICS)
+  .map(([topic, { title, note }]) => ({
+    title,
+    note,
+    cards: quizzes.filter((card) => card.source === "generated" && card.topic === topic),
+  }))
+  .filter(({ cards }) => cards.length > 0);
 
 function QuizList({ unknown }: { readonly unknown: string | null }) {
-  const records = useQuizProgress((state) => state.records);
   return (
     <>
       <h1 className="quiz-title">Quizzes</h1>
       {unknown === null ? null : (
         <Notice tone="warning">{`There is no quiz called “${unknown}”. Choose one of these.`}</Notice>
       )}
-      {SOURCES.map(({ source, title, note }) => (
-        <section key={source} className="quiz-group" aria-label={title}>
-          <h2 className="quiz-group-title">{title}</h2>
-          <p className="quiz-group-note">{note}</p>
-          <ul className="quiz-list">
-            {quizzes
-              .filter((family) => family.source === source)
-              .map((family) => (
-                <li key={family.id}>
-                  <FamilyLink family={family} record={records[family.id] ?? NO_RECORD} />
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <QuizGroup group={lecture} heading="h2" />
+      <h2 className="quiz-part-title">Practice</h2>
+      <p className="quiz-group-note">
+        New numbers each time, in three levels: choose an answer, type it, then the question turned round. Two in a row
+        on the first try lead to the next level.
+      </p>
+      <div className="quiz-topics">
+        {topics.map((group) => (
+          <QuizGroup key={group.title} group={group} heading="h3" />
+        ))}
+      </div>
     </>
   );
 }
 
-function progressText(family: QuizCard, { solved, streak, answers }: QuizRecord): string {
-  if (answers === 0) return "not tried yet";
-  if (family.source === "lecture") return solved > 0 ? "solved" : "tried";
+interface QuizGroupProps {
+  readonly group: Group;
+  /** Level of its heading. */
+  readonly heading: "h2" | "h3";
+}
+
+function QuizGroup({ group: { title, note, cards }, heading: Heading }: QuizGroupProps) {
+  const records = useQuizProgress((state) => state.records);
+  return (
+    <section className="quiz-group" aria-label={title} data-lecture={Heading === "h2" || undefined}>
+      <Heading className={Heading === "h2" ? "quiz-part-title" : "quiz-group-title"}>{title}</Heading>
+      <p className="quiz-group-note">{note}</p>
+      <ul className="quiz-list">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <FamilyLink card={card} record={records[card.id] ?? NO_RECORD} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function progressText({ source }: QuizCard, { solved, streak, answers }: QuizRecord): string {
+  if (answers === 0) return "";
+  if (source === "lecture") return solved > 0 ? "solved" : "tried";
   return `${solved} solved${streak > 1 ? `, ${streak} in a row` : ""}`;
 }
 
-function FamilyLink({ family, record }: { readonly family: QuizCard; readonly record: QuizRecord }) {
+function FamilyLink({ card, record }: { readonly card: QuizCard; readonly record: QuizRecord }) {
+  const mastered = card.source === "lecture" ? 0 : masteredLevels(record, card.levels);
   return (
-    <a className="quiz-link" href={routeHref("quizzes", family.id)} data-solved={record.solved > 0 || undefined}>
-      <span className="quiz-link-title">{family.title}</span>
-      <span className="quiz-link-summary">{family.summary}</span>
-      <span className="quiz-link-progress">{progressText(family, record)}</span>
+    <a className="quiz-link" href={routeHref("quizzes", card.id)} data-solved={record.solved > 0 || undefined}>
+      <span className="quiz-link-title">{card.title}</span>
+      <span className="quiz-link-progress">{progressText(card, record)}</span>
+      {card.source === "lecture" ? null : (
+        <span className="quiz-dots" role="img" aria-label={`${mastered} of ${card.levels} levels mastered`}>
+          {LEVELS.slice(0, card.levels).map((level) => (
+            <span key={level} className="quiz-dot" data-mastered={level <= mastered || undefined} />
+          ))}
+        </span>
+      )}
+      <span className="quiz-link-summary">{card.summary}</span>
     </a>
   );
 }

@@ -13,7 +13,7 @@ function Grid({ grid, revealed }: { readonly grid: NumberGrid; readonly revealed
   const { name, rows, columns, sides, marks = [] } = grid;
   const width = rows[0]?.length ?? 0;
   const style: CSSProperties = {
-    gridTemplateColumns: `${sides ? "auto " : ""}repeat(${width}, minmax(2rem, auto))`,
+    gridTemplateColumns: `${sides ? "auto " : ""}repeat(${width}, minmax(min-content, 2.25rem))`,
   };
   return (
     <div className="drawn-grid-whole">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Figure } from "#quiz/figure.ts";
-import { figureText, shown } from "#quiz/figure-text.ts";
+import { figureText, notesOf } from "#quiz/figure-text.ts";
 import { lazyPart } from "#ui/lazy-part.tsx";
 import "./drawn.css";
 
@@ -42,9 +42,9 @@ export function QuestionFigure({ figure, revealed }: DrawingProps) {
   return (
     <div className="drawn" role="img" aria-label={figureText(figure, revealed)} data-kind={figure.kind}>
       <Drawing figure={figure} revealed={revealed} />
-      {(figure.notes ?? []).map((note, i) => (
+      {notesOf(figure, revealed).map((note, i) => (
         <p key={`note ${i + 1}`} className="drawn-note">
-          {shown(note, revealed)}
+          {note}
         </p>
       ))}
     </div>

@@ -1,4 +1,6 @@
+import { Fragment } from "react";
 import type { WindowsFigure } from "#quiz/figure.ts";
+import { windowLines } from "#quiz/figure-text.ts";
 
 /** Width of the drawing, in its own units. */
 const WIDTH = 560;
@@ -27,42 +29,49 @@ export function Windows({ figure, revealed }: { readonly figure: WindowsFigure; 
   const left = (at: number): number => MARGIN + at * cell;
   const gap = cell > 6 ? 1 : 0;
   return (
-    <svg className="drawn-svg" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-      {upTo(cells).map((i) => (
-        <rect
-          key={`pixel ${i + 1}`}
-          x={left(i)}
-          y={MARGIN}
-          width={cell - gap}
-          height={cell - gap}
-          className={i < padding || i >= padding + size ? "drawn-pad" : "drawn-pixel"}
-        />
-      ))}
-      {places.map((place, row) => {
-        const y = MARGIN + cell + 8 + row * ROW;
-        const start = place * stride;
-        return (
-          <g key={`window ${place}`}>
-            <line
-              x1={left(start)}
-              x2={left(start + (kernel - 1) * dilation + 1)}
-              y1={y + 5}
-              y2={y + 5}
-              className="drawn-extent"
-            />
-            {upTo(kernel).map((tap) => (
-              <rect
-                key={`tap ${tap}`}
-                x={left(start + tap * dilation)}
-                y={y}
-                width={Math.max(1, cell - gap)}
-                height={10}
-                className="drawn-tap"
+    <Fragment>
+      <svg className="drawn-svg" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+        {upTo(cells).map((i) => (
+          <rect
+            key={`pixel ${i + 1}`}
+            x={left(i)}
+            y={MARGIN}
+            width={cell - gap}
+            height={cell - gap}
+            className={i < padding || i >= padding + size ? "drawn-pad" : "drawn-pixel"}
+          />
+        ))}
+        {places.map((place, row) => {
+          const y = MARGIN + cell + 8 + row * ROW;
+          const start = place * stride;
+          return (
+            <g key={`window ${place}`}>
+              <line
+                x1={left(start)}
+                x2={left(start + (kernel - 1) * dilation + 1)}
+                y1={y + 5}
+                y2={y + 5}
+                className="drawn-extent"
               />
-            ))}
-          </g>
-        );
-      })}
-    </svg>
+              {upTo(kernel).map((tap) => (
+                <rect
+                  key={`tap ${tap}`}
+                  x={left(start + tap * dilation)}
+                  y={y}
+                  width={Math.max(1, cell - gap)}
+                  height={10}
+                  className="drawn-tap"
+                />
+              ))}
+            </g>
+          );
+        })}
+      </svg>
+      {windowLines(figure, revealed).map((line, i) => (
+        <p key={`line ${i + 1}`} className="drawn-note">
+          {line}
+        </p>
+      ))}
+    </Fragment>
   );
 }

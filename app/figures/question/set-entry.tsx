@@ -28,9 +28,11 @@ export function SetEntry({ answer, ticked, solved, onTick, onCheck }: SetEntryPr
                 <input
                   type="checkbox"
                   checked={ticked.includes(option.id)}
-                  disabled={solved}
+                  aria-disabled={solved}
                   aria-keyshortcuts={String(i + 1)}
-                  onChange={() => onTick(option.id)}
+                  onChange={() => {
+                    if (!solved) onTick(option.id);
+                  }}
                 />
                 <span>
                   <Rich text={option.text} />

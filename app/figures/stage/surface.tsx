@@ -23,6 +23,8 @@ interface SurfaceProps {
    */
   readonly follows: "drag" | "press" | "hover";
   readonly onMove: (to: Position) => void;
+  /** For `drag`, where a press may take hold of something else: gets the pressed place, gives where that is now. */
+  readonly onGrab?: (pressed: Position) => Position;
 }
 
 /** Positions that an arrow key moves by with Shift. */
@@ -40,7 +42,7 @@ function within(value: number, [least, most]: Limits): number {
 }
 
 /** An overlay for moving something on a picture: with pointer, touch, or the arrow keys (Shift: in larger steps). */
-export function Surface({ label, text, places, at, limits, follows, onMove }: SurfaceProps) {
+export function Surface({ label, text, places, at, limits, follows, onMove, onGrab }: SurfaceProps) {
   const held = useRef<{ readonly pointer: Position; readonly at: Position } | null>(null);
   const move = (y: number, x: number): void => {
     const to = { y: within(y, limits.y), x: within(x, limits.x) };
@@ -52,7 +54,7 @@ export function Surface({ label, text, places, at, limits, follows, onMove }: Su
       y: ((event.clientY - box.top) / box.height) * places.y,
       x: ((event.clientX - box.left) / box.width) * places.x,
     };
-    if (event.type === "pointerdown") held.current = { pointer, at };
+    if (event.type === "pointerdown") held.current = { pointer, at: onGrab?.(pointer) ?? at };
     if (follows !== "drag") move(Math.floor(pointer.y), Math.floor(pointer.x));
     else if (held.current) {
       const { pointer: from, at: start } = held.current;
@@ -82,6 +84,7 @@ export function Surface({ label, text, places, at, limits, follows, onMove }: Su
       role="slider"
       tabIndex={0}
       data-follows={follows}
+      data-moves={limits.y[0] === limits.y[1] ? "x" : undefined}
       aria-label={label}
       aria-valuemin={limits.x[0]}
       aria-valuemax={limits.x[1]}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { ContextLostError } from "#gpu/errors.ts";
+import { hasSameItems } from "./same-items.ts";
 
 /** Work of a stage, such as a measurement on the GPU, and what came of it. */
 export interface Job<T> {
@@ -20,21 +21,28 @@ export function useJob<T>(
   work: ((signal: AbortSignal, show: (soFar: T) => void) => Promise<T>) | null,
   deps: readonly unknown[],
 ): Job<T> {
-  const [job, setJob] = useState<Job<T>>({ value: null, isBusy: true, problem: null });
+  const key = [work === null, ...deps];
+  const [job, setJob] = useState<Job<T> & { readonly key: readonly unknown[] }>({
+    value: null,
+    isBusy: true,
+    problem: null,
+    key,
+  });
   const latest = useRef(work);
   latest.current = work;
   const running = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
-    if (!latest.current) return undefined;
+    const isIdle = !latest.current;
+    setJob((was) => ({ ...was, isBusy: was.isBusy || !isIdle, key }));
+    if (isIdle) return undefined;
     const closing = new AbortController();
-    setJob((was) => (was.isBusy ? was : { ...was, isBusy: true }));
     const run = async (): Promise<void> => {
       if (closing.signal.aborted || !latest.current) return;
       try {
         const value = await latest.current(closing.signal, (soFar) => {
           if (!closing.signal.aborted) setJob((was) => ({ ...was, value: soFar }));
         });
-        if (!closing.signal.aborted) setJob({ value, isBusy: false, problem: null });
+        if (!closing.signal.aborted) setJob({ value, isBusy: false, problem: null, key });
       } catch (error) {
         // Of a lost context the page tells, and it comes back with another device.
         if (closing.signal.aborted || error instanceof ContextLostError) return;
@@ -46,5 +54,6 @@ export function useJob<T>(
     return () => closing.abort();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the caller says what the work depends on
   }, [work === null, ...deps]);
-  return job;
+  // From the render that changes what the work depends on, not only once its effect has run.
+  return hasSameItems(job.key, key) || job.isBusy ? job : { ...job, isBusy: true };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ContextLostError } from "#gpu/errors.ts";
 import type { NetworkView } from "#engine/show/network-view.ts";
 import { NO_READING, type Reading, type Unit } from "#engine/show/reading.ts";
+import { hasSameItems } from "./same-items.ts";
 import { useReadingOf } from "./view-source.tsx";
 
 interface Opened {
@@ -14,13 +15,18 @@ const NOTHING: Opened = { view: null, problem: null };
 
 /**
  * A network on the GPU for as long as the component is mounted: reopened whenever one of `deps` changes, freeing the
- * previous one. `view` is null until it is open.
+ * previous one. `view` is null until it is open. While `open` is null it is not opened yet.
  */
-export function useView(open: (signal: AbortSignal) => Promise<NetworkView>, deps: readonly unknown[]): Opened {
+export function useView(
+  open: ((signal: AbortSignal) => Promise<NetworkView>) | null,
+  deps: readonly unknown[],
+): Opened {
   const [opened, setOpened] = useState<Opened & { readonly deps: readonly unknown[] }>({ ...NOTHING, deps });
   const latest = useRef(open);
   latest.current = open;
+  const isOn = open !== null;
   useEffect(() => {
+    if (!isOn || !latest.current) return undefined;
     const closing = new AbortController();
     let view: NetworkView | null = null;
     latest.current(closing.signal).then(
@@ -39,10 +45,9 @@ export function useView(open: (signal: AbortSignal) => Promise<NetworkView>, dep
       view?.dispose();
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the caller says what the network depends on
-  }, deps);
+  }, [isOn, ...deps]);
   // Once they change, the previous view counts as gone.
-  const isCurrent = opened.deps.length === deps.length && deps.every((dep, i) => Object.is(dep, opened.deps[i]));
-  return isCurrent ? opened : NOTHING;
+  return hasSameItems(opened.deps, deps) ? opened : NOTHING;
 }
 
 /** Sets a network's input (C, H, W) whenever either changes; nothing while it is null. */
@@ -70,6 +75,15 @@ export function useValues(view: NetworkView | null, value: number): Float32Array
     return () => view?.watch([]);
   }, [view, value]);
   return useReadingOf(view, ({ values }) => values.get(value) ?? null);
+}
+
+/** The same of several values, by number; empty before the first. `values` is kept between renders. */
+export function useManyValues(view: NetworkView | null, values: readonly number[]): ReadonlyMap<number, Float32Array> {
+  useEffect(() => {
+    view?.watch(values);
+    return () => view?.watch([]);
+  }, [view, values]);
+  return useReadingOf(view, (reading) => reading.values);
 }
 
 /** The gradient to the input (C, H, W) of a weighted sum of a value's units (C, H, W), brought up to date with every pass. */

@@ -1,4 +1,4 @@
-import { inPieces } from "#gpu/readback.ts";
+import { inPieces } from "#gpu/turns.ts";
 import type { ProgressKind, ViewProgress } from "#engine/show/weights.ts";
 import { drawn } from "../drawn.ts";
 import { usePreparation, writePreparation } from "../stores/preparation-store.ts";

@@ -1,5 +1,5 @@
 import type { Device } from "#gpu/device.ts";
-import { nextTask } from "#gpu/readback.ts";
+import { nextTask } from "#gpu/turns.ts";
 import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import type { Graph } from "#nn/types.ts";
 import { newRun } from "../stores/run-store.ts";

@@ -3,7 +3,7 @@
  * or as bytes if the database cannot store blobs (`storable.ts`).
  */
 import * as v from "valibot";
-import { inPieces } from "#gpu/readback.ts";
+import { inPieces } from "#gpu/turns.ts";
 import type { SlotName } from "#engine/parameters/parameters.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import { type Checkpoint, checkpointBytes } from "#engine/train/checkpoint.ts";

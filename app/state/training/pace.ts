@@ -3,12 +3,15 @@ const CHUNK_MS = 30;
 /** Steps between two looks at the clock. */
 export const MOST_STEPS = 64;
 /** A step that takes longer, in ms, is waited for before the next is begun. */
-const LONG_MS = 100;
+const LONG_MS = 80;
+/** A pause does not wait for a step that takes longer, in ms. */
+const SLOW_MS = 150;
 
-/** How many steps are handed to the GPU at once, by the time that the last ones took. */
+/** How many steps, or pieces of a step, are handed to the GPU at once, by the time that the last ones took. */
 export class Pace {
   #steps = 1;
   #isLong = false;
+  #isSlow = false;
 
   get steps(): number {
     return this.#steps;
@@ -19,9 +22,15 @@ export class Pace {
     return this.#isLong;
   }
 
+  /** Whether a pause would have to wait for too long even for a single step. */
+  get isSlow(): boolean {
+    return this.#isSlow;
+  }
+
   /** Says how long it took, in ms, from handing over the last steps to handing over the next. */
   took(ms: number): void {
     this.#isLong = this.#steps === 1 && ms > LONG_MS;
+    this.#isSlow = this.#steps === 1 && ms > SLOW_MS;
     if (ms < CHUNK_MS / 2) this.#steps = Math.min(MOST_STEPS, this.#steps * 2);
     else if (ms > CHUNK_MS * 2) this.#steps = Math.max(1, Math.floor(this.#steps / 2));
   }

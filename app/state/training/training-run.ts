@@ -1,5 +1,6 @@
 import { ContextLostError } from "#gpu/errors.ts";
-import { gpuDone, inPieces, nextTask } from "#gpu/readback.ts";
+import { gpuDone } from "#gpu/readback.ts";
+import { inPieces, nextTask } from "#gpu/turns.ts";
 import { Evaluator } from "#engine/train/evaluator.ts";
 import type { ImageSet } from "#engine/train/image-set.ts";
 import { type Fault, findFault } from "#engine/train/fault.ts";
@@ -13,6 +14,7 @@ import { dueAgain } from "../due-again.ts";
 import { prepare } from "../network/preparation.ts";
 import { DivergedError } from "./diverged-error.ts";
 import { MOST_STEPS, Pace } from "./pace.ts";
+import { slowStep } from "./slow-step.ts";
 import { type Divergence, type RunProgress, useRun } from "../stores/run-store.ts";
 import type { RunSettings } from "../stores/settings-store.ts";
 import type { Write } from "../stores/store.ts";
@@ -35,7 +37,6 @@ const SHOW_SHARE = 0.25;
 /** Minimum time between two checkpoints, in ms, and the share of time that they may take. */
 const CHECKPOINT_EVERY_MS = 3000;
 const CHECKPOINT_SHARE = 0.1;
-const EVALUATION_BATCH = 100;
 
 /** Trains one model, paced by the GPU; it yields to drawing and stops only between steps. */
 export class TrainingRun {
@@ -62,7 +63,7 @@ export class TrainingRun {
     this.#device = model.device;
     this.#events = events;
     this.#trainer = new Trainer(model, train, settings);
-    this.#evaluator = new Evaluator(model, test, EVALUATION_BATCH);
+    this.#evaluator = new Evaluator(model, test);
   }
 
   get step(): number {
@@ -153,7 +154,7 @@ export class TrainingRun {
       this.#warm = true;
     }
     this.#events.show({ phase: "running" });
-    const pace = new Pace();
+    const [pace, piecePace] = [new Pace(), new Pace()];
     let started = performance.now();
     let showDue = started + SHOW_EVERY_MS;
     let saveDue = started + CHECKPOINT_EVERY_MS;
@@ -164,7 +165,8 @@ export class TrainingRun {
       const began = performance.now();
       const epochEnd = this.#trainer.step + this.#trainer.place.stepsLeft;
       const until = Math.min(this.#last, epochEnd, this.#trainer.step + pace.steps);
-      while (this.#trainer.step < until) this.#trainer.run();
+      if (pace.isSlow) await slowStep(this.#trainer, piecePace, signal);
+      else while (this.#trainer.step < until) this.#trainer.run();
       const fence = gpuDone(this.#device);
       fence.catch(() => {}); // reported when it is awaited
       // Steps are prepared while others are computed, unless a pause would wait long for both.
@@ -195,8 +197,8 @@ export class TrainingRun {
       }
     }
     await pending;
-    await this.#show(0);
-    await this.#save();
+    await this.#record();
+    await Promise.all([this.#present(0), this.#save()]);
     if (this.#last === Number.POSITIVE_INFINITY) this.#testAtRest();
   }
 
@@ -260,6 +262,10 @@ export class TrainingRun {
   /** Updates curves and maps. */
   async #show(rate: number): Promise<void> {
     await this.#record();
+    await this.#present(rate);
+  }
+
+  async #present(rate: number): Promise<void> {
     // Everything is read before anything on the page changes: see `Inspector`.
     await this.#events.progress();
     if (this.#device.lost) throw new ContextLostError();

@@ -19,7 +19,12 @@ const trainingRun = () => import("./training-run.ts");
 
 /** Has what only training needs. */
 export function fetchTrainingCode(): Promise<unknown> {
-  return Promise.all([trainingRun(), import("#engine/train/image-set.ts"), import("#data/load.ts")]);
+  return Promise.all([
+    trainingRun(),
+    import("#engine/train/image-set.ts"),
+    import("#engine/train/rehearse-training.ts"),
+    import("#data/load.ts"),
+  ]);
 }
 
 /** The training of the running network: its data, and its run from the first step until the network is replaced. */

@@ -7,8 +7,8 @@ const LENGTH = 4096;
 /** Patches of constant brightness, from wide to narrow, each laid over what is there: how objects cover one another. */
 function photoLine(random: Random): Float64Array {
   const line = new Float64Array(LENGTH);
-  for (let width = LENGTH / 8; width >= 1; width /= 2) {
-    for (let i = 0; i < LENGTH / width / 3; i++) {
+  for (let width = LENGTH / 16; width >= 1; width /= 2) {
+    for (let i = 0; i < LENGTH / width / 8; i++) {
       const start = random.integer(LENGTH);
       line.fill(random.next(), start, Math.min(LENGTH, start + Math.ceil(width)));
     }

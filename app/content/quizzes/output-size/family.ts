@@ -72,7 +72,7 @@ function hintsOf({ layer, asked }: Drawn): QuestionText["hints"] {
       return [
         extent,
         [
-          `The axis is ${p === 0 ? "not padded" : "longer by the padding at both ends"}. From the first place on, count the steps of ${s} that are left, rounding down, and add the first place.`,
+          `The axis is ${p === 0 ? "not padded" : "longer by the padding at both ends"}. From the first place on, count the steps of ${plural(s, "pixel")} that are left, rounding down, and add the first place.`,
         ],
       ];
     case "padding":

@@ -36,15 +36,16 @@ const NAMED = {
     "Steps counted, not windows",
     "That is how many steps the window makes. How many places does it visit: before the first step it has one already.",
   ),
+  /** Both give one less than there are, whenever they differ from the right number. */
+  oneLostOrOutside: misconception(
+    "one-lost+minus-one-outside",
+    "Steps counted, not windows, or the 1 added before dividing",
+    "That is how many steps the window makes; adding the 1 before the division gives it too. How many places does it visit, counting the one where it starts?",
+  ),
   strideDivides: misconception(
     "stride-divides",
     "Side divided by the stride",
     "That holds with the padding that suits this kernel. Where does the last whole window start here?",
-  ),
-  minusOneOutside: misconception(
-    "minus-one-outside",
-    "The one added inside the division",
-    "Adding 1 before dividing makes a part of a step of it. Try the rule with a window that has room for no step at all.",
   ),
   dilationForgotten: misconception(
     "dilation-forgotten",
@@ -92,7 +93,6 @@ export function sideSlips(layer: ConvCase): readonly Slip<number>[] {
           ...possible(sideOf(withAxis(layer, { s: 1 })), NAMED.strideForgotten),
           ...possible(h, NAMED.sameAlways),
           ...possible(Math.ceil(h / s), NAMED.strideDivides),
-          ...(rest + 1 < s ? possible(right - 1, NAMED.minusOneOutside) : []),
         ];
   const ofDilation =
     d === 1
@@ -113,7 +113,10 @@ export function sideSlips(layer: ConvCase): readonly Slip<number>[] {
     p === 0 && d === 1 && s === 1
       ? [...possible(h - (k - 1) / 2, NAMED.oneBorder), ...possible(h - 2 * (k - 1), NAMED.borderTwice)]
       : [];
-  const common = [...(s === 1 ? possible(h, NAMED.sameAlways) : []), ...possible(right - 1, NAMED.oneLost)];
+  const common = [
+    ...(s === 1 ? possible(h, NAMED.sameAlways) : []),
+    ...possible(right - 1, rest + 1 < s ? NAMED.oneLostOrOutside : NAMED.oneLost),
+  ];
   return [...ofDilation, ...ofStride, ...ofPadding, ...common, ...ofBorder];
 }
 

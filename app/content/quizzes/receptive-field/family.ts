@@ -6,7 +6,17 @@ import type { RichText } from "#quiz/question.ts";
 import { stackFigure } from "../../network-case.ts";
 import { card } from "./card.ts";
 import { countSlips, fieldSlips } from "./slips.ts";
-import { draw, type Drawn, fieldOf, stackNetwork, trace, wordsOf } from "./stack.ts";
+import {
+  draw,
+  type Drawn,
+  fieldOf,
+  settingsOf,
+  type StackLayer,
+  stackNetwork,
+  titleOf,
+  trace,
+  wordsOf,
+} from "./stack.ts";
 
 const RULE = texBlock`r = 1 + \sum_i (k_i - 1) \prod_{j < i} S_j`;
 
@@ -26,7 +36,7 @@ function figureOf(drawn: Drawn): QuestionText["figure"] {
   const { layers, asked } = drawn;
   const field = fieldOf(layers);
   if (asked === "layers") {
-    const words = layers.slice(0, 1).map(wordsOf).join("");
+    const words = layers.slice(0, 1).map(titleOf).join("");
     const rows = ["first", "second"].map((place) => ({ label: `${place}: ${words}`, hue: "conv" as const }));
     return {
       kind: "layer-stack",
@@ -34,12 +44,15 @@ function figureOf(drawn: Drawn): QuestionText["figure"] {
       notes: ["stride 1", `field of the last layer: ${field}`, hide(plural(layers.length, "layer"))],
     };
   }
-  const label = (_: unknown, i: number): string =>
-    layers
-      .slice(i, i + 1)
-      .map(wordsOf)
-      .join("");
-  return stackFigure(stackNetwork(drawn), { label, shapes: false, notes: [hide(`field of the last layer: ${field}`)] });
+  const said =
+    (words: (layer: StackLayer) => string) =>
+    (_: unknown, i: number): string =>
+      layers
+        .slice(i, i + 1)
+        .map(words)
+        .join("");
+  const notes = [hide(`field of a unit of the last layer: ${field} pixels`)];
+  return stackFigure(stackNetwork(drawn), { label: said(titleOf), note: said(settingsOf), shapes: false, notes });
 }
 
 /** One formula for each layer: what it adds to the field below it. */
@@ -67,7 +80,9 @@ function fieldSolution({ layers }: Drawn): Solution {
       ...stepsOf(layers),
     ],
     without: [
-      `${padded}The last layer’s own stride${(last?.s ?? 1) > 1 ? ` of ${last?.s ?? 1}` : ""} does not enter, nor does the size of the image.`,
+      (last?.s ?? 1) > 1
+        ? `${padded}The last layer’s own stride of ${last?.s ?? 1} does not enter, nor does the size of the image.`
+        : `${padded}The numbers of channels and filters do not enter, nor does the size of the image.`,
     ],
     check: [
       isStrided

@@ -59,12 +59,22 @@ export function draw(level: Level, random: Random): Drawn | null {
   return { layers, asked: level === 3 ? "layers" : "field" };
 }
 
-/** A layer in words: `3 × 3 convolution with stride 2`. */
-export function wordsOf({ kind, k, s, p }: StackLayer): string {
-  const title = kind === "conv" ? `${size([k, k])} convolution` : `${size([k, k])} max pooling`;
+/** What a layer is: `3 × 3 convolution`. */
+export function titleOf({ kind, k }: StackLayer): string {
+  return kind === "conv" ? `${size([k, k])} convolution` : `${size([k, k])} max pooling`;
+}
+
+/** How it is set: `stride 2, padding 1 on each side`; empty where it is a plain one. */
+export function settingsOf({ kind, s, p }: StackLayer): string {
   const stride = s > 1 || kind === "pool" ? [`stride ${s}`] : [];
-  const set = [...stride, ...(p > 0 ? [`padding ${p} on each side`] : [])];
-  return set.length === 0 ? title : `${title} (${set.join(", ")})`;
+  return [...stride, ...(p > 0 ? [`padding ${p} on each side`] : [])].join(", ");
+}
+
+/** A layer in a sentence: `a 3 × 3 convolution (stride 2)`. */
+export function wordsOf(layer: StackLayer): string {
+  const settings = settingsOf(layer);
+  const title = layer.kind === "conv" ? `a ${titleOf(layer)}` : titleOf(layer);
+  return settings === "" ? title : `${title} (${settings})`;
 }
 
 function specOf({ kind, k, s, p }: StackLayer, i: number): LayerSpec {

@@ -3,10 +3,8 @@ import { NetworkView } from "#engine/show/network-view.ts";
 import { magnitudeOf, ONE_MAP, type PictureSpec } from "#engine/show/pictures.ts";
 import { given, seeded } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
-import { Frames, LiveFrame } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
-import { Surface } from "#figures/stage/surface.tsx";
 import { useLast } from "#figures/view/use-last.ts";
 import { useInput, useView } from "#figures/view/use-view.ts";
 import { useReadingOf } from "#figures/view/view-source.tsx";
@@ -16,10 +14,11 @@ import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
+import { Diagram, shiftText } from "./diagram.tsx";
 import { presets } from "./filters.ts";
 import { crop, farthest, type Layer, networkOf, pictureSize, type State, strideOf } from "./layer.ts";
 import { ShiftScan } from "./scan.tsx";
-import { verdict } from "./verdict.ts";
+import { agree, verdict } from "./verdict.ts";
 
 const STILL = { x: 0, y: 0 };
 
@@ -57,24 +56,14 @@ export default function EquivarianceStage({ device, state, set, guesses }: Stage
   return (
     <Stage view={view} problems={[problem, obstacle]}>
       <Subject>
-        <Frames columns={3} rows={2}>
-          <LiveFrame title="x" picture={pictures.x} />
-          <LiveFrame title="f(x)" picture={pictures.fx} />
-          <LiveFrame title="T f(x): filtered, then shifted" thing="tfx" picture={pictures.tfx} />
-          <LiveFrame title="T x: drag it" picture={pictures.tx}>
-            <Surface
-              label="Shift of the image; arrow keys move it by one pixel, with the Shift key by eight"
-              text={shiftText({ x, y })}
-              places={{ y: size, x: size }}
-              at={{ y, x }}
-              limits={{ y: [-limit, limit], x: [-limit, limit] }}
-              follows="drag"
-              onMove={set}
-            />
-          </LiveFrame>
-          <LiveFrame title="f(T x): shifted, then filtered" thing="ftx" picture={pictures.ftx} />
-          <LiveFrame title="difference f(T x) − T f(x)" thing="difference" picture={pictures.difference} />
-        </Frames>
+        <Diagram
+          pictures={pictures}
+          size={size}
+          shift={{ x, y }}
+          limit={limit}
+          agrees={difference === null ? null : agree({ difference, scale })}
+          onShift={set}
+        />
       </Subject>
       <Aside>
         <ShiftScan
@@ -101,7 +90,7 @@ export default function EquivarianceStage({ device, state, set, guesses }: Stage
   );
 }
 
-/** The corners of the square. All outputs share f(x)'s colour scale, so that the difference shows its true size. */
+/** What the square shows. All outputs share f(x)'s colour scale, so that the difference shows its true size. */
 function usePictures(value: number, shift: { readonly x: number; readonly y: number }, stride: number) {
   const [unit, signed] = [useColouring("unit"), useColouring("signed")];
   const map = { ...ONE_MAP, colouring: signed } as const;
@@ -129,11 +118,6 @@ function useResult(
     difference: useLast(magnitudeOf(ranges, difference), view),
     scale: useLast(magnitudeOf(ranges, fx), view) ?? 0,
   };
-}
-
-/** `9 right, 5 up` */
-function shiftText({ x, y }: { readonly x: number; readonly y: number }): string {
-  return `${Math.abs(x)} ${x < 0 ? "left" : "right"}, ${Math.abs(y)} ${y < 0 ? "up" : "down"}`;
 }
 
 const LAYERS = [

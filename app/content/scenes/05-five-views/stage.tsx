@@ -36,7 +36,7 @@ export default function FiveViewsStage({ device, state, set, guesses }: StagePro
   const { preset, size, seed, edits } = state;
   const kernel = useMemo(() => kernelOf({ preset, size, seed, edits }), [preset, size, seed, edits]);
   const { view, grey, problems } = useShared(device, kernel, state);
-  const sized = useSized(device, kernel, state);
+  const sized = useSized(device, kernel, state, view);
   const [unit, signed] = [useColouring("unit"), useColouring("signed")];
   const half = (size - 1) / 2;
   const limits = [half, SIDE - 1 - half] as const;

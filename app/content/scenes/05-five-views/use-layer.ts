@@ -3,6 +3,7 @@ import { NetworkView } from "#engine/show/network-view.ts";
 import { given } from "#engine/show/weights.ts";
 import type { Job } from "#figures/view/use-job.ts";
 import { useLast } from "#figures/view/use-last.ts";
+import { useOnce } from "#figures/view/use-once.ts";
 import { useInput, useView } from "#figures/view/use-view.ts";
 import { useReadingOf } from "#figures/view/view-source.tsx";
 import type { Device } from "#gpu/device.ts";
@@ -18,13 +19,20 @@ function useGrey({ photo: choice, bar }: Pick<State, "photo" | "bar">, side: num
   return { grey, problem };
 }
 
-/** The layer with a kernel, for images of this side. */
-function useLayer(device: Device, kernel: Float32Array, side: number, samples: number) {
+/** The layer with a kernel, for images of this side; not opened before it is on. */
+function useLayer(device: Device, kernel: Float32Array, side: number, samples: number, isOn = true) {
   const size = sideOf(kernel);
   const weights = useMemo(() => ({ values: new Map([["f.weight", kernel]]) }), [kernel]);
   const { view, problem } = useView(
-    (signal) =>
-      NetworkView.open(device, networkOf(size, side), { values: given(weights.values), samples, isLazy: true, signal }),
+    isOn
+      ? (signal) =>
+          NetworkView.open(device, networkOf(size, side), {
+            values: given(weights.values),
+            samples,
+            isLazy: true,
+            signal,
+          })
+      : null,
     [device, size, side, samples],
   );
   useEffect(() => view?.setWeights(weights), [view, weights]);
@@ -49,15 +57,23 @@ export function useShared(device: Device, kernel: Float32Array, state: State) {
   return { ...layer, grey, problems: [problem, layer.problem] };
 }
 
-/** The same kernel on a larger image, and the parameters that the layer then has on the GPU: null before the first pass. */
-export function useSized(device: Device, kernel: Float32Array, state: State) {
+/** Parameters that the layer has on the GPU; null before there is one. */
+function parametersOf(view: NetworkView | null): number | null {
+  return view ? [...view.model.parameters.views.values()].reduce((sum, { count }) => sum + count, 0) : null;
+}
+
+/**
+ * The same kernel on a larger image, once `shared` has shown its first pictures; and the parameters of the layer, whatever
+ * the image: null before it is there.
+ */
+export function useSized(device: Device, kernel: Float32Array, state: State, shared: NetworkView | null) {
   const { grey, problem } = useGrey(state, state.side);
-  const { view, problem: obstacle } = useLayer(device, kernel, state.side, 1);
+  const isOn = useOnce(useReadingOf(shared, ({ frame }) => frame > 0));
+  const { view, problem: obstacle } = useLayer(device, kernel, state.side, 1, isOn);
   useInput(view, grey);
   const reading = useReadingOf(view, (now) => now);
-  const views = view && reading.frame > 0 ? [...view.model.parameters.views.values()] : null;
-  const counted = views?.reduce((sum, { count }) => sum + count, 0) ?? null;
   const isWaiting = view === null ? obstacle === null : reading.frame === 0 || reading.isBusy;
   const job: Job<unknown> = { value: null, isBusy: isWaiting && problem === null, problem: reading.problem };
-  return { view, parameters: useLast(counted, device), job, problems: [problem, obstacle] };
+  const parameters = useLast(parametersOf(view) ?? parametersOf(shared), device);
+  return { view, parameters, job, problems: [problem, obstacle] };
 }

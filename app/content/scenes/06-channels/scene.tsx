@@ -49,9 +49,9 @@ export const scene = defineScene({
       look: "Its three partial maps differ; where they cancel out, the sum is blank although none of them is.",
     },
     {
-      action: "Halve the number of filters.",
-      set: { filters: 48 },
-      look: "The number of parameters halves too. The remaining filters do not change; they keep their depth.",
+      action: "Draw the bank as circles and arrows, with 4 filters.",
+      set: { look: "arrows", filters: 4, filter: 0 },
+      look: "Twelve arrows of 3 × 3 weights: count the arrows and you have counted the weights. In 1-D, an arrow has three.",
     },
     {
       action: "Move to the edge of the map with the arrow keys.",

@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
 import { given } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { LiveFrame } from "#figures/stage/frame.tsx";
-import { useInput, useView } from "#figures/view/use-view.ts";
-import { useReadingOf, ViewProvider } from "#figures/view/view-source.tsx";
+import { useInput, useManyValues, useView } from "#figures/view/use-view.ts";
+import { ViewProvider } from "#figures/view/view-source.tsx";
 import type { Device } from "#gpu/device.ts";
 import { GraphAssembly } from "#nn/graph.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
@@ -53,17 +53,19 @@ function pyramids(): Pyramids {
 
 interface PyramidProps {
   readonly device: Device;
+  /** Nothing is computed before. */
+  readonly isOn: boolean;
   readonly state: Pick<State, "photo" | "level">;
   readonly set: (patch: Partial<State>) => void;
 }
 
 /** A photo made smaller by the largest value, by the mean, and by leaving pixels out; all at the size of the photo. */
-export function Pyramid({ device, state: { photo: choice, level }, set }: PyramidProps) {
+export function Pyramid({ device, isOn, state: { photo: choice, level }, set }: PyramidProps) {
   const { graph, levels } = useMemo(() => pyramids(), []);
   const { photo, problem } = useChosenPhoto(choice, "bricks", PHOTO);
   const planes = usePlanes(photo, 1);
   const { view, problem: obstacle } = useView(
-    (signal) => NetworkView.open(device, graph, { values: given(new Map()), signal, isLazy: true }),
+    isOn ? (signal) => NetworkView.open(device, graph, { values: given(new Map()), signal, isLazy: true }) : null,
     [device, graph],
   );
   useInput(view, planes);
@@ -118,11 +120,7 @@ export function Pyramid({ device, state: { photo: choice, level }, set }: Pyrami
 
 /** Mean brightness of some values of the network, read back after each pass; none before the first. */
 function useMeans(view: NetworkView | null, values: readonly number[]): readonly (number | undefined)[] {
-  useEffect(() => {
-    view?.watch(values);
-    return () => view?.watch([]);
-  }, [view, values]);
-  const read = useReadingOf(view, (reading) => reading.values);
+  const read = useManyValues(view, values);
   return values.map((value) => {
     const numbers = read.get(value);
     return numbers && meanOf(numbers);

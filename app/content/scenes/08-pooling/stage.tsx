@@ -3,6 +3,7 @@ import { NetworkView } from "#engine/show/network-view.ts";
 import { given } from "#engine/show/weights.ts";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
+import { useOnce } from "#figures/view/use-once.ts";
 import { useInput, usePull, useValues, useView } from "#figures/view/use-view.ts";
 import { Button } from "#ui/button.tsx";
 import { formatNumber } from "#ui/number-text.ts";
@@ -30,6 +31,8 @@ export default function PoolingStage({ device, state, set, guesses }: StageProps
   );
   useInput(view, map);
   const outputs = useValues(view, OUTPUT);
+  // The pyramid comes after the map that the hand is on.
+  const isComputed = useOnce(outputs !== null);
   const isBack = direction === "back";
   const gradient = usePull(
     view,
@@ -55,7 +58,7 @@ export default function PoolingStage({ device, state, set, guesses }: StageProps
         <Settings state={state} set={set} />
       </Aside>
       <More>
-        <Pyramid device={device} state={state} set={set} />
+        <Pyramid device={device} isOn={isComputed} state={state} set={set} />
       </More>
     </Stage>
   );

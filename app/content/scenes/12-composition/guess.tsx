@@ -5,10 +5,11 @@ import { rubbed } from "./drawing.ts";
 import type { State } from "./state.ts";
 import { bestOf, guessText } from "./verdict.ts";
 
-/** What is asked about: the written 8 without the left side of its lower loop. */
+const ROWS = Array.from({ length: 17 }, (_, i) => 5 + i);
+/** What is asked about, while the stage opens with another digit: the written 0 without its right side. */
 export const ASKED: Pick<State, "digit" | "dabs"> = {
-  digit: "8",
-  dabs: rubbed([15, 16, 17, 18, 19, 20].flatMap((y) => [9, 10].map((x) => ({ y, x })))),
+  digit: "0",
+  dabs: rubbed(ROWS.flatMap((y) => [16, 18, 20].map((x) => ({ y, x })))),
 };
 
 interface StrokeGuessProps {
@@ -20,12 +21,12 @@ interface StrokeGuessProps {
 
 /** What the network will say once a stroke is gone. */
 export function StrokeGuess({ guesses, probabilities, onMeasure }: StrokeGuessProps) {
-  const prediction = usePrediction({ guesses, name: "stroke-gone", fits: isNumber, start: 8 });
+  const prediction = usePrediction({ guesses, name: "right-of-zero", fits: isNumber, start: 0 });
   const best = bestOf(probabilities);
   return (
     <Predict
       prediction={prediction}
-      prompt="The left side of the lower loop of the 8 is rubbed out. Which class will the network predict?"
+      prompt="The right side of a written 0 is rubbed out, from top to bottom. Which class will the network predict?"
       told={
         best === null || prediction.stage === "asked"
           ? null

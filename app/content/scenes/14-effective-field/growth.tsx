@@ -3,7 +3,7 @@ import { Plot, type PlotPoint, type PlotSeries } from "#figures/plot/plot.tsx";
 import { curveGuess } from "#figures/predict/guess-curve.ts";
 import { Predict } from "#figures/predict/predict.tsx";
 import { areNumbers, type Guesses, type Prediction, usePrediction } from "#figures/predict/use-prediction.ts";
-import { evenWidth, fitPower, type PowerLaw, type Spot, widthOf } from "./spread.ts";
+import { evenWidth, fitPower, type PowerLaw, type Spot, type Spots, widthOf } from "./spread.ts";
 import { DEEPEST } from "./state.ts";
 import { exponentText, growthText } from "./verdict.ts";
 
@@ -20,18 +20,18 @@ const EVEN_LAW = fitPower(EVEN);
 export interface Measured {
   readonly points: readonly PlotPoint[];
   readonly law: PowerLaw | null;
-  /** The deepest spot; null until it is measured. */
+  /** The deepest spot; null until all are measured. */
   readonly deepest: Spot | null;
 }
 
 /** The growth of the spots that there are. */
-export function useGrowth(spots: ReadonlyMap<number, Spot> | null): Measured {
+export function useGrowth(spots: Spots | null, most: number): Measured {
   return useMemo(() => {
     const all = [...(spots ?? [])].toSorted(([a], [b]) => a - b);
     const points = all.map(([x, spot]) => ({ x, y: widthOf(spot) }));
-    const isWhole = points.length === DEEPEST;
-    return { points, law: isWhole ? fitPower(points) : null, deepest: spots?.get(DEEPEST) ?? null };
-  }, [spots]);
+    const isWhole = points.length === most;
+    return { points, law: isWhole ? fitPower(points) : null, deepest: spots?.get(most) ?? null };
+  }, [spots, most]);
 }
 
 /** A prediction of the width at a few depths. */

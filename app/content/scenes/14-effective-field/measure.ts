@@ -1,10 +1,11 @@
 import { evaluate } from "#engine/show/evaluate.ts";
+import { linearGradient } from "#engine/show/linear-gradient.ts";
 import type { Device } from "#gpu/device.ts";
 import { activation as activationLayer } from "#nn/layers/activation.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { createRandom } from "#nn/random.ts";
 import type { Architecture, LayerSpec, ParameterValues } from "#nn/types.ts";
-import { type Spot, sideOf } from "./spread.ts";
+import { type Spot, sideOf, type Spots } from "./spread.ts";
 import { DEEPEST, type Setting } from "./state.ts";
 
 /** Networks that go through the GPU side by side, as groups of one; how often; and channels of each. */
@@ -75,13 +76,13 @@ async function roundOf(
   signal: AbortSignal,
 ): Promise<Spot> {
   const { networks } = sizeOf(setting);
-  const { inputGradient } = await evaluate(device, stackOf(depth, setting), {
-    weights: weightsOf(depth, setting, round),
-    input: inputOf(depth, setting, round),
-    gradient: new Float32Array(networks).fill(1),
-    parameterGradients: false,
-    signal,
-  });
+  const stack = stackOf(depth, setting);
+  const common = { weights: weightsOf(depth, setting, round), gradient: new Float32Array(networks).fill(1), signal };
+  const inputGradient =
+    setting.activation === "none"
+      ? await linearGradient(device, stack, common)
+      : (await evaluate(device, stack, { ...common, input: inputOf(depth, setting, round), parameterGradients: false }))
+          .inputGradient;
   const pixels = sideOf(depth) ** 2;
   const counts = new Float64Array(pixels);
   // Random gradients have either sign and cancel in a mean: their squares are added up. Equal weights give one sign.
@@ -94,9 +95,6 @@ function added(a: Spot | undefined, b: Spot): Spot {
   if (!a) return b;
   return { ...b, counts: b.counts.map((count, i) => count + (a.counts[i] ?? 0)), networks: a.networks + b.networks };
 }
-
-/** Spots by depth. */
-export type Spots = ReadonlyMap<number, Spot>;
 
 /**
  * Measures the spot of every depth, round by round, that of `first` before all others; shows what there is after each.

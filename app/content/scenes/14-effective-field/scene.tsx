@@ -48,6 +48,11 @@ export const scene = defineScene({
       look: "No chance is left, and the width is √(2n/3) to all digits. Random weights have it in the mean.",
     },
     {
+      action: "Train the weights.",
+      set: { weights: "trained" },
+      look: "One network of six layers with ReLUs learns digits while you wait. Compare its width before and after, at every depth.",
+    },
+    {
       action: "Put a ReLU after each layer.",
       set: { activation: "relu", depth: 12 },
       look: "Half of the ways are cut, in every network others; the mean spot stays nearly as wide.",
@@ -56,7 +61,7 @@ export const scene = defineScene({
   notes: [
     "Let the class sketch the curve first. Most draw a line that follows the field.",
     "Random gradients have either sign, so their squares are averaged; uniform weights give positive ones, which are averaged as they are. Both have the same variance, 2/3 a layer and axis.",
-    "A field that was never trained is meant here. Training widens the spot, and so do strides, dilation and skip connections.",
+    "The law is one of networks that were never trained. Luo et al. found that training widens the spot; the stage measures it for a short training. Strides, dilation and skip connections change it, too.",
   ],
   checkpoint: {
     "four-times-deeper": { question: deeper, see: { depth: 20 } },

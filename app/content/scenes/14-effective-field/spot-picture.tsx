@@ -17,11 +17,13 @@ interface SpotPictureProps {
   /** Null until it is measured. */
   readonly spot: Spot | null;
   readonly depth: number;
+  /** Of the depth. */
+  readonly most: number;
   readonly onDepth: (depth: number) => void;
 }
 
 /** How much each pixel counts, in the field of the unit, whose edge can be pulled; a circle as far as two widths. */
-export function SpotPicture({ spot, depth, onDepth }: SpotPictureProps) {
+export function SpotPicture({ spot, depth, most, onDepth }: SpotPictureProps) {
   const heat = useColouring("magnitude");
   const [pointed, setPointed] = useState<{ readonly y: number; readonly x: number } | null>(null);
   const values = useMemo(() => framed(spot), [spot]);
@@ -48,7 +50,7 @@ export function SpotPicture({ spot, depth, onDepth }: SpotPictureProps) {
         at={{ y: REACH, x: REACH + depth }}
         limits={{ y: WHOLE, x: WHOLE }}
         follows="press"
-        onMove={({ y, x }) => onDepth(Math.max(1, Math.abs(y - REACH), Math.abs(x - REACH)))}
+        onMove={({ y, x }) => onDepth(Math.min(most, Math.max(1, Math.abs(y - REACH), Math.abs(x - REACH))))}
       />
       {value === undefined || !spot || !pointed ? null : (
         <output className="spot-readout" translate="no">

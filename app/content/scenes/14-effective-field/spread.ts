@@ -10,6 +10,9 @@ export interface Spot {
   readonly networks: number;
 }
 
+/** Spots by depth. */
+export type Spots = ReadonlyMap<number, Spot>;
+
 /** Side of the field of so many 3 × 3 layers with stride 1. */
 export function sideOf(depth: number): number {
   return 2 * depth + 1;

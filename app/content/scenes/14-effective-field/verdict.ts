@@ -3,18 +3,37 @@ import { formatFixed } from "#ui/number-text.ts";
 import { evenWidth, type PowerLaw, shareWithin, sideOf, type Spot, theoryWidth, widthOf } from "./spread.ts";
 import type { Setting } from "./state.ts";
 
+/** What is known of a network that was trained. */
+export interface Training {
+  /** Share of the test digits that it classifies correctly. */
+  readonly accuracy: number;
+  /** The same spot before training. */
+  readonly before: Spot;
+}
+
+/** What a spot is the mean of. */
+function sourceOf({ networks }: Spot, { weights }: Setting, training: Training | null): string {
+  if (weights === "uniform") return "One network";
+  if (weights === "random") return `Mean of ${networks} networks`;
+  if (!training) return "One network, not trained yet";
+  const accuracy = Math.round(100 * training.accuracy);
+  return `One network, trained until it classifies ${accuracy} % of test digits correctly; before, the width was ${formatFixed(widthOf(training.before), 2)}`;
+}
+
 /** What the width of a spot means, beside that of a field whose pixels all count alike. */
-export function verdict(spot: Spot, { weights }: Setting): string {
-  const { depth, networks } = spot;
+export function verdict(spot: Spot, setting: Setting, training: Training | null = null): string {
+  const { depth } = spot;
   const side = sideOf(depth);
-  const from = weights === "uniform" ? "One network" : `Mean of ${networks} networks`;
+  const from = sourceOf(spot, setting, training);
   const even = formatFixed(evenWidth(depth), 2);
+  const alike = `Were all ${side} × ${side} pixels of the field to count alike, it would be ${even}.`;
+  if (setting.weights === "trained") return `${from}. ${alike}`;
   if (depth === 1)
     return `${from}. One layer: all nine pixels count alike, so the spot is as wide as its field, ${even} pixels.`;
   const reach = Math.floor(depth / 2);
   const middle = 2 * reach + 1;
   const share = Math.round(100 * shareWithin(spot, reach));
-  return `${from}. Were all ${side} × ${side} pixels of the field to count alike, it would be ${even}. The middle ${middle} × ${middle} of them have ${share} % of it all.`;
+  return `${from}. ${alike} The middle ${middle} × ${middle} of them have ${share} % of it all.`;
 }
 
 /** `0.50 ± 0.01`, or `0.507 ± 0.004` where it is as sure as that. */

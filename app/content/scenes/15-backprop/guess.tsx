@@ -9,8 +9,10 @@ import { problemOf } from "./problem.ts";
 import type { State } from "./state.ts";
 import { nameOf, short } from "./verdict.ts";
 
-/** What is asked about: the numbers of the first seed, and an input in the middle of them. */
-const ASKED = problemOf("line", 1);
+/** A seed far from the one that the stage opens with: whatever is shown there, the answer is not on it. */
+const SEED = 300;
+/** What is asked about: its numbers, and an input in the middle of them. */
+const ASKED = problemOf("line", SEED);
 const TARGET = { group: "x", at: 1 } as const;
 
 interface GuessProps {
@@ -21,7 +23,7 @@ interface GuessProps {
 
 /** What gradient an input will get: two outputs read it. */
 export function InputGuess({ device, guesses, set }: GuessProps) {
-  const prediction = usePrediction({ guesses, name: "input-gradient", fits: isNumber, start: 0 });
+  const prediction = usePrediction({ guesses, name: "input-gradient-300", fits: isNumber, start: 0 });
   const isAsked = prediction.stage === "asked";
   const job: Job<number> = useJob(
     isAsked
@@ -34,12 +36,12 @@ export function InputGuess({ device, guesses, set }: GuessProps) {
   return (
     <Predict
       prediction={prediction}
-      prompt={`Seed 1, 1-D: the outputs have gradients ${list("g", ASKED.g)}, the weights are ${list("w", ASKED.numbers.w)}. What gradient reaches ${nameOf(ASKED.layer, "x", TARGET.at)}, the second input?`}
+      prompt={`Seed ${SEED}, 1-D: the outputs have gradients ${list("g", ASKED.g)}, the weights are ${list("w", ASKED.numbers.w)}. What gradient reaches ${nameOf(ASKED.layer, "x", TARGET.at)}, the second input?`}
       told={
         job.problem ??
         (job.value === null ? null : toldOf(prediction.stage === "made" ? prediction.value : null, job.value))
       }
-      onMeasure={() => set({ layer: "line", seed: 1, show: "x", by: 0, answers: [], ...TARGET })}
+      onMeasure={() => set({ layer: "line", seed: SEED, show: "x", by: 0, answers: [], ...TARGET })}
     >
       <GuessNumber prediction={prediction} label="Gradient" min={-30} max={30} />
     </Predict>

@@ -1,0 +1,91 @@
+import { choice } from "../../choice.ts";
+
+/** Does one pixel of shift get through a maximum over 2 × 2? */
+export const onePixel = choice({
+  prompt: [
+    "An image is shifted by one pixel before max pooling with windows of 2 × 2 and stride 2. What becomes of the output?",
+  ],
+  options: [
+    {
+      text: "it never changes: pooling makes it invariant",
+      id: "invariant",
+      name: "Pooling makes it invariant",
+      feedback:
+        "That holds for what stays inside its window. A value in the right column moves right: where is it then?",
+    },
+    {
+      text: "it is shifted by one pixel too",
+      id: "shifts-by-one",
+      name: "The output moves along",
+      feedback: "One pixel of the output stands for two of the image. By what would it have to move?",
+    },
+    {
+      text: "some values stay, others change",
+      right: "A value that stays in its window leaves the maximum as it was; one that crosses a border does not.",
+    },
+    {
+      text: "every value of it changes",
+      id: "always-changes",
+      name: "Every value changes",
+      feedback:
+        "A large value in the left column moves to the right column of the same window. What is the maximum now?",
+    },
+  ],
+  hints: [
+    ["Draw a window of 2 × 2 and put one large value into it. Move it right by one."],
+    ["Do the same with the value in the other column."],
+  ],
+  solution: [
+    ["A large value in the left column of a window moves to its right column: the maximum is the same."],
+    ["One in the right column moves into the next window: this maximum loses it, the next one gains it."],
+    [
+      "Check: on the stage, a shift by one pixel changes the responses behind max 2 × 2, but less than without pooling.",
+    ],
+  ],
+});
+
+/** Why pixels and responses disagree about a bent copy. */
+export const bentByPixels = choice({
+  prompt: [
+    "A photo is bent by two pixels here and there; another copy is blurred. By its pixels the blurred copy is closer, by pooled responses the bent one. Why?",
+  ],
+  options: [
+    {
+      text: "bending changes more of what the photo shows than blurring does",
+      id: "more-changed",
+      name: "Closer by pixels is closer",
+      feedback: "Look at both copies. In which one are the edges still there, if not in the same place?",
+    },
+    {
+      text: "an edge off its place misses every pixel it had, yet mostly stays in its window",
+      right: "The pixels ask what is at each place; a maximum over a window asks whether it is near there.",
+    },
+    {
+      text: "pooled responses do not depend on where anything is",
+      id: "no-places",
+      name: "Pooling forgets all places",
+      feedback: "Pull a point far on the stage. Does the distance by pooled responses stay small?",
+    },
+    {
+      text: "the network was trained on bent photos",
+      id: "trained-for-it",
+      name: "It was trained for this",
+      feedback: "Set the weights to random: nobody trained those. What becomes of the last line?",
+    },
+  ],
+  hints: [
+    ["Think of one sharp edge. What happens to it in each copy?"],
+    ["Compare two pixels apart with the width of a window."],
+  ],
+  solution: [
+    [
+      "In the bent copy an edge is as sharp as before, two pixels away: by pixels it is wrong twice, where it was and where it is.",
+    ],
+    [
+      "In the blurred copy the edge is in its place, but weaker: by pixels a small mistake, for an edge filter a large one.",
+    ],
+    [
+      "A maximum over a window wider than the bend finds the moved edge again. Only one that crosses a border is missed.",
+    ],
+  ],
+});

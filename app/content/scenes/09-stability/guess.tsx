@@ -1,0 +1,83 @@
+import { curveGuess } from "#figures/predict/guess-curve.ts";
+import { GuessTicks } from "#figures/predict/guess-ticks.tsx";
+import { Predict } from "#figures/predict/predict.tsx";
+import { areAmong, areNumbers, type Guesses, type Prediction, usePrediction } from "#figures/predict/use-prediction.ts";
+import { type Ladder, MEASURES } from "./copies.ts";
+import { type Curves, LENGTHS } from "./curve.ts";
+import { bentCloser, closerText, NAMES, ratioText, sketchText } from "./verdict.ts";
+
+/** Shifts at which the curve is drawn, in pixels. */
+const SKETCHED = [1, 2, 4, 8, 16] as const;
+const RESPONDING = MEASURES.filter((measure) => measure !== "pixels");
+export type Responding = (typeof RESPONDING)[number];
+
+/** A prediction of the curve behind a maximum over 4 × 4. */
+export function useCurveGuess(guesses: Guesses): Prediction<readonly number[]> {
+  return usePrediction({ guesses, name: "shift-behind-a-maximum", fits: areNumbers(SKETCHED.length), start: null });
+}
+
+/** What is drawn of it on the plot. */
+export function sketchOf(prediction: Prediction<readonly number[]>): ReturnType<typeof curveGuess> {
+  return curveGuess(prediction, SKETCHED, "Your curve behind a maximum over 4 × 4");
+}
+
+interface CurveGuessProps {
+  readonly prediction: Prediction<readonly number[]>;
+  /** Of the shift that is asked about; null while it is not measured. */
+  readonly measured: Curves | null;
+  readonly onMeasure: () => void;
+}
+
+/** How much does a maximum over 4 × 4 change when the whole photo is shifted? Drawn on the plot. */
+export function CurveGuess({ prediction, measured, onMeasure }: CurveGuessProps) {
+  const at = (values: readonly number[]): readonly number[] =>
+    SKETCHED.map((shift) => values[LENGTHS.indexOf(shift)] ?? 0);
+  return (
+    <Predict
+      prediction={prediction}
+      prompt="The whole photo is shifted, further and further. On the plot is how much the responses change without pooling. Draw how much they change behind a maximum over 4 × 4."
+      told={
+        measured &&
+        sketchText(prediction.stage === "made" ? prediction.value : null, SKETCHED, at(measured.max), at(measured.none))
+      }
+      onMeasure={onMeasure}
+    />
+  );
+}
+
+/** A prediction of the measures by which the bent copy is closer. */
+export function useCloserGuess(guesses: Guesses): Prediction<readonly Responding[]> {
+  return usePrediction({ guesses, name: "bent-or-blurred", fits: areAmong(RESPONDING), start: [] });
+}
+
+interface CloserGuessProps {
+  readonly prediction: Prediction<readonly Responding[]>;
+  /** Of the case that is asked about; null while it is not measured. */
+  readonly measured: Ladder | null;
+  readonly onMeasure: () => void;
+}
+
+/** By which responses of the network is the bent copy closer to the photo than the blurred one? */
+export function CloserGuess({ prediction, measured, onMeasure }: CloserGuessProps) {
+  const { stage, value } = prediction;
+  const closer = measured && bentCloser(measured);
+  return (
+    <Predict
+      prediction={prediction}
+      prompt="Which copy looks closer to the photo? By its pixels the blurred one is. Tick the responses by which the bent one is closer."
+      told={measured && closerText(stage === "made" ? value : null, measured)}
+      onMeasure={onMeasure}
+    >
+      <GuessTicks
+        prediction={prediction}
+        label="Responses by which the bent copy is closer"
+        options={RESPONDING.map((each) => ({
+          value: each,
+          label: NAMES[each],
+          measured: measured ? ratioText(measured[each]) : "…",
+          holds: closer && closer.includes(each),
+        }))}
+      />
+    </Predict>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Device } from "./device.ts";
+import { ContextLostError } from "./errors.ts";
+import { gpuDone } from "./readback.ts";
+import { nextTask } from "./turns.ts";
+import type { WantedProgram } from "./rehearsal.ts";
+import { loadShaders } from "./shader-files.ts";
+
+/** Longest time that fetching programs holds the page, in ms. */
+const PIECE_MS = 8;
+/** Programs that the GPU may be busy with before the first of them is waited for. */
+const AHEAD = 2;
+
+export type Programs = ReadonlyMap<string, WantedProgram>;
+
+export interface CompileOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** For programs that nobody waits for yet: resolves in a moment in which one may be compiled. */
+  readonly idle?: () => Promise<void>;
+}
+
+/** Lets one piece of work pass at a time: two that compile would wait for each other's programs, and hold the page meanwhile. */
+export class Line {
+  #last: Promise<unknown> = Promise.resolve();
+
+  pass(work: () => Promise<void>): Promise<void> {
+    const passed = this.#last.then(work);
+    this.#last = passed.catch(() => {});
+    return passed;
+  }
+}
+
+/**
+ * Compiles programs and draws a texel with each, unless they are the first picture's, without blocking the page: side by side
+ * where the driver can, else one after another; those that nobody waits for only in idle moments. Shaders that are not there
+ * yet are loaded first. Throws GpuError where one does not compile, the reason of `signal` once that is aborted.
+ */
+export async function compilePrograms(device: Device, all: Programs, options: CompileOptions = {}): Promise<void> {
+  const { idle, signal } = options;
+  const wanted = new Map([...all].filter(([key, { settings }]) => !isReady(device, key, settings)));
+  if (wanted.size === 0) return;
+  // The first picture is drawn at once with what it compiles.
+  if (await loadShaders([...wanted.values()].map(({ kernel }) => kernel))) {
+    const { Priming } = await import("./all-shaders.ts");
+    device.priming ??= new Priming(device);
+  }
+  signal?.throwIfAborted();
+  if (!idle) {
+    await device.compiling.pass(() => compileAll(device, wanted, signal));
+    return;
+  }
+  for (const program of wanted) {
+    await idle();
+    await device.compiling.pass(() => compileAll(device, new Map([program]), signal));
+  }
+}
+
+function isReady({ programs, priming }: Device, key: string, settings: WantedProgram["settings"]): boolean {
+  const linked = programs.linked(key);
+  return linked !== null && (!priming || [...settings.keys()].every((setting) => priming.isDone(linked, setting)));
+}
+
+async function compileAll(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  await (device.programs.parallel ? compileTogether : compileInTurn)(device, wanted, signal);
+  await fetchAll(device, wanted, signal);
+  await primeInTurn(device, wanted, signal);
+}
+
+async function fetchAll(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
+  const { programs, priming } = device;
+  let began = performance.now();
+  let finished = -1;
+  for (const [key, { kernel, defines, settings }] of wanted) {
+    if (device.lost) throw new ContextLostError();
+    signal?.throwIfAborted();
+    // Asking for uniforms waits for what was uploaded or drawn before, so that is let finish first.
+    if (device.draws !== finished) {
+      finished = device.draws;
+      await gpuDone(device);
+    }
+    programs.get(kernel, defines, key);
+    if (priming) for (const setting of settings.values()) priming.prepare(setting);
+    if (performance.now() - began < PIECE_MS) continue;
+    await nextTask();
+    began = performance.now();
+  }
+}
+
+async function primeInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
+  const { programs, priming } = device;
+  if (!priming) return;
+  const queue = new Fences(device);
+  for (const [key, { kernel, defines, settings }] of wanted) {
+    const program = programs.get(kernel, defines, key);
+    for (const [name, setting] of settings) {
+      signal?.throwIfAborted();
+      if (priming.isDone(program, name)) continue;
+      priming.prime(program, setting, name);
+      await queue.add();
+    }
+  }
+  await queue.end();
+}
+
+/** Work that the GPU has been given, a little ahead of what it has done: it must not keep the page's drawing waiting. */
+class Fences {
+  readonly #device: Device;
+  readonly #fences: Promise<void>[] = [];
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  /** More has been enqueued: resolves once there is little of it left. */
+  async add(): Promise<void> {
+    const fence = gpuDone(this.#device);
+    fence.catch(() => {}); // heard of when it is waited for
+    this.#fences.push(fence);
+    if (this.#fences.length > AHEAD) await this.#fences.shift();
+  }
+
+  async end(): Promise<void> {
+    for (const fence of this.#fences) await fence;
+  }
+}
+
+async function compileTogether(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
+  const { programs } = device;
+  for (const [key, { kernel, defines }] of wanted) programs.prepare(kernel, defines, key);
+  for (const key of wanted.keys()) {
+    while (!device.lost && !programs.ready(key)) {
+      signal?.throwIfAborted();
+      await nextTask();
+    }
+  }
+}
+
+/** Where nobody says when a program is there, a fence behind it does; asking for it would hold the page until then. */
+async function compileInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
+  const queue = new Fences(device);
+  for (const [key, { kernel, defines }] of wanted) {
+    if (device.programs.linked(key)) continue;
+    if (device.lost) throw new ContextLostError();
+    signal?.throwIfAborted();
+    device.programs.prepare(kernel, defines, key);
+    await queue.add();
+  }
+  await queue.end();
+}
