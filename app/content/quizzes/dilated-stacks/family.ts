@@ -66,7 +66,7 @@ function figureOf(drawn: Drawn): Figure {
         count: 13,
         concealed: [],
         notes: [
-          `${plural(filters, "filter")} of ${size([k, k])} with dilation ${d}, seen along one axis`,
+          `${plural(filters, "filter")} of ${size([k, k])}, seen along one axis`,
           `input: ${plural(channels, "channel")}`,
           "no biases",
         ],

@@ -2,7 +2,7 @@ import type { QuizCard } from "#quiz/family.ts";
 
 export const card: QuizCard = {
   id: "jump",
-  title: "How far neighbours are apart",
+  title: "How far apart neighbours are",
   order: 210,
   source: "generated",
   topic: "fields",

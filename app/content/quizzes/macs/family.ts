@@ -71,7 +71,6 @@ function figureOf({ layer, smaller }: Drawn): Figure {
     count: output.h,
     concealed: ["count"],
     notes: [
-      `one axis: ${input.h} pixels, ${laid(layer)}`,
       `input: ${plural(input.c, "channel")}`,
       `${plural(spec.channels, "filter")} of ${size(spec.kernel)}`,
       hide(`output: ${shapeText(output)}`),

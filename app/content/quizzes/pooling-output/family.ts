@@ -49,11 +49,7 @@ function figureOf(drawn: Drawn): Figure {
     dilation: 1,
     count: output.h,
     concealed: ["count"],
-    notes: [
-      `one axis: ${input.h} pixels, windows of ${k}, stride ${s}`,
-      `input: ${plural(input.c, "channel")}`,
-      hide(`output: ${shapeText(output)}`),
-    ],
+    notes: [`input: ${plural(input.c, "channel")}`, hide(`output: ${shapeText(output)}`)],
   };
 }
 

@@ -3,7 +3,7 @@ import { tex, texBlock } from "#nn/tex.ts";
 import { between, pick, size } from "#quiz/build.ts";
 import { defineFamily, type QuestionText, type Solution } from "#quiz/define-family.ts";
 import type { Level } from "#quiz/family.ts";
-import { hide, type WindowsFigure, type Written } from "#quiz/figure.ts";
+import type { WindowsFigure } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
 import type { Slip } from "#quiz/slips.ts";
 import { type ConvCase, convArchitecture, convCase, convCounts } from "../../conv-case.ts";
@@ -62,14 +62,6 @@ function promptOf({ asked, side, k, d, p }: Drawn): string {
 }
 
 function figureOf({ asked, side, k, d, p }: Drawn): WindowsFigure {
-  const kernel = `kernel of ${size([k, k])}`;
-  const dilation = `dilation ${d}`;
-  const padding = `padding ${p} on each side`;
-  const settings: Readonly<Record<Drawn["asked"], readonly Written[]>> = {
-    padding: [d > 1 ? `${kernel}, ${dilation}` : kernel, hide(padding)],
-    kernel: [`${dilation}, ${padding}`, hide(kernel)],
-    dilation: [`${kernel}, ${padding}`, hide(dilation)],
-  };
   return {
     kind: "windows",
     size: side,
@@ -79,7 +71,6 @@ function figureOf({ asked, side, k, d, p }: Drawn): WindowsFigure {
     dilation: d,
     count: side,
     concealed: [asked],
-    notes: [`one axis: ${side} pixels before and after, stride 1`, ...settings[asked]],
   };
 }
 

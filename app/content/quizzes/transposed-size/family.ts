@@ -39,7 +39,6 @@ function figureOf(drawn: Drawn): WindowsFigure {
     concealed: [asked === "output" ? "size" : "count"],
     notes: [
       "the axis is that of the output; each input value is spread over one window",
-      `kernel of ${size([k, k])}, ${settings(drawn)}`,
       ...(extra > 0 ? [`output padding ${extra}`] : []),
       asked === "output" ? input : hide(input),
       asked === "output" ? hide(output) : output,
