@@ -105,6 +105,12 @@ function inputSlips(axis: Drawn): readonly Slip<number>[] {
       "From an input as large as this output, the layer would make an output of that side. Which of the two is asked for?",
     ),
     slip(
+      out * s,
+      "times-stride",
+      "Output times stride",
+      "Roughly that is what the layer would make of an input as large as its output. Does a map become larger or smaller on the way back?",
+    ),
+    slip(
       Math.floor(room / s) + 1,
       "padding-forgotten",
       "Padding left out",
