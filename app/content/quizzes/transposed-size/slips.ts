@@ -117,12 +117,6 @@ function inputSlips(axis: Drawn): readonly Slip<number>[] {
       "Before anything was cut off, the windows covered more than the output. How much more?",
     ),
     slip(
-      Math.floor((room + p) / s) + 1,
-      "padded-once",
-      "Padding put back on one side",
-      "With that padding in all it would be right. How many ends has an axis?",
-    ),
-    slip(
       Math.floor((room - 2 * p) / s) + 1,
       "padding-subtracted",
       "Padding taken away once more",
