@@ -2,7 +2,6 @@ import { type ComponentType, lazy, Suspense, useCallback, useEffect, useRef, use
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { Header } from "./shell/header.tsx";
 import { Notices } from "./shell/notices.tsx";
-import { NotFound } from "./shell/not-found.tsx";
 import { useShellActions } from "./shell/shell-actions.tsx";
 import { hideWork, useWorkDialog } from "#state/stores/work-dialog.ts";
 import { useActions } from "#ui/action.ts";
@@ -16,6 +15,8 @@ import { nameOf, placeOf } from "./places.ts";
 import "./shell/shell.css";
 
 const KeysDialog = lazyPart(async () => (await import("./shell/keys-dialog.tsx")).KeysDialog);
+
+const NotFound = lazyPart(async () => (await import("./shell/not-found.tsx")).NotFound);
 
 const fetchWorkDialog = () => import("./shell/work/work-dialog.tsx");
 fetchAhead(fetchWorkDialog);

@@ -49,9 +49,10 @@ function place(title: string, fetchCode: Place["fetchCode"], { begin = null, nee
   return { title, fetchCode, load, begin, Screen: lazy(load) };
 }
 
-async function beginLab(): Promise<Beginning> {
+/** `route`: the address, where the visit begins with the lab. */
+async function beginLab(route?: Route): Promise<Beginning> {
   const { startLab } = await import("./start-lab.ts");
-  return startLab();
+  return startLab(route?.query.size === 0);
 }
 
 /** A scene has a stage; the contents compute nothing. */
@@ -70,7 +71,7 @@ async function beginLecture({ id }: Route): Promise<Beginning | null> {
 }
 
 const places: Readonly<Record<string, Place>> = {
-  lab: place("Lab", () => import("./features/lab/lab-screen.tsx"), { begin: beginLab, needs: beginLab }),
+  lab: place("Lab", () => import("./features/lab/lab-screen.tsx"), { begin: beginLab, needs: () => beginLab() }),
   lecture: place("Lecture", () => import("./features/lecture/lecture-screen.tsx"), { begin: beginLecture }),
   quizzes: place("Quizzes", () => import("./features/quiz/quiz-screen.tsx")),
 };

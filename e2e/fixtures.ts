@@ -67,6 +67,15 @@ export class ConsoleGuard {
   }
 }
 
+/** Where the browser stores anything. */
+function leaveGuide(): void {
+  try {
+    localStorage.setItem("receptive.guide", '"left"');
+  } catch {
+    // Then nothing is known of earlier visits.
+  }
+}
+
 /** A page of the harness that the tests of a worker share, with its guard. */
 interface SharedHarness {
   readonly page: Page;
@@ -76,7 +85,12 @@ interface SharedHarness {
 /**
  * Playwright's `test`, failing on any page's console errors and warnings, uncaught errors and requests to other hosts.
  */
-export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, { sharedHarness: SharedHarness }>({
+export const test = base.extend<
+  { consoleGuard: ConsoleGuard; harness: Page; isGuided: boolean },
+  { sharedHarness: SharedHarness }
+>({
+  /** Whether the lab may guide a first visit; otherwise the visitor has left the guide before. */
+  isGuided: [false, { option: true }],
   sharedHarness: [
     async ({ browser }, use, { project }) => {
       const context = await browser.newContext({ baseURL: project.use.baseURL ?? "" });
@@ -96,9 +110,10 @@ export const test = base.extend<{ consoleGuard: ConsoleGuard; harness: Page }, {
     sharedHarness.guard.assertSilence();
   },
   consoleGuard: [
-    async ({ context }, use) => {
+    async ({ context, isGuided }, use) => {
       const guard = new ConsoleGuard();
       await guard.watch(context);
+      if (!isGuided) await context.addInitScript(leaveGuide);
       await use(guard);
       guard.assertSilence();
     },

@@ -12,8 +12,9 @@ import { preview } from "vite";
 import { CHROMIUM_ARGS, ensureChromium } from "./chromium.mjs";
 import { ROOT } from "./lib/tools.mjs";
 
-/** Most script that a first screen may load, compressed, in bytes. */
+/** Most script that a first screen may load, compressed, in bytes; a scene brings its stage as well. */
 const LIMIT = 180_000;
+const SCENE_LIMIT = 185_000;
 const SCREENS = ["", "#/lecture", "#/lecture/equivariance", "#/quizzes", "#/quizzes/conv-parameters"];
 const DIST = join(ROOT, "dist");
 
@@ -49,10 +50,11 @@ try {
   for (const hash of SCREENS) {
     const files = await scriptsOf(browser, server.resolvedUrls.local[0] + hash);
     const size = sizeOf(files, gzipSync);
-    if (size > LIMIT) isOver = true;
-    const verdict = `${kilobytes(size)} of script (brotli ${kilobytes(sizeOf(files, brotliCompressSync))}), limit ${kilobytes(LIMIT)}`;
-    console.log(`${size > LIMIT ? "TOO LARGE" : "ok"} first load of /${hash}: ${verdict}`);
-    if (size > LIMIT || process.argv.includes("--list")) {
+    const limit = hash.startsWith("#/lecture/") ? SCENE_LIMIT : LIMIT;
+    if (size > limit) isOver = true;
+    const verdict = `${kilobytes(size)} of script (brotli ${kilobytes(sizeOf(files, brotliCompressSync))}), limit ${kilobytes(limit)}`;
+    console.log(`${size > limit ? "TOO LARGE" : "ok"} first load of /${hash}: ${verdict}`);
+    if (size > limit || process.argv.includes("--list")) {
       for (const name of files) console.log(`    ${kilobytes(sizeOf([name], gzipSync)).padStart(9)} ${name}`);
     }
   }

@@ -11,9 +11,12 @@ import type {
   Written,
 } from "./figure.ts";
 
-/** What is drawn of something written: a question mark, as long as it is asked. */
+/** What is drawn of something written: a question mark, with its unit, as long as it is asked. */
 export function shown(value: Written, revealed: boolean): string {
-  if (typeof value === "object") return revealed ? shown(value.hidden, revealed) : "?";
+  if (typeof value === "object") {
+    const known = revealed ? shown(value.hidden, revealed) : "?";
+    return value.unit === undefined ? known : `${known} ${value.unit}`;
+  }
   return typeof value === "number" ? amount(value) : value;
 }
 

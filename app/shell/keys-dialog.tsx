@@ -1,7 +1,11 @@
 import { useDevice } from "#state/stores/device-store.ts";
+import { beginGuide } from "#state/stores/guide.ts";
 import { useActionList } from "#ui/action.ts";
+import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { KeyHint } from "#ui/key-hint.tsx";
+import { navigate, routeHref } from "#ui/route.ts";
+import { usePresenting } from "#ui/theme.ts";
 
 interface KeysDialogProps {
   readonly onClose: () => void;
@@ -21,6 +25,26 @@ function DeviceFactsList() {
       {refused.map((each) => (
         <p key={each.way}>{`Failed with ${each.way}: ${each.wrong}.`}</p>
       ))}
+    </section>
+  );
+}
+
+/** Starts the guided first minute again; it is not shown while presenting. */
+function FirstSteps({ onClose }: KeysDialogProps) {
+  const isPresenting = usePresenting();
+  if (isPresenting) return null;
+  const begin = (): void => {
+    onClose();
+    beginGuide();
+    navigate(routeHref("lab"));
+  };
+  return (
+    <section className="shell-first" aria-labelledby="shell-first-title">
+      <h3 id="shell-first-title">New here?</h3>
+      <p>Three things to touch in the lab show what this is.</p>
+      <Button small onPress={begin}>
+        First steps
+      </Button>
     </section>
   );
 }
@@ -51,6 +75,7 @@ export function KeysDialog({ onClose }: KeysDialogProps) {
           <dd>Next control; arrow keys move inside maps, lists and sliders</dd>
         </div>
       </dl>
+      <FirstSteps onClose={onClose} />
       <DeviceFactsList />
     </Dialog>
   );

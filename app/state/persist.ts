@@ -30,6 +30,13 @@ interface LabLink {
   readonly data: string | null;
 }
 
+/** The contents of a link to the network of a scene. */
+interface StageLink {
+  readonly scene: string;
+  /** What its stage is set to; see `scene`. */
+  readonly settings: URLSearchParams;
+}
+
 /** A row stored in the address; its own functions read and write the query. */
 interface Address {
   readonly where: "address";
@@ -94,6 +101,15 @@ export const persisted = {
     instead: "so you may see it again",
     isMinor: true,
   }),
+  /** What became of the guided first minute. */
+  guide: local({
+    key: "receptive.guide",
+    version: null,
+    schema: v.picklist(["left", "done"]),
+    what: "That you have seen the first steps",
+    instead: "so they may be shown again",
+    isMinor: true,
+  }),
   /** Network, weights and run. */
   lab: database<LabRecord>({
     key: "receptive.lab",
@@ -127,6 +143,21 @@ export const persisted = {
       net: encodeArchitecture(architecture),
       ...(data === null ? {} : { data }),
     }),
+  }),
+  /** The network on a scene's stage, to open in the lab: `#/lab?scene=channels&stage=v%3D1%26filters%3D8`. */
+  stageLink: address({
+    screen: "lab",
+    version: SETTINGS_VERSION,
+    /** Null if the address names no scene. */
+    read: (query: URLSearchParams): StageLink | null => {
+      const scene = query.get("scene");
+      return scene === null ? null : { scene, settings: new URLSearchParams(query.get("stage") ?? "") };
+    },
+    /** `settings` as `scene` writes them. */
+    write: (scene: string, settings: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+      const stage = new URLSearchParams(settings).toString();
+      return { scene, ...(stage === "" ? {} : { stage }) };
+    },
   }),
   /** A question of a quiz: `#/quizzes/<family>?seed=17&level=2`. */
   question: address({

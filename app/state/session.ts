@@ -3,7 +3,7 @@ import { ContextLostError } from "#gpu/errors.ts";
 import type { DataSource } from "#data/data-source.ts";
 import type { Unit } from "#engine/show/reading.ts";
 import type { Checkpoint } from "#engine/train/checkpoint.ts";
-import type { Architecture, Shape } from "#nn/types.ts";
+import type { Architecture, ParameterValues, Shape } from "#nn/types.ts";
 import { compute } from "./compute.ts";
 import type { ComputeHost } from "./compute-host.ts";
 import { drawn } from "./drawn.ts";
@@ -21,7 +21,7 @@ import { useData, writeData } from "./stores/data-store.ts";
 import { writeFailure } from "./stores/failure-store.ts";
 import { network } from "./stores/network-store.ts";
 import { useRun } from "./stores/run-store.ts";
-import { useRunning } from "./stores/running-store.ts";
+import { useRunning, type WeightOrigin } from "./stores/running-store.ts";
 import { defaultSettings, type RunSettings, useSettings, writeSettings } from "./stores/settings-store.ts";
 import { WantedNetwork } from "./network/wanted-network.ts";
 import { WorkQueue } from "./work-queue.ts";
@@ -246,6 +246,14 @@ export class Session {
       await work(signal);
     };
     return this.#queue.run(rested, { mustFinish: true });
+  }
+
+  /** Replaces the network by one with the given weights, before the first step of a run; undo brings the old one back. */
+  async take(architecture: Architecture, values: ParameterValues, origin: WeightOrigin): Promise<void> {
+    await this.pause();
+    this.#succession.give(architecture, values, origin);
+    network.replace(architecture);
+    this.#update(); // where the layers are those of the old one, nothing else asks for it
   }
 
   /**

@@ -29,12 +29,9 @@ function changed(): void {
 /** Whether the focused element handles the key itself: text fields, sliders, menus, and so on. */
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (
-    target.closest(
-      "input, textarea, select, [contenteditable], [role=application], [role=menu], [role=listbox], [role=dialog]",
-    )
-  )
+  if (target.closest("input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog]"))
     return true;
+  if (target.closest("[role=application]")) return key !== "Escape";
   if (key === " " || key === "Enter")
     return target.closest("button, a, [role=button], [role=radio], [role=tab], [role=switch]") !== null;
   return (

@@ -28,6 +28,27 @@ export function storedLab(page: Page): Promise<{ readonly name: string; readonly
   });
 }
 
+/** The stored weights of this tab's lab, by parameter. */
+export function storedWeights(page: Page): Promise<Readonly<Record<string, readonly number[]>>> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => {
+        request.addEventListener("success", () => resolve(request.result));
+      });
+    const tab = JSON.parse(sessionStorage.getItem("receptive.tab") ?? "{}") as { readonly lab?: string };
+    const database = await answer(indexedDB.open("keyval-store"));
+    const store = database.transaction("keyval").objectStore("keyval");
+    const lab = (await answer(store.get(`receptive.lab${tab.lab ?? ""}`))) as StoredLab | undefined;
+    const { tensors = [], data = new Blob() } = lab?.checkpoint ?? {};
+    const floats = new Float32Array(await data.arrayBuffer());
+    let from = 0;
+    const all = tensors.map(
+      ({ slot, name, length }) => [slot, name, Array.from(floats.slice(from, (from += length)))] as const,
+    );
+    return Object.fromEntries(all.filter(([slot]) => slot === "values").map(([, name, values]) => [name, values]));
+  });
+}
+
 /** The names of all stored labs, in alphabetical order. */
 export function storedNames(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {

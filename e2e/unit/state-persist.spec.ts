@@ -207,6 +207,11 @@ test("addresses name a network of the lab and a question; what they do not name 
   expect(persisted.labLink.read(new URLSearchParams(written))).toMatchObject({ network: { ok: true }, data: null });
   const withData = persisted.labLink.write(defaultNetwork, "fashion-mnist");
   expect(persisted.labLink.read(new URLSearchParams(withData))).toMatchObject({ data: "fashion-mnist" });
+  expect(persisted.stageLink.read(query("net=x"))).toBeNull();
+  const stage = persisted.stageLink.write("channels", { v: "1", filters: "8" });
+  const read = persisted.stageLink.read(new URLSearchParams(new URLSearchParams(stage).toString()));
+  expect([read?.scene, read?.settings.toString()]).toEqual(["channels", "v=1&filters=8"]);
+  expect(persisted.stageLink.write("channels", {})).toEqual({ scene: "channels" });
   expect(persisted.question.read(query("seed=17&level=2"), 3)).toEqual({ seed: 17, level: 2 });
   expect(persisted.question.read(query("seed=17&level=3"), 2)).toEqual({ seed: 17, level: 1 });
   expect(persisted.question.read(query("seed=17"), 2)).toEqual({ seed: 17, level: 1 });

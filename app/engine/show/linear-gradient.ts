@@ -28,7 +28,7 @@ export async function linearGradient(
     const seed = executor.gradientTensor(graph.output);
     seed.upload(gradient);
     const run = (): void => executor.backward(seed);
-    await device.compile(run, signal);
+    await device.compile(run, { signal });
     signal?.throwIfAborted();
     run();
     const back = executor.gradient(0);

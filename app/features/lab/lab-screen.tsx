@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { Builder } from "./builder/builder.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { session } from "#state/session.ts";
+import { useGuide } from "#state/stores/guide.ts";
 import { lazyPart } from "#ui/lazy-part.tsx";
 import { ViewProvider } from "#figures/view/view-source.tsx";
 import { Trainer } from "./trainer/trainer.tsx";
@@ -9,8 +10,11 @@ import "./lab.css";
 
 const Inspector = lazyPart(async () => (await import("./inspector/inspector.tsx")).Inspector, { follows: true });
 
+const Guide = lazyPart(async () => (await import("./guide/guide.tsx")).Guide);
+
 /** The lab: the network's layers, its live feature maps, training, and the inspector. */
 export default function LabScreen() {
+  const isGuided = useGuide((state) => state.step !== null);
   useEffect(() => {
     session.setShown(true);
     return () => session.setShown(false);
@@ -19,6 +23,7 @@ export default function LabScreen() {
     <ViewProvider view={session.view}>
       <div className="lab">
         <h1 className="visually-hidden">Lab</h1>
+        {isGuided ? <Guide /> : null}
         <div className="lab-builder">
           <Builder />
         </div>

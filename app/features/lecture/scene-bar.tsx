@@ -2,6 +2,7 @@ import { cards } from "#content/scenes.ts";
 import type { SceneCard } from "#content/scene-types.ts";
 import { LeftIcon, RightIcon } from "#ui/icons.tsx";
 import { routeHref } from "#ui/route.ts";
+import "./scene-bar.css";
 
 /** The scenes before and after one; undefined at the ends of the lecture. */
 export function neighboursOf({ id }: SceneCard): {

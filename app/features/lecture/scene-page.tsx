@@ -5,7 +5,7 @@ import { sceneKey } from "#state/stores/lecture-progress.ts";
 import { useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
-import { PlayIcon, ResetIcon } from "#ui/icons.tsx";
+import { PlayIcon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { usePresenting } from "#ui/theme.ts";
@@ -13,9 +13,11 @@ import { SceneBar } from "./scene-bar.tsx";
 import { useSceneActions } from "./scene-actions.ts";
 import { useSwipe } from "./use-swipe.ts";
 import { StageHolder } from "./stage-holder.tsx";
+import { StageWays } from "./stage-ways.tsx";
 import { useSceneState } from "./use-scene-state.ts";
 
 const Checkpoint = lazyPart(async () => (await import("./checkpoint.tsx")).Checkpoint, { follows: true });
+const SceneQuizzes = lazyPart(async () => (await import("./scene-quizzes.tsx")).SceneQuizzes, { follows: true });
 const NotationDialog = lazyPart(async () => (await import("./notation-dialog.tsx")).NotationDialog);
 
 /** One scene: what it is about, its stage, and its text; in this order by keyboard and on a narrow screen. */
@@ -49,13 +51,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
           </Notice>
         )}
         <StageHolder scene={scene} state={held.state} set={held.set} />
-        {held.isInitial ? null : (
-          <p className="lecture-reset">
-            <Button small icon={<ResetIcon />} onPress={() => held.setUp({})}>
-              Reset the stage
-            </Button>
-          </p>
-        )}
+        <StageWays scene={scene} state={held.state} onReset={held.isInitial ? null : () => held.setUp({})} />
       </section>
       <div className="lecture-text" {...swipe}>
         <div className="prose lecture-prose">
@@ -93,6 +89,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
             </div>
           ))}
         </section>
+        <SceneQuizzes scene={scene.id} />
         {showsNotes ? (
           <aside className="lecture-notes" aria-label="Presenter's notes">
             <h2 className="lecture-heading">Notes</h2>

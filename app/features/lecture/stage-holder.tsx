@@ -2,11 +2,11 @@ import { Suspense, useEffect, useMemo } from "react";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
 import type { Guesses } from "#figures/predict/use-prediction.ts";
 import { compute } from "#state/compute.ts";
+import { shipped } from "#state/shipped.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { sceneKey } from "#state/stores/lecture-progress.ts";
 import { usePredictions } from "#state/stores/predictions.ts";
 import { Notice } from "#ui/notice.tsx";
-import { shipped } from "./shipped.ts";
 
 /** Time that a stage has for its first picture before the device is tested beside it, in ms. */
 const VERIFY_AFTER_MS = 1000;

@@ -97,6 +97,17 @@ export class LabKeeper {
     return this.#isHandedOver;
   }
 
+  /**
+   * Leaves the stored lab as it is: what comes next in this page is a lab of its own. Where the storage refuses it, there
+   * is nothing to leave. Returns whether there was a lab to leave.
+   */
+  async setAside(): Promise<boolean> {
+    await this.#session.pause();
+    const left = (await this.flush()) ? (this.#last ?? this.#from) : null;
+    this.#last = this.#from = null;
+    return left !== null;
+  }
+
   /** Sets the lab that the tab's next page starts with: a copy, unless this page has been left by then. */
   #remember(lab: string, isLeft: boolean): boolean {
     return this.#isHandedOver || writeLocal(persisted.tab, { lab, isLeft });

@@ -21,9 +21,11 @@ export interface OpenedLab {
   readonly state: LabState | null;
   /** Whether that place belongs to this page alone; otherwise the page starts with a copy. */
   readonly isOwn: boolean;
+  /** Whether this browser has never stored a lab. */
+  readonly isFirst: boolean;
 }
 
-const NOTHING: OpenedLab = { lab: null, state: null, isOwn: false };
+const NOTHING: OpenedLab = { lab: null, state: null, isOwn: false, isFirst: false };
 const ASIDE = "It is still stored; under “Your work” you can save it to a file or delete it.";
 
 /** Finds and reads the lab to start with. Never throws: unreadable labs are reported once and left where they are. */
@@ -51,7 +53,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
       const known = [note, ...others].map(({ id }) => id);
       annotate(known, { isKnown: true }).catch(() => {}); // then it is reported again
       const lab = labOf(read.value, (why) => tellUnreadable(note, WEIGHTS[why]));
-      return { lab, state: { id: note.id, stamp: note.stamp }, isOwn };
+      return { lab, state: { id: note.id, stamp: note.stamp }, isOwn, isFirst: false };
     }
     const instead = i + 1 < candidates.length ? "so another lab is shown" : "so a new lab was started";
     if (read.kind === "damaged") await tellUnreadable(note, (name) => `${name} could not be read, ${instead}.`);
@@ -60,7 +62,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
         `${labName(note)} could not be read, ${instead}: a newer version of this app stored it. It is left as it is; reload the page to get that version.`,
       );
   }
-  return NOTHING;
+  return { ...NOTHING, isFirst: notes.length === 0 };
 }
 
 /** Messages about a lab whose weights cannot be used. */

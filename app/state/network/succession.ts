@@ -1,8 +1,9 @@
 import type { Device } from "#gpu/device.ts";
 import { nextTask } from "#gpu/turns.ts";
 import type { Checkpoint } from "#engine/train/checkpoint.ts";
-import type { Graph } from "#nn/types.ts";
+import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 import { newRun } from "../stores/run-store.ts";
+import type { WeightOrigin } from "../stores/running-store.ts";
 import { useSettings } from "../stores/settings-store.ts";
 import type { Training } from "../training/training.ts";
 import type { LiveNetwork } from "./live-network.ts";
@@ -19,6 +20,7 @@ import {
   sameGraph,
   shippedState,
   type SourcedState,
+  startedWith,
   startState,
   type StoredState,
 } from "./weights.ts";
@@ -40,6 +42,9 @@ export class Succession {
   readonly #around: Surroundings;
   readonly #shelf = new Shelf();
 
+  /** The state that a network is to begin with, when it comes. */
+  #given: { readonly architecture: Architecture; readonly state: KeptState } | null = null;
+
   constructor(around: Surroundings) {
     this.#around = around;
   }
@@ -55,13 +60,25 @@ export class Succession {
     network.remember(isKnown ? runnable : null, first.checkpoint);
   }
 
+  /** From these weights a network begins that is about to be wanted, if they fit it. */
+  give(architecture: Architecture, values: ParameterValues, origin: WeightOrigin): void {
+    this.#given = { architecture, state: { ...startedWith(values, origin), run: newRun() } };
+  }
+
+  /** What was given for a network; null if nothing, or nothing that fits it. */
+  #givenFor({ architecture, graph }: Runnable): KeptState | null {
+    const given = this.#given?.architecture === architecture ? this.#given.state : null;
+    return given && fitsGraph(graph, given.checkpoint) ? given : null;
+  }
+
   /** Builds the wanted network, unless it is already running. */
   async update(signal: AbortSignal): Promise<void> {
     const { network, wanted, training, device } = this.#around;
     const { runnable: before, model } = network;
     const { runnable, isReturn } = wanted;
     if (!runnable || !device()) return;
-    if (model && before && sameGraph(runnable.graph, before.graph)) {
+    const given = this.#givenFor(runnable);
+    if (model && before && !given && sameGraph(runnable.graph, before.graph)) {
       network.relabel(runnable);
       return;
     }
@@ -70,9 +87,11 @@ export class Succession {
     const { checkpoint } = network;
     const left = checkpoint && { checkpoint, origin: network.origin, run: training.state };
     const state = (): KeptState | Promise<KeptState> =>
+      given ??
       (isReturn ? this.#shelf.find(runnable.graph) : null) ??
       nextState(runnable.graph, before?.graph ?? null, left, useSettings.getState(), signal);
     const adopt = (next: KeptState): void => {
+      if (next === given) this.#given = null;
       this.#shelf.remove(runnable.graph);
       if (next === left) return;
       if (left && before) this.#shelf.put(before.graph, left);

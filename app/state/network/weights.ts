@@ -50,6 +50,11 @@ export function restarted({ checkpoint, origin }: SourcedState): KeptState {
   return { checkpoint: { ...fresh, statistics }, origin, run: newRun() };
 }
 
+/** Given weights, before the first step of a run. */
+export function startedWith(values: ParameterValues, origin: WeightOrigin): SourcedState {
+  return { checkpoint: freshCheckpoint(values), origin };
+}
+
 /** How weights are initialised: the seed and the distribution. */
 export interface Initialisation {
   readonly seed: number;

@@ -6,6 +6,9 @@ import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { unflatten } from "#nn/layers/unflatten.ts";
 import type { Architecture, LayerSpec } from "#nn/types.ts";
 
+/** The seed of a dense layer's weights. */
+export const SEED = 7;
+
 /** Largest shift of the image, in pixels. */
 const FARTHEST = 24;
 

@@ -16,7 +16,7 @@ import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { Diagram, shiftText } from "./diagram.tsx";
 import { presets } from "./filters.ts";
-import { crop, farthest, type Layer, networkOf, pictureSize, type State, strideOf } from "./layer.ts";
+import { crop, farthest, type Layer, networkOf, pictureSize, SEED, type State, strideOf } from "./layer.ts";
 import { ShiftScan } from "./scan.tsx";
 import { agree, verdict } from "./verdict.ts";
 
@@ -35,7 +35,7 @@ export default function EquivarianceStage({ device, state, set, guesses }: Stage
   const { view, problem: obstacle } = useView(
     (signal) =>
       NetworkView.open(device, networkOf(layer), {
-        values: kind === "dense" ? seeded(7, "pytorch") : given(new Map([["f.weight", presets[filter].weights]])),
+        values: kind === "dense" ? seeded(SEED, "pytorch") : given(new Map([["f.weight", presets[filter].weights]])),
         samples: 2,
         signal,
       }),

@@ -6,20 +6,17 @@ import { Aside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
 import { useInput, useView } from "#figures/view/use-view.ts";
 import { thousands } from "#nn/format.ts";
 import { graphOf } from "#nn/graph.ts";
-import { initialValues } from "#nn/initialise.ts";
 import { Segmented } from "#ui/segmented.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { Counts } from "./counts.tsx";
-import { kindAt, NAMES, networkOf, parametersOf, type Sizes, type State } from "./layer.ts";
+import { kindAt, NAMES, networkOf, parametersOf, type State } from "./layer.ts";
+import { mapSizes, mapValues, SIDE } from "./maps.ts";
 import { MapsSubject } from "./maps-subject.tsx";
 import { SharingSlider, ViewChoice } from "./settings.tsx";
 import { mapsText } from "./verdict.ts";
 
-/** Pixels of the picture's side: few, for a dense layer has a weight for every pair of them. */
-const SIDE = 32;
-const SEED = 5;
 const CHANNELS = [
   { value: 1, label: "1, grey" },
   { value: 3, label: "3, RGB" },
@@ -29,12 +26,9 @@ const RULES = { dense: "C · F · (HW)²", local: "C · F · HW · 9", conv: "C 
 /** A layer from maps to maps: circles and arrows. */
 export function MapsStage({ device, state, set }: StageProps<State>) {
   const { channels, filters, sharing } = state;
-  const sizes = useMemo(
-    (): Sizes => ({ channels, filters, height: SIDE, width: SIDE, kernel: [3, 3] }),
-    [channels, filters],
-  );
+  const sizes = useMemo(() => mapSizes({ channels, filters }), [channels, filters]);
   const graph = useMemo(() => graphOf(networkOf("conv", sizes)), [sizes]);
-  const values = useMemo(() => initialValues(graph, SEED), [graph]);
+  const values = useMemo(() => mapValues({ channels, filters }), [channels, filters]);
   const { view, problem } = useView(
     (signal) => NetworkView.open(device, graph, { values: given(values), signal }),
     [device, graph, values],

@@ -5,7 +5,7 @@ import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
 import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { createRandom } from "#nn/random.ts";
 import { describe } from "#nn/report.ts";
-import type { Graph, LayerSpec, ParameterValues } from "#nn/types.ts";
+import type { Architecture, Graph, LayerSpec, ParameterValues } from "#nn/types.ts";
 
 /** Pixels of the plate's side. */
 export const SIDE = 288;
@@ -79,18 +79,34 @@ export interface Layer {
   readonly kept: number;
 }
 
+/** The blur, if any: down, then across. */
+function blurOf({ blur, stride }: State): readonly Conv2dSpec[] {
+  if (!blur) return [];
+  const { length } = gaussian(stride);
+  const reach = (length - 1) / 2;
+  return [
+    convolution("blur-y", { kernel: [length, 1], padding: [reach, 0] }),
+    convolution("blur-x", { kernel: [1, length], padding: [0, reach] }),
+  ];
+}
+
+/** The strided way alone, one layer after another. */
+export function sequenceOf(set: State): Architecture {
+  return {
+    name: "strided",
+    input: { c: 1, h: SIDE, w: SIDE },
+    layers: [...blurOf(set), layerWith(set, "strided", set.stride)],
+  };
+}
+
 /** Both ways from the plate, as one network; the blur, if any, is before both. */
 export function layerOf(set: State): Layer {
   const assembly = new GraphAssembly({ c: 1, h: SIDE, w: SIDE });
   const weights = new Map<string, Float32Array>();
   let input = 0;
-  if (set.blur) {
-    const blur = gaussian(set.stride);
-    const reach = (blur.length - 1) / 2;
-    input = assembly.add("blur-y", convolution("blur-y", { kernel: [blur.length, 1], padding: [reach, 0] }), [input]);
-    input = assembly.add("blur-x", convolution("blur-x", { kernel: [1, blur.length], padding: [0, reach] }), [input]);
-    weights.set("blur-y.weight", blur);
-    weights.set("blur-x.weight", blur);
+  for (const layer of blurOf(set)) {
+    input = assembly.add(layer.id, layer, [input]);
+    weights.set(`${layer.id}.weight`, gaussian(set.stride));
   }
   const strided = assembly.add("strided", layerWith(set, "strided", set.stride), [input]);
   const full = assembly.add("full", layerWith(set, "full", 1), [input]);

@@ -97,9 +97,14 @@ export interface Analysed {
   readonly problem: { readonly index: number; readonly text: string } | null;
 }
 
+/** A stack as a network, including the layers that cannot run. */
+export function architectureOf(stack: readonly StackLayer[]): Architecture {
+  return { name: "stack", input: { c: 1, h: SIDE, w: SIDE }, layers: layersOf(stack) };
+}
+
 /** Runs the network model on a stack. */
 export function analyse(stack: readonly StackLayer[]): Analysed {
-  const architecture: Architecture = { name: "stack", input: { c: 1, h: SIDE, w: SIDE }, layers: layersOf(stack) };
+  const architecture = architectureOf(stack);
   const { layers } = describe(architecture);
   const bad = layers.findIndex(({ problem }) => problem !== null);
   const runnable = bad < 0 ? stack.length : bad;

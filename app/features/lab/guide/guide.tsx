@@ -1,0 +1,133 @@
+import { useMemo, useRef } from "react";
+import { isDrawable } from "#state/input-picture.ts";
+import { useData } from "#state/stores/data-store.ts";
+import { useDevice } from "#state/stores/device-store.ts";
+import { type GuideStep, leaveGuide, useGuide } from "#state/stores/guide.ts";
+import { type Action, useActions } from "#ui/action.ts";
+import { Button } from "#ui/button.tsx";
+import { CrossIcon, RightIcon } from "#ui/icons.tsx";
+import { routeHref } from "#ui/route.ts";
+import { usePresenting } from "#ui/theme.ts";
+import { useDeeds } from "./use-deeds.ts";
+import { type Place, usePlace } from "./use-place.ts";
+import { INTRODUCTION } from "./words.ts";
+import "./guide.css";
+
+interface Asked {
+  /** The thing to touch. */
+  readonly thing: string;
+  readonly todo: string;
+  readonly hint: string;
+}
+
+/** The card stands below this, where a run will draw its curves: there it covers nothing before there is one. */
+const UNDER = ".lab-transport";
+
+const STEPS: readonly GuideStep[] = ["input", "unit", "train"];
+
+const ASKED: Readonly<Record<GuideStep, Asked>> = {
+  input: {
+    thing: ".lab-pad-surface",
+    todo: "Draw a digit here.",
+    hint: "The maps beside it follow every stroke.",
+  },
+  unit: {
+    thing: ".lab-flow .fig-maps",
+    todo: "Press on a pixel of these maps.",
+    hint: "The patch that it sees is outlined in the input; its sum is written out in the inspector.",
+  },
+  train: {
+    thing: ".lab-transport .ui-button",
+    todo: "Train the network yourself.",
+    hint: "Its weights start at random. Press again to pause.",
+  },
+  end: {
+    thing: ".lab-transport .ui-button",
+    todo: "That was the tour: everything here can be touched.",
+    hint: "The lecture explains it, one idea at a time.",
+  },
+};
+
+const NOWHERE: Place = { thing: null, isInSight: false, corner: null };
+
+/** Where the input cannot be drawn. */
+const OTHER_IMAGE: Asked = {
+  ...ASKED.input,
+  thing: ".lab-input",
+  todo: "Choose another image here.",
+  hint: "The maps beside it follow.",
+};
+
+/** The guided first minute: a card beside the thing to touch, which goes on once that is touched. */
+export function Guide() {
+  const step = useGuide((state) => state.step);
+  const isReady = useDevice((state) => state.status.kind === "ready");
+  const isPresenting = usePresenting();
+  return step !== null && isReady && !isPresenting ? <Card step={step} /> : null;
+}
+
+function Card({ step }: { readonly step: GuideStep }) {
+  const card = useRef<HTMLElement>(null);
+  const said = useGuide((state) => state.said) ?? INTRODUCTION;
+  const canDraw = useData((state) => isDrawable(state.source));
+  const { thing: name, todo, hint }: Asked = step === "input" && !canDraw ? OTHER_IMAGE : ASKED[step];
+  useDeeds(step);
+  const place = usePlace(card, name, step === "end" ? null : UNDER);
+  const { thing, isInSight, corner } = place ?? NOWHERE;
+  const leave = (): void => {
+    // The focus must not be lost with the button: it moves to the screen.
+    if (card.current?.contains(document.activeElement)) document.querySelector<HTMLElement>("main")?.focus();
+    leaveGuide();
+  };
+  const actions = useMemo(
+    (): readonly Action[] => [{ id: "guide-leave", label: "Leave the first steps", keys: "Escape", run: leaveGuide }],
+    [],
+  );
+  useActions(actions);
+  const number = STEPS.indexOf(step) + 1;
+  return (
+    <>
+      {thing && step !== "end" ? <div className="guide-ring" style={thing} aria-hidden="true" /> : null}
+      <section
+        ref={card}
+        className="guide"
+        aria-label="First steps"
+        data-waiting={place === null || undefined}
+        data-docked={corner === null || undefined}
+        {...(corner === null ? {} : { style: corner })}
+      >
+        <div className="guide-head">
+          <span className="guide-count">
+            {number > 0 ? `First steps: ${number} of ${STEPS.length}` : "First steps"}
+          </span>
+          <Button small look="quiet" label="Leave the first steps" icon={<CrossIcon />} onPress={leave} />
+        </div>
+        <div role="status">
+          <p className="guide-said">{said}</p>
+          <p className="guide-todo">
+            <strong>{todo}</strong> <span>{hint}</span>
+          </p>
+        </div>
+        {step === "end" ? (
+          <a className="guide-on" href={routeHref("lecture")} onClick={leave}>
+            <span>Open the lecture</span> <RightIcon />
+          </a>
+        ) : (
+          <span className="guide-show" data-near={isInSight || undefined}>
+            <Button small onPress={() => showThing(name)}>
+              Show me where
+            </Button>
+          </span>
+        )}
+      </section>
+      {corner === null ? <div className="guide-room" aria-hidden="true" /> : null}
+    </>
+  );
+}
+
+/** Brings a thing into sight, and the focus to it. */
+function showThing(selector: string): void {
+  const thing = document.querySelector<HTMLElement>(selector);
+  thing?.scrollIntoView({ block: "center" });
+  thing?.focus({ preventScroll: true });
+}

@@ -1,0 +1,60 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+import { type Box, isInSight, placeBelow } from "./place.ts";
+
+/** Windows narrower than this have no room beside anything: the card stands at the bottom. */
+const NARROW = 720;
+
+export interface Place {
+  /** Where the thing is; null while it is not there. */
+  readonly thing: Box | null;
+  readonly isInSight: boolean;
+  /** The upper left corner of the card; null where it stands at the bottom. */
+  readonly corner: Pick<Box, "left" | "top"> | null;
+}
+
+function boxOf(element: Element | null): Box | null {
+  if (!element) return null;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return width > 0 ? { left, top, width, height } : null;
+}
+
+/** The part of the window below the header. */
+function room(): Box {
+  const top = Math.max(0, document.querySelector(".shell-header")?.getBoundingClientRect().bottom ?? 0);
+  const { clientWidth: width } = document.documentElement;
+  return { left: 0, top, width, height: window.innerHeight - top };
+}
+
+/**
+ * Follows a thing, and keeps the card under another, by selectors, wherever the page scrolls and however it changes; at
+ * the bottom of the window where there is no room, or none is named. Null before it is known.
+ */
+export function usePlace(card: RefObject<HTMLElement | null>, name: string, above: string | null): Place | null {
+  const [place, setPlace] = useState<Place | null>(null);
+  useLayoutEffect(() => {
+    const look = (): void => {
+      const thing = boxOf(document.querySelector(name));
+      const neighbour = above === null ? null : boxOf(document.querySelector(above));
+      const own = boxOf(card.current);
+      const around = room();
+      const next: Place = {
+        thing,
+        isInSight: thing !== null && isInSight(thing, around),
+        corner: neighbour && own && around.width >= NARROW ? placeBelow(neighbour, own, around) : null,
+      };
+      setPlace((was) => (JSON.stringify(was) === JSON.stringify(next) ? was : next));
+    };
+    // It calls back at once, and whenever the card, the thing, or what is above it changes.
+    const observer = new ResizeObserver(look);
+    const things = [document.body, document.querySelector("main"), card.current, document.querySelector(name)];
+    for (const thing of things) if (thing) observer.observe(thing);
+    window.addEventListener("resize", look);
+    window.addEventListener("scroll", look, true);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("resize", look);
+      window.removeEventListener("scroll", look, true);
+    };
+  }, [card, name, above]);
+  return place;
+}

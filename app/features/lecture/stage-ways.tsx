@@ -1,0 +1,41 @@
+import { hasLab } from "#content/labs.ts";
+import type { Scene, SceneValues } from "#content/scene-types.ts";
+import { persisted } from "#state/persist.ts";
+import { Button } from "#ui/button.tsx";
+import { ResetIcon, RightIcon } from "#ui/icons.tsx";
+import { routeHref } from "#ui/route.ts";
+
+/** The address that opens the network on the stage, as it is set, in the lab; null where a scene has none. */
+function labHref({ id, initial }: Scene, state: SceneValues): string | null {
+  if (!hasLab(id)) return null;
+  return routeHref("lab", null, persisted.stageLink.write(id, persisted.scene.write(initial, state)));
+}
+
+interface StageWaysProps {
+  readonly scene: Scene;
+  readonly state: SceneValues;
+  /** Null where there is nothing to reset. */
+  readonly onReset: (() => void) | null;
+}
+
+/** What can be done with a stage as a whole: back to how it was, and on to the lab. */
+export function StageWays({ scene, state, onReset }: StageWaysProps) {
+  const href = labHref(scene, state);
+  if (href === null && !onReset) return null;
+  return (
+    <div className="lecture-ways">
+      {onReset ? (
+        <p className="lecture-reset">
+          <Button small icon={<ResetIcon />} onPress={onReset}>
+            Reset the stage
+          </Button>
+        </p>
+      ) : null}
+      {href === null ? null : (
+        <a className="lecture-lab" href={href}>
+          <span>Open this network in the lab</span> <RightIcon />
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { findDataSource } from "#data/sources.ts";
+import { shippedWeights } from "./network/weights.ts";
+
+/** What scenes can load. */
+export const shipped = {
+  weights: shippedWeights,
+  async images(id: string) {
+    const source = findDataSource(id);
+    return source ? source.load() : { ok: false as const, message: `There is no data set called "${id}".` };
+  },
+};
