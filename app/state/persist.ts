@@ -18,6 +18,7 @@ import {
   levelSchema,
   predictionsSchema,
   quizProgressSchema,
+  quizProgressSteps,
   readOnes,
   seedSchema,
 } from "./persist/quiz-record.ts";
@@ -67,8 +68,9 @@ export const persisted = {
   }),
   quizProgress: local({
     key: "receptive.quiz-progress",
-    version: 1,
+    version: 2,
     schema: quizProgressSchema,
+    steps: quizProgressSteps,
     readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
     what: "Your progress in the quizzes",
     instead: "so the quizzes start from the beginning",
