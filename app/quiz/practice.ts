@@ -92,17 +92,23 @@ function queueOf(steps: readonly Step[], records: QuizRecords, now: number): rea
   ];
 }
 
+/** The level worked on last; null if none was. */
+function lastOf(records: QuizRecords): { readonly id: string; readonly level: Level } | null {
+  const results = Object.entries(records).flatMap(([id, record]) => record.results.map((each) => ({ id, ...each })));
+  const timed = results.filter(({ at }) => at !== null);
+  return timed.reduce<(typeof timed)[number] | null>(
+    (last, each) => (last === null || (each.at ?? 0) >= (last.at ?? 0) ? each : last),
+    null,
+  );
+}
+
 /**
  * The next question at a time: what was missed and is due, what else is due, something new, what is due soonest. Two
  * questions in a row are never of one kind, while there is another. Null if there are no quizzes.
  */
-export function pickNext(
-  cards: readonly QuizCard[],
-  records: QuizRecords,
-  now: number,
-  last: { readonly id: string; readonly level: Level } | null = null,
-): Pick | null {
+export function pickNext(cards: readonly QuizCard[], records: QuizRecords, now: number): Pick | null {
   const queue = queueOf(stepsOf(cards, records, now), records, now);
+  const last = lastOf(records);
   const isLast = ({ card, level }: Step): boolean => card.id === last?.id && level === last.level;
   const [step, why] = queue.find(([each]) => !isLast(each)) ?? queue[0] ?? [];
   if (!step || !why) return null;

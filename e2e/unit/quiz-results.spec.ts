@@ -136,7 +136,13 @@ test("results of quizzes that are unknown here are left out, and counted", () =>
 
 test("a file of thousands of results is read at once", () => {
   const rows = Array.from({ length: 5000 }, (_, i): ResultRow => ({
-    ...{ quiz: "macs", level: 1, seed: i + 1, at: NOW + i, end: "solved", tries: ["1", "2"], hints: 0 },
+    quiz: "macs",
+    level: 1,
+    seed: i + 1,
+    at: NOW + i,
+    end: "solved",
+    tries: ["1", "2"],
+    hints: 0,
   }));
   expect(readResults(writeResultsCsv(rows, title))).toEqual({ ok: true, rows });
   const record = bringResults(

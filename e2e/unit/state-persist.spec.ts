@@ -215,6 +215,10 @@ test("addresses name a network of the lab and a question; what they do not name 
   expect(persisted.question.read(query("seed=17&level=2"), 3)).toEqual({ seed: 17, level: 2 });
   expect(persisted.question.read(query("seed=17&level=3"), 2)).toEqual({ seed: 17, level: 1 });
   expect(persisted.question.read(query("seed=17"), 2)).toEqual({ seed: 17, level: 1 });
+  const practised = new URLSearchParams(persisted.question.write({ seed: 17, level: 2 }, true));
+  expect(persisted.question.read(practised, 3)).toEqual({ seed: 17, level: 2 });
+  expect(persisted.question.isPractice(practised)).toBe(true);
+  expect(persisted.question.isPractice(query("seed=17&level=2"))).toBe(false);
   for (const text of ["", "seed=0", "seed=1.5", "seed=x", "level=2"])
     expect(persisted.question.read(query(text), 3)).toBeNull();
 });
