@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { hasScene, quizzes } from "#content/quizzes.ts";
 import type { Architecture } from "#nn/types.ts";
 import { TOPICS } from "#quiz/concepts.ts";
@@ -65,7 +65,9 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   }, [family.id, isNamed, wantedSeed, wantedLevel, open, seed, level]);
 
   const question = useMemo(() => family.generate(seed, level), [family, seed, level]);
+  const [isUnderWay, setUnderWay] = useState(isPractice);
   const goOn = (): void => {
+    setUnderWay(true);
     if (isPractice) navigate(routeHref("quizzes", PRACTICE));
     else if (isGenerated) {
       next(family.id);
@@ -95,6 +97,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
         onAttempt={(attempt, outcome) => keep(family.id, attempt, outcome, family.levels)}
         onRetry={() => retry(family.id)}
         onNext={goOn}
+        takesFocus={isUnderWay}
       />
       <Ways lab={question.lab} scene={family.scene} />
     </>
