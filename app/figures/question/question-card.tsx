@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type Attempt, check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/attempt.ts";
 import { type Question, setKey } from "#quiz/question.ts";
 import { Button } from "#ui/button.tsx";
@@ -21,10 +21,12 @@ interface QuestionCardProps {
   readonly onRetry: () => void;
   /** Goes to the next question; offered once this one is solved or its solution shown. */
   readonly onNext?: () => void;
+  /** Whether its keys work at once: the one before it had the focus. */
+  readonly takesFocus?: boolean;
 }
 
 /** A question with its figure: answers, feedback by misconception, hints, worked solution. Keys: 1-4, Enter, H, N. */
-export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: QuestionCardProps) {
+export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext, takesFocus = false }: QuestionCardProps) {
   const card = useRef<HTMLElement>(null);
   const [message, setMessage] = useState<string | null>(null);
   const solved = isSolved(question, attempt);
@@ -47,6 +49,9 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
   const tick = (id: string): void => {
     setUnchecked(setKey(ticked.includes(id) ? ticked.filter((other) => other !== id) : [...ticked, id]));
   };
+  useEffect(() => {
+    if (takesFocus) card.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   /** The pressed button is about to disappear: the card takes the focus, so that its keys keep working. */
   const keepFocus = (): void => card.current?.focus({ preventScroll: true });
   const showSolution = (): void => {

@@ -1,0 +1,6 @@
+/** Places among the quizzes that are no quiz; no family may have their names. */
+
+/** Picks the next question, and goes there. */
+export const PRACTICE = "practice";
+/** What the student knows, and the results as files. */
+export const PROGRESS = "progress";
