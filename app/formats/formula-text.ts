@@ -1,7 +1,7 @@
 /** Formulas for other systems: as MathML, as TeX, or as plain text that can be read where nothing sets formulas. */
 import { amount } from "#nn/format.ts";
 import type { MathTree, Tex } from "#nn/tex.ts";
-import { escapeXml } from "./escape-xml.ts";
+import { escapeXml } from "./xml.ts";
 
 type Element = Exclude<MathTree, string | number>;
 
@@ -136,7 +136,11 @@ const TEX: Notation = {
   fraction: (top, bottom) => `\\frac{${top}}{${bottom}}`,
   root: (inside) => `\\sqrt{${inside}}`,
   script: (base, sign, inside) => `{${base}}${sign}{${inside}}`,
-  operator: (sign) => COMMANDS[sign] ?? sign,
+  operator: (sign, { form, stretchy }) => {
+    const grows = stretchy === "true" || stretchy === true;
+    const side = form === "prefix" ? "\\left" : "\\right";
+    return `${grows ? side : ""}${COMMANDS[sign] ?? sign}`;
+  },
   letters: (text) => (/^\p{L}{2,}$/u.test(text) ? `\\mathrm{${text}}` : text),
   words: (text) => (text === "" ? "" : `\\text{${text}}`),
   space: "\\quad ",

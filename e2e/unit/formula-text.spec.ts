@@ -13,7 +13,7 @@ const CASES: readonly (readonly [Tex, text: string, tex: string])[] = [
   [
     tex`\left\lfloor \frac{${28} + 2 \times 1 - 5}{2} \right\rfloor + 1 = ${13}`,
     "⌊(28 + 2 × 1 − 5)/2⌋ + 1 = 13",
-    String.raw`\lfloor \frac{28+2\times 1-5}{2}\rfloor +1=13`,
+    String.raw`\left\lfloor \frac{28+2\times 1-5}{2}\right\rfloor +1=13`,
   ],
   [tex`\sqrt{${25}} = 5`, "√25 = 5", String.raw`\sqrt{25}=5`],
   [tex`\sum_l F_l = ${61706}`, "∑_l F_l = 61,706", String.raw`{\sum }_{l}{F}_{l}=61{,}706`],
