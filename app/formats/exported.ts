@@ -1,5 +1,8 @@
 /** What all formats for other systems have in common: names of questions, numbers, shares of the mark. */
+import { UNFORESEEN, UNFORESEEN_UNAIDED } from "#quiz/answers.ts";
 import { LEVELS } from "#quiz/family.ts";
+import { plain } from "#quiz/plain.ts";
+import type { RichText } from "#quiz/question.ts";
 import type { SetQuestion } from "#quiz/set.ts";
 
 /** The questions of a set, as they go to another system. */
@@ -37,4 +40,9 @@ export function decimal(value: number): string {
  */
 export function shareOf(isRight: boolean, rights: number): number {
   return isRight ? Number((100 / rights).toFixed(5)) : -100;
+}
+
+/** What is said of an answer that nobody foresaw, for formats that have no hints. */
+export function unaided(otherwise: RichText): RichText {
+  return plain(otherwise) === plain(UNFORESEEN) ? UNFORESEEN_UNAIDED : otherwise;
 }

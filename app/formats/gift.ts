@@ -5,7 +5,7 @@
 import { figureText } from "#quiz/figure-text.ts";
 import type { ChoiceAnswer, Misconception, NumberAnswer, Question, RichText, SetAnswer } from "#quiz/question.ts";
 import type { SetQuestion } from "#quiz/set.ts";
-import { decimal, type ExportedSet, questionId, questionName, shareOf, titleOf } from "./exported.ts";
+import { decimal, type ExportedSet, questionId, questionName, shareOf, titleOf, unaided } from "./exported.ts";
 import { formulaText } from "./formula-text.ts";
 import { unitLine } from "./question-xhtml.ts";
 
@@ -42,7 +42,7 @@ function numberLines({ correct, also = [], near, feedback, otherwise }: NumberAn
   return [
     ...[correct, ...also].map((right) => `=${decimal(right)}:0#${said(feedback)}`),
     ...near.map((miss) => `=%0%${decimal(miss.value)}:0#${named(miss.misconception)}`),
-    `~#${said(otherwise)}`,
+    `~#${said(unaided(otherwise))}`,
   ];
 }
 

@@ -8,7 +8,7 @@ import type { ChoiceAnswer, NumberAnswer, Question, RichText, SetAnswer } from "
 import type { SetQuestion } from "#quiz/set.ts";
 import { decimal, type ExportedSet, questionId, questionName, shareOf, titleOf } from "./exported.ts";
 import { formulaTex } from "./formula-text.ts";
-import { inline, misconceptionXhtml, paragraph, questionXhtml, solutionXhtml } from "./question-xhtml.ts";
+import { inline, misconceptionXhtml, paragraph, questionXhtml, solutionXhtml, unitLine } from "./question-xhtml.ts";
 import { escapeXml, XML_START, xml } from "./xml.ts";
 
 /** Share of the mark that each wrong try costs, where tries are counted. */
@@ -93,11 +93,13 @@ function partsOf({ answer }: Question): readonly string[] {
 
 function questionXml(asked: SetQuestion, index: number, count: number): string {
   const { question, family, level } = asked;
+  const unit = unitLine(question);
+  const prompt = questionXhtml(question, formula) + (unit === null ? "" : paragraph([unit], formula));
   return xml(
     "question",
     { type: question.answer.kind === "number" ? "numerical" : "multichoice" },
     xml("name", {}, value("text", questionName(asked, index, count))),
-    html("questiontext", questionXhtml(question, formula)),
+    html("questiontext", prompt),
     html("generalfeedback", solutionXhtml(question, formula)),
     value("defaultgrade", "1.0"),
     value("penalty", PENALTY),

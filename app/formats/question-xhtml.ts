@@ -63,17 +63,11 @@ export function unitLine({ answer }: Question): string | null {
 }
 
 /** The question with its drawing. */
-export function questionXhtml(question: Question, formula: WriteFormula): string {
-  const { prompt, figure } = question;
-  const unit = unitLine(question);
-  return [
-    paragraph(prompt, formula),
-    ...(figure ? [figureXhtml(figure)] : []),
-    ...(unit === null ? [] : [xml("p", {}, escapeXml(unit))]),
-  ].join("");
+export function questionXhtml({ prompt, figure }: Question, formula: WriteFormula): string {
+  return paragraph(prompt, formula) + (figure ? figureXhtml(figure) : "");
 }
 
 /** The worked solution, a paragraph for each step. */
-export function solutionXhtml({ solution }: Question, formula: WriteFormula): string {
+export function solutionXhtml({ solution }: Pick<Question, "solution">, formula: WriteFormula): string {
   return solution.map((step) => paragraph(step, formula)).join("");
 }
