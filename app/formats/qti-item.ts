@@ -54,16 +54,16 @@ const base = (baseType: BaseType, value: string): string => xml("baseValue", { b
 const given = xml("variable", RESPONSE);
 const correctly = xml("match", {}, given, xml("correct", RESPONSE));
 
-/** Ids of merged misconceptions are joined by a sign that identifiers of QTI cannot have. */
-const feedbackId = (id: string): string => `slip.${id.replaceAll("+", ".")}`;
+/** Merged misconceptions join their ids by a sign that identifiers of QTI cannot have; two answers may share a misconception. */
+const feedbackId = (id: string, index: number): string => `slip-${index + 1}.${id.replaceAll("+", ".")}`;
 
 function right(feedback: RichText, test = correctly, ...also: readonly string[]): Case {
   return { feedback: RIGHT, title: null, says: say(feedback), tests: [test, ...also] };
 }
 
-function slip({ id, name, feedback }: Misconception, test: string): Case {
+function slip({ id, name, feedback }: Misconception, index: number, test: string): Case {
   const says = misconceptionXhtml({ id, name, feedback }, mathMl);
-  return { feedback: feedbackId(id), title: name, says, tests: [test] };
+  return { feedback: feedbackId(id, index), title: name, says, tests: [test] };
 }
 
 function choices(options: readonly { readonly id: string; readonly text: RichText }[], most: number): string {
@@ -87,8 +87,8 @@ function responseOf(answer: Answer): Response {
   switch (answer.kind) {
     case "choice": {
       const rights = answer.options.flatMap((option) => (option.correct ? [option] : []));
-      const slips = answer.options.flatMap((option) =>
-        option.correct ? [] : [slip(option.misconception, chosen(option.id))],
+      const slips = answer.options.flatMap((option, i) =>
+        option.correct ? [] : [slip(option.misconception, i, chosen(option.id))],
       );
       return {
         cardinality: "single",
@@ -107,7 +107,7 @@ function responseOf(answer: Answer): Response {
         interaction: choices(answer.options, 0),
         cases: [
           right(answer.feedback),
-          ...answer.near.map(({ key, misconception }) => slip(misconception, ticked(key.split(",")))),
+          ...answer.near.map(({ key, misconception }, i) => slip(misconception, i, ticked(key.split(",")))),
         ],
         otherwise: answer.otherwise,
       };
@@ -125,7 +125,7 @@ function responseOf(answer: Answer): Response {
         interaction: entry(answer.unit),
         cases: [
           right(answer.feedback, equal(correct), ...also.map(equal)),
-          ...near.map(({ value, misconception }) => slip(misconception, equal(value))),
+          ...near.map(({ value, misconception }, i) => slip(misconception, i, equal(value))),
         ],
         otherwise: answer.otherwise,
       };
