@@ -100,7 +100,7 @@ for (const [name, set] of Object.entries(sets)) {
       expect(answerItem(item, null), `${id}: nothing given`).toEqual({ score: 0, shown: [] });
       expect(textOf(at(item, "itemBody")), id).toContain(lettersOf(question.prompt));
       const declared = all(at(item, "responseDeclaration", "correctResponse"), "value").map(textOf);
-      const [right] = answersTo(question.answer).filter(({ isRight }) => isRight);
+      const right = answersTo(question.answer).find(({ isRight }) => isRight);
       expect(declared.map((value) => (question.answer.kind === "number" ? Number(value) : value))).toEqual(
         question.answer.kind === "number" ? [Number(right?.response[0])] : right?.response,
       );
