@@ -126,6 +126,8 @@ export interface MatrixFigure extends Drawing {
   readonly columns: Written;
   /** For each row that is drawn, which column holds which weight, counted from 0. */
   readonly entries: readonly (readonly { readonly column: number; readonly weight: number }[])[];
+  /** How many of these rows are drawn before the question is solved; all of them unless said. */
+  readonly shownRows?: number;
 }
 
 /** One box of a block diagram. */
