@@ -7,12 +7,13 @@ import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
+import { MAKE_SET, TAKE_SET } from "./sets/place.ts";
 import "./quiz-screen.css";
 
 type Page = LazyPart<{ readonly query: URLSearchParams }>;
 
-const pages: ReadonlyMap<string, Page> = new Map(
-  quizzes.map(({ id }): readonly [string, Page] => [
+const pages: ReadonlyMap<string, Page> = new Map([
+  ...quizzes.map(({ id }): readonly [string, Page] => [
     id,
     lazyPart(async () => {
       const [family, { FamilyPage }] = await Promise.all([loadQuiz(id), import("./family-page.tsx")]);
@@ -21,7 +22,9 @@ const pages: ReadonlyMap<string, Page> = new Map(
       };
     }),
   ]),
-);
+  [MAKE_SET, lazyPart(async () => (await import("./sets/make-set.tsx")).MakeSet)],
+  [TAKE_SET, lazyPart(async () => (await import("./sets/take-set.tsx")).TakeSet)],
+]);
 
 /** The quizzes: their list, or one of them. */
 export default function QuizScreen({ route }: { readonly route: Route }) {
@@ -67,6 +70,9 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
       <p className="quiz-group-note">
         New numbers each time, in three levels: choose an answer, type it, then the question turned round. Two in a row
         on the first try lead to the next level.
+      </p>
+      <p className="quiz-group-note">
+        <a href={routeHref("quizzes", MAKE_SET)}>Put a set together for a class</a>
       </p>
       <div className="quiz-topics">
         {topics.map((group) => (

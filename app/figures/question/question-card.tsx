@@ -17,8 +17,8 @@ interface QuestionCardProps {
   readonly attempt: Attempt;
   /** Called with the attempt after each answer, hint or request for the solution. */
   readonly onAttempt: (attempt: Attempt, outcome: Outcome) => void;
-  /** Starts the question again; offered once it is solved or its solution shown. */
-  readonly onRetry: () => void;
+  /** Starts the question again; offered once it is solved or its solution shown. Without it, nothing can be done twice. */
+  readonly onRetry?: () => void;
   /** Goes to the next question; offered once this one is solved or its solution shown. */
   readonly onNext?: () => void;
 }
@@ -57,7 +57,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
     keepFocus();
     setMessage(null);
     setUnchecked("");
-    onRetry();
+    onRetry?.();
   };
   const confirm = (): void => {
     if (solved) onNext?.();
@@ -133,7 +133,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
             Next question <KeyHint keys="N" />
           </Button>
         ) : null}
-        {isOver ? (
+        {isOver && onRetry ? (
           <Button look="quiet" onPress={retry}>
             Try it again
           </Button>
