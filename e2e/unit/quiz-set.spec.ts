@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { decodeSet, encodeSet } from "#formats/quiz-set-link.ts";
 import { drawSet, type QuestionSet, questionCount, studentSeed } from "#quiz/set.ts";
+import { MAKE_SET, TAKE_SET } from "../../app/features/quiz/sets/place.ts";
 import { byId, cards } from "../fixtures/unit/quiz/families.ts";
 
 const set: QuestionSet = {
@@ -118,4 +119,8 @@ test("what a set cannot have is named", () => {
   expect(read(encodeSet({ ...set, seconds: 1 }))).toMatch(/its time limit/);
   expect(read(encodeSet({ ...set, attempts: 99 }))).toMatch(/the number of attempts/);
   expect(read(encodeSet({ ...set, title: "x".repeat(121) }))).toMatch(/its title/);
+});
+
+test("no quiz has the name of a place among the quizzes", () => {
+  for (const place of [MAKE_SET, TAKE_SET]) expect(byId.has(place)).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { type Attempt, giveUp, isFirstTry, isSolved, NO_ATTEMPT } from "#quiz/attempt.ts";
 import { type QuestionSet, questionCount, type SetQuestion, studentSeed } from "#quiz/set.ts";
+import { persisted } from "#state/persist.ts";
 import { QuestionCard } from "#figures/question/question-card.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -17,8 +18,12 @@ interface Begun {
   readonly at: number;
 }
 
-/** A student's page: the set that a link holds. */
+/** A student's page: the set that a link holds. Another link begins another set. */
 export function TakeSet({ query }: { readonly query: URLSearchParams }) {
+  return <LinkedSet key={persisted.questionSet.read(query)} query={query} />;
+}
+
+function LinkedSet({ query }: { readonly query: URLSearchParams }) {
   const { set, problem } = linkedSet(query);
   const [begun, setBegun] = useState<Begun | null>(null);
   return (
