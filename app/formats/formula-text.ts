@@ -55,8 +55,12 @@ function write(tree: MathTree | undefined, notation: Notation): string {
   if (typeof tree !== "object") return tree === undefined ? "" : notation.words(String(tree));
   const [element, attributes, inside] = tree;
   const part = (i: number): string => write(inside[i], notation);
+  // Between a function and its argument MathML has a sign that nobody sees.
   const text = (): string =>
-    inside.map((each) => (typeof each === "object" ? write(each, notation) : String(each))).join("");
+    inside
+      .map((each) => (typeof each === "object" ? write(each, notation) : String(each)))
+      .join("")
+      .replaceAll("\u2061", "");
   switch (element) {
     case "mfrac":
       return notation.fraction(part(0), part(1));
@@ -80,7 +84,8 @@ function write(tree: MathTree | undefined, notation: Notation): string {
     case "mtext":
       return notation.words(text());
     case "mspace":
-      return notation.space;
+      // Less than that is room round a sign, which each notation sees to by itself.
+      return Number.parseFloat(String(attributes["width"])) < 0.5 ? " " : notation.space;
     default:
       return inside.map((_, i) => part(i)).join("");
   }
@@ -99,13 +104,15 @@ const PLAIN: Notation = {
     const whole = `${base}${sign}${/^\(.*\)$/u.test(inside) ? inside : grouped(inside)}`;
     return /^[∑∏]/u.test(base) ? `${whole} ` : whole;
   },
-  operator: (sign, attributes) => (SPACED.has(sign) && isSign(attributes) ? ` ${sign} ` : sign),
+  // Numbers that a comma keeps apart are not one number with thousands.
+  operator: (sign, attributes) => (sign === "," ? ", " : SPACED.has(sign) && isSign(attributes) ? ` ${sign} ` : sign),
   letters: (text) => text,
   words: (text) => text,
   space: "   ",
 };
 
 const COMMANDS: Readonly<Record<string, string>> = {
+  ",": ", ",
   "×": "\\times ",
   "÷": "\\div ",
   "·": "\\cdot ",
@@ -150,7 +157,7 @@ const TEX: Notation = {
 export function formulaText({ tree, values }: Tex): string {
   return write(filled(tree, values), PLAIN)
     .replaceAll("\u00a0", " ")
-    .replaceAll(/ {2}(?=\S)/g, " ")
+    .replaceAll(/\s+([+−×÷=≈<>≤≥→∝⇒·⋅])\s+/gu, " $1 ")
     .trim();
 }
 

@@ -18,6 +18,11 @@ const CASES: readonly (readonly [Tex, text: string, tex: string])[] = [
   [tex`\sqrt{${25}} = 5`, "√25 = 5", String.raw`\sqrt{25}=5`],
   [tex`\sum_l F_l = ${61706}`, "∑_l F_l = 61,706", String.raw`{\sum }_{l}{F}_{l}=61{,}706`],
   [tex`2^{10} - ${-3}`, "2^10 − −3", String.raw`{2}^{10}--3`],
+  [
+    tex`\max(${4}, 500) = \frac{n_0}{\text{samples} \times \text{units}}`,
+    "max(4, 500) = (n_0)/(samples × units)",
+    String.raw`\mathrm{max}(4, 500)=\frac{{n}_{0}}{\text{samples} \times  \text{units}}`,
+  ],
   [tex`a \text{ to } b`, "a to b", String.raw`a\text{ to }b`],
   [tex`${tex`1 + ${2}`} < k_{h}`, "1 + 2 < k_h", String.raw`1+2\lt {k}_{h}`],
 ];
