@@ -183,6 +183,14 @@ export const persisted = {
       ...(isPractice ? { practice: "1" } : {}),
     }),
   }),
+  /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
+  questionSet: address({
+    screen: "quizzes",
+    version: 1,
+    /** Null if the address names none. */
+    read: (query: URLSearchParams): string | null => query.get("set"),
+    write: (set: string): Readonly<Record<string, string>> => ({ set }),
+  }),
   /** The state of a scene's stage: `#/lecture/<scene>?v=1&stride=2`; each scene has its own settings. */
   scene: address({ screen: "lecture", version: SETTINGS_VERSION, read: readSettings, write: writeSettings }),
 } as const;

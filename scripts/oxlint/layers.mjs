@@ -21,7 +21,7 @@ export const LAYERS = {
   engine: { from: ["gpu", "nn"], packages: [] },
   quiz: { from: ["nn"], packages: ["ts-fsrs"] },
   data: { from: ["nn"], noPackages: ["react", ...STORES] },
-  formats: { from: ["nn"], noPackages: ["react", ...STORES] },
+  formats: { from: ["nn", "quiz"], noPackages: ["react", ...STORES] },
   state: { from: ["gpu", "nn", "engine", "quiz", "data", "formats"] },
   ui: { from: ["nn", "quiz"], noPackages: STORES },
   figures: { from: ["gpu", "nn", "engine", "quiz", "ui"], noPackages: STORES },

@@ -4,3 +4,7 @@
 export const PRACTICE = "practice";
 /** What the student knows, and the results as files. */
 export const PROGRESS = "progress";
+/** Where a teacher puts a set together. */
+export const MAKE_SET = "make-set";
+/** Where a student answers one. */
+export const TAKE_SET = "set";

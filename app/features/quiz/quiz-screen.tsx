@@ -7,7 +7,7 @@ import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
-import { PRACTICE, PROGRESS } from "./places.ts";
+import { MAKE_SET, PRACTICE, PROGRESS, TAKE_SET } from "./places.ts";
 import "./quiz-screen.css";
 
 type Page = LazyPart<{ readonly query: URLSearchParams }>;
@@ -24,6 +24,8 @@ const pages: ReadonlyMap<string, Page> = new Map([
   ]),
   [PRACTICE, lazyPart(async () => (await import("./practice-page.tsx")).PracticePage)],
   [PROGRESS, lazyPart(async () => (await import("./progress-page.tsx")).ProgressPage)],
+  [MAKE_SET, lazyPart(async () => (await import("./sets/make-set.tsx")).MakeSet)],
+  [TAKE_SET, lazyPart(async () => (await import("./sets/take-set.tsx")).TakeSet)],
 ]);
 
 /** How much there is to go over again: it needs the schedule, so it follows the list. */
@@ -80,6 +82,7 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
           Practise
         </a>
         <a href={routeHref("quizzes", PROGRESS)}>Your progress and results</a>
+        <a href={routeHref("quizzes", MAKE_SET)}>A set for a class</a>
         <PracticeNote />
       </div>
       <div className="quiz-topics">

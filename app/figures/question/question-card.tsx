@@ -17,8 +17,8 @@ interface QuestionCardProps {
   readonly attempt: Attempt;
   /** Called with the attempt after each answer, hint or request for the solution. */
   readonly onAttempt: (attempt: Attempt, outcome: Outcome) => void;
-  /** Starts the question again; offered once it is solved or its solution shown. */
-  readonly onRetry: () => void;
+  /** Starts the question again; offered once it is solved or its solution shown. Without it, nothing can be done twice. */
+  readonly onRetry?: () => void;
   /** Goes to the next question; offered once this one is solved or its solution shown. */
   readonly onNext?: () => void;
   /** Whether its keys work at once: the one before it had the focus. */
@@ -62,7 +62,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext, ta
     keepFocus();
     setMessage(null);
     setUnchecked("");
-    onRetry();
+    onRetry?.();
   };
   const confirm = (): void => {
     if (solved) onNext?.();
@@ -138,7 +138,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext, ta
             Next question <KeyHint keys="N" />
           </Button>
         ) : null}
-        {isOver ? (
+        {isOver && onRetry ? (
           <Button look="quiet" onPress={retry}>
             Try it again
           </Button>
