@@ -1,7 +1,6 @@
 /** What a student knows, concept by concept, and what to look at again. */
 import { type Concept, CONCEPTS } from "./concepts.ts";
-import type { QuizCard } from "./family.ts";
-import { type QuizRecords, type Step, stepsOf } from "./practice.ts";
+import type { Step } from "./practice.ts";
 import type { Standing } from "./schedule.ts";
 
 /** Mastery of one concept. */
@@ -13,14 +12,15 @@ export interface Knowledge {
   readonly held: number;
   /** Those that were asked at all. */
   readonly asked: number;
-  /** Where to go on: levels last missed, then those not seen for long; one for each family. */
-  readonly revisit: readonly Step[];
 }
 
 const REVISITED: readonly Standing[] = ["missed", "due"];
 
-/** What to revisit among steps: misses first, within them what is least likely to be solved now. */
-function revisitOf(steps: readonly Step[]): readonly Step[] {
+/**
+ * What to look at again among steps, one level of each family: misses first, then what has not been seen for long; within
+ * each, what is least likely to be solved now.
+ */
+export function revisitOf(steps: readonly Step[]): readonly Step[] {
   const rank = ({ schedule }: Step): number => REVISITED.indexOf(schedule.standing);
   const sorted = steps
     .filter((step) => rank(step) >= 0)
@@ -28,9 +28,8 @@ function revisitOf(steps: readonly Step[]): readonly Step[] {
   return sorted.filter(({ card }, i) => sorted.findIndex((each) => each.card.id === card.id) === i);
 }
 
-/** Mastery of the concepts that the quizzes ask for, in the order in which they are listed. */
-export function knowledgeOf(cards: readonly QuizCard[], records: QuizRecords, now: number): readonly Knowledge[] {
-  const steps = stepsOf(cards, records, now);
+/** Mastery of the concepts that steps ask for, in the order in which they are listed. */
+export function knowledgeOf(steps: readonly Step[]): readonly Knowledge[] {
   return Object.keys(CONCEPTS).flatMap((name) => {
     const about = steps.filter(({ card }) => card.concepts.some((concept) => concept === name));
     const concept = about[0]?.card.concepts.find((each) => each === name);
@@ -40,7 +39,6 @@ export function knowledgeOf(cards: readonly QuizCard[], records: QuizRecords, no
       levels: about.length,
       held: about.filter(({ schedule }) => schedule.standing === "held").length,
       asked: about.filter(({ schedule }) => schedule.due !== null).length,
-      revisit: revisitOf(about),
     };
   });
 }

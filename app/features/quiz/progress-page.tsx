@@ -2,7 +2,7 @@ import { useState } from "react";
 import { hasScene, quizzes } from "#content/quizzes.ts";
 import { thousands } from "#nn/format.ts";
 import { CONCEPTS } from "#quiz/concepts.ts";
-import { type Knowledge, knowledgeOf } from "#quiz/knowledge.ts";
+import { type Knowledge, knowledgeOf, revisitOf } from "#quiz/knowledge.ts";
 import { recordOf, type Step, stepsOf } from "#quiz/practice.ts";
 import { freshSeed } from "#quiz/results.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
@@ -16,7 +16,6 @@ import "./progress-page.css";
 export function ProgressPage() {
   const records = useQuizProgress((state) => state.records);
   const [now] = useState(() => Date.now());
-  const knowledge = knowledgeOf(quizzes, records, now);
   const steps = stepsOf(quizzes, records, now);
   const held = steps.filter(({ schedule }) => schedule.standing === "held").length;
   const solved = Object.values(records).reduce((sum, record) => sum + record.solved, 0);
@@ -35,14 +34,14 @@ export function ProgressPage() {
           Practise
         </a>
       </div>
-      <Revisit knowledge={knowledge.filter(({ revisit }) => revisit.length > 0)} />
+      <Revisit steps={revisitOf(steps)} />
       <h2 className="quiz-part-title">By concept</h2>
       <p className="quiz-group-note">
         You know a level once you have solved two of its questions in a row on the first try. After days or weeks
         without one it is time to see whether you still do.
       </p>
       <ul className="quiz-concepts">
-        {knowledge.map((each) => (
+        {knowledgeOf(steps).map((each) => (
           <Mastery key={each.concept} knowledge={each} />
         ))}
       </ul>
@@ -52,21 +51,14 @@ export function ProgressPage() {
   );
 }
 
-function Revisit({ knowledge }: { readonly knowledge: readonly Knowledge[] }) {
-  if (knowledge.length === 0) return null;
+function Revisit({ steps }: { readonly steps: readonly Step[] }) {
+  if (steps.length === 0) return null;
   return (
     <section aria-label="To look at again">
       <h2 className="quiz-part-title">To look at again</h2>
       <ul className="quiz-revisit">
-        {knowledge.map(({ concept, revisit }) => (
-          <li key={concept}>
-            <h3 className="quiz-revisit-title">{CONCEPTS[concept]}</h3>
-            <ul>
-              {revisit.map((step) => (
-                <RevisitStep key={step.card.id} step={step} />
-              ))}
-            </ul>
-          </li>
+        {steps.map((step) => (
+          <RevisitStep key={step.card.id} step={step} />
         ))}
       </ul>
     </section>
@@ -78,10 +70,11 @@ function RevisitStep({ step: { card, level, schedule } }: { readonly step: Step 
   const question = persisted.question.write({ level, seed: freshSeed(results, level, seed) });
   return (
     <li>
-      <a href={routeHref("quizzes", card.id, question)}>{`${card.title}, level ${level}`}</a>{" "}
+      <a href={routeHref("quizzes", card.id, question)}>{`${card.title}, level ${level}`}</a>
       <span className="quiz-revisit-why">
         {schedule.standing === "missed" ? "missed last time" : "not seen for long"}
       </span>
+      <span className="quiz-revisit-about">{card.concepts.map((concept) => CONCEPTS[concept]).join(" · ")}</span>
       {hasScene(card.scene) ? <a href={routeHref("lecture", card.scene)}>See it in the scene</a> : null}
     </li>
   );
