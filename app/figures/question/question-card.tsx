@@ -10,6 +10,7 @@ import { NumberEntry } from "./number-entry.tsx";
 import { Rich } from "./rich.tsx";
 import { SetEntry } from "./set-entry.tsx";
 import { Solution } from "./solution.tsx";
+import { SourceLine } from "./source-line.tsx";
 import "./question.css";
 
 interface QuestionCardProps {
@@ -98,6 +99,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext, ta
         <Rich text={question.prompt} />
       </p>
       {question.figure ? <QuestionFigure figure={question.figure} revealed={isOver} /> : null}
+      {question.source ? <SourceLine source={question.source} /> : null}
       {question.answer.kind === "choice" ? (
         <Choices answer={question.answer} tries={attempt.tries} solved={solved} onChoose={answer} />
       ) : question.answer.kind === "set" ? (
