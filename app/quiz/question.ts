@@ -98,7 +98,7 @@ export interface Source {
 
 /** A source in one line, without a full stop. */
 export function sourceText({ authors, title, where, year }: Source): string {
-  return `${authors}: “${title}”. ${where}${year === undefined ? "" : `, ${year}`}`;
+  return `${authors}: “${title}”, ${where}${year === undefined ? "" : `, ${year}`}`;
 }
 
 export interface Question {

@@ -16,11 +16,10 @@ const numberOf = (text: string): number => Number(text.replaceAll(",", ""));
 /** The table as a student reads it. */
 function tableOf({ figure }: QuizQuestion): readonly Told[] {
   const grid = figure?.kind === "numbers" ? figure.grids[0] : undefined;
-  return (grid?.rows ?? []).map(([told, printed], i) => ({
-    name: grid?.sides?.[i] ?? "",
-    told: shown(told ?? "", false),
-    printed: numberOf(shown(printed ?? "", false)),
-  }));
+  return (grid?.rows ?? []).map(([printed], i) => {
+    const [name = "", ...told] = (grid?.sides?.[i] ?? "").split(", ");
+    return { name, told: told.join(", "), printed: numberOf(shown(printed ?? "", false)) };
+  });
 }
 
 /** A setting of a layer, as `stride 2`; what it is where nothing is said. */

@@ -38,7 +38,11 @@ function Grid({ grid, revealed }: { readonly grid: NumberGrid; readonly revealed
         ))}
         {rows.map((cells, row) => (
           <Fragment key={`row ${row + 1}`}>
-            {sides ? <span className="drawn-heading">{sides[row]}</span> : null}
+            {sides ? (
+              <span className="drawn-heading" data-side>
+                {sides[row]}
+              </span>
+            ) : null}
             {cells.map((cell, column) => (
               <span
                 key={`cell ${column + 1}`}

@@ -111,9 +111,8 @@ function figureOf({ table, row, made }: Drawn): NumbersFigure {
   const entry = (each: Row): Written => (each === row ? { printed: made.value, counted: row.right } : each.right);
   const grid = {
     name: table.heading,
-    columns: ["layer", table.heading],
-    sides: table.rows.map(({ name }) => name),
-    rows: table.rows.map((each) => [each.told, entry(each)]),
+    sides: table.rows.map(({ name, told }) => `${name}, ${told}`),
+    rows: table.rows.map((each) => [entry(each)]),
   };
   return { kind: "numbers", grids: [grid], notes: table.given };
 }
