@@ -5,7 +5,7 @@ import { permutation, type Random } from "#nn/random.ts";
 import type { Architecture, LayerSpec, Shape } from "#nn/types.ts";
 import { between, pick } from "#quiz/build.ts";
 import type { Level } from "#quiz/family.ts";
-import { networkCase, networkReport } from "../../network-case.ts";
+import { countNetwork, networkCase } from "../../network-case.ts";
 
 /** `shape`: of the whole output; `side`: of one map; `inputs`: which sides a row of pools brings to this one. */
 export type Asked = "shape" | "side" | "inputs";
@@ -36,7 +36,7 @@ export function poolNetwork(drawn: Drawn): Architecture {
 
 /** What comes out of the last pool. */
 export function outputOf(drawn: Drawn): Shape {
-  return networkReport(poolNetwork(drawn)).output;
+  return countNetwork(poolNetwork(drawn)).at(-1)?.output ?? drawn.input;
 }
 
 /** The side that comes out if one of this length goes in. */
