@@ -77,6 +77,7 @@ export function Transport() {
     useShallow(({ phase, loaded, divergence }) => ({ phase, loaded, divergence })),
   );
   const problem = useRunning((state) => state.problem);
+  const shortage = useRunning((state) => state.shortage);
   const failure = useFailure((state) => state.failure);
   const source = useData((state) => state.source);
   const actions = useRunActions();
@@ -94,6 +95,11 @@ export function Transport() {
       {problem ? (
         <Notice tone="warning" title={`This network cannot be trained on ${source.title}`}>
           {`${problem.reason} ${problem.fix}`}
+        </Notice>
+      ) : null}
+      {shortage && !failure ? (
+        <Notice tone="warning" title="There is not enough memory to train this network">
+          {shortage}
         </Notice>
       ) : null}
       {divergence ? <DivergenceNotice divergence={divergence} /> : null}
