@@ -32,7 +32,7 @@ export function fetchTrainingCode(): Promise<unknown> {
     import("#engine/train/image-set.ts"),
     import("#engine/train/rehearse-training.ts"),
     import("#engine/train/shortage.ts"),
-    import("#data/load.ts"),
+    import("#data/load-both.ts"),
   ]);
 }
 
