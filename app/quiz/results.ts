@@ -2,7 +2,8 @@
  * What became of each question that a student has worked on: a list for each family, from which everything else is
  * counted. A question is its family, level and seed; it has one result, wherever it was opened from.
  */
-import { type Attempt, furtherAttempt, NO_ATTEMPT, type Outcome } from "./attempt.ts";
+import { type Attempt, furtherAttempt, NO_ATTEMPT } from "./attempt.ts";
+import type { Outcome } from "./judging.ts";
 import type { Ending } from "./ending.ts";
 import { type Level, MAX_SEED } from "./family.ts";
 

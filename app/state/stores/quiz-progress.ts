@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
-import type { Attempt, Outcome } from "#quiz/attempt.ts";
+import type { Attempt } from "#quiz/attempt.ts";
+import type { Outcome } from "#quiz/judging.ts";
 import type { Level } from "#quiz/family.ts";
 import {
   mergeQuizRecords,
