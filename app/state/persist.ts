@@ -1,8 +1,8 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
- * formats; what a student has answered is in `persist/progress-rows.ts`, which comes with what asks. Nothing is stored
- * elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
- * history, the layer and unit in view, whether the page is presenting.
+ * formats. Nothing is stored elsewhere (lint refuses it). Two files of rows come with the screens that use them:
+ * `persist/lab-rows.ts` and `persist/progress-rows.ts`. Deliberately not stored: the strokes on the pad, the undo history,
+ * the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
 import { LINK_DEFAULTS } from "#formats/link-defaults.ts";
@@ -10,8 +10,6 @@ import { type DecodedArchitecture, decodeArchitecture, encodeArchitecture } from
 import { readSettings, SETTINGS_VERSION, writeSettings } from "#formats/settings-link.ts";
 import { type Level, LEVELS } from "#quiz/family.ts";
 import type { Architecture } from "#nn/types.ts";
-import type { Database } from "./persist/database.ts";
-import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./persist/lab-record.ts";
 import { local } from "./persist/local.ts";
 import { levelSchema, seedSchema } from "./persist/question-schemas.ts";
 
@@ -39,7 +37,6 @@ interface Address {
   readonly version: number | null;
 }
 
-const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
 const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
 
 export const persisted = {
@@ -68,26 +65,6 @@ export const persisted = {
     schema: v.picklist(["left", "done"]),
     what: "That you have seen the first steps",
     instead: "so they may be shown again",
-    isMinor: true,
-  }),
-  /** Network, weights and run. */
-  lab: database<LabRecord>({
-    key: "receptive.lab",
-    version: LAB_VERSION,
-    schema: labSchema,
-    steps: labSteps,
-    what: "Your network",
-    instead: "so a new lab was started",
-    remedy: "Under “Your work” you can save it to a file, and delete labs that you no longer need.",
-  }),
-  /** The lab of a tab, with which a reload continues. A duplicated or crashed tab gets it as well. */
-  tab: local({
-    where: "tab",
-    key: "receptive.tab",
-    version: null,
-    schema: tabSchema,
-    what: "The lab of this tab",
-    instead: "so the latest one is shown",
     isMinor: true,
   }),
   /** A network to open in the lab, a data source, or both: `#/lab?net=...&data=mnist`. `net` contains its version. */
