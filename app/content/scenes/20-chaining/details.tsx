@@ -1,0 +1,61 @@
+import { Plot, type PlotSeries } from "#figures/plot/plot.tsx";
+import { Bars } from "#ui/bars.tsx";
+import type { Link } from "./chain.ts";
+import { type Fit, REACHED, STARTS, STEPS } from "./fitted.ts";
+
+const X = { label: "steps", min: 0, max: STEPS } as const;
+const Y = { label: "left, in % of the target", min: 0.1, max: 200, scale: "log" } as const;
+
+/** What every start has left, step by step. */
+export function Descents({ fit }: { readonly fit: Fit | null }) {
+  const curves = (fit?.curves ?? []).map((curve) => curve.map(({ x, y }) => ({ x, y: 100 * y })));
+  const others = curves.flatMap((points, i): readonly PlotSeries[] =>
+    i === fit?.best ? [] : [{ name: `start ${i + 1}`, points, look: "faint", hue: 1, isUnlisted: true }],
+  );
+  const series: readonly PlotSeries[] = [
+    {
+      name: "counts as reached",
+      look: "fit",
+      hue: 3,
+      points: [X.min, X.max].map((x) => ({ x, y: 100 * REACHED })),
+    },
+    { name: `the other ${STARTS - 1} starts`, look: "faint", hue: 1, points: [] },
+    ...others,
+    { name: "best start", look: "line", points: curves[fit?.best ?? 0] ?? [] },
+  ];
+  return (
+    <div className="chain-descents scene-thing" data-thing="descents">
+      <Plot
+        label={`What is left of the target, for ${STARTS} starts, against the steps of gradient descent`}
+        x={X}
+        y={Y}
+        ratio={2.2}
+        series={series}
+      />
+    </div>
+  );
+}
+
+interface SpectrumProps {
+  readonly link: Link;
+  /** Largest first. */
+  readonly singular: readonly number[];
+}
+
+/** The target's singular values: a separable kernel keeps one of them. */
+export function Spectrum({ link: { chain, channels }, singular }: SpectrumProps) {
+  const [largest = 0] = singular;
+  return (
+    <div className="chain-spectrum scene-thing" data-thing="spectrum">
+      <p className="scene-caption">singular values of the target, in % of the largest</p>
+      <Bars
+        label="Singular values of the target, in % of the largest"
+        items={singular.map((value, i) => ({
+          label: `σ${"₁₂₃₄₅".charAt(i)}`,
+          value: largest > 0 ? value / largest : 0,
+          highlighted: chain !== "squares" && i < channels,
+        }))}
+      />
+    </div>
+  );
+}

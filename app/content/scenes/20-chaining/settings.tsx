@@ -1,0 +1,73 @@
+import { useColouring } from "#figures/picture/colouring.ts";
+import { Controls } from "#figures/stage/stage.tsx";
+import { Button } from "#ui/button.tsx";
+import { Segmented } from "#ui/segmented.tsx";
+import type { StageProps } from "../../scene-types.ts";
+import { sidesOf } from "./chain.ts";
+import { extentOf } from "./guess.tsx";
+import { KernelCells } from "./kernel-cells.tsx";
+import { SHAPES, shapeWeights, type State } from "./state.ts";
+
+const MOST_SEED = 9999;
+const CHAIN_OPTIONS = [
+  { value: "squares", label: "3 × 3 ∗ 3 × 3" },
+  { value: "lines5", label: "5 × 1 ∗ 1 × 5" },
+  { value: "lines3", label: "3 × 1 ∗ 1 × 3" },
+] as const;
+const CHANNELS = [1, 2, 3, 4] as const;
+
+interface SettingsProps {
+  readonly state: State;
+  readonly set: StageProps<State>["set"];
+}
+
+/** The targets to start from; those of other sides lose what was changed in them. */
+export function Shapes({ state: { chain, shape, edits, seed }, set }: SettingsProps) {
+  const signed = useColouring("signed");
+  const side = sidesOf(chain).whole;
+  return (
+    <div className="chain-shapes" role="group" aria-label="Targets">
+      {SHAPES.map((each) => {
+        const weights = shapeWeights(each, side, seed);
+        return (
+          <button
+            key={each}
+            type="button"
+            className="chain-shape"
+            aria-pressed={each === shape && edits.length === 0}
+            onClick={() => set({ shape: each, edits: [] })}
+          >
+            <span className="chain-thumb">
+              <KernelCells
+                values={weights}
+                columns={side}
+                colouring={signed}
+                extent={extentOf(weights)}
+                hasNumbers={false}
+              />
+            </span>
+            <span>{each}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Which two layers, how many channels between them, and the starts. */
+export function ChainSettings({ state: { chain, channels, edits, seed }, set }: SettingsProps) {
+  const change = (next: State["chain"]): void =>
+    set({ chain: next, edits: sidesOf(next).whole === sidesOf(chain).whole ? edits : [] });
+  return (
+    <Controls>
+      <Segmented label="Two layers" value={chain} options={CHAIN_OPTIONS} onChange={change} />
+      <Segmented
+        label="Channels between"
+        value={channels}
+        options={CHANNELS}
+        onChange={(next) => set({ channels: next })}
+      />
+      <Button onPress={() => set({ seed: (seed + 1) % (MOST_SEED + 1) })}>{`Other starts (seed ${seed})`}</Button>
+    </Controls>
+  );
+}
