@@ -38,7 +38,7 @@ export const everyFive = choice({
     [
       "One of the 18 is spent on a scale that both share: what one kernel is multiplied by, the other can be divided by. So products fill 17 dimensions.",
     ],
-    ["Check: on the stage, the plus keeps about a quarter of its length, from every start."],
+    ["Check: on the stage, at least a quarter of the plus is left, whatever the start."],
   ],
 });
 

@@ -12,8 +12,8 @@ import { percent, reachedOf } from "./verdict.ts";
 const ASKED = ["gaussian", "box", "diagonal", "plus", "ring", "random"] as const satisfies readonly Shape[];
 const SIDE = 5;
 const LINK = { chain: "squares", channels: 1 } as const;
-const { seed: SEED } = state.initial;
-const weightsOf = (shape: Shape): Float32Array => Float32Array.from(shapeWeights(shape, SIDE, SEED));
+const { seed: SEED, draw: DRAW } = state.initial;
+const weightsOf = (shape: Shape): Float32Array => Float32Array.from(shapeWeights(shape, SIDE, DRAW));
 
 type Asked = (typeof ASKED)[number];
 

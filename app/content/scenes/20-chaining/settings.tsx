@@ -6,9 +6,8 @@ import type { StageProps } from "../../scene-types.ts";
 import { sidesOf } from "./chain.ts";
 import { extentOf } from "./guess.tsx";
 import { KernelCells } from "./kernel-cells.tsx";
-import { SHAPES, shapeWeights, type State } from "./state.ts";
+import { MOST_SEED, SHAPES, shapeWeights, type State } from "./state.ts";
 
-const MOST_SEED = 9999;
 const CHAIN_OPTIONS = [
   { value: "squares", label: "3 × 3 ∗ 3 × 3" },
   { value: "lines5", label: "5 × 1 ∗ 1 × 5" },
@@ -16,26 +15,29 @@ const CHAIN_OPTIONS = [
 ] as const;
 const CHANNELS = [1, 2, 3, 4] as const;
 
+const next = (seed: number): number => (seed + 1) % (MOST_SEED + 1);
+
 interface SettingsProps {
   readonly state: State;
   readonly set: StageProps<State>["set"];
 }
 
-/** The targets to start from; those of other sides lose what was changed in them. */
-export function Shapes({ state: { chain, shape, edits, seed }, set }: SettingsProps) {
+/** The targets to start from; the random one, pressed again, is drawn again. */
+export function Shapes({ state: { chain, shape, edits, draw }, set }: SettingsProps) {
   const signed = useColouring("signed");
   const side = sidesOf(chain).whole;
+  const isAgain = (each: State["shape"]): boolean => each === "random" && shape === "random";
   return (
     <div className="chain-shapes" role="group" aria-label="Targets">
       {SHAPES.map((each) => {
-        const weights = shapeWeights(each, side, seed);
+        const weights = shapeWeights(each, side, draw);
         return (
           <button
             key={each}
             type="button"
             className="chain-shape"
             aria-pressed={each === shape && edits.length === 0}
-            onClick={() => set({ shape: each, edits: [] })}
+            onClick={() => set({ shape: each, edits: [], draw: isAgain(each) ? next(draw) : draw })}
           >
             <span className="chain-thumb">
               <KernelCells
@@ -56,8 +58,8 @@ export function Shapes({ state: { chain, shape, edits, seed }, set }: SettingsPr
 
 /** Which two layers, how many channels between them, and the starts. */
 export function ChainSettings({ state: { chain, channels, edits, seed }, set }: SettingsProps) {
-  const change = (next: State["chain"]): void =>
-    set({ chain: next, edits: sidesOf(next).whole === sidesOf(chain).whole ? edits : [] });
+  const change = (to: State["chain"]): void =>
+    set({ chain: to, edits: sidesOf(to).whole === sidesOf(chain).whole ? edits : [] });
   return (
     <Controls>
       <Segmented label="Two layers" value={chain} options={CHAIN_OPTIONS} onChange={change} />
@@ -65,9 +67,9 @@ export function ChainSettings({ state: { chain, channels, edits, seed }, set }: 
         label="Channels between"
         value={channels}
         options={CHANNELS}
-        onChange={(next) => set({ channels: next })}
+        onChange={(count) => set({ channels: count })}
       />
-      <Button onPress={() => set({ seed: (seed + 1) % (MOST_SEED + 1) })}>{`Other starts (seed ${seed})`}</Button>
+      <Button onPress={() => set({ seed: next(seed) })}>{`Other starts (seed ${seed})`}</Button>
     </Controls>
   );
 }

@@ -17,9 +17,9 @@ import "./stage.css";
 
 /** A kernel to paint, and two smaller ones that descend towards it. */
 export default function ChainingStage({ device, state, set, guesses }: StageProps<State>) {
-  const { chain, channels, shape, edits, seed } = state;
+  const { chain, channels, shape, edits, seed, draw } = state;
   const link = useStable({ chain, channels });
-  const target = useMemo(() => targetOf({ chain, shape, edits, seed }), [chain, shape, edits, seed]);
+  const target = useMemo(() => targetOf({ chain, shape, edits, draw }), [chain, shape, edits, draw]);
   const { job, fitted } = useFit(device, link, target, seed);
   const directions = useDirections(device, link);
   const singular = useMemo(() => singularValues(target, sidesOf(chain).whole), [target, chain]);

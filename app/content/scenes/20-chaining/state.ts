@@ -9,12 +9,13 @@ export type Shape = (typeof SHAPES)[number];
 export const MOST = 2;
 /** Most channels between the two layers. */
 export const MOST_CHANNELS = 4;
+export const MOST_SEED = 9999;
 /** Largest side of a target. */
 const LARGEST = 5;
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
-/** What a student sets. `seed` draws the starts, and the random target. */
+/** What a student sets. `seed` draws the starts, `draw` the random target. */
 export const state = {
   schema: v.object({
     chain: v.picklist(CHAINS),
@@ -25,21 +26,23 @@ export const state = {
       v.array(v.pipe(v.number(), v.minValue(-MOST), v.maxValue(LARGEST ** 2))),
       v.maxLength(2 * LARGEST ** 2),
     ),
-    seed: whole(0, 9999),
+    seed: whole(0, MOST_SEED),
+    draw: whole(0, MOST_SEED),
   }),
   initial: {
     chain: "squares" as Chain,
     channels: 1,
     shape: "edge" as Shape,
     edits: [] as number[],
-    seed: 1,
+    seed: 2,
+    draw: 1,
   },
 };
 export type State = v.InferOutput<typeof state.schema>;
 
 type At = (y: number, x: number, far: number) => number;
 
-const bell = (x: number, far: number): number => Math.exp((-x * x * 2) / (far * far));
+const bell = (x: number, far: number): number => Math.exp((-x * x) / (far * far));
 
 /** From the middle; `far` is the way to the border. */
 const FORMS: Readonly<Record<Exclude<Shape, "random">, At>> = {
@@ -51,13 +54,13 @@ const FORMS: Readonly<Record<Exclude<Shape, "random">, At>> = {
   ring: (y, x, far) => (Math.max(Math.abs(y), Math.abs(x)) === far ? 1 : 0),
 };
 
-/** The weights of a shape, row by row, to two decimals where they are whole or drawn, to four where they are smooth. */
-export function shapeWeights(shape: Shape, side: number, seed: number): readonly number[] {
+/** The weights of a shape, row by row. */
+export function shapeWeights(shape: Shape, side: number, draw: number): readonly number[] {
   const far = (side - 1) / 2;
   if (shape === "random") {
-    const draw = createRandom(seed);
+    const random = createRandom(draw);
     return Array.from({ length: side * side }, () =>
-      Math.max(-MOST, Math.min(MOST, Math.round(draw.normal() * 80) / 100)),
+      Math.max(-MOST, Math.min(MOST, Math.round(random.normal() * 80) / 100)),
     );
   }
   const form = FORMS[shape];
@@ -65,6 +68,6 @@ export function shapeWeights(shape: Shape, side: number, seed: number): readonly
 }
 
 /** The target as it stands, row by row. */
-export function targetOf({ chain, shape, edits, seed }: Pick<State, "chain" | "shape" | "edits" | "seed">) {
-  return withEdits(shapeWeights(shape, sidesOf(chain).whole, seed), edits, MOST);
+export function targetOf({ chain, shape, edits, draw }: Pick<State, "chain" | "shape" | "edits" | "draw">) {
+  return withEdits(shapeWeights(shape, sidesOf(chain).whole, draw), edits, MOST);
 }

@@ -29,7 +29,7 @@ function resultText({ fit, link, directions }: Found): string {
   const others = stuck === 0 ? "" : ` ${stuck} of ${STARTS} starts ${stuck === 1 ? "is" : "are"} stuck at more.`;
   if (fit.left < REACHED) return `Reached: less than 1 % is left by the best of ${STARTS} starts.${others}`;
   const isOpen = directions === entriesOf(link.chain);
-  return `Not reached: no start gets below this.${others}${isOpen ? " Other starts may." : ""}`;
+  return `Not reached: no start gets below this.${others}${isOpen ? " Others may reach it." : ""}`;
 }
 
 /** Coefficients against directions. */

@@ -1,0 +1,218 @@
+import { expect, test } from "@playwright/test";
+import {
+  CHAINS,
+  coefficientsOf,
+  entriesOf,
+  impulses,
+  type Link,
+  networkOf,
+  type Pair,
+  pairsOf,
+  productOf,
+  sidesOf,
+  startsOf,
+  turned,
+} from "#content/scenes/20-chaining/chain.ts";
+import { fitOf, lengthOf, REACHED, STARTS, STEPS, stuckOf } from "#content/scenes/20-chaining/fitted.ts";
+import { leftOver, rankOf, singularValues } from "#content/scenes/20-chaining/singular-values.ts";
+import { MOST, SHAPES, type Shape, shapeWeights, state, targetOf } from "#content/scenes/20-chaining/state.ts";
+import { freedomText, verdict } from "#content/scenes/20-chaining/verdict.ts";
+import { createRandom } from "#nn/random.ts";
+import { describe } from "#nn/report.ts";
+
+const CHANNELS = [1, 2, 3, 4];
+const links: readonly Link[] = CHAINS.flatMap((chain) => CHANNELS.map((channels) => ({ chain, channels })));
+
+/** Entry of a product that a coefficient of each layer goes into, by loops written for this test. */
+function entryOf(chain: Link["chain"], i: number, j: number): number {
+  const { first, second, whole } = sidesOf(chain);
+  return (Math.floor(i / first[1]) + Math.floor(j / second[1])) * whole + (i % first[1]) + (j % second[1]);
+}
+
+/** Gradient descent with momentum, as the stage does it on the GPU: what is left after it, as a share. */
+function descended({ chain, channels }: Link, target: Float32Array, seed: number): readonly number[] {
+  const weights = startsOf({ chain, channels }, STARTS, seed);
+  const length = lengthOf(target);
+  return Array.from({ length: STARTS }, (_, start) => {
+    const pairs = pairsOf({ chain, channels }, weights, start);
+    const speeds = pairs.map(({ first, second }) => ({
+      first: new Float32Array(first.length),
+      second: new Float32Array(second.length),
+    }));
+    let left = target;
+    for (let step = 0; step <= STEPS; step++) {
+      const product = productOf(chain, pairs);
+      left = target.map((value, i) => (product[i] ?? 0) - value / length);
+      if (step < STEPS) pairs.forEach((pair, c) => stepOf(chain, pair, speeds[c] ?? pair, left));
+    }
+    return lengthOf(left);
+  });
+}
+
+function stepOf(chain: Link["chain"], { first, second }: Pair, speed: Pair, left: Float32Array): void {
+  const [toFirst, toSecond] = [new Float32Array(first.length), new Float32Array(second.length)];
+  first.forEach((a, i) =>
+    second.forEach((b, j) => {
+      const difference = left[entryOf(chain, i, j)] ?? 0;
+      toFirst[i] = (toFirst[i] ?? 0) + difference * b;
+      toSecond[j] = (toSecond[j] ?? 0) + difference * a;
+    }),
+  );
+  const go = (values: Float32Array, by: Float32Array, gradient: Float32Array): void =>
+    gradient.forEach((each, i) => {
+      by[i] = 0.9 * (by[i] ?? 0) + each;
+      values[i] = (values[i] ?? 0) - 0.05 * (by[i] ?? 0);
+    });
+  go(first, speed.first, toFirst);
+  go(second, speed.second, toSecond);
+}
+
+const leastOf = (link: Link, shape: Shape, seed: number): number => {
+  const { draw } = state.initial;
+  return Math.min(...descended(link, targetOf({ chain: link.chain, shape, edits: [], draw }), seed));
+};
+
+test("chaining: which targets two 3 × 3 kernels reach, and which not", () => {
+  const link: Link = { chain: "squares", channels: 1 };
+  const { seed } = state.initial;
+  for (const shape of ["edge", "gaussian", "box", "diagonal"] as const)
+    expect(leastOf(link, shape, seed), shape).toBeLessThan(REACHED);
+  expect(leastOf(link, "plus", seed)).toBeCloseTo(0.2607, 3);
+  expect(leastOf(link, "ring", seed)).toBeCloseTo(0.1114, 3);
+  expect(leastOf(link, "random", seed)).toBeGreaterThan(0.3);
+});
+
+test("chaining: with two channels between, the same random targets are reached", () => {
+  for (const shape of ["plus", "ring", "random"] as const)
+    expect(leastOf({ chain: "squares", channels: 2 }, shape, state.initial.seed), shape).toBeLessThan(REACHED);
+});
+
+test("chaining: four channels make any 5 × 5 kernel exactly, from four shifted windows", () => {
+  const random = createRandom(4);
+  const target = Float32Array.from({ length: 25 }, () => random.normal());
+  const taken = new Set<number>();
+  const pairs = [0, 2, 6, 8].map((corner): Pair => {
+    const second = new Float32Array(9);
+    second.forEach((_, j) => {
+      const entry = entryOf("squares", corner, j);
+      if (!taken.has(entry)) second[j] = target[entry] ?? 0;
+      taken.add(entry);
+    });
+    return { first: Float32Array.from({ length: 9 }, (_, i) => (i === corner ? 1 : 0)), second };
+  });
+  expect(taken.size).toBe(25);
+  expect([...productOf("squares", pairs)]).toEqual([...target]);
+});
+
+test("chaining: a column and a row leave what the singular values say", () => {
+  for (const shape of SHAPES) {
+    for (const channels of [1, 2]) {
+      const link: Link = { chain: "lines3", channels };
+      const target = targetOf({ chain: "lines3", shape, edits: [], draw: state.initial.draw });
+      const least = leftOver(singularValues(target, 3), channels);
+      const left = leastOf(link, shape, state.initial.seed);
+      expect(left, `${shape}, ${channels}`).toBeGreaterThan(least - 1e-5);
+      expect(left, `${shape}, ${channels}`).toBeLessThan(least + 0.005);
+    }
+  }
+});
+
+test("chaining: singular values by hand", () => {
+  expect(singularValues([3, 0, 0, -2], 2)).toEqual([3, 2]);
+  const [one = 0, other = 0] = singularValues([1, 1, 1, 1, 1, 1], 2);
+  expect(one).toBeCloseTo(Math.sqrt(6), 10);
+  expect(other).toBeCloseTo(0, 10);
+  expect(rankOf(singularValues([1, 2, 3, 2, 4, 6, 1, 0, 0], 3))).toBe(2);
+  expect(leftOver([3, 4].toReversed(), 1)).toBeCloseTo(0.6, 10);
+  expect(leftOver([0, 0], 1)).toBe(0);
+});
+
+/** The rank of how the whole kernel moves with the coefficients, by differences. */
+function directions(link: Link): number {
+  const pairs = pairsOf(link, startsOf(link, 1, 9), 0);
+  const rows = pairs.flatMap((pair) =>
+    [pair.first, pair.second].flatMap((values) =>
+      Array.from(values, (value, i) => {
+        const before = productOf(link.chain, pairs);
+        values[i] = value + 1;
+        const moved = productOf(link.chain, pairs).map((each, at) => each - (before[at] ?? 0));
+        values[i] = value;
+        return [...moved];
+      }),
+    ),
+  );
+  const entries = entriesOf(link.chain);
+  expect(rows.length).toBe(coefficientsOf(link));
+  if (rows.length >= entries) return rankOf(singularValues(rows.flat(), entries));
+  const columns = Array.from({ length: entries }, (_, at) => rows.map((row) => row[at] ?? 0));
+  return rankOf(singularValues(columns.flat(), rows.length));
+}
+
+test("chaining: 17 of 25 dimensions, and 5 of 9", () => {
+  expect(CHANNELS.map((channels) => directions({ chain: "squares", channels }))).toEqual([17, 25, 25, 25]);
+  expect(CHANNELS.map((channels) => directions({ chain: "lines5", channels }))).toEqual([9, 16, 21, 24]);
+  expect(CHANNELS.map((channels) => directions({ chain: "lines3", channels }))).toEqual([5, 8, 9, 9]);
+});
+
+test("chaining: the network is the two layers, once for each start", () => {
+  for (const link of links) {
+    const { whole } = sidesOf(link.chain);
+    for (const count of [1, STARTS]) {
+      const report = describe(networkOf(link, count));
+      expect(report.output).toEqual({ c: count, h: whole, w: whole });
+      expect(report.parameters).toBe(count * coefficientsOf(link));
+      expect(impulses(link, count).reduce((sum, pixel) => sum + pixel, 0)).toBe(count);
+    }
+  }
+});
+
+test("chaining: a fit is read from what the network's output lacks", () => {
+  const link: Link = { chain: "squares", channels: 2 };
+  const target = targetOf({ chain: "squares", shape: "ring", edits: [7, -1], draw: 1 });
+  const weights = startsOf(link, STARTS, 3);
+  const unit = turned(target).map((value) => value / lengthOf(target));
+  const difference = Float32Array.from(
+    Array.from({ length: STARTS }, (_, start) => {
+      const product = productOf("squares", pairsOf(link, weights, start)).toReversed();
+      return Array.from(product, (value, i) => value - (unit[i] ?? 0));
+    }).flat(),
+  );
+  const fit = fitOf(link, target, { step: 12, weights, difference }, 0, null);
+  expect(fit.difference).toBeLessThan(1e-5);
+  expect(fit.curves.map((curve) => curve.length)).toEqual(Array.from({ length: STARTS }, () => 1));
+  expect(fit.left).toBe(Math.min(...fit.curves.flatMap((curve) => curve.map(({ y }) => y))));
+  const lacking = lengthOf(target.map((value, i) => value - (fit.product[i] ?? 0))) / lengthOf(target);
+  expect(lacking).toBeCloseTo(fit.left, 5);
+});
+
+test("chaining: targets keep within what the schema lets through, and edits are applied", () => {
+  for (const shape of SHAPES)
+    for (const side of [3, 5]) {
+      const weights = shapeWeights(shape, side, 7);
+      expect(weights.length).toBe(side * side);
+      expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(MOST);
+    }
+  const target = targetOf({ chain: "lines3", shape: "box", edits: [4, -2, 20, 1], draw: 1 });
+  expect([...target]).toEqual([1, 1, 1, 1, -2, 1, 1, 1, 1]);
+});
+
+test("chaining: what the stage says holds for every chain", () => {
+  const ended = (shares: readonly number[]) => shares.map((y) => [{ x: STEPS, y }]);
+  for (const link of links) {
+    for (const [shares, says] of [
+      [[0.26, 0.41, 0.26], "Not reached"],
+      [[0.002, 0.41, 0.3], "Reached"],
+    ] as const) {
+      const fit = { step: STEPS, curves: ended(shares), left: Math.min(...shares) };
+      const text = verdict({ link, fit, directions: 17, least: 0.1 });
+      expect(text).toContain(says);
+      expect(text).toContain(`${coefficientsOf(link)} coefficients`);
+      expect(text.includes("singular values")).toBe(link.chain !== "squares");
+    }
+    expect(verdict({ link, fit: { step: 12, curves: [], left: 0.9 }, directions: null, least: 0 })).toContain("12 of");
+  }
+  expect(stuckOf({ curves: ended([0.26, 0.41, 0.261, Number.NaN]), left: 0.26 })).toBe(2);
+  expect(freedomText({ link: { chain: "squares", channels: 2 }, directions: 25 })).toBe(
+    "36 coefficients move the kernel in all 25 directions.",
+  );
+});
