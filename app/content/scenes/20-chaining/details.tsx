@@ -1,5 +1,6 @@
 import { Plot, type PlotSeries } from "#figures/plot/plot.tsx";
 import { Bars } from "#ui/bars.tsx";
+import { formatNumber } from "#ui/number-text.ts";
 import type { Link } from "./chain.ts";
 import { type Fit, REACHED, STARTS, STEPS } from "./fitted.ts";
 
@@ -37,13 +38,14 @@ export function Descents({ fit }: { readonly fit: Fit | null }) {
 }
 
 interface SpectrumProps {
+  readonly fit: Fit | null;
   readonly link: Link;
   /** Largest first. */
   readonly singular: readonly number[];
 }
 
 /** The target's singular values: a separable kernel keeps one of them. */
-export function Spectrum({ link: { chain, channels }, singular }: SpectrumProps) {
+export function Spectrum({ fit, link: { chain, channels }, singular }: SpectrumProps) {
   const [largest = 0] = singular;
   return (
     <div className="chain-spectrum scene-thing" data-thing="spectrum">
@@ -56,6 +58,13 @@ export function Spectrum({ link: { chain, channels }, singular }: SpectrumProps)
           highlighted: chain !== "squares" && i < channels,
         }))}
       />
+      <p className="scene-caption">
+        <span>
+          kernel of both layers, read back from the GPU, against the same product by loops in the page: largest
+          |difference|
+        </span>{" "}
+        <span translate="no">{fit ? formatNumber(fit.difference, 2) : "…"}</span>
+      </p>
     </div>
   );
 }

@@ -66,7 +66,7 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
       <More>
         <div className="chain-details">
           <Descents fit={fit} />
-          <Spectrum link={link} singular={singular} />
+          <Spectrum fit={fit} link={link} singular={singular} />
         </div>
       </More>
     </Stage>
