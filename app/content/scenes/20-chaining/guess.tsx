@@ -22,17 +22,17 @@ export function useReachGuess(guesses: Guesses): Prediction<readonly Asked[]> {
   return usePrediction<readonly Asked[]>({ guesses, name: "reachable", fits: areAmong(ASKED), start: [] });
 }
 
-/** What is left of each, once it was predicted. */
-export function useLefts(device: Device, isAsked: boolean): Job<readonly number[]> {
+/** What is left of each; measured once `isOn`. */
+export function useLefts(device: Device, isOn: boolean): Job<readonly number[]> {
   return useJob(
-    isAsked
-      ? null
-      : async (signal) => {
+    isOn
+      ? async (signal) => {
           const { descend } = await import("./fit.ts");
           const fits = await descend(device, LINK, ASKED.map(weightsOf), SEED, signal, () => {});
           return fits.map(({ left }) => left);
-        },
-    [device, isAsked],
+        }
+      : null,
+    [device, isOn],
   );
 }
 

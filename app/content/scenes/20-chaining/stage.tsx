@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { edited } from "#figures/kernel/edits.ts";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
+import { useOnce } from "#figures/view/use-once.ts";
 import { useStable } from "#figures/view/use-stable.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { sidesOf } from "./chain.ts";
@@ -25,7 +26,9 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
   const singular = useMemo(() => singularValues(target, sidesOf(chain).whole), [target, chain]);
   const guess = useReachGuess(guesses);
   const isAsked = guess.stage === "asked";
-  const lefts = useLefts(device, isAsked);
+  // The painted target comes first.
+  const isFitted = useOnce(!job.isBusy);
+  const lefts = useLefts(device, isFitted && !isAsked);
   const [chosen, setChosen] = useState(0);
   const place = Math.min(chosen, target.length - 1);
   const isEmpty = singular[0] === 0;
