@@ -117,6 +117,23 @@ test("chaining: a column and a row leave what the singular values say", () => {
   }
 });
 
+test("chaining: what the experiments say is so", () => {
+  const { seed, draw } = state.initial;
+  const link: Link = { chain: "squares", channels: 1 };
+  // One weight away from the box.
+  const near = targetOf({ chain: "squares", shape: "box", edits: [6, 2], draw });
+  expect(Math.min(...descended(link, near, seed))).toBeGreaterThan(5 * REACHED);
+  // The best start reaches the diagonal, and most do not.
+  const starts = descended(link, targetOf({ chain: "squares", shape: "diagonal", edits: [], draw }), seed);
+  expect(starts.filter((left) => left > 0.1).length).toBeGreaterThan(STARTS / 3);
+  // A column and a row leave of the plus what its second singular value is; it has no third.
+  const plus = targetOf({ chain: "lines5", shape: "plus", edits: [], draw });
+  const singular = singularValues(plus, 5);
+  expect(rankOf(singular)).toBe(2);
+  expect(leastOf({ chain: "lines5", channels: 1 }, "plus", seed)).toBeCloseTo(leftOver(singular, 1), 3);
+  expect(leastOf({ chain: "lines5", channels: 2 }, "plus", seed)).toBeLessThan(REACHED);
+});
+
 test("chaining: singular values by hand", () => {
   expect(singularValues([3, 0, 0, -2], 2)).toEqual([3, 2]);
   const [one = 0, other = 0] = singularValues([1, 1, 1, 1, 1, 1], 2);
