@@ -3,6 +3,8 @@ import { Bars } from "#ui/bars.tsx";
 import { formatNumber } from "#ui/number-text.ts";
 import type { Link } from "./chain.ts";
 import { type Fit, REACHED, STARTS, STEPS } from "./fitted.ts";
+import { leftOver } from "./singular-values.ts";
+import { boundText, freedomText } from "./verdict.ts";
 
 const X = { label: "steps", min: 0, max: STEPS } as const;
 const Y = { label: "left, in % of the target", min: 0.1, max: 200, scale: "log" } as const;
@@ -37,32 +39,37 @@ export function Descents({ fit }: { readonly fit: Fit | null }) {
   );
 }
 
-interface SpectrumProps {
-  readonly fit: Fit | null;
+interface FactsProps {
   readonly link: Link;
-  /** Largest first. */
+  readonly fit: Fit | null;
+  readonly directions: number | null;
+  /** Of the target, largest first. */
   readonly singular: readonly number[];
 }
 
-/** The target's singular values: a separable kernel keeps one of them. */
-export function Spectrum({ fit, link: { chain, channels }, singular }: SpectrumProps) {
+/** What the chain can do at all; the target's singular values, of which a separable kernel keeps one; and a second opinion. */
+export function Facts({ link, fit, directions, singular }: FactsProps) {
+  const { chain, channels } = link;
   const [largest = 0] = singular;
   return (
-    <div className="chain-spectrum scene-thing" data-thing="spectrum">
-      <p className="scene-caption">singular values of the target, in % of the largest</p>
-      <Bars
-        label="Singular values of the target, in % of the largest"
-        items={singular.map((value, i) => ({
-          label: `σ${"₁₂₃₄₅".charAt(i)}`,
-          value: largest > 0 ? value / largest : 0,
-          highlighted: chain !== "squares" && i < channels,
-        }))}
-      />
+    <div className="chain-facts">
+      <p className="scene-thing" data-thing="directions">
+        {freedomText(link, directions)}
+      </p>
+      <div className="chain-spectrum scene-thing" data-thing="spectrum">
+        <p className="scene-caption">singular values of the target, in % of the largest</p>
+        <Bars
+          label="Singular values of the target, in % of the largest"
+          items={singular.map((value, i) => ({
+            label: `σ${"₁₂₃₄₅".charAt(i)}`,
+            value: largest > 0 ? value / largest : 0,
+            highlighted: chain !== "squares" && i < channels,
+          }))}
+        />
+        <p className="scene-caption">{boundText(link, leftOver(singular, channels))}</p>
+      </div>
       <p className="scene-caption">
-        <span>
-          kernel of both layers, read back from the GPU, against the same product by loops in the page: largest
-          |difference|
-        </span>{" "}
+        <span>largest |difference| between this product, read back from the GPU, and loops in the page:</span>{" "}
         <span translate="no">{fit ? formatNumber(fit.difference, 2) : "…"}</span>
       </p>
     </div>

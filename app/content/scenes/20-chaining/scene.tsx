@@ -20,7 +20,8 @@ function Text() {
       <p>
         Would such kernels be enough? Here the two learn to make a <Term of="target">target</Term>, by{" "}
         <Term of="descents">gradient descent</Term> from sixteen random starts. <Term of="left">What is left</Term> of
-        most targets does not go away. One coefficient is lost to a shared scale, so there are no more than
+        most targets does not go away. One coefficient is lost to a shared scale, so there are{" "}
+        <Term of="directions">no more than</Term>
       </p>
       <Formula tex={texBlock`18 - 1 = 17 < 25 \qquad 6 - 1 = 5 < 9`} />
       <p>
@@ -62,7 +63,7 @@ export const scene = defineScene({
   ],
   notes: [
     "Ask for the prediction by show of hands. Nearly everybody takes the diagonal for unreachable and the ring for reachable.",
-    "The box surprises those who know separable kernels: it is separable, and any separable 5 × 5 kernel is also two 3 × 3 ones, since a real polynomial of degree four is a product of two quadratic ones.",
+    "The box surprises those who know separable kernels: it is separable, and any separable 5 × 5 kernel is also two 3 × 3 ones, since a real polynomial of degree four is a product of two quadratic ones. The descent does not find them from every start.",
     "The slide counts 18 and 6 degrees of freedom. Both counts include a scale that the two kernels share, which moves nothing.",
     "With a ReLU between them, the layers are no longer one convolution: this scene is about what they do without it.",
     "That no start gets lower is no proof, and sixteen may all miss the lowest valley: of 1,500 starts towards the plus, 104 ended at 26 % and none lower. For separable kernels the singular values are a proof.",

@@ -6,11 +6,11 @@ import { useOnce } from "#figures/view/use-once.ts";
 import { useStable } from "#figures/view/use-stable.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { sidesOf } from "./chain.ts";
-import { Descents, Spectrum } from "./details.tsx";
+import { Descents, Facts } from "./details.tsx";
 import { Equation } from "./equation.tsx";
 import { ReachGuess, useLefts, useReachGuess } from "./guess.tsx";
 import { ChainSettings, Shapes } from "./settings.tsx";
-import { leftOver, singularValues } from "./singular-values.ts";
+import { singularValues } from "./singular-values.ts";
 import { type State, targetOf } from "./state.ts";
 import { useDirections, useFit } from "./use-fit.ts";
 import { percent, verdict } from "./verdict.ts";
@@ -56,11 +56,7 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
           label="left of the target"
           value={fit ? percent(fit.left) : isEmpty ? "0 %" : "…"}
           note={
-            isEmpty
-              ? "The target is empty: pull one of its weights."
-              : fit
-                ? verdict({ link, fit, directions: directions.found, least: leftOver(singular, channels) })
-                : ""
+            isEmpty ? "The target is empty: pull one of its weights." : fit ? verdict(link, fit, directions.found) : ""
           }
         />
         <Shapes state={state} set={set} />
@@ -69,7 +65,7 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
       <More>
         <div className="chain-details">
           <Descents fit={fit} />
-          <Spectrum fit={fit} link={link} singular={singular} />
+          <Facts fit={fit} link={link} directions={directions.found} singular={singular} />
         </div>
       </More>
     </Stage>

@@ -8,33 +8,19 @@ export function percent(share: number): string {
   return `${formatNumber(100 * share, share < 0.1 ? 2 : 3)} %`;
 }
 
-interface Found {
-  readonly link: Link;
-  readonly fit: Pick<Fit, "step" | "curves" | "left">;
-  /** Directions in which the whole kernel moves; null until they are counted. */
-  readonly directions: number | null;
-  /** Least that a separable chain leaves, by the target's singular values. */
-  readonly least: number;
-}
-
-/** What the number means: whether the target is reached, and why not. */
-export function verdict(found: Found): string {
-  const { fit } = found;
+/** Whether the target is reached, by how many of the starts. */
+export function verdict(link: Link, fit: Pick<Fit, "step" | "curves" | "left">, directions: number | null): string {
   if (fit.step < STEPS) return `The best of ${STARTS} starts after ${fit.step} of ${STEPS} steps.`;
-  return [resultText(found), freedomText(found), boundText(found)].filter((text) => text !== "").join(" ");
-}
-
-function resultText({ fit, link, directions }: Found): string {
   const stuck = stuckOf(fit);
-  const others = stuck === 0 ? "" : ` ${stuck} of ${STARTS} starts ${stuck === 1 ? "is" : "are"} stuck at more.`;
-  if (fit.left < REACHED) return `Reached: less than 1 % is left by the best of ${STARTS} starts.${others}`;
+  const others = stuck === 0 ? "" : ` ${stuck} of ${STARTS} ${stuck === 1 ? "is" : "are"} stuck at more.`;
+  if (fit.left < REACHED) return `Reached: the best of ${STARTS} starts leaves less than 1 %.${others}`;
   const isOpen = directions === entriesOf(link.chain);
-  return `Not reached: no start gets below this.${others}${isOpen ? " Others may reach it." : ""}`;
+  return `Not reached: none of ${STARTS} starts gets below this.${others}${isOpen ? " Others may reach it." : ""}`;
 }
 
-/** Coefficients against directions. */
-export function freedomText({ link, directions }: Pick<Found, "link" | "directions">): string {
-  if (directions === null) return "";
+/** Coefficients against directions in which the whole kernel moves; null until they are counted. */
+export function freedomText(link: Link, directions: number | null): string {
+  if (directions === null) return "…";
   const coefficients = coefficientsOf(link);
   const entries = entriesOf(link.chain);
   const why = link.channels === 1 ? ": what one layer is multiplied by, the other can be divided by" : "";
@@ -42,10 +28,11 @@ export function freedomText({ link, directions }: Pick<Found, "link" | "directio
   return `${coefficients} coefficients move the kernel in ${most} directions${why}.`;
 }
 
-function boundText({ link: { chain, channels }, least }: Found): string {
-  if (chain === "squares") return "";
-  const kernels = channels === 1 ? "Separable kernels leave" : `Sums of ${channels} separable kernels leave`;
-  return `${kernels} at least ${percent(least)} here, by the singular values.`;
+/** The least that a chain leaves, by the target's singular values; `least` is a share of it. */
+export function boundText({ chain, channels }: Link, least: number): string {
+  if (chain === "squares") return "The target is separable if only the first is not zero.";
+  const kernels = channels === 1 ? "A separable kernel leaves" : `A sum of ${channels} separable kernels leaves`;
+  return `${kernels} at least ${percent(least)}: what the others hold.`;
 }
 
 /** Whether each of several targets was reached. */
