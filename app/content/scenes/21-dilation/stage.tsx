@@ -3,6 +3,7 @@ import { NetworkView } from "#engine/show/network-view.ts";
 import { ONE_MAP, type PictureSpec } from "#engine/show/pictures.ts";
 import { given } from "#engine/show/weights.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
+import { LiveScale } from "#figures/picture/live-scale.tsx";
 import { Predict } from "#figures/predict/predict.tsx";
 import { Frame, LiveFrame } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
@@ -11,6 +12,7 @@ import { useJob } from "#figures/view/use-job.ts";
 import { useStable } from "#figures/view/use-stable.ts";
 import { useInput, useView } from "#figures/view/use-view.ts";
 import { Segmented } from "#ui/segmented.tsx";
+import { ScaleBar } from "#ui/scale-bar.tsx";
 import { Slider } from "#ui/slider.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { Board } from "./board.tsx";
@@ -51,6 +53,9 @@ export default function DilationStage({ device, state, set, guesses }: StageProp
     [device, isAsked],
   );
   const isAskedCase = dilations.every((d, i) => d === ASKED[i]);
+  const heat = useColouring("magnitude");
+  const ways = measured?.down[Math.floor(fall)] ?? null;
+  const mostWays = ways ? Math.max(...ways) : 1;
   const field = measured?.fields[LAYERS - 1] ?? null;
   return (
     <Stage view={view} jobs={[job, ...(isAsked ? [] : [answer])]} problems={[problem]}>
@@ -60,7 +65,7 @@ export default function DilationStage({ device, state, set, guesses }: StageProp
             <Board
               dilations={dilations}
               fall={fall}
-              ways={measured?.down[Math.floor(fall)] ?? null}
+              ways={ways}
               painted={isAsked || (guess.stage === "made" && isAskedCase) ? guess.value : null}
               isPainting={isPainting}
             />
@@ -69,6 +74,7 @@ export default function DilationStage({ device, state, set, guesses }: StageProp
           <Pictures />
         </div>
         <div className="dilation-fall">
+          <ScaleBar label="Ways to a place, by their square root" map={heat} min={0} max={mostWays} />
           <Slider
             label="Taps fall through the layers"
             value={fall}
@@ -118,7 +124,7 @@ function boardText(fall: number, dilations: readonly number[]): string {
   const layers = Math.floor(fall);
   if (layers === 0) return "one unit of layer 3, from above";
   const where = layers === LAYERS ? "the input" : `the map of layer ${LAYERS - layers}`;
-  return `its taps on ${where}: ${layers === 1 ? "layer 3" : `layers ${LAYERS - layers + 1} to 3`}, dilation ${dilations.slice(LAYERS - layers).join(", ")}; darker where more ways lead`;
+  return `its taps on ${where}: ${layers === 1 ? "layer 3" : `layers ${LAYERS - layers + 1} to 3`}, dilation ${dilations.slice(LAYERS - layers).join(", ")}`;
 }
 
 /** The same layers at work. */
@@ -129,7 +135,15 @@ function Pictures() {
   return (
     <div className="dilation-pictures">
       <LiveFrame thing="picture" title="bright points" picture={{ kind: "input", sample: 0, colouring: unit }} />
-      <LiveFrame thing="output" title="after the three layers" picture={output} />
+      <LiveFrame
+        thing="output"
+        title={
+          <>
+            after the three layers <LiveScale label="Output" spec={output} />
+          </>
+        }
+        picture={output}
+      />
     </div>
   );
 }
