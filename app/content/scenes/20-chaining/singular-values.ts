@@ -40,8 +40,8 @@ function rotate(a: Float64Array, b: Float64Array): boolean {
   return true;
 }
 
-/** Below this share of the largest, a singular value counts as rounding. */
-const ROUNDING = 1e-4;
+/** Below this share of the largest, a singular value counts as rounding, of 16-bit floats too. */
+const ROUNDING = 5e-3;
 
 /** How many are more than rounding. */
 export function rankOf(singular: readonly number[]): number {
