@@ -1,6 +1,7 @@
 import { Plot, type PlotSeries } from "#figures/plot/plot.tsx";
 import { Bars } from "#ui/bars.tsx";
 import { formatNumber } from "#ui/number-text.ts";
+import { usePresenting } from "#ui/theme.ts";
 import type { Link } from "./chain.ts";
 import { type Fit, REACHED, STARTS, STEPS } from "./fitted.ts";
 import { leftOver } from "./singular-values.ts";
@@ -11,6 +12,7 @@ const Y = { label: "left, in % of the target", min: 0.1, max: 200, scale: "log" 
 
 /** What every start has left, step by step. */
 export function Descents({ fit }: { readonly fit: Fit | null }) {
+  const isPresenting = usePresenting();
   const curves = (fit?.curves ?? []).map((curve) => curve.map(({ x, y }) => ({ x, y: 100 * y })));
   const others = curves.flatMap((points, i): readonly PlotSeries[] =>
     i === fit?.best ? [] : [{ name: `start ${i + 1}`, points, look: "faint", hue: 1, isUnlisted: true }],
@@ -32,7 +34,7 @@ export function Descents({ fit }: { readonly fit: Fit | null }) {
         label={`What is left of the target, for ${STARTS} starts, against the steps of gradient descent`}
         x={X}
         y={Y}
-        ratio={2.2}
+        ratio={isPresenting ? 6 : 2.2}
         series={series}
       />
     </div>
@@ -53,7 +55,7 @@ export function Facts({ link, fit, directions, singular }: FactsProps) {
   const [largest = 0] = singular;
   return (
     <div className="chain-facts">
-      <p className="scene-thing" data-thing="directions">
+      <p className="chain-directions scene-thing" data-thing="directions">
         {freedomText(link, directions)}
       </p>
       <div className="chain-spectrum scene-thing" data-thing="spectrum">
@@ -68,7 +70,7 @@ export function Facts({ link, fit, directions, singular }: FactsProps) {
         />
         <p className="scene-caption">{boundText(link, leftOver(singular, channels))}</p>
       </div>
-      <p className="scene-caption">
+      <p className="chain-difference scene-caption">
         <span>largest |difference| between this product, read back from the GPU, and loops in the page:</span>{" "}
         <span translate="no">{fit ? formatNumber(fit.difference, 2) : "…"}</span>
       </p>

@@ -8,12 +8,6 @@ import { KernelCells } from "./kernel-cells.tsx";
 import { MOST } from "./state.ts";
 import { percent } from "./verdict.ts";
 
-declare module "react" {
-  interface CSSProperties {
-    readonly "--cell"?: string;
-  }
-}
-
 interface EquationProps {
   readonly link: Link;
   readonly target: Float32Array;
@@ -31,7 +25,7 @@ export function Equation({ link, target, fit, chosen, onChoose, onChange }: Equa
   const product = fit?.product ?? new Float32Array(target.length);
   const rest = target.map((value, i) => value - (product[i] ?? 0));
   return (
-    <div className="chain">
+    <div className="chaining">
       <Frames columns={3}>
         <Frame thing="target" title="target: pull a weight up or down">
           <KernelEditor
@@ -72,8 +66,6 @@ export function Equation({ link, target, fit, chosen, onChoose, onChange }: Equa
   );
 }
 
-/** A cell's side, for so many pairs in a row. */
-const CELLS = ["44px", "34px", "26px", "20px"] as const;
 /** Pairs whose cells have room for numbers. */
 const MOST_WITH_NUMBERS = 2;
 
@@ -91,7 +83,7 @@ function Factors({ link, pairs }: { readonly link: Link; readonly pairs: readonl
       data-thing="factors"
       role="group"
       aria-label={`Kernels of the first and of the second layer, ${link.channels === 1 ? "one channel" : `${link.channels} channels`} between`}
-      style={{ "--cell": CELLS[link.channels - 1] ?? "20px" }}
+      data-channels={link.channels}
     >
       {Array.from({ length: link.channels }, (_, i) => {
         const pair = shown[i] ?? empty;

@@ -13,6 +13,9 @@ interface KernelCellsProps {
   readonly hasNumbers?: boolean;
 }
 
+/** Less is shown as zero, which has no sign. */
+const LEAST = 0.005;
+
 /** A small kernel as coloured cells, one unit a cell. */
 export function KernelCells({ label, values, columns, colouring, extent, hasNumbers = true }: KernelCellsProps) {
   const rows = values.length / columns;
@@ -30,7 +33,7 @@ export function KernelCells({ label, values, columns, colouring, extent, hasNumb
             <rect x={x} y={y} width={1} height={1} fill={cssColour(colouring, at)} />
             {hasNumbers ? (
               <text x={x + 0.5} y={y + 0.5} fill={inkOn(colouring, at)}>
-                {inCell(value)}
+                {inCell(Math.abs(value) < LEAST ? 0 : value)}
               </text>
             ) : null}
           </g>

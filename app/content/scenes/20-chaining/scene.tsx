@@ -18,7 +18,7 @@ function Text() {
         <em>separable</em> kernel of <Formula tex={tex`3 \times 3`} />, with 6 instead of 9.
       </p>
       <p>
-        Would such kernels be enough? Here the two learn to make a <Term of="target">target</Term>, by{" "}
+        Would such kernels be enough? Here the two learn a <Term of="target">target</Term> by{" "}
         <Term of="descents">gradient descent</Term> from sixteen random starts. <Term of="left">What is left</Term> of
         most targets does not go away. One coefficient is lost to a shared scale, so there are{" "}
         <Term of="directions">no more than</Term>

@@ -54,7 +54,7 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
         <KeyNumber
           thing="number"
           label="left of the target"
-          value={fit ? percent(fit.left) : isEmpty ? "0 %" : "…"}
+          value={fit ? percent(fit.left) : isEmpty ? percent(0) : "…"}
           note={
             isEmpty ? "The target is empty: pull one of its weights." : fit ? verdict(link, fit, directions.found) : ""
           }

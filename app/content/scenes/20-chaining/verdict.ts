@@ -3,8 +3,9 @@ import { formatNumber } from "#ui/number-text.ts";
 import { coefficientsOf, entriesOf, type Link } from "./chain.ts";
 import { type Fit, REACHED, STARTS, STEPS, stuckOf } from "./fitted.ts";
 
-/** A share of the target, in per cent. */
+/** A share of the target, in per cent; less than a ten-thousandth is not told apart from rounding. */
 export function percent(share: number): string {
+  if (share < 1e-4) return "< 0.01 %";
   return `${formatNumber(100 * share, share < 0.1 ? 2 : 3)} %`;
 }
 

@@ -61,7 +61,7 @@ export const scene = defineScene({
     "Let the taps fall with the slider, one layer at a time, and ask after each how many there are: 9, 81, 729 in ways.",
     "The three fields of the paper's figure, 3, 7 and 15, are those of units of the three layers: the table measures each by its own gradient.",
     "All weights are equal here, so that gradients count ways and cannot cancel.",
-    "Dilations 1, 4, 5 have no common factor and leave holes all the same: the first layer fills three pixels, and the next taps are four apart.",
+    "Dilations 1, 4, 4 have no common factor and leave holes all the same: the first layer fills three pixels, and the next taps are four apart.",
   ],
   checkpoint: {
     "dilated-weights": { question: dilatedWeights, see: { first: 4 } },

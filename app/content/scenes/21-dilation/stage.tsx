@@ -26,7 +26,7 @@ import { fieldOf } from "./taps.ts";
 import { paintText, verdict } from "./verdict.ts";
 import "./stage.css";
 
-const OPTIONS = [1, 2, 3, 4, 5] as const;
+const OPTIONS = [1, 2, 3, 4] as const;
 const KEYS = ["third", "second", "first"] as const;
 const ASKED = dilationsOf(asked);
 
