@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures.ts";
 
 const KEY = ".scene-key-value";
 const NOTE = ".scene-key-note";
-const FACTS = ".chain-facts";
+const FACTS = ".chaining-facts";
 
 test("chaining: most kernels are not made of two small ones, by the descents of the app", async ({ page }) => {
   test.slow();

@@ -29,7 +29,7 @@ export function Descents({ fit }: { readonly fit: Fit | null }) {
     { name: "best start", look: "line", points: curves[fit?.best ?? 0] ?? [] },
   ];
   return (
-    <div className="chain-descents scene-thing" data-thing="descents">
+    <div className="chaining-descents scene-thing" data-thing="descents">
       <Plot
         label={`What is left of the target, for ${STARTS} starts, against the steps of gradient descent`}
         x={X}
@@ -54,11 +54,11 @@ export function Facts({ link, fit, directions, singular }: FactsProps) {
   const { chain, channels } = link;
   const [largest = 0] = singular;
   return (
-    <div className="chain-facts">
-      <p className="chain-directions scene-thing" data-thing="directions">
+    <div className="chaining-facts">
+      <p className="chaining-directions scene-thing" data-thing="directions">
         {freedomText(link, directions)}
       </p>
-      <div className="chain-spectrum scene-thing" data-thing="spectrum">
+      <div className="chaining-spectrum scene-thing" data-thing="spectrum">
         <p className="scene-caption">singular values of the target, in % of the largest</p>
         <Bars
           label="Singular values of the target, in % of the largest"
@@ -70,7 +70,7 @@ export function Facts({ link, fit, directions, singular }: FactsProps) {
         />
         <p className="scene-caption">{boundText(link, leftOver(singular, channels))}</p>
       </div>
-      <p className="chain-difference scene-caption">
+      <p className="chaining-difference scene-caption">
         <span>largest |difference| between this product, read back from the GPU, and loops in the page:</span>{" "}
         <span translate="no">{fit ? formatNumber(fit.difference, 2) : "…"}</span>
       </p>

@@ -79,7 +79,7 @@ function Factors({ link, pairs }: { readonly link: Link; readonly pairs: readonl
   const hasNumbers = link.channels <= MOST_WITH_NUMBERS;
   return (
     <div
-      className="chain-factors scene-thing"
+      className="chaining-factors scene-thing"
       data-thing="factors"
       role="group"
       aria-label={`Kernels of the first and of the second layer, ${link.channels === 1 ? "one channel" : `${link.channels} channels`} between`}
@@ -88,10 +88,10 @@ function Factors({ link, pairs }: { readonly link: Link; readonly pairs: readonl
       {Array.from({ length: link.channels }, (_, i) => {
         const pair = shown[i] ?? empty;
         return (
-          <span key={i} className="chain-pair">
-            {i > 0 ? <span className="chain-sign">+</span> : null}
+          <span key={i} className="chaining-pair">
+            {i > 0 ? <span className="chaining-sign">+</span> : null}
             <Factor values={pair.first} size={first} extent={extent} colouring={signed} hasNumbers={hasNumbers} />
-            <span className="chain-sign">∗</span>
+            <span className="chaining-sign">∗</span>
             <Factor values={pair.second} size={second} extent={extent} colouring={signed} hasNumbers={hasNumbers} />
           </span>
         );
@@ -111,7 +111,7 @@ interface FactorProps {
 function Factor({ values, size: [height, width], extent, colouring, hasNumbers }: FactorProps) {
   return (
     <span
-      className="chain-factor"
+      className="chaining-factor"
       style={{ width: `calc(var(--cell) * ${width})`, height: `calc(var(--cell) * ${height})` }}
     >
       <KernelCells values={values} columns={width} colouring={colouring} extent={extent} hasNumbers={hasNumbers} />

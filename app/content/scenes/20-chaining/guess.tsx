@@ -70,7 +70,7 @@ export function ReachGuess({ prediction, lefts, onMeasure }: ReachGuessProps) {
               data-right={isMade ? isChosen === holds : undefined}
               onClick={() => change(isChosen ? chosen.filter((each) => each !== shape) : [...chosen, shape])}
             >
-              <span className="chain-thumb">
+              <span className="chaining-thumb">
                 <KernelCells
                   values={weightsOf(shape)}
                   columns={SIDE}

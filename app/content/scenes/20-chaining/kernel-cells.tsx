@@ -21,7 +21,7 @@ export function KernelCells({ label, values, columns, colouring, extent, hasNumb
   const rows = values.length / columns;
   return (
     <svg
-      className="chain-cells"
+      className="chaining-cells"
       viewBox={`0 0 ${columns} ${rows}`}
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >

@@ -28,18 +28,18 @@ export function Shapes({ state: { chain, shape, edits, draw }, set }: SettingsPr
   const side = sidesOf(chain).whole;
   const isAgain = (each: State["shape"]): boolean => each === "random" && shape === "random";
   return (
-    <div className="chain-shapes" role="group" aria-label="Targets">
+    <div className="chaining-shapes" role="group" aria-label="Targets">
       {SHAPES.map((each) => {
         const weights = shapeWeights(each, side, draw);
         return (
           <button
             key={each}
             type="button"
-            className="chain-shape"
+            className="chaining-shape"
             aria-pressed={each === shape && edits.length === 0}
             onClick={() => set({ shape: each, edits: [], draw: isAgain(each) ? next(draw) : draw })}
           >
-            <span className="chain-thumb">
+            <span className="chaining-thumb">
               <KernelCells
                 values={weights}
                 columns={side}

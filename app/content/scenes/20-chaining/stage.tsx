@@ -63,7 +63,7 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
         <ChainSettings state={state} set={set} />
       </Aside>
       <More>
-        <div className="chain-details">
+        <div className="chaining-details">
           <Descents fit={fit} />
           <Facts fit={fit} link={link} directions={directions.found} singular={singular} />
         </div>
