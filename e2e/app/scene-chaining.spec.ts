@@ -36,7 +36,7 @@ test("chaining: most kernels are not made of two small ones, by the descents of 
 
   // A column and a row leave what the singular values say.
   await page.getByRole("radio", { name: "1", exact: true }).check({ force: true });
-  await page.getByRole("radio", { name: "3 × 1 ∗ 1 × 3" }).check({ force: true });
+  await page.getByRole("radio", { name: "3×1 ∗ 1×3" }).check({ force: true });
   await expect(page.locator(FACTS)).toContainText("6 coefficients move the kernel in 5 of 9 directions", {
     timeout: 60_000,
   });

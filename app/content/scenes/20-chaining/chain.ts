@@ -44,9 +44,12 @@ export function entriesOf(chain: Chain): number {
   return SIDES[chain].whole ** 2;
 }
 
-/** So many chains side by side, each from one channel to one, on an input on which the output is as large as their kernel. */
-export function networkOf({ chain, channels }: Link, count: number): Architecture {
-  const { first, second, whole } = SIDES[chain];
+/** Side of an input on which the output is as large as the kernel of a chain. */
+const sideFor = (chain: Chain): number => 2 * SIDES[chain].whole - 1;
+
+/** So many chains side by side, each from one channel to one. */
+export function networkOf({ chain, channels }: Link, count: number, side = sideFor(chain)): Architecture {
+  const { first, second } = SIDES[chain];
   const layer = (id: string, kernel: Size, outputs: number): Conv2dSpec => ({
     ...conv2d.create(id),
     channels: outputs,
@@ -55,7 +58,6 @@ export function networkOf({ chain, channels }: Link, count: number): Architectur
     groups: count,
     bias: false,
   });
-  const side = 2 * whole - 1;
   return {
     name: "chains",
     input: { c: count, h: side, w: side },
@@ -65,7 +67,7 @@ export function networkOf({ chain, channels }: Link, count: number): Architectur
 
 /** One bright pixel in the middle, for each chain: the output is the whole kernel, turned by 180°. */
 export function impulses({ chain }: Link, count: number): Float32Array {
-  const pixels = (2 * SIDES[chain].whole - 1) ** 2;
+  const pixels = sideFor(chain) ** 2;
   return Float32Array.from({ length: count * pixels }, (_, i) => (i % pixels === (pixels - 1) / 2 ? 1 : 0));
 }
 

@@ -7,8 +7,9 @@ import { type Fit, REACHED, STARTS, STEPS } from "./fitted.ts";
 import { leftOver } from "./singular-values.ts";
 import { boundText, freedomText } from "./verdict.ts";
 
-const X = { label: "steps", min: 0, max: STEPS } as const;
-const Y = { label: "left, in % of the target", min: 0.1, max: 200, scale: "log" } as const;
+/** The last label fits in as well. */
+const X = { label: "steps", min: 0, max: STEPS + 30 } as const;
+const Y = { label: "left, in % of the target", min: 0.1, max: 500, scale: "log" } as const;
 
 /** What every start has left, step by step. */
 export function Descents({ fit }: { readonly fit: Fit | null }) {
@@ -19,12 +20,12 @@ export function Descents({ fit }: { readonly fit: Fit | null }) {
   );
   const series: readonly PlotSeries[] = [
     {
-      name: "counts as reached",
+      name: "reached",
       look: "fit",
       hue: 3,
       points: [X.min, X.max].map((x) => ({ x, y: 100 * REACHED })),
     },
-    { name: `the other ${STARTS - 1} starts`, look: "faint", hue: 1, points: [] },
+    { name: `${STARTS - 1} other starts`, look: "faint", hue: 1, points: [] },
     ...others,
     { name: "best start", look: "line", points: curves[fit?.best ?? 0] ?? [] },
   ];
@@ -59,7 +60,7 @@ export function Facts({ link, fit, directions, singular }: FactsProps) {
         {freedomText(link, directions)}
       </p>
       <div className="chaining-spectrum scene-thing" data-thing="spectrum">
-        <p className="scene-caption">singular values of the target, in % of the largest</p>
+        <p className="scene-caption">singular values of the target, in %</p>
         <Bars
           label="Singular values of the target, in % of the largest"
           items={singular.map((value, i) => ({
@@ -71,7 +72,7 @@ export function Facts({ link, fit, directions, singular }: FactsProps) {
         <p className="scene-caption">{boundText(link, leftOver(singular, channels))}</p>
       </div>
       <p className="chaining-difference scene-caption">
-        <span>largest |difference| between this product, read back from the GPU, and loops in the page:</span>{" "}
+        <span>largest |difference| between the GPU’s product and loops in the page:</span>{" "}
         <span translate="no">{fit ? formatNumber(fit.difference, 2) : "…"}</span>
       </p>
     </div>

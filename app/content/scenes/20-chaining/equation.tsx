@@ -27,7 +27,7 @@ export function Equation({ link, target, fit, chosen, onChoose, onChange }: Equa
   return (
     <div className="chaining">
       <Frames columns={3}>
-        <Frame thing="target" title="target: pull a weight up or down">
+        <Frame thing="target" title="target: pull it">
           <KernelEditor
             label="Target"
             side={whole}
@@ -40,7 +40,7 @@ export function Equation({ link, target, fit, chosen, onChoose, onChange }: Equa
             onChange={onChange}
           />
         </Frame>
-        <Frame thing="made" title="what both layers make together">
+        <Frame thing="made" title="made by both layers">
           <KernelCells
             label={
               fit ? `The kernel that both layers make together, ${percent(fit.left)} from the target` : "Not made yet"
@@ -51,7 +51,7 @@ export function Equation({ link, target, fit, chosen, onChoose, onChange }: Equa
             extent={extent}
           />
         </Frame>
-        <Frame thing="left" title="target − made: what is left">
+        <Frame thing="left" title="target − made: left">
           <KernelCells
             label="What is left of the target"
             values={rest}
@@ -84,9 +84,9 @@ function Factors({ link, pairs }: { readonly link: Link; readonly pairs: readonl
       role="group"
       aria-label={`Kernels of the first and of the second layer, ${link.channels === 1 ? "one channel" : `${link.channels} channels`} between`}
       data-channels={link.channels}
+      data-chain={link.chain}
     >
-      {Array.from({ length: link.channels }, (_, i) => {
-        const pair = shown[i] ?? empty;
+      {shown.map((pair, i) => {
         return (
           <span key={i} className="chaining-pair">
             {i > 0 ? <span className="chaining-sign">+</span> : null}
@@ -96,6 +96,11 @@ function Factors({ link, pairs }: { readonly link: Link; readonly pairs: readonl
           </span>
         );
       })}
+      <p className="chaining-way scene-caption">
+        {link.channels === 1
+          ? "first layer ∗ second layer: one slides over the other, and the products add up to what is made"
+          : "first layer ∗ second layer, a pair for each channel between; what is made is their sum"}
+      </p>
     </div>
   );
 }

@@ -5,10 +5,9 @@ import type { Device } from "#gpu/device.ts";
 import { defaultSgd } from "#nn/optimizer-settings.ts";
 import { entriesOf, impulses, type Link, networkOf, startsOf, turned } from "./chain.ts";
 import { rankOf, singularValues } from "./singular-values.ts";
-import { EVERY, type Fit, fitOf, lengthOf, STARTS, STEPS } from "./fitted.ts";
+import { EVERY, type Fit, fitOf, lengthOf, MOMENTUM, RATE, STARTS, STEPS } from "./fitted.ts";
 
-/** Momentum takes it along flat valleys; at this rate none of the starts ran away from a target of length one. */
-const OPTIMIZER = { ...defaultSgd, rate: 0.05, momentum: 0.9 };
+const OPTIMIZER = { ...defaultSgd, rate: RATE, momentum: MOMENTUM };
 
 /** Targets of length one, one after another for each start, turned as the output is. */
 function outputsOf(targets: readonly Float32Array[]): Float32Array {

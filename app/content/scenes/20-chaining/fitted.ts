@@ -6,6 +6,9 @@ import { entriesOf, type Link, type Pair, pairsOf, productOf, turned } from "./c
 /** Random starts of a descent, which run side by side. */
 export const STARTS = 16;
 export const STEPS = 600;
+/** Momentum takes it along flat valleys; at this rate none of the starts ran away from a target of length one. */
+export const RATE = 0.05;
+export const MOMENTUM = 0.9;
 /** Steps between two that are shown. */
 export const EVERY = 12;
 /** A target counts as reached where no more than this share of it is left. */
@@ -56,7 +59,7 @@ export function fitOf(link: Link, target: Float32Array, descent: Descent, at: nu
 }
 
 /** The same product times a length; what one factor is multiplied by, the other is divided by, until both are as large. */
-function scaled({ first, second }: Pair, length: number): Pair {
+export function scaled({ first, second }: Pair, length: number): Pair {
   const largest = (values: Float32Array): number => Math.max(...values.map(Math.abs)) || 1;
   const share = Math.sqrt((length * largest(second)) / largest(first));
   return { first: first.map((value) => value * share), second: second.map((value) => (value * length) / share) };

@@ -9,9 +9,9 @@ import { KernelCells } from "./kernel-cells.tsx";
 import { MOST_SEED, SHAPES, shapeWeights, type State } from "./state.ts";
 
 const CHAIN_OPTIONS = [
-  { value: "squares", label: "3 × 3 ∗ 3 × 3" },
-  { value: "lines5", label: "5 × 1 ∗ 1 × 5" },
-  { value: "lines3", label: "3 × 1 ∗ 1 × 3" },
+  { value: "squares", label: "3×3\u2009∗\u20093×3" },
+  { value: "lines5", label: "5×1\u2009∗\u20091×5" },
+  { value: "lines3", label: "3×1\u2009∗\u20091×3" },
 ] as const;
 const CHANNELS = [1, 2, 3, 4] as const;
 
@@ -69,7 +69,7 @@ export function ChainSettings({ state: { chain, channels, edits, seed }, set }: 
         options={CHANNELS}
         onChange={(count) => set({ channels: count })}
       />
-      <Button onPress={() => set({ seed: next(seed) })}>{`Other starts (seed ${seed})`}</Button>
+      <Button onPress={() => set({ seed: next(seed) })}>{`Other seed (${seed})`}</Button>
     </Controls>
   );
 }

@@ -72,18 +72,21 @@ export default function DilationStage({ device, state, set, guesses }: StageProp
             {isAsked ? <PaintSurface value={guess.value ?? NONE} onChange={guess.change} /> : null}
           </Frame>
           <Pictures />
-        </div>
-        <div className="dilation-fall">
-          <ScaleBar label="Ways to a place, by their square root" map={heat} min={0} max={mostWays} />
-          <Slider
-            label="Taps fall through the layers"
-            value={fall}
-            min={0}
-            max={LAYERS}
-            step={0.05}
-            format={(layers) => layers.toFixed(2)}
-            onChange={(layers) => set({ fall: Math.round(layers * 100) / 100 })}
-          />
+          <div className="dilation-fall">
+            <div className="dilation-scale">
+              <span className="scene-caption">ways from the unit to a pixel</span>
+              <ScaleBar label="Ways to a place, by their square root" map={heat} min={0} max={mostWays} />
+            </div>
+            <Slider
+              label="Taps fall through the layers"
+              value={fall}
+              min={0}
+              max={LAYERS}
+              step={0.05}
+              format={(layers) => layers.toFixed(2)}
+              onChange={(layers) => set({ fall: Math.round(layers * 100) / 100 })}
+            />
+          </div>
         </div>
       </Subject>
       <Aside>
@@ -123,8 +126,8 @@ const NONE: readonly number[] = [];
 function boardText(fall: number, dilations: readonly number[]): string {
   const layers = Math.floor(fall);
   if (layers === 0) return "one unit of layer 3, from above";
-  const where = layers === LAYERS ? "the input" : `the map of layer ${LAYERS - layers}`;
-  return `its taps on ${where}: ${layers === 1 ? "layer 3" : `layers ${LAYERS - layers + 1} to 3`}, dilation ${dilations.slice(LAYERS - layers).join(", ")}`;
+  const where = layers === LAYERS ? "the input" : `map ${LAYERS - layers}`;
+  return `its taps on ${where}, dilation ${dilations.slice(LAYERS - layers).join(", ")}`;
 }
 
 /** The same layers at work. */
@@ -139,7 +142,7 @@ function Pictures() {
         thing="output"
         title={
           <>
-            after the three layers <LiveScale label="Output" spec={output} />
+            after 3 layers <LiveScale label="Output" spec={output} />
           </>
         }
         picture={output}
