@@ -40,7 +40,7 @@ export function Equation({ link, target, fit, chosen, onChoose, onChange }: Equa
             onChange={onChange}
           />
         </Frame>
-        <Frame thing="made" title="made by both layers">
+        <Frame thing="made" title="made by both">
           <KernelCells
             label={
               fit ? `The kernel that both layers make together, ${percent(fit.left)} from the target` : "Not made yet"
@@ -86,16 +86,19 @@ function Factors({ link, pairs }: { readonly link: Link; readonly pairs: readonl
       data-channels={link.channels}
       data-chain={link.chain}
     >
-      {shown.map((pair, i) => {
-        return (
-          <span key={i} className="chaining-pair">
-            {i > 0 ? <span className="chaining-sign">+</span> : null}
-            <Factor values={pair.first} size={first} extent={extent} colouring={signed} hasNumbers={hasNumbers} />
-            <span className="chaining-sign">∗</span>
-            <Factor values={pair.second} size={second} extent={extent} colouring={signed} hasNumbers={hasNumbers} />
-          </span>
-        );
-      })}
+      <span className="chaining-pairs">
+        {Array.from({ length: link.channels }, (_, i) => {
+          const pair = shown[i] ?? empty;
+          return (
+            <span key={i} className="chaining-pair">
+              {i > 0 ? <span className="chaining-sign">+</span> : null}
+              <Factor values={pair.first} size={first} extent={extent} colouring={signed} hasNumbers={hasNumbers} />
+              <span className="chaining-sign">∗</span>
+              <Factor values={pair.second} size={second} extent={extent} colouring={signed} hasNumbers={hasNumbers} />
+            </span>
+          );
+        })}
+      </span>
       <p className="chaining-way scene-caption">
         {link.channels === 1
           ? "first layer ∗ second layer: one slides over the other, and the products add up to what is made"
