@@ -23,7 +23,7 @@ import { createRandom } from "#nn/random.ts";
 import { describe } from "#nn/report.ts";
 
 const nothing = { ok: false, message: "nothing here" } as const;
-const noneShipped = { weights: async () => nothing, images: async () => nothing };
+const noneShipped = { weights: async () => nothing, images: async () => nothing, lab: async () => null };
 const CHANNELS = [1, 2, 3, 4];
 const links: readonly Link[] = CHAINS.flatMap((chain) => CHANNELS.map((channels) => ({ chain, channels })));
 
