@@ -27,6 +27,7 @@ const shipped: Shipped = {
     values: initialValues(graphOf(of === "cells" ? cellNetwork : defaultNetwork), 4),
   }),
   images: async () => ({ ok: false, message: "no images here" }),
+  lab: async () => null,
 };
 
 /** Every state that differs from the first one in one choice. */
