@@ -3,7 +3,19 @@ import { evaluate } from "#engine/show/evaluate.ts";
 import { storedParameters } from "#engine/show/stored-parameters.ts";
 import type { Device } from "#gpu/device.ts";
 import { type MeasuredField, measureField } from "#nn/measured-field.ts";
-import { architectureOf, type Chain, croppedTo, inputOf, lengths, SIDE, sidesOf, singleOf, weightsOf } from "./chain.ts";
+import {
+  architectureOf,
+  type Chain,
+  croppedTo,
+  inputOf,
+  KERNELS,
+  lengths,
+  SIDE,
+  sidesOf,
+  singleOf,
+  type State,
+  weightsOf,
+} from "./chain.ts";
 
 export interface Measured {
   readonly of: Chain;
@@ -54,11 +66,16 @@ function largest(values: Float32Array): number {
 }
 
 /** Weights of both chains of 3 x 3 layers, by the GPU's store, in units of C². */
-export async function brokenSquares(device: Device, chain: Chain, signal: AbortSignal): Promise<readonly number[]> {
+export async function brokenSquares(
+  device: Device,
+  channels: State["channels"],
+  signal: AbortSignal,
+): Promise<readonly number[]> {
   const counts: number[] = [];
-  for (const kernel of [5, 7] as const) {
-    const stored = await storedParameters(device, architectureOf({ ...chain, kernel, broken: true }), signal);
-    counts.push(stored / chain.channels ** 2);
+  for (const kernel of KERNELS) {
+    const network = architectureOf({ kernel, broken: true, relu: true, channels });
+    // oxlint-disable-next-line no-await-in-loop -- one network at a time on the GPU
+    counts.push((await storedParameters(device, network, signal)) / channels ** 2);
   }
   return counts;
 }

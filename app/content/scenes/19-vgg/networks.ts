@@ -74,15 +74,15 @@ export function large(value: number): string {
 export const UNITS: Readonly<Record<Measure, string>> = {
   weights: "parameters",
   macs: "MACs",
-  values: "values in the maps",
+  values: "output values",
 };
 
 /** What a network amounts to, in one line. */
 export function totalText(network: Drawn, measure: Measure): string {
   const dense = totalOf(network, measure, "dense");
   const all = totalOf(network, measure);
-  const share = Math.round((100 * dense) / all);
-  return `${countOf(network, "conv")} convolutional + ${countOf(network, "dense")} dense layers, ${large(all)} ${UNITS[measure]}, ${share} % of them in the dense layers`;
+  const share = dense < all / 100 ? "under 1 %" : `${Math.round((100 * dense) / all)} %`;
+  return `${countOf(network, "conv")} convolutional + ${countOf(network, "dense")} dense layers: ${large(all)} ${UNITS[measure]}, ${share} of them in the dense layers`;
 }
 
 function shapeText({ c, h, w }: Shape): string {
@@ -90,15 +90,22 @@ function shapeText({ c, h, w }: Shape): string {
 }
 
 /** Everything of one layer, in one line. */
-export function columnText({ name }: Drawn, { label, kernel, input, output, sizes, formulas }: Column, measure: Measure): string {
+export function columnText(
+  { name }: Drawn,
+  { label, kernel, input, output, sizes, formulas }: Column,
+  measure: Measure,
+): string {
   const what = kernel === null ? "dense" : `${kernel} × ${kernel}`;
-  const count =
-    measure === "values" ? `${thousands(sizes.values)} values` : `${formulas[measure]} ${UNITS[measure]}`;
+  const count = measure === "values" ? `${thousands(sizes.values)} values` : `${formulas[measure]} ${UNITS[measure]}`;
   return `${name}, ${label}: ${what}, ${shapeText(input)} → ${shapeText(output)}. ${count}.`;
 }
 
 /** The layer that is looked at: the last one where a network has fewer. */
-export function chosenOf(state: Pick<State, "network" | "layer">): { readonly network: Drawn; readonly index: number; readonly column: Column } {
+export function chosenOf(state: Pick<State, "network" | "layer">): {
+  readonly network: Drawn;
+  readonly index: number;
+  readonly column: Column;
+} {
   const network = networks.find(({ id }) => id === state.network) ?? networks[0];
   if (!network) throw new Error("No network is drawn");
   const index = Math.min(state.layer, network.columns.length - 1);
