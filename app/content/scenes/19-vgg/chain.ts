@@ -56,7 +56,9 @@ export function kernelsOf({ kernel, broken }: Pick<Chain, "kernel" | "broken">):
 
 /** Sides of the maps, from the input up. */
 export function sidesOf(chain: Pick<Chain, "kernel" | "broken">): readonly number[] {
-  return kernelsOf(chain).reduce<readonly number[]>((sides, k) => [...sides, (sides.at(-1) ?? 0) - k + 1], [SIDE]);
+  const sides = [SIDE];
+  for (const kernel of kernelsOf(chain)) sides.push((sides.at(-1) ?? 0) - kernel + 1);
+  return sides;
 }
 
 /** Weights in units of C², C being the channels in and out of every layer. */

@@ -74,7 +74,6 @@ export async function brokenSquares(
   const counts: number[] = [];
   for (const kernel of KERNELS) {
     const network = architectureOf({ kernel, broken: true, relu: true, channels });
-    // oxlint-disable-next-line no-await-in-loop -- one network at a time on the GPU
     counts.push((await storedParameters(device, network, signal)) / channels ** 2);
   }
   return counts;
