@@ -1,4 +1,4 @@
-import { Surface } from "#figures/stage/surface.tsx";
+import { LayerColumns } from "#figures/columns/layer-columns.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import type { State } from "./chain.ts";
 import { chosenOf, columnText, type Drawn, networks, tallest, totalText } from "./networks.ts";
@@ -56,33 +56,25 @@ interface RowProps {
 
 function Row({ network, state: { measure, layer }, chosen, onChoose }: RowProps) {
   const { name, columns } = network;
-  const most = tallest(measure);
-  const last = columns.length - 1;
-  const at = Math.min(layer, last);
   return (
     <div className="vgg-network">
       <p className="vgg-network-name">
         <strong>{name}</strong> <span className="vgg-network-sum">{totalText(network, measure)}</span>
       </p>
-      <div className="vgg-columns" style={{ gridTemplateColumns: `repeat(${MOST}, minmax(0, 1fr))` }}>
-        {columns.map(({ label, kind, kernel, sizes }, i) => (
-          <div key={label} className="vgg-column" data-kind={kind} data-chosen={i === chosen || undefined}>
-            <span className="vgg-column-space">
-              <span className="vgg-column-bar" style={{ height: `${(100 * sizes[measure]) / most}%` }} />
-            </span>
-            <span className="vgg-column-kernel">{kernel ?? "fc"}</span>
-          </div>
-        ))}
-        <Surface
-          label={`Layers of ${name}; arrow keys choose one`}
-          text={columns[at]?.label ?? ""}
-          places={{ y: 1, x: MOST }}
-          at={{ y: 0, x: at }}
-          limits={{ y: [0, 0], x: [0, last] }}
-          follows="press"
-          onMove={({ x }) => onChoose(x)}
-        />
-      </div>
+      <LayerColumns
+        name={name}
+        columns={columns.map(({ label, kind, kernel, sizes }) => ({
+          label,
+          kind,
+          size: sizes[measure],
+          sign: kernel === null ? "fc" : `${kernel}`,
+        }))}
+        tallest={tallest(measure)}
+        places={MOST}
+        chosen={chosen}
+        from={layer}
+        onChoose={onChoose}
+      />
     </div>
   );
 }
