@@ -67,17 +67,15 @@ export const entries: readonly Entry[] = [
       ["resnet50", "ResNet-50", resnet50, 5.25],
       ["resnet101", "ResNet-101", resnet101, 4.6],
     ] as const
-  ).map(
-    ([id, name, architecture, error]): Entry => ({
-      id,
-      name,
-      year: 2015,
-      architecture,
-      source: HE,
-      contest: null,
-      single: onValidation(error),
-    }),
-  ),
+  ).map(([id, name, architecture, error]): Entry => ({
+    id,
+    name,
+    year: 2015,
+    architecture,
+    source: HE,
+    contest: null,
+    single: onValidation(error),
+  })),
   {
     id: "resnet152",
     name: "ResNet-152",

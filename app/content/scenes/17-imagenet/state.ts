@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { NETWORKS } from "./entries.ts";
 
-/** Digits that are classified at once. */
+/** Digits that are classified at once, and how often there are as many others. */
 export const DIGITS = 400;
-export const MOST_BATCHES = 20;
+export const MOST_BATCHES = 5;
 
 const schema = v.object({
   /** What the errors are of, and what they are drawn against. */
