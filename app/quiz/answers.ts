@@ -13,8 +13,8 @@ export interface NumberPlan {
   readonly also?: readonly number[];
   /** Wrong numbers, commonest misconception first: a draw in which one of them is right is drawn again. */
   readonly slips: readonly Slip<number>[];
-  /** What is counted: `parameters`. */
-  readonly unit: string;
+  /** What is counted: `parameters`; left out for plain values. */
+  readonly unit?: string;
   /** Whether fractions can be typed; if not, wrong numbers that are no whole ones are left out. */
   readonly fractions?: true;
   /** Whether it is a number that could be negative, as a sum of products is: counts and sizes cannot. */
@@ -99,7 +99,7 @@ function numberAnswer(plan: NumberPlan, isTyped: boolean, random: Random): Answe
       correct: right,
       ...(also ? { also } : {}),
       whole,
-      unit,
+      ...(unit === undefined ? {} : { unit }),
       near,
       feedback,
       otherwise: UNFORESEEN,

@@ -11,9 +11,12 @@ import type {
   Written,
 } from "./figure.ts";
 
-/** What is drawn of something written: a question mark, as long as it is asked. */
+/** What is drawn of something written: a question mark, with its unit, as long as it is asked. */
 export function shown(value: Written, revealed: boolean): string {
-  if (typeof value === "object") return revealed ? shown(value.hidden, revealed) : "?";
+  if (typeof value === "object") {
+    const known = revealed ? shown(value.hidden, revealed) : "?";
+    return value.unit === undefined ? known : `${known} ${value.unit}`;
+  }
   return typeof value === "number" ? amount(value) : value;
 }
 
@@ -66,8 +69,14 @@ function grid({ name, rows, columns, sides, marks = [] }: NumberGrid, show: Show
   return [`${name}: ${[...head, ...rows.map(line)].join("; ")}.`, ...places];
 }
 
-function matrix({ rows, columns, entries }: MatrixFigure, show: Show) {
-  const [first] = entries;
+/** The rows of a matrix that are drawn: some may be asked. */
+export function drawnRows({ entries, shownRows = entries.length }: MatrixFigure, revealed: boolean) {
+  return revealed ? entries : entries.slice(0, shownRows);
+}
+
+function matrix(figure: MatrixFigure, revealed: boolean, show: Show) {
+  const { rows, columns } = figure;
+  const [first] = drawnRows(figure, revealed);
   const filled = first ? [`The first row has ${first.length} entries that are not zero.`] : [];
   return [`A matrix of ${show(rows)} rows and ${show(columns)} columns.`, ...filled];
 }
@@ -98,7 +107,7 @@ function parts(figure: Figure, revealed: boolean): readonly string[] {
     case "numbers":
       return figure.grids.flatMap((each) => grid(each, show));
     case "matrix":
-      return matrix(figure, show);
+      return matrix(figure, revealed, show);
     case "blocks":
       return blocks(figure, show);
     case "curves":

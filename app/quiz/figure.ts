@@ -7,14 +7,16 @@ import type { LayerGroup } from "#nn/layer-type.ts";
 /** Shown as a question mark until the question is solved. */
 export interface Hidden {
   readonly hidden: string | number;
+  /** What is counted; it stands behind the question mark as well: `? parameters`. */
+  readonly unit?: string;
 }
 
 /** Something written in a drawing. */
 export type Written = string | number | Hidden;
 
-/** Hides what is asked. */
-export function hide(value: string | number): Hidden {
-  return { hidden: value };
+/** Hides what is asked; a unit says what the question mark stands for. */
+export function hide(value: string | number, unit?: string): Hidden {
+  return unit === undefined ? { hidden: value } : { hidden: value, unit };
 }
 
 /** Channels, height and width of a stack of maps. */
@@ -124,6 +126,8 @@ export interface MatrixFigure extends Drawing {
   readonly columns: Written;
   /** For each row that is drawn, which column holds which weight, counted from 0. */
   readonly entries: readonly (readonly { readonly column: number; readonly weight: number }[])[];
+  /** How many of these rows are drawn before the question is solved; all of them unless said. */
+  readonly shownRows?: number;
 }
 
 /** One box of a block diagram. */

@@ -36,11 +36,11 @@ test("stability: the skin is pulled by hand, the curve is predicted, and pooling
 
   // The curve behind a maximum is drawn, then measured.
   const heights = page.getByRole("group", { name: /Your curve/ }).getByRole("slider");
-  await expect(heights).toHaveCount(5);
+  await expect(heights).toHaveCount(4);
   await heights.last().press("Shift+ArrowUp");
   await page.getByRole("button", { name: "Measure" }).click();
   await expect(page.locator(".predict-told")).toHaveText(
-    /^Your curve is 0\.\d\d off on average\. Measured: 0\.2\d for a shift by 1 pixel, (0\.9\d|1\.0\d) for 16; without pooling/,
+    /^Your curve is 0\.\d\d off on average\. Measured: 0\.[34]\d for a shift by 2 pixels, (0\.9\d|1\.0\d) for 16; without pooling/,
   );
   await expect(page.locator(".plot-key")).toHaveCount(4);
 

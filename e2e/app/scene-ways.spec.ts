@@ -32,6 +32,6 @@ test("a scene leads to the quizzes about it, and they lead back", async ({ page 
   const quizzes = page.getByRole("region", { name: "Quiz on this" });
   await quizzes.getByRole("link", { name: "Parameters of a conv layer" }).click();
   await expect(page.getByRole("heading", { name: "Parameters of a conv layer", level: 1 })).toBeVisible();
-  await page.getByRole("link", { name: "See the scene that explains it" }).click();
+  await page.getByRole("link", { name: "See it in the scene" }).click();
   await expect(page.getByRole("heading", { name: "Channels and filter banks", level: 1 })).toBeVisible();
 });

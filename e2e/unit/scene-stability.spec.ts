@@ -153,13 +153,13 @@ test("stability: what is said of a change holds for any numbers", () => {
       if (share === 0.2) expect(note).toContain("leaves 20 % of that");
     }
   for (const isFolded of [false, true]) expect(skinTitle({ isFolded }).includes("no diffeomorphism")).toBe(isFolded);
-  expect(sketchText(null, [1, 16], [0.24, 0.99], [0.39, 1.19])).toBe(
-    "Measured: 0.24 for a shift by 1 pixel, 0.99 for 16; without pooling 0.39 and 1.19.",
+  expect(sketchText(null, [2, 16], [0.24, 0.99], [0.39, 1.19])).toBe(
+    "Measured: 0.24 for a shift by 2 pixels, 0.99 for 16; without pooling 0.39 and 1.19.",
   );
-  expect(sketchText([0.1, 0.1], [1, 16], [0.2, 0.9], [0.4, 1])).toMatch(
+  expect(sketchText([0.1, 0.1], [2, 16], [0.2, 0.9], [0.4, 1])).toMatch(
     /^Your curve is 0\.45 off.*as still as that\.$/,
   );
-  expect(sketchText([0.3, 0.8], [1, 16], [0.2, 0.9], [0.4, 1])).toMatch(
+  expect(sketchText([0.3, 0.8], [2, 16], [0.2, 0.9], [0.4, 1])).toMatch(
     /^Your curve is 0\.10 off on average\..*1\.00\.$/,
   );
 });

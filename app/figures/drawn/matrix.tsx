@@ -1,5 +1,5 @@
 import type { MatrixFigure } from "#quiz/figure.ts";
-import { shown } from "#quiz/figure-text.ts";
+import { drawnRows, shown } from "#quiz/figure-text.ts";
 
 const WIDTH = 320;
 const LARGEST = 22;
@@ -23,7 +23,7 @@ export function Matrix({ figure, revealed }: { readonly figure: MatrixFigure; re
         aria-hidden="true"
       >
         <rect width={columns * cell} height={entries.length * cell} className="drawn-pad" />
-        {entries.map((row, y) =>
+        {drawnRows(figure, revealed).map((row, y) =>
           row.map(({ column, weight }) => (
             <rect
               key={`entry ${y} ${column}`}

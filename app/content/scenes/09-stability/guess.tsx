@@ -7,7 +7,7 @@ import { type Curves, LENGTHS } from "./curve.ts";
 import { bentCloser, closerText, NAMES, ratioText, sketchText } from "./verdict.ts";
 
 /** Shifts at which the curve is drawn, in pixels. */
-const SKETCHED = [1, 2, 4, 8, 16] as const;
+const SKETCHED = [2, 4, 8, 16] as const;
 const RESPONDING = MEASURES.filter((measure) => measure !== "pixels");
 export type Responding = (typeof RESPONDING)[number];
 

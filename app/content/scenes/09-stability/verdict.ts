@@ -50,7 +50,7 @@ export function sketchText(
 ): string {
   const last = shifts.length - 1;
   const at = (values: readonly number[], i: number): string => two(values[i] ?? 0);
-  const is = `Measured: ${at(measured, 0)} for a shift by ${shifts[0] ?? 0} pixel, ${at(measured, last)} for ${shifts[last] ?? 0}; without pooling ${at(none, 0)} and ${at(none, last)}.`;
+  const is = `Measured: ${at(measured, 0)} for a shift by ${shifts[0] ?? 0} pixels, ${at(measured, last)} for ${shifts[last] ?? 0}; without pooling ${at(none, 0)} and ${at(none, last)}.`;
   if (!sketch) return is;
   const apart = measured.map((value, i) => (sketch[i] ?? 0) - value);
   const off = apart.reduce((sum, each) => sum + Math.abs(each), 0) / apart.length;

@@ -1,0 +1,13 @@
+import type { QuizCard } from "#quiz/family.ts";
+
+export const card: QuizCard = {
+  id: "residual-projection",
+  title: "The shortcut of a residual block",
+  order: 260,
+  source: "generated",
+  topic: "blocks",
+  concepts: ["shortcuts", "one-by-one", "normalisation", "strides"],
+  summary: "When a shortcut has to change the shape of its input, what it takes, and what the whole block costs.",
+  levels: 3,
+  scene: "resnet",
+};

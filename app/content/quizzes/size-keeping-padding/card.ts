@@ -1,0 +1,13 @@
+import type { QuizCard } from "#quiz/family.ts";
+
+export const card: QuizCard = {
+  id: "size-keeping-padding",
+  title: "Padding that keeps the size",
+  order: 340,
+  source: "generated",
+  topic: "sizes",
+  concepts: ["padding", "dilation", "output-size"],
+  summary: "How many zeros on each side keep a map as large as it is? And which kernel goes with a padding?",
+  levels: 3,
+  scene: "dilation",
+};

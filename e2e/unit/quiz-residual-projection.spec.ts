@@ -1,0 +1,71 @@
+import { expect, test } from "@playwright/test";
+import { plain } from "#quiz/plain.ts";
+import { family } from "../../app/content/quizzes/residual-projection/family.ts";
+import { numberIn, promptOf, questionsOf, rightOf, wrongOf } from "../fixtures/unit/quiz/read-question.ts";
+
+type Shape = readonly [h: number, w: number, c: number];
+
+/** Three numbers of a shape in a text. */
+function shapeIn(text: string, pattern: RegExp): Shape {
+  const [, h, w, c] = (pattern.exec(text) ?? []).map(Number);
+  return [h ?? 0, w ?? 0, c ?? 0];
+}
+
+/** Builds a bank of filters, and counts its weights one by one. */
+function bank(kernel: number, from: number, to: number): number {
+  let count = 0;
+  for (let f = 0; f < to; f++)
+    for (let c = 0; c < from; c++) for (let y = 0; y < kernel; y++) for (let x = 0; x < kernel; x++) count++;
+  return count;
+}
+
+/** Places of a padded window along a side, tried one by one. */
+function places(side: number, kernel: number, stride: number): number {
+  const padding = (kernel - 1) / 2;
+  let count = 0;
+  for (let at = -padding; at + kernel <= side + padding; at += stride) count++;
+  return count;
+}
+
+test("level 1: the filters of 1 × 1 built, weight by weight; an identity is one of the answers", () => {
+  for (const question of questionsOf(family, 1, 100)) {
+    const prompt = promptOf(question);
+    const [h, w, from] = shapeIn(prompt, /input of (\d+) × (\d+) × (\d+)/);
+    const [oh, ow, to] = shapeIn(prompt, /output of (\d+) × (\d+) × (\d+)/);
+    expect([oh, ow], prompt).toEqual([places(h, 1, 2), places(w, 1, 2)]);
+    expect(rightOf(question), prompt).toBe(String(bank(1, from, to)));
+    expect(wrongOf(question).get("identity-anyway"), prompt).toBe("0");
+  }
+});
+
+test("level 2: the three convolutions built, with all that goes with them", () => {
+  for (const question of questionsOf(family, 2, 30)) {
+    const prompt = promptOf(question);
+    const [, , from] = shapeIn(prompt, /input of (\d+) × (\d+) × (\d+)/);
+    const [, , to] = shapeIn(prompt, /output of (\d+) × (\d+) × (\d+)/);
+    const kernel = numberIn(prompt, /convolutions of (\d+) ×/);
+    const eachMap = prompt.includes("batch normalisation") ? ["scale", "shift"] : ["bias"];
+    const rest = Array.from({ length: 3 * to }, () => eachMap).flat().length;
+    const branch = bank(kernel, from, to) + bank(kernel, to, to);
+    expect(rightOf(question), prompt).toBe(String(branch + bank(1, from, to) + rest));
+    expect(wrongOf(question).get("identity-anyway"), prompt).toBe(String(branch + (rest / 3) * 2));
+  }
+});
+
+test("level 3: shapes that differ cannot be added", () => {
+  for (const { answer } of questionsOf(family, 3)) {
+    if (answer.kind !== "set") throw new Error("Several blocks can be right");
+    for (const { text, correct } of answer.options) {
+      const words = plain(text);
+      const [h, w, c] = shapeIn(words, /^(\d+) × (\d+) × (\d+) in/);
+      const [kernel, stride] = [numberIn(words, /of (\d+) × \d+, stride/), numberIn(words, /stride (\d+)/)];
+      const filters = numberIn(words, /in, (\d+) filters/);
+      const after = [
+        places(places(h, kernel, stride), kernel, 1),
+        places(places(w, kernel, stride), kernel, 1),
+        filters,
+      ];
+      expect(String(after) !== String([h, w, c]), words).toBe(correct);
+    }
+  }
+});
