@@ -1,6 +1,6 @@
 /** The chart's axes, and where networks stand on them. Pure. */
 import { type Axis, shareOn, valueOn } from "#figures/plot/axis.ts";
-import { account, type Entry, type Kind, publishedOf } from "./entries.ts";
+import { account, entries, type Entry, type Kind, publishedOf } from "./entries.ts";
 import type { State } from "./state.ts";
 
 export type Against = State["against"];
@@ -13,9 +13,17 @@ export const AXES: Readonly<Record<Against, Axis>> = {
 };
 export const ERROR: Axis = { label: "top-5 error, %", min: 0, max: 20 };
 
+/** Networks of one contest stand side by side, so many years apart, where several are drawn. */
+const APART = 0.28;
+
+function yearOf(entry: Entry, kind: Kind): number {
+  const others = entries.filter((each) => each.year === entry.year && publishedOf(each, kind));
+  return entry.year + APART * (others.indexOf(entry) - (others.length - 1) / 2);
+}
+
 /** What a network has on an axis, in the axis's unit. */
-export function valueOf(entry: Entry, against: Against): number {
-  if (against === "year") return entry.year;
+export function valueOf(entry: Entry, against: Against, kind: Kind): number {
+  if (against === "year") return yearOf(entry, kind);
   const { depth, parameters, macs } = account(entry);
   if (against === "depth") return depth;
   return against === "parameters" ? parameters / 1e6 : macs / 1e9;
@@ -32,7 +40,7 @@ export function placeOf(entry: Entry, against: Against, kind: Kind): Place | nul
   const published = publishedOf(entry, kind);
   return (
     published && {
-      across: shareOn(AXES[against], valueOf(entry, against)),
+      across: shareOn(AXES[against], valueOf(entry, against, kind)),
       up: shareOn(ERROR, published.error),
     }
   );

@@ -27,7 +27,7 @@ export function Chart({ state, guess, onChoose }: ChartProps) {
   });
   const canGuess = isAsked && against === "depth";
   return (
-    <figure className="imagenet-chart scene-thing" data-thing="chart">
+    <figure className="imagenet-chart scene-thing" data-thing="chart" data-errors={errors}>
       <div className="imagenet-plot">
         <Ticks axis={AXES[against]} isYear={against === "year"} />
         <Lines />
@@ -53,6 +53,7 @@ export function Chart({ state, guess, onChoose }: ChartProps) {
             entry={entry}
             place={place}
             isChosen={entry.id === network}
+            isBelow={entries.indexOf(entry) % 2 === 0}
             onPress={() => onChoose(entry.id)}
           />
         ))}
@@ -66,10 +67,14 @@ interface PointProps {
   readonly entry: Entry;
   readonly place: Place;
   readonly isChosen: boolean;
+  /** Whether its name stands below it; neighbours take turns. */
+  readonly isBelow: boolean;
   readonly onPress: () => void;
 }
 
-function Point({ entry, place, isChosen, onPress }: PointProps) {
+function Point({ entry, place, isChosen, isBelow, onPress }: PointProps) {
+  const diameter = diameterOf(entry);
+  const apart = `calc(50% + ${diameter / 2 + 3}px)`;
   return (
     <button
       type="button"
@@ -79,8 +84,8 @@ function Point({ entry, place, isChosen, onPress }: PointProps) {
       style={at(place)}
       onClick={onPress}
     >
-      <span className="imagenet-dot" style={{ width: diameterOf(entry), height: diameterOf(entry) }} />
-      <span className="imagenet-name" data-left={place.across > 0.75 || undefined} aria-hidden="true">
+      <span className="imagenet-dot" style={{ width: diameter, height: diameter }} />
+      <span className="imagenet-name" style={isBelow ? { top: apart } : { bottom: apart }} aria-hidden="true">
         <span>{entry.name}</span> <span className="imagenet-year">{entry.year}</span>
       </span>
     </button>

@@ -32,7 +32,12 @@ export default function VggStage({ device, state, set, guesses }: StageProps<Sta
               {fieldNote(measured, kernel)}
             </p>
           </div>
-          <Bars chain={chain} guess={guess} />
+          <div className="vgg-beside">
+            <Bars chain={chain} guess={guess} />
+            <p className="vgg-between scene-thing" data-thing="between">
+              {betweenNote(chain, measured)}
+            </p>
+          </div>
         </div>
       </Subject>
       <Aside>
@@ -43,9 +48,6 @@ export default function VggStage({ device, state, set, guesses }: StageProps<Sta
           note={weightsNote(chain, measured?.stored ?? null)}
         />
         <Settings state={state} set={set} />
-        <p className="vgg-between scene-thing" data-thing="between">
-          {betweenNote(chain, measured)}
-        </p>
       </Aside>
       <More>
         <Skyline state={state} set={set} />
