@@ -2,9 +2,13 @@
 import { type Dataset, imageAt, imageSize, normaliseInto } from "#data/dataset.ts";
 import { evaluate } from "#engine/show/evaluate.ts";
 import type { Device } from "#gpu/device.ts";
+import type { ParameterValues } from "#nn/types.ts";
 import { defaultNetwork } from "#nn/zoo/digits.ts";
 import type { Shipped } from "../../scene-types.ts";
 import { DIGITS } from "./state.ts";
+
+/** Digits of one pass: few enough for any graphics card. */
+const AT_ONCE = 100;
 
 export interface RankedDigit {
   readonly label: number;
@@ -32,15 +36,25 @@ export async function rankDigits(
   if (!weights.ok) throw new Error(weights.message);
   const { test } = images;
   const chosen = chosenOf(test, batch);
+  const ranked: RankedDigit[] = [];
+  for (let first = 0; first < chosen.length; first += AT_ONCE) {
+    const some = chosen.slice(first, first + AT_ONCE);
+    ranked.push(...(await rankSome(device, test, weights.values, some, signal)));
+  }
+  return ranked;
+}
+
+async function rankSome(
+  device: Device,
+  test: Dataset,
+  weights: ParameterValues,
+  chosen: readonly number[],
+  signal: AbortSignal,
+): Promise<readonly RankedDigit[]> {
   const size = imageSize(test);
   const input = new Float32Array(chosen.length * size);
   chosen.forEach((index, i) => normaliseInto(test, index, input, i * size));
-  const { output } = await evaluate(device, defaultNetwork, {
-    weights: weights.values,
-    input,
-    batch: chosen.length,
-    signal,
-  });
+  const { output } = await evaluate(device, defaultNetwork, { weights, input, batch: chosen.length, signal });
   const classes = output.length / chosen.length;
   return chosen.map((index, i) => {
     const label = test.labels[index] ?? 0;

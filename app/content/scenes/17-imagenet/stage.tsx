@@ -39,15 +39,17 @@ export default function ImagenetStage({ device, state, set, shipped, guesses }: 
           value={large(account(entry).parameters)}
           note={networkNote(entry, errors)}
         />
-        <Controls>
-          <Segmented label="Errors of" value={errors} options={ERRORS} onChange={(next) => set({ errors: next })} />
-          <Select
-            label="Drawn against"
-            value={state.against}
-            options={AGAINST}
-            onChange={(against) => set({ against })}
-          />
-        </Controls>
+        <div className="imagenet-settings">
+          <Controls>
+            <Segmented label="Errors of" value={errors} options={ERRORS} onChange={(next) => set({ errors: next })} />
+            <Select
+              label="Drawn against"
+              value={state.against}
+              options={AGAINST}
+              onChange={(against) => set({ against })}
+            />
+          </Controls>
+        </div>
       </Aside>
       <More>
         <Layers key={entry.id} entry={entry} />

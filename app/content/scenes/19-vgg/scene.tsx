@@ -16,7 +16,8 @@ function Text() {
         have a <Term of="field">field</Term> of 5 × 5, three of 7 × 7. With <Formula tex={tex`C`} /> channels in and out
         of every layer they have fewer <Term of="weights">weights</Term>:
       </p>
-      <Formula tex={texBlock`2 \cdot 3^2 C^2 = 18\,C^2 < 25\,C^2, \qquad 3 \cdot 3^2 C^2 = 27\,C^2 < 49\,C^2`} />
+      <Formula tex={texBlock`2 \cdot 3^2 C^2 = 18\,C^2 < 5^2 C^2 = 25\,C^2`} />
+      <Formula tex={texBlock`3 \cdot 3^2 C^2 = 27\,C^2 < 7^2 C^2 = 49\,C^2`} />
       <p>
         There is also a ReLU after each layer. Without it the chain would merge into one layer with a larger kernel;
         with a <Term of="between">ReLU between</Term> its layers it computes what no single layer can.
