@@ -49,10 +49,14 @@ function place(title: string, fetchCode: Place["fetchCode"], { begin = null, nee
   return { title, fetchCode, load, begin, Screen: lazy(load) };
 }
 
-/** `route`: the address, where the visit begins with the lab. */
+/** Whether the visit begins with the lab itself, not with a link to something in it. */
+let isPlain = false;
+
+/** `route`: the address, where the visit begins with the lab. Its screen needs the same, and may be the first to start it. */
 async function beginLab(route?: Route): Promise<Beginning> {
+  isPlain ||= route?.query.size === 0;
   const { startLab } = await import("./start-lab.ts");
-  return startLab(route?.query.size === 0);
+  return startLab(isPlain);
 }
 
 /** A scene has a stage; the contents compute nothing. */

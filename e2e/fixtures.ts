@@ -68,7 +68,7 @@ export class ConsoleGuard {
 }
 
 /** Where the browser stores anything. */
-function leaveGuide(): void {
+export function leaveGuide(): void {
   try {
     localStorage.setItem("receptive.guide", '"left"');
   } catch {

@@ -1,6 +1,6 @@
 /** The app on a page that the browser translates, as people read it who know no English. */
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
+import { expect, leaveGuide, test } from "../fixtures.ts";
 
 /**
  * Translates as browsers do, word for word the same: each text becomes an element inside an element, and so does each
@@ -218,6 +218,7 @@ for (const [where, steps] of Object.entries(ways)) {
     const open = async (): Promise<Page> => {
       const page = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage();
       page.on("pageerror", ({ message }) => errors.push(message));
+      await page.addInitScript(leaveGuide);
       return page;
     };
     const [plain, translated] = [await open(), await open()];

@@ -36,6 +36,7 @@ async function untilStored(page) {
 async function draws(page) {
   await page.open("#/");
   await page.textOf(".lab-verdict-class", /^3$/);
+  await page.textOf(".guide", /Draw a digit here/);
   await page.click("button", "Clear");
   await page.drag("[role=application]", "Drawing pad", DOWN);
   await page.textOf(".lab-verdict-class", /^1$/);
