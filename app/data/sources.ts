@@ -4,6 +4,7 @@ import type { DataSource, LoadedData, SourceLoadOptions } from "./data-source.ts
 import type { Split } from "./dataset.ts";
 import { type LoadFailure, loadFailure } from "./load-failure.ts";
 import type { LoadDataset, LoadResult } from "./load.ts";
+import { unlessLeaving } from "./request.ts";
 
 /**
  * Loads both splits in parallel, with their progress weighted by file size. The first failure is the result; the other
@@ -47,7 +48,8 @@ async function loadBoth(
 
 /** What reads data sets is loaded with the first of them. */
 const loadDataset: LoadDataset = async (...asked) => {
-  const code = await import("./load.ts").catch(() => null);
+  // A page that is left breaks off what it loads; it tells nobody.
+  const code = await import("./load.ts").catch(() => unlessLeaving().then(() => null));
   const text = "The images could not be loaded, since a part of the app did not arrive. Reload the page to get them.";
   return code ? code.loadDataset(...asked) : loadFailure("interrupted", text, false);
 };

@@ -60,6 +60,11 @@ export const UNFORESEEN: RichText = [
   "That is not it, and no common slip leads to it. Go through your steps once more, or take a hint.",
 ];
 
+/** The same where there are no hints to take. */
+export const UNFORESEEN_UNAIDED: RichText = [
+  "That is not it, and no common slip leads to it. Go through your steps once more.",
+];
+
 /** The commonest, which stands first, and others drawn by the seed. */
 function printedOf<V>([first, ...others]: readonly Slip<V>[], random: Random): readonly Slip<V>[] {
   const drawn = [...permutation(others.length, random)].slice(0, PRINTED - 1);

@@ -3,6 +3,7 @@ import { amount } from "#nn/format.ts";
 import type {
   BlocksFigure,
   ConvLayerFigure,
+  CurvesFigure,
   Figure,
   LayerStackFigure,
   MatrixFigure,
@@ -56,17 +57,21 @@ export function windowLines(figure: WindowsFigure, revealed: boolean): readonly 
   ];
 }
 
+/** Windows marked in a grid, in words. */
+export function markLines(marks: NonNullable<NumberGrid["marks"]>): readonly string[] {
+  return marks.map(({ y, x, h, w, dilation = 1 }) => {
+    const apart = dilation > 1 ? `, taps ${dilation} apart` : "";
+    return `Marked: ${h} by ${w} from row ${y + 1}, column ${x + 1}${apart}.`;
+  });
+}
+
 function grid({ name, rows, columns, sides, marks = [] }: NumberGrid, show: Show): readonly string[] {
   const line = (cells: readonly (Written | null)[], i: number): string => {
     const said = cells.map((cell) => (cell === null ? "empty" : show(cell))).join(", ");
     return sides ? `${sides[i] ?? ""}: ${said}` : said;
   };
   const head = columns ? [`columns ${columns.join(", ")}`] : [];
-  const places = marks.map(({ y, x, h, w, dilation = 1 }) => {
-    const apart = dilation > 1 ? `, taps ${dilation} apart` : "";
-    return `Marked: ${h} by ${w} from row ${y + 1}, column ${x + 1}${apart}.`;
-  });
-  return [`${name}: ${[...head, ...rows.map(line)].join("; ")}.`, ...places];
+  return [`${name}: ${[...head, ...rows.map(line)].join("; ")}.`, ...markLines(marks)];
 }
 
 /** The rows of a matrix that are drawn: some may be asked. */
@@ -95,6 +100,19 @@ function blocks({ input, lanes, join, output }: BlocksFigure, show: Show) {
   ];
 }
 
+/** The first points of a curve, where most happens, then ever fewer, and the last one. */
+function toldPoints<T>(points: readonly T[]): readonly T[] {
+  const isTold = (i: number): boolean => i < 3 || i === points.length - 1 || Number.isInteger(Math.log2(i));
+  return points.filter((_, i) => isTold(i));
+}
+
+function curves({ x, y, curves: drawn }: CurvesFigure, show: Show) {
+  return drawn.map(({ name, points }) => {
+    const told = toldPoints(points).map((point) => `${amount(point[1])} at ${amount(point[0])}`);
+    return `${show(name)}: ${y} over ${x}: ${told.join(", ")}.`;
+  });
+}
+
 function parts(figure: Figure, revealed: boolean): readonly string[] {
   const show: Show = (value) => shown(value, revealed);
   switch (figure.kind) {
@@ -111,10 +129,7 @@ function parts(figure: Figure, revealed: boolean): readonly string[] {
     case "blocks":
       return blocks(figure, show);
     case "curves":
-      return figure.curves.map(({ name, points }) => {
-        const [from, to] = [points[0], points.at(-1)];
-        return `${show(name)}: ${figure.y} from ${amount(from?.[1] ?? 0)} to ${amount(to?.[1] ?? 0)} over ${figure.x}.`;
-      });
+      return curves(figure, show);
   }
 }
 

@@ -1,3 +1,5 @@
+import { unlessLeaving } from "#data/request.ts";
+
 /** Why a part of the app's own code did not arrive, in words for the student. */
 export class CodeError extends Error {
   constructor(cause: unknown) {
@@ -14,6 +16,8 @@ export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
+    // A page that is left breaks off what it loads; it tells nobody.
+    await unlessLeaving();
     throw new CodeError(error);
   }
 }

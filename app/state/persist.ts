@@ -18,6 +18,7 @@ import {
   levelSchema,
   predictionsSchema,
   quizProgressSchema,
+  quizProgressSteps,
   readOnes,
   seedSchema,
 } from "./persist/quiz-record.ts";
@@ -67,8 +68,9 @@ export const persisted = {
   }),
   quizProgress: local({
     key: "receptive.quiz-progress",
-    version: 1,
+    version: 2,
     schema: quizProgressSchema,
+    steps: quizProgressSteps,
     readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
     what: "Your progress in the quizzes",
     instead: "so the quizzes start from the beginning",
@@ -159,7 +161,7 @@ export const persisted = {
       return { scene, ...(stage === "" ? {} : { stage }) };
     },
   }),
-  /** A question of a quiz: `#/quizzes/<family>?seed=17&level=2`. */
+  /** A question of a quiz: `#/quizzes/<family>?seed=17&level=2`, in practice with `&practice=1`. */
   question: address({
     screen: "quizzes",
     version: null,
@@ -170,10 +172,24 @@ export const persisted = {
       if (!seed.success) return null;
       return { seed: seed.output, level: level.success && level.output <= levels ? level.output : LEVELS[0] };
     },
-    write: ({ seed, level }: { readonly seed: number; readonly level: Level }) => ({
+    /** Whether it was practice that picked the question, and picks the next. */
+    isPractice: (query: URLSearchParams): boolean => query.get("practice") === "1",
+    write: (
+      { seed, level }: { readonly seed: number; readonly level: Level },
+      isPractice = false,
+    ): Readonly<Record<string, string>> => ({
       seed: String(seed),
       level: String(level),
+      ...(isPractice ? { practice: "1" } : {}),
     }),
+  }),
+  /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
+  questionSet: address({
+    screen: "quizzes",
+    version: 1,
+    /** Null if the address names none. */
+    read: (query: URLSearchParams): string | null => query.get("set"),
+    write: (set: string): Readonly<Record<string, string>> => ({ set }),
   }),
   /** The state of a scene's stage: `#/lecture/<scene>?v=1&stride=2`; each scene has its own settings. */
   scene: address({ screen: "lecture", version: SETTINGS_VERSION, read: readSettings, write: writeSettings }),

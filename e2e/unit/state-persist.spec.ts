@@ -45,7 +45,7 @@ test("where storage is full or withheld the page goes on, and says so where it m
   const full = storageWith({}, 5);
   writeLocal(persisted.theme, "projector", full);
   expect(told()).toEqual([]);
-  writeLocal(persisted.quizProgress, { version: 1, records: {} }, full);
+  writeLocal(persisted.quizProgress, { version: 2, records: {} }, full);
   expect(told()).toEqual([
     expect.stringContaining("storage is full. Your progress in the quizzes will last only until"),
   ]);
@@ -102,24 +102,24 @@ test("where storage is full, what a tab knows is not replaced by what was kept b
 
 test("progress of which one family is damaged is read without it, put aside whole, and told of", () => {
   const record =
-    '{"answers":2,"solved":1,"firstTry":0,"streak":0,"best":0,"reached":1,"level":1,"seed":1,"attempt":{"tries":[],"hints":1,"gaveUp":false},"settled":true}';
-  const text = `{"version":1,"records":{"a":${record},"b":{"answers":-1}}}`;
+    '{"answers":2,"solved":1,"firstTry":0,"streak":0,"best":0,"reached":1,"level":1,"seed":1,"mastered":1,"attempt":{"tries":[],"hints":1,"gaveUp":false},"results":[]}';
+  const text = `{"version":2,"records":{"a":${record},"b":{"answers":-1}}}`;
   const storage = storageWith({ "receptive.quiz-progress": text });
   const records = { a: JSON.parse(record) as object };
-  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 1, records });
+  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 2, records });
   expect(storage.items.get("receptive.quiz-progress.unreadable")).toBe(text);
   expect(told()).toEqual([expect.stringContaining("only be partly read")]);
   // At the next visit that is over.
   dismiss("receptive.quiz-progress.unreadable");
-  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 1, records });
+  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 2, records });
   expect(told()).toEqual([]);
 });
 
 test("what a newer version kept is left alone, and nothing is written over it", () => {
-  const text = '{"version":2,"records":{}}';
+  const text = '{"version":3,"records":{}}';
   const storage = storageWith({ "receptive.quiz-progress": text });
   expect(readLocal(persisted.quizProgress, storage)).toBeNull();
-  writeLocal(persisted.quizProgress, { version: 1, records: {} }, storage);
+  writeLocal(persisted.quizProgress, { version: 2, records: {} }, storage);
   expect([...storage.items]).toEqual([["receptive.quiz-progress", text]]);
   expect(told()).toEqual([expect.stringContaining("it was stored by a newer version of this app")]);
 });
@@ -215,6 +215,10 @@ test("addresses name a network of the lab and a question; what they do not name 
   expect(persisted.question.read(query("seed=17&level=2"), 3)).toEqual({ seed: 17, level: 2 });
   expect(persisted.question.read(query("seed=17&level=3"), 2)).toEqual({ seed: 17, level: 1 });
   expect(persisted.question.read(query("seed=17"), 2)).toEqual({ seed: 17, level: 1 });
+  const practised = new URLSearchParams(persisted.question.write({ seed: 17, level: 2 }, true));
+  expect(persisted.question.read(practised, 3)).toEqual({ seed: 17, level: 2 });
+  expect(persisted.question.isPractice(practised)).toBe(true);
+  expect(persisted.question.isPractice(query("seed=17&level=2"))).toBe(false);
   for (const text of ["", "seed=0", "seed=1.5", "seed=x", "level=2"])
     expect(persisted.question.read(query(text), 3)).toBeNull();
 });

@@ -19,9 +19,9 @@ export const LAYERS = {
   gpu: { from: ["shaders"], packages: ["twgl.js"] },
   nn: { from: [], packages: ["valibot"] },
   engine: { from: ["gpu", "nn"], packages: [] },
-  quiz: { from: ["nn"], packages: [] },
+  quiz: { from: ["nn"], packages: ["ts-fsrs"] },
   data: { from: ["nn"], noPackages: ["react", ...STORES] },
-  formats: { from: ["nn"], noPackages: ["react", ...STORES] },
+  formats: { from: ["nn", "quiz"], noPackages: ["react", ...STORES] },
   state: { from: ["gpu", "nn", "engine", "quiz", "data", "formats"] },
   ui: { from: ["nn", "quiz"], noPackages: STORES },
   figures: { from: ["gpu", "nn", "engine", "quiz", "ui"], noPackages: STORES },
@@ -35,7 +35,7 @@ export const LAYERS = {
 export const COMPOSITION_ROOT = "app/places.ts";
 
 /** Packages that one layer alone may import. */
-export const SOLE_IMPORTER = { "twgl.js": "gpu" };
+export const SOLE_IMPORTER = { "twgl.js": "gpu", "ts-fsrs": "quiz" };
 
 /** Path from the repository's root, with forward slashes; null outside the repository. */
 export function repositoryPath(file) {

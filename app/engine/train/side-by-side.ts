@@ -1,5 +1,4 @@
 import type { Device } from "#gpu/device.ts";
-import { gpuDone } from "#gpu/readback.ts";
 import { graphOf } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
@@ -8,6 +7,7 @@ import type { Architecture } from "#nn/types.ts";
 import { Model } from "../run/model.ts";
 import { Evaluator } from "./evaluator.ts";
 import { ImageSet } from "./image-set.ts";
+import { EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
 import { Trainer } from "./trainer.ts";
 
 /** Images that a network is trained on, and others that it is tested on. */
@@ -56,33 +56,24 @@ interface Lane {
   readonly evaluators: readonly [train: Evaluator, test: Evaluator];
 }
 
-/** Steps that are handed to the GPU at once. */
-const CHUNK = 5;
-const EVALUATION_BATCH = 100;
-
 /**
  * Trains several networks from one seed, an epoch of each in turn, and calls back after each epoch with the scores so far.
  * Nothing is left on the GPU. Throws CapacityError where they do not fit, Error where a layer is impossible, the reason of
  * `signal` once that is aborted.
  */
-export async function trainSideBySide(
+export function trainSideBySide(
   device: Device,
   contenders: readonly Contender[],
   { optimizer, batch, seed, epochs, scored, signal }: SideBySideOptions,
   onProgress: (epoch: number, marks: readonly Mark[]) => void,
 ): Promise<readonly Mark[]> {
-  const held: { dispose(): void }[] = [];
-  const hold = <T extends { dispose(): void }>(thing: T): T => {
-    held.push(thing);
-    return thing;
-  };
-  const uploaded = new Map<LabelledImages, ImageSet>();
-  const onGpu = async (images: LabelledImages): Promise<ImageSet> => {
-    const set = uploaded.get(images) ?? hold(await ImageSet.create(device, images));
-    uploaded.set(images, set);
-    return set;
-  };
-  try {
+  return whileHeld(async (hold) => {
+    const uploaded = new Map<LabelledImages, ImageSet>();
+    const onGpu = async (images: LabelledImages): Promise<ImageSet> => {
+      const set = uploaded.get(images) ?? hold(await ImageSet.create(device, images));
+      uploaded.set(images, set);
+      return set;
+    };
     const lanes: Lane[] = [];
     for (const { name, architecture, images } of contenders) {
       const [train, test] = [await onGpu(images.train), await onGpu(images.test)];
@@ -95,27 +86,17 @@ export async function trainSideBySide(
         hold(new Evaluator(model, test, EVALUATION_BATCH)),
       ] as const;
       lanes.push({ name, steps: images.train.count / batch, trainer, evaluators });
-      await trainer.prepare();
+      await trainer.prepare(signal);
       signal.throwIfAborted();
     }
     const marks: Mark[] = [];
     for (let epoch = 1; epoch <= epochs; epoch++) {
-      for (const lane of lanes) await runEpoch(device, lane, signal);
+      for (const { trainer, steps } of lanes) await runSteps(device, trainer, steps, signal);
       if (scored.includes(epoch)) marks.push({ epoch, scores: await scoresOf(lanes, signal) });
       onProgress(epoch, [...marks]);
     }
     return marks;
-  } finally {
-    for (const thing of held.toReversed()) thing.dispose();
-  }
-}
-
-async function runEpoch(device: Device, { trainer, steps }: Lane, signal: AbortSignal): Promise<void> {
-  for (let step = 0; step < steps; step++) {
-    trainer.run();
-    if (step % CHUNK === CHUNK - 1) await gpuDone(device);
-    signal.throwIfAborted();
-  }
+  });
 }
 
 async function scoresOf(lanes: readonly Lane[], signal: AbortSignal): Promise<ReadonlyMap<string, Score>> {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { hasScene, quizzes } from "#content/quizzes.ts";
 import type { Architecture } from "#nn/types.ts";
 import { TOPICS } from "#quiz/concepts.ts";
@@ -8,6 +8,7 @@ import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { QuestionCard } from "#figures/question/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
+import { PRACTICE } from "./places.ts";
 
 function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, streak }: QuizRecord): string {
   const row = streak > 1 ? `, ${streak} in a row` : "";
@@ -16,8 +17,14 @@ function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, str
 
 const LEVEL_NAMES = { 1: "Choose", 2: "Type", 3: "Turned round" } as const;
 
+interface LevelsProps {
+  readonly family: QuizFamily;
+  readonly record: QuizRecord;
+  readonly isPractice: boolean;
+}
+
 /** The levels of a family as links: any of them can be opened at any time. */
-function Levels({ family, record }: { readonly family: QuizFamily; readonly record: QuizRecord }) {
+function Levels({ family, record, isPractice }: LevelsProps) {
   const name = (level: Level): string =>
     family.source === "lecture" && level > 1 ? LEVEL_NAMES[3] : LEVEL_NAMES[level];
   return (
@@ -26,7 +33,7 @@ function Levels({ family, record }: { readonly family: QuizFamily; readonly reco
         <li key={level}>
           <a
             className="quiz-level"
-            href={routeHref("quizzes", family.id, persisted.question.write({ seed: record.seed, level }))}
+            href={routeHref("quizzes", family.id, persisted.question.write({ seed: record.seed, level }, isPractice))}
             aria-current={level === record.level ? "true" : undefined}
           >
             {`${level} · ${name(level)}`}
@@ -45,7 +52,9 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   const isNamed = isGenerated || family.levels > 1;
   const { seed, level } = record;
   const wanted = persisted.question.read(query, family.levels);
-  const wantedSeed = wanted?.seed ?? null;
+  const isPractice = persisted.question.isPractice(query);
+  // A question of the lecture is the same whatever the seed, and counts once.
+  const wantedSeed = wanted === null ? null : isGenerated ? wanted.seed : NO_RECORD.seed;
   const wantedLevel = wanted?.level ?? null;
 
   // A link opens its question; without one, the address follows the current question.
@@ -56,8 +65,11 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   }, [family.id, isNamed, wantedSeed, wantedLevel, open, seed, level]);
 
   const question = useMemo(() => family.generate(seed, level), [family, seed, level]);
+  const [isUnderWay, setUnderWay] = useState(isPractice);
   const goOn = (): void => {
-    if (isGenerated) {
+    setUnderWay(true);
+    if (isPractice) navigate(routeHref("quizzes", PRACTICE));
+    else if (isGenerated) {
       next(family.id);
       const after = useQuizProgress.getState().records[family.id] ?? NO_RECORD;
       navigate(routeHref("quizzes", family.id, persisted.question.write(after)));
@@ -73,10 +85,10 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
     <>
       <nav className="quiz-path" aria-label="Where you are">
         <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span>{" "}
-        <span>{isGenerated ? TOPICS[family.topic].title : "From the lecture"}</span>
+        <span>{isPractice ? "Practice" : isGenerated ? TOPICS[family.topic].title : "From the lecture"}</span>
       </nav>
       <h1 className="quiz-title">{family.title}</h1>
-      {family.levels > 1 ? <Levels family={family} record={record} /> : null}
+      {family.levels > 1 ? <Levels family={family} record={record} isPractice={isPractice} /> : null}
       {isGenerated ? <p className="quiz-status">{statusText(family, record)}</p> : null}
       <QuestionCard
         key={`${seed} ${level}`}
@@ -85,6 +97,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
         onAttempt={(attempt, outcome) => keep(family.id, attempt, outcome, family.levels)}
         onRetry={() => retry(family.id)}
         onNext={goOn}
+        takesFocus={isUnderWay}
       />
       <Ways lab={question.lab} scene={family.scene} />
     </>

@@ -7,12 +7,13 @@ import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
+import { MAKE_SET, PRACTICE, PROGRESS, TAKE_SET } from "./places.ts";
 import "./quiz-screen.css";
 
 type Page = LazyPart<{ readonly query: URLSearchParams }>;
 
-const pages: ReadonlyMap<string, Page> = new Map(
-  quizzes.map(({ id }): readonly [string, Page] => [
+const pages: ReadonlyMap<string, Page> = new Map([
+  ...quizzes.map(({ id }): readonly [string, Page] => [
     id,
     lazyPart(async () => {
       const [family, { FamilyPage }] = await Promise.all([loadQuiz(id), import("./family-page.tsx")]);
@@ -21,7 +22,14 @@ const pages: ReadonlyMap<string, Page> = new Map(
       };
     }),
   ]),
-);
+  [PRACTICE, lazyPart(async () => (await import("./practice-page.tsx")).PracticePage)],
+  [PROGRESS, lazyPart(async () => (await import("./progress-page.tsx")).ProgressPage)],
+  [MAKE_SET, lazyPart(async () => (await import("./sets/make-set.tsx")).MakeSet)],
+  [TAKE_SET, lazyPart(async () => (await import("./sets/take-set.tsx")).TakeSet)],
+]);
+
+/** How much there is to go over again: it needs the schedule, so it follows the list. */
+const PracticeNote = lazyPart(async () => (await import("./practice-note.tsx")).PracticeNote, { follows: true });
 
 /** The quizzes: their list, or one of them. */
 export default function QuizScreen({ route }: { readonly route: Route }) {
@@ -66,8 +74,17 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
       <h2 className="quiz-part-title">Practice</h2>
       <p className="quiz-group-note">
         New numbers each time, in three levels: choose an answer, type it, then the question turned round. Two in a row
-        on the first try lead to the next level.
+        on the first try lead to the next level. “Practise” picks the next question: what you missed comes back soon,
+        what you know after days, then weeks.
       </p>
+      <div className="quiz-practice">
+        <a className="quiz-practise" href={routeHref("quizzes", PRACTICE)}>
+          Practise
+        </a>
+        <a href={routeHref("quizzes", PROGRESS)}>Your progress and results</a>
+        <a href={routeHref("quizzes", MAKE_SET)}>A set for a class</a>
+        <PracticeNote />
+      </div>
       <div className="quiz-topics">
         {topics.map((group) => (
           <QuizGroup key={group.title} group={group} heading="h3" />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type Attempt, check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/attempt.ts";
 import { type Question, setKey } from "#quiz/question.ts";
 import { Button } from "#ui/button.tsx";
@@ -17,14 +17,16 @@ interface QuestionCardProps {
   readonly attempt: Attempt;
   /** Called with the attempt after each answer, hint or request for the solution. */
   readonly onAttempt: (attempt: Attempt, outcome: Outcome) => void;
-  /** Starts the question again; offered once it is solved or its solution shown. */
-  readonly onRetry: () => void;
+  /** Starts the question again; offered once it is solved or its solution shown. Without it, nothing can be done twice. */
+  readonly onRetry?: () => void;
   /** Goes to the next question; offered once this one is solved or its solution shown. */
   readonly onNext?: () => void;
+  /** Whether its keys work at once: the one before it had the focus. */
+  readonly takesFocus?: boolean;
 }
 
 /** A question with its figure: answers, feedback by misconception, hints, worked solution. Keys: 1-4, Enter, H, N. */
-export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: QuestionCardProps) {
+export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext, takesFocus = false }: QuestionCardProps) {
   const card = useRef<HTMLElement>(null);
   const [message, setMessage] = useState<string | null>(null);
   const solved = isSolved(question, attempt);
@@ -47,6 +49,9 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
   const tick = (id: string): void => {
     setUnchecked(setKey(ticked.includes(id) ? ticked.filter((other) => other !== id) : [...ticked, id]));
   };
+  useEffect(() => {
+    if (takesFocus) card.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   /** The pressed button is about to disappear: the card takes the focus, so that its keys keep working. */
   const keepFocus = (): void => card.current?.focus({ preventScroll: true });
   const showSolution = (): void => {
@@ -57,7 +62,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
     keepFocus();
     setMessage(null);
     setUnchecked("");
-    onRetry();
+    onRetry?.();
   };
   const confirm = (): void => {
     if (solved) onNext?.();
@@ -133,7 +138,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext }: 
             Next question <KeyHint keys="N" />
           </Button>
         ) : null}
-        {isOver ? (
+        {isOver && onRetry ? (
           <Button look="quiet" onPress={retry}>
             Try it again
           </Button>

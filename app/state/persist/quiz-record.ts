@@ -2,7 +2,9 @@ import * as v from "valibot";
 import type { Attempt } from "#quiz/attempt.ts";
 import { LEVELS, MAX_SEED } from "#quiz/family.ts";
 import type { Guess } from "#quiz/guess.ts";
-import type { QuizRecord } from "#quiz/mastery.ts";
+import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
+import { ENDINGS, type Result } from "#quiz/results.ts";
+import { from, type Step } from "./versions.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -15,8 +17,16 @@ const attemptSchema = v.object({
   gaveUp: v.boolean(),
 }) satisfies v.GenericSchema<unknown, Attempt>;
 
-/** Validates a record from any source; its fields are documented where it is defined. */
-const recordSchema = v.object({
+const resultSchema = v.object({
+  level: levelSchema,
+  seed: seedSchema,
+  at: v.nullable(v.pipe(v.number(), v.finite())),
+  tries: attemptSchema.entries.tries,
+  hints: count,
+  end: v.picklist(ENDINGS),
+}) satisfies v.GenericSchema<unknown, Result>;
+
+const countsSchema = v.object({
   answers: count,
   solved: count,
   firstTry: count,
@@ -26,7 +36,13 @@ const recordSchema = v.object({
   level: levelSchema,
   seed: seedSchema,
   attempt: attemptSchema,
-  settled: v.boolean(),
+});
+
+/** Validates a record from any source; its fields are documented where it is defined. */
+const recordSchema = v.object({
+  ...countsSchema.entries,
+  mastered: v.picklist([0, ...LEVELS]),
+  results: v.array(resultSchema),
 }) satisfies v.GenericSchema<unknown, QuizRecord>;
 
 /** Records by name; null for an unreadable one. */
@@ -49,14 +65,42 @@ export function allRead(records: Named<unknown>): boolean {
 
 /** Progress by family. */
 export interface QuizProgressRecord {
-  readonly version: 1;
+  readonly version: 2;
   readonly records: Named<QuizRecord>;
 }
 
 export const quizProgressSchema: v.GenericSchema<unknown, QuizProgressRecord> = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   records: named(recordSchema),
 });
+
+/** Version 1 kept of single questions only the current one, and whether it had been counted. */
+const firstSchema = v.object({ ...countsSchema.entries, settled: v.boolean() });
+
+/** Two first tries in a row mastered a level, whatever their levels were. */
+function masteredOnce(best: number): QuizRecord["mastered"] {
+  const levels = Math.floor(best / 2);
+  return LEVELS.findLast((level) => level <= levels) ?? NO_RECORD.mastered;
+}
+
+function fromFirst({ settled, ...was }: v.InferOutput<typeof firstSchema>): QuizRecord {
+  const { level, seed, attempt } = was;
+  const { tries, hints } = attempt;
+  const isTouched = settled || tries.length > 0 || hints > 0;
+  const end = attempt.gaveUp ? "given-up" : settled ? "unknown" : "open";
+  const results: readonly Result[] = isTouched ? [{ level, seed, at: null, tries, hints, end }] : [];
+  return { ...was, mastered: masteredOnce(was.best), results };
+}
+
+/** Migrations of the progress in the quizzes. */
+export const quizProgressSteps: readonly Step[] = [
+  from(v.object({ version: v.literal(1), records: named(firstSchema) }), ({ records }) => ({
+    version: 2,
+    records: Object.fromEntries(
+      Object.entries(records).map(([name, record]) => [name, record === null ? null : fromFirst(record)]),
+    ),
+  })),
+];
 
 /** Answers at the lecture's checkpoints, by scene and question. */
 export interface LectureProgressRecord {

@@ -43,7 +43,13 @@ export function mergeRecords<T>(here: Records<T>, there: Records<T>, merge: (her
   return merged;
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** For `JSON.stringify`: the order of an object's names says nothing. */
+function inOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
 
 /** The names of records that have changed. */
 export function changedNames<T>(before: Records<T>, after: Records<T>): readonly string[] {

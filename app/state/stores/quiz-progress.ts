@@ -35,10 +35,10 @@ export interface QuizProgress {
   readonly refresh: () => void;
 }
 
-/** Creates a store backed by the given storage: the app's, or one of a test's own. */
-export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizProgress> {
+/** Creates a store backed by the given storage and clock: the app's, or a test's own. */
+export function createQuizProgress(storage?: KeyValueStore, now: () => number = Date.now): ReadableStore<QuizProgress> {
   const shared = sharedRecords<QuizProgressRecord, QuizRecord>(
-    { row: persisted.quizProgress, open: ({ records }) => records, close: (records) => ({ version: 1, records }) },
+    { row: persisted.quizProgress, open: ({ records }) => records, close: (records) => ({ version: 2, records }) },
     storage,
   );
   /** Families with a current question in this tab; other tabs may have other questions. */
@@ -69,7 +69,7 @@ export function createQuizProgress(storage?: KeyValueStore): ReadableStore<QuizP
       records: shared.join({}),
       open: (id, seed, level) => change(id, (was) => openQuestion(was, seed, level)),
       record: (id, attempt, outcome, levels) => {
-        change(id, (was) => recordAttempt(was, attempt, outcome, levels));
+        change(id, (was) => recordAttempt(was, attempt, outcome, levels, now()));
         void askToKeep();
       },
       next: (id) => change(id, nextQuestion),

@@ -68,7 +68,7 @@ function channelSlips({ spec }: ConvCase, weights: number): readonly Slip<number
       weights - m * n,
       "subtracted",
       "Subtracted instead of divided",
-      `One slice of ${kernel} was taken away; the rest consists of such slices too. How many are there in all?`,
+      `One slice of ${kernel} was subtracted; the rest consists of such slices too. How many are there in all?`,
     ),
     slip(
       weights,

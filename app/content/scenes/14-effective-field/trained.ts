@@ -15,13 +15,6 @@ const CHANNELS = 8;
 /** Digits over which a spot is averaged; each shows the unit of another channel. */
 export const SHOWN = 32;
 
-/** What became of the network. */
-export interface Learnt {
-  readonly weights: ParameterValues;
-  /** Share of the test digits that it classifies correctly. */
-  readonly accuracy: number;
-}
-
 function convolution(i: number): LayerSpec {
   return {
     ...conv2d.create(`conv${i + 1}`),

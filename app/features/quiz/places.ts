@@ -1,0 +1,10 @@
+/** Places among the quizzes that are no quiz; no family may have their names. */
+
+/** Picks the next question, and goes there. */
+export const PRACTICE = "practice";
+/** What the student knows, and the results as files. */
+export const PROGRESS = "progress";
+/** Where a teacher puts a set together. */
+export const MAKE_SET = "make-set";
+/** Where a student answers one. */
+export const TAKE_SET = "set";

@@ -1,0 +1,16 @@
+import { useEffect } from "react";
+import { quizzes } from "#content/quizzes.ts";
+import { pickNext } from "#quiz/practice.ts";
+import { persisted } from "#state/persist.ts";
+import { useQuizProgress } from "#state/stores/quiz-progress.ts";
+import { navigate, routeHref } from "#ui/route.ts";
+
+/** Goes on to the question that is next: its address takes the place of this one. */
+export function PracticePage() {
+  useEffect(() => {
+    const next = pickNext(quizzes, useQuizProgress.getState().records, Date.now());
+    const href = next ? routeHref("quizzes", next.id, persisted.question.write(next, true)) : routeHref("quizzes");
+    navigate(href, { replace: true });
+  }, []);
+  return null;
+}
