@@ -78,7 +78,7 @@ export const depthAlone = choice({
   ],
   solution: [
     ["The three entries had five, seven and six networks; their filters, training and layers differ in many ways."],
-    ["A single ResNet-34 has 5.6 %, a single VGG-19 7.1 %: both depth and shortcuts differ between them."],
+    ["A single ResNet-34 has 5.71 %, a single VGG-19 7.1 %: both depth and shortcuts differ between them."],
     [
       "What depth does when nothing else changes takes an experiment: plain networks beyond some depth get worse even on their training images.",
     ],

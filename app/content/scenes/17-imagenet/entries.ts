@@ -29,6 +29,7 @@ export interface Entry {
 
 const KRIZHEVSKY = "Krizhevsky et al. 2012, table 2";
 const SIMONYAN = "Simonyan and Zisserman 2015, tables 5 and 7";
+/** Their table 4 has two networks of 34 layers; ours is B, which projects only where shapes differ. */
 const HE = "He et al. 2016, tables 4 and 5";
 const onValidation = (error: number): Published => ({ error, of: "one network, validation images" });
 
@@ -63,7 +64,7 @@ export const entries: readonly Entry[] = [
   },
   ...(
     [
-      ["resnet34", "ResNet-34", resnet34, 5.6],
+      ["resnet34", "ResNet-34", resnet34, 5.71],
       ["resnet50", "ResNet-50", resnet50, 5.25],
       ["resnet101", "ResNet-101", resnet101, 4.6],
     ] as const

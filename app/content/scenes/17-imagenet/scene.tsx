@@ -54,6 +54,7 @@ export const scene = defineScene({
     "16.4 % is of five networks trained on the contest's images only. AlexNet's winning entry had seven, two of them trained on more images, and 15.3 %.",
     "3.57 % is of six residual networks of several depths, only two of them with 152 layers; the point opens ResNet-152. The slide dates the paper (2016), the chart the contest (2015).",
     "VGG's entry came second in 2014; the winner, GoogLeNet, had 6.7 %. The winner of 2013 is not on the slides either.",
+    "Single networks were tested on the validation images, each averaged over many crops or scales, so their errors are lower than with one crop.",
     "Depth is counted along the longest way from image to scores: convolutions and dense layers, without the shortcuts' projections.",
   ],
   checkpoint: {
