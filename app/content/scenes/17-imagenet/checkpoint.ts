@@ -44,7 +44,7 @@ export const topFiveError = choice({
 /** What the printed errors do not show. */
 export const depthAlone = choice({
   prompt: [
-    "From AlexNet to ResNet, the printed error fell from 16.4 % to 3.6 % while depth grew from 8 to 152 layers. What follows?",
+    "From AlexNet to ResNet, the printed error fell to less than a quarter while depth grew nineteenfold. What follows?",
   ],
   options: [
     {

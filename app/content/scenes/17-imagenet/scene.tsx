@@ -12,7 +12,8 @@ function Text() {
       <p>
         The ImageNet contest asked for the class of a photo, out of 1,000. A network may make five guesses; the{" "}
         <Term of="top">top-5 error</Term> is the share of images whose right class is not among them. The slides print
-        16.4 % for AlexNet (2012), 7.3 % for VGG (2014) and 3.6 % for ResNet (paper of 2016, contest of 2015).
+        16.4&nbsp;% for AlexNet (2012), 7.3&nbsp;% for VGG (2014) and still less for ResNet, in a paper of 2016: its
+        error is from the contest of 2015.
       </p>
       <p>
         Each of these <Term of="chart">printed errors</Term> is of several networks whose scores were averaged. One
@@ -30,14 +31,14 @@ function Text() {
 
 export const scene = defineScene({
   ...card,
-  formula: tex`16.4\,\% \to 7.3\,\% \to 3.6\,\%`,
+  formula: tex`16.4\,\% \to 7.3\,\% \to \; ?`,
   Text,
   state,
   tryThis: [
     {
       action: "Draw the errors against the parameters.",
       set: { against: "parameters", network: "resnet152" },
-      look: "The chart folds back: ResNet-152 has fewer than half of VGG-16's parameters, and half of its error.",
+      look: "The chart folds back: the winner of 2015 has fewer than half of VGG-16's parameters, and half of its error.",
     },
     {
       action: "Look at single networks, by their MACs.",

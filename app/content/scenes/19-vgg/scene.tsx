@@ -13,18 +13,18 @@ function Text() {
       <p>
         AlexNet begins with filters of 11 × 11 pixels. VGG-Net (Simonyan and Zisserman 2015) has filters of 3 × 3 only,
         and more layers. A <Term of="tower">chain of small filters</Term> sees as much as a large one: two 3 × 3 layers
-        have a <Term of="field">field</Term> of 5 × 5, three of 7 × 7. With <Formula tex={tex`C`} /> channels in and out
-        of every layer they have fewer <Term of="weights">weights</Term>:
+        have a <Term of="field">field</Term> of 5 × 5, three of 7 × 7, and <Formula tex={tex`n`} /> of them one of side{" "}
+        <Formula tex={tex`2n + 1`} />. With <Formula tex={tex`C`} /> channels in and out of every layer they have fewer{" "}
+        <Term of="weights">weights</Term>:
       </p>
-      <Formula tex={texBlock`2 \cdot 3^2 C^2 = 18\,C^2 < 5^2 C^2 = 25\,C^2`} />
-      <Formula tex={texBlock`3 \cdot 3^2 C^2 = 27\,C^2 < 7^2 C^2 = 49\,C^2`} />
+      <Formula tex={texBlock`n \cdot 3^2\, C^2 < (2n + 1)^2\, C^2 \qquad \text{for } n > 1`} />
       <p>
         There is also a ReLU after each layer. Without it the chain would merge into one layer with a larger kernel;
         with a <Term of="between">ReLU between</Term> its layers it computes what no single layer can.
       </p>
       <p>
         The networks are <Term of="networks">drawn to one scale</Term> below. VGG-16 has 13 convolutional layers, where
-        the slide says 16: the name counts the three dense layers too. Those have 89 % of its parameters, and 1 % of its
+        the slide says 16: the name counts the three dense layers too. Those have 89&nbsp;% of its parameters, and 1&nbsp;% of its
         work.
       </p>
     </>
@@ -33,24 +33,24 @@ function Text() {
 
 export const scene = defineScene({
   ...card,
-  formula: tex`3 \cdot 3^2 C^2 = 27\,C^2 < 7^2 C^2 = 49\,C^2`,
+  formula: tex`n \cdot 3^2\, C^2 < (2n + 1)^2\, C^2`,
   Text,
   state,
   tryThis: [
     {
       action: "Break a 5 × 5 layer into two 3 × 3 layers.",
       set: { broken: true },
-      look: "The field on the input stays 5 × 5. Of 25 C² weights, 18 C² are left.",
-    },
-    {
-      action: "Take the ReLU out from between three layers.",
-      set: { kernel: 7, broken: true, relu: false },
-      look: "Now one 7 × 7 filter, read off the gradient, gives the very same map: three linear layers are one.",
+      look: "The field on the input stays 5 × 5, and every pixel of it counts. The bar of the weights is shorter.",
     },
     {
       action: "Draw the networks by MACs instead of parameters.",
       set: { measure: "macs", network: "vgg16", layer: 1 },
       look: "The dense layers, nearly all of the parameters, vanish; the work is in the convolutions on large maps. VGG-16 needs 21 times as many MACs as AlexNet.",
+    },
+    {
+      action: "Take the ReLU out from between three layers.",
+      set: { kernel: 7, broken: true, relu: false },
+      look: "Now one 7 × 7 filter, read off the gradient, gives the very same map: three linear layers are one.",
     },
   ],
   notes: [
