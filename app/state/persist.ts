@@ -1,6 +1,7 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
- * formats. Nothing is stored elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
+ * formats; what a student has answered is in `persist/progress-rows.ts`, which comes with what asks. Nothing is stored
+ * elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
  * history, the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
@@ -11,17 +12,8 @@ import { type Level, LEVELS } from "#quiz/family.ts";
 import type { Architecture } from "#nn/types.ts";
 import type { Database } from "./persist/database.ts";
 import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./persist/lab-record.ts";
-import type { Local } from "./persist/local.ts";
-import {
-  allRead,
-  lectureProgressSchema,
-  levelSchema,
-  predictionsSchema,
-  quizProgressSchema,
-  quizProgressSteps,
-  readOnes,
-  seedSchema,
-} from "./persist/quiz-record.ts";
+import { local } from "./persist/local.ts";
+import { levelSchema, seedSchema } from "./persist/question-schemas.ts";
 
 /** The contents of a link to the lab. */
 interface LabLink {
@@ -47,14 +39,8 @@ interface Address {
   readonly version: number | null;
 }
 
-const local = <T>(row: Omit<Local<T>, "where"> & Partial<Pick<Local<T>, "where">>): Local<T> => ({
-  where: "local",
-  ...row,
-});
 const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
 const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
-
-const SAVE_IT = "Under “Your work” you can save it to a file.";
 
 export const persisted = {
   /** `index.html` reads it too, before the first paint. */
@@ -65,34 +51,6 @@ export const persisted = {
     what: "The theme that you chose",
     instead: "so the page follows your system",
     isMinor: true,
-  }),
-  quizProgress: local({
-    key: "receptive.quiz-progress",
-    version: 2,
-    schema: quizProgressSchema,
-    steps: quizProgressSteps,
-    readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
-    what: "Your progress in the quizzes",
-    instead: "so the quizzes start from the beginning",
-    remedy: SAVE_IT,
-  }),
-  lectureProgress: local({
-    key: "receptive.lecture-progress",
-    version: 1,
-    schema: lectureProgressSchema,
-    readable: (value) => (allRead(value.attempts) ? value : { ...value, attempts: readOnes(value.attempts) }),
-    what: "Your answers in the lecture",
-    instead: "so its checkpoints start from the beginning",
-    remedy: SAVE_IT,
-  }),
-  predictions: local({
-    key: "receptive.predictions",
-    version: 1,
-    schema: predictionsSchema,
-    readable: (value) => (allRead(value.guesses) ? value : { ...value, guesses: readOnes(value.guesses) }),
-    what: "Your predictions in the lecture",
-    instead: "so they can be made afresh",
-    remedy: SAVE_IT,
   }),
   /** Notices that are shown only once. */
   told: local({

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { persisted } from "#state/persist.ts";
+import { progressRows } from "#state/persist/progress-rows.ts";
 import { packCheckpoint, unpackCheckpoint } from "#state/persist/checkpoint-record.ts";
 import { imagesSeen } from "#state/persist/lab-record.ts";
 import { type KeyValueStore, readLocal, writeLocal } from "#state/persist/local.ts";
@@ -45,7 +46,7 @@ test("where storage is full or withheld the page goes on, and says so where it m
   const full = storageWith({}, 5);
   writeLocal(persisted.theme, "projector", full);
   expect(told()).toEqual([]);
-  writeLocal(persisted.quizProgress, { version: 2, records: {} }, full);
+  writeLocal(progressRows.quizProgress, { version: 2, records: {} }, full);
   expect(told()).toEqual([
     expect.stringContaining("storage is full. Your progress in the quizzes will last only until"),
   ]);
@@ -55,7 +56,7 @@ test("where storage is full or withheld the page goes on, and says so where it m
     },
     setItem: () => {},
   };
-  expect(readLocal(persisted.quizProgress, withheld)).toBeNull();
+  expect(readLocal(progressRows.quizProgress, withheld)).toBeNull();
   expect(told()).toEqual([expect.stringContaining("does not allow the app to store data")]);
 });
 
@@ -106,20 +107,20 @@ test("progress of which one family is damaged is read without it, put aside whol
   const text = `{"version":2,"records":{"a":${record},"b":{"answers":-1}}}`;
   const storage = storageWith({ "receptive.quiz-progress": text });
   const records = { a: JSON.parse(record) as object };
-  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 2, records });
+  expect(readLocal(progressRows.quizProgress, storage)).toEqual({ version: 2, records });
   expect(storage.items.get("receptive.quiz-progress.unreadable")).toBe(text);
   expect(told()).toEqual([expect.stringContaining("only be partly read")]);
   // At the next visit that is over.
   dismiss("receptive.quiz-progress.unreadable");
-  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 2, records });
+  expect(readLocal(progressRows.quizProgress, storage)).toEqual({ version: 2, records });
   expect(told()).toEqual([]);
 });
 
 test("what a newer version kept is left alone, and nothing is written over it", () => {
   const text = '{"version":3,"records":{}}';
   const storage = storageWith({ "receptive.quiz-progress": text });
-  expect(readLocal(persisted.quizProgress, storage)).toBeNull();
-  writeLocal(persisted.quizProgress, { version: 2, records: {} }, storage);
+  expect(readLocal(progressRows.quizProgress, storage)).toBeNull();
+  writeLocal(progressRows.quizProgress, { version: 2, records: {} }, storage);
   expect([...storage.items]).toEqual([["receptive.quiz-progress", text]]);
   expect(told()).toEqual([expect.stringContaining("it was stored by a newer version of this app")]);
 });
