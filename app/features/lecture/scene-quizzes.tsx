@@ -3,10 +3,10 @@ import type { SceneCard } from "#content/scene-types.ts";
 import { routeHref } from "#ui/route.ts";
 
 /** Links to the quizzes that a scene explains, and to others on its subject; nothing where there are none. */
-export function SceneQuizzes({ scene: { id: own, quizzes: further = [] } }: { readonly scene: SceneCard }) {
+export function SceneQuizzes({ scene: { id: own, quizzes: further } }: { readonly scene: SceneCard }) {
   const families = [
     ...quizzes.filter((family) => family.scene === own),
-    ...quizzes.filter(({ id, scene }) => scene !== own && further.includes(id)),
+    ...quizzes.filter(({ id, scene }) => scene !== own && further?.includes(id)),
   ];
   if (families.length === 0) return null;
   return (
