@@ -14,6 +14,7 @@ import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./p
 import type { Local } from "./persist/local.ts";
 import {
   allRead,
+  classVotesSchema,
   lectureProgressSchema,
   levelSchema,
   predictionsSchema,
@@ -132,6 +133,17 @@ export const persisted = {
     instead: "so the latest one is shown",
     isMinor: true,
   }),
+  /** Hands that a teacher counts on this tab, so that a reload in front of the class loses none. */
+  classVotes: local({
+    where: "tab",
+    key: "receptive.class-votes",
+    version: 1,
+    schema: classVotesSchema,
+    readable: (value) => (allRead(value.votes) ? value : { ...value, votes: readOnes(value.votes) }),
+    what: "The hands counted in class",
+    instead: "so the votes start from nothing",
+    isMinor: true,
+  }),
   /** A network to open in the lab, a data source, or both: `#/lab?net=...&data=mnist`. `net` contains its version. */
   labLink: address({
     screen: "lab",
@@ -182,6 +194,23 @@ export const persisted = {
       level: String(level),
       ...(isPractice ? { practice: "1" } : {}),
     }),
+  }),
+  /**
+   * A question for a class: `#/quizzes/in-class?family=jump&seed=17&level=2`, with the question as `question` has it. Of a
+   * set, it is one by its place, from 1 on: `#/quizzes/in-class?set=...&at=3`, with the set as `questionSet` has it.
+   */
+  classQuestion: address({
+    screen: "quizzes",
+    version: null,
+    /** Null if the address names no family. */
+    family: (query: URLSearchParams): string | null => query.get("family"),
+    /** The place in a set of so many; the first where the address names none that there is. */
+    place: (query: URLSearchParams, count: number): number => {
+      const at = Number(query.get("at"));
+      return Number.isInteger(at) && at >= 1 && at <= count ? at - 1 : 0;
+    },
+    write: (family: string): Readonly<Record<string, string>> => ({ family }),
+    writePlace: (place: number): Readonly<Record<string, string>> => ({ at: String(place + 1) }),
   }),
   /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
   questionSet: address({

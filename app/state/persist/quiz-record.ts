@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Attempt } from "#quiz/attempt.ts";
+import { type ClassVote, MOST_HANDS } from "#quiz/class-vote.ts";
 import { LEVELS, MAX_SEED } from "#quiz/family.ts";
 import type { Guess } from "#quiz/guess.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
@@ -137,4 +138,23 @@ export interface PredictionsRecord {
 export const predictionsSchema: v.GenericSchema<unknown, PredictionsRecord> = v.object({
   version: v.literal(1),
   guesses: named(guessSchema),
+});
+
+const MOST_OPTIONS = 8;
+const tally = v.pipe(v.array(v.pipe(count, v.maxValue(MOST_HANDS))), v.minLength(1), v.maxLength(MOST_OPTIONS));
+const classVoteSchema = v.object({
+  first: tally,
+  second: v.nullable(tally),
+  shown: count,
+}) satisfies v.GenericSchema<unknown, ClassVote>;
+
+/** Hands that were counted in class, by question. */
+export interface ClassVotesRecord {
+  readonly version: 1;
+  readonly votes: Named<ClassVote>;
+}
+
+export const classVotesSchema: v.GenericSchema<unknown, ClassVotesRecord> = v.object({
+  version: v.literal(1),
+  votes: named(classVoteSchema),
 });
