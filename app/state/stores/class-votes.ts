@@ -23,17 +23,18 @@ const MOST_UNDONE = 100;
 /** Creates a store backed by the given storage: the tab's, or a test's own. */
 export function createClassVotes(storage?: KeyValueStore): ReadableStore<ClassVotes> {
   const row = persisted.classVotes;
+  const kept = readLocal(row, storage);
   const store = createStore<ClassVotes>()((set, get) => {
     /** The latest question stands last: the oldest is forgotten first. */
     const put = (question: string, vote: ClassVote, before: readonly ClassVote[]): void => {
       const { votes, before: all } = get();
       const others = Object.entries(votes).filter(([name]) => name !== question);
-      const kept = Object.fromEntries([...others, [question, vote]].slice(-MOST_QUESTIONS));
-      writeLocal(row, { version: 1, votes: kept }, storage);
-      set({ votes: kept, before: { ...all, [question]: before } });
+      const latest = { ...Object.fromEntries(others.slice(1 - MOST_QUESTIONS)), [question]: vote };
+      writeLocal(row, { version: 1, votes: latest }, storage);
+      set({ votes: latest, before: { ...all, [question]: before } });
     };
     return {
-      votes: readOnes(readLocal(row, storage)?.votes ?? {}),
+      votes: kept ? readOnes(kept.votes) : {},
       before: {},
       change: (question, was, is) => {
         if (is === was) return;
