@@ -33,7 +33,7 @@ function Key({ action, look = "plain" }: { readonly action: Action; readonly loo
   const { label, keys, isEnabled = true, run } = action;
   return (
     <Button look={look} disabled={!isEnabled} onPress={run}>
-      <span>{label}</span> <span>{keys === undefined ? null : <KeyHint keys={keys} />}</span>
+      <span>{label}</span> <span className="class-tool-key">{keys === undefined ? null : <KeyHint keys={keys} />}</span>
     </Button>
   );
 }

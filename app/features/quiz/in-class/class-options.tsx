@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from "react";
-import { type ClassVote, current, MOST_HANDS, type RevealStep, type Tally } from "#quiz/class-vote.ts";
+import { type ClassVote, current, MOST_HANDS, type RevealStep } from "#quiz/class-vote.ts";
 import type { ChoiceAnswer, ChoiceOption } from "#quiz/question.ts";
 import { Rich } from "#figures/question/rich.tsx";
 import { CheckIcon, CrossIcon } from "#ui/icons.tsx";
@@ -21,6 +21,13 @@ interface ClassOptionsProps {
 /** Full bars are for at least so many hands, so that the first ones do not fill them. */
 const LEAST_SCALE = 10;
 
+type Told = "right" | "wrong";
+
+function toldOf({ id }: ChoiceOption, told: readonly RevealStep[]): Told | undefined {
+  for (const step of told) if (step.kind !== "solution" && step.option.id === id) return step.kind;
+  return undefined;
+}
+
 /** The answers of a question, each with its hands, as a number and a bar for each vote. */
 export function ClassOptions({ answer, vote, told, onHands, onKey, onDone }: ClassOptionsProps) {
   const { first, second } = vote;
@@ -40,18 +47,14 @@ export function ClassOptions({ answer, vote, told, onHands, onKey, onDone }: Cla
   return (
     <ol className="class-options">
       {answer.options.map((option, i) => (
-        <li
-          key={option.id}
-          className="class-option"
-          data-told={told.find((step) => step.kind !== "solution" && step.option.id === option.id)?.kind}
-        >
+        <li key={option.id} className="class-option" data-told={toldOf(option, told)}>
           <span className="class-letter" aria-hidden="true">
             {option.id.toUpperCase()}
           </span>
           <span className="class-what">
             <span className="visually-hidden">{`${option.id.toUpperCase()}: `}</span>
             <Rich text={option.text} />
-            <Mark option={option} told={told} />
+            <Mark told={toldOf(option, told)} />
           </span>
           {isOpen ? (
             <div className="class-field" role="presentation" onKeyDownCapture={onKeyDown} onMouseDown={onMouseDown}>
@@ -66,8 +69,13 @@ export function ClassOptions({ answer, vote, told, onHands, onKey, onDone }: Cla
             </div>
           ) : null}
           <div className="class-bars">
-            <VoteBar name={second === null ? null : "First vote"} tally={first} option={i} scale={scale} />
-            {second === null ? null : <VoteBar name="Second vote" tally={second} option={i} scale={scale} />}
+            <VoteBar
+              name={second === null ? null : "First vote"}
+              hands={first[i] ?? 0}
+              scale={scale}
+              isNumbered={second !== null || !isOpen}
+            />
+            {second === null ? null : <VoteBar name="Second vote" hands={second[i] ?? 0} scale={scale} isNumbered />}
           </div>
         </li>
       ))}
@@ -75,14 +83,13 @@ export function ClassOptions({ answer, vote, told, onHands, onKey, onDone }: Cla
   );
 }
 
-/** What has been told of an answer so far. */
-function Mark({ option, told }: { readonly option: ChoiceOption; readonly told: readonly RevealStep[] }) {
-  const step = told.find((each) => each.kind !== "solution" && each.option.id === option.id);
-  if (step === undefined || step.kind === "solution") return null;
+/** Whether an answer has been told to be right or wrong so far. */
+function Mark({ told }: { readonly told: Told | undefined }) {
+  if (told === undefined) return null;
   return (
     <span className="class-mark">
-      {step.kind === "right" ? <CheckIcon /> : <CrossIcon />}
-      <span>{step.kind === "right" ? "right" : step.misconception.name}</span>
+      {told === "right" ? <CheckIcon /> : <CrossIcon />}
+      <span>{told}</span>
     </span>
   );
 }
@@ -90,21 +97,21 @@ function Mark({ option, told }: { readonly option: ChoiceOption; readonly told: 
 interface VoteBarProps {
   /** Null where there is only one vote. */
   readonly name: string | null;
-  readonly tally: Tally;
-  readonly option: number;
+  readonly hands: number;
   /** Hands of a full bar. */
   readonly scale: number;
+  /** Whether the number stands beside it; otherwise it is in the field above. */
+  readonly isNumbered: boolean;
 }
 
-function VoteBar({ name, tally, option, scale }: VoteBarProps) {
-  const hands = tally[option] ?? 0;
+function VoteBar({ name, hands, scale, isNumbered }: VoteBarProps) {
   return (
-    <div className="class-bar" data-vote={name === "Second vote" ? "second" : "first"}>
+    <div className="class-bar">
       {name === null ? null : <span className="class-bar-name">{name}</span>}
       <span className="class-bar-track" aria-hidden="true">
         <span className="class-bar-fill" style={{ inlineSize: `${(100 * hands) / scale}%` }} />
       </span>
-      <span className="class-bar-number">{`${hands}`}</span>
+      {isNumbered ? <span className="class-bar-number">{`${hands}`}</span> : null}
     </div>
   );
 }
