@@ -7,6 +7,7 @@ import { asChoice, type VoteAnswer } from "./answers.ts";
 import { type Level, MAX_SEED, type QuizFamily, type QuizQuestion } from "./family.ts";
 import type { ChoiceAnswer, ChoiceOption, Misconception, RichText } from "./question.ts";
 import type { QuestionName } from "./results.ts";
+import { contentOf } from "./set.ts";
 
 /** Hands for each option, in the order in which they are printed. */
 export type Tally = readonly number[];
@@ -38,12 +39,11 @@ const MOST_SEEDS = 60;
 
 /** The next seed whose question differs from that of this one. */
 export function nextSeed(family: QuizFamily, seed: number, level: Level): number {
-  const contentOf = (of: number): string => JSON.stringify(family.generate(of, level).prompt);
-  const content = contentOf(seed);
+  const content = contentOf(family.generate(seed, level));
   let next = seed;
   for (let i = 0; i < MOST_SEEDS; i++) {
     next = (next % MAX_SEED) + 1;
-    if (contentOf(next) !== content) break;
+    if (contentOf(family.generate(next, level)) !== content) break;
   }
   return next;
 }

@@ -54,8 +54,8 @@ export function ClassOptions({ answer, vote, told, onHands, onKey, onDone }: Cla
           <span className="class-what">
             <span className="visually-hidden">{`${option.id.toUpperCase()}: `}</span>
             <Rich text={option.text} />
-            <Mark told={toldOf(option, told)} />
           </span>
+          <Mark told={toldOf(option, told)} />
           {isOpen ? (
             <div className="class-field" role="presentation" onKeyDownCapture={onKeyDown} onMouseDown={onMouseDown}>
               <NumberField

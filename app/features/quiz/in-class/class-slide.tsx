@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { numeral } from "#quiz/answers.ts";
-import { current, fitting, handsIn, revealOf, toldRights } from "#quiz/class-vote.ts";
+import { type ClassVote, fitting, handsIn, revealOf, toldRights } from "#quiz/class-vote.ts";
 import { useClassVotes } from "#state/stores/class-votes.ts";
 import { QuestionFigure } from "#figures/drawn/question-figure.tsx";
 import { Rich } from "#figures/question/rich.tsx";
@@ -16,6 +16,11 @@ import { useFit } from "./use-fit.ts";
 import "./in-class.css";
 
 const hands = (count: number): string => `${count} ${count === 1 ? "hand" : "hands"}`;
+
+function totals({ first, second }: ClassVote): string {
+  const firstly = hands(handsIn(first));
+  return second === null ? firstly : `First vote: ${firstly}. Second vote: ${hands(handsIn(second))}.`;
+}
 
 /** A question in large type, the hands for each of its answers, and the answer step by step. */
 export function ClassSlide({ asked }: { readonly asked: Asked }) {
@@ -81,12 +86,11 @@ export function ClassSlide({ asked }: { readonly asked: Asked }) {
                 onKey={actions.press}
                 onDone={() => slide.current?.focus({ preventScroll: true })}
               />
-              <p className="class-total">
-                {vote.second === null
-                  ? hands(handsIn(vote.first))
-                  : `First vote: ${hands(handsIn(vote.first))}. Second vote: ${hands(handsIn(current(vote)))}.`}
-              </p>
-              {rights === null ? null : <p className="class-rights">{rights}</p>}
+              {rights === null ? (
+                <p className="class-total">{totals(vote)}</p>
+              ) : (
+                <p className="class-rights">{rights}</p>
+              )}
             </div>
           </div>
         </div>
