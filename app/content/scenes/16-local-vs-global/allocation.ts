@@ -106,3 +106,32 @@ export function bestLevels(dependence: readonly number[]): number {
   const overlaps = OCTAVES.map((_, i) => overlapOf(allocationOf("hierarchy", i + 1).octaves, dependence));
   return 1 + overlaps.indexOf(Math.max(...overlaps));
 }
+
+/** How the weights of the three kinds of network are spread, and how well that matches. */
+export interface Allocated {
+  readonly allocations: Readonly<Record<Kind, Allocation>>;
+  /** Null while the dependence is measured. */
+  readonly overlaps: Readonly<Record<Kind, number>> | null;
+  /** Levels with the largest overlap; null where nothing depends on anything. */
+  readonly best: number | null;
+}
+
+/** Bits below which a picture counts as one without dependence, all octaves together. */
+const NOTHING = 0.01;
+
+/** The three kinds of network with so many levels, beside a dependence by octave. */
+export function allocated(levels: number, dependence: readonly number[] | null): Allocated {
+  const kinds = <T>(of: (kind: Kind) => T): Readonly<Record<Kind, T>> => ({
+    conv: of("conv"),
+    hierarchy: of("hierarchy"),
+    dense: of("dense"),
+  });
+  const allocations = kinds((kind) => allocationOf(kind, levels));
+  if (dependence === null) return { allocations, overlaps: null, best: null };
+  const isNothing = dependence.reduce((sum, bits) => sum + bits, 0) < NOTHING;
+  return {
+    allocations,
+    overlaps: kinds((kind) => (isNothing ? 0 : overlapOf(allocations[kind].octaves, dependence))),
+    best: isNothing ? null : bestLevels(dependence),
+  };
+}
