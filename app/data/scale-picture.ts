@@ -45,6 +45,7 @@ export class PictureScaler {
   readonly #across: readonly Stretch[];
   readonly #down: readonly Stretch[];
   readonly #sums: Float64Array;
+  readonly #isSame: boolean;
   #row = 0;
 
   constructor(from: PixelSize, to: PixelSize) {
@@ -53,10 +54,20 @@ export class PictureScaler {
     this.#across = stretches(from.width, to.width);
     this.#down = stretches(from.height, to.height);
     this.#sums = new Float64Array(to.width * to.height * CHANNELS);
+    this.#isSame = from.width === to.width && from.height === to.height;
   }
 
   /** Adds the next rows, as RGBA bytes. Alpha is ignored. */
   add(rgba: Uint8ClampedArray): void {
+    // Nothing to scale: every sum is a pixel.
+    if (this.#isSame) {
+      const start = CHANNELS * this.#from.width * this.#row;
+      const pixels = rgba.length / 4;
+      for (let i = 0; i < pixels; i++)
+        for (let c = 0; c < CHANNELS; c++) this.#sums[start + CHANNELS * i + c] = rgba[4 * i + c] ?? 0;
+      this.#row += pixels / this.#from.width;
+      return;
+    }
     const bytes = 4 * this.#from.width;
     for (let at = 0; at < rgba.length; at += bytes) this.#addRow(rgba.subarray(at, at + bytes));
   }

@@ -61,7 +61,7 @@ export async function pairSums(
       viewport: [0, 0, ways.length, height],
       uniforms: { size: [width, height] },
     });
-    await device.compile(() => sum.run(), { ...(signal ? { signal } : {}) });
+    await device.compile(() => sum.run(), { signal });
     signal?.throwIfAborted();
     textures.picture.upload(packed(picture, columns));
     textures.ways.upload(Float32Array.from(ways.flatMap((way) => [...rightward(way), 0, 0])));

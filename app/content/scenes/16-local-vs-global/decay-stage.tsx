@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Aside, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { DecayView } from "./decay-view.tsx";
 import { fitOf } from "./dependence.ts";
 import { CurveGuess } from "./guesses.tsx";
-import { Settings } from "./settings.tsx";
+import { PictureSettings, Settings } from "./settings.tsx";
 import { useCurve } from "./use-measured.ts";
 import { fitNote, fitText, whoseText } from "./verdict.ts";
 import { completed, type Shown } from "./views.ts";
@@ -37,6 +37,9 @@ export function DecayStage({ device, state, set, asks, picture, name, all, probl
         />
         <Settings state={state} set={set} />
       </Aside>
+      <More>
+        <PictureSettings state={state} set={set} />
+      </More>
     </Stage>
   );
 }

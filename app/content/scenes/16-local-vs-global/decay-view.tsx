@@ -9,9 +9,9 @@ import { fitText } from "./verdict.ts";
 
 const X = { label: "distance d, in pixels", min: 1, max: 100, scale: "log" } as const;
 const AXES = {
-  linear: { label: "correlation ρ", min: -0.2, max: 1 },
-  log: { label: "correlation ρ", min: FLOOR, max: 1, scale: "log" },
-  bits: { label: "dependence, in bits", min: 0.001, max: 4, scale: "log" },
+  linear: { label: "correlation ρ", min: -0.2, max: 1.2 },
+  log: { label: "correlation ρ", min: FLOOR, max: 2, scale: "log" },
+  bits: { label: "dependence, in bits", min: 0.001, max: 10, scale: "log" },
 } as const;
 
 interface DecayViewProps {

@@ -1,10 +1,10 @@
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Aside, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { formatFixed } from "#ui/number-text.ts";
 import { QuizGuess } from "./guesses.tsx";
 import { distanceOf, placed } from "./pair.ts";
 import { PairsView } from "./pairs-view.tsx";
-import { Settings } from "./settings.tsx";
+import { PictureSettings, Settings } from "./settings.tsx";
 import { asked, type Pair } from "./state.ts";
 import { usePairs } from "./use-measured.ts";
 import { pairsNote } from "./verdict.ts";
@@ -35,6 +35,9 @@ export function PairsStage({ device, state, set, asks, picture, name, all, probl
         />
         <Settings state={state} set={set} />
       </Aside>
+      <More>
+        <PictureSettings state={state} set={set} />
+      </More>
     </Stage>
   );
 }

@@ -1,10 +1,9 @@
-import { useMemo } from "react";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
-import { Aside, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { allocated, dependenceOf } from "./allocation.ts";
 import { LevelsGuess } from "./guesses.tsx";
 import { ParametersView } from "./parameters-view.tsx";
-import { Settings } from "./settings.tsx";
+import { PictureSettings, Settings } from "./settings.tsx";
 import { useCurve } from "./use-measured.ts";
 import { allocationNote, percent, whoseText } from "./verdict.ts";
 import { completed, type Shown } from "./views.ts";
@@ -15,8 +14,8 @@ export function ParametersStage({ device, state, set, asks, picture, name, all, 
   const one = useCurve(device, picture);
   const done = completed(all);
   const curve = of === "all" ? (done?.pooled ?? null) : one.value;
-  const dependence = useMemo(() => curve && dependenceOf(curve), [curve]);
-  const networks = useMemo(() => allocated(levels, dependence), [levels, dependence]);
+  const dependence = curve && dependenceOf(curve);
+  const networks = allocated(levels, dependence);
   const isAsked = asks.levels.stage === "asked";
   const { overlaps, best } = networks;
   return (
@@ -40,6 +39,9 @@ export function ParametersStage({ device, state, set, asks, picture, name, all, 
         />
         <Settings state={state} set={set} />
       </Aside>
+      <More>
+        <PictureSettings state={state} set={set} />
+      </More>
     </Stage>
   );
 }

@@ -29,22 +29,24 @@ export function ParametersView({ dependence, of, allocations, overlaps, levels }
         ghost={null}
       />
       <WeightRow
-        title="convolution, 3 × 3"
+        title="convolution"
+        kind="3 × 3: "
         allocation={allocations.conv}
         overlap={overlaps?.conv ?? null}
         ghost={ghost}
         hue={1}
       />
       <WeightRow
-        title={`hierarchy, ${levels} ${levels === 1 ? "level" : "levels"}`}
+        title="hierarchy"
+        kind={`${levels} ${levels === 1 ? "level" : "levels"}: `}
         allocation={allocations.hierarchy}
         overlap={overlaps?.hierarchy ?? null}
         ghost={ghost}
         hue={2}
       />
       <WeightRow
-        title="dense, same reach"
-        each=", each unit"
+        title="dense layer"
+        each=" a unit"
         allocation={allocations.dense}
         overlap={overlaps?.dense ?? null}
         ghost={ghost}
@@ -63,6 +65,8 @@ export function ParametersView({ dependence, of, allocations, overlaps, levels }
 
 interface WeightRowProps {
   readonly title: string;
+  /** What of it is set. */
+  readonly kind?: string;
   /** Whose own the weights are, where units do not share them. */
   readonly each?: string;
   readonly allocation: Allocation;
@@ -71,12 +75,12 @@ interface WeightRowProps {
   readonly hue: 1 | 2 | 3;
 }
 
-function WeightRow({ title, each = "", allocation, overlap, ghost, hue }: WeightRowProps) {
+function WeightRow({ title, kind = "", each = "", allocation, overlap, ghost, hue }: WeightRowProps) {
   const { parameters, octaves } = allocation;
   return (
     <BarRow
       title={title}
-      detail={`${thousands(parameters)} weights${each}`}
+      detail={`${kind}${thousands(parameters)} weights${each}`}
       shares={sharesOf(octaves)}
       texts={octaves.map((count) => (count === 0 ? "" : thousands(count)))}
       overlap={overlap}

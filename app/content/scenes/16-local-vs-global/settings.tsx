@@ -25,9 +25,23 @@ interface SettingsProps {
   readonly set: (patch: Partial<State>) => void;
 }
 
-/** What is on the stage, of which photo, and what the view can be set to. */
+/** Which photo is looked at, and whether as it is. */
+export function PictureSettings({ state: { photo, shuffled }, set }: SettingsProps) {
+  return (
+    <Controls>
+      <PhotoChooser value={photo} onChange={(next) => set({ photo: next })} />
+      <div className="scene-thing" data-thing="shuffle">
+        <Switch checked={shuffled} onChange={(next) => set({ shuffled: next })}>
+          shuffle its pixels
+        </Switch>
+      </div>
+    </Controls>
+  );
+}
+
+/** What is on the stage, and what that view can be set to. */
 export function Settings({ state, set }: SettingsProps) {
-  const { view, photo, shuffled, of, plot, levels } = state;
+  const { view, of, plot, levels } = state;
   return (
     <Controls>
       <div className="scene-thing" data-thing="views">
@@ -44,12 +58,6 @@ export function Settings({ state, set }: SettingsProps) {
       {view === "pairs" ? null : (
         <Segmented label="Dependence in" value={of} options={WHOSE} onChange={(next) => set({ of: next })} />
       )}
-      <PhotoChooser value={photo} onChange={(next) => set({ photo: next })} />
-      <div className="scene-thing" data-thing="shuffle">
-        <Switch checked={shuffled} onChange={(next) => set({ shuffled: next })}>
-          shuffle its pixels
-        </Switch>
-      </div>
     </Controls>
   );
 }

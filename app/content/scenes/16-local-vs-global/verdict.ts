@@ -123,7 +123,7 @@ export function allocationNote({ levels, conv, hierarchy, dense, best }: Allocat
   if (best === null) return "No pixel depends on another here: no place deserves weights more than any other.";
   if (levels === 1)
     return `With one level, all three join the same 3 × 3 pixels. The largest overlap takes ${levelsText(best)}.`;
-  const others = `The convolution has ${percent(conv)}, the dense layer ${percent(dense)}, most of it wasted on the farthest pixels.`;
+  const others = `The convolution has ${percent(conv)}, the dense layer ${percent(dense)}: most of its weights lie with the farthest pixels.`;
   const here =
     levels === best ? "No other number of levels has more." : `The largest overlap takes ${levelsText(best)}.`;
   return `${hierarchy >= Math.max(conv, dense) ? others : `The convolution alone has more: ${percent(conv)}. The dense layer has ${percent(dense)}.`} ${here}`;
