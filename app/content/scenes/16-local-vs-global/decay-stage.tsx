@@ -4,6 +4,7 @@ import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { DecayView } from "./decay-view.tsx";
 import { fitOf } from "./dependence.ts";
 import { CurveGuess } from "./guesses.tsx";
+import { NumbersTable } from "./numbers-table.tsx";
 import { PictureSettings, Settings } from "./settings.tsx";
 import { useCurve } from "./use-measured.ts";
 import { fitNote, fitText, whoseText } from "./verdict.ts";
@@ -39,6 +40,16 @@ export function DecayStage({ device, state, set, asks, picture, name, all, probl
       </Aside>
       <More>
         <PictureSettings state={state} set={set} />
+        {isAsked ? null : (
+          <NumbersTable
+            bits={as === "bits"}
+            columns={[
+              { name: "all pairs", curve: done?.pooled ?? null },
+              { name: "median photo", curve: done?.median ?? null },
+              { name, curve: one.value },
+            ]}
+          />
+        )}
       </More>
     </Stage>
   );
