@@ -62,7 +62,7 @@ export const scene = defineScene({
     },
   ],
   notes: [
-    "The quiz is about all images. A single one can do anything: pull a pair along the paving bricks to find distances at which a farther point correlates more.",
+    "The quiz is about all images. A single one can do anything: along the arches of the Colosseum, points 32 pixels apart correlate more (0.59) than points 20 apart (0.50).",
     "Correlations are of all pairs along rows and columns, in grey. Over the 66 photos from which these 13 come, the median correlation is .94 .89 .83 .75 .63 .48 .31 at 1, 2, 4 … 64 pixels; over these 13 the stage has .94 .88 .82 .72 .57 .43 .30.",
     "Be honest about the law. Within a photo, the mean is taken out, and correlations must fall below zero somewhere. Over all pairs of all photos that matters less; bits come closest. Thirteen photos are no ensemble.",
     "“In proportion” counts one pair at each distance. There are four times as many pairs in each octave, but far pixels repeat one another: the mean of a block stands for all of them. That is why a hierarchy can do with nine weights a level.",
