@@ -70,7 +70,7 @@ export function trainWatched(
   images: LabelledImages,
   { optimizer, batch, seed, steps, every, signal }: WatchedOptions,
   onProgress: (courses: ReadonlyMap<string, Course>) => void,
-): Promise<ReadonlyMap<string, Trained>> {
+): Promise<{ readonly courses: ReadonlyMap<string, Course>; readonly trained: ReadonlyMap<string, Trained> }> {
   return whileHeld(async (hold) => {
     const set = hold(await ImageSet.create(device, images));
     const lanes: Lane[] = [];
@@ -97,7 +97,7 @@ export function trainWatched(
       trained.set(name, { weights: slots.get("values") ?? new Map(), statistics });
     }
     signal.throwIfAborted();
-    return trained;
+    return { courses, trained };
   });
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { photoSchema } from "../../photo/choice.ts";
 
 /** Layers with weights of the networks that race. */
 export const DEPTHS = [6, 10, 18, 34] as const;
@@ -13,10 +14,13 @@ export function blocksOf(depth: Depth): number {
 const MOST_BLOCKS = blocksOf(34);
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
+/** The photo that the block looks at, where no other is chosen. */
+export const PHOTO = "lorikeet";
+
 /**
  * What a student sets: two networks in a race, or one block; how deep the networks are, whether they normalise, and the seed;
  * the block that is taken out of both, 0 for none. Of the one block: whether its output has the size of its input, and what
- * share of F is added, in tenths.
+ * share of F is added, in tenths, and the photo that it sees.
  */
 export const state = {
   schema: v.object({
@@ -27,8 +31,9 @@ export const state = {
     out: whole(0, MOST_BLOCKS),
     size: v.picklist(["same", "halved"]),
     share: whole(0, 10),
+    photo: photoSchema,
   }),
-  initial: { view: "race", depth: 34, normalised: true, seed: 1, out: 0, size: "same", share: 10 },
+  initial: { view: "race", depth: 34, normalised: true, seed: 1, out: 0, size: "same", share: 5, photo: PHOTO },
 } as const;
 export type State = v.InferOutput<typeof state.schema>;
 

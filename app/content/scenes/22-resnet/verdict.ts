@@ -1,6 +1,7 @@
 /** What the stage says of a race. Pure. */
 import { thousands } from "#nn/format.ts";
 import { formatFixed, formatNumber } from "#ui/number-text.ts";
+import type { BlockState, Passed } from "./block.ts";
 import type { Kind } from "./network.ts";
 import { BATCH, type BlockSizes, type Standing, STEPS } from "./race.ts";
 import type { Depth } from "./state.ts";
@@ -112,4 +113,19 @@ export function ablationText(kind: Kind, { block, whole, without }: Ablation): s
   const percent = (share: number): string => `${Math.round(100 * share)} %`;
   if (!without) return `${percent(whole[kind])} of test digits correct`;
   return `${percent(whole[kind])} of test digits correct; without block ${block}, ${percent(without[kind])}`;
+}
+
+/** The share of F's last weights, in words. */
+export function shareText(share: number): string {
+  return share === 0 ? "all zero" : share === 10 ? "as drawn" : `${share / 10} of those drawn`;
+}
+
+/** What the gradients of a block mean. */
+export function blockText({ size, share }: BlockState, { toX, withoutShortcut }: Passed): string {
+  const [way, brings] = size === "same" ? ["the shortcut", "unchanged"] : ["W", "mixed by its weights"];
+  const without = `Without the shortcut ${withoutShortcut === 0 ? "nothing" : `${formatFixed(withoutShortcut, 2)} of it`} would reach x.`;
+  if (share === 0)
+    return `F adds nothing, and passes nothing back. The gradient reaches x through ${way} alone, ${brings}. ${without}`;
+  const more = Math.abs(toX - 1) < EVEN ? "as large as" : toX > 1 ? "larger than" : "smaller than";
+  return `The sum passes its gradient on whole, to F and to the shortcut. At x, what comes back through F and through ${way} is added: together ${more} the gradient at the sum. ${without}`;
 }
