@@ -30,23 +30,39 @@ export function BlockFigure({ graph, places, sizes, passed, isProjected }: Block
   const common = { graph, like };
   return (
     <div className="block">
-      <div className="block-row">
-        <Value {...common} thing="plain" name="x" value={places.x} size={sizes.x} gradient={passed?.toX ?? null} />
-        <span className="block-sign" data-small>
-          conv, ReLU, conv
-        </span>
-        <Value {...common} thing="sizes" name="F(x)" value={places.f} size={sizes.f} gradient={passed?.toF ?? null} />
-        <span className="block-sign">+</span>
-        <Value
-          {...common}
-          thing="residual"
-          name={isProjected ? "Wx" : "x"}
-          value={places.shortcut}
-          size={sizes.shortcut}
-          gradient={passed?.toShortcut ?? null}
-        />
-        <span className="block-sign">=</span>
-        <Value {...common} thing="loss" name="y" value={places.sum} size={sizes.sum} gradient={passed ? 1 : null} />
+      <div className="block-diagram">
+        <div className="block-x">
+          <Value {...common} thing="plain" name="x" value={places.x} size={sizes.x} gradient={passed?.toX ?? null} />
+        </div>
+        <div className="block-ways" data-splits aria-hidden="true">
+          <svg viewBox="0 0 10 100" preserveAspectRatio="none">
+            <path className="race-wire" d="M0 50H5V26H10" />
+            <path className="race-arc" d="M5 50V74H10" />
+          </svg>
+        </div>
+        <div className="block-f">
+          <Value {...common} thing="sizes" name="F(x)" value={places.f} size={sizes.f} gradient={passed?.toF ?? null} />
+        </div>
+        <div className="block-shortcut">
+          <Value
+            {...common}
+            thing="residual"
+            name={isProjected ? "Wx" : "x"}
+            value={places.shortcut}
+            size={sizes.shortcut}
+            gradient={passed?.toShortcut ?? null}
+          />
+        </div>
+        <div className="block-ways" data-joins aria-hidden="true">
+          <svg viewBox="0 0 10 100" preserveAspectRatio="none">
+            <path className="race-wire" d="M0 26H5V50H10" />
+            <path className="race-arc" d="M0 74H5V50" />
+          </svg>
+          <span className="block-plus">+</span>
+        </div>
+        <div className="block-y">
+          <Value {...common} thing="loss" name="y" value={places.sum} size={sizes.sum} gradient={passed ? 1 : null} />
+        </div>
       </div>
       <LiveScale label="Values of all maps" spec={like} />
     </div>
@@ -75,9 +91,12 @@ function Value({ graph, like, thing, name, value, size, gradient }: ValueProps) 
         thing={thing}
         ratio={(columns * (w + GAP) - GAP) / (rows * (h + GAP) - GAP)}
         picture={{ ...mapsOf(graph, value, like.colouring), like }}
-        title={`${name}: ${times(c, h, w)}${size === null ? "" : `; |${name}| = ${formatFixed(size, 2)}`}`}
+        title={`${name}: ${times(c, h, w)}`}
       />
-      <p className="block-back">{gradient === null ? "" : `gradient: ${formatFixed(gradient, 2)} |g|`}</p>
+      <p className="block-numbers">
+        <span>{size === null ? "" : `|${name}| = ${formatFixed(size, 2)}`}</span>
+        <span className="block-back">{gradient === null ? "" : `← ${formatFixed(gradient, 2)} |g|`}</span>
+      </p>
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { formatFixed } from "#ui/number-text.ts";
 import { KINDS } from "./network.ts";
 import { type BlockSizes, type Courses, type Standing, STEPS } from "./race.ts";
 
-const X = { label: "step", min: 0, max: STEPS } as const;
+/** A little beyond the last step, so that its mark has room. */
+const X = { label: "step", min: 0, max: STEPS + 5 } as const;
 const HUES = { plain: 2, residual: 0 } as const;
 /** Losses up to which the axis reaches at least. */
 const USUAL = 5;
@@ -32,7 +33,7 @@ export function LossPlot({ courses, standing }: LossPlotProps) {
         x={X}
         y={{ label: "loss", min: 0, max: most }}
         series={series}
-        ratio={1.9}
+        ratio={2.3}
       />
     </div>
   );
@@ -54,7 +55,7 @@ export function SizesPlot({ start, now, text }: SizesPlotProps) {
   const series: readonly PlotSeries[] = [
     { name: "|x|", look: "line", hue: 1, points: of(now, "x") },
     { name: "|F(x)|", look: "line", hue: 0, points: of(now, "f") },
-    { name: "|F(x)| before training", look: "fit", hue: 0, points: of(start, "f") },
+    { name: "|F(x)| at first", look: "fit", hue: 0, points: of(start, "f") },
   ];
   return (
     <div className="race-plot scene-thing" data-thing="sizes">
@@ -63,8 +64,9 @@ export function SizesPlot({ start, now, text }: SizesPlotProps) {
         x={{ label: "block", min: 1, max: Math.max(2, now.length) }}
         y={{ label: "root mean square", min: 0, max: most }}
         series={series}
-        ratio={1.9}
+        ratio={2.3}
       />
+      <p className="race-told">{text}</p>
     </div>
   );
 }

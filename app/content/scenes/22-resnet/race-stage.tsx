@@ -10,8 +10,8 @@ import { ScaleBar } from "#ui/scale-bar.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { LossPlot, SizesPlot } from "./curves.tsx";
 import { Lane, LEAST, MOST } from "./lane.tsx";
-import { KINDS, racersBlocks, weightedLayers } from "./network.ts";
-import { blockSizes, gradientRows, standingOf, STEPS } from "./race.ts";
+import { KINDS, racersBlocks } from "./network.ts";
+import { blockSizes, standingOf, STEPS } from "./race.ts";
 import { RaceControls } from "./settings.tsx";
 import { blocksOf, keyOf, type Setting, type State } from "./state.ts";
 import { useAblation } from "./use-ablation.ts";
@@ -22,7 +22,6 @@ import {
   type Finish,
   finishOrder,
   finishText,
-  gradientText,
   ratioLabel,
   ratioText,
   RUNNERS,
@@ -48,7 +47,6 @@ export function RaceStage({ device, state, set, shipped, guesses }: StageProps<S
   const isRunning = races.running !== null && keyOf(races.running) === keyOf(setting);
   const isOver = learnt !== null && raced !== null;
   const blocks = useMemo(() => racersBlocks("residual", { depth, normalised }), [depth, normalised]);
-  const layers = useMemo(() => weightedLayers({ depth }), [depth]);
   const out = Math.min(state.out, blocksOf(depth));
   const ablation = useAblation(device, shipped, isOver ? raced : null, out);
   const heat = useColouring("magnitude");
@@ -70,21 +68,18 @@ export function RaceStage({ device, state, set, shipped, guesses }: StageProps<S
             <LossPlot courses={courses} standing={standing} />
             <SizesPlot start={start} now={now} text={sizesText(now, !raced)} />
           </div>
-          {KINDS.map((kind) => {
-            const rows = courses ? gradientRows(courses[kind], { depth }) : [];
-            return (
-              <Lane
-                key={kind}
-                kind={kind}
-                layers={layers}
-                rows={rows}
-                isAtStart={!raced}
-                out={out}
-                onOut={(next) => set({ out: next })}
-                title={ablation.value ? ablationText(kind, ablation.value) : gradientText(rows.at(-1) ?? [])}
-              />
-            );
-          })}
+          {KINDS.map((kind) => (
+            <Lane
+              key={kind}
+              kind={kind}
+              depth={depth}
+              course={courses?.[kind] ?? null}
+              isAtStart={!raced}
+              out={out}
+              onOut={(next) => set({ out: next })}
+              told={ablation.value && ablationText(kind, ablation.value)}
+            />
+          ))}
           <ScaleBar
             label="Norm of the gradient of a layer's weights"
             map={heat}

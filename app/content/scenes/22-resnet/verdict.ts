@@ -53,6 +53,7 @@ export function verdict(standing: Standing | null, isOver: boolean): string {
   if (steps <= 1)
     return `Same weights, only the shortcuts differ: ${losses}. To give all ten digits the same probability costs ln 10 = ${lossText(GUESSING)}. ${leadText(standing)}`;
   if (!isOver) return `After ${steps} of ${STEPS} steps: ${losses}. ${leadText(standing)}`;
+  if (ratioOf(standing) === null) return `After ${steps} steps: ${losses}. ${leadText(standing)}`;
   return `After ${steps} steps: ${losses}. ${leadText(standing)} No digit of the ${thousands(steps * BATCH)} was seen twice, so neither could learn them by heart.`;
 }
 
@@ -89,7 +90,7 @@ export function unracedText(standing: Standing | null): string | null {
 export function gradientText(norms: readonly number[]): string {
   const [first, last] = [norms[1], norms.at(-2)];
   if (first === undefined || last === undefined) return "";
-  return `first block ${formatNumber(first, 2)}, last block ${formatNumber(last, 2)}`;
+  return `gradient norms: first block ${formatNumber(first, 2)}, last block ${formatNumber(last, 2)}`;
 }
 
 /** How much of its input a block adds, in the mean, in words. */
