@@ -7,10 +7,11 @@ const CHUNK = 5;
 /** Images that are classified at once. */
 export const EVALUATION_BATCH = 100;
 
+/** Keeps something on the GPU until work with it ends. */
+export type Hold = <U extends { dispose(): void }>(thing: U) => U;
+
 /** Does work with things on the GPU: what it passes to `hold` is freed at the end, however that comes, last to first. */
-export async function whileHeld<T>(
-  work: (hold: <U extends { dispose(): void }>(thing: U) => U) => Promise<T>,
-): Promise<T> {
+export async function whileHeld<T>(work: (hold: Hold) => Promise<T>): Promise<T> {
   const held: { dispose(): void }[] = [];
   try {
     return await work((thing) => {

@@ -9,9 +9,7 @@ import type { SideBySideOptions, Split } from "./side-by-side.ts";
 import { EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
 import { Trainer } from "./trainer.ts";
 
-interface TrainOnceOptions extends Pick<SideBySideOptions, "optimizer" | "batch" | "seed" | "signal"> {
-  readonly steps: number;
-}
+type TrainOnceOptions = Pick<SideBySideOptions<unknown>, "optimizer" | "batch" | "seed" | "steps" | "signal">;
 
 /** What became of a network. */
 export interface Learnt {
