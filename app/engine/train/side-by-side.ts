@@ -76,17 +76,26 @@ export function trainSideBySide<T>(
 ): Promise<readonly Mark<T>[]> {
   const { steps, marks: due, signal } = options;
   return whileHeld(async (hold) => {
-    const runs = await open(device, contenders, options, hold);
+    const uploaded = new Map<LabelledImages, ImageSet>();
+    const upload = async (images: LabelledImages): Promise<ImageSet> => {
+      const set = uploaded.get(images) ?? hold(await ImageSet.create(device, images));
+      uploaded.set(images, set);
+      return set;
+    };
+    const lanes = contenders.map((contender) => laneOf(device, contender, options.seed, upload, hold));
+    const looks = new Map<string, Look<T>>();
+    for (const lane of lanes) looks.set(lane.name, await options.observer(lane));
     const marks: Mark<T>[] = [];
     const look = async (step: number): Promise<void> => {
-      if (due.includes(step)) marks.push({ step, of: await lookAt(runs, signal) });
+      if (due.includes(step)) marks.push({ step, of: await lookAt(looks, signal) });
       onProgress(step, [...marks]);
     };
+    // First of all, so that there is something to see while training is prepared.
     await look(0);
-    for (const { trainer } of runs) await trainer.prepare(signal);
+    const trainers = steps === 0 ? [] : await trainersOf(lanes, contenders, options);
     for (let step = 0; step < steps;) {
       const next = Math.min(step + TURN, steps, ...due.filter((mark) => mark > step));
-      for (const { trainer } of runs) await runSteps(device, trainer, next - step, signal);
+      for (const trainer of trainers) await runSteps(device, trainer, next - step, signal);
       step = next;
       await look(step);
     }
@@ -94,42 +103,42 @@ export function trainSideBySide<T>(
   });
 }
 
-interface Run<T> {
-  readonly name: string;
-  readonly trainer: Trainer;
-  readonly look: (signal: AbortSignal) => Promise<T>;
-}
+type Look<T> = (signal: AbortSignal) => Promise<T>;
 
-/** Puts all of them on the GPU. */
-async function open<T>(
+/** Puts a network on the GPU. */
+function laneOf(
   device: Device,
-  contenders: readonly Contender[],
-  { optimizer, batch, seed, observer, signal }: SideBySideOptions<T>,
+  { name, architecture, images, initial }: Contender,
+  seed: number,
+  upload: Lane["upload"],
   hold: Hold,
-): Promise<readonly Run<T>[]> {
-  const uploaded = new Map<LabelledImages, ImageSet>();
-  const upload = async (images: LabelledImages): Promise<ImageSet> => {
-    const set = uploaded.get(images) ?? hold(await ImageSet.create(device, images));
-    uploaded.set(images, set);
-    return set;
-  };
-  const runs: Run<T>[] = [];
-  for (const { name, architecture, images, initial, optimizer: own = optimizer } of contenders) {
-    const graph = graphOf(architecture);
-    const train = await upload(images.train);
-    const model = hold(new Model(device, graph));
-    model.parameters.upload(initial ?? initialValues(graph, seed));
-    const trainer = hold(new Trainer(model, train, { optimizer: own, batch, seed }));
-    runs.push({ name, trainer, look: await observer({ name, model, images, upload, hold }) });
-    signal.throwIfAborted();
-  }
-  return runs;
+): Lane {
+  const graph = graphOf(architecture);
+  const model = hold(new Model(device, graph));
+  model.parameters.upload(initial ?? initialValues(graph, seed));
+  return { name, model, images, upload, hold };
 }
 
-async function lookAt<T>(runs: readonly Run<T>[], signal: AbortSignal): Promise<ReadonlyMap<string, T>> {
+async function trainersOf(
+  lanes: readonly Lane[],
+  contenders: readonly Contender[],
+  { optimizer, batch, seed, signal }: SideBySideOptions<unknown>,
+): Promise<readonly Trainer[]> {
+  const trainers: Trainer[] = [];
+  for (const [i, { model, images, upload, hold }] of lanes.entries()) {
+    const settings = { optimizer: contenders[i]?.optimizer ?? optimizer, batch, seed };
+    const trainer = hold(new Trainer(model, await upload(images.train), settings));
+    await trainer.prepare(signal);
+    signal.throwIfAborted();
+    trainers.push(trainer);
+  }
+  return trainers;
+}
+
+async function lookAt<T>(looks: ReadonlyMap<string, Look<T>>, signal: AbortSignal): Promise<ReadonlyMap<string, T>> {
   const seen = new Map<string, T>();
   // One at a time: the GPU has one queue, and each of them waits for it.
-  for (const { name, look } of runs) {
+  for (const [name, look] of looks) {
     seen.set(name, await look(signal));
     signal.throwIfAborted();
   }
