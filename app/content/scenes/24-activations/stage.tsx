@@ -1,0 +1,173 @@
+import { useMemo } from "react";
+import { KeyNumber } from "#figures/stage/key-number.tsx";
+import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
+import { Button } from "#ui/button.tsx";
+import { Progress } from "#ui/progress.tsx";
+import { Segmented } from "#ui/segmented.tsx";
+import { Select } from "#ui/select.tsx";
+import { Slider } from "#ui/slider.tsx";
+import type { StageProps } from "../../scene-types.ts";
+import { Fires } from "./fires.tsx";
+import { Diagnosis } from "./guess.tsx";
+import { accuracyOf, byClass, measure, varianceOf } from "./measures.ts";
+import { LAYERS, layerNamed, OUTPUT } from "./network.ts";
+import { RunPanel } from "./run-panel.tsx";
+import { CAUSES, MARKS, MOST_SEED, type State, STEPS } from "./state.ts";
+import { type Seen, useRuns } from "./use-runs.ts";
+import { CAUSE_NAMES, deadText, verdict } from "./verdict.ts";
+import { caseOf, RUNS } from "./ward.ts";
+import "./stage.css";
+
+/** Two runs from one seed, of which one is ill: their hidden units, as samples by units, while they are trained. */
+export default function ActivationsStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+  const { seed, cause, trained } = state;
+  const { job, seen, isTraining, again } = useRuns(device, shipped, state);
+  const layer = layerNamed(state.layer);
+  const drawn = caseOf(state);
+  const at = seen ? Math.min(state.at, seen.marks.length - 1) : 0;
+  const looked = useLooked(seen, at, state);
+  const unit = Math.min(state.unit, layer.units - 1);
+  const [a, b] = looked?.runs ?? [];
+  const isWhole = seen?.marks.length === MARKS.length;
+  return (
+    <Stage view="none" jobs={[isTraining && seen ? { ...job, isBusy: false } : job]} problems={[]}>
+      <Subject>
+        <div className="ward-runs">
+          {RUNS.map((name, i) => {
+            const run = looked?.runs[i];
+            return run ? (
+              <RunPanel
+                key={name}
+                name={name}
+                layer={layer.label}
+                activations={run.activations}
+                measures={run.measures}
+                units={layer.units}
+                variances={run.variances}
+                accuracy={run.accuracy}
+                order={run.order}
+                unit={unit}
+                onUnit={(next) => set({ unit: next })}
+              />
+            ) : (
+              <section key={name} className="ward-run" aria-label={`Run ${name}`}>
+                <h3 className="ward-name">{`Run ${name}`}</h3>
+                <div className="scene-picture ward-matrix scene-thing" data-thing="matrix" />
+                <div className="ward-below scene-thing" data-thing="measures">
+                  <div className="scene-picture ward-square scene-thing" data-thing="correlation" />
+                </div>
+              </section>
+            );
+          })}
+        </div>
+      </Subject>
+      <Aside>
+        {cause === "drawn" ? <Diagnosis key={seed} guesses={guesses} seed={seed} drawn={drawn} set={set} /> : null}
+        <KeyNumber
+          thing="dead"
+          label={`dead units in ${layer.label}, run A and run B, after ${MARKS[at] ?? 0} steps`}
+          value={a && b ? deadText(a.measures, b.measures, layer.units) : "…"}
+          note={a && b ? verdict(a.measures, b.measures, looked?.areSame ?? false) : ""}
+        />
+        {isTraining ? (
+          <Progress label="Training both runs" value={(seen?.step ?? 0) / STEPS} onStop={job.stop} />
+        ) : (
+          <div className="ward-train">
+            {isWhole ? null : (
+              <Button look="primary" onPress={() => (trained ? again() : set({ trained: true }))}>
+                Train both runs
+              </Button>
+            )}
+          </div>
+        )}
+        {(seen?.marks.length ?? 0) > 1 ? (
+          <div className="ward-slider">
+            <Slider
+              label="Steps of training"
+              value={at}
+              min={0}
+              max={(seen?.marks.length ?? 1) - 1}
+              format={(place) => String(MARKS[place] ?? 0)}
+              onChange={(next) => set({ at: next === (seen?.marks.length ?? 1) - 1 ? MARKS.length - 1 : next })}
+            />
+          </div>
+        ) : null}
+        <Controls>
+          <Segmented
+            label="Layer"
+            value={state.layer}
+            options={LAYERS.map(({ name, label }) => ({ value: name, label }))}
+            onChange={(next) => set({ layer: next })}
+          />
+          <Segmented
+            label="Order of the units"
+            value={state.columns}
+            options={ORDERS}
+            onChange={(next) => set({ columns: next })}
+          />
+          <Select
+            label="What is wrong"
+            value={cause}
+            options={CASES}
+            onChange={(next) => set({ cause: next, trained: false })}
+          />
+          <Button
+            onPress={() => set({ seed: (seed % MOST_SEED) + 1, trained: false, at: MARKS.length - 1 })}
+          >{`Next case (seed ${seed})`}</Button>
+        </Controls>
+      </Aside>
+      <More>
+        {looked ? (
+          <div className="ward-fire-lists">
+            {looked.runs.map(({ name, activations }) => (
+              <Fires
+                key={name}
+                run={name}
+                unit={unit}
+                units={layer.units}
+                activations={activations}
+                samples={looked.samples}
+              />
+            ))}
+          </div>
+        ) : null}
+      </More>
+    </Stage>
+  );
+}
+
+/** What is seen of both runs at a mark, in a layer. */
+function useLooked(seen: Seen | null, at: number, { layer: name, columns }: State) {
+  const mark = seen?.marks[at];
+  const samples = seen?.samples;
+  return useMemo(() => {
+    if (!mark || !samples) return null;
+    const layer = layerNamed(name);
+    const runs = RUNS.map((run) => {
+      const values = mark.of.get(run);
+      const activations = values?.get(layer.value) ?? new Float32Array();
+      return {
+        name: run,
+        activations,
+        measures: measure(activations, layer.units),
+        order:
+          columns === "digit"
+            ? byClass(activations, layer.units, samples.labels)
+            : Array.from({ length: layer.units }, (_, i) => i),
+        variances: LAYERS.map(({ value, units }) => varianceOf(values?.get(value) ?? new Float32Array(), units)),
+        accuracy: accuracyOf(values?.get(OUTPUT) ?? new Float32Array(), samples.labels),
+      };
+    });
+    const [a, b] = runs;
+    return { runs, samples, areSame: a?.activations.every((value, i) => value === b?.activations[i]) ?? false };
+  }, [mark, samples, name, columns]);
+}
+
+const ORDERS = [
+  { value: "given", label: "as they are" },
+  { value: "digit", label: "by favourite digit" },
+] as const;
+const CASES = [
+  { value: "drawn", label: "drawn from the seed" },
+  ...CAUSES.map((value) => ({ value, label: `run B: ${CAUSE_NAMES[value]}` })),
+] as const;
