@@ -25,8 +25,8 @@ export function Fires({ run, unit, units, activations, samples }: FiresProps) {
     <div className="ward-fires">
       <p>
         {all.length === 0
-          ? `Unit ${unit + 1} of run ${run} fires for none of ${samples.count} digits.`
-          : `Unit ${unit + 1} of run ${run} fires for ${all.length} of ${samples.count} digits, most for:`}
+          ? `Run ${run}, unit ${unit + 1} fires for none of ${samples.count} digits`
+          : `Run ${run}, unit ${unit + 1} fires for ${all.length} of ${samples.count} digits:`}
       </p>
       <div className="ward-digits">
         {best.map(({ sample, value }) => (

@@ -17,7 +17,7 @@ export function MeasureList({ measures, variances, accuracy }: MeasureListProps)
     ["zeros", measures ? `${Math.round(100 * measures.sparsity)} %` : "–"],
     ["dead", measures ? `${measures.dead} of ${measures.units}` : "–"],
     ["mean |r|", correlation === null ? "–" : correlation.toFixed(2)],
-    ...LAYERS.map(({ label }, i) => [`variance, ${label}`, formatNumber(variances[i] ?? 0, 2)] as const),
+    ["variance by layer", LAYERS.map((_, i) => formatNumber(variances[i] ?? 0, 2)).join("  ")],
     ["digits right", `${Math.round(100 * accuracy)} %`],
   ];
   return (

@@ -2,17 +2,17 @@ import { useMemo } from "react";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Button } from "#ui/button.tsx";
-import { Progress } from "#ui/progress.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
-import { Slider } from "#ui/slider.tsx";
+import { Switch } from "#ui/switch.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { Fires } from "./fires.tsx";
 import { Diagnosis } from "./guess.tsx";
 import { accuracyOf, byClass, measure, varianceOf } from "./measures.ts";
 import { LAYERS, layerNamed, OUTPUT } from "./network.ts";
 import { RunPanel } from "./run-panel.tsx";
-import { CAUSES, MARKS, MOST_SEED, type State, STEPS } from "./state.ts";
+import { CAUSES, MARKS, MOST_SEED, type State } from "./state.ts";
+import { Timeline } from "./timeline.tsx";
 import { type Seen, useRuns } from "./use-runs.ts";
 import { CAUSE_NAMES, deadText, verdict } from "./verdict.ts";
 import { caseOf, RUNS } from "./ward.ts";
@@ -28,7 +28,6 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
   const looked = useLooked(seen, at, state);
   const unit = Math.min(state.unit, layer.units - 1);
   const [a, b] = looked?.runs ?? [];
-  const isWhole = seen?.marks.length === MARKS.length;
   return (
     <Stage view="none" jobs={[isTraining && seen ? { ...job, isBusy: false } : job]} problems={[]}>
       <Subject>
@@ -60,38 +59,24 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
             );
           })}
         </div>
+        <Timeline
+          step={seen?.step ?? 0}
+          reached={seen?.marks.length ?? 0}
+          at={at}
+          isTraining={isTraining}
+          onTrain={() => (trained ? again() : set({ trained: true }))}
+          onStop={job.stop}
+          onMove={(next) => set({ at: next })}
+        />
       </Subject>
       <Aside>
         {cause === "drawn" ? <Diagnosis key={seed} guesses={guesses} seed={seed} drawn={drawn} set={set} /> : null}
         <KeyNumber
           thing="dead"
-          label={`dead units in ${layer.label}, run A and run B, after ${MARKS[at] ?? 0} steps`}
+          label={`dead units, A and B, ${MARKS[at] ? `step ${MARKS[at]}` : "before training"}`}
           value={a && b ? deadText(a.measures, b.measures, layer.units) : "…"}
           note={a && b ? verdict(a.measures, b.measures, looked?.areSame ?? false) : ""}
         />
-        {isTraining ? (
-          <Progress label="Training both runs" value={(seen?.step ?? 0) / STEPS} onStop={job.stop} />
-        ) : (
-          <div className="ward-train">
-            {isWhole ? null : (
-              <Button look="primary" onPress={() => (trained ? again() : set({ trained: true }))}>
-                Train both runs
-              </Button>
-            )}
-          </div>
-        )}
-        {(seen?.marks.length ?? 0) > 1 ? (
-          <div className="ward-slider">
-            <Slider
-              label="Steps of training"
-              value={at}
-              min={0}
-              max={(seen?.marks.length ?? 1) - 1}
-              format={(place) => String(MARKS[place] ?? 0)}
-              onChange={(next) => set({ at: next === (seen?.marks.length ?? 1) - 1 ? MARKS.length - 1 : next })}
-            />
-          </div>
-        ) : null}
         <Controls>
           <Segmented
             label="Layer"
@@ -99,14 +84,9 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
             options={LAYERS.map(({ name, label }) => ({ value: name, label }))}
             onChange={(next) => set({ layer: next })}
           />
-          <Segmented
-            label="Order of the units"
-            value={state.columns}
-            options={ORDERS}
-            onChange={(next) => set({ columns: next })}
-          />
           <Select
-            label="What is wrong"
+            compact
+            label="Case"
             value={cause}
             options={CASES}
             onChange={(next) => set({ cause: next, trained: false })}
@@ -114,6 +94,9 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
           <Button
             onPress={() => set({ seed: (seed % MOST_SEED) + 1, trained: false, at: MARKS.length - 1 })}
           >{`Next case (seed ${seed})`}</Button>
+          <Switch checked={state.columns === "digit"} onChange={(isOn) => set({ columns: isOn ? "digit" : "given" })}>
+            Sort units by digit
+          </Switch>
         </Controls>
       </Aside>
       <More>
@@ -163,11 +146,7 @@ function useLooked(seen: Seen | null, at: number, { layer: name, columns }: Stat
   }, [mark, samples, name, columns]);
 }
 
-const ORDERS = [
-  { value: "given", label: "as they are" },
-  { value: "digit", label: "by favourite digit" },
-] as const;
 const CASES = [
-  { value: "drawn", label: "drawn from the seed" },
+  { value: "drawn", label: "case drawn from the seed" },
   ...CAUSES.map((value) => ({ value, label: `run B: ${CAUSE_NAMES[value]}` })),
 ] as const;
