@@ -1,4 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { diagnosisText } from "#content/runs/diagnosis.ts";
+import { caseOf, causeOf, RUNS } from "#content/runs/ward.ts";
 import {
   accuracyOf,
   bestSamples,
@@ -10,8 +12,8 @@ import {
 } from "#content/scenes/24-activations/measures.ts";
 import { LAYERS, network, optimizerOf, startOf } from "#content/scenes/24-activations/network.ts";
 import { CAUSES, MARKS, state, STEPS } from "#content/scenes/24-activations/state.ts";
-import { CAUSE_NAMES, deadText, diagnosisText, symptomOf, verdict } from "#content/scenes/24-activations/verdict.ts";
-import { caseOf, causeOf, RUNS } from "#content/scenes/24-activations/ward.ts";
+import { CAUSE_NAMES, deadText, DISEASES, symptomOf, verdict } from "#content/scenes/24-activations/verdict.ts";
+
 import { createRandom } from "#nn/random.ts";
 import { describe } from "#nn/report.ts";
 
@@ -88,9 +90,9 @@ test("the network holds together; both runs differ in their cause alone; of five
   expect(first("biases", "classes.bias")).toBe(0);
   expect(new Set(startOf("equal", 4).get("fc2.weight"))).toEqual(new Set([Math.fround(1 / 32)]));
 
-  expect(caseOf(state.initial).cause).toBe("rate");
+  expect(caseOf(CAUSES, state.initial).cause).toBe("rate");
   for (let round = 0; round < 40; round++) {
-    const cases = CAUSES.map((_, i) => caseOf({ seed: 5 * round + i + 1, cause: "drawn" }));
+    const cases = CAUSES.map((_, i) => caseOf(CAUSES, { seed: 5 * round + i + 1, cause: "drawn" }));
     expect(new Set(cases.map(({ cause }) => cause)).size).toBe(CAUSES.length);
     for (const drawn of cases) expect(RUNS.map((run) => causeOf(run, drawn))).toContain(null);
   }
@@ -132,10 +134,10 @@ test("what becomes of a diagnosis names the truth, and what was right of it", ()
   for (const ill of RUNS)
     for (const cause of CAUSES) {
       const truth = `run ${ill}, ${CAUSE_NAMES[cause]}. Before the first step`;
-      expect(diagnosisText(null, { ill, cause })).toContain(`Measured: ${truth}`);
+      expect(diagnosisText(null, { ill, cause }, DISEASES)).toContain(`Measured: ${truth}`);
       for (const run of RUNS)
         for (const said of CAUSES) {
-          const text = diagnosisText([run, said], { ill, cause });
+          const text = diagnosisText([run, said], { ill, cause }, DISEASES);
           expect(text).toContain(truth);
           expect(text.startsWith("Right:")).toBe(run === ill && said === cause);
           expect(text.startsWith("The right run")).toBe(run === ill && said !== cause);

@@ -13,9 +13,6 @@ import type { Cause, LayerName } from "./state.ts";
 export const BATCH = 64;
 /** Digits that both learn from. */
 export const TRAIN = 6400;
-/** Test digits of each class that the units are shown. */
-export const OF_EACH = 10;
-export const SAMPLES = 10 * OF_EACH;
 export const RATE = 0.05;
 /** How the causes change a healthy start. */
 export const RATE_FACTOR = 15;

@@ -2,9 +2,9 @@ import { HeatMap } from "#figures/picture/heat-map.tsx";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Surface } from "#figures/stage/surface.tsx";
 import { ScaleBar } from "#ui/scale-bar.tsx";
+import { OF_EACH } from "../../runs/use-runs.ts";
 import { MeasureList } from "./measure-list.tsx";
 import { type Measures, permuted } from "./measures.ts";
-import { OF_EACH } from "./network.ts";
 
 interface RunPanelProps {
   readonly name: string;

@@ -5,25 +5,32 @@ import { Button } from "#ui/button.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
+import { DiagnosisGuess } from "../../runs/diagnosis-guess.tsx";
+import { Timeline } from "../../runs/timeline.tsx";
+import { type Seen, useRuns } from "../../runs/use-runs.ts";
+import { caseOf, RUNS } from "../../runs/ward.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { Fires } from "./fires.tsx";
-import { Diagnosis } from "./guess.tsx";
 import { accuracyOf, byClass, measure, varianceOf } from "./measures.ts";
 import { LAYERS, layerNamed, OUTPUT } from "./network.ts";
 import { RunPanel } from "./run-panel.tsx";
 import { CAUSES, MARKS, MOST_SEED, type State } from "./state.ts";
-import { Timeline } from "./timeline.tsx";
-import { type Seen, useRuns } from "./use-runs.ts";
-import { CAUSE_NAMES, deadText, verdict } from "./verdict.ts";
-import { caseOf, RUNS } from "./ward.ts";
+import type { Activations } from "./train.ts";
+import { CAUSE_NAMES, deadText, DISEASES, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** Two runs from one seed, of which one is ill: their hidden units, as samples by units, while they are trained. */
 export default function ActivationsStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { seed, cause, trained } = state;
-  const { job, seen, isTraining, again } = useRuns(device, shipped, state);
+  const drawn = caseOf(CAUSES, state);
+  const { job, seen, isTraining, again } = useRuns<Activations>({
+    device,
+    shipped,
+    key: `${seed} ${cause}`,
+    isTrained: trained,
+    load: async () => (await import("./train.ts")).trainer({ drawn, seed, isTrained: trained }),
+  });
   const layer = layerNamed(state.layer);
-  const drawn = caseOf(state);
   const at = seen ? Math.min(state.at, seen.marks.length - 1) : 0;
   const looked = useLooked(seen, at, state);
   const unit = Math.min(state.unit, layer.units - 1);
@@ -60,6 +67,7 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
           })}
         </div>
         <Timeline
+          marks={MARKS}
           step={seen?.step ?? 0}
           reached={seen?.marks.length ?? 0}
           at={at}
@@ -70,7 +78,16 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
         />
       </Subject>
       <Aside>
-        {cause === "drawn" ? <Diagnosis key={seed} guesses={guesses} seed={seed} drawn={drawn} set={set} /> : null}
+        {cause === "drawn" ? (
+          <DiagnosisGuess
+            key={seed}
+            guesses={guesses}
+            seed={seed}
+            drawn={drawn}
+            causes={DISEASES}
+            onMeasure={() => set({ trained: true })}
+          />
+        ) : null}
         <KeyNumber
           thing="dead"
           label={`dead units, A and B, ${MARKS[at] ? `step ${MARKS[at]}` : "before training"}`}
@@ -120,7 +137,7 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
 }
 
 /** What is seen of both runs at a mark, in a layer. */
-function useLooked(seen: Seen | null, at: number, { layer: name, columns }: State) {
+function useLooked(seen: Seen<Activations> | null, at: number, { layer: name, columns }: State) {
   const mark = seen?.marks[at];
   const samples = seen?.samples;
   return useMemo(() => {

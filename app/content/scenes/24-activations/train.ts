@@ -1,40 +1,41 @@
 /** Trains both runs side by side, with the lab's engine. Loaded when the stage is open. */
 import { valuesOf } from "#engine/train/observers.ts";
-import { type Mark, type Split, trainSideBySide } from "#engine/train/side-by-side.ts";
-import type { Device } from "#gpu/device.ts";
-import { firstImages, type LabelledImages, normalised } from "#nn/labelled-images.ts";
-import { BATCH, LAYERS, network, optimizerOf, OUTPUT, SAMPLES, startOf, TRAIN } from "./network.ts";
-import { MARKS, STEPS } from "./state.ts";
-import { type Case, causeOf, RUNS } from "./ward.ts";
+import { trainSideBySide } from "#engine/train/side-by-side.ts";
+import { firstImages, normalised } from "#nn/labelled-images.ts";
+import { SAMPLES, type TrainBoth } from "../../runs/use-runs.ts";
+import { type Case, causeOf, RUNS } from "../../runs/ward.ts";
+import { BATCH, LAYERS, network, optimizerOf, OUTPUT, startOf, TRAIN } from "./network.ts";
+import { type Cause, MARKS, STEPS } from "./state.ts";
 
 /** Values of the graph by number, of all samples. */
 export type Activations = ReadonlyMap<number, Float32Array>;
 
-/** Runs both networks on the samples, before training and, where there are steps, at each mark. */
-export function trainBoth(
-  device: Device,
-  digits: Split,
-  samples: LabelledImages,
-  { drawn, seed, isTrained }: { readonly drawn: Case; readonly seed: number; readonly isTrained: boolean },
-  signal: AbortSignal,
-  onProgress: (step: number, marks: readonly Mark<Activations>[]) => void,
-): Promise<readonly Mark<Activations>[]> {
-  const images = { train: firstImages(digits.train, TRAIN), test: samples };
-  return trainSideBySide(
-    device,
-    RUNS.map((name) => {
-      const cause = causeOf(name, drawn);
-      return { name, architecture: network, images, initial: startOf(cause, seed), optimizer: optimizerOf(cause) };
-    }),
-    {
-      optimizer: optimizerOf(null),
-      batch: BATCH,
-      seed,
-      steps: isTrained ? STEPS : 0,
-      marks: MARKS,
-      observer: valuesOf(normalised(samples), SAMPLES, [...LAYERS.map(({ value }) => value), OUTPUT]),
-      signal,
-    },
-    onProgress,
-  );
+interface Runs {
+  readonly drawn: Case<Cause>;
+  readonly seed: number;
+  readonly isTrained: boolean;
+}
+
+/** Runs both networks on the samples, before training and, where they are trained, at each mark. */
+export function trainer({ drawn, seed, isTrained }: Runs): TrainBoth<Activations> {
+  return (device, digits, samples, signal, onProgress) => {
+    const images = { train: firstImages(digits.train, TRAIN), test: samples };
+    return trainSideBySide(
+      device,
+      RUNS.map((name) => {
+        const cause = causeOf(name, drawn);
+        return { name, architecture: network, images, initial: startOf(cause, seed), optimizer: optimizerOf(cause) };
+      }),
+      {
+        optimizer: optimizerOf(null),
+        batch: BATCH,
+        seed,
+        steps: isTrained ? STEPS : 0,
+        marks: MARKS,
+        observer: valuesOf(normalised(samples), SAMPLES, [...LAYERS.map(({ value }) => value), OUTPUT]),
+        signal,
+      },
+      onProgress,
+    );
+  };
 }

@@ -2,8 +2,8 @@
 import { formatNumber } from "#ui/number-text.ts";
 import { LARGE, LOW_BIAS, RATE_FACTOR } from "./network.ts";
 import type { Measures } from "./measures.ts";
+import type { Causes } from "../../runs/diagnosis.ts";
 import { type Cause, CAUSES } from "./state.ts";
-import { type Case, type RunName, RUNS } from "./ward.ts";
 
 /** What is wrong, by its cause. */
 export const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
@@ -55,23 +55,4 @@ const SIGNS: Readonly<Record<Cause, string>> = {
     "Before the first step already, every two units of a layer are correlated with |r| = 1, and every step moves them alike.",
 };
 
-const CAUSE_OF = new Map<string, Cause>(CAUSES.map((cause) => [cause, cause]));
-const RUN_OF = new Map<string, RunName>(RUNS.map((run) => [run, run]));
-
-/** What a diagnosis names: the last run and the last cause of those pressed. */
-export function diagnosisOf(chosen: readonly string[]): { readonly run: RunName | null; readonly cause: Cause | null } {
-  let [run, cause]: [RunName | null, Cause | null] = [null, null];
-  for (const each of chosen) [run, cause] = [RUN_OF.get(each) ?? run, CAUSE_OF.get(each) ?? cause];
-  return { run, cause };
-}
-
-/** What became of a diagnosis; the truth alone where none was made. */
-export function diagnosisText(chosen: readonly string[] | null, { ill, cause }: Case): string {
-  const truth = `run ${ill}, ${CAUSE_NAMES[cause]}. ${SIGNS[cause]}`;
-  if (chosen === null) return `Measured: ${truth}`;
-  const said = diagnosisOf(chosen);
-  if (said.run === ill && said.cause === cause) return `Right: ${truth}`;
-  if (said.run === ill) return `The right run, of another cause: ${truth}`;
-  if (said.cause === cause) return `The right cause, in the other run: ${truth}`;
-  return `No: ${truth}`;
-}
+export const DISEASES: Causes<Cause> = { all: CAUSES, names: CAUSE_NAMES, signs: SIGNS };

@@ -1,9 +1,11 @@
 import { Button } from "#ui/button.tsx";
 import { Progress } from "#ui/progress.tsx";
 import { Slider } from "#ui/slider.tsx";
-import { MARKS, STEPS } from "./state.ts";
+import "./runs.css";
 
 interface TimelineProps {
+  /** Steps after which both runs are looked at; the last is where they end. */
+  readonly marks: readonly number[];
   /** Steps behind both runs. */
   readonly step: number;
   /** Marks that have been reached. */
@@ -16,28 +18,28 @@ interface TimelineProps {
 }
 
 /** Trains both runs, and goes back and forth between the steps. */
-export function Timeline({ step, reached, at, isTraining, onTrain, onStop, onMove }: TimelineProps) {
+export function Timeline({ marks, step, reached, at, isTraining, onTrain, onStop, onMove }: TimelineProps) {
   const newest = reached - 1;
-  const last = MARKS.length - 1;
+  const last = marks.length - 1;
   return (
-    <div className="ward-time">
+    <div className="runs-time">
       {isTraining ? (
-        <div className="ward-progress">
-          <Progress label="Training both runs" value={step / STEPS} onStop={onStop} />
+        <div className="runs-progress">
+          <Progress label="Training both runs" value={step / (marks[last] ?? 1)} onStop={onStop} />
         </div>
       ) : newest < last ? (
         <Button look="primary" onPress={onTrain}>
           Train both runs
         </Button>
       ) : null}
-      <div className="ward-slider">
+      <div className="runs-slider">
         <Slider
           label="Steps of training"
           value={at}
           min={0}
           max={last}
           disabled={newest < 1}
-          format={(place) => String(MARKS[place] ?? 0)}
+          format={(place) => String(marks[place] ?? 0)}
           // At the newest it goes along with the training.
           onChange={(next) => onMove(next >= newest ? last : next)}
         />
