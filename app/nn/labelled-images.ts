@@ -1,3 +1,4 @@
+import { createRandom, permutation } from "./random.ts";
 import type { Shape } from "./types.ts";
 
 /** Mean and standard deviation of pixels on the scale 0 .. 1; a network sees `(p / 255 - mean) / std`. */
@@ -48,4 +49,10 @@ export function someOfEach(images: LabelledImages, count: number): LabelledImage
 /** Images as a network takes them (N, C, H, W). */
 export function normalised({ pixels, mean, std }: LabelledImages): Float32Array {
   return Float32Array.from(pixels, (pixel) => (pixel / 255 - mean) / std);
+}
+
+/** The same images with their labels dealt out anew: nothing is left to learn from them. */
+export function withShuffledLabels(images: LabelledImages, seed: number): LabelledImages {
+  const order = permutation(images.count, createRandom(seed));
+  return { ...images, labels: Uint8Array.from(order, (from) => images.labels[from] ?? 0) };
 }

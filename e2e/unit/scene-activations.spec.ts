@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { accuracyOf } from "#content/runs/accuracy.ts";
 import { diagnosisText } from "#content/runs/diagnosis.ts";
 import { caseOf, causeOf, RUNS } from "#content/runs/ward.ts";
 import {
-  accuracyOf,
   bestSamples,
   byClass,
   measure,

@@ -43,3 +43,11 @@ export function valuesOf(
 
 /** The parameters themselves. */
 export const parameters: Observer<ParameterValues> = ({ model }) => Promise.resolve(() => model.parameters.download());
+
+/** Two observers as one. */
+export function together<A, B>(first: Observer<A>, second: Observer<B>): Observer<readonly [A, B]> {
+  return async (lane) => {
+    const [lookFirst, lookSecond] = [await first(lane), await second(lane)];
+    return async (signal) => [await lookFirst(signal), await lookSecond(signal)];
+  };
+}

@@ -75,16 +75,6 @@ export function measure(activations: Float32Array, units: number): Measures | nu
   };
 }
 
-/** Share of the samples whose largest output is that of their class. */
-export function accuracyOf(outputs: Float32Array, labels: Uint8Array): number {
-  const classes = outputs.length / labels.length;
-  const right = labels.reduce((count, label, i) => {
-    const scores = outputs.subarray(i * classes, (i + 1) * classes);
-    return count + (scores.every((score, c) => c === label || score < (scores[label] ?? 0)) ? 1 : 0);
-  }, 0);
-  return right / labels.length;
-}
-
 /** Units by the class that they fire for most, the strongest of a class first; those that never fire last. */
 export function byClass(activations: Float32Array, units: number, labels: Uint8Array): readonly number[] {
   const classes = Math.max(...labels) + 1;

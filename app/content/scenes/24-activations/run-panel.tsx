@@ -38,7 +38,7 @@ export function RunPanel(props: RunPanelProps) {
   const extent = measures && measures.largest > 0 ? measures.largest : 1;
   return (
     <section className="ward-run" aria-label={`Run ${name}`}>
-      <h3 className="ward-name">{`Run ${name}`}</h3>
+      <p className="ward-name">{`Run ${name}`}</p>
       <div className="scene-picture ward-matrix scene-thing" data-thing="matrix">
         <HeatMap values={permuted(activations, units, order)} columns={units} colouring={heat} extent={extent} />
         <svg viewBox={`0 0 ${units} ${samples}`} preserveAspectRatio="none" aria-hidden="true">

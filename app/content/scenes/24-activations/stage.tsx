@@ -5,13 +5,14 @@ import { Button } from "#ui/button.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
+import { accuracyOf } from "../../runs/accuracy.ts";
 import { DiagnosisGuess } from "../../runs/diagnosis-guess.tsx";
 import { Timeline } from "../../runs/timeline.tsx";
 import { type Seen, useRuns } from "../../runs/use-runs.ts";
 import { caseOf, RUNS } from "../../runs/ward.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { Fires } from "./fires.tsx";
-import { accuracyOf, byClass, measure, varianceOf } from "./measures.ts";
+import { byClass, measure, varianceOf } from "./measures.ts";
 import { LAYERS, layerNamed, OUTPUT } from "./network.ts";
 import { RunPanel } from "./run-panel.tsx";
 import { CAUSES, MARKS, MOST_SEED, type State } from "./state.ts";
@@ -57,7 +58,7 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
               />
             ) : (
               <section key={name} className="ward-run" aria-label={`Run ${name}`}>
-                <h3 className="ward-name">{`Run ${name}`}</h3>
+                <p className="ward-name">{`Run ${name}`}</p>
                 <div className="scene-picture ward-matrix scene-thing" data-thing="matrix" />
                 <div className="ward-below scene-thing" data-thing="measures">
                   <div className="scene-picture ward-square scene-thing" data-thing="correlation" />
