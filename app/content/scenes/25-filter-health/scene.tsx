@@ -21,7 +21,7 @@ function Text() {
         neighbouring weights (Moran's I), over all <Formula tex={tex`P`} /> pairs of neighbours, across and down:
       </p>
       <Formula
-        tex={texBlock`s = \frac{1}{P \sigma^2} \sum_{(a, b)} (w_a - \bar w)(w_b - \bar w)`}
+        tex={texBlock`s = \frac{1}{P \sigma^2} \sum_{(a, b)} (w_a - \mu)(w_b - \mu)`}
         label="s is the sum over neighbours a, b of w a minus the mean times w b minus the mean, over P times the variance"
       />
       <p>
@@ -35,7 +35,7 @@ function Text() {
 
 export const scene = defineScene({
   ...card,
-  formula: tex`s = \frac{1}{P \sigma^2} \sum_{(a, b)} (w_a - \bar w)(w_b - \bar w)`,
+  formula: tex`s = \frac{1}{P \sigma^2} \sum_{(a, b)} (w_a - \mu)(w_b - \mu)`,
   Text,
   state,
   tryThis: [
