@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type Attempt, check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/attempt.ts";
+import type { Attempt } from "#quiz/attempt.ts";
+import { check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/judging.ts";
 import { type Question, setKey } from "#quiz/question.ts";
 import { Button } from "#ui/button.tsx";
 import { KeyHint } from "#ui/key-hint.tsx";
