@@ -171,7 +171,7 @@ test("presented, the longest questions, drawings and solutions fit the screen in
     ["network-parameters", 18, 3],
     ["activation-memory", 19, 3],
     ["network-head", 18, 3],
-    ["residual-projection", 1, 3],
+    ["residual-projection", 5, 3],
     ["finite-differences", 1, 1],
   ] as const) {
     await page.evaluate((hash) => {

@@ -1,4 +1,5 @@
 import { type Source, sourceText } from "#quiz/question.ts";
+import "./question.css";
 
 /** Where a question quotes from. */
 export function SourceLine({ source }: { readonly source: Source }) {

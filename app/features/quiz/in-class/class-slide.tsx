@@ -4,6 +4,7 @@ import { type ClassVote, fitting, handsIn, revealOf, toldRights } from "#quiz/cl
 import { useClassVotes } from "#state/stores/class-votes.ts";
 import { QuestionFigure } from "#figures/drawn/question-figure.tsx";
 import { Rich } from "#figures/question/rich.tsx";
+import { SourceLine } from "#figures/question/source-line.tsx";
 import { useActions } from "#ui/action.ts";
 import { routeHref } from "#ui/route.ts";
 import { usePresenting } from "#ui/theme.ts";
@@ -76,6 +77,7 @@ export function ClassSlide({ asked }: { readonly asked: Asked }) {
                 {step === null ? null : <Told step={step} />}
               </div>
               {question.figure ? <QuestionFigure figure={question.figure} revealed={shown > 0} /> : null}
+              {question.source ? <SourceLine source={question.source} /> : null}
             </div>
             <div className="class-answers">
               <ClassOptions
