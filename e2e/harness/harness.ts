@@ -16,6 +16,7 @@ import { halfGradientErrors, halfNormError } from "./half.ts";
 import { buildTrainFree, useAfterFree } from "./leak.ts";
 import { openDevice, type Weaker } from "./open-device.ts";
 import { sessionApi } from "./session-api.ts";
+import { memoryApi } from "./session-memory.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
 import { launchesOfStep, replayed, rerun } from "./replay.ts";
 import { returnedParameters } from "./parameters.ts";
@@ -41,6 +42,7 @@ function deviceLike(weaker: Weaker): Device {
 
 const api = {
   session: sessionApi,
+  memory: memoryApi,
   buildTrainFree,
   useAfterFree,
   stepInBands,

@@ -1,16 +1,15 @@
 import * as v from "valibot";
 import type { Attempt } from "#quiz/attempt.ts";
-import { type ClassVote, MOST_HANDS } from "#quiz/class-vote.ts";
-import { LEVELS, MAX_SEED } from "#quiz/family.ts";
+import { ENDINGS } from "#quiz/ending.ts";
+import { LEVELS } from "#quiz/family.ts";
 import type { Guess } from "#quiz/guess.ts";
-import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
-import { ENDINGS, type Result } from "#quiz/results.ts";
+import type { QuizRecord } from "#quiz/mastery.ts";
+import type { Result } from "#quiz/results.ts";
+import { levelSchema, seedSchema } from "./question-schemas.ts";
 import { from, type Step } from "./versions.ts";
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-export const levelSchema = v.picklist(LEVELS);
-export const seedSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SEED));
+/** A number of something. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const attemptSchema = v.object({
   tries: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)),
@@ -49,7 +48,8 @@ const recordSchema = v.object({
 /** Records by name; null for an unreadable one. */
 export type Named<T> = Readonly<Record<string, T | null>>;
 
-const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
+/** Records by name; an unreadable one leaves the others as they are. */
+export const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
   v.record(v.string(), v.fallback(v.nullable(schema), null));
 
 /** The readable records. */
@@ -81,7 +81,7 @@ const firstSchema = v.object({ ...countsSchema.entries, settled: v.boolean() });
 /** Two first tries in a row mastered a level, whatever their levels were. */
 function masteredOnce(best: number): QuizRecord["mastered"] {
   const levels = Math.floor(best / 2);
-  return LEVELS.findLast((level) => level <= levels) ?? NO_RECORD.mastered;
+  return LEVELS.findLast((level) => level <= levels) ?? 0;
 }
 
 function fromFirst({ settled, ...was }: v.InferOutput<typeof firstSchema>): QuizRecord {
@@ -138,23 +138,4 @@ export interface PredictionsRecord {
 export const predictionsSchema: v.GenericSchema<unknown, PredictionsRecord> = v.object({
   version: v.literal(1),
   guesses: named(guessSchema),
-});
-
-const MOST_OPTIONS = 8;
-const tally = v.pipe(v.array(v.pipe(count, v.maxValue(MOST_HANDS))), v.minLength(1), v.maxLength(MOST_OPTIONS));
-const classVoteSchema = v.object({
-  first: tally,
-  second: v.nullable(tally),
-  shown: count,
-}) satisfies v.GenericSchema<unknown, ClassVote>;
-
-/** Hands that were counted in class, by question. */
-export interface ClassVotesRecord {
-  readonly version: 1;
-  readonly votes: Named<ClassVote>;
-}
-
-export const classVotesSchema: v.GenericSchema<unknown, ClassVotesRecord> = v.object({
-  version: v.literal(1),
-  votes: named(classVoteSchema),
 });
