@@ -1,7 +1,7 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
  * formats. Nothing is stored elsewhere (lint refuses it). Three files of rows come with the screens that use them:
- * `persist/lab-rows.ts`, `progress-rows.ts` and `class-row.ts`. Deliberately not stored: the strokes on the pad, the undo history,
+ * `lab-rows.ts`, `progress-rows.ts` and `class-rows.ts` in `persist/`. Deliberately not stored: the strokes on the pad, the undo history,
  * the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";

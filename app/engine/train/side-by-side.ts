@@ -1,14 +1,11 @@
 import type { Device } from "#gpu/device.ts";
-import { graphOf } from "#nn/graph.ts";
-import { initialValues } from "#nn/initialise.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { Architecture } from "#nn/types.ts";
-import { Model } from "../run/model.ts";
 import { Evaluator } from "./evaluator.ts";
 import { ImageSet } from "./image-set.ts";
-import { EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
-import { Trainer } from "./trainer.ts";
+import { beginTraining, EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
+import type { Trainer } from "./trainer.ts";
 
 /** Images that a network is trained on, and others that it is tested on. */
 export interface Split {
@@ -77,17 +74,13 @@ export function trainSideBySide(
     const lanes: Lane[] = [];
     for (const { name, architecture, images } of contenders) {
       const [train, test] = [await onGpu(images.train), await onGpu(images.test)];
-      const graph = graphOf(architecture);
-      const model = hold(new Model(device, graph));
-      model.parameters.upload(initialValues(graph, seed));
-      const trainer = hold(new Trainer(model, train, { optimizer, batch, seed }));
+      const trainer = await beginTraining(hold, device, architecture, train, { optimizer, batch, seed }, signal);
+      const { model } = trainer;
       const evaluators = [
         hold(new Evaluator(model, train, EVALUATION_BATCH)),
         hold(new Evaluator(model, test, EVALUATION_BATCH)),
       ] as const;
       lanes.push({ name, steps: images.train.count / batch, trainer, evaluators });
-      await trainer.prepare(signal);
-      signal.throwIfAborted();
     }
     const marks: Mark[] = [];
     for (let epoch = 1; epoch <= epochs; epoch++) {

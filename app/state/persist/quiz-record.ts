@@ -8,7 +8,6 @@ import type { Result } from "#quiz/results.ts";
 import { levelSchema, seedSchema } from "./question-schemas.ts";
 import { from, type Step } from "./versions.ts";
 
-/** A number of something. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const attemptSchema = v.object({
@@ -48,7 +47,6 @@ const recordSchema = v.object({
 /** Records by name; null for an unreadable one. */
 export type Named<T> = Readonly<Record<string, T | null>>;
 
-/** Records by name; an unreadable one leaves the others as they are. */
 export const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
   v.record(v.string(), v.fallback(v.nullable(schema), null));
 

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { ClassVote } from "#quiz/class-vote.ts";
-import { classVotesRow as row } from "../persist/class-row.ts";
+import { classRows } from "../persist/class-rows.ts";
 import { type KeyValueStore, readLocal, writeLocal } from "../persist/local.ts";
 import { readOnes } from "../persist/quiz-record.ts";
 import { type ReadableStore, readable } from "./store.ts";
@@ -22,6 +22,7 @@ const MOST_UNDONE = 100;
 
 /** Creates a store backed by the given storage: the tab's, or a test's own. */
 export function createClassVotes(storage?: KeyValueStore): ReadableStore<ClassVotes> {
+  const row = classRows.classVotes;
   const kept = readLocal(row, storage);
   const store = createStore<ClassVotes>()((set, get) => {
     /** The latest question stands last: the oldest is forgotten first. */

@@ -22,17 +22,17 @@ const classVotesSchema: v.GenericSchema<unknown, ClassVotesRecord> = v.object({
   votes: named(classVoteSchema),
 });
 
-/**
- * Hands that a teacher counts on a tab, so that a reload in front of the class loses none; the other rows are in
- * `state/persist.ts`.
- */
-export const classVotesRow = local({
-  where: "tab",
-  key: "receptive.class-votes",
-  version: 1,
-  schema: classVotesSchema,
-  readable: (value) => (allRead(value.votes) ? value : { ...value, votes: readOnes(value.votes) }),
-  what: "The hands counted in class",
-  instead: "so the votes start from nothing",
-  isMinor: true,
-});
+/** What a teacher counts in class, as it is stored; the other rows are in `state/persist.ts`. */
+export const classRows = {
+  /** Hands that a teacher counts on this tab, so that a reload in front of the class loses none. */
+  classVotes: local({
+    where: "tab",
+    key: "receptive.class-votes",
+    version: 1,
+    schema: classVotesSchema,
+    readable: (value) => (allRead(value.votes) ? value : { ...value, votes: readOnes(value.votes) }),
+    what: "The hands counted in class",
+    instead: "so the votes start from nothing",
+    isMinor: true,
+  }),
+} as const;
