@@ -5,7 +5,7 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => "receptive" in window);
 });
 
-for (const weaker of [{}, { maxPhases: 1 }])
+for (const weaker of [{ maxPhases: 4 }, { maxPhases: 1 }] as const)
   test(`training that is watched goes as it would unseen, and what is seen is so ${JSON.stringify(weaker)}`, async ({
     page,
   }) => {
