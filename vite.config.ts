@@ -30,6 +30,7 @@ const FILES = {
     [
       "/app/ui/formula/formula.tsx",
       "/app/state/persist/shared-records.ts",
+      "/app/state/persist/progress-rows.ts",
       "/app/quiz/attempt.ts",
       "/source-serif-4/wght.css",
     ],

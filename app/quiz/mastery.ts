@@ -2,7 +2,8 @@
  * A student's progress in one quiz: what counts, when the questions get harder, which one is next. Every
  * step makes a new record from the previous one; storing it is left to others.
  */
-import { type Attempt, furtherAttempt, NO_ATTEMPT, type Outcome } from "./attempt.ts";
+import { type Attempt, furtherAttempt, NO_ATTEMPT } from "./attempt.ts";
+import type { Outcome } from "./judging.ts";
 import { type Level, LEVELS } from "./family.ts";
 import { attemptOf, countsOf, freshSeed, isCounted, mergeResults, type Result, rowAt, withAttempt } from "./results.ts";
 

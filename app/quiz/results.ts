@@ -2,15 +2,10 @@
  * What became of each question that a student has worked on: a list for each family, from which everything else is
  * counted. A question is its family, level and seed; it has one result, wherever it was opened from.
  */
-import { type Attempt, furtherAttempt, NO_ATTEMPT, type Outcome } from "./attempt.ts";
+import { type Attempt, furtherAttempt, NO_ATTEMPT } from "./attempt.ts";
+import type { Outcome } from "./judging.ts";
+import type { Ending } from "./ending.ts";
 import { type Level, MAX_SEED } from "./family.ts";
-
-/**
- * How a question ended, when it ended for the first time: what comes after that does not count. `unknown`: it was
- * counted by a version of the app that did not keep this.
- */
-export const ENDINGS = ["open", "first-try", "solved", "given-up", "unknown"] as const;
-export type Ending = (typeof ENDINGS)[number];
 
 /** A question and its result. It is stored in this form. */
 export interface Result {

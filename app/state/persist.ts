@@ -1,7 +1,8 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
- * formats. Nothing is stored elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
- * history, the layer and unit in view, whether the page is presenting.
+ * formats. Nothing is stored elsewhere (lint refuses it). Three files of rows come with the screens that use them:
+ * `lab-rows.ts`, `progress-rows.ts` and `class-rows.ts` in `persist/`. Deliberately not stored: the strokes on the pad, the undo history,
+ * the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
 import { LINK_DEFAULTS } from "#formats/link-defaults.ts";
@@ -9,19 +10,8 @@ import { type DecodedArchitecture, decodeArchitecture, encodeArchitecture } from
 import { readSettings, SETTINGS_VERSION, writeSettings } from "#formats/settings-link.ts";
 import { type Level, LEVELS } from "#quiz/family.ts";
 import type { Architecture } from "#nn/types.ts";
-import type { Database } from "./persist/database.ts";
-import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./persist/lab-record.ts";
-import type { Local } from "./persist/local.ts";
-import {
-  allRead,
-  lectureProgressSchema,
-  levelSchema,
-  predictionsSchema,
-  quizProgressSchema,
-  quizProgressSteps,
-  readOnes,
-  seedSchema,
-} from "./persist/quiz-record.ts";
+import { local } from "./persist/local.ts";
+import { levelSchema, seedSchema } from "./persist/question-schemas.ts";
 
 /** The contents of a link to the lab. */
 interface LabLink {
@@ -47,14 +37,7 @@ interface Address {
   readonly version: number | null;
 }
 
-const local = <T>(row: Omit<Local<T>, "where"> & Partial<Pick<Local<T>, "where">>): Local<T> => ({
-  where: "local",
-  ...row,
-});
-const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
 const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
-
-const SAVE_IT = "Under “Your work” you can save it to a file.";
 
 export const persisted = {
   /** `index.html` reads it too, before the first paint. */
@@ -65,34 +48,6 @@ export const persisted = {
     what: "The theme that you chose",
     instead: "so the page follows your system",
     isMinor: true,
-  }),
-  quizProgress: local({
-    key: "receptive.quiz-progress",
-    version: 2,
-    schema: quizProgressSchema,
-    steps: quizProgressSteps,
-    readable: (value) => (allRead(value.records) ? value : { ...value, records: readOnes(value.records) }),
-    what: "Your progress in the quizzes",
-    instead: "so the quizzes start from the beginning",
-    remedy: SAVE_IT,
-  }),
-  lectureProgress: local({
-    key: "receptive.lecture-progress",
-    version: 1,
-    schema: lectureProgressSchema,
-    readable: (value) => (allRead(value.attempts) ? value : { ...value, attempts: readOnes(value.attempts) }),
-    what: "Your answers in the lecture",
-    instead: "so its checkpoints start from the beginning",
-    remedy: SAVE_IT,
-  }),
-  predictions: local({
-    key: "receptive.predictions",
-    version: 1,
-    schema: predictionsSchema,
-    readable: (value) => (allRead(value.guesses) ? value : { ...value, guesses: readOnes(value.guesses) }),
-    what: "Your predictions in the lecture",
-    instead: "so they can be made afresh",
-    remedy: SAVE_IT,
   }),
   /** Notices that are shown only once. */
   told: local({
@@ -110,26 +65,6 @@ export const persisted = {
     schema: v.picklist(["left", "done"]),
     what: "That you have seen the first steps",
     instead: "so they may be shown again",
-    isMinor: true,
-  }),
-  /** Network, weights and run. */
-  lab: database<LabRecord>({
-    key: "receptive.lab",
-    version: LAB_VERSION,
-    schema: labSchema,
-    steps: labSteps,
-    what: "Your network",
-    instead: "so a new lab was started",
-    remedy: "Under “Your work” you can save it to a file, and delete labs that you no longer need.",
-  }),
-  /** The lab of a tab, with which a reload continues. A duplicated or crashed tab gets it as well. */
-  tab: local({
-    where: "tab",
-    key: "receptive.tab",
-    version: null,
-    schema: tabSchema,
-    what: "The lab of this tab",
-    instead: "so the latest one is shown",
     isMinor: true,
   }),
   /** A network to open in the lab, a data source, or both: `#/lab?net=...&data=mnist`. `net` contains its version. */
@@ -182,6 +117,23 @@ export const persisted = {
       level: String(level),
       ...(isPractice ? { practice: "1" } : {}),
     }),
+  }),
+  /**
+   * A question for a class: `#/quizzes/in-class?family=jump&seed=17&level=2`, with the question as `question` has it. Of a
+   * set, it is one by its place, from 1 on: `#/quizzes/in-class?set=...&at=3`, with the set as `questionSet` has it.
+   */
+  classQuestion: address({
+    screen: "quizzes",
+    version: null,
+    /** Null if the address names no family. */
+    family: (query: URLSearchParams): string | null => query.get("family"),
+    /** The place in a set of so many; the first where the address names none that there is. */
+    place: (query: URLSearchParams, count: number): number => {
+      const at = Number(query.get("at"));
+      return Number.isInteger(at) && at >= 1 && at <= count ? at - 1 : 0;
+    },
+    write: (family: string): Readonly<Record<string, string>> => ({ family }),
+    writePlace: (place: number): Readonly<Record<string, string>> => ({ at: String(place + 1) }),
   }),
   /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
   questionSet: address({

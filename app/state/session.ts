@@ -154,9 +154,13 @@ export class Session {
 
   /** From now on has what training would need compiled before it is asked for, in the moments in which `idle` resolves. */
   compileAhead(idle: () => Promise<void>): void {
-    const device = (): Device | null => (this.#isShown ? this.device : null);
+    const of = {
+      device: () => (this.#isShown ? this.device : null),
+      untrained: () => this.#training.untrained,
+      idle,
+    };
     void import("./training/compile-ahead.ts").then(
-      ({ CompileAhead }) => (this.#ahead ??= new CompileAhead(device, idle)),
+      ({ CompileAhead }) => (this.#ahead ??= new CompileAhead(of)),
       () => {}, // what does not arrive is compiled when it is wanted
     );
   }

@@ -13,31 +13,11 @@ import type { Reading } from "#engine/show/reading.ts";
 import type { Limits } from "#gpu/limits.ts";
 import { nextTask } from "#gpu/turns.ts";
 import { conv, fullyConnected, stack, usual } from "#nn/zoo/stack.ts";
+import { begin, current, until } from "./current-session.ts";
 
 const DIGIT = { c: 1, h: 28, w: 28 };
 
-let session: Session | null = null;
 let losing: WEBGL_lose_context | null = null;
-
-function current(): Session {
-  if (!session) throw new Error("The session has not been started");
-  return session;
-}
-
-/** Resolves once a store's state satisfies a condition. */
-function until<T>(
-  store: { getState(): T; subscribe(listener: (state: T) => void): () => void },
-  condition: (state: T) => boolean,
-): Promise<void> {
-  if (condition(store.getState())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = store.subscribe((state) => {
-      if (!condition(state)) return;
-      stop();
-      resolve();
-    });
-  });
-}
 
 /** What is shown of the network, as a store. */
 const shown = {
@@ -66,7 +46,7 @@ function showPicture(to: Session): void {
 
 export const sessionApi = {
   async start(limits: Partial<Limits> = {}): Promise<void> {
-    session = new Session(new ComputeHost({ debug: true, limits }));
+    const session = begin(new Session(new ComputeHost({ debug: true, limits })));
     await session.start();
     showPicture(session);
     await until(shown, ({ probabilities }) => probabilities !== null);
@@ -170,7 +150,7 @@ export const sessionApi = {
   },
   /** Starts a session and changes the kernel of its first layer before its first pass; resolves when that runs. */
   async startAndEdit(kernel: number): Promise<void> {
-    session = new Session(new ComputeHost({ debug: true }));
+    const session = begin(new Session(new ComputeHost({ debug: true })));
     showPicture(session);
     const started = session.start();
     await until(useRunning, ({ graph }) => graph !== null);

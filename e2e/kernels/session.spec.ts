@@ -129,6 +129,20 @@ test("a network that does not fit is refused with the numbers, and the previous 
   expect(await page.evaluate(() => window.receptive.session.single())).toBe(left.step + 1);
 });
 
+test("what would not fit is told before training is asked for, with the numbers of the refusal", async ({ page }) => {
+  const open = async (maxBytes: number) => {
+    await page.reload();
+    await page.waitForFunction(() => "receptive" in window);
+    await page.evaluate((most) => window.receptive.session.start({ maxBytes: most }), maxBytes);
+    await page.evaluate(() => window.receptive.session.widen(512));
+    return page.evaluate(() => window.receptive.memory.shortage());
+  };
+  expect(await open(200e6)).toBeNull();
+  const told = await open(16e6);
+  expect(told).toMatch(/^This needs \d+ MB of textures \(.* for training\).* up to 16 MB/);
+  expect(await page.evaluate(() => window.receptive.memory.refusal())).toBe(told);
+});
+
 test("after a context is lost while a network is being built, that network runs", async ({ page, consoleGuard }) => {
   consoleGuard.allow(/context.?lost/i);
   const shown = await page.evaluate(() => window.receptive.session.loseWhileBuilding(1024));

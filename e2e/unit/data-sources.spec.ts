@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { catalog, type CatalogEntry } from "#data/catalog.ts";
 import type { DataSource } from "#data/data-source.ts";
 import type { Dataset, Split } from "#data/dataset.ts";
+import { loadBoth } from "#data/load-both.ts";
 import { loadFailure } from "#data/load-failure.ts";
 import { createLoader, type LoadDataset, type LoadOptions, type LoadResult } from "#data/load.ts";
 import { dataSources, defaultSource, findDataSource, shippedSource } from "#data/sources.ts";
@@ -117,7 +118,7 @@ const dataset = (split: Split): Dataset => ({
 test("each split counts by its size; an unknown or smaller share does not take progress back", async () => {
   const { load, progress, answer } = byHand();
   const seen: number[] = [];
-  const loading = shippedSource(entry, load).load({ onProgress: (fraction) => seen.push(fraction) });
+  const loading = loadBoth(entry, { onProgress: (fraction) => seen.push(fraction) }, load);
   const all = trainFile.bytes + testFile.bytes;
   progress("test", 1);
   progress("train", null);
@@ -137,7 +138,7 @@ for (const [lost, other] of [
   test(`a ${lost} split that fails is the answer before the other is there, and ends progress`, async () => {
     const { load, progress, answer } = byHand();
     const seen: number[] = [];
-    const loading = shippedSource(entry, load).load({ onProgress: (fraction) => seen.push(fraction) });
+    const loading = loadBoth(entry, { onProgress: (fraction) => seen.push(fraction) }, load);
     const failure = loadFailure("missing", "There is no file.");
     answer(lost, failure);
     expect(await loading).toBe(failure);
@@ -183,6 +184,7 @@ test("stopping answers at once, ends both downloads, and later they can be had a
   const controller = new AbortController();
   const progress: number[] = [];
   const waiting = source.load({ signal: controller.signal, onProgress: (fraction) => progress.push(fraction) });
+  await expect.poll(() => asked.length).toBe(2);
   controller.abort();
   expect(await waiting).toMatchObject({ ok: false, kind: "stopped", canRetry: true });
   expect(ended.toSorted()).toEqual([testFile.path, trainFile.path]);

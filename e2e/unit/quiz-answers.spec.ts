@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { createRandom } from "#nn/random.ts";
 import { answerOf, type NumberPlan, type TextPlan, UNFORESEEN } from "#quiz/answers.ts";
-import { judge } from "#quiz/attempt.ts";
+import { judge } from "#quiz/judging.ts";
 import { defineFamily } from "#quiz/define-family.ts";
 import type { QuizCard } from "#quiz/family.ts";
 import { plain } from "#quiz/plain.ts";

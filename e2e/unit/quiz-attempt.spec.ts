@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { check, giveUp, isSolved, judge, NO_ATTEMPT, outcomeOf, takeHint } from "#quiz/attempt.ts";
+import { NO_ATTEMPT } from "#quiz/attempt.ts";
+import { check, giveUp, isSolved, judge, outcomeOf, takeHint } from "#quiz/judging.ts";
 import { parseNumber } from "#quiz/parse-number.ts";
 import type { Question } from "#quiz/question.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import type { Attempt, Outcome } from "#quiz/attempt.ts";
+import type { Attempt } from "#quiz/attempt.ts";
+import type { Outcome } from "#quiz/judging.ts";
 import { type Level, MAX_SEED } from "#quiz/family.ts";
 import {
   isSettled,

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { persisted } from "#state/persist.ts";
+import { labRows } from "#state/persist/lab-rows.ts";
+import { progressRows } from "#state/persist/progress-rows.ts";
 import { packCheckpoint, unpackCheckpoint } from "#state/persist/checkpoint-record.ts";
 import { imagesSeen } from "#state/persist/lab-record.ts";
 import { type KeyValueStore, readLocal, writeLocal } from "#state/persist/local.ts";
@@ -45,7 +47,7 @@ test("where storage is full or withheld the page goes on, and says so where it m
   const full = storageWith({}, 5);
   writeLocal(persisted.theme, "projector", full);
   expect(told()).toEqual([]);
-  writeLocal(persisted.quizProgress, { version: 2, records: {} }, full);
+  writeLocal(progressRows.quizProgress, { version: 2, records: {} }, full);
   expect(told()).toEqual([
     expect.stringContaining("storage is full. Your progress in the quizzes will last only until"),
   ]);
@@ -55,7 +57,7 @@ test("where storage is full or withheld the page goes on, and says so where it m
     },
     setItem: () => {},
   };
-  expect(readLocal(persisted.quizProgress, withheld)).toBeNull();
+  expect(readLocal(progressRows.quizProgress, withheld)).toBeNull();
   expect(told()).toEqual([expect.stringContaining("does not allow the app to store data")]);
 });
 
@@ -106,20 +108,20 @@ test("progress of which one family is damaged is read without it, put aside whol
   const text = `{"version":2,"records":{"a":${record},"b":{"answers":-1}}}`;
   const storage = storageWith({ "receptive.quiz-progress": text });
   const records = { a: JSON.parse(record) as object };
-  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 2, records });
+  expect(readLocal(progressRows.quizProgress, storage)).toEqual({ version: 2, records });
   expect(storage.items.get("receptive.quiz-progress.unreadable")).toBe(text);
   expect(told()).toEqual([expect.stringContaining("only be partly read")]);
   // At the next visit that is over.
   dismiss("receptive.quiz-progress.unreadable");
-  expect(readLocal(persisted.quizProgress, storage)).toEqual({ version: 2, records });
+  expect(readLocal(progressRows.quizProgress, storage)).toEqual({ version: 2, records });
   expect(told()).toEqual([]);
 });
 
 test("what a newer version kept is left alone, and nothing is written over it", () => {
   const text = '{"version":3,"records":{}}';
   const storage = storageWith({ "receptive.quiz-progress": text });
-  expect(readLocal(persisted.quizProgress, storage)).toBeNull();
-  writeLocal(persisted.quizProgress, { version: 2, records: {} }, storage);
+  expect(readLocal(progressRows.quizProgress, storage)).toBeNull();
+  writeLocal(progressRows.quizProgress, { version: 2, records: {} }, storage);
   expect([...storage.items]).toEqual([["receptive.quiz-progress", text]]);
   expect(told()).toEqual([expect.stringContaining("it was stored by a newer version of this app")]);
 });
@@ -150,7 +152,7 @@ test("labs of the first versions are read: roots in the place of second moments,
     [1, [2, 3]],
     [2, [4, 9]],
   ] as const) {
-    const read = readRecord(persisted.lab, oldLab(version));
+    const read = readRecord(labRows.lab, oldLab(version));
     if (read.kind !== "read") throw new Error(`version ${version} is ${read.kind}`);
     const { checkpoint, running, settings, architecture, data } = read.value;
     expect(data).toBe("mnist");
@@ -170,7 +172,7 @@ test("a lab that does not say how many images its run has seen is taken to have 
       data: "mnist",
       checkpoint: { ...old.checkpoint, ...checkpoint },
     };
-    const read = readRecord(persisted.lab, record);
+    const read = readRecord(labRows.lab, record);
     if (read.kind !== "read") throw new Error(read.kind);
     return imagesSeen(read.value, 10_000);
   };
@@ -191,12 +193,12 @@ test("a packed checkpoint says how many images the run has seen", async () => {
 
 test("a lab whose network or weights are nonsense is damaged, one whose other network is, is not", () => {
   const { checkpoint: _, ...lab } = oldLab(2);
-  expect(readRecord(persisted.lab, lab).kind).toBe("damaged");
-  expect(readRecord(persisted.lab, { ...oldLab(2), architecture: "no" }).kind).toBe("damaged");
-  expect(readRecord(persisted.lab, { ...oldLab(2), version: 0 }).kind).toBe("damaged");
-  expect(readRecord(persisted.lab, null).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, lab).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, { ...oldLab(2), architecture: "no" }).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, { ...oldLab(2), version: 0 }).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, null).kind).toBe("damaged");
   const newest = { ...oldLab(2), version: 3, running: "no" };
-  expect(readRecord(persisted.lab, newest)).toMatchObject({ kind: "read", value: { running: null } });
+  expect(readRecord(labRows.lab, newest)).toMatchObject({ kind: "read", value: { running: null } });
 });
 
 test("addresses name a network of the lab and a question; what they do not name is null", () => {

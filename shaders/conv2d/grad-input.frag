@@ -1,6 +1,6 @@
 // Gradient of a convolution to its input, for any stride and groups, as a gather over the outputs that read a pixel:
 //   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, (iy + PY - ky DY) / SY, (ix + PX - kx DX) / SX]
-// where a term exists only if both quotients are whole and inside dy. For cases that no faster kernel handles: see
+// where a term exists only if both quotients are integers and lie inside dy. For cases that no faster kernel handles: see
 // app/engine/kernels/input-gradient.ts.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"

@@ -1,19 +1,10 @@
 import type { Programs } from "#gpu/compilation.ts";
 import type { Device } from "#gpu/device.ts";
-import type { Normalisation } from "#nn/labelled-images.ts";
-import type { Graph, Shape } from "#nn/types.ts";
+import type { Graph } from "#nn/types.ts";
 import { Model } from "../run/model.ts";
 import { Evaluator } from "./evaluator.ts";
-import { ImageSet } from "./image-set.ts";
+import { type PlannedImages, plannedSets } from "./planned-images.ts";
 import { Trainer, type TrainingSettings } from "./trainer.ts";
-
-/** What is known of images before they are there. */
-export interface PlannedImages {
-  readonly shape: Shape;
-  readonly classes: readonly string[];
-  readonly normalisation: Normalisation;
-  readonly counts: { readonly train: number; readonly test: number };
-}
 
 /**
  * The programs that training a network and testing it will draw with. Nothing is left on the GPU. Throws CapacityError where
@@ -22,7 +13,7 @@ export interface PlannedImages {
 export function rehearseTraining(
   device: Device,
   graph: Graph,
-  { shape, classes, normalisation, counts }: PlannedImages,
+  images: PlannedImages,
   settings: TrainingSettings,
 ): Programs {
   const made: { dispose(): void }[] = [];
@@ -32,9 +23,9 @@ export function rehearseTraining(
   };
   try {
     const model = own(new Model(device, graph));
-    const images = (count: number) => own(ImageSet.planned(device, { shape, classes, count, ...normalisation }));
-    const trainer = own(new Trainer(model, images(counts.train), settings));
-    const evaluator = own(new Evaluator(model, images(counts.test)));
+    const [train, test] = plannedSets(device, images);
+    const trainer = own(new Trainer(model, own(train), settings));
+    const evaluator = own(new Evaluator(model, own(test)));
     return device.rehearse(() => {
       trainer.rehearse();
       evaluator.rehearse();

@@ -13,8 +13,8 @@ const LAYERS_AT_ONCE = 60;
 /** Images that are classified at once. */
 export const EVALUATION_BATCH = 100;
 
-/** Keeps a thing on the GPU until the work is over. */
-export type Hold = <T extends { dispose(): void }>(thing: T) => T;
+/** Keeps something on the GPU until work with it ends. */
+export type Hold = <U extends { dispose(): void }>(thing: U) => U;
 
 /** Does work with things on the GPU: what it passes to `hold` is freed at the end, however that comes, last to first. */
 export async function whileHeld<T>(work: (hold: Hold) => Promise<T>): Promise<T> {

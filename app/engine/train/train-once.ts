@@ -5,9 +5,7 @@ import { ImageSet } from "./image-set.ts";
 import type { SideBySideOptions, Split } from "./side-by-side.ts";
 import { beginTraining, EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
 
-interface TrainOnceOptions extends Pick<SideBySideOptions, "optimizer" | "batch" | "seed" | "signal"> {
-  readonly steps: number;
-}
+type TrainOnceOptions = Pick<SideBySideOptions<unknown>, "optimizer" | "batch" | "seed" | "steps" | "signal">;
 
 /** What became of a network. */
 export interface Learnt {

@@ -1,5 +1,5 @@
 import { ContextLostError } from "#gpu/errors.ts";
-import type { Executor } from "../run/executor.ts";
+import type { Executor, ExecutorOptions } from "../run/executor.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { ImageSet } from "./image-set.ts";
 import { ClassificationLoss, lossScale } from "./loss.ts";
@@ -32,6 +32,11 @@ export interface StepPiece {
   readonly slot: SlotName | null;
 }
 
+/** How an executor is made that trains with these settings. */
+export function trainingOptions({ batch, optimizer }: TrainingSettings): ExecutorOptions {
+  return { batch, training: true, slots: slotsOf(optimizer.kind) };
+}
+
 /** Trains a model on images that lie on the GPU. A step enqueues GPU work only; the same settings give the same run. */
 export class Trainer {
   readonly model: Model;
@@ -51,11 +56,7 @@ export class Trainer {
     this.model = model;
     this.#images = images;
     this.#settings = settings;
-    this.executor = model.executor({
-      batch: settings.batch,
-      training: true,
-      slots: slotsOf(settings.optimizer.kind),
-    });
+    this.executor = model.executor(trainingOptions(settings));
     this.#optimizer = new Optimizer(model.device, model.parameters);
     this.loss = new ClassificationLoss(model.device, this.executor.output);
   }

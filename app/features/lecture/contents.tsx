@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { cards, loadScene } from "#content/scenes.ts";
 import type { Scene, SceneCard } from "#content/scene-types.ts";
-import { isSolved, NO_ATTEMPT } from "#quiz/attempt.ts";
+import { NO_ATTEMPT } from "#quiz/attempt.ts";
+import { isSolved } from "#quiz/judging.ts";
 import { sceneKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
 import { pageShown } from "#ui/ahead.ts";
 import { CheckIcon, RightIcon } from "#ui/icons.tsx";

@@ -1,6 +1,7 @@
 import { cards, fetchStage, loadScene } from "#content/scenes.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import type { Route } from "#ui/route.ts";
+import { NOTES } from "./presenter/place.ts";
 import { ScenePage } from "./scene-page.tsx";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "./lecture.css";
@@ -13,8 +14,8 @@ const Contents = lazyPart(async () => (await fetchContents()).Contents);
 
 type Page = LazyPart<{ readonly query: URLSearchParams }>;
 
-const pages: ReadonlyMap<string, Page> = new Map(
-  cards.map(({ id }): readonly [string, Page] => [
+const pages: ReadonlyMap<string, Page> = new Map([
+  ...cards.map(({ id }): readonly [string, Page] => [
     id,
     lazyPart(async () => {
       const scene = await loadScene(id);
@@ -23,9 +24,10 @@ const pages: ReadonlyMap<string, Page> = new Map(
       };
     }),
   ]),
-);
+  [NOTES, lazyPart(async () => (await import("./presenter/presenter-window.tsx")).PresenterWindow)],
+]);
 
-/** The lecture: its contents, or one scene. */
+/** The lecture: its contents, one scene, or the presenter's window. */
 export default function LectureScreen({ route }: { readonly route: Route }) {
   const Page = route.id === null ? undefined : pages.get(route.id);
   // oxlint-disable-next-line react/static-components -- looked up, not made: there is one for each scene

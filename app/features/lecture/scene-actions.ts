@@ -6,13 +6,28 @@ import { neighboursOf } from "./scene-bar.tsx";
 
 interface SceneActionsOptions {
   readonly scene: SceneCard;
+  readonly isPresenting: boolean;
   readonly showsNotes: boolean;
   readonly onNotes: (change: (was: boolean) => boolean) => void;
   readonly onNotation: (shown: boolean) => void;
 }
 
+/** Opens the notes in a window of their own, for a screen that the class does not see. */
+export function openNotes(): void {
+  void import("./presenter/open-window.ts").then(
+    ({ openPresenterWindow }) => openPresenterWindow(),
+    () => {}, // what did not arrive has its notice
+  );
+}
+
 /** What can be done on a scene's page from anywhere, by key too. */
-export function useSceneActions({ scene, showsNotes, onNotes, onNotation }: SceneActionsOptions): readonly Action[] {
+export function useSceneActions({
+  scene,
+  isPresenting,
+  showsNotes,
+  onNotes,
+  onNotation,
+}: SceneActionsOptions): readonly Action[] {
   return useMemo(() => {
     const { before, after } = neighboursOf(scene);
     return [
@@ -32,11 +47,15 @@ export function useSceneActions({ scene, showsNotes, onNotes, onNotation }: Scen
       },
       {
         id: "notes",
-        label: showsNotes ? "Hide the presenter's notes" : "Presenter's notes",
+        label: isPresenting
+          ? "Presenter's notes in a window"
+          : showsNotes
+            ? "Hide the presenter's notes"
+            : "Presenter's notes",
         keys: "n",
-        run: () => onNotes((was) => !was),
+        run: () => (isPresenting ? openNotes() : onNotes((was) => !was)),
       },
       { id: "notation", label: "Notation", keys: "m", run: () => onNotation(true) },
     ];
-  }, [scene, showsNotes, onNotes, onNotation]);
+  }, [scene, isPresenting, showsNotes, onNotes, onNotation]);
 }

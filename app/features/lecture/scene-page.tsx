@@ -10,7 +10,7 @@ import { lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { usePresenting } from "#ui/theme.ts";
 import { SceneBar } from "./scene-bar.tsx";
-import { useSceneActions } from "./scene-actions.ts";
+import { openNotes, useSceneActions } from "./scene-actions.ts";
 import { useSwipe } from "./use-swipe.ts";
 import { StageHolder } from "./stage-holder.tsx";
 import { StageWays } from "./stage-ways.tsx";
@@ -18,6 +18,7 @@ import { useSceneState } from "./use-scene-state.ts";
 
 const Checkpoint = lazyPart(async () => (await import("./checkpoint.tsx")).Checkpoint, { follows: true });
 const SceneQuizzes = lazyPart(async () => (await import("./scene-quizzes.tsx")).SceneQuizzes, { follows: true });
+const Presented = lazyPart(async () => (await import("./presenter/presented.tsx")).Presented);
 const NotationDialog = lazyPart(async () => (await import("./notation-dialog.tsx")).NotationDialog);
 
 /** One scene: what it is about, its stage, and its text; in this order by keyboard and on a narrow screen. */
@@ -28,7 +29,13 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
   const [showsNotation, setShowsNotation] = useState(false);
   const stage = useRef<HTMLElement>(null);
   const spotlight = useSpotlight();
-  const actions = useSceneActions({ scene, showsNotes, onNotes: setShowsNotes, onNotation: setShowsNotation });
+  const actions = useSceneActions({
+    scene,
+    isPresenting,
+    showsNotes,
+    onNotes: setShowsNotes,
+    onNotation: setShowsNotation,
+  });
   useActions(actions);
   const swipe = useSwipe(actions);
   const { Text } = scene;
@@ -89,7 +96,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
             </div>
           ))}
         </section>
-        <SceneQuizzes scene={scene.id} />
+        <SceneQuizzes scene={scene} />
         {showsNotes ? (
           <aside className="lecture-notes" aria-label="Presenter's notes">
             <h2 className="lecture-heading">Notes</h2>
@@ -98,6 +105,9 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
                 <li key={note}>{note}</li>
               ))}
             </ul>
+            <Button small onPress={openNotes}>
+              Notes in a window of their own
+            </Button>
           </aside>
         ) : null}
         <div className="lecture-tools">
@@ -113,6 +123,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
         </div>
       </div>
       <SceneBar scene={scene} />
+      {isPresenting ? <Presented scene={scene.id} /> : null}
       {showsNotation ? <NotationDialog onClose={() => setShowsNotation(false)} /> : null}
     </div>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type Attempt, check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/attempt.ts";
+import type { Attempt } from "#quiz/attempt.ts";
+import { check, giveUp, isSolved, judge, type Outcome, outcomeOf, takeHint } from "#quiz/judging.ts";
 import { type Question, setKey } from "#quiz/question.ts";
 import { Button } from "#ui/button.tsx";
 import { KeyHint } from "#ui/key-hint.tsx";
@@ -10,6 +11,7 @@ import { NumberEntry } from "./number-entry.tsx";
 import { Rich } from "./rich.tsx";
 import { SetEntry } from "./set-entry.tsx";
 import { Solution } from "./solution.tsx";
+import { SourceLine } from "./source-line.tsx";
 import "./question.css";
 
 interface QuestionCardProps {
@@ -98,6 +100,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext, ta
         <Rich text={question.prompt} />
       </p>
       {question.figure ? <QuestionFigure figure={question.figure} revealed={isOver} /> : null}
+      {question.source ? <SourceLine source={question.source} /> : null}
       {question.answer.kind === "choice" ? (
         <Choices answer={question.answer} tries={attempt.tries} solved={solved} onChoose={answer} />
       ) : question.answer.kind === "set" ? (

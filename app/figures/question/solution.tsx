@@ -1,5 +1,5 @@
 import { amount } from "#nn/format.ts";
-import { judge } from "#quiz/attempt.ts";
+import { judge } from "#quiz/judging.ts";
 import { plain } from "#quiz/plain.ts";
 import type { Question } from "#quiz/question.ts";
 import { Rich } from "./rich.tsx";

@@ -11,6 +11,12 @@ export interface Local<T> extends Form<T>, Words {
   readonly readable?: (value: T) => T;
 }
 
+/** A row for all tabs, unless it says otherwise. */
+export const local = <T>(row: Omit<Local<T>, "where"> & Partial<Pick<Local<T>, "where">>): Local<T> => ({
+  where: "local",
+  ...row,
+});
+
 /** Data stored by a newer version, which is not overwritten. */
 const newer = new WeakMap<KeyValueStore, Set<string>>();
 

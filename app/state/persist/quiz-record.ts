@@ -1,15 +1,14 @@
 import * as v from "valibot";
 import type { Attempt } from "#quiz/attempt.ts";
-import { LEVELS, MAX_SEED } from "#quiz/family.ts";
+import { ENDINGS } from "#quiz/ending.ts";
+import { LEVELS } from "#quiz/family.ts";
 import type { Guess } from "#quiz/guess.ts";
-import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
-import { ENDINGS, type Result } from "#quiz/results.ts";
+import type { QuizRecord } from "#quiz/mastery.ts";
+import type { Result } from "#quiz/results.ts";
+import { levelSchema, seedSchema } from "./question-schemas.ts";
 import { from, type Step } from "./versions.ts";
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-export const levelSchema = v.picklist(LEVELS);
-export const seedSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SEED));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const attemptSchema = v.object({
   tries: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)),
@@ -48,7 +47,7 @@ const recordSchema = v.object({
 /** Records by name; null for an unreadable one. */
 export type Named<T> = Readonly<Record<string, T | null>>;
 
-const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
+export const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
   v.record(v.string(), v.fallback(v.nullable(schema), null));
 
 /** The readable records. */
@@ -80,7 +79,7 @@ const firstSchema = v.object({ ...countsSchema.entries, settled: v.boolean() });
 /** Two first tries in a row mastered a level, whatever their levels were. */
 function masteredOnce(best: number): QuizRecord["mastered"] {
   const levels = Math.floor(best / 2);
-  return LEVELS.findLast((level) => level <= levels) ?? NO_RECORD.mastered;
+  return LEVELS.findLast((level) => level <= levels) ?? 0;
 }
 
 function fromFirst({ settled, ...was }: v.InferOutput<typeof firstSchema>): QuizRecord {

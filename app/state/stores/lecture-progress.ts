@@ -1,5 +1,5 @@
 import { type Attempt, furtherAttempt } from "#quiz/attempt.ts";
-import { persisted } from "../persist.ts";
+import { progressRows } from "../persist/progress-rows.ts";
 import type { KeyValueStore } from "../persist/local.ts";
 import type { LectureProgressRecord } from "../persist/quiz-record.ts";
 import { createKeptRecords, type KeptRecords } from "./kept-records.ts";
@@ -14,7 +14,7 @@ export function sceneKey(scene: string, name: string): string {
 export function createLectureProgress(storage?: KeyValueStore): ReadableStore<KeptRecords<Attempt>> {
   return createKeptRecords<LectureProgressRecord, Attempt>(
     {
-      row: persisted.lectureProgress,
+      row: progressRows.lectureProgress,
       open: ({ attempts }) => attempts,
       close: (attempts) => ({ version: 1, attempts }),
       merge: furtherAttempt,

@@ -1,5 +1,5 @@
 import { firmerGuess, type Guess } from "#quiz/guess.ts";
-import { persisted } from "../persist.ts";
+import { progressRows } from "../persist/progress-rows.ts";
 import type { KeyValueStore } from "../persist/local.ts";
 import type { PredictionsRecord } from "../persist/quiz-record.ts";
 import { createKeptRecords, type KeptRecords } from "./kept-records.ts";
@@ -9,7 +9,7 @@ import type { ReadableStore } from "./store.ts";
 export function createPredictions(storage?: KeyValueStore): ReadableStore<KeptRecords<Guess>> {
   return createKeptRecords<PredictionsRecord, Guess>(
     {
-      row: persisted.predictions,
+      row: progressRows.predictions,
       open: ({ guesses }) => guesses,
       close: (guesses) => ({ version: 1, guesses }),
       merge: firmerGuess,

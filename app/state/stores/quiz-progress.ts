@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
-import type { Attempt, Outcome } from "#quiz/attempt.ts";
+import type { Attempt } from "#quiz/attempt.ts";
+import type { Outcome } from "#quiz/judging.ts";
 import type { Level } from "#quiz/family.ts";
 import {
   mergeQuizRecords,
@@ -11,7 +12,7 @@ import {
   recordAttempt,
   retryQuestion,
 } from "#quiz/mastery.ts";
-import { persisted } from "../persist.ts";
+import { progressRows } from "../persist/progress-rows.ts";
 import { askToKeep } from "../persist/durability.ts";
 import { type KeyValueStore, watchLocal } from "../persist/local.ts";
 import type { QuizProgressRecord } from "../persist/quiz-record.ts";
@@ -38,7 +39,7 @@ export interface QuizProgress {
 /** Creates a store backed by the given storage and clock: the app's, or a test's own. */
 export function createQuizProgress(storage?: KeyValueStore, now: () => number = Date.now): ReadableStore<QuizProgress> {
   const shared = sharedRecords<QuizProgressRecord, QuizRecord>(
-    { row: persisted.quizProgress, open: ({ records }) => records, close: (records) => ({ version: 2, records }) },
+    { row: progressRows.quizProgress, open: ({ records }) => records, close: (records) => ({ version: 2, records }) },
     storage,
   );
   /** Families with a current question in this tab; other tabs may have other questions. */
@@ -83,4 +84,4 @@ export function createQuizProgress(storage?: KeyValueStore, now: () => number = 
 
 /** The student's progress in the quizzes, stored in the browser. */
 export const useQuizProgress = createQuizProgress();
-watchLocal(persisted.quizProgress, useQuizProgress.getState().refresh);
+watchLocal(progressRows.quizProgress, useQuizProgress.getState().refresh);

@@ -6,8 +6,9 @@ import { useData } from "../stores/data-store.ts";
 import { useDevice } from "../stores/device-store.ts";
 import { usePreparation } from "../stores/preparation-store.ts";
 import { useRun } from "../stores/run-store.ts";
-import { useRunning } from "../stores/running-store.ts";
+import { useRunning, writeRunning } from "../stores/running-store.ts";
 import { type RunSettings, useSettings } from "../stores/settings-store.ts";
+import type { Untrained } from "./training.ts";
 
 /** What the programs of a training depend on. */
 interface Wanted {
@@ -16,6 +17,15 @@ interface Wanted {
   readonly source: DataSource;
   readonly batch: RunSettings["batch"];
   readonly optimizer: RunSettings["optimizer"]["kind"];
+}
+
+/** What there is to look at. */
+export interface AheadOf {
+  /** Null while nothing is to be computed. */
+  readonly device: () => Device | null;
+  readonly untrained: () => Untrained | null;
+  /** Resolves in an idle moment. */
+  readonly idle: () => Promise<void>;
 }
 
 /** Mark in the browser's timeline: the next training starts at once. */
@@ -29,20 +39,17 @@ function areSame(a: Wanted | null, b: Wanted | null): boolean {
 
 /**
  * Compiles what training the running network will need, a program at a time in idle moments, while nobody trains; ended and
- * begun again when the network, the images or the settings change.
+ * begun again when the network, the images or the settings change. Says before where training would not fit the device.
  */
 export class CompileAhead {
-  readonly #device: () => Device | null;
-  readonly #idle: () => Promise<void>;
+  readonly #of: AheadOf;
   #wanted: Wanted | null = null;
   /** What is there, compiled. */
   #done: Wanted | null = null;
   #ending = new AbortController();
 
-  /** `device`: null while nothing is to be computed. `idle` resolves in an idle moment. */
-  constructor(device: () => Device | null, idle: () => Promise<void>) {
-    this.#device = device;
-    this.#idle = idle;
+  constructor(of: AheadOf) {
+    this.#of = of;
     for (const store of STORES) store.subscribe(() => this.update());
     this.update();
   }
@@ -54,12 +61,13 @@ export class CompileAhead {
     this.#wanted = wanted;
     this.#ending.abort();
     this.#ending = new AbortController();
-    // What does not compile is told of where it is drawn with; what does not fit, where it is trained.
+    writeRunning({ shortage: null });
+    // What does not compile is told of where it is drawn with.
     if (wanted && !areSame(wanted, this.#done)) this.#compile(wanted, this.#ending.signal).catch(() => {});
   }
 
   #now(): Wanted | null {
-    const device = this.#device();
+    const device = this.#of.device();
     const { graph, problem, obstacle } = useRunning.getState();
     const { phase } = useRun.getState();
     const rests = (phase === "idle" || phase === "paused") && usePreparation.getState().preparation === null;
@@ -70,11 +78,22 @@ export class CompileAhead {
 
   async #compile(wanted: Wanted, signal: AbortSignal): Promise<void> {
     const { device, graph, source } = wanted;
-    await this.#idle();
-    const { rehearseTraining } = await import("#engine/train/rehearse-training.ts");
+    const { idle, untrained } = this.#of;
+    await idle();
+    const [{ rehearseTraining }, { trainingShortage }] = await Promise.all([
+      import("#engine/train/rehearse-training.ts"),
+      import("#engine/train/shortage.ts"),
+    ]);
     signal.throwIfAborted();
-    const programs = rehearseTraining(device, graph, source, useSettings.getState());
-    await compilePrograms(device, programs, { signal, idle: this.#idle });
+    const settings = useSettings.getState();
+    const { model, lacksImages } = untrained() ?? {};
+    const shortage = model ? trainingShortage(model, settings, lacksImages ? source : null) : null;
+    if (shortage) {
+      writeRunning({ shortage });
+      return;
+    }
+    const programs = rehearseTraining(device, graph, source, settings);
+    await compilePrograms(device, programs, { signal, idle });
     this.#done = wanted;
     performance.mark(COMPILED);
   }

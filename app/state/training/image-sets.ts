@@ -37,6 +37,11 @@ export class ImageSets {
     this.#source = source;
   }
 
+  /** Whether they are on the GPU, or on their way to it. */
+  get isBegun(): boolean {
+    return this.#loading !== null;
+  }
+
   /**
    * Downloads and uploads once; a failure can be retried. `progress` is called with 0 .. 1, if the source reports it.
    */

@@ -1,4 +1,5 @@
 import type { Device } from "#gpu/device.ts";
+import type { Model } from "#engine/run/model.ts";
 import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { DataError, ImageSets, loadForTraining } from "./image-sets.ts";
 import type { LiveNetwork } from "../network/live-network.ts";
@@ -15,6 +16,13 @@ export interface TrainingEvents {
   failed(error: unknown): void;
 }
 
+/** A network of which there is no run. */
+export interface Untrained {
+  readonly model: Model;
+  /** Whether its images are not on the GPU yet. */
+  readonly lacksImages: boolean;
+}
+
 const trainingRun = () => import("./training-run.ts");
 
 /** Has what only training needs. */
@@ -23,7 +31,8 @@ export function fetchTrainingCode(): Promise<unknown> {
     trainingRun(),
     import("#engine/train/image-set.ts"),
     import("#engine/train/rehearse-training.ts"),
-    import("#data/load.ts"),
+    import("#engine/train/shortage.ts"),
+    import("#data/load-both.ts"),
   ]);
 }
 
@@ -45,6 +54,12 @@ export class Training {
 
   get running(): boolean {
     return this.#run?.running === true;
+  }
+
+  /** What a run would need memory for: null once there is one. */
+  get untrained(): Untrained | null {
+    const { model } = this.#network;
+    return model && !this.#run ? { model, lacksImages: this.#images?.isBegun === false } : null;
   }
 
   opened(device: Device): void {

@@ -2,11 +2,17 @@
 import { WORK_FILE_END, writeWork } from "#formats/work-file.ts";
 import { labKeeper } from "../labs/lab-keeper.ts";
 import { persisted } from "../persist.ts";
+import { progressRows } from "../persist/progress-rows.ts";
 import { fetchLabs, type KeptLab } from "../persist/lab-slots.ts";
 import { localText } from "../persist/local.ts";
 import { asideOf } from "../persist/problems.ts";
 
-const ROWS = [persisted.theme, persisted.quizProgress, persisted.lectureProgress, persisted.predictions] as const;
+const ROWS = [
+  persisted.theme,
+  progressRows.quizProgress,
+  progressRows.lectureProgress,
+  progressRows.predictions,
+] as const;
 
 /** The keys under which unreadable data is set aside. */
 export function asidesOf(): readonly string[] {

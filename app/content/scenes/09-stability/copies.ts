@@ -1,10 +1,10 @@
 /** Which copy of a photo is closer, the bent or the blurred one: by its pixels, and by a network's responses. */
 import { evaluate } from "#engine/show/evaluate.ts";
 import type { Device } from "#gpu/device.ts";
-import { GraphAssembly } from "#nn/graph.ts";
+import { graphOf } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
-import type { Graph, ParameterValues } from "#nn/types.ts";
+import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 import { cellFeatures, NORMALISATION, STRIDES } from "../../cell-classifier.ts";
 import { changeOf } from "./responses.ts";
 import { SIDE } from "./state.ts";
@@ -25,13 +25,19 @@ export interface Distances {
 }
 export type Ladder = Readonly<Record<Measure, Distances>>;
 
-/** The classifier of cells up to its last layer, a maximum behind it; its three ReLUs and that maximum are measured. */
+/** The classifier of cells up to its last layer, a maximum behind it. */
+export const critic: Architecture = {
+  name: "three layers and a maximum",
+  input: { c: 3, h: SIDE, w: SIDE },
+  layers: [
+    ...cellFeatures(...STRIDES),
+    { ...maxPool2d.create("pooled"), kernel: [POOLED, POOLED], stride: [POOLED, POOLED] },
+  ],
+};
+
+/** Its three ReLUs and that maximum are measured. */
 function networkOf(): { readonly graph: Graph; readonly values: Readonly<Record<Measure, number>> } {
-  const assembly = new GraphAssembly({ c: 3, h: SIDE, w: SIDE });
-  for (const layer of cellFeatures(...STRIDES)) assembly.append(layer);
-  const pool = { ...maxPool2d.create("pooled"), kernel: [POOLED, POOLED] as const, stride: [POOLED, POOLED] as const };
-  assembly.append(pool);
-  const graph = assembly.graph();
+  const graph = graphOf(critic);
   const value = (id: string): number => graph.layerOutputs.get(id) ?? 0;
   return {
     graph,

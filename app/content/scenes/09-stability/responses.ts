@@ -2,9 +2,9 @@
 import { GraphAssembly } from "#nn/graph.ts";
 import { activation } from "#nn/layers/activation.ts";
 import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
-import { conv2d } from "#nn/layers/conv2d.ts";
+import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
-import type { Graph, ParameterValues } from "#nn/types.ts";
+import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 import { SIDE, type Window, WINDOWS } from "./state.ts";
 
 /** Directions of the edge filters, evenly all round; and their side. */
@@ -32,15 +32,23 @@ function edgeFilters(): Float32Array {
   });
 }
 
+const INPUT = { c: 1, h: SIDE, w: SIDE } as const;
+const edges: Conv2dSpec = {
+  ...conv2d.create("edges"),
+  channels: FILTERS,
+  kernel: [KERNEL, KERNEL],
+  padding: "valid",
+  bias: false,
+};
+
+/** The filters, and the maximum over windows of one side. */
+export function pooledStack(window: Window): Architecture {
+  const pools = WINDOWS.filter((each) => each <= window).map((each) => maxPool2d.create(`max${each}`));
+  return { name: `windows of ${window}`, input: INPUT, layers: [edges, activation.create("relu"), ...pools] };
+}
+
 function responsesOf(): Responses {
-  const assembly = new GraphAssembly({ c: 1, h: SIDE, w: SIDE });
-  const edges = {
-    ...conv2d.create("edges"),
-    channels: FILTERS,
-    kernel: [KERNEL, KERNEL] as const,
-    padding: "valid" as const,
-    bias: false,
-  };
+  const assembly = new GraphAssembly(INPUT);
   const none = assembly.add("relu", activation.create("relu"), [assembly.add("edges", edges, [0])]);
   // A window twice as wide takes the maximum, or the mean, of four windows: every level is 2 × 2 again.
   const pools = (method: Method): ReadonlyMap<Window, number> => {

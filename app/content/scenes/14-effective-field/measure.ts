@@ -5,6 +5,7 @@ import { activation as activationLayer } from "#nn/layers/activation.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { createRandom } from "#nn/random.ts";
 import type { Architecture, LayerSpec, ParameterValues } from "#nn/types.ts";
+import type { StageNetwork } from "../../scene-lab.ts";
 import { type Spot, sideOf, type Spots } from "./spread.ts";
 import { DEEPEST, type Setting } from "./state.ts";
 
@@ -25,8 +26,8 @@ function sizeOf({ weights }: Setting): { readonly channels: number; readonly net
  * So many 3 × 3 convolutions on exactly the field of one unit: no padding, so that the last map is that unit. Networks that
  * do not see one another run as groups of one.
  */
-export function stackOf(depth: number, setting: Setting): Architecture {
-  const { channels, networks } = sizeOf(setting);
+export function stackOf(depth: number, setting: Setting, networks = sizeOf(setting).networks): Architecture {
+  const { channels } = sizeOf(setting);
   const side = sideOf(depth);
   const layers = Array.from({ length: depth }, (_, i): readonly LayerSpec[] => {
     const isLast = i === depth - 1;
@@ -57,6 +58,16 @@ function weightsOf(depth: number, setting: Setting, round: number): ParameterVal
     values.set(`conv${i + 1}.weight`, Float32Array.from({ length: count }, next));
   }
   return values;
+}
+
+/** The first of all networks, alone. */
+export function firstStack(depth: number, setting: Setting): StageNetwork {
+  const { networks } = sizeOf(setting);
+  const all = weightsOf(depth, setting, 0);
+  return {
+    architecture: stackOf(depth, setting, 1),
+    values: new Map([...all].map(([name, values]) => [name, values.slice(0, values.length / networks)])),
+  };
 }
 
 /** The pictures of one round: noise; of one sign where the weights are, as a photo is. */

@@ -5,18 +5,18 @@ import { useData } from "#state/stores/data-store.ts";
 import { useDevice } from "#state/stores/device-store.ts";
 import { usePreparation } from "#state/stores/preparation-store.ts";
 import { session } from "#state/session.ts";
-import { useFailure } from "#state/stores/failure-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
 import { ActionButton } from "#ui/action-button.tsx";
 import { type Action, useActions } from "#ui/action.ts";
 import { PauseIcon, PlayIcon, ResetIcon, StepIcon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazy-part.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { Progress } from "#ui/progress.tsx";
 import { useEpochs } from "./use-epochs.ts";
 
-const DivergenceNotice = lazyPart(async () => (await import("./divergence-notice.tsx")).DivergenceNotice);
+const TrainingNotices = lazyPart(async () => (await import("./training-notices.tsx")).TrainingNotices, {
+  follows: true,
+});
 
 function isBusy(phase: string): boolean {
   return phase === "running" || phase === "preparing" || phase === "evaluating" || phase === "tracing";
@@ -73,11 +73,7 @@ function loadingText({ title, bytes }: DataSource): string {
 
 /** Start, pause, one step, reset; the run's progress. */
 export function Transport() {
-  const { phase, loaded, divergence } = useRun(
-    useShallow(({ phase, loaded, divergence }) => ({ phase, loaded, divergence })),
-  );
-  const problem = useRunning((state) => state.problem);
-  const failure = useFailure((state) => state.failure);
+  const { phase, loaded } = useRun(useShallow(({ phase, loaded }) => ({ phase, loaded })));
   const source = useData((state) => state.source);
   const actions = useRunActions();
   useActions(actions);
@@ -91,21 +87,7 @@ export function Transport() {
         <Clock />
       </div>
       {phase === "loading" ? <Progress label={loadingText(source)} value={loaded} /> : null}
-      {problem ? (
-        <Notice tone="warning" title={`This network cannot be trained on ${source.title}`}>
-          {`${problem.reason} ${problem.fix}`}
-        </Notice>
-      ) : null}
-      {divergence ? <DivergenceNotice divergence={divergence} /> : null}
-      {failure ? (
-        <Notice
-          tone="error"
-          title="Training stopped"
-          {...(failure.canRetry ? { action: { label: "Try again", run: () => void session.play() } } : {})}
-        >
-          {failure.message}
-        </Notice>
-      ) : null}
+      <TrainingNotices />
     </>
   );
 }

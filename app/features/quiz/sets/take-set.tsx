@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
-import { type Attempt, giveUp, isFirstTry, isSolved, NO_ATTEMPT } from "#quiz/attempt.ts";
+import { type Attempt, NO_ATTEMPT } from "#quiz/attempt.ts";
+import { giveUp, isFirstTry, isSolved } from "#quiz/judging.ts";
 import { type QuestionSet, questionCount, type SetQuestion, studentSeed } from "#quiz/set.ts";
 import { persisted } from "#state/persist.ts";
 import { QuestionCard } from "#figures/question/question-card.tsx";

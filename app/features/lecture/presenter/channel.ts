@@ -1,0 +1,34 @@
+/** What the lecture's window and the presenter's own window tell each other. Both are of one browser; nothing leaves it. */
+import * as v from "valibot";
+
+const NAME = "receptive.presenter";
+
+const wordSchema = v.union([
+  /** The scene in front of the class; null once nobody presents. */
+  v.object({ at: v.nullable(v.string()) }),
+  /** The scene that the presenter wants in front of the class. */
+  v.object({ go: v.string() }),
+  /** Asks which scene it is. */
+  v.object({ where: v.literal(true) }),
+]);
+
+export type Word = v.InferOutput<typeof wordSchema>;
+
+export interface Line {
+  readonly say: (word: Word) => void;
+  readonly close: () => void;
+}
+
+/** Opens a line to the other window; `hear` gets what it says. */
+export function openLine(hear: (word: Word) => void): Line {
+  const channel = new BroadcastChannel(NAME);
+  channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    const read = v.safeParse(wordSchema, data);
+    if (read.success) hear(read.output);
+  });
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, which has one origin only
+    say: (word) => channel.postMessage(word),
+    close: () => channel.close(),
+  };
+}
