@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { blockNetwork, blockWeights, placesOf } from "#content/scenes/22-resnet/block.ts";
 import { blockName, KINDS, racer, racersBlocks, weightedLayers } from "#content/scenes/22-resnet/network.ts";
-import { blockSizes, type Courses, EVERY, gradientRows, standingOf, STEPS } from "#content/scenes/22-resnet/race.ts";
+import { blockSizes, EVERY, gradientRows, standingOf, STEPS } from "#content/scenes/22-resnet/race.ts";
 import { blocksOf, DEPTHS, state } from "#content/scenes/22-resnet/state.ts";
 import {
   ablationText,
@@ -68,7 +68,7 @@ test("a network without one of its blocks needs no weights but those that it has
   }
 });
 
-function coursesOf(plain: readonly number[], residual: readonly number[]): Courses {
+function coursesOf(plain: readonly number[], residual: readonly number[]) {
   const of = (losses: readonly number[]) => ({
     losses,
     sights: losses.map((_, i) => ({
@@ -88,6 +88,7 @@ test("a race stands as the mean of the last steps that both have made", () => {
   expect(standingOf(coursesOf([2, 4, 100], [4, 6]))).toEqual({ steps: 2, over: 2, plain: 3, residual: 5 });
   const long = Array.from({ length: STEPS }, (_, i) => (i < STEPS - 20 ? 1000 : 3));
   expect(standingOf(coursesOf(long, long))).toEqual({ steps: STEPS, over: 20, plain: 3, residual: 3 });
+  expect(standingOf({ plain: coursesOf([1], [1]).plain })).toBeNull();
   const { residual } = coursesOf([1, 1], [1, 1]);
   expect(gradientRows(residual, { depth: 6 })).toEqual([
     [0, 1, 2, 3, 4, 5],
