@@ -1,6 +1,6 @@
 /** The lab's network for whoever only looks at it: as it runs, or as it is stored where the lab has not been opened. */
 import type { Architecture, ParameterValues } from "#nn/types.ts";
-import { persisted } from "../persist.ts";
+import { labRows } from "../persist/lab-rows.ts";
 import { latestFirst } from "../persist/lab-notes.ts";
 import { fetchLab, findLabs } from "../persist/lab-slots.ts";
 import { readLocal } from "../persist/local.ts";
@@ -28,10 +28,10 @@ export async function labNetwork(): Promise<LabNetwork | null> {
 /** That of this tab, or else the latest. */
 async function storedNetwork(): Promise<LabNetwork | null> {
   const notes = (await findLabs()).filter(({ isDamaged }) => !isDamaged);
-  const own = readLocal(persisted.tab)?.lab;
+  const own = readLocal(labRows.tab)?.lab;
   const note = notes.find(({ id }) => id === own) ?? latestFirst(notes)[0];
   if (!note) return null;
-  const read = readRecord(persisted.lab, await fetchLab(note.id));
+  const read = readRecord(labRows.lab, await fetchLab(note.id));
   if (read.kind !== "read") return null;
   const { networks, origin, source, checkpoint } = labOf(read.value, async () => {});
   const values = (await checkpoint)?.slots.get("values");
