@@ -85,7 +85,7 @@ test("gradient-check: what is said of a weight, for every ε", () => {
   expect(verdict(healthy, -7)).toContain("rounded");
   expect(verdict(healthy, 0)).toContain("curved");
   expect([-7, -2.5, 0].map(powerText)).toEqual(["10⁻⁷", "10⁻²·⁵", "1"]);
-  expect(errorText(0)).toBe("< 0.000001");
+  expect(errorText(0)).toBe("< 0.001 %");
 });
 
 test("gradient-check: what is said of a diagnosis, for every bug", () => {

@@ -35,7 +35,7 @@ export const smallerEpsilon = choice({
   ],
   solution: [
     [
-      texBlock`\frac{L(w+\varepsilon) - L(w-\varepsilon)}{2\varepsilon} = L'(w) + O(\varepsilon^2) + O\!\left(\frac{6 \cdot 10^{-8}\, L}{\varepsilon}\right)`,
+      texBlock`\frac{L(w+\varepsilon) - L(w-\varepsilon)}{2\varepsilon} = \frac{\partial L}{\partial w} + O(\varepsilon^2) + O\!\left(\frac{6 \cdot 10^{-8}\, L}{\varepsilon}\right)`,
     ],
     ["The first error falls with ε, the second rises. They meet near the middle."],
     ["Check: the curve on the stage has its lowest point there."],

@@ -21,7 +21,7 @@ import { errorText, powerText, verdict } from "./verdict.ts";
 import "./stage.css";
 
 const X = { label: "ε", min: 1e-7, max: 1, scale: "log" } as const;
-const Y = { label: "relative error", min: 1e-6, max: 4, scale: "log" } as const;
+const Y = { label: "relative error, in %", min: 0.01, max: 400, scale: "log" } as const;
 
 /** A network whose gradients are checked, weight by weight. */
 export default function GradientCheckStage({ device, state, set, shipped, guesses }: StageProps<State>) {
@@ -118,7 +118,11 @@ function seriesOf(
   isAsked: boolean,
   guess: number | null,
 ): readonly PlotSeries[] {
-  const points = (curve?.points ?? []).map(({ exponent: e, error }) => ({ x: 10 ** e, y: Math.max(error, 1e-6), e }));
+  const points = (curve?.points ?? []).map(({ exponent: e, error }) => ({
+    x: 10 ** e,
+    y: Math.max(100 * error, Y.min),
+    e,
+  }));
   const here = points.filter(({ e }) => e === exponent);
   const ghost: PlotSeries = {
     name: "your ε",
@@ -156,8 +160,8 @@ function Weights({ title, values, at, onChoose }: WeightsProps) {
     <div className="check-weights">
       <Frame thing="weights" title={title}>
         <HeatMap values={padded} columns={columns} colouring={signed} extent={extent} />
-        <Marks width={columns} height={rows}>
-          <rect className="scene-mark" x={place.x} y={place.y} width={1} height={1} />
+        <Marks width={1} height={1}>
+          <rect className="scene-mark" x={place.x / columns} y={place.y / rows} width={1 / columns} height={1 / rows} />
         </Marks>
         <Surface
           label="The weight that is checked; arrow keys move to its neighbours"

@@ -10,9 +10,9 @@ export function powerText(exponent: number): string {
   return exponent === 0 ? "1" : `10${digits}`;
 }
 
-/** A relative error. */
+/** A relative error, in per cent. */
 export function errorText(error: number): string {
-  return error < 1e-6 ? "< 0.000001" : formatNumber(error, 2);
+  return error < 1e-5 ? "< 0.001 %" : `${formatNumber(100 * error, 2)} %`;
 }
 
 /** What one weight's error at an ε means; `least` is the best of all ε. */
