@@ -1,8 +1,10 @@
 import { bugOf, tensorsOf } from "#content/scenes/23-gradient-check/patient.ts";
 import { bugsIn } from "#nn/backward-bug.ts";
 import { graphOf } from "#nn/graph.ts";
-import { defaultNetwork } from "#nn/zoo/digits.ts";
+import { encodeArchitecture } from "#formats/share-link.ts";
+import { defaultNetwork, digitNetworks } from "#nn/zoo/digits.ts";
 import { expect, test } from "../fixtures.ts";
+import { storedLab } from "./stored-lab.ts";
 
 const KEY = ".scene-key-value";
 const NOTE = ".scene-key-note";
@@ -59,4 +61,21 @@ test("gradient-check: each bug spoils what it must, and nothing else", async ({ 
     const spoilt = tensors.map(({ node: own, isBias }) => (kind === "bias" ? own === place && isBias : own < place));
     expect(seen, `${kind} in ${node}`).toEqual(spoilt);
   }
+});
+
+test("gradient-check: the network is the student's own, as it runs in the lab and as it is stored", async ({
+  page,
+}) => {
+  const strided = digitNetworks.find(({ id }) => id === "all-conv");
+  if (!strided) throw new Error("There is no network with strides");
+  await page.goto(`/#/lab?net=${encodeArchitecture(strided.architecture)}`);
+  await expect(page).toHaveURL(/#\/lab$/);
+  await expect.poll(async () => (await storedLab(page)).name).toBe(strided.architecture.name);
+  const whose = page.getByText("Your network from the lab");
+  await page.goto("/#/lecture/gradient-check");
+  await expect(whose).toBeVisible();
+  await expect(page.locator(".check-name")).toContainText(["conv1", "relu1", "conv2", "relu2", "conv3"]);
+  await page.reload();
+  await expect(whose).toBeVisible();
+  await expect(page.locator(KEY)).toHaveText(/\d/);
 });

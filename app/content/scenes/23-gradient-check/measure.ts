@@ -40,20 +40,23 @@ async function differences(check: GradientCheck, place: Place, epsilons: readonl
 export interface WeightCheck {
   readonly gradients: ParameterValues;
   readonly place: Place;
-  readonly curve: Curve;
+  /** Null until the differences are there. */
+  readonly curve: Curve | null;
 }
 
-/** Checks one weight of a tensor: `at`, or where the gradient is largest. */
+/** Checks one weight of a tensor: `at`, or where the gradient is largest. Shows the gradients as soon as they are there. */
 export function checkWeight(
   device: Device,
   patient: Patient,
   bug: BackwardBug | null,
   { parameter, at }: Place,
   signal: AbortSignal,
+  show: (soFar: WeightCheck) => void,
 ): Promise<WeightCheck> {
   return withCheck(device, patient, bug, signal, async (check) => {
     const gradient = check.gradients.get(parameter) ?? new Float32Array(1);
     const place = { parameter, at: at >= 0 && at < gradient.length ? at : (largestPlaces(gradient, 1)[0] ?? 0) };
+    show({ gradients: check.gradients, place, curve: null });
     const numeric = await differences(
       check,
       place,

@@ -32,7 +32,8 @@ export default function GradientCheckStage({ device, state, set, shipped, guesse
   const isPresenting = usePresenting();
   const chosen = Math.min(state.tensor, (patient?.tensors.length ?? 1) - 1);
   const isHealthyCase = sick === 0 && state.tensor === 0 && state.weight === -1;
-  const point = weight?.curve.points.find((each) => each.exponent === exponent) ?? null;
+  const curve = weight?.curve ?? null;
+  const point = curve?.points.find((each) => each.exponent === exponent) ?? null;
   return (
     <Stage view="none" jobs={jobs} problems={[]}>
       <Subject>
@@ -64,7 +65,7 @@ export default function GradientCheckStage({ device, state, set, shipped, guesse
                 y={Y}
                 at={10 ** exponent}
                 ratio={isPresenting ? 1.5 : 1.25}
-                series={seriesOf(weight?.curve ?? null, exponent, isAsked, guess.value)}
+                series={seriesOf(curve, exponent, isAsked, guess.value)}
               />
             </div>
           </div>
@@ -73,14 +74,14 @@ export default function GradientCheckStage({ device, state, set, shipped, guesse
       <Aside>
         <EpsilonGuess
           prediction={guess}
-          best={weight && isHealthyCase ? bestExponent(weight.curve) : null}
+          best={curve && isHealthyCase ? bestExponent(curve) : null}
           onMeasure={() => set({ tensor: 0, weight: -1, sick: 0, said: -1, checked: [0] })}
         />
         <KeyNumber
           thing="error"
           label={`relative error at ε = ${powerText(exponent)}`}
           value={point ? errorText(point.error) : "…"}
-          note={weight ? verdict(weight.curve, exponent) : ""}
+          note={curve ? verdict(curve, exponent) : ""}
         />
         <Slider
           label="ε, the step of the weight"

@@ -29,11 +29,13 @@ export function useChecks(device: Device, shipped: Shipped, { tensor, weight: at
   const patient = loading.value;
   const bug = useMemo(() => patient && bugOf(patient, sick), [patient, sick]);
   const of = patient?.tensors[Math.min(tensor, patient.tensors.length - 1)]?.name ?? "";
-  const one = useJob<Checked & { readonly found: WeightCheck }>(
+  const one = useJob<Checked & { readonly at: number; readonly found: WeightCheck }>(
     patient &&
-      (async (signal) => {
+      (async (signal, show) => {
         const { checkWeight } = await import("./measure.ts");
-        return { patient, bug, found: await checkWeight(device, patient, bug, { parameter: of, at }, signal) };
+        const asFound = (found: WeightCheck) => ({ patient, bug, at, found });
+        const place = { parameter: of, at };
+        return asFound(await checkWeight(device, patient, bug, place, signal, (soFar) => show(asFound(soFar))));
       }),
     [device, patient, bug, of, at],
   );
@@ -51,7 +53,7 @@ export function useChecks(device: Device, shipped: Shipped, { tensor, weight: at
   return {
     patient,
     bug,
-    weight: isOf(one.value) && one.value?.found.place.parameter === of ? one.value.found : null,
+    weight: isOf(one.value) && one.value?.at === at && one.value.found.place.parameter === of ? one.value.found : null,
     errors: isOf(all.value) ? (all.value?.errors ?? null) : null,
     jobs: [loading, one, all],
   };
