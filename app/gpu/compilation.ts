@@ -105,7 +105,10 @@ async function primeInTurn(device: Device, wanted: Programs, signal?: AbortSigna
   await queue.end();
 }
 
-/** Keeps the work given to the GPU only a little ahead of what it has done, so that the page's own drawing does not wait for it. */
+/**
+ * Keeps the work given to the GPU only a little ahead of what it has done, so that the page's own drawing does not wait
+ * for it.
+ */
 class Fences {
   readonly #device: Device;
   readonly #fences: Promise<void>[] = [];
@@ -138,7 +141,10 @@ async function compileTogether(device: Device, wanted: Programs, signal?: AbortS
   }
 }
 
-/** For drivers that do not report when a program is ready: a fence behind it does. Asking for the program would block the page. */
+/**
+ * For drivers that do not report when a program is ready: a fence behind it does. Asking for the program would block the
+ * page.
+ */
 async function compileInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
   const queue = new Fences(device);
   for (const [key, { kernel, defines }] of wanted) {

@@ -101,7 +101,10 @@ export class Device implements DrawDevice {
     return rehearsal.programs;
   }
 
-  /** Compiles every program that `work` would draw with; `work` runs at once and must be synchronous. See `compilePrograms`. */
+  /**
+   * Compiles every program that `work` would draw with; `work` runs at once and must be synchronous. See
+   * `compilePrograms`.
+   */
   compile(work: () => void, options: CompileOptions = {}): Promise<void> {
     return compilePrograms(this, this.rehearse(work), options);
   }
@@ -158,7 +161,10 @@ export class Device implements DrawDevice {
     this.onDraw?.(kernel, viewport);
   }
 
-  /** Copies the first `rows` rows of all layers into another texture of the same width and layers, at `row`; enqueues only. */
+  /**
+   * Copies the first `rows` rows of all layers into another texture of the same width and layers, at `row`; enqueues
+   * only.
+   */
   copyRows(from: Texture, to: Texture, row: number, rows: number): void {
     const { gl } = this;
     if (this.rehearsal) return;

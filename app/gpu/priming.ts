@@ -42,7 +42,10 @@ export class Priming {
     return this.#done.get(program)?.has(key) === true;
   }
 
-  /** Makes the framebuffer that `prime` draws into: the first of a kind is checked for completeness, which waits for the GPU. */
+  /**
+   * Makes the framebuffer that `prime` draws into: the first of a kind is checked for completeness, which waits for the
+   * GPU.
+   */
   prepare({ targets }: Setting): void {
     if (targets) this.#framebuffer(targets);
   }

@@ -130,7 +130,10 @@ export class ProgramCache {
     return this.#programs.get(key)?.linked ?? null;
   }
 
-  /** The linked program; waits for the driver. Throws GpuError, with the driver's log and the numbered source, if it does not compile. */
+  /**
+   * The linked program; waits for the driver. Throws GpuError, with the driver's log and the numbered source, if it does
+   * not compile.
+   */
   get(path: string, defines: Defines, key = programKey(path, defines)): LinkedProgram {
     this.prepare(path, defines, key);
     const entry = this.#programs.get(key);

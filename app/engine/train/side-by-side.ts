@@ -23,13 +23,13 @@ export interface Contender {
   readonly images: Split;
 }
 
-/** Shares of images classified correctly. */
+/** Fractions of the training and test images that are classified correctly. */
 export interface Score {
   readonly train: number;
   readonly test: number;
 }
 
-/** How all of them did after so many epochs. */
+/** The scores of all networks after so many epochs. */
 export interface Mark {
   readonly epoch: number;
   /** By name. */
@@ -38,9 +38,9 @@ export interface Mark {
 
 export interface SideBySideOptions {
   readonly optimizer: OptimizerSettings;
-  /** Images of a step; it divides the number of training images. */
+  /** Images of a step; it must divide the number of training images. */
   readonly batch: number;
-  /** Of initialisation and order, the same for all. */
+  /** Seed of the initial weights and of the order of images, the same for all. */
   readonly seed: number;
   readonly epochs: number;
   /** Epochs after which the networks are scored. */
@@ -50,7 +50,7 @@ export interface SideBySideOptions {
 
 interface Lane {
   readonly name: string;
-  /** Of an epoch. */
+  /** Steps of an epoch. */
   readonly steps: number;
   readonly trainer: Trainer;
   readonly evaluators: readonly [train: Evaluator, test: Evaluator];
@@ -58,8 +58,8 @@ interface Lane {
 
 /**
  * Trains several networks from one seed, an epoch of each in turn, and calls back after each epoch with the scores so far.
- * Nothing is left on the GPU. Throws CapacityError where they do not fit, Error where a layer is impossible, the reason of
- * `signal` once that is aborted.
+ * Nothing is left on the GPU. Throws CapacityError where they do not fit, ContextLostError, Error where a layer is impossible,
+ * and the reason of `signal` once that is aborted.
  */
 export function trainSideBySide(
   device: Device,

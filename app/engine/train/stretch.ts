@@ -7,7 +7,7 @@ const CHUNK = 5;
 /** Images that are classified at once. */
 export const EVALUATION_BATCH = 100;
 
-/** Does work with things on the GPU: what it passes to `hold` is freed at the end, however that comes, last to first. */
+/** Does work with things on the GPU: what it passes to `hold` is freed, last to first, when the work ends or fails. */
 export async function whileHeld<T>(
   work: (hold: <U extends { dispose(): void }>(thing: U) => U) => Promise<T>,
 ): Promise<T> {
@@ -23,8 +23,8 @@ export async function whileHeld<T>(
 }
 
 /**
- * Runs so many steps, a few at a time, and calls back after each few with the steps done. Throws the reason of `signal`
- * once that is aborted.
+ * Runs so many steps of training, and calls back after every few with the number done. Throws ContextLostError, and the reason
+ * of `signal` once that is aborted.
  */
 export async function runSteps(
   device: Device,
