@@ -1,7 +1,7 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
- * formats; what a student has answered is in `persist/progress-rows.ts`, which comes with what asks. Nothing is stored
- * elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
+ * formats. The rows of what a student has answered are in `persist/progress-rows.ts`, which is loaded with what asks
+ * questions. Nothing is stored elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
  * history, the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
@@ -61,7 +61,7 @@ export const persisted = {
     instead: "so you may see it again",
     isMinor: true,
   }),
-  /** What became of the guided first minute. */
+  /** How the guided first minute ended. */
   guide: local({
     key: "receptive.guide",
     version: null,
@@ -130,7 +130,7 @@ export const persisted = {
       if (!seed.success) return null;
       return { seed: seed.output, level: level.success && level.output <= levels ? level.output : LEVELS[0] };
     },
-    /** Whether it was practice that picked the question, and picks the next. */
+    /** Whether practice chose the question, and will choose the next. */
     isPractice: (query: URLSearchParams): boolean => query.get("practice") === "1",
     write: (
       { seed, level }: { readonly seed: number; readonly level: Level },
@@ -141,7 +141,7 @@ export const persisted = {
       ...(isPractice ? { practice: "1" } : {}),
     }),
   }),
-  /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
+  /** A set of questions: `#/quizzes/set?set=...`; for its contents see `#formats/quiz-set-link.ts`, loaded with the page. */
   questionSet: address({
     screen: "quizzes",
     version: 1,

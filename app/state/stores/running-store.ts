@@ -15,7 +15,7 @@ interface RunningState {
   readonly obstacle: string | null;
   /** Why the running network cannot be trained, and what to change; null if it can. */
   readonly problem: Problem | null;
-  /** Why training it would not fit this device, with the numbers; null if it fits, and while nobody has looked. */
+  /** Why training it would not fit this device, with the numbers; null if it fits, or has not been checked. */
   readonly shortage: string | null;
 }
 
