@@ -28,7 +28,7 @@ const pages: ReadonlyMap<string, Page> = new Map([
   [TAKE_SET, lazyPart(async () => (await import("./sets/take-set.tsx")).TakeSet)],
 ]);
 
-/** How much there is to go over again: it needs the schedule, so it follows the list. */
+/** How much there is to go over again. It needs the code of the schedule, so it is loaded after the list. */
 const PracticeNote = lazyPart(async () => (await import("./practice-note.tsx")).PracticeNote, { follows: true });
 
 /** The quizzes: their list, or one of them. */

@@ -5,7 +5,7 @@ import type { SetQuestion } from "#quiz/set.ts";
 import { QuestionFigure } from "#figures/drawn/question-figure.tsx";
 import { Rich } from "#figures/question/rich.tsx";
 
-/** The right answer in a line: `b) 864`, `27 or 28`. */
+/** The right answer on one line: `b) 864`, `27 or 28`. */
 function keyOf(answer: Answer): string {
   if (answer.kind === "number") {
     const numbers = [answer.correct, ...(answer.also ?? [])].map(amount).join(" or ");
