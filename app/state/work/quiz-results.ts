@@ -61,6 +61,8 @@ export function bringResults(
       ? `Added results in ${counted(changed, "quiz", "quizzes")}. Questions that were already here are counted once.`
       : "All results in this file are already here.";
   const rest =
-    left > 0 ? ` ${counted(left, "result is from a quiz", "results are from quizzes")} that this app does not have: left out.` : "";
+    left > 0
+      ? ` ${counted(left, "result is from a quiz", "results are from quizzes")} that this app does not have: left out.`
+      : "";
   return { ok: true, text: `${first}${rest}`, undo: changed > 0 ? undo : null };
 }
