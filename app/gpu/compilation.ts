@@ -41,7 +41,7 @@ export async function compilePrograms(device: Device, all: Programs, options: Co
   const { idle, signal } = options;
   const wanted = new Map([...all].filter(([key, { settings }]) => !isReady(device, key, settings)));
   if (wanted.size === 0) return;
-  // Priming begins with the first shader beyond the first picture's: that is drawn as soon as its programs are compiled.
+  // The first picture's programs are not primed: it is drawn as soon as they are compiled. Priming begins with other shaders.
   if (await loadShaders([...wanted.values()].map(({ kernel }) => kernel))) {
     const { Priming } = await import("./all-shaders.ts");
     device.priming ??= new Priming(device);

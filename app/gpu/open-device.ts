@@ -1,7 +1,9 @@
 import { Device, type DeviceOptions } from "./device.ts";
 import { holdsTargets, LADDER, type Rung } from "./rungs.ts";
 
+/** Why there is no device; `computes-wrongly`: every rung left on `LADDER` fails. */
 export type DeviceProblem = "no-webgl2" | "no-float-targets" | "computes-wrongly";
+/** A device, or why there is none, with a message for the student. */
 export type DeviceResult =
   | { readonly ok: true; readonly device: Device }
   | { readonly ok: false; readonly problem: DeviceProblem; readonly message: string };

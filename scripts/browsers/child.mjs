@@ -54,6 +54,7 @@ export async function stop({ child }) {
   forget(child);
 }
 
+/** Resolves after so many ms. */
 export function pause(ms) {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);

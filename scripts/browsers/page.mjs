@@ -31,6 +31,7 @@ async function placeOf(selector, name) {
   return element.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ? { x, y, width, height } : null;
 }
 
+/** A page in an engine: `driver` is what the engine's `open` resolves to, `url` where the app is served. */
 export class Page {
   #driver;
   #url;

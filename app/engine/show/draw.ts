@@ -35,6 +35,7 @@ function shared({ extents, slot, montage, viewport, colouring }: Shown) {
   };
 }
 
+/** What `drawMaps` draws. */
 export interface MapsView extends Shown {
   readonly tensor: Tensor;
   readonly sample?: number;
@@ -81,6 +82,7 @@ export function drawMagnitude(
   });
 }
 
+/** What `drawFilters` draws. */
 export interface FiltersView extends Shown {
   readonly parameters: ParameterStore;
   readonly weight: ParameterView;

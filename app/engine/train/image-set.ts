@@ -44,7 +44,7 @@ export class ImageSet {
     return new ImageSet(device, { ...images, labels: new Uint8Array(), pixels: new Uint8Array() });
   }
 
-  /** Uploads a set in pieces of a few milliseconds, so that the page stays responsive. Throws ContextLostError. */
+  /** Uploads a set in pieces of a few milliseconds, so that the page stays responsive. */
   static async create(device: Device, source: LabelledImages): Promise<ImageSet> {
     const set = new ImageSet(device, source);
     try {

@@ -2,6 +2,7 @@
 import { type KeyValueStore, type Local, readLocal, writeLocal } from "./local.ts";
 import { type Named, readOnes } from "./quiz-record.ts";
 
+/** Records by name. */
 export type Records<T> = Readonly<Record<string, T>>;
 
 /** How the records are embedded in the stored data. */

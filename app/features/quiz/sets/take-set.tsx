@@ -69,7 +69,7 @@ function Start({ set, onStart }: { readonly set: QuestionSet; readonly onStart: 
       {asksName ? (
         <div className="ui-field">
           <label className="ui-label" htmlFor={id}>
-            Your name, or the number that you were given: it decides which questions you get, and in what order
+            Your name, or the number that you were given: your questions, or their order, depend on it
           </label>
           <input className="ui-text-input" id={id} value={name} onChange={(event) => setName(event.target.value)} />
         </div>
