@@ -2,6 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { GradientSums } from "../parameters/gradient-sums.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
+import type { Bug } from "#nn/backward-bug.ts";
 import type { PrimitiveSpec } from "#nn/types.ts";
 import type { Scratch } from "../run/scratch.ts";
 import type { EpilogueContext } from "./epilogue.ts";
@@ -38,6 +39,8 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly epilogue: EpilogueContext;
   /** In backward, also apply the mask of the ReLU that the input came out of (max pooling only). */
   readonly masksInput: boolean;
+  /** What is wrong with the backward pass, on purpose; null for nothing. */
+  readonly bug: Bug | null;
   /** Read at each forward pass (dropout only). */
   readonly noise: Readonly<Noise>;
   /** In backward, find an activation's derivative from its output, because its input is not kept. */
