@@ -100,7 +100,7 @@ test("shuffled labels are the same labels on other images; some of each class co
   };
   const shuffled = withShuffledLabels(images, 3);
   expect(shuffled.pixels).toBe(images.pixels);
-  expect([...shuffled.labels].toSorted()).toEqual([...images.labels].toSorted());
+  expect(shuffled.labels.toSorted()).toEqual(images.labels.toSorted());
   expect(shuffled.labels).not.toEqual(images.labels);
   expect(withShuffledLabels(images, 3)).toEqual(shuffled);
   const some = someOfEach(images, 2);
