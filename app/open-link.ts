@@ -48,7 +48,9 @@ async function openStage(id: string, query: URLSearchParams): Promise<boolean> {
   }
   const { settings, problem } = persisted.scene.read(lab.entries, lab.initial, query);
   const { architecture, values, origin = "initial" } = await lab.network(settings, shipped);
-  await open(() => session.take({ ...architecture, name: card.title }, values, origin));
+  await open(() =>
+    values ? session.take({ ...architecture, name: card.title }, values, origin) : network.replace(architecture),
+  );
   if (problem !== null) tell(problem);
   return true;
 }

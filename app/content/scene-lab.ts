@@ -6,7 +6,8 @@ import type { SceneValues, Shipped } from "./scene-types.ts";
 /** A network with its weights. */
 export interface StageNetwork {
   readonly architecture: Architecture;
-  readonly values: ParameterValues;
+  /** Null where the stage has none: the lab draws them, as for a network from its menu. */
+  readonly values: ParameterValues | null;
   /** `shipped`: the lab's first network as it ships. `trained`: so were these. Otherwise written by hand or drawn. */
   readonly origin?: "shipped" | "trained";
 }

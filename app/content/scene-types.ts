@@ -69,6 +69,8 @@ export interface SceneCard {
   readonly idea: string;
   /** Minutes that a lecturer spends on it. */
   readonly minutes: number;
+  /** Quizzes on its subject that another scene explains, by id: offered after those that name this scene. */
+  readonly quizzes?: readonly string[];
 }
 
 interface SceneText extends SceneCard {

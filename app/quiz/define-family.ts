@@ -3,7 +3,7 @@ import type { Architecture } from "#nn/types.ts";
 import { type AnswerPlan, answerOf } from "./answers.ts";
 import type { Level, Marked, QuizCard, QuizFamily, QuizQuestion } from "./family.ts";
 import type { Figure } from "./figure.ts";
-import type { RichText } from "./question.ts";
+import type { RichText, Source } from "./question.ts";
 
 /** A worked solution. */
 export interface Solution {
@@ -18,6 +18,7 @@ export interface Solution {
 /** What a question says. */
 export interface QuestionText {
   readonly prompt: RichText;
+  readonly source?: Source;
   readonly figure: Figure | null;
   readonly hints: readonly [first: RichText, second: RichText];
   readonly solution: Solution;

@@ -1,7 +1,7 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
- * formats. Nothing is stored elsewhere (lint refuses it). Two files of rows come with the screens that use them:
- * `persist/lab-rows.ts` and `persist/progress-rows.ts`. Deliberately not stored: the strokes on the pad, the undo history,
+ * formats. Nothing is stored elsewhere (lint refuses it). Three files of rows come with the screens that use them:
+ * `lab-rows.ts`, `progress-rows.ts` and `class-rows.ts` in `persist/`. Deliberately not stored: the strokes on the pad, the undo history,
  * the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
@@ -117,6 +117,23 @@ export const persisted = {
       level: String(level),
       ...(isPractice ? { practice: "1" } : {}),
     }),
+  }),
+  /**
+   * A question for a class: `#/quizzes/in-class?family=jump&seed=17&level=2`, with the question as `question` has it. Of a
+   * set, it is one by its place, from 1 on: `#/quizzes/in-class?set=...&at=3`, with the set as `questionSet` has it.
+   */
+  classQuestion: address({
+    screen: "quizzes",
+    version: null,
+    /** Null if the address names no family. */
+    family: (query: URLSearchParams): string | null => query.get("family"),
+    /** The place in a set of so many; the first where the address names none that there is. */
+    place: (query: URLSearchParams, count: number): number => {
+      const at = Number(query.get("at"));
+      return Number.isInteger(at) && at >= 1 && at <= count ? at - 1 : 0;
+    },
+    write: (family: string): Readonly<Record<string, string>> => ({ family }),
+    writePlace: (place: number): Readonly<Record<string, string>> => ({ at: String(place + 1) }),
   }),
   /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
   questionSet: address({

@@ -50,7 +50,7 @@ test("gradient-check: each bug spoils what it must, and nothing else", async ({ 
   const tensors = tensorsOf(graph);
   const everyTensor = JSON.stringify(tensors.map((_, i) => i));
   for (const [i, { node, kind }] of bugs.entries()) {
-    const seed = Array.from({ length: 200 }, (_, each) => each + 1).find((each) => bugOf({ bugs }, each) === bugs[i]);
+    const seed = bugs.map((_, each) => each + 1).find((each) => bugOf({ bugs }, each) === bugs[i]);
     const place = graph.nodes.findIndex(({ name }) => name === node);
     await page.goto(`/#/lecture/gradient-check?v=1&sick=${seed}&checked=${encodeURIComponent(everyTensor)}`);
     await expect(page.locator(".check-tensor[data-looks]")).toHaveCount(tensors.length);

@@ -162,7 +162,7 @@ test("chaining: what the lab is given makes the target, as far as it can be made
     const set = { ...state.initial, shape, channels };
     const target = targetOf(set);
     const { values } = await lab.network(set, noneShipped);
-    const product = productOf("squares", pairsOf(link, values, 0));
+    const product = productOf("squares", pairsOf(link, values ?? new Map(), 0));
     expect(lengthOf(target.map((value, i) => value - (product[i] ?? 0))) / lengthOf(target)).toBeCloseTo(left, 2);
   }
 });

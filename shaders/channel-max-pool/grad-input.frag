@@ -1,4 +1,4 @@
-// Gradient of the max over channels: dx[n,c] = dy[n, c / group] where c is the first of its group that is largest.
+// Gradient of the max over groups of channels: dx[n,c] = dy[n, c / group] if c is the first largest of its group, otherwise 0.
 #include "lib/prelude.glsl"
 #include "lib/not-a-number.glsl"
 #pragma input x

@@ -1,8 +1,8 @@
 // Gradient of a convolution to its input, for any stride and groups, as a gather over the outputs that read a pixel:
 //   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, (iy + PY - ky DY) / SY, (ix + PX - kx DX) / SX]
-// where a term exists only if both quotients are whole and inside dy. With UNFLIPPED it is wrong on purpose: the kernel lies
-// as in the forward pass, W[co,ci,KH-1-ky,KW-1-kx], for gradient checks to find. For cases that no faster kernel handles: see
-// app/engine/kernels/input-gradient.ts.
+// where a term exists only if both quotients are integers and lie inside dy. With UNFLIPPED it is wrong on purpose: the
+// kernel lies as in the forward pass, W[co,ci,KH-1-ky,KW-1-kx], for gradient checks to find. For cases that no faster kernel
+// handles: see app/engine/kernels/input-gradient.ts.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/conv-blocks.glsl"

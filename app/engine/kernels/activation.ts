@@ -7,7 +7,7 @@ import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 /** Defines and uniforms of `shaders/lib/activations.glsl`. */
 export type ActivationSettings = Required<Pick<Launch, "uniforms" | "defines">>;
 
-/** The settings of a function, which its name chooses in the shader; none for none. */
+/** The settings that select an activation function in the shader; empty for null. */
 export function activationSettings(spec: ActivationSpec | null): ActivationSettings {
   if (!spec) return { uniforms: {}, defines: {} };
   return {
@@ -16,7 +16,7 @@ export function activationSettings(spec: ActivationSpec | null): ActivationSetti
   };
 }
 
-/** A function of each value on its own, and its derivative. */
+/** An element-wise activation function. Backward finds its derivative from the input, or from the output (`fromOutput`). */
 export function createActivationKernel(context: KernelContext<ActivationSpec>): LayerKernel {
   const { device, spec, output, fromOutput, bug } = context;
   const x = onlyInput(context);

@@ -15,9 +15,10 @@ interface InputGradientOptions extends Omit<ConvolutionOptions, "bias" | "transp
 }
 
 /**
- * The gradient of a convolution to its input, from the gradient `x` of its output; `axes` are the forward ones. A
- * convolution itself for stride 1, and for strides that divide the phases a kernel that knows which filters meet which
- * pixels; for the rest (groups that share blocks of channels, stride 3, one phase) a gather with divisibility tests.
+ * The gradient of a convolution to its input: `x` is the gradient of its output, `y` that of its input; `axes` are the
+ * forward ones. For stride 1 it is itself a convolution. For strides that divide the number of phases there is a kernel
+ * compiled for which taps meet which pixels. The rest (groups that share blocks of channels, stride 3, one phase) is a
+ * gather with divisibility tests. Throws CapacityError where the filters do not fit the device.
  */
 export function createInputGradient(options: InputGradientOptions): Convolution {
   const { axes, weight, x, y, bug } = options;
@@ -38,7 +39,7 @@ export function createInputGradient(options: InputGradientOptions): Convolution 
   return createGather(options);
 }
 
-/** The axes of the convolution of stride 1 that goes back through another. */
+/** The axes of the convolution that computes the gradient to the input of one of stride 1. */
 function flippedAxes(axes: ConvAxes): ConvAxes {
   const { KH, KW, DY, DX, PY, PX } = axes;
   return { ...axes, PY: (KH - 1) * DY - PY, PX: (KW - 1) * DX - PX };
@@ -75,7 +76,7 @@ function createStridedDepthwise(options: InputGradientOptions, packed: DerivedTe
   return { run: (dy, dx) => launch(dy, dx, packed.fresh()).run() };
 }
 
-/** What `lib/strided-outputs.glsl` takes. */
+/** Uniforms and defines of `lib/strided-outputs.glsl`. */
 function stridedSettings({ name, axes }: InputGradientOptions) {
   const { KW, SY, SX, DY, DX, PX } = axes;
   const outputs = outputsOver(axes, 4);

@@ -14,6 +14,8 @@ export interface EvaluateOptions {
   readonly keep?: readonly number[];
   /** The gradient of a loss to the output (N, C, H, W): the gradients to input and parameters are computed from it. */
   readonly gradient?: Float32Array;
+  /** Values of the graph whose gradients to read, where it goes back; none by default. */
+  readonly gradientsOf?: readonly number[];
   /** Whether the gradients to the parameters are wanted too, where it goes back; they are by default. */
   readonly parameterGradients?: boolean;
   readonly signal?: AbortSignal;
@@ -27,6 +29,8 @@ export interface Evaluation {
   readonly output: Float32Array;
   /** The gradient to the input (N, C, H, W); null where none was given to go back from. */
   readonly inputGradient: Float32Array | null;
+  /** Those to the values that were asked for, by number (N, C, H, W). */
+  readonly valueGradients: ReadonlyMap<number, Float32Array>;
   /** The gradients to the parameters, laid out as PyTorch does; null where there are none, or they are not wanted. */
   readonly gradients: ParameterValues | null;
 }
@@ -39,7 +43,7 @@ export interface Evaluation {
 export async function evaluate(
   device: Device,
   network: Architecture | Graph,
-  { weights, input, batch = 1, keep, gradient, parameterGradients = true, signal }: EvaluateOptions,
+  { weights, input, batch = 1, keep, gradient, gradientsOf = [], parameterGradients = true, signal }: EvaluateOptions,
 ): Promise<Evaluation> {
   const graph = graphOf(network);
   const model = new Model(device, graph);
@@ -60,10 +64,15 @@ export async function evaluate(
     run();
     const kept = keep ?? [graph.output];
     const back = executor.gradient(0);
-    const [read, output, inputGradient, gradients] = await Promise.all([
+    const asked = gradientsOf.flatMap((value) => {
+      const tensor = goesBack ? executor.gradient(value) : null;
+      return tensor ? [{ value, tensor }] : [];
+    });
+    const [read, output, inputGradient, valueGradients, gradients] = await Promise.all([
       Promise.all(kept.map((value) => readTensor(device, executor.tensor(value)))),
       readTensor(device, executor.output),
       goesBack && back ? readTensor(device, back) : null,
+      Promise.all(asked.map(({ tensor }) => readTensor(device, tensor))),
       training ? model.parameters.download("gradients") : null,
     ]);
     seed?.dispose();
@@ -72,6 +81,7 @@ export async function evaluate(
       values: new Map(kept.map((value, i) => [value, read[i] ?? new Float32Array()])),
       output,
       inputGradient,
+      valueGradients: new Map(asked.map(({ value }, i) => [value, valueGradients[i] ?? new Float32Array()])),
       gradients,
     };
   } finally {

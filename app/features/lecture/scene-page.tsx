@@ -96,7 +96,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
             </div>
           ))}
         </section>
-        <SceneQuizzes scene={scene.id} />
+        <SceneQuizzes scene={scene} />
         {showsNotes ? (
           <aside className="lecture-notes" aria-label="Presenter's notes">
             <h2 className="lecture-heading">Notes</h2>

@@ -1,9 +1,13 @@
 import { quizzes } from "#content/quizzes.ts";
+import type { SceneCard } from "#content/scene-types.ts";
 import { routeHref } from "#ui/route.ts";
 
-/** Links to the quizzes that a scene explains; nothing where there are none. */
-export function SceneQuizzes({ scene }: { readonly scene: string }) {
-  const families = quizzes.filter((family) => family.scene === scene);
+/** Links to the quizzes that a scene explains, and to others on its subject; nothing where there are none. */
+export function SceneQuizzes({ scene: { id: own, quizzes: further } }: { readonly scene: SceneCard }) {
+  const families = [
+    ...quizzes.filter((family) => family.scene === own),
+    ...quizzes.filter(({ id, scene }) => scene !== own && further?.includes(id)),
+  ];
   if (families.length === 0) return null;
   return (
     <section className="lecture-quizzes" aria-label="Quiz on this">

@@ -8,3 +8,5 @@ export const PROGRESS = "progress";
 export const MAKE_SET = "make-set";
 /** Where a student answers one. */
 export const TAKE_SET = "set";
+/** Where a class is asked. */
+export const IN_CLASS = "in-class";

@@ -1,7 +1,7 @@
 /** The lab's network for whoever only looks at it: as it runs, or as it is stored where the lab has not been opened. */
 import type { Architecture, ParameterValues } from "#nn/types.ts";
-import { labRows } from "../persist/lab-rows.ts";
 import { latestFirst } from "../persist/lab-notes.ts";
+import { labRows } from "../persist/lab-rows.ts";
 import { fetchLab, findLabs } from "../persist/lab-slots.ts";
 import { readLocal } from "../persist/local.ts";
 import { readRecord } from "../persist/versions.ts";

@@ -20,6 +20,7 @@ import {
   promptOf,
 } from "./block.ts";
 import { card } from "./card.ts";
+import { drawSum, type Sum, sumAnswer, sumText } from "./gradient.ts";
 import { blockSlips, projectionSlips, setSlips } from "./slips.ts";
 
 const SCALE_AND_SHIFT = 2;
@@ -214,16 +215,24 @@ function figureOf({ block }: Drawn, level: Level): Figure {
   };
 }
 
-/** Projections on shortcuts: their weights, whole blocks, and where they are needed. */
-export const family = defineFamily<Drawn>({
+/** How many questions are about the gradient at the sum. */
+const SHARE_OF_SUMS = 0.3;
+
+const isSum = (drawn: Drawn | Sum): drawn is Sum => "arriving" in drawn;
+
+/** Shortcuts: what their projections take, whole blocks, where they are needed, and what a gradient does at the sum. */
+export const family = defineFamily<Drawn | Sum>({
   ...card,
-  draw,
-  answer,
-  text: (drawn, level) => ({
-    prompt: [promptOf(drawn, level)],
-    figure: figureOf(drawn, level),
-    hints: hintsOf(drawn, level),
-    solution: solutionOf(drawn, level),
-    lab: networkOf(level === 3 ? (drawn.others.find(needsProjection) ?? drawn.block) : drawn.block),
-  }),
+  draw: (level, random) => (random.next() < SHARE_OF_SUMS ? drawSum(level, random) : draw(level, random)),
+  answer: (drawn, level) => (isSum(drawn) ? sumAnswer(drawn) : answer(drawn, level)),
+  text: (drawn, level) =>
+    isSum(drawn)
+      ? sumText(drawn)
+      : {
+          prompt: [promptOf(drawn, level)],
+          figure: figureOf(drawn, level),
+          hints: hintsOf(drawn, level),
+          solution: solutionOf(drawn, level),
+          lab: networkOf(level === 3 ? (drawn.others.find(needsProjection) ?? drawn.block) : drawn.block),
+        },
 });

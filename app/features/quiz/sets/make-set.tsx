@@ -7,6 +7,7 @@ import { Notice } from "#ui/notice.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { saveFile } from "#ui/save-file.ts";
 import { useCopy } from "#ui/use-copy.ts";
+import { classSetHref } from "../in-class/asked.ts";
 import { MAKE_SET, TAKE_SET } from "../places.ts";
 import { SetEntries } from "./set-entries.tsx";
 import { type Format, FORMATS, setFile } from "./set-files.ts";
@@ -86,6 +87,7 @@ function Ways({ set, drawn }: { readonly set: QuestionSet; readonly drawn: Drawn
           {copying.isCopied ? "Copied" : "Copy the link for students"}
         </Button>
         <a href={href}>Open it as a student</a>
+        <a href={classSetHref(set)}>Ask it in class</a>
         {FORMATS.map((format) => (
           <Button key={format.id} disabled={questions.length === 0} onPress={() => void save(format)}>
             {`Save as ${format.name}`}

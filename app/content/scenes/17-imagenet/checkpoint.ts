@@ -1,0 +1,86 @@
+import { choice } from "../../choice.ts";
+
+/** What a top-5 error is. */
+export const topFiveError = choice({
+  prompt: [
+    "A network is tested on ImageNet, with one right class for each image. When does an image count as a top-5 error?",
+  ],
+  options: [
+    {
+      text: "when the first guess is wrong",
+      id: "not-first",
+      name: "Only the first guess counted",
+      feedback: "That is the top-1 error. What do the other four guesses do?",
+    },
+    {
+      text: "when fewer than five of the labels are right",
+      id: "all-five-classes",
+      name: "Five right labels needed",
+      feedback: "An image has a single right class. How many of five different guesses can be right at most?",
+    },
+    {
+      text: "when the right class is not among the five guesses with the highest scores",
+      right: "Its place among the five does not matter, nor how sure the network is.",
+    },
+    {
+      text: "when the mean score of the five best guesses is below one half",
+      id: "mean-of-five",
+      name: "Scores averaged",
+      feedback: "Only the order of the scores is used. What is compared with the right class?",
+    },
+  ],
+  hints: [
+    ["Set the number of guesses to 1 on the stage, then raise it: which digits stop being errors?"],
+    ["A digit whose right class is the third guess: is it a top-5 error? A top-2 error?"],
+  ],
+  solution: [
+    [
+      "The network orders all 1,000 classes by score. If the right one is among the first five, the image counts as correct.",
+    ],
+    ["So the top-5 error is never above the top-1 error: the stage measures both on digits."],
+  ],
+});
+
+/** What the printed errors do not show. */
+export const depthAlone = choice({
+  prompt: [
+    "From AlexNet to ResNet, the printed error fell to less than a quarter while depth grew nineteenfold. What follows?",
+  ],
+  options: [
+    {
+      text: "depth alone made the difference",
+      id: "depth-alone",
+      name: "One cause for many changes",
+      feedback:
+        "Compare the networks in something else than depth, and read what the errors are of. What else changed?",
+    },
+    {
+      text: "more parameters made the difference",
+      id: "more-parameters",
+      name: "More parameters taken for the cause",
+      feedback: "Draw the errors against the parameters. Which network has the most?",
+    },
+    {
+      text: "deeper networks came with smaller errors here, but much else changed as well",
+      right: "Filters, normalisation, shortcuts, training, and the number of networks in each entry changed too.",
+    },
+    {
+      text: "any network gets better when layers are added",
+      id: "always-better",
+      name: "Depth always helps",
+      feedback:
+        "These are networks that were published because they did well. What becomes of a plain network of 56 layers?",
+    },
+  ],
+  hints: [
+    ["Read under the key number how many networks each error is of."],
+    ["To tell a cause, one would change depth and nothing else."],
+  ],
+  solution: [
+    ["The three entries had five, seven and six networks; their filters, training and layers differ in many ways."],
+    ["A single ResNet-34 has 5.71 %, a single VGG-19 7.1 %: both depth and shortcuts differ between them."],
+    [
+      "What depth does when nothing else changes takes an experiment: plain networks beyond some depth get worse even on their training images.",
+    ],
+  ],
+});
