@@ -15,8 +15,7 @@ const lossText = (loss: number): string => (loss < 100 ? formatFixed(loss, 2) : 
 
 /** How many times as large the plain network's loss is; null where one of them is no number. */
 export function ratioOf({ plain, residual }: Standing): number | null {
-  const ratio = plain / residual;
-  return Number.isFinite(ratio) ? ratio : null;
+  return Number.isFinite(plain) && Number.isFinite(residual) ? plain / residual : null;
 }
 
 /** What the ratio is the ratio of. */
@@ -78,6 +77,11 @@ export function finishText(guess: readonly string[] | null, finish: Finish): str
   const is = `Measured: ${order.map((runner) => `${runner} layers ${lossText(finish[runner])}`).join(", ")}.`;
   if (guess === null) return is;
   return `${order.every((runner, i) => guess[i] === runner) ? "The order that you predicted." : "Another order than you predicted."} ${is}`;
+}
+
+/** What is told of a prediction while nothing runs that would decide it, such as one that was made on another day. */
+export function waitingText(guess: readonly string[]): string {
+  return `You predicted ${guess.join(", ")} layers, best first. “Show it” races them.`;
 }
 
 /** What is told to someone who predicted nothing and has not raced: how the networks on the stage begin. */
