@@ -42,6 +42,14 @@ export function bestExponent({ points }: Curve): number {
   return points.reduce((best, point) => (point.error < best.error ? point : best)).exponent;
 }
 
+/** Below this ε, a wrong gradient may meet the rounding by chance. */
+const LEAST_EXPONENT = -4;
+
+/** The least error that is no chance. */
+export function leastError({ points }: Curve): number {
+  return Math.min(...points.filter(({ exponent }) => exponent >= LEAST_EXPONENT).map(({ error }) => error));
+}
+
 /** Places of the values that are largest in size, the largest first. */
 export function largestPlaces(values: Float32Array, count: number): readonly number[] {
   return [...values.keys()]
@@ -50,5 +58,5 @@ export function largestPlaces(values: Float32Array, count: number): readonly num
 }
 
 /** Relative errors: below the first nothing is wrong, above the second something is. */
-export const AGREES = 0.05;
+export const AGREES = 0.02;
 export const DIFFERS = 0.3;

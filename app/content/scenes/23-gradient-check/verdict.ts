@@ -1,7 +1,7 @@
 /** What the stage says. Pure. */
 import type { BackwardBug, Bug } from "#nn/backward-bug.ts";
 import { formatNumber } from "#ui/number-text.ts";
-import { AGREES, bestExponent, DIFFERS, type Curve } from "./curve.ts";
+import { AGREES, bestExponent, DIFFERS, leastError, type Curve } from "./curve.ts";
 import type { Patient } from "./patient.ts";
 
 /** `10⁻²`, `10⁻²·⁵` */
@@ -19,11 +19,11 @@ export function errorText(error: number): string {
 export function verdict(curve: Curve, exponent: number): string {
   const best = bestExponent(curve);
   const point = curve.points.find((each) => each.exponent === exponent);
-  const least = Math.min(...curve.points.map(({ error }) => error));
+  const least = leastError(curve);
   const numbers = `Backpropagation: ${formatNumber(curve.analytic, 4)}. Difference: ${formatNumber(point?.numeric ?? Number.NaN, 4)}.`;
   const error = point?.error ?? 1;
-  if (error < AGREES) return `${numbers} They agree.`;
   if (least < AGREES) {
+    if (error < AGREES) return `${numbers} They agree.`;
     const why =
       exponent < best
         ? "the loss is rounded, and ε divides its rounding"
