@@ -22,7 +22,7 @@ export function Patches({ patches }: { readonly patches: readonly Patch[] | null
         ))}
       </ul>
       <figcaption className="alex-caption">
-        {patches ? "what it answers most to in the app’s photos, with the answer" : "Searching the app’s photos …"}
+        {patches ? "what it answers most to in the app’s photos" : "Searching the app’s photos …"}
       </figcaption>
     </figure>
   );
