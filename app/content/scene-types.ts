@@ -4,7 +4,7 @@ import type { Dataset } from "#data/dataset.ts";
 import type { Guesses } from "#figures/predict/use-prediction.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Tex } from "#nn/tex.ts";
-import type { ParameterValues } from "#nn/types.ts";
+import type { Architecture, ParameterValues } from "#nn/types.ts";
 import type { Question } from "#quiz/question.ts";
 
 /** What came of asking for something that ships with the app. */
@@ -16,6 +16,16 @@ export interface Shipped {
   weights(of?: "digits" | "cells" | "filters"): Promise<Asked<{ readonly values: ParameterValues }>>;
   /** A shipped data set. */
   images(id: string): Promise<Asked<{ readonly train: Dataset; readonly test: Dataset }>>;
+  /** The student's network in the lab, as it is now; null where there is none, or no more than the first one as it ships. */
+  lab(): Promise<LabNetwork | null>;
+}
+
+/** A network from the lab. */
+export interface LabNetwork {
+  readonly architecture: Architecture;
+  readonly values: ParameterValues;
+  /** The data set that it is trained on. */
+  readonly data: string;
 }
 
 /** What a stage is given. It performs nothing outside: what is to last is in its state. */

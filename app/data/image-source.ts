@@ -1,12 +1,17 @@
-/** Decodes images with the browser, into a centre-cropped and scaled square. Needs a page. */
-import { centredSquare } from "./pixels.ts";
-import { SquareScaler } from "./scale-square.ts";
+/** Decodes images with the browser, whole or as their centred square, scaled. Needs a page. */
+import { centredSquare, shrunk } from "./pixels.ts";
+import { PictureScaler, type PixelSize } from "./scale-picture.ts";
 
 export interface SquareImage {
   readonly ok: true;
   /** `size x size` pixels of red, green, blue and alpha (always 255), row by row from the top. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   readonly size: number;
+}
+/** A whole image: `width x height` pixels, as in `SquareImage`. */
+export interface WholeImage extends PixelSize {
+  readonly ok: true;
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 export interface ImageFailure {
   readonly ok: false;
@@ -27,30 +32,38 @@ export function imageFailure(message: string, canRetry = false): ImageFailure {
 /** Rows read at once: some browsers do not allow a canvas as large as a large image. */
 const BAND = 256;
 
-/** The largest centred square of an image; its pixels are read unscaled and then scaled by us. */
-function readSquare(bitmap: ImageBitmap, size: number): Uint8ClampedArray<ArrayBuffer> | null {
-  const { x, y, side } = centredSquare(bitmap.width, bitmap.height);
-  const canvas = Object.assign(document.createElement("canvas"), { width: side, height: BAND });
+/** Where a part of an image begins. */
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A part of an image; its pixels are read unscaled and then scaled by us. */
+function readPart(
+  bitmap: ImageBitmap,
+  { x, y }: Corner,
+  part: PixelSize,
+  to: PixelSize,
+): Uint8ClampedArray<ArrayBuffer> | null {
+  const { width, height } = part;
+  const canvas = Object.assign(document.createElement("canvas"), { width, height: BAND });
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context === null) return null;
   context.imageSmoothingEnabled = false;
   // Transparent parts become white paper rather than black.
   context.fillStyle = "#fff";
-  const scaler = new SquareScaler(side, size);
-  for (let row = 0; row < side; row += BAND) {
-    const rows = Math.min(BAND, side - row);
-    context.fillRect(0, 0, side, rows);
-    context.drawImage(bitmap, x, y + row, side, rows, 0, 0, side, rows);
-    scaler.add(context.getImageData(0, 0, side, rows).data);
+  const scaler = new PictureScaler(part, to);
+  for (let row = 0; row < height; row += BAND) {
+    const rows = Math.min(BAND, height - row);
+    context.fillRect(0, 0, width, rows);
+    context.drawImage(bitmap, x, y + row, width, rows, 0, 0, width, rows);
+    scaler.add(context.getImageData(0, 0, width, rows).data);
   }
   return scaler.finish();
 }
 
-/**
- * Decodes an image of any format that the browser supports to `size x size` pixels: the largest
- * centred square, rotated according to its EXIF data. Messages use `name` for it.
- */
-export async function decodeSquare(blob: Blob, size: number, name: string): Promise<ImageResult> {
+/** Decodes an image of any format that the browser supports, rotated according to its EXIF data. Messages use `name` for it. */
+async function decode<T>(blob: Blob, name: string, read: (bitmap: ImageBitmap) => T | null): Promise<T | ImageFailure> {
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(blob, { imageOrientation: "from-image" });
@@ -65,13 +78,32 @@ export async function decodeSquare(blob: Blob, size: number, name: string): Prom
         `${name} is too big: ${bitmap.width} x ${bitmap.height} pixels; the maximum is ${MAX_SIDE} on each side. Save a smaller version and choose that.`,
       );
     }
-    const rgba = readSquare(bitmap, size);
-    if (rgba === null)
-      return imageFailure("The browser has no memory left for another image. Close other tabs, then try again.", true);
-    return { ok: true, rgba, size };
+    return (
+      read(bitmap) ??
+      imageFailure("The browser has no memory left for another image. Close other tabs, then try again.", true)
+    );
   } finally {
     bitmap.close();
   }
+}
+
+/** Decodes an image to `size x size` pixels: its largest centred square. Messages use `name` for it. */
+export function decodeSquare(blob: Blob, size: number, name: string): Promise<ImageResult> {
+  return decode<SquareImage>(blob, name, (bitmap) => {
+    const { x, y, side } = centredSquare(bitmap.width, bitmap.height);
+    const rgba = readPart(bitmap, { x, y }, { width: side, height: side }, { width: size, height: size });
+    return rgba && { ok: true, rgba, size };
+  });
+}
+
+/** Decodes a whole image, shrunk where it has more than `most` pixels on a side. Messages use `name` for it. */
+export function decodeWhole(blob: Blob, most: number, name: string): Promise<WholeImage | ImageFailure> {
+  return decode<WholeImage>(blob, name, (bitmap) => {
+    const { width, height } = bitmap;
+    const to = shrunk({ width, height }, most);
+    const rgba = readPart(bitmap, { x: 0, y: 0 }, { width, height }, to);
+    return rgba && { ok: true, rgba, ...to };
+  });
 }
 
 /** Why a file that the student chose cannot be an image, before decoding it; `null` if it may be one. */

@@ -1,5 +1,12 @@
 /** The photographs that ship with the app; their credits are also in `public/CREDITS.md`. */
-import { decodeSquare, imageFailure, type ImageResult } from "./image-source.ts";
+import {
+  decodeSquare,
+  decodeWhole,
+  type ImageFailure,
+  imageFailure,
+  type ImageResult,
+  type WholeImage,
+} from "./image-source.ts";
 import { browserEnvironment, requestFile, type RequestEnvironment, unlessLeaving } from "./request.ts";
 
 export interface Photo {
@@ -15,6 +22,9 @@ export interface Photo {
   /** Author and licence, shown on screen. */
   readonly credit: string;
 }
+
+/** On a side of a photo. */
+export const MOST_PIXELS = 512;
 
 const photo = (id: string, width: number, height: number, title: string, alt: string, credit: string): Photo => ({
   id,
@@ -108,16 +118,20 @@ export function photoUrl(entry: Photo, environment: RequestEnvironment = browser
   return new URL(`photos/${entry.file}`, environment.baseUrl()).href;
 }
 
+interface LoadOptions {
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Loads one of the app's photos as `size x size` RGBA bytes: its largest centred square, scaled. The
- * browser's cache keeps the file; after a failure, another call tries again.
+ * Loads the file of one of the app's photos and decodes it. The browser's cache keeps the file; after a failure, another
+ * call tries again.
  */
-export async function loadPhoto(
+async function load<T>(
   id: string,
-  size: number,
-  options: { readonly signal?: AbortSignal } = {},
-  environment: RequestEnvironment = browserEnvironment,
-): Promise<ImageResult> {
+  options: LoadOptions,
+  environment: RequestEnvironment,
+  decode: (blob: Blob, name: string) => Promise<T | ImageFailure>,
+): Promise<T | ImageFailure> {
   const entry = findPhoto(id);
   if (entry === null) return imageFailure(`There is no photo called "${id}". Choose one from the list of photos.`);
   const what = `the photo "${entry.title}"`;
@@ -130,6 +144,25 @@ export async function loadPhoto(
   if (isStopped()) return stopped;
   if (blob === null) await unlessLeaving();
   if (blob === null) return imageFailure(`The connection broke while ${what} was loading. Try again.`, true);
-  const image = await decodeSquare(blob, size, `The photo "${entry.title}"`);
+  const image = await decode(blob, `The photo "${entry.title}"`);
   return isStopped() ? stopped : image;
+}
+
+/** One of the app's photos as `size x size` RGBA bytes: its largest centred square, scaled. */
+export function loadPhoto(
+  id: string,
+  size: number,
+  options: LoadOptions = {},
+  environment: RequestEnvironment = browserEnvironment,
+): Promise<ImageResult> {
+  return load(id, options, environment, (blob, name) => decodeSquare(blob, size, name));
+}
+
+/** One of the app's photos, whole and unscaled. */
+export function loadWholePhoto(
+  id: string,
+  options: LoadOptions = {},
+  environment: RequestEnvironment = browserEnvironment,
+): Promise<WholeImage | ImageFailure> {
+  return load(id, options, environment, (blob, name) => decodeWhole(blob, MOST_PIXELS, name));
 }

@@ -1,5 +1,7 @@
 /** Conversions between a canvas's bytes and a tensor's planes. Pure. */
 
+import type { PixelSize } from "./scale-picture.ts";
+
 /** Grey weights of ITU-R BT.601, as in MATLAB, OpenCV and Pillow. */
 export const GREY_WEIGHTS = [0.299, 0.587, 0.114] as const;
 
@@ -30,4 +32,11 @@ export function rgbaToChw(rgba: Uint8ClampedArray | Uint8Array, channels: 1 | 3)
 export function centredSquare(width: number, height: number): { x: number; y: number; side: number } {
   const side = Math.min(width, height);
   return { x: Math.floor((width - side) / 2), y: Math.floor((height - side) / 2), side };
+}
+
+/** A size with the same proportions and at most `most` pixels on a side, in whole pixels; never larger than it is. */
+export function shrunk({ width, height }: PixelSize, most: number): PixelSize {
+  const scale = Math.min(1, most / Math.max(width, height));
+  const side = (pixels: number): number => Math.max(1, Math.round(scale * pixels));
+  return { width: side(width), height: side(height) };
 }

@@ -7,7 +7,7 @@ import type { ChoiceAnswer, Misconception, NumberAnswer, Question, RichText, Set
 import type { SetQuestion } from "#quiz/set.ts";
 import { decimal, type ExportedSet, questionId, questionName, shareOf, titleOf, unaided } from "./exported.ts";
 import { formulaText } from "./formula-text.ts";
-import { unitLine } from "./question-xhtml.ts";
+import { sourceLine, unitLine } from "./question-xhtml.ts";
 
 /** Text with formulas written out, in one line. */
 export function plainText(text: RichText): string {
@@ -54,10 +54,11 @@ function answerLines({ answer }: Question): readonly string[] {
 function questionGift(asked: SetQuestion, index: number, count: number): string {
   const { question, family, level } = asked;
   const { prompt, figure, answer, solution } = question;
-  const unit = unitLine(question);
+  const [unit, source] = [unitLine(question), sourceLine(question)];
   const stem = [
     plainText(prompt),
     ...(figure ? [figureText(figure, false)] : []),
+    ...(source === null ? [] : [source]),
     ...(unit === null ? [] : [unit]),
     ...(answer.kind === "set" ? ["Several answers can be right."] : []),
   ];

@@ -2,7 +2,7 @@
 import type { Tex } from "#nn/tex.ts";
 import type { Figure, LayerStackFigure, NumberGrid, NumbersFigure } from "#quiz/figure.ts";
 import { figureText, markLines, notesOf, shown } from "#quiz/figure-text.ts";
-import type { Misconception, Question, RichText } from "#quiz/question.ts";
+import { type Misconception, type Question, type RichText, sourceText } from "#quiz/question.ts";
 import { escapeXml, xml } from "./xml.ts";
 
 /** How a system is given formulas. */
@@ -62,9 +62,17 @@ export function unitLine({ answer }: Question): string | null {
   return answer.kind === "number" && answer.unit ? `Unit of the answer: ${answer.unit}.` : null;
 }
 
-/** The question with its drawing. */
-export function questionXhtml({ prompt, figure }: Question, formula: WriteFormula): string {
-  return paragraph(prompt, formula) + (figure ? figureXhtml(figure) : "");
+/** Where the question quotes from, in a sentence; null where it quotes nothing. */
+export function sourceLine({ source }: Question): string | null {
+  return source ? `Source: ${sourceText(source)}.` : null;
+}
+
+/** The question with its drawing and its source. */
+export function questionXhtml(question: Question, formula: WriteFormula): string {
+  const { prompt, figure } = question;
+  const source = sourceLine(question);
+  const drawn = figure ? figureXhtml(figure) : "";
+  return paragraph(prompt, formula) + drawn + (source === null ? "" : paragraph([source], formula));
 }
 
 /** The worked solution, a paragraph for each step. */

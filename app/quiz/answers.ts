@@ -1,8 +1,17 @@
 /** Answers as families plan them, and the answers of questions that they become: marked, merged, shuffled, checked. */
 import { amount } from "#nn/format.ts";
 import { permutation, type Random } from "#nn/random.ts";
+import { listed } from "./build.ts";
 import { plain } from "./plain.ts";
-import { type Answer, type ChoiceOption, type Misconception, type RichText, setKey } from "./question.ts";
+import {
+  type Answer,
+  type ChoiceAnswer,
+  type ChoiceOption,
+  type Misconception,
+  type NearMiss,
+  type RichText,
+  setKey,
+} from "./question.ts";
 import { type Slip, tellApart } from "./slips.ts";
 
 /** A number, printed among three wrong ones or typed. */
@@ -90,6 +99,17 @@ function isPossible(value: number, { fractions, signed }: NumberPlan): boolean {
   return Number.isFinite(value) && (fractions || Number.isInteger(value)) && (signed || value >= 0);
 }
 
+/** The right number among wrong ones, commonest misconception first: printed in the order of their size. */
+function numberChoice(right: number, near: readonly NearMiss[], praise: RichText, random: Random): ChoiceAnswer {
+  const printed = printedOf(near, random).map(({ value, misconception }) => ({ value, misconception }));
+  const rows = [...printed, { value: right, misconception: null }].toSorted((a, b) => a.value - b.value);
+  const options = optionsOf(
+    rows.map(({ value, misconception }) => ({ text: [amount(value)], misconception })),
+    praise,
+  );
+  return { kind: "choice", options };
+}
+
 function numberAnswer(plan: NumberPlan, isTyped: boolean, random: Random): Answer | null {
   const { right, also, slips, unit, praise: feedback } = plan;
   const [commonest] = slips;
@@ -110,13 +130,7 @@ function numberAnswer(plan: NumberPlan, isTyped: boolean, random: Random): Answe
       otherwise: UNFORESEEN,
     };
   }
-  const printed = printedOf(near, random).map((each) => ({ value: each.value, misconception: each.misconception }));
-  const rows = [...printed, { value: right, misconception: null }].toSorted((a, b) => a.value - b.value);
-  const options = optionsOf(
-    rows.map(({ value, misconception }) => ({ text: [amount(value)], misconception })),
-    feedback,
-  );
-  return { kind: "choice", options };
+  return numberChoice(right, near, feedback, random);
 }
 
 function textAnswer({ right, slips, praise, order }: TextPlan, random: Random): Answer | null {
@@ -154,4 +168,42 @@ export function answerOf(plan: AnswerPlan, level: number, random: Random): Answe
   if (plan.kind === "set") return setAnswer(plan);
   const isTyped = plan.as === undefined ? level > 1 : plan.as === "typed";
   return numberAnswer(plan, isTyped, random);
+}
+
+/** An answer as a choice of one, for a class that votes. */
+export interface VoteAnswer {
+  readonly answer: ChoiceAnswer;
+  /** What the options speak of by number, `i and iii`; empty where they speak for themselves. */
+  readonly statements: readonly RichText[];
+}
+
+const NUMERALS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"] as const;
+
+/** `i`, `ii` ... from 0 on, as the options name the statements. */
+export function numeral(i: number): string {
+  return NUMERALS[i] ?? String(i + 1);
+}
+
+/**
+ * The same answer as one of a few that are printed: a number among its commonest wrong ones, several things to tick as
+ * combinations of them. Whatever is printed already stays.
+ */
+export function asChoice(answer: Answer, random: Random): VoteAnswer {
+  if (answer.kind === "choice") return { answer, statements: [] };
+  if (answer.kind === "number")
+    return { answer: numberChoice(answer.correct, answer.near, answer.feedback, random), statements: [] };
+  const { options, near, feedback } = answer;
+  const right = setKey(options.flatMap(({ id, correct }) => (correct ? [id] : [])));
+  const slips = near.map(({ key, misconception }) => ({ value: key, misconception }));
+  const rows = [...printedOf(slips, random), { value: right, misconception: null }].toSorted(
+    (a, b) => a.value.split(",").length - b.value.split(",").length || (a.value < b.value ? -1 : 1),
+  );
+  const named = (key: string): RichText => [
+    listed(key.split(",").map((id) => numeral(options.findIndex((option) => option.id === id)))),
+  ];
+  const printed = rows.map(({ value, misconception }) => ({ text: named(value), misconception }));
+  return {
+    answer: { kind: "choice", options: optionsOf(printed, feedback) },
+    statements: options.map(({ text }) => text),
+  };
 }

@@ -11,6 +11,7 @@ export const TOPICS = {
   blocks: { title: "Blocks of known networks", note: "Shortcuts, groups, bottlenecks, normalisation." },
   values: { title: "Values and gradients by hand", note: "Small numbers, whole sums." },
   images: { title: "Images", note: "What neighbouring pixels tell." },
+  errors: { title: "Find the error", note: "Numbers in print, counted once more." },
 } as const;
 export type Topic = keyof typeof TOPICS;
 
@@ -41,5 +42,6 @@ export const CONCEPTS = {
   equivariance: "Shift first or filter first",
   "health-of-units": "Reading units",
   "image-statistics": "Near pixels are alike",
+  checking: "Counting what others have counted",
 } as const;
 export type Concept = keyof typeof CONCEPTS;

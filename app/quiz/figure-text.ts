@@ -1,19 +1,24 @@
 /** The drawings of questions in words, with the same numbers: for screen readers, exports and tests. */
 import { amount } from "#nn/format.ts";
-import type {
-  BlocksFigure,
-  ConvLayerFigure,
-  CurvesFigure,
-  Figure,
-  LayerStackFigure,
-  MatrixFigure,
-  NumberGrid,
-  WindowsFigure,
-  Written,
+import {
+  type BlocksFigure,
+  type ConvLayerFigure,
+  type CurvesFigure,
+  type Figure,
+  isHidden,
+  type LayerStackFigure,
+  type MatrixFigure,
+  type NumberGrid,
+  type WindowsFigure,
+  type Written,
 } from "./figure.ts";
 
-/** What is drawn of something written: a question mark, with its unit, as long as it is asked. */
+/** What is drawn of something written: a question mark, with its unit, as long as it is asked; a misprint, then both. */
 export function shown(value: Written, revealed: boolean): string {
+  if (typeof value === "object" && "printed" in value) {
+    const printed = shown(value.printed, revealed);
+    return revealed ? `${printed} is printed, ${shown(value.counted, revealed)} is right` : printed;
+  }
   if (typeof value === "object") {
     const known = revealed ? shown(value.hidden, revealed) : "?";
     return value.unit === undefined ? known : `${known} ${value.unit}`;
@@ -135,7 +140,7 @@ function parts(figure: Figure, revealed: boolean): readonly string[] {
 
 /** Lines below a drawing; one that says what is asked comes with the answer. */
 export function notesOf({ notes = [] }: Figure, revealed: boolean): readonly string[] {
-  return notes.filter((note) => revealed || typeof note !== "object").map((note) => shown(note, revealed));
+  return notes.filter((note) => revealed || !isHidden(note)).map((note) => shown(note, revealed));
 }
 
 /** A drawing in words; what is asked is left open until it is `revealed`. */

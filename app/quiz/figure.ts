@@ -11,8 +11,20 @@ export interface Hidden {
   readonly unit?: string;
 }
 
+/** Something printed that is wrong. It looks like everything else until the question is solved; then both are shown. */
+export interface Misprint {
+  readonly printed: string | number;
+  /** What the network model counts. */
+  readonly counted: string | number;
+}
+
 /** Something written in a drawing. */
-export type Written = string | number | Hidden;
+export type Written = string | number | Hidden | Misprint;
+
+/** Whether something is what is asked. */
+export function isHidden(value: Written | null): value is Hidden {
+  return typeof value === "object" && value !== null && "hidden" in value;
+}
 
 /** Hides what is asked; a unit says what the question mark stands for. */
 export function hide(value: string | number, unit?: string): Hidden {

@@ -86,8 +86,25 @@ export function setKey(ids: Iterable<string>): string {
   return [...ids].toSorted().join(",");
 }
 
+/** Where something was published that a question is about. */
+export interface Source {
+  readonly authors: string;
+  readonly title: string;
+  /** Journal, conference or site, and the place in it: `CVPR, table 1`. */
+  readonly where: string;
+  /** Left out of what has none, such as a page that is kept up to date. */
+  readonly year?: number;
+}
+
+/** A source in one line, without a full stop. */
+export function sourceText({ authors, title, where, year }: Source): string {
+  return `${authors}: “${title}”, ${where}${year === undefined ? "" : `, ${year}`}`;
+}
+
 export interface Question {
   readonly prompt: RichText;
+  /** What the question quotes. */
+  readonly source?: Source;
   readonly figure: Figure | null;
   readonly answer: Answer;
   /** Shown one at a time, on request. */

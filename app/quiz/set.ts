@@ -88,7 +88,7 @@ export function setProblem(set: QuestionSet, cards: readonly QuizCard[]): string
 }
 
 /** What is asked and answered: two questions alike in both are one. */
-function contentOf({ prompt, figure, answer }: QuizQuestion): string {
+export function contentOf({ prompt, figure, answer }: QuizQuestion): string {
   return JSON.stringify([prompt, figure, answer]);
 }
 

@@ -1,8 +1,8 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
- * formats; what a student has answered is in `persist/progress-rows.ts`, which comes with what asks. Nothing is stored
- * elsewhere (lint refuses it). Deliberately not stored: the strokes on the pad, the undo
- * history, the layer and unit in view, whether the page is presenting.
+ * formats. Nothing is stored elsewhere (lint refuses it). Three files of rows are loaded with the screens that use them:
+ * `lab-rows.ts`, `progress-rows.ts` and `class-rows.ts` in `persist/`. Deliberately not stored: the strokes on the pad, the
+ * undo history, the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
 import { LINK_DEFAULTS } from "#formats/link-defaults.ts";
@@ -10,8 +10,6 @@ import { type DecodedArchitecture, decodeArchitecture, encodeArchitecture } from
 import { readSettings, SETTINGS_VERSION, writeSettings } from "#formats/settings-link.ts";
 import { type Level, LEVELS } from "#quiz/family.ts";
 import type { Architecture } from "#nn/types.ts";
-import type { Database } from "./persist/database.ts";
-import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./persist/lab-record.ts";
 import { local } from "./persist/local.ts";
 import { levelSchema, seedSchema } from "./persist/question-schemas.ts";
 
@@ -39,7 +37,6 @@ interface Address {
   readonly version: number | null;
 }
 
-const database = <T>(row: Omit<Database<T>, "where">): Database<T> => ({ where: "database", ...row });
 const address = <T extends object>(row: Omit<Address, "where"> & T): Address & T => ({ where: "address", ...row });
 
 export const persisted = {
@@ -61,33 +58,13 @@ export const persisted = {
     instead: "so you may see it again",
     isMinor: true,
   }),
-  /** What became of the guided first minute. */
+  /** How the guided first minute ended. */
   guide: local({
     key: "receptive.guide",
     version: null,
     schema: v.picklist(["left", "done"]),
     what: "That you have seen the first steps",
     instead: "so they may be shown again",
-    isMinor: true,
-  }),
-  /** Network, weights and run. */
-  lab: database<LabRecord>({
-    key: "receptive.lab",
-    version: LAB_VERSION,
-    schema: labSchema,
-    steps: labSteps,
-    what: "Your network",
-    instead: "so a new lab was started",
-    remedy: "Under “Your work” you can save it to a file, and delete labs that you no longer need.",
-  }),
-  /** The lab of a tab, with which a reload continues. A duplicated or crashed tab gets it as well. */
-  tab: local({
-    where: "tab",
-    key: "receptive.tab",
-    version: null,
-    schema: tabSchema,
-    what: "The lab of this tab",
-    instead: "so the latest one is shown",
     isMinor: true,
   }),
   /** A network to open in the lab, a data source, or both: `#/lab?net=...&data=mnist`. `net` contains its version. */
@@ -130,7 +107,7 @@ export const persisted = {
       if (!seed.success) return null;
       return { seed: seed.output, level: level.success && level.output <= levels ? level.output : LEVELS[0] };
     },
-    /** Whether it was practice that picked the question, and picks the next. */
+    /** Whether practice chose the question, and will choose the next. */
     isPractice: (query: URLSearchParams): boolean => query.get("practice") === "1",
     write: (
       { seed, level }: { readonly seed: number; readonly level: Level },
@@ -141,7 +118,24 @@ export const persisted = {
       ...(isPractice ? { practice: "1" } : {}),
     }),
   }),
-  /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
+  /**
+   * A question for a class, written as `question` writes it: `#/quizzes/in-class?family=jump&seed=17&level=2`; or one of a
+   * set, which is written as by `questionSet`, with its place counted from 1: `#/quizzes/in-class?set=...&at=3`.
+   */
+  classQuestion: address({
+    screen: "quizzes",
+    version: null,
+    /** Null if the address names no family. */
+    family: (query: URLSearchParams): string | null => query.get("family"),
+    /** The place in a set of so many; the first where the address names none that there is. */
+    place: (query: URLSearchParams, count: number): number => {
+      const at = Number(query.get("at"));
+      return Number.isInteger(at) && at >= 1 && at <= count ? at - 1 : 0;
+    },
+    write: (family: string): Readonly<Record<string, string>> => ({ family }),
+    writePlace: (place: number): Readonly<Record<string, string>> => ({ at: String(place + 1) }),
+  }),
+  /** A set of questions: `#/quizzes/set?set=...`; for its contents see `#formats/quiz-set-link.ts`, loaded with the page. */
   questionSet: address({
     screen: "quizzes",
     version: 1,

@@ -8,6 +8,8 @@ export interface Action {
   readonly label: string;
   /** `KeyboardEvent.key`, with `Ctrl+`, `Shift+` or `Alt+` before it where needed: `s`, `ArrowLeft`, `Ctrl+z`. */
   readonly keys?: string;
+  /** Further keys that do the same, which the list leaves out. */
+  readonly also?: readonly string[];
   readonly icon?: ReactNode;
   /** False: it is currently unavailable, by button and by key. */
   readonly isEnabled?: boolean;
@@ -40,20 +42,35 @@ function takesKeys(target: EventTarget | null, key: string): boolean {
   );
 }
 
-function nameOf(event: KeyboardEvent): string {
+/** A digit typed with Shift, where that gives another character: `1` of `!`. */
+function shiftedDigit({ key, code, shiftKey }: KeyboardEvent): string | null {
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  return shiftKey && digit !== undefined && !/\d/.test(key) ? digit : null;
+}
+
+/**
+ * The names of a key, the one that says more first. For printable keys Shift is part of the character, for others it is
+ * named; letters and digits have both names, so that `Shift+a` may do something else than `a`.
+ */
+function namesOf(event: KeyboardEvent): readonly string[] {
   const modifiers = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}`;
-  // For printable keys, Shift is part of the character; for others it is named.
-  const shift = event.shiftKey && (event.key.length > 1 || modifiers !== "") ? "Shift+" : "";
-  return `${modifiers}${shift}${event.key === " " ? "Space" : event.key}`.toLowerCase();
+  const key = event.key === " " ? "Space" : event.key;
+  const isNamed = key.length > 1 || modifiers !== "";
+  const shifted = shiftedDigit(event) ?? (event.shiftKey && (isNamed || /\p{L}/u.test(key)) ? key : null);
+  const names = [...(shifted === null ? [] : [`Shift+${shifted}`]), ...(shifted !== null && isNamed ? [] : [key])];
+  return names.map((name) => `${modifiers}${name}`.toLowerCase());
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || takesKeys(event.target, event.key)) return;
-  const name = nameOf(event);
-  const action = all.findLast(({ keys }) => keys?.toLowerCase() === name);
-  if (!action || action.isEnabled === false) return;
-  event.preventDefault();
-  action.run();
+  for (const name of namesOf(event)) {
+    const action = all.findLast(({ keys, also = [] }) => [keys, ...also].some((each) => each?.toLowerCase() === name));
+    if (!action) continue;
+    if (action.isEnabled === false) return;
+    event.preventDefault();
+    action.run();
+    return;
+  }
 }
 
 /** Binds the actions' keys and lists them, while the component is mounted. */

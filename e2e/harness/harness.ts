@@ -20,6 +20,7 @@ import { memoryApi } from "./session-memory.ts";
 import { sweep, type SweepFinding } from "./sweep.ts";
 import { launchesOfStep, replayed, rerun } from "./replay.ts";
 import { returnedParameters } from "./parameters.ts";
+import { pairSumErrors } from "./pair-sums.ts";
 import { misdrawnPixels } from "./pictures.ts";
 import { misreadTexels } from "./texels.ts";
 import { randomTorchCase, zooTorchCases } from "./torch-case.ts";
@@ -27,6 +28,7 @@ import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 import { trainCells, type TrainCellsRequest } from "./train-cells.ts";
 import { trainFilters, type TrainFiltersRequest } from "./train-filters.ts";
+import { gradientsOfSum, watched } from "./watched.ts";
 
 let shared: Device | null = null;
 
@@ -50,6 +52,8 @@ const api = {
   misreadTexels,
   misdrawnPixels,
   returnedParameters,
+  watched,
+  gradientsOfSum,
   launchesOfStep,
   replayed,
   batchNormErrors,
@@ -93,6 +97,10 @@ const api = {
   /** Units of random networks whose gradient reaches other pixels than they are said to see. */
   async misseenUnits(first: number, count: number, weaker: Weaker = {}) {
     return misseenUnits(deviceLike(weaker), first, count);
+  },
+  /** How far sums over pairs of pixels are from plain loops'. */
+  async pairSumErrors(weaker: Weaker = {}) {
+    return pairSumErrors(deviceLike(weaker));
   },
   /** Networks with their PyTorch source and what the engine computes of them. */
   torch: {

@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import { type GIFTQuestion, parse, type TextChoice } from "gift-pegjs";
 import { gift, plainText } from "#formats/gift.ts";
 import { type ExportedSet, unaided } from "#formats/exported.ts";
-import type { Answer } from "#quiz/question.ts";
+import { sourceLine } from "#formats/question-xhtml.ts";
+import { type Answer, sourceText } from "#quiz/question.ts";
 import { awkward, everything } from "../fixtures/unit/quiz/exported.ts";
 
 /* What is written is read by a parser that is not ours, and must mean what the question says. */
@@ -54,6 +55,7 @@ test("GIFT: every family and level is read with the right answers right", () => 
     expect(each.id, name).toBe(name);
     expect(answersOf(each), name).toEqual(expected(question.answer));
     expect(each.stem.text, name).toContain(plainText(question.prompt));
+    if (question.source) expect(each.stem.text, name).toContain(plainText([sourceText(question.source)]));
     expect(each.globalFeedback?.text.split("\n"), name).toEqual(question.solution.map(plainText));
   }
 });
@@ -103,6 +105,7 @@ test("GIFT: no sign of a text is taken for one of the format", () => {
     const arrows = (text: string): string => text.replaceAll("->", "→");
     expect(each.title).toContain(arrows(title));
     expect(each.stem.text.split("\n")[0]).toBe(arrows(plainText(question.prompt)));
+    expect(each.stem.text.split("\n")).toContain(arrows(plainText([sourceLine(question) ?? ""])));
     expect(each.globalFeedback?.text).toBe(arrows(question.solution.map(plainText).join("\n")));
     expect(answersOf(each)).toEqual(expected(question.answer));
   }

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { type ExportedSet, questionName } from "#formats/exported.ts";
 import { formulaTex } from "#formats/formula-text.ts";
 import { moodleXml } from "#formats/moodle-xml.ts";
-import type { Answer, RichText } from "#quiz/question.ts";
+import { type Answer, type RichText, sourceText } from "#quiz/question.ts";
 import { awkward, everything } from "../fixtures/unit/quiz/exported.ts";
 import { all, at, problemsOf, readXml, textOf, treesOf, type XmlElement } from "../fixtures/unit/read-xml.ts";
 
@@ -98,6 +98,7 @@ for (const [name, set] of Object.entries({ "every family and level": everything,
       expect(textOf(at(each, "idnumber"))).toBe(id);
       expect(answersOf(each), id).toEqual(expected(question.answer));
       expect(html("questiontext"), id).toContain(written(question.prompt));
+      if (question.source) expect(html("questiontext"), id).toContain(written([sourceText(question.source)]));
       expect(html("generalfeedback"), id).toBe(question.solution.map(written).join(""));
       expect(all(each, "hint").map((hint) => htmlText(textOf(at(hint, "text"))))).toEqual(question.hints.map(written));
       expect(each.attributes["type"]).toBe(question.answer.kind === "number" ? "numerical" : "multichoice");

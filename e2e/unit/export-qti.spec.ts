@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { type ExportedSet, unaided } from "#formats/exported.ts";
 import { qtiPackage, type TestRules } from "#formats/qti-package.ts";
 import type { MathTree, Tex } from "#nn/tex.ts";
-import type { Answer, Misconception, RichText } from "#quiz/question.ts";
+import { type Answer, type Misconception, type RichText, sourceText } from "#quiz/question.ts";
 import { amount } from "#nn/format.ts";
 import { awkward, everything } from "../fixtures/unit/quiz/exported.ts";
 import { answerItem } from "../fixtures/unit/quiz/qti-answer.ts";
@@ -99,6 +99,7 @@ for (const [name, set] of Object.entries(sets)) {
       }
       expect(answerItem(item, null), `${id}: nothing given`).toEqual({ score: 0, shown: [] });
       expect(textOf(at(item, "itemBody")), id).toContain(lettersOf(question.prompt));
+      if (question.source) expect(textOf(at(item, "itemBody")), id).toContain(lettersOf([sourceText(question.source)]));
       const declared = all(at(item, "responseDeclaration", "correctResponse"), "value").map(textOf);
       const right = answersTo(question.answer).find(({ isRight }) => isRight);
       expect(declared.map((value) => (question.answer.kind === "number" ? Number(value) : value))).toEqual(

@@ -39,15 +39,20 @@ const blank = (h: number, w: number): Grid => Array.from({ length: h }, () => Ar
 const raise = (grid: Grid, y: number, x: number): Grid =>
   grid.map((row, i) => row.map((value, j) => (i === y && j === x ? value + 1 : value)));
 const dot = (a: Grid, b: Grid): number => {
-  expect(a.map((row) => row.length)).toEqual(b.map((row) => row.length));
+  const shape = (grid: Grid): string => grid.map((row) => row.length).join();
+  if (shape(a) !== shape(b)) throw new Error(`Rows of ${shape(a)} numbers meet rows of ${shape(b)}`);
   return a.reduce((all, row, i) => all + row.reduce((sum, value, j) => sum + value * (b[i]?.[j] ?? 0), 0), 0);
 };
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
 const HIDDEN = /(upper|lower) (left|right)/;
 
+/** Whether a question is about the border; those have a test of their own. */
+const isBorder = (prompt: string): boolean => prompt.includes("padded by") || prompt.includes("How many values has");
+
 test("level 1: outputs by loops", () => {
   for (const question of questionsOf(family, 1)) {
     const prompt = promptOf(question);
+    if (isBorder(prompt)) continue;
     const right = rightNumber(rightOf(question));
     if (prompt.includes("two channels")) {
       const x = [/the values ([^a-z]*) of/, /channel and ([^a-z]*) of/].map((row) =>
@@ -76,6 +81,7 @@ function placeIn(prompt: string, h: number, w: number, what: string): readonly [
 test("level 2: gradients by differences of the loss, which is linear in each of them", () => {
   for (const question of questionsOf(family, 2)) {
     const prompt = promptOf(question);
+    if (isBorder(prompt)) continue;
     const stride = numberIn(prompt, /stride (\d+)/);
     const g = gridAfter(prompt, /are g/);
     const right = rightNumber(rightOf(question));
@@ -133,7 +139,49 @@ test("level 3: a pixel raised by one moves the sum of all outputs by that; this 
 test("the commonest slip of each kind is known: turned round, averaged, not turned round", () => {
   for (const question of questionsOf(family, 2)) {
     const prompt = promptOf(question);
+    if (isBorder(prompt)) continue;
     const ids = [...wrongOf(question).keys()].flatMap((id) => id.split("+"));
     expect(ids, prompt).toContain(prompt.includes("kernel w ") ? "not-flipped" : "averaged");
   }
+});
+
+test("outputs at the border of a padded signal, by loops: zeros beyond it, not the edge once more", () => {
+  let met = 0;
+  for (const question of questionsOf(family, 1)) {
+    const prompt = promptOf(question);
+    if (!isBorder(prompt)) continue;
+    met++;
+    const [w, x] = [gridAfter(prompt, /kernel w/), gridAfter(prompt, /input x/)[0] ?? []];
+    const bias = rightNumber(/bias ([−\d]+)/.exec(prompt)?.[1] ?? "");
+    const outputs = (beyond: readonly [number, number]): readonly number[] =>
+      (convolve([[beyond[0], ...x, beyond[1]]], w, 1)[0] ?? []).map((value) => value + bias);
+    const at = prompt.includes("first output") ? 0 : -1;
+    expect(rightNumber(rightOf(question)), prompt).toBe(outputs([0, 0]).at(at));
+    const repeated = outputs([x[0] ?? 0, x.at(-1) ?? 0]).at(at);
+    const [, wrong = ""] = [...wrongOf(question)].find(([id]) => id.split("+").includes("edge-repeated")) ?? [];
+    expect(rightNumber(wrong), prompt).toBe(repeated);
+  }
+  expect(met).toBeGreaterThan(30);
+});
+
+test("the gradient at the signal is as long as the signal, found by laying windows; the valid size is always known", () => {
+  let met = 0;
+  for (const question of questionsOf(family, 2)) {
+    const prompt = promptOf(question);
+    if (!isBorder(prompt)) continue;
+    met++;
+    const [k, s] = [numberIn(prompt, /kernel of (\d+)/), numberIn(prompt, /stride (\d+)/)];
+    const outputs = numberIn(prompt, /puts out (\d+)/);
+    const covered = new Set<number>();
+    for (let i = 0; i < outputs; i++) for (let a = 0; a < k; a++) covered.add(i * s + a);
+    const reach = Math.max(...covered) + 1;
+    expect(Number(rightOf(question)), prompt).toBe(reach);
+    expect(convolve(blank(1, reach), blank(1, k), s)[0], prompt).toHaveLength(outputs);
+    const ids = [...wrongOf(question)].filter(([id]) => id.split("+").includes("valid-size"));
+    expect(
+      ids.map(([, value]) => Number(value)),
+      prompt,
+    ).toEqual([(convolve(blank(1, outputs), blank(1, k), 1)[0] ?? []).length]);
+  }
+  expect(met).toBeGreaterThan(30);
 });

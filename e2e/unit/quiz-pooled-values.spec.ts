@@ -33,6 +33,7 @@ const poolOf = (prompt: string): Pool => (prompt.includes("mean pool") ? mean : 
 test("level 1: windows of four, pooled, and nudged where a gradient is asked", () => {
   for (const question of questionsOf(family, 1)) {
     const prompt = promptOf(question);
+    if (prompt.includes("two maps")) continue;
     const values = numbers(/values: (.*?) below/.exec(prompt)?.[1] ?? "");
     expect(values, prompt).toHaveLength(4);
     const pool = poolOf(prompt);
@@ -41,6 +42,23 @@ test("level 1: windows of four, pooled, and nudged where a gradient is asked", (
     const expected = Number.isNaN(g) ? pool(values) : nudge((row) => [pool(row)], values, at, [g]);
     expect(Number(rightOf(question)), prompt).toBeCloseTo(expected, 9);
   }
+});
+
+test("level 1, two maps: each is pooled for itself, and pooling across them is always known", () => {
+  const pools = new Set<string>();
+  for (const question of questionsOf(family, 1)) {
+    const prompt = promptOf(question);
+    if (!prompt.includes("two maps")) continue;
+    const maps = [/on ([^,]*, [^,]*) below in the first/, /on ([^,]*, [^,]*) below in the second/].map((pattern) =>
+      numbers(pattern.exec(prompt)?.[1] ?? ""),
+    );
+    for (const map of maps) expect(map, prompt).toHaveLength(4);
+    const [pool, of] = [poolOf(prompt), prompt.includes("for the first map") ? 0 : 1];
+    pools.add(pool.name);
+    expect(Number(rightOf(question)), prompt).toBe(pool(maps[of] ?? []));
+    expect(Number(wrongOf(question).get("across-maps")), prompt).toBe(pool(maps.flat()));
+  }
+  expect(pools.size).toBe(2);
 });
 
 test("level 2: windows laid on a row, pooled, and nudged where a gradient is asked", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { type Level, LEVELS, type QuizQuestion } from "#quiz/family.ts";
 import { plain } from "#quiz/plain.ts";
 import { family } from "../../app/content/quizzes/residual-projection/family.ts";
 import { numberIn, promptOf, questionsOf, rightOf, wrongOf } from "../fixtures/unit/quiz/read-question.ts";
@@ -27,8 +28,15 @@ function places(side: number, kernel: number, stride: number): number {
   return count;
 }
 
+/** Questions about shapes and parameters, and those about the gradient at the sum. */
+function asked(level: Level, count: number) {
+  const all = questionsOf(family, level, count);
+  const isSum = (question: QuizQuestion): boolean => promptOf(question).includes("gradient");
+  return { shapes: all.filter((question) => !isSum(question)), sums: all.filter(isSum) };
+}
+
 test("level 1: the filters of 1 × 1 built, weight by weight; an identity is one of the answers", () => {
-  for (const question of questionsOf(family, 1, 100)) {
+  for (const question of asked(1, 150).shapes) {
     const prompt = promptOf(question);
     const [h, w, from] = shapeIn(prompt, /input of (\d+) × (\d+) × (\d+)/);
     const [oh, ow, to] = shapeIn(prompt, /output of (\d+) × (\d+) × (\d+)/);
@@ -39,7 +47,7 @@ test("level 1: the filters of 1 × 1 built, weight by weight; an identity is one
 });
 
 test("level 2: the three convolutions built, with all that goes with them", () => {
-  for (const question of questionsOf(family, 2, 30)) {
+  for (const question of asked(2, 50).shapes) {
     const prompt = promptOf(question);
     const [, , from] = shapeIn(prompt, /input of (\d+) × (\d+) × (\d+)/);
     const [, , to] = shapeIn(prompt, /output of (\d+) × (\d+) × (\d+)/);
@@ -53,7 +61,7 @@ test("level 2: the three convolutions built, with all that goes with them", () =
 });
 
 test("level 3: shapes that differ cannot be added", () => {
-  for (const { answer } of questionsOf(family, 3)) {
+  for (const { answer } of asked(3, 300).shapes) {
     if (answer.kind !== "set") throw new Error("Several blocks can be right");
     for (const { text, correct } of answer.options) {
       const words = plain(text);
@@ -68,4 +76,37 @@ test("level 3: shapes that differ cannot be added", () => {
       expect(String(after) !== String([h, w, c]), words).toBe(correct);
     }
   }
+});
+
+/** The block run forward, term by term. */
+function run(x: number, weights: readonly number[], branchRaised = 0): number {
+  let branch = x;
+  for (const weight of weights) branch *= weight;
+  return branch + branchRaised + x;
+}
+
+test("gradients at the sum: the block run twice, once with a term or the input raised", () => {
+  const ids = new Set<string>();
+  for (const level of LEVELS) {
+    const { sums } = asked(level, 120);
+    expect(sums.length).toBeGreaterThan(20);
+    for (const question of sums) {
+      const prompt = promptOf(question);
+      const right = Number(rightOf(question));
+      const g = numberIn(prompt, /at the sum is (\d+)/);
+      const weights = [numberIn(prompt, /weights (\d+)/), numberIn(prompt, /weights \d+ and (\d+)/)];
+      for (const id of wrongOf(question).keys()) ids.add(id);
+      if (level === 1) expect(right, prompt).toBe(g * (run(7, weights, 1) - run(7, weights)));
+      if (level === 2) expect(right, prompt).toBe(g * (run(8, weights) - run(7, weights)));
+      if (level === 3) {
+        const reaches = numberIn(prompt, /input there is (\d+)/);
+        const fits = Array.from({ length: 100 }, (_, w) => w).filter(
+          (w) => g * (run(8, [w]) - run(7, [w])) === reaches,
+        );
+        expect(fits, prompt).toEqual([right]);
+      }
+    }
+  }
+  for (const id of ["halved", "shortcut-only", "bypasses-weights", "shortcut-forgotten"])
+    expect([...ids]).toContain(id);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { decodeSet, encodeSet } from "#formats/quiz-set-link.ts";
 import { drawSet, type QuestionSet, questionCount, studentSeed } from "#quiz/set.ts";
-import { MAKE_SET, TAKE_SET } from "#features/quiz/places.ts";
+import { IN_CLASS, MAKE_SET, TAKE_SET } from "#features/quiz/places.ts";
 import { byId, cards } from "../fixtures/unit/quiz/families.ts";
 
 const set: QuestionSet = {
@@ -122,5 +122,5 @@ test("what a set cannot have is named", () => {
 });
 
 test("no quiz has the name of a place among the quizzes", () => {
-  for (const place of [MAKE_SET, TAKE_SET]) expect(byId.has(place)).toBe(false);
+  for (const place of [IN_CLASS, MAKE_SET, TAKE_SET]) expect(byId.has(place)).toBe(false);
 });

@@ -25,6 +25,7 @@ for (const level of LEVELS) {
     for (const question of questionsOf(family, level)) {
       const prompt = promptOf(question);
       const right = rightOf(question);
+      if (prompt.includes("channels")) continue;
       if (prompt.includes("does the kernel have")) {
         const [rows, columns] = [numberIn(prompt, /of (\d+) rows/), numberIn(prompt, /and (\d+) columns/)];
         const kernels = Array.from({ length: columns }, (_, i) => i + 1);
@@ -56,10 +57,56 @@ for (const level of LEVELS) {
   });
 }
 
+/** The matrix of a convolution over channels, built from what it does to one input after the other; weights all differ. */
+function buildBlocks(n: number, k: number, c: number, f: number): readonly (readonly number[])[] {
+  const weight = (filter: number, channel: number, tap: number): number => 1 + (filter * c + channel) * k + tap;
+  const rows: number[][] = [];
+  for (let filter = 0; filter < f; filter++) {
+    for (let at = 0; at + k <= n; at++) {
+      const row: number[] = [];
+      for (let channel = 0; channel < c; channel++) {
+        for (let one = 0; one < n; one++) {
+          let value = 0;
+          for (let tap = 0; tap < k; tap++) if (at + tap === one) value += weight(filter, channel, tap);
+          row.push(value);
+        }
+      }
+      rows.push(row);
+    }
+  }
+  return rows;
+}
+
+test("level 2, several channels: the matrix, built input by input, has these entries; the other channels are never forgotten", () => {
+  const met = new Set<string>();
+  for (const question of questionsOf(family, 2)) {
+    const prompt = promptOf(question);
+    if (!prompt.includes("channels")) continue;
+    const [n, c] = [numberIn(prompt, /signal of (\d+)/), numberIn(prompt, /of (\d+) channels/)];
+    const [k, f] = [numberIn(prompt, /filters, (\d+) weights/), numberIn(prompt, /with (\d+) filters/)];
+    const matrix = buildBlocks(n, k, c, f);
+    const filled = matrix.flat().filter((entry) => entry !== 0);
+    const [first = []] = matrix;
+    const found: readonly (readonly [RegExp, number])[] = [
+      [/many rows does/, matrix.length],
+      [/many columns does/, first.length],
+      [/of one row/, first.filter((entry) => entry !== 0).length],
+      [/different nonzero/, new Set(filled).size],
+      [/entries of the matrix are not zero/, filled.length],
+    ];
+    const [pattern, expected] = found.find(([each]) => each.test(prompt)) ?? [];
+    met.add(String(pattern));
+    expect(rightOf(question), prompt).toBe(String(expected));
+    const ids = [...wrongOf(question).keys()].flatMap((id) => id.split("+"));
+    expect(ids, prompt).toContain(/many rows/.test(prompt) ? "one-filter" : "channels-forgotten");
+  }
+  expect(met.size).toBe(5);
+});
+
 test("all nonzero entries, taken for different ones, are always known and never right", () => {
   for (const question of questionsOf(family, 2)) {
     const prompt = promptOf(question);
-    if (!prompt.includes("different")) continue;
+    if (!prompt.includes("different") || prompt.includes("channels")) continue;
     const kernel = numberIn(prompt, /kernel of (\d+)/);
     const places = numberIn(prompt, /image of (\d+)/) - kernel + 1;
     expect(Number(wrongOf(question).get("rows-differ")), prompt).toBe(kernel ** 2 * places ** 2);

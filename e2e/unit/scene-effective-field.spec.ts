@@ -3,7 +3,6 @@ import { stackOf } from "#content/scenes/14-effective-field/measure.ts";
 import { classifier, firstLayers, middles, SHOWN } from "#content/scenes/14-effective-field/trained.ts";
 import {
   evenWidth,
-  fitPower,
   shareWithin,
   sideOf,
   type Spot,
@@ -12,6 +11,7 @@ import {
 } from "#content/scenes/14-effective-field/spread.ts";
 import { DEEPEST, state, TRAINED_DEEPEST } from "#content/scenes/14-effective-field/state.ts";
 import { exponentText, growthText, verdict } from "#content/scenes/14-effective-field/verdict.ts";
+import { fitPower, worstFactor } from "#figures/plot/power-law.ts";
 import { describe } from "#nn/report.ts";
 
 const depths = Array.from({ length: DEEPEST }, (_, i) => i + 1);
@@ -55,6 +55,17 @@ test("power laws are found, with the error of their exponent", () => {
   expect(bent?.exponent).toBeCloseTo(0.5, 12);
   expect(bent?.error).toBeCloseTo(Math.sqrt(1 / 6 / 2), 12);
   expect(fitPower([{ x: 1, y: 1 }])).toBeNull();
+  const law = { exponent: -1, factor: 2, error: 0 };
+  expect(worstFactor([{ x: 1, y: 2 }], law)).toBe(1);
+  expect(
+    worstFactor(
+      [
+        { x: 1, y: 3 },
+        { x: 2, y: 0.25 },
+      ],
+      law,
+    ),
+  ).toBeCloseTo(4, 12);
 });
 
 test("a stack is as large as the field of its last unit, whatever its depth and setting", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { edited, kernelOf, MOST, PRESETS, presetWeights, type Side } from "#content/scenes/05-five-views/kernel.ts";
+import { edited } from "#figures/kernel/edits.ts";
+import { kernelOf, MOST, PRESETS, presetWeights, type Side } from "#content/scenes/05-five-views/kernel.ts";
 import { barPicture, moved, networkOf, SIDE, SIZES } from "#content/scenes/05-five-views/state.ts";
 import { parametersNote, shiftText, signsOf } from "#content/scenes/05-five-views/verdict.ts";
 import { describe } from "#nn/report.ts";

@@ -26,6 +26,7 @@ const shippedNetworks = { digits: defaultNetwork, cells: cellNetwork, filters: l
 const shipped: Shipped = {
   weights: async (of = "digits") => ({ ok: true, values: initialValues(graphOf(shippedNetworks[of]), 4) }),
   images: async () => ({ ok: false, message: "no images here" }),
+  lab: async () => null,
 };
 
 /** Every state that differs from the first one in one choice. */

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { persisted } from "#state/persist.ts";
+import { labRows } from "#state/persist/lab-rows.ts";
 import { progressRows } from "#state/persist/progress-rows.ts";
 import { packCheckpoint, unpackCheckpoint } from "#state/persist/checkpoint-record.ts";
 import { imagesSeen } from "#state/persist/lab-record.ts";
@@ -151,7 +152,7 @@ test("labs of the first versions are read: roots in the place of second moments,
     [1, [2, 3]],
     [2, [4, 9]],
   ] as const) {
-    const read = readRecord(persisted.lab, oldLab(version));
+    const read = readRecord(labRows.lab, oldLab(version));
     if (read.kind !== "read") throw new Error(`version ${version} is ${read.kind}`);
     const { checkpoint, running, settings, architecture, data } = read.value;
     expect(data).toBe("mnist");
@@ -171,7 +172,7 @@ test("a lab that does not say how many images its run has seen is taken to have 
       data: "mnist",
       checkpoint: { ...old.checkpoint, ...checkpoint },
     };
-    const read = readRecord(persisted.lab, record);
+    const read = readRecord(labRows.lab, record);
     if (read.kind !== "read") throw new Error(read.kind);
     return imagesSeen(read.value, 10_000);
   };
@@ -192,12 +193,12 @@ test("a packed checkpoint says how many images the run has seen", async () => {
 
 test("a lab whose network or weights are nonsense is damaged, one whose other network is, is not", () => {
   const { checkpoint: _, ...lab } = oldLab(2);
-  expect(readRecord(persisted.lab, lab).kind).toBe("damaged");
-  expect(readRecord(persisted.lab, { ...oldLab(2), architecture: "no" }).kind).toBe("damaged");
-  expect(readRecord(persisted.lab, { ...oldLab(2), version: 0 }).kind).toBe("damaged");
-  expect(readRecord(persisted.lab, null).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, lab).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, { ...oldLab(2), architecture: "no" }).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, { ...oldLab(2), version: 0 }).kind).toBe("damaged");
+  expect(readRecord(labRows.lab, null).kind).toBe("damaged");
   const newest = { ...oldLab(2), version: 3, running: "no" };
-  expect(readRecord(persisted.lab, newest)).toMatchObject({ kind: "read", value: { running: null } });
+  expect(readRecord(labRows.lab, newest)).toMatchObject({ kind: "read", value: { running: null } });
 });
 
 test("addresses name a network of the lab and a question; what they do not name is null", () => {

@@ -1,5 +1,5 @@
-// Sums over samples and pixels for batch norm's way back, first step: for each channel, of dy and of dy xhat, with
-// xhat = (x - mean) / std. Fragment (cb, part) adds one part of the stacked rows, each row on its own (blockwise summation).
+// Sums over samples and pixels for batch norm's backward pass, first step: for each channel, of dy and of dy xhat, with
+// xhat = (x - mean) / std. Fragment (cb, part) sums one part of the stacked rows, each row on its own (blockwise summation).
 #include "lib/prelude.glsl"
 #include "lib/row-parts.glsl"
 #pragma input dy

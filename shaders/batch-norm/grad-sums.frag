@@ -1,4 +1,4 @@
-// Sums for batch norm's way back, second step: adds the parts. Item cb of lib/grad-sums.glsl is channel block cb.
+// Sums for batch norm's backward pass, second step: adds the parts. Item cb of lib/grad-sums.glsl is channel block cb.
 #include "lib/prelude.glsl"
 #include "lib/grad-sums.glsl"
 #pragma texture addends // layers as the outputs; row: part

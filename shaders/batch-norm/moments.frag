@@ -1,6 +1,7 @@
 // Mean and variance over samples and pixels, for each channel, first step. Fragment (cb, part) takes one part of the stacked
-// rows, twice: its mean m = K + sum(x - K) / n, K its first value, and the mean of (x - m)^2: half floats would not hold the
-// sum of a large batch. Differences from a value nearby keep their digits where the mean is much larger than the deviation.
+// rows, in two passes: first its mean m = K + sum(x - K) / n, K its first value, then the mean of (x - m)^2 (half floats could
+// not hold the sum of a large batch). Differences from a nearby value keep their digits where the mean is much larger than the
+// standard deviation.
 // Each row is summed on its own before it joins the total (blockwise summation).
 #include "lib/prelude.glsl"
 #include "lib/row-parts.glsl"

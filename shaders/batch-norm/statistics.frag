@@ -1,10 +1,11 @@
 // Mean and variance, second step: those of all N values from those of the parts (Chan, Golub and LeVeque 1979),
 //   mean = m_0 + sum_i n_i (m_i - m_0) / N;   variance = sum_i n_i (s_i + (m_i - mean)^2) / N
-// and the running statistics, r' = (1 - momentum) r + momentum s; there the variance is taken unbiased, times N / (N - 1).
+// and the running statistics, r' = (1 - momentum) r + momentum s, where s is the mean or the unbiased variance,
+// N / (N - 1) times the above, as in PyTorch.
 #include "lib/prelude.glsl"
 #include "lib/row-parts.glsl"
 #pragma texture moments // layer 0: means, layer 1: mean squares s about them; row: part
-#pragma texture running
+#pragma texture running // layer 0: mean, layer 1: variance
 uniform int width;
 uniform float momentum;
 layout(location = 0) out vec4 mean;

@@ -1,4 +1,4 @@
-// Max over channels: y[n,j,y,x] = max over i < group of x[n, j group + i, y, x].
+// Max over groups of channels (maxout; Goodfellow et al. 2013): y[n,j,y,x] = max over i < group of x[n, j group + i, y, x].
 #include "lib/prelude.glsl"
 #include "lib/not-a-number.glsl"
 #pragma input x

@@ -1,6 +1,6 @@
 // Channel shuffle (Zhang et al. 2018), as torch.nn.ChannelShuffle: of C = G I channels in G groups of I,
 //   y[n, i G + g] = x[n, g I + i]     for g < G, i < I
-// which gathers y[o] = x[(o % G) I + o / G]. The gradient goes back by the same with G and I exchanged.
+// which gathers y[o] = x[(o % G) I + o / G]. The gradient is gathered likewise, with G and I exchanged.
 #include "lib/prelude.glsl"
 #pragma input x
 #pragma output y

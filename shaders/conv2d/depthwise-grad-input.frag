@@ -1,5 +1,5 @@
-// Gradient of a depthwise convolution to its input for strides that divide the phases: see lib/strided-outputs.glsl. A tap
-// of four channels is one product of two texels, and no channels are summed over.
+// Gradient of a depthwise convolution to its input for strides that divide the number of phases: see
+// lib/strided-outputs.glsl. A tap of four channels is one product of two texels, and there is no sum over channels.
 #include "lib/prelude.glsl"
 #pragma input dy
 #pragma output dx

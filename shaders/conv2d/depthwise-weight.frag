@@ -1,4 +1,4 @@
-// Filters of a depthwise convolution, one texel a tap: texel (ky KW + kx, block) holds the weights of its four channels,
+// Filters of a depthwise convolution, one texel for each tap: texel (ky KW + kx, block) holds the weights of four channels,
 // gathered from the diagonals of the 4x4 blocks in which all filters are stored. FLIPPED: for the gradient to the input.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"

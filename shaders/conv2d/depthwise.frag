@@ -1,6 +1,7 @@
 // Depthwise convolution: each channel with a filter of its own,
 //   y[n,c,oy,ox] = act( bias[c] + sum_{ky,kx} W[c,ky,kx] x[n, c, oy SY - PY + ky DY, ox SX - PX + kx DX] ).
-// As forward.frag, but a tap of four channels is one product of two texels, and no channels are summed over.
+// where act stands for the epilogue. As forward.frag, but a tap of four channels is one product of two texels, and there is
+// no sum over channels.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/epilogue.glsl"

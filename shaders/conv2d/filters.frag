@@ -1,20 +1,21 @@
-// Filters of convolutions, packed for those that read them often (lib/conv-filters.glsl), one below the other. `places` says
-// of each row whose it is (app/engine/parameters/filter-pages.ts). In a convolution's rows, the block that joins output block
-// b with input block j (of its group) is block (kx mod row_taps) blocks + j of row (b KH + ky) tap_rows + kx / row_taps.
-// Transposed are those of the gradient to the input: flipped, output and input channels swapped (b: block of ci, j of co in
-// its group).
+// Filters of convolutions, packed for kernels that read them often (lib/conv-filters.glsl), one pack below the other. For each
+// row, `places` says which pack it belongs to (app/engine/parameters/filter-pages.ts). In a pack's rows, the 4x4 block that
+// joins output block b with input block j (of its group) at (ky, kx) is block (kx mod row_taps) blocks + j of row
+// (b KH + ky) tap_rows + kx / row_taps. Transposed filters are for the gradient to the input: flipped, with output and input
+// channels swapped (b: block of ci; j: block of co in its group).
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #pragma texture places
 layout(location = 0) out vec4 w;
 
-// First block of a group's channels of one kind, for a block of the other: group.x of that to group.y of this.
+// For a block of output channels, the first block of the input channels of its group, with group = (outputs, inputs) in a
+// group; with the two swapped, for a block of input channels the first block of outputs.
 int group_start(int block, ivec2 group) { return group.x == 0 ? 0 : ((4 * block) / group.x * group.y) >> 2; }
 
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  ivec4 bank = ivec4(places_texel(ivec3(0, at.y, 0))); // first row of the parameters, of the pack; KH, KW
-  ivec4 size = ivec4(places_texel(ivec3(1, at.y, 0))); // taps in a row, rows of them; blocks of a tap here, in the parameters
+  ivec4 bank = ivec4(places_texel(ivec3(0, at.y, 0))); // first row in the parameters, first row of the pack; KH, KW
+  ivec4 size = ivec4(places_texel(ivec3(1, at.y, 0))); // taps in a row, rows of a kernel row; blocks of a tap here, blocks of a tap in the parameters
   ivec4 way = ivec4(places_texel(ivec3(2, at.y, 0)));  // transposed; outputs and inputs in a group
   int lane = at.x & 3;
   int j = at.x >> 2;

@@ -1,5 +1,6 @@
-// Convolution for outputs fewer than three pixels wide (and for one-pixel phases in general): one ox to a
-// fragment, y_M blocks of four co, kx as a loop. Meaning and TRANSPOSED as in forward.frag.
+// Convolution for outputs fewer than three pixels wide (and for outputs of one phase in general): a fragment owns one ox in
+// y_M blocks of four co, and loops over kx. The formula is that of forward.frag; with TRANSPOSED (lib/conv-blocks.glsl) it
+// computes the gradient to the input of a convolution of stride 1.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/epilogue.glsl"

@@ -1,6 +1,6 @@
 // Convolution of an image of few channels whose four neighbouring pixels share a texel (lanes `pixels`):
-//   y[n,co,oy,ox] = bias[co] + sum_{ci,ky,kx} W[co,ci,ky,kx] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
-// Pixel o - PX + SX y_P column, o = p SX + kx DX, is lane (o - PX) mod 4 of texel SX y_P / 4 column + (o - PX) / 4:
+//   y[n,co,oy,ox] = act( bias[co] + sum_{ci,ky,kx} W[co,ci,ky,kx] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX] )
+// where act stands for the epilogue. Pixel o - PX + SX y_P column, o = p SX + kx DX, is lane (o - PX) mod 4 of texel SX y_P / 4 column + (o - PX) / 4:
 // each distinct texel (list TEXELS) is fetched once and serves every p and kx that it holds a pixel for.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"

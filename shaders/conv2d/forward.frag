@@ -1,12 +1,13 @@
 // Convolution (cross-correlation, as in every framework):
 //   y[n,co,oy,ox] = act( bias[co] + sum_{ci,ky,kx} W[co,ci,ky,kx] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX] )
-// A fragment owns four neighbouring ox (y_P phases) in y_M blocks of four co. Input column
+// where act stands for the epilogue (lib/epilogue.glsl). A fragment owns four neighbouring ox (y_P phases) in y_M blocks of
+// four co. Input column
 //   ox SX - PX + kx DX = SX y_P column + (p SX + kx DX - PX)
 // depends on p and kx only through o = p SX + kx DX: each distinct o (list COLUMNS) is fetched once and serves
 // every (p, kx) that needs it; a 4x4 block of weights is fetched once and serves all four p.
-// The gradient to the input of a convolution of stride 1 is one too, with other filters:
+// The gradient to the input of a convolution of stride 1 is itself a convolution, with other filters:
 //   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, iy + PY - ky DY, ix + PX - kx DX]
-// that is a convolution of dy with the kernel flipped, channels swapped and padding (K-1) D - P.
+// that is, a convolution of dy with the kernel flipped, channels swapped and padding (K-1) D - P.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/epilogue.glsl"
@@ -42,7 +43,7 @@ void main() {
 #pragma end
 #pragma end
 
-  // A turn of the loop is for one ky and STEP blocks of channels.
+  // An iteration of the loop takes one ky and STEP blocks of channels.
   int turns = quotient(min(filter_blocks, ((x_shape.y + 3) >> 2) - first), STEP);
   ivec2 inside = rows_inside(top, x_shape.z);
   ivec2 turn = ivec2(inside.x, 0);

@@ -1,4 +1,4 @@
-// Gradient of a convolution to its input for strides that divide the phases: see lib/strided-outputs.glsl.
+// Gradient of a convolution to its input for strides that divide the number of phases: see lib/strided-outputs.glsl.
 #include "lib/prelude.glsl"
 #include "lib/conv-blocks-shape.glsl"
 #include "lib/conv-filters.glsl"

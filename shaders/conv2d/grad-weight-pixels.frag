@@ -3,7 +3,7 @@
 // A fragment owns up to GROUP (8, or 4 where there are no more draw buffers) neighbouring kx of one (cob, ky, ci):
 // draw buffer t holds four co for kx = GROUP g + t. The first pixel of its window, GROUP g DX - PX + SX dy_P column,
 // has a lane that is known here because GROUP DX and SX dy_P are multiples of 4.
-// Item = ((cob KH + ky) groups + g) C + ci; with BIAS the bias follows.
+// Item = ((cob KH + ky) groups + g) C + ci; with BIAS the items of the bias follow.
 #include "lib/prelude.glsl"
 #pragma input dy
 #pragma texture x

@@ -1,11 +1,11 @@
 // Gradient of a convolution to its weights, first step:
 //   dW[co,ci,ky,kx] = sum_{n,oy,ox} dy[n,co,oy,ox] x[n, ci, oy SY - PY + ky DY, ox SX - PX + kx DX]
-// A draw is for TAPS (one or two) neighbouring kx from KX on; a fragment owns them for one (cob, ky, j) block: four or
-// eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX: the columns of x are those of a
-// convolution of TAPS taps. The stacked rows (n, oy) are cut into parts, so that there are enough fragments and each sum is
-// short; reduce/gradients.frag adds the parts. Item = (cob KH + ky) per_block + j; with BIAS the bias
-// follows. A turn of its loop takes STEP texel columns. Where a row of dy ends within a texel, its zeros
-// beyond meet values of x: one that is not a number spoils a tap more than it should.
+// A draw computes TAPS (one or two) neighbouring kx from some KX on; a fragment owns them for one (cob, ky, j) block: four or
+// eight draw buffers, 4x4 outer-product sums. PX is the padding less KX DX, so that the columns of x are those of a
+// convolution of TAPS taps. The stacked rows (n, oy) are split into parts, so that there are enough fragments and each sum is
+// short; reduce/gradients.frag adds the parts. Item = (cob KH + ky) per_block + j; with BIAS the items of the bias
+// follow. An iteration of the loop takes STEP texel columns. Where a row of dy ends within a texel, the zeros beyond its end
+// are multiplied by values of x: where one of those is NaN or infinite, a tap that should not becomes NaN.
 #include "lib/prelude.glsl"
 #pragma input x
 #pragma input dy
@@ -61,7 +61,7 @@ void main() {
 #pragma unroll(p, 0, dy_P)
       vec4 g_${p} = dy_at(across_dy, down_dy, layer_of_dy + ${p});
 #pragma end
-      // One sum of products to an accumulator: in software each mention of one costs as much as a product.
+      // One sum of products for each accumulator: on software renderers each mention of one costs as much as a product.
 #pragma unroll(t, 0, TAPS)
 #pragma unroll(l, 0, 4)
       acc_${t}_${l} += g_0 * x_${t * DX}[${l}]

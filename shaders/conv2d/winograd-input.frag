@@ -1,4 +1,4 @@
-// Tiles of an image as Winograd's F(2x2, 3x3) multiplies with them: V = B^T d B of each 4x4 patch d, patches two apart,
+// Input transform of Winograd's F(2x2, 3x3): V = B^T d B of each 4x4 patch d, patches two pixels apart,
 //   B^T = [1 0 -1 0; 0 1 1 0; 0 -1 1 0; 0 1 0 -1]   (Lavin and Gray 2016, section 4.1).
 // Component (i, j) of tile row r (counted over the batch, from `first`) and channel block cb: row cb band + r; tile x
 // in column i columns + x / 4 of layer 4 j + x % 4. A fragment owns one i, all four j, and the tiles

@@ -1,4 +1,4 @@
-// The multiplications of Winograd's convolution: t = U v over channels, for each component xi = 4 i + j and tile.
+// The multiplications of Winograd's convolution: t = sum of U v over input channels, for each component xi = 4 i + j and tile.
 // t: output blocks BLOCKS g + m in row (j groups + g) band + r, tile x in column i columns + x / 4 of layer 4 m + x % 4.
 // A fragment owns four tiles in BLOCKS blocks: a block of weights serves all four, a texel of v all blocks.
 #include "lib/prelude.glsl"

@@ -1,5 +1,5 @@
-// Back from Winograd's components to pixels: Y = A^T t A, A^T = [1 1 1 0; 0 1 -1 -1]   (Lavin and Gray 2016, section
-// 4.1), then bias and activation. Tile (ty, tx) gives the pixels 2 ty + {0, 1}, 2 tx + {0, 1}.
+// Output transform of Winograd's F(2x2, 3x3): Y = A^T t A, A^T = [1 1 1 0; 0 1 -1 -1]   (Lavin and Gray 2016, section
+// 4.1), then bias and epilogue. Tile (ty, tx) gives the pixels 2 ty + {0, 1}, 2 tx + {0, 1}.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/epilogue.glsl"

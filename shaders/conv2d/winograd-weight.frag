@@ -1,7 +1,7 @@
-// Filters of a 3x3 convolution as Winograd's F(2x2, 3x3) multiplies with them: U = G g G^T, sixteen values a filter,
+// Filter transform of Winograd's F(2x2, 3x3): U = G g G^T, sixteen values for each 3x3 filter g,
 //   G = [1 0 0; 1/2 1/2 1/2; 1/2 -1/2 1/2; 0 0 1]   (Lavin and Gray 2016, section 4.1).
 // Texel (4 j + l, xi * y_blocks + b): weights from lane l of block j to the four lanes of block b, component xi.
-// With TRANSPOSED the filters of the gradient to the input: flipped, output and input channels swapped.
+// With TRANSPOSED, the filters for the gradient to the input: flipped, with output and input channels swapped.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 uniform int weight_base, per_block, y_blocks;

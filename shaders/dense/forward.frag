@@ -1,5 +1,6 @@
 // Dense layer over an image: y[n,co] = b[co] + sum_{c,iy,ix} W[co, (c H + iy) W + ix] x[n,c,iy,ix],
-// that is a convolution whose kernel is as large as its input. Each row of pixels is summed on its own.
+// followed by the epilogue; that is, a convolution whose kernel is as large as its input. Each row of pixels is summed on its
+// own (blockwise summation).
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
 #include "lib/epilogue.glsl"

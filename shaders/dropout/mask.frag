@@ -1,6 +1,6 @@
-// Dropout, both ways: y = x / (1 - rate) where a value is kept, 0 where it is dropped; the gradient is masked alike.
-// Whether it is kept is a hash of the run's seed and step, the layer and the value's place (PCG; Jarzynski and Olano
-// 2020), so that the same run drops the same values, and nothing needs to be stored between the passes.
+// Dropout (Srivastava et al. 2014), forward and backward: y = x / (1 - rate) where a value is kept, 0 where it is dropped; the
+// gradient is masked alike. Which are kept follows from a hash of the run's seed and step, the layer and the value's place
+// (pcg4d; Jarzynski and Olano 2020), so that the same run drops the same values, and no mask is stored between the passes.
 #include "lib/prelude.glsl"
 #pragma input x
 #pragma output y

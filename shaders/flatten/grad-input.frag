@@ -1,4 +1,4 @@
-// The way back of flatten: dx[n, c, iy, ix] = dy[n, (c H + iy) W + ix].
+// Gradient of flatten, and forward pass of unflatten: dx[n, c, iy, ix] = dy[n, (c H + iy) W + ix].
 #include "lib/prelude.glsl"
 #pragma input dy
 #pragma output dx

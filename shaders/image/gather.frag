@@ -1,6 +1,6 @@
 // A batch from a data set that lies on the GPU as bytes: sample n is image order[offset + n], normalised as
 // (byte / 255 - mean) / std. The data set keeps four neighbouring pixels to a texel; an image is a tile of
-// tile.x texels by C H rows, tiles.x tiles to a row of tiles and tiles.x tiles.y to a layer.
+// tile.x texels by tile.y = C H rows, with tiles.x tiles to a row and tiles.x tiles.y to a layer.
 #include "lib/prelude.glsl"
 #pragma output y
 #pragma texture pixels

@@ -24,7 +24,7 @@ vec4 activate_back(vec4 dy, vec4 v) { return mix(slope * dy, dy, greaterThan(v, 
 vec4 activate_back_at(vec4 dy, vec4 y) { return activate_back(dy, y); }
 #endif
 
-#ifdef ACTIVATION_TANH // near zero by its series, since the quotient cancels there
+#ifdef ACTIVATION_TANH // near zero by its series, since the quotient loses digits to cancellation there
 vec4 activate(vec4 v) {
   vec4 e = exp(-2.0 * abs(v));
   vec4 small = v * (1.0 - v * v * (1.0 / 3.0 - v * v * (2.0 / 15.0 - v * v * 17.0 / 315.0)));
@@ -37,7 +37,7 @@ vec4 activate_back(vec4 dy, vec4 v) {
 vec4 activate_back_at(vec4 dy, vec4 y) { return dy * (1.0 - y * y); }
 #endif
 
-#ifdef ACTIVATION_SIGMOID // 1 / (1 + exp(-x)), by a power that never overflows
+#ifdef ACTIVATION_SIGMOID // 1 / (1 + exp(-x)), by an exponential that never overflows
 vec4 activate(vec4 v) {
   vec4 e = exp(-abs(v));
   return mix(mix(vec4(1.0), e, lessThan(v, vec4(0.0))) / (1.0 + e), v, are_nan(v));
@@ -49,8 +49,8 @@ vec4 activate_back(vec4 dy, vec4 v) {
 vec4 activate_back_at(vec4 dy, vec4 y) { return dy * (y * (1.0 - y)); }
 #endif
 
-#ifdef ACTIVATION_GELU // x Phi(x)
-// Gauss error function. Below 2: Maclaurin series; above: 1 - exp(-x^2) times a continued fraction (Abramowitz and
+#ifdef ACTIVATION_GELU // x Phi(x) (Hendrycks and Gimpel 2016)
+// Gauss error function. Below 2: exp(-x^2) times a series; above: 1 - exp(-x^2) times a continued fraction (Abramowitz and
 // Stegun 7.1.6 and 7.1.14), both to float precision without cancellation.
 float erf_of(float x) {
   float a = abs(x);
@@ -67,7 +67,7 @@ float erf_of(float x) {
   for (int k = 24; k >= 1; k--) fraction = 0.5 * float(k) / (a + fraction);
   return sign(x) * (1.0 - exp(-a * a) * 0.5641895835477563 / (a + fraction));
 }
-// Phi(v), the normal distribution's share below v.
+// Phi(v), the cumulative distribution function of the standard normal distribution.
 vec4 normal_share(vec4 v) {
   v *= 0.7071067811865476;
   return mix(0.5 * (1.0 + vec4(erf_of(v.x), erf_of(v.y), erf_of(v.z), erf_of(v.w))), v, are_nan(v));

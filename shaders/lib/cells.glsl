@@ -1,4 +1,4 @@
-// A grid of pictures with a gap between them, drawn into a rectangle of the canvas: a pixel shows `shrink` values each way.
+// A grid of pictures with gaps between them, drawn into a rectangle of the canvas; a pixel stands for shrink x shrink values.
 uniform ivec4 view;  // left, bottom, width, height of the rectangle
 uniform ivec4 cells; // width and height of a picture, pictures in a row, gap
 uniform int shrink;

@@ -1,9 +1,9 @@
 #include "lib/not-a-number.glsl"
-// Sum over the channels near each of the four of a block: of lane l of block b at weight TERM(b), where channel
-// c = 4 b + l lies in c0 - reach.x .. c0 + reach.y of output channel c0.
+// Sums over the channels c0 - reach.x .. c0 + reach.y around each channel c0, one block of four channels at a time.
 uniform ivec2 reach;
 
-// How much of the four values of block b each output channel takes in.
+// For each of four channels `centre`: the sum of those values of block b (channels 4 b + 0 .. 3) that lie within
+// centre - around.x .. centre + around.y.
 vec4 channel_window(ivec4 centre, int b, vec4 values, ivec2 around) {
   vec4 sum = vec4(0.0);
   for (int lane = 0; lane < 4; lane++) {

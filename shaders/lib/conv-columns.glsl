@@ -1,5 +1,5 @@
 // Texel columns that four neighbouring outputs read. Texel t is column SX column + t + floor(-PX / 4); those that
-// may lie outside the image (not in [INNER_FROM, INNER_TO)) are fetched from its edge and put to zero.
+// may lie outside the image (not in [INNER_FROM, INNER_TO)) are fetched from its edge and set to zero.
 #if PHASES == 4 && (defined(PIXELS) || x_P == 4)
 #pragma unroll(t, 0, TEXELS)
   int at_${t} = SX * column + ${t + (0 - PX) / 4};

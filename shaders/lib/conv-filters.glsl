@@ -1,5 +1,6 @@
-// A convolution's filters w as conv2d/filters.frag packs them: from row (b KH + ky) TAP_ROWS of its own on a tap for each kx,
-// ROW_TAPS of them in a row: all, where a texture is wide enough. With SHARED_PAGE others lie above its rows.
+// A convolution's filters w as conv2d/filters.frag packs them. The taps of output block b and kernel row ky begin in row
+// (b KH + ky) TAP_ROWS of the convolution's own rows, ROW_TAPS to a row (all KW, where a texture is wide enough). With
+// SHARED_PAGE, filters of other convolutions may lie above them.
 #pragma filters w
 uniform int filter_blocks; // input blocks of a tap
 #ifdef SHARED_PAGE

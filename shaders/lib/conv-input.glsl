@@ -1,4 +1,4 @@
-// What the loops of a convolution need of its input x, taken from uniforms once: see texture.glsl.
+// What the loops of a convolution need to know of its input x, copied from uniforms once: see texture.glsl.
   UNITS x_unit = x_units();
   int x_texels = (x_shape.w + 3) >> 2; // columns of four pixels
 #ifndef PIXELS

@@ -1,5 +1,6 @@
-// What follows a layer at once, applied as it writes its result: batch norm with running statistics (NORM), the sum
-// with a tensor of the same shape (ADDEND), an activation (ACTIVATION). To be included after parameters.glsl.
+// Layers that directly follow a convolution or dense layer, applied as it writes its result: batch norm with running
+// statistics (NORM), the sum with a tensor of the same shape (ADDEND), an activation (ACTIVATION). Include it after
+// parameters.glsl.
 #ifdef ACTIVATION
 #include "lib/activations.glsl"
 #endif

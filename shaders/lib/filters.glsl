@@ -1,6 +1,6 @@
-// Packed filters NAME to read: 4x4 blocks of weights in a flat texture, block i of a row in texels 4 i to 4 i + 3, the
-// columns of a mat4. Coordinates as in texture.glsl; where SAMPLED, a flat texture is read a fifth faster than a layer of
-// an array.
+// Packed filters NAME to read: 4x4 blocks of weights in a flat texture. Block i of a row lies in texels 4 i to 4 i + 3, the
+// columns of a mat4. Coordinates as in texture.glsl. Software renderers (SAMPLED) read a flat texture a fifth faster than a
+// layer of an array.
 uniform sampler2D NAME;
 #ifdef SAMPLED
 uniform vec2 NAME_step; // 1 / width, 1 / height

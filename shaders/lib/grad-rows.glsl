@@ -1,5 +1,5 @@
-// The output rows whose gradient meets kernel row ky inside the image, over all samples of a batch, cut into parts;
-// and the places (n, oy, texel column) of a part one after another, in one loop without tests inside.
+// The output rows for which kernel row ky lies inside the image, over all samples of a batch, split into parts; and the
+// places (n, oy, texel column) of a part one after another, in one loop without tests inside.
 struct Rows {
   int from, count; // oy in [from, from + count)
 };
@@ -10,7 +10,7 @@ Rows rows_of(int ky, int outputs, int inputs) {
   int end = min(outputs, quotient(max(0, inputs + start) + SY - 1, SY));
   return Rows(from, max(0, end - from));
 }
-// First place of a part, and how many rows it has.
+// The first place (n, oy, texel column) of a part; w: how many rows the part has.
 ivec4 first_place(Rows rows, int samples, int part, int parts) {
   int all = samples * rows.count;
   int first = (all * part) / parts;

@@ -1,7 +1,7 @@
-// First step of a gradient that is summed in parts, one to a fragment, in a layer's rows of a texture that many share:
-// fragment = part * items + item. See app/engine/parameters/gradient-sums.ts.
+// First step of a gradient that is summed in parts, one to a fragment, in a layer's own rows of a texture that many layers
+// share: fragment = part * items + item. See app/engine/parameters/gradient-sums.ts.
 uniform ivec3 sums_grid; // log2 of the texture's width, items, parts
-uniform int sums_row;    // first of the rows
+uniform int sums_row;    // the first of the layer's rows
 
 struct Sum {
   int item, part;

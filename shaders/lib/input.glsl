@@ -1,7 +1,7 @@
 // Tensor NAME to read. Four channels to a texel; the samples of a batch are stacked in y; pixel x lies in
 // column x / P of layer cb * P + x % P (cb: block of four channels, P: phases, a property of the tensor).
-// Lanes past the last channel and pixels past the last column of a row hold zero. Only 2^NAME_FOLD blocks lie side by
-// side in layers, the next as many below all rows of the batch: so one draw can write every block.
+// Lanes past the last channel and pixels past the last column of a row hold zero. With NAME_FOLD, only 2^NAME_FOLD blocks lie
+// side by side in layers; the next as many lie below all rows of the batch, and so on, so that one draw can write every block.
 #pragma texture NAME
 uniform ivec4 NAME_shape; // n, c, h, w
 

@@ -1,5 +1,5 @@
-// How many pixels a mean-pooling window divides by, by PyTorch's rule: a window may reach over the padding but not
-// past it; with `include_padding` padded pixels count, otherwise only those of the image do.
+// Number of pixels, on one axis, that the sum of an average-pooling window is divided by, as in PyTorch: a window may extend
+// over the padding but not beyond it; with `include_padding` padded pixels count, otherwise only those of the image do.
 uniform int SY, PY, KH;
 uniform int include_padding;
 

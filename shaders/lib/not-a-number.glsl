@@ -1,5 +1,5 @@
-// NaN, detected by its bits, since compilers may assume that v == v; and selections that keep it, as PyTorch's do: min,
-// max, clamp and products with a mask of zeros lose or spread it.
+// NaN, detected by its bits, since compilers may assume that v == v; and selections that keep it, as PyTorch's do. (min, max
+// and clamp may lose it; products with a mask of zeros and ones spread it.)
 // The bits of infinity; those of NaN are larger, ignoring the sign.
 #define INFINITE_BITS 0x7f800000u
 bvec4 are_nan(vec4 v) { return greaterThan(floatBitsToUint(v) & 0x7fffffffu, uvec4(INFINITE_BITS)); }

@@ -3,7 +3,7 @@ precision highp int;
 precision highp sampler2D;
 precision highp sampler2DArray;
 
-// What a texel's column or row is turned into before it is read, with the texture's units: see texture.glsl.
+// What a texel's column or row is converted to before it is read, by the texture's units: see texture.glsl.
 #ifdef SAMPLED
 #define COORDINATE float
 #define UNITS vec2
@@ -20,6 +20,6 @@ struct Place {
   int layer;
 };
 
-// a / b, rounded down, for 0 <= a < 10^6. Whole divisions take processors and graphics cards long; this one is exact,
-// because (a + 1/2) / b lies at least 1/(2 b) from a whole number.
+// a / b, rounded down, for 0 <= a < 10^6. Integer division is slow on processors and graphics cards; this one is exact,
+// because (a + 1/2) / b is at least 1/(2 b) away from an integer.
 int quotient(int a, int b) { return int((float(a) + 0.5) / float(b)); }

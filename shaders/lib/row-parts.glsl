@@ -1,3 +1,3 @@
-// The stacked rows of a batch (n * h + y), cut into parts.
+// The stacked rows of a batch (n * h + y), split into parts.
 uniform int rows, parts;
 int first_row(int part) { return (rows * part) / parts; }

@@ -1,7 +1,7 @@
 #include "lib/not-a-number.glsl"
 #pragma input z
-// Largest logit of a sample, and the sum of exp(z - largest): exponentials never overflow. Where a logit is not a number,
-// or infinite, neither sum nor largest is one, nor is anything made of them.
+// Largest logit of a sample, and the sum of exp(z - largest), whose exponentials never overflow. Both are NaN where a logit is
+// NaN or the largest is infinite, and so is everything computed from them.
 vec2 softmax_total(int n) {
   float largest = z_fetch(n, 0, 0).x;
   for (int c = 1; c < z_shape.y; c++) {

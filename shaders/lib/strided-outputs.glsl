@@ -1,16 +1,16 @@
-// Gradient of a convolution to its input where the stride SX divides the phases, as a gather over the outputs that read
-// a pixel:
+// Gradient of a convolution to its input where the stride SX divides the number of phases, as a gather over the outputs that
+// read a pixel:
 //   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, (iy + PY - ky DY) / SY, (ix + PX - kx DX) / SX]
-// A term exists only if both quotients are whole. In x that is known here for each phase p and kx: the output is then
-// 4 / SX column + o with o = (p + PX - kx DX) / SX; each distinct o - LEFT (list COLUMNS) is fetched once. In y every
-// KY_STEPth ky does, from one on that depends on the row: theirs are the outputs OY_STEP rows apart.
+// A term exists only if both quotients are integers. In x that is known at compile time for each phase p and kx: the output
+// is then (4 / SX) column + o with o = (p + PX - kx DX) / SX; each distinct o - LEFT (list COLUMNS) is fetched once. In y it
+// holds for every KY_STEPth ky, from one on that depends on the row; the outputs that belong to them are OY_STEP rows apart.
 // For the body of main; needs the input dy, the output dx and the uniforms below.
 //   uniform int SY, DY, PY, KH, KY_STEP, OY_STEP;
   int column = int(gl_FragCoord.x);
   int row = dx_row();
   int n = quotient(row, dx_shape.z);
   int padded = row - n * dx_shape.z + PY;
-  // The first ky that divides, and how many from there on lie inside dy.
+  // The first ky whose quotient is an integer, and how many from there on have outputs inside dy.
   int ky = KH;
   for (int k = KY_STEP - 1; k >= 0; k--) {
     int like = padded + k * DY * (SY - 1); // as padded - k DY, but never negative

@@ -1,8 +1,9 @@
-// Texture NAME to read texel by texel. Software renderers (SAMPLED) are up to half again as fast when they sample at
-// a texel's centre, with the nearest filter, as when they fetch; graphics cards do both alike. Values read outside go into no result.
-// A coordinate is turned into what the read takes once, with NAME_across and NAME_down, and then used many times. Each
-// mention of a uniform costs a third of a fetch there: loops take shapes, settings and NAME_units() from variables and
-// turn a texel into a coordinate with coordinate(texel, units.x or units.y).
+// Texture NAME to read texel by texel. Software renderers (SAMPLED) are up to 1.5 times as fast when they sample at a texel's
+// centre, with the nearest filter, as when they fetch; graphics cards do both equally fast. Values read outside the texture
+// must not enter a result.
+// A column or row is converted to the coordinate that the read takes once, with NAME_across or NAME_down, and then used many
+// times. On software renderers each mention of a uniform costs a third of a fetch, so loops take shapes, settings and
+// NAME_units() from variables and convert with coordinate(texel, units.x or units.y).
 uniform sampler2DArray NAME;
 #ifdef SAMPLED
 uniform vec2 NAME_step; // 1 / width, 1 / height

@@ -1,6 +1,6 @@
 // Where an output pixel o of an axis enlarged `factor` times lies between input pixels: (lower pixel, share of the
-// upper one). As PyTorch with align_corners=False: source = (o + 1/2) / factor - 1/2, not below 0; in whole numbers, so
-// that no share of zero is rounded to a little.
+// upper one). As PyTorch with align_corners=False: source = (o + 1/2) / factor - 1/2, not below 0; computed in integers, so
+// that a share of zero is exactly zero.
 uniform int factor;
 
 vec2 upsample_source(int o) {
@@ -8,7 +8,7 @@ vec2 upsample_source(int o) {
   int lower = quotient(place, 2 * factor);
   return vec2(lower, float(place - 2 * factor * lower) / float(2 * factor));
 }
-// The pixel above; past the last, that one again.
+// The upper pixel; at the end of the axis, the last one again.
 int upsample_next(vec2 at, int size) { return min(int(at.x) + 1, size - 1); }
 // Share of input pixel i in output pixel o.
 float upsample_share(int o, int i, int size) {

@@ -1,4 +1,4 @@
-// As many texels as a fragment can read, the way kernels do: 256 rounds of eight, from neighbouring places.
+// Measures how many texels fragments can read, in the way kernels do: 256 rounds of eight, from neighbouring places.
 #include "lib/prelude.glsl"
 #pragma texture source
 out vec4 result;

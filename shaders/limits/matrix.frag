@@ -1,6 +1,6 @@
-// As many products of a 4x4 matrix and a vector as a fragment can do, the form that convolutions have, nothing fetched:
-// 512 rounds of eight, each of the result of the round before. The matrix (Hadamard's, halved) keeps the length of a
-// vector: `seed` is 1.
+// Measures how many products of a 4x4 matrix and a vector fragments can compute, the form that convolutions have, with
+// nothing fetched: 512 rounds of eight, each applied to the result of the round before. The matrix (a Hadamard matrix, halved)
+// preserves the length of a vector if `seed` is 1.
 #include "lib/prelude.glsl"
 uniform float seed;
 out vec4 result;

@@ -1,4 +1,4 @@
-// As many multiply-adds as a fragment can do: 512 rounds of eight independent vec4 chains, nothing fetched.
+// Measures how many multiply-adds fragments can compute: 512 rounds of eight independent vec4 chains, nothing fetched.
 #include "lib/prelude.glsl"
 uniform float seed;
 out vec4 result;

@@ -1,4 +1,4 @@
-// Local response normalisation across channels, as torch.nn.LocalResponseNorm:
+// Local response normalisation across channels (Krizhevsky et al. 2012), as torch.nn.LocalResponseNorm:
 //   base[c] = k + share sum_{c' = c - reach.x .. c + reach.y} x[c']^2,   y[c] = x[c] base[c]^-beta
 // share = alpha / size. Channels outside the tensor count as zero. `base` is kept for the gradient (WITH_BASE).
 #include "lib/prelude.glsl"

@@ -1,18 +1,18 @@
-// Adam (Kingma and Ba 2015) with weight decay in the gradient, as torch.optim.Adam:
+// Adam (Kingma and Ba 2015), as torch.optim.Adam, with weight decay in the gradient, g = gradient + weight_decay w:
 //   m' = b1 m + (1 - b1) g;   v' = b2 v + (1 - b2) g^2;   w' = w - step_size m' / (sqrt(v') / root_correction + eps)
 // with step_size = rate / (1 - b1^t) and root_correction = sqrt(1 - b2^t).
-// With DECOUPLED (AdamW, Loshchilov and Hutter 2019) g is left alone and w is first made smaller by weight_decay w;
-// weight_decay then holds rate times the setting. What is kept is the root of v: squares of
-// small gradients would vanish where numbers are stored as half floats.
+// With DECOUPLED (AdamW, Loshchilov and Hutter 2019) g is the gradient alone and weight_decay w is first subtracted from w;
+// the uniform weight_decay then holds rate times the setting. The square root of v is stored, because the squares of small
+// gradients would vanish where numbers are stored as half floats.
 #include "lib/prelude.glsl"
 #pragma texture values
 #pragma texture gradients
 #pragma texture first_moment
 #pragma texture second_root
-uniform int first_row; // of the parameters, in the targets' row 0
+uniform int first_row; // row of the parameters that the targets' row 0 holds
 uniform float step_size, root_correction, beta1, beta2, eps, weight_decay;
 #ifdef SCALED
-uniform float gradient_share; // of what is stored: see lossScale
+uniform float gradient_share; // gradient = this times what is stored: see lossScale
 #endif
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};

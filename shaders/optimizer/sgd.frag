@@ -4,10 +4,10 @@
 #pragma texture values
 #pragma texture gradients
 #pragma texture velocity
-uniform int first_row; // of the parameters, in the targets' row 0
+uniform int first_row; // row of the parameters that the targets' row 0 holds
 uniform float rate, momentum, weight_decay;
 #ifdef SCALED
-uniform float gradient_share; // of what is stored: see lossScale
+uniform float gradient_share; // gradient = this times what is stored: see lossScale
 #endif
 #pragma unroll(l, 0, LAYERS)
 layout(location = ${l}) out vec4 value_${l};

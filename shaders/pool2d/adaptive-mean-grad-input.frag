@@ -1,4 +1,4 @@
-// Gradient of adaptive mean pooling: a pixel collects its share of every window that holds it,
+// Gradient of adaptive average pooling: a pixel collects its share of every window that holds it,
 //   dx[iy,ix] = sum over (oy, ox) of dy[oy,ox] / (rows(oy) columns(ox)), floor(o in / out) <= i < ceil((o + 1) in / out).
 #include "lib/prelude.glsl"
 #pragma input dy

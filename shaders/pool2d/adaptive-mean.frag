@@ -1,4 +1,4 @@
-// Adaptive mean pooling: output i of an axis of `size` outputs is the mean of inputs
+// Adaptive average pooling: output i of an axis of `size` outputs is the mean of inputs
 //   floor(i in / size) .. ceil((i + 1) in / size) - 1, as torch.nn.AdaptiveAvgPool2d.
 #include "lib/prelude.glsl"
 #pragma input x

@@ -1,8 +1,8 @@
-// Gradient of max pooling, gathered: a pixel collects dy of every window over it that it won,
+// Gradient of max pooling, as a gather: a pixel collects dy of every window in which it is the winner,
 //   dx[n,c,iy,ix] = sum over (oy, ox) of dy[n,c,oy,ox] [winner[n,c,oy,ox] = ky KW + kx],
 //   ky = iy + PY - oy SY in [0, KH), kx likewise.
-// ONE_ROW: windows do not overlap in y, so that one row of them at most reaches a pixel.
-// With MASKED the pool's input x came out of a ReLU, and its mask [x > 0] is applied on the way.
+// ONE_ROW: windows do not overlap in y, so that at most one row of them covers a pixel.
+// MASKED: the pool's input x came out of a ReLU, whose mask [x > 0] is applied to dx as well.
 #include "lib/prelude.glsl"
 #pragma input dy
 #pragma input winner
@@ -20,7 +20,7 @@ void main() {
   int first = quotient(max(0, padded - KH + SY), SY);
   int last = min(dy_shape.z - 1, quotient(padded, SY));
   int outputs = dy_shape.w, top = n * dy_shape.z, stride = SY, folded = dy_folded();
-  UNITS unit = dy_units(), winner_unit = winner_units(); // columns are alike, blocks may be folded otherwise
+  UNITS unit = dy_units(), winner_unit = winner_units(); // same columns, but blocks may be folded differently
 #ifdef MASKED
   COORDINATE across_x = x_across(column);
 #endif
@@ -40,7 +40,7 @@ void main() {
       COORDINATE down = coordinate(dy_row(top + oy, block, folded), unit.y);
       COORDINATE winner_down = coordinate(winner_row(top + oy, block, folded), winner_unit.y);
 #ifdef ALIGNED
-      // The stride divides the phases: which taps a window has over each phase is known here.
+      // The stride divides the number of phases: which tap of a window each phase is, is known at compile time.
 #pragma unroll(o, WINDOWS)
       {
         int ox = ${dx_P / SX} * column + ${o + LEFT};

@@ -1,10 +1,10 @@
-// Max pooling: y[n,c,oy,ox] = max over (ky, kx) of x[n, c, oy SY - PY + ky, ox SX - PX + kx], padding never wins.
-// A window that contains NaN gives NaN: detected by the largest bits of a value, since tests in the loop cost half as much
-// again; INSIDE by the sum, which costs nothing (and is NaN if it contains both infinities). Its gradient goes to the
-// largest of its numbers.
-// `winner` keeps which tap won, ky KW + kx, the first in scan order where several are equal: the gradient goes there.
-// (With winner_M = 0 only the values are written.) Each distinct column p SX + kx (list COLUMNS) is fetched once for the
-// four neighbouring outputs. INSIDE: no window reaches over an edge, so nothing is tested and the ROWS are unrolled.
+// Max pooling: y[n,c,oy,ox] = max over (ky, kx) of x[n, c, oy SY - PY + ky, ox SX - PX + kx], where padding never wins.
+// A window that contains NaN gives NaN. That is detected by the maximum of the values' bits, since tests in the loop cost half
+// as much again; with INSIDE by the sum, which costs nothing (but is also NaN for a window with both infinities). The gradient
+// of such a window goes to the largest of its numbers.
+// With WITH_WINNER, `winner` stores which tap is the largest, ky KW + kx, the first in scan order where several are equal: the
+// gradient goes there. Each distinct column p SX + kx (list COLUMNS) is fetched once for the four neighbouring outputs.
+// INSIDE: no window extends beyond the image, so nothing is tested and the ROWS are unrolled.
 #include "lib/prelude.glsl"
 #include "lib/not-a-number.glsl"
 #pragma input x

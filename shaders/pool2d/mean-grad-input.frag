@@ -1,5 +1,6 @@
-// Gradient of mean pooling, gathered: dx[n,c,iy,ix] = sum of dy[n,c,oy,ox] / size of the window, over windows on the
-// pixel. ALIGNED: the stride divides the phases, so which windows (list WINDOWS) lie over each is known here.
+// Gradient of average pooling, as a gather: dx[n,c,iy,ix] = sum of dy[n,c,oy,ox] / size of the window, over the windows that
+// cover the pixel. ALIGNED: the stride divides the number of phases, so which windows (list WINDOWS) cover each phase is known
+// at compile time.
 #include "lib/prelude.glsl"
 #include "lib/mean-window.glsl"
 #pragma input dy

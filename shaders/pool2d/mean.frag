@@ -1,5 +1,5 @@
-// Mean pooling: y[n,c,oy,ox] = sum over the window of x[n, c, oy SY - PY + ky, ox SX - PX + kx] / size of the window.
-// Columns are fetched as convolutions do: each distinct one once for the four neighbouring outputs.
+// Average pooling: y[n,c,oy,ox] = sum over the window of x[n, c, oy SY - PY + ky, ox SX - PX + kx] / size of the window.
+// Columns are fetched as in a convolution: each distinct one once for the four neighbouring outputs.
 #include "lib/prelude.glsl"
 #include "lib/mean-window.glsl"
 #pragma input x

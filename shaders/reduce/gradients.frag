@@ -1,6 +1,6 @@
-// Gradients of a network's parameters, second step: adds the parts that its layers have summed, for all of them in one
-// draw. For each row of the parameters, `places` says where those of its blocks lie (app/engine/parameters/gradient-sums.ts);
-// a row of which it says nothing is left alone. Block i of a parameter is texel i from its first row on; draw buffer l holds
+// Gradients of a network's parameters, second step: adds up all layers' partial sums in a texture in one draw. For each row of
+// the parameters, `places` says where the partial sums of its blocks lie (app/engine/parameters/gradient-sums.ts); rows that it
+// has no entry for are left unchanged. Block i of a parameter is texel i from its first row on; draw buffer l holds
 // input lane l.
 #include "lib/prelude.glsl"
 #pragma texture parts // fragment f in column f mod 2^shift of row f / 2^shift

@@ -1,4 +1,4 @@
-// How many values of each row of a texture are infinite or not a number. Fragment y counts row y.
+// How many values of each row of a texture are infinite or NaN. Fragment y counts row y.
 #include "lib/prelude.glsl"
 #include "lib/not-a-number.glsl"
 #pragma texture source

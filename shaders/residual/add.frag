@@ -1,4 +1,4 @@
-// y = a + b: the join of a residual block, and the sum of two gradients where a value went two ways.
+// y = a + b: the sum that closes a residual block, and the sum of two gradients where a value has two uses.
 #include "lib/prelude.glsl"
 #pragma input a
 #pragma input b

@@ -1,5 +1,5 @@
-// Softmax over the channels of each sample, p = exp(z - max z) / sum exp(z - max z), and the gradient of the mean
-// cross-entropy to the logits: dz[n,c] = (p[n,c] - [c = label n]) / N.
+// Softmax over the channels of each sample, p = exp(z - max z) / sum exp(z - max z), or, with GRADIENT, the gradient of the
+// mean cross-entropy to the logits: dz[n,c] = (p[n,c] - [c = label n]) scale, where scale is 1 / N (times the loss scale).
 #include "lib/prelude.glsl"
 #include "lib/softmax.glsl"
 #pragma output dz

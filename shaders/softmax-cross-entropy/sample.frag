@@ -1,6 +1,6 @@
 // One texel for each sample: cross-entropy log(sum exp(z - max z)) + max z - z[label], 1 where the largest logit is
-// the label's (the first, if equal), the predicted class (-1: nothing, since the logits are not numbers), and the
-// probability of the label.
+// the label's (the first, if equal), the predicted class (-1 where there is none, because logits are NaN or infinite), and
+// the probability of the label.
 #include "lib/prelude.glsl"
 #include "lib/softmax.glsl"
 #pragma texture labels

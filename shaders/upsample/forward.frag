@@ -1,10 +1,10 @@
-// Enlarges by `factor`: y[oy,ox] = x[oy / factor, ox / factor], or with BILINEAR a blend of the four pixels around.
+// Enlarges by `factor`: y[oy,ox] = x[oy / factor, ox / factor], or with BILINEAR the bilinear interpolation between the four nearest pixels.
 #include "lib/prelude.glsl"
 #include "lib/upsample.glsl"
 #pragma input x
 #pragma output y
 
-// As two products: a difference of infinite values would not be a number.
+// As two products, since a difference of infinite values would be NaN.
 vec4 blend(vec4 a, vec4 b, float share) { return (1.0 - share) * a + share * b; }
 
 void main() {

@@ -1,4 +1,4 @@
-// Gradient of enlarging, gathered: dx[iy,ix] = sum over the outputs that read the pixel of their share times dy.
+// Gradient of upsampling, as a gather: dx[iy,ix] = sum of share times dy, over the outputs that read the pixel.
 #include "lib/prelude.glsl"
 #include "lib/upsample.glsl"
 #pragma input dy

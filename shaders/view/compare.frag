@@ -1,6 +1,7 @@
-// Two values, each moved by whole pixels and zero where that leaves it, one minus a share of the other:
+// One tensor minus a share of another, each shifted by whole pixels, with zeros where a shift leaves its tensor:
 // y[c, oy, ox] = a[c, (oy, ox) - by.xy] - share b[c, (oy, ox) - by.zw] inside the rectangle `within` (its right and lower
-// edge excluded), zero outside it. Of a batch, the samples that begin at rows `samples`. The three may lie differently.
+// edge excluded), zero outside it. In a batch, those of the samples that begin at rows `samples`. The three tensors may have
+// different layouts.
 #include "lib/prelude.glsl"
 #pragma input a
 #pragma input b

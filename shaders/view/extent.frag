@@ -1,5 +1,6 @@
-// Smallest, largest and largest absolute value of each texel row, over columns and layers, as far as they are finite. Lanes that hold no value
-// are zero, so the range always includes zero. A second run (`ranges`) makes one range of those of all rows.
+// Smallest, largest and largest absolute value of each row of texels, over columns and layers; values that are not finite do
+// not count. Lanes that hold no value are zero, so the range always includes zero. A second run (`ranges`) combines the ranges
+// of all rows into one.
 #include "lib/prelude.glsl"
 #include "lib/not-a-number.glsl"
 #pragma texture source

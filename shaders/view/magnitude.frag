@@ -1,4 +1,4 @@
-// Length of the vector of all channels at each pixel, as one picture: where a gradient is, whatever its sign.
+// Euclidean norm over all channels at each pixel, as one picture: how large a gradient is there, whatever its signs.
 #include "lib/prelude.glsl"
 #include "lib/colour.glsl"
 #include "lib/cells.glsl"

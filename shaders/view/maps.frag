@@ -1,5 +1,6 @@
-// Feature maps of one sample as a montage: picture i shows channel first + i, a pixel the mean of the values it covers. One program shows tensors of every layout
-// (see lib/input.glsl), because each program costs the first picture a moment.
+// Feature maps of one sample as a montage: picture i shows channel first + i, and a pixel shows the mean of the values that it
+// covers. One program shows tensors of every layout (see lib/input.glsl), because each further program would delay the first
+// picture.
 #include "lib/prelude.glsl"
 #include "lib/colour.glsl"
 #include "lib/cells.glsl"

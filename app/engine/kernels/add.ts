@@ -9,7 +9,7 @@ export function sumOf(device: Device, a: Tensor, b: Tensor, y: Tensor): Prepared
   return device.prepare({ kernel: "residual/add.frag", inputs: { a, b }, outputs: { y } });
 }
 
-/** The join of a residual block. Its gradient is the same for both inputs, so that the executor passes it on uncopied. */
+/** The sum that closes a residual block. Both inputs have the output's gradient: the executor passes it on without a copy. */
 export function createAddKernel({ device, name, inputs: [a, b], output }: KernelContext<AddSpec>): LayerKernel {
   if (!a || !b) throw new Error(`${name} needs two inputs`);
   const forward = sumOf(device, a, b, output);

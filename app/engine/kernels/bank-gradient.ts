@@ -5,9 +5,9 @@ import { type GradientSums, type SumsPlace, vectorPlace } from "../parameters/gr
 import type { ParameterView } from "../parameters/parameters.ts";
 import { blockUniforms, type ConvAxes, columnDefines, stepOf, texelSpan } from "./conv-axes.ts";
 
-/** Fragments that a weight gradient is cut into at least, so that a GPU has work for all its cores; measured. */
+/** Fragments to split a weight gradient into, where it has rows enough, so that all of a GPU's cores have work; measured. */
 const ENOUGH_FRAGMENTS = { software: 1024, card: 16384 };
-/** Rows that a part sums at least: fewer would cost more to add than to compute. */
+/** Fewest rows that a part sums: adding up smaller parts would cost more than computing them. */
 const LEAST_ROWS = 4;
 
 interface BankGradientOptions {
@@ -22,12 +22,12 @@ interface BankGradientOptions {
   readonly bias: ParameterView | null;
 }
 
-/** The first step of the gradient to a convolution's weights and bias: partial sums, which `sums` adds. */
+/** The first step of the gradient to a convolution's weights and bias: partial sums, which `sums` adds up. `run` enqueues only. */
 export function createBankGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
   return options.x.lanes === "pixels" ? createPixelsGradient(options) : createChannelsGradient(options);
 }
 
-/** Parts that the rows of an output are cut into, for so many sums. */
+/** Number of parts that the rows of an output are split into, where there are `items` sums. */
 function splitsFor({ device, output: { shape } }: BankGradientOptions, items: number): number {
   const enough = ENOUGH_FRAGMENTS[device.isSoftware ? "software" : "card"];
   return Math.max(1, Math.min(Math.floor((shape.n * shape.h) / LEAST_ROWS), Math.ceil(enough / items)));
@@ -38,10 +38,10 @@ function bankOf({ name, weight }: BankGradientOptions) {
   return weight.bank;
 }
 
-/** How a tap's sums lie among those of its draw. */
+/** Where a tap's sums lie among those of its draw. */
 type TapPlace = Omit<SumsPlace, "view" | "first" | "draw" | "items" | "splits" | "firstLayer">;
 
-/** Room for a layer's weights, in several draws, and for its bias: behind those in the last draw. */
+/** Reserves room for the sums of a layer's weights, in one or more draws, and of its bias, after those of the last draw. */
 function reserve(
   options: BankGradientOptions,
   { layers, items, draws, place }: { layers: number; items: number; draws: number; place: TapPlace },
@@ -65,7 +65,7 @@ function reserve(
   };
 }
 
-/** Images of few channels: one draw for all taps, a fragment for one channel and as many taps as there are draw buffers. */
+/** Images of few channels: one draw for all taps; a fragment sums one input channel and as many taps as there are draw buffers. */
 function createPixelsGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
   const { device, axes, x, output, weight, bias } = options;
   const { inputs } = bankOf(options);
@@ -114,7 +114,7 @@ function createPixelsGradient(options: BankGradientOptions): { run(gradOutput: T
   return { run: (dy) => launch(dy).run() };
 }
 
-/** Four channels to a texel: a draw for each group of one or two kx, the bias in the last. */
+/** Four channels to a texel: a draw for each group of one or two kx, with the bias in the last. */
 function createChannelsGradient(options: BankGradientOptions): { run(gradOutput: Tensor): void } {
   const { device, axes, x, output, weight, bias } = options;
   bankOf(options);

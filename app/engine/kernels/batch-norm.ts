@@ -6,11 +6,14 @@ import type { BatchNormSpec } from "#nn/layers/batch-norm.ts";
 import { vectorPlace } from "../parameters/gradient-sums.ts";
 import { type KernelContext, type LayerKernel, type Mode, onlyInput } from "./kernel.ts";
 
-/** Parts that the stacked rows are cut into: enough fragments, sums of a few rows each. */
+/** Most parts that the stacked rows are split into, and fewest rows in each: many fragments, each with a short sum. */
 const MOST_PARTS = 256;
 const LEAST_ROWS = 4;
 
-/** Batch norm with batch statistics (and an update of the running ones) in training, running statistics otherwise. */
+/**
+ * Batch norm (Ioffe and Szegedy 2015): with batch statistics in training, which also updates the running ones, and with
+ * running statistics otherwise. Backward follows the mode of the last forward pass.
+ */
 export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): LayerKernel {
   const { device, name, spec, output, parameters, weight, bias, parameterGradients } = context;
   const x = onlyInput(context);
@@ -22,7 +25,7 @@ export function createBatchNormKernel(context: KernelContext<BatchNormSpec>): La
   const inParts = new Texture(device, `${name}.parts`, x.blocks, parts, 2);
   const moments = new Texture(device, `${name}.moments`, x.blocks, 1, 2);
   const grid = { first: 0, draw: 0, items: x.blocks, splits: 1 };
-  // Of dy and of dy xhat: the gradients of beta and gamma, and what the gradient of x is made of.
+  // Sums of dy and of dy xhat: they are the gradients of beta and gamma, and the gradient of x is computed from them.
   const sums = context.backward
     ? context.sums.reserve({
         fragments: [x.blocks],

@@ -3,7 +3,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { ChannelMaxPoolSpec } from "#nn/layers/channel-max-pool.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-/** Largest of each group of neighbouring channels; the gradient goes to the first that is as large. */
+/** Maximum of each group of adjacent channels (maxout; Goodfellow et al. 2013). The gradient goes to the first that attains it. */
 export function createChannelMaxPoolKernel(context: KernelContext<ChannelMaxPoolSpec>): LayerKernel {
   const { device, spec, output } = context;
   const x = onlyInput(context);

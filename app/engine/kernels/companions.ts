@@ -1,12 +1,13 @@
 import type { Device } from "#gpu/device.ts";
 import type { PrimitiveSpec } from "#nn/types.ts";
 
-/** Layers that note something beside each value, for their backward pass: which tap won, what was divided by. */
+/** Layers that store something with each output value for their backward pass: which tap won, or the divisor's base. */
 const NOTING: ReadonlySet<PrimitiveSpec["type"]> = new Set(["max_pool2d", "local_response_norm"]);
 
 /**
- * Tensors of its output's shape that a layer writes at once, the output among them. In software a layer notes in draws of its
- * own: they cost little, and the layers that read its output a third more where its blocks are folded to make room.
+ * For how many tensors of the output's shape, the output included, a layer's draws have to have room: the channel blocks of
+ * each are folded accordingly (`TensorOptions.together`). On software renderers always 1, even if two are written by more
+ * draws: those cost little there, whereas layers that read the output would take a third longer if it were folded further.
  */
 export function tensorsWritten({ type }: PrimitiveSpec, backward: boolean, { isSoftware }: Device): 1 | 2 {
   return backward && !isSoftware && NOTING.has(type) ? 2 : 1;

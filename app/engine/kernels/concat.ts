@@ -3,7 +3,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { ConcatSpec } from "#nn/layers/concat.ts";
 import type { KernelContext, LayerKernel } from "./kernel.ts";
 
-/** The channels of two inputs one after the other; backward, each gets its part of the gradient. */
+/** Concatenates the channels of two inputs; backward, each input gets its channels of the gradient. */
 export function createConcatKernel({ device, name, inputs: [a, b], output }: KernelContext<ConcatSpec>): LayerKernel {
   if (!a || !b) throw new Error(`${name} needs two inputs`);
   const isAligned = a.shape.c % 4 === 0;

@@ -2,7 +2,7 @@ import type { Defines } from "#gpu/defines.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { ParameterView } from "../parameters/parameters.ts";
 
-/** Per-axis settings that the shaders take as uniforms (y) and defines (x). */
+/** Kernel size (K), stride (S), dilation (D) and padding (P) on each axis. Shaders take y as uniforms and, as a rule, x as defines. */
 export interface ConvAxes {
   readonly KH: number;
   readonly KW: number;
@@ -14,7 +14,7 @@ export interface ConvAxes {
   readonly PX: number;
 }
 
-/** Turns of a loop that are taken at once (`STEP`): the most that divide their number, at most four. */
+/** How many iterations of a loop to unroll (`STEP`): 4 (if `most` allows), 2 or 1, whichever first divides `turns`. */
 export function stepOf(turns: number, most: 2 | 4 = 4): number {
   return [4, 2].find((step) => step <= most && turns % step === 0) ?? 1;
 }
@@ -27,8 +27,8 @@ function distinctColumns(axes: ConvAxes, phases: number, taps = axes.KW): number
 }
 
 /**
- * Outputs whose windows lie over the phases of a texel column, where the stride divides those: `phases / SX` times that
- * column plus `left` plus each offset; null where it does not.
+ * The outputs whose windows cover a pixel of a texel column, for a stride that divides the number of phases: those of texel
+ * column X are `(phases / SX) X + left + offset` for each offset. Null for other strides.
  */
 export function outputsOver(
   { KW, SX, DX, PX }: Pick<ConvAxes, "KW" | "SX" | "DX" | "PX">,
@@ -42,15 +42,15 @@ export function outputsOver(
   return { left, offsets: [...outputs].map((o) => o - left).sort((a, b) => a - b) };
 }
 
-/** Texels of four pixels that hold the columns `-PX .. 3 SX + (taps - 1) DX - PX`. */
+/** Number of texels of four pixels that hold the columns `-PX .. 3 SX + (taps - 1) DX - PX`, which four outputs read. */
 export function texelSpan(axes: ConvAxes, taps = axes.KW): number {
   const last = 3 * axes.SX + (taps - 1) * axes.DX - axes.PX;
   return Math.floor(last / 4) - Math.floor(-axes.PX / 4) + 1;
 }
 
 /**
- * Defines of kernels whose fragments own four neighbouring outputs: the axis, the distinct columns they read, and of
- * the texels that hold those the ones [INNER_FROM, INNER_TO) that lie inside the image for every fragment.
+ * Defines of kernels whose fragments own four neighbouring outputs: the axis, the distinct columns that they read, the number
+ * of texels that hold those, and the range [INNER_FROM, INNER_TO) of texels that lie inside the image for every fragment.
  */
 export function columnDefines(axes: ConvAxes, x: Tensor, y: Tensor) {
   const { KW, SX, DX, PX } = axes;
@@ -62,7 +62,7 @@ export function columnDefines(axes: ConvAxes, x: Tensor, y: Tensor) {
   return { KW, SX, DX, PX, PHASES: y.phases, COLUMNS: distinctColumns(axes, y.phases), TEXELS, INNER_FROM, INNER_TO };
 }
 
-/** Whether a block of four channels never reaches from one group into the next, neither before nor after. */
+/** Whether no block of four channels spans two groups, neither of the input channels nor of the output channels. */
 export function groupsAlign({ bank }: ParameterView): boolean {
   if (!bank) return false;
   return bank.groups === 1 || ((bank.inputs / bank.groups) % 4 === 0 && (bank.outputs / bank.groups) % 4 === 0);

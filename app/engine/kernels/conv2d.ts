@@ -9,11 +9,11 @@ import type { KernelContext, LayerKernel } from "./kernel.ts";
 import { NO_EPILOGUE, epilogueSettings } from "./epilogue.ts";
 
 /**
- * Convolution, forward and backward. Sources: Dumoulin and Visin 2016 (arithmetic); the derivations stand
- * at the top of `shaders/conv2d/*.frag`.
+ * Convolution, forward and backward. Sizes and padding as in Dumoulin and Visin 2016, "A guide to convolution arithmetic for
+ * deep learning"; the derivations are at the top of `shaders/conv2d/*.frag`.
  */
 export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKernel {
-  const { device, name, spec, inputs, output, parameters, weight, bias, scratch } = context;
+  const { device, name, spec, inputs, output, parameters, weight, bias, scratch, bug } = context;
   const [x] = inputs;
   if (!x || !weight) throw new Error(`${name}: a convolution needs an input and a weight`);
   const geometry = convGeometry(spec, x.shape);
@@ -27,9 +27,11 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     PY: geometry.padY,
     PX: geometry.padX,
   };
-  const shared = { device, axes, parameters, weight, scratch };
+  const backAxes: ConvAxes = bug === "stride" ? { ...axes, SY: 1, SX: 1 } : axes;
+  const shared = { device, parameters, weight, scratch };
   const convolution = createConvolution({
     ...shared,
+    axes,
     name,
     x: placed(x),
     y: placed(output),
@@ -40,15 +42,18 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   const gradientTo = (dy: Tensor, dx: Tensor): Convolution =>
     createInputGradient({
       ...shared,
+      axes: backAxes,
       name,
+      bug,
       x: placed(dy),
       y: placed(dx),
       epilogue: epilogueSettings(NO_EPILOGUE, parameters),
     });
-  // At once where it will be wanted, so that what does not fit is refused now; the network's input may lie otherwise.
+  // Made now, so that filters too large for the device are refused while the network is built. That of an image with four
+  // pixels to a texel waits until it is asked for, because the gradient has another layout.
   let inputGradient = context.backward && x.lanes === "channels" ? gradientTo(output, x) : null;
   const gradient = context.parameterGradients
-    ? createBankGradient({ ...context, axes, x, weight, bias: context.biasGradient ? bias : null })
+    ? createBankGradient({ ...context, axes: backAxes, x, weight, bias: context.biasGradient ? bias : null })
     : null;
 
   return {

@@ -12,11 +12,11 @@ import { createWinograd } from "./winograd.ts";
 /** Shape and layout of a tensor that may not exist yet. */
 export type Placed = BatchShape & Pick<Tensor, "lanes" | "phases">;
 
-/** A convolution; or the gradient to the input of one, which for stride 1 is one too: see `createInputGradient`. */
+/** A convolution, or the gradient to the input of one, which for stride 1 is itself a convolution: see `createInputGradient`. */
 export interface ConvolutionOptions {
   readonly device: Device;
   readonly name: string;
-  /** Of the convolution as it is run: for the gradient to the input, with the padding of that. */
+  /** Axes of the convolution that is run: for the gradient to the input, with the padding that it needs. */
   readonly axes: ConvAxes;
   readonly x: Placed;
   readonly y: Placed;
@@ -29,12 +29,12 @@ export interface ConvolutionOptions {
   readonly scratch: Scratch;
 }
 
-/** One way to compute it. `run` enqueues only. */
+/** One way to compute a convolution. `run` enqueues only. */
 export interface Convolution {
   run(x: Tensor, y: Tensor): void;
 }
 
-/** The fastest way there is for this convolution. */
+/** The fastest way to compute this convolution. Throws CapacityError where its filters do not fit the device. */
 export function createConvolution(options: ConvolutionOptions): Convolution {
   const { x, y } = options;
   if (x.lanes === "pixels") return createDirect(options);

@@ -6,7 +6,10 @@ import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { packedWeight } from "./packed-weight.ts";
 import type { DerivedTexture } from "../parameters/derived-textures.ts";
 
-/** A texel a tap for four channels each; null where the layer is no depthwise one, or too large for a texture. */
+/**
+ * Packs the filters of a depthwise convolution: one row for each block of four channels, one texel for each tap. Null where
+ * the layer is not depthwise (one filter for each channel), or its filters are too large for a texture.
+ */
 export function packDepthwise(
   options: Pick<ConvolutionOptions, "device" | "axes" | "y" | "parameters" | "weight" | "transposed">,
 ): DerivedTexture | null {
@@ -23,8 +26,9 @@ export function packDepthwise(
 }
 
 /**
- * A convolution in which each channel has one filter of its own: four channels to a product, none of them with
- * zeros. Null where the layer is of another kind. The gradient to the input is one too, for stride 1.
+ * A convolution in which each channel has one filter of its own: one product of two texels serves four channels, and no
+ * weights between different channels are read. The gradient to the input is another, for stride 1. Null where
+ * `packDepthwise` is.
  */
 export function createDepthwise(options: ConvolutionOptions): Convolution | null {
   const { device, axes, bias, epilogue, transposed } = options;

@@ -5,7 +5,7 @@ import { columnDefines, groupDefines, stepOf } from "./conv-axes.ts";
 import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 import { packFilters } from "./filters.ts";
 
-/** Any convolution whose outputs lie in four phases: each sum as it is written. Filters are packed for it. */
+/** Any convolution whose outputs lie in four phases, summed as its definition says. Filters are packed for it. */
 export function createDirect(options: ConvolutionOptions): Convolution {
   const { device, axes, bias, epilogue } = options;
   const pixels = options.x.lanes === "pixels";
@@ -31,7 +31,7 @@ export function createDirect(options: ConvolutionOptions): Convolution {
         ...groupDefines(options.weight),
         ...epilogue.defines,
       },
-      // A fragment's output blocks read the same input blocks, which those of groups do not.
+      // The output blocks of a fragment have to read the same input blocks; those of different groups do not.
       ...(filters.grouped ? { blocks: 1 } : {}),
     });
   });

@@ -3,7 +3,10 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { DropoutSpec } from "#nn/layers/dropout.ts";
 import { type KernelContext, type LayerKernel, type Mode, onlyInput } from "./kernel.ts";
 
-/** Dropout. Which values go is a function of the run's seed, its step, the layer and the place: nothing is stored. */
+/**
+ * Dropout (Srivastava et al. 2014). Which values are dropped is a function of the run's seed, its step, the layer and the
+ * value's place, so no mask is stored.
+ */
 export function createDropoutKernel(context: KernelContext<DropoutSpec>): LayerKernel {
   const { device, spec, output, noise, index } = context;
   const x = onlyInput(context);

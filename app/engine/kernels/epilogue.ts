@@ -19,10 +19,10 @@ export interface EpilogueContext {
   readonly activation: ActivationSpec | null;
 }
 
-/** Inputs, uniforms and defines of `shaders/lib/epilogue.glsl`, and of the parameters that it and its layer read. */
+/** Inputs, uniforms and defines of `shaders/lib/epilogue.glsl`, and of the parameters that it and its layer's kernel read. */
 export type EpilogueSettings = Required<Pick<Launch, "inputs" | "uniforms" | "defines">>;
 
-/** The settings of an epilogue: for every run, since parameters and statistics are asked for in each. */
+/** The settings of an epilogue. They hold for every run: parameters and statistics are looked up anew in each. */
 export function epilogueSettings(
   { norm, addend, activation }: EpilogueContext,
   parameters: ParameterStore,
@@ -47,4 +47,5 @@ export function epilogueSettings(
   };
 }
 
+/** Nothing is fused. */
 export const NO_EPILOGUE: EpilogueContext = { norm: null, addend: null, activation: null };

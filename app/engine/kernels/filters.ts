@@ -4,9 +4,9 @@ import { blockUniforms } from "./conv-axes.ts";
 import type { ConvolutionOptions } from "./convolution.ts";
 
 /**
- * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, in it for each
- * kx one 4x4 block for each input block (of its group); more rows where one is wider than a texture. `transposed` needs
- * groups that align. Throws CapacityError where the filters do not fit.
+ * Packs the filters as `lib/conv-filters.glsl` reads them: a row of texels for each output block and ky, which holds, for each
+ * kx, one 4x4 block for each input block (of its group); several rows where one would be wider than a texture. `transposed`
+ * needs aligned groups (`groupsAlign`). Throws CapacityError where the filters do not fit a texture.
  */
 export function packFilters(
   options: Pick<ConvolutionOptions, "device" | "name" | "axes" | "y" | "parameters" | "weight" | "transposed">,
@@ -44,7 +44,7 @@ export function packFilters(
     grouped,
     defines: { ROW_TAPS: rowTaps, TAP_ROWS: tapRows, ...pages.defines(device) },
     uniforms: { filter_blocks: count, per_block, group_size: transposed ? group.toReversed() : group },
-    /** Where they are, as they are now. Enqueues only. */
+    /** Where the filters lie, brought up to date. Enqueues only. */
     fresh: (): PlacedFilters => pages.fresh(device, parameters, pack),
   };
 }

@@ -5,12 +5,12 @@ import type { FlattenSpec } from "#nn/layers/flatten.ts";
 import type { UnflattenSpec } from "#nn/layers/unflatten.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-/** Pixels to channels in PyTorch's order. */
+/** Pixels to channels, in PyTorch's order. */
 function toVector(device: Device, x: Tensor, y: Tensor): Prepared {
   return device.prepare({ kernel: "flatten/forward.frag", inputs: { x }, outputs: { y } });
 }
 
-/** The way back. */
+/** Channels to pixels: the inverse. */
 function toImage(device: Device, dy: Tensor, dx: Tensor): Prepared {
   return device.prepare({ kernel: "flatten/grad-input.frag", inputs: { dy }, outputs: { dx } });
 }
@@ -37,7 +37,7 @@ export function createFlattenKernel(context: KernelContext<FlattenSpec>): LayerK
   return createKernel(context, toVector, toImage);
 }
 
-/** Channels to pixels: what flatten does on its way back. */
+/** Channels to pixels: forward and backward of flatten exchanged. */
 export function createUnflattenKernel(context: KernelContext<UnflattenSpec>): LayerKernel {
   return createKernel(context, toImage, toVector);
 }

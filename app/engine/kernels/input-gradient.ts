@@ -1,6 +1,7 @@
 import { remembered } from "#gpu/prepared.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { Texture } from "#gpu/texture.ts";
+import type { Bug } from "#nn/backward-bug.ts";
 import type { PlacedFilters } from "../parameters/filter-pages.ts";
 import { type ConvAxes, blockUniforms, groupsAlign, outputsOver, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
@@ -8,15 +9,20 @@ import type { DerivedTexture } from "../parameters/derived-textures.ts";
 import { createDepthwise, packDepthwise } from "./depthwise.ts";
 import { packFilters } from "./filters.ts";
 
-type InputGradientOptions = Omit<ConvolutionOptions, "bias" | "transposed">;
+interface InputGradientOptions extends Omit<ConvolutionOptions, "bias" | "transposed"> {
+  /** Planted on purpose: then the gather is taken, which is right for axes that no convolution has. */
+  readonly bug: Bug | null;
+}
 
 /**
- * The gradient of a convolution to its input, from the gradient `x` of its output; `axes` are the forward ones. A
- * convolution itself for stride 1, and for strides that divide the phases a kernel that knows which filters meet which
- * pixels; for the rest (groups that share blocks of channels, stride 3, one phase) a gather with divisibility tests.
+ * The gradient of a convolution to its input: `x` is the gradient of its output, `y` that of its input; `axes` are the
+ * forward ones. For stride 1 it is itself a convolution. For strides that divide the number of phases there is a kernel
+ * compiled for which taps meet which pixels. The rest (groups that share blocks of channels, stride 3, one phase) is a
+ * gather with divisibility tests. Throws CapacityError where the filters do not fit the device.
  */
 export function createInputGradient(options: InputGradientOptions): Convolution {
-  const { axes, weight, x, y } = options;
+  const { axes, weight, x, y, bug } = options;
+  if (bug) return createGather(options);
   const wide = x.phases === 4 && y.phases === 4;
   const flipped = { ...options, axes: flippedAxes(axes), bias: null, transposed: true };
   if (axes.SX * axes.SY === 1) {
@@ -33,7 +39,7 @@ export function createInputGradient(options: InputGradientOptions): Convolution 
   return createGather(options);
 }
 
-/** The axes of the convolution of stride 1 that goes back through another. */
+/** The axes of the convolution that computes the gradient to the input of one of stride 1. */
 function flippedAxes(axes: ConvAxes): ConvAxes {
   const { KH, KW, DY, DX, PY, PX } = axes;
   return { ...axes, PY: (KH - 1) * DY - PY, PX: (KW - 1) * DX - PX };
@@ -70,7 +76,7 @@ function createStridedDepthwise(options: InputGradientOptions, packed: DerivedTe
   return { run: (dy, dx) => launch(dy, dx, packed.fresh()).run() };
 }
 
-/** What `lib/strided-outputs.glsl` takes. */
+/** Uniforms and defines of `lib/strided-outputs.glsl`. */
 function stridedSettings({ name, axes }: InputGradientOptions) {
   const { KW, SY, SX, DY, DX, PX } = axes;
   const outputs = outputsOver(axes, 4);
@@ -86,14 +92,19 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-function createGather({ device, axes, weight, epilogue }: InputGradientOptions): Convolution {
+function createGather({ device, axes, weight, epilogue, bug }: InputGradientOptions): Convolution {
   const launch = remembered((dy: Tensor, dx: Tensor) =>
     device.prepare({
       kernel: "conv2d/grad-input.frag",
       inputs: { dy, ...epilogue.inputs },
       outputs: { dx },
       uniforms: { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks },
-      defines: { KW: axes.KW, ...((weight.bank?.groups ?? 1) > 1 ? { STRADDLES: 1 } : {}), ...epilogue.defines },
+      defines: {
+        KW: axes.KW,
+        ...((weight.bank?.groups ?? 1) > 1 ? { STRADDLES: 1 } : {}),
+        ...(bug === "unflipped" ? { UNFLIPPED: 1 } : {}),
+        ...epilogue.defines,
+      },
     }),
   );
   return { run: (dy, dx) => launch(dy, dx).run() };

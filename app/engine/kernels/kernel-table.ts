@@ -19,7 +19,7 @@ import {
 import { createUpsampleKernel } from "./upsample.ts";
 import type { KernelContext, KernelFactory, LayerKernel } from "./kernel.ts";
 
-/** The kernels of every layer that has some of its own. A spec without a line here does not compile. */
+/** The kernels of every primitive layer type. TypeScript rejects a table that lacks one. */
 const kernelTable = {
   conv2d: createConv2dKernel,
   max_pool2d: createMaxPool2dKernel,
@@ -40,7 +40,7 @@ const kernelTable = {
   concat: createConcatKernel,
 } as const satisfies { readonly [T in PrimitiveSpec["type"]]: KernelFactory<Extract<PrimitiveSpec, { type: T }>> };
 
-/** Makes the forward and backward kernels of one node. */
+/** Makes the forward and backward kernels of one node. Throws CapacityError where they do not fit the device. */
 export function createKernel(context: KernelContext<PrimitiveSpec>): LayerKernel {
   const create: KernelFactory<PrimitiveSpec> = kernelTable[context.spec.type];
   return create(context);

@@ -2,14 +2,18 @@ import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { GradientSums } from "../parameters/gradient-sums.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
+import type { Bug } from "#nn/backward-bug.ts";
 import type { PrimitiveSpec } from "#nn/types.ts";
 import type { Scratch } from "../run/scratch.ts";
 import type { EpilogueContext } from "./epilogue.ts";
 
-/** Whether batch norm uses the batch's statistics (and updates the running ones) or the running ones. */
+/**
+ * In `train`, batch norm uses the batch's statistics (and updates the running ones), and dropout drops values; in `eval`,
+ * neither.
+ */
 export type Mode = "train" | "eval";
 
-/** What chance depends on in a training pass: the same values drop the same units. */
+/** What dropout's random choices depend on in a training pass: the same seed and step drop the same units. */
 export interface Noise {
   seed: number;
   step: number;
@@ -28,25 +32,30 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly parameters: ParameterStore;
   readonly weight: ParameterView | null;
   readonly bias: ParameterView | null;
-  /** Whether `backward` will be called: what it needs is kept. */
+  /** Whether `backward` may be called: what it needs is kept. */
   readonly backward: boolean;
   /** Whether `backward` also writes parameter gradients. */
   readonly parameterGradients: boolean;
-  /** Whether the bias is among them: not where only a batch norm follows, whose mean takes any bias away again. */
+  /** Whether the bias's is among them: not where only a batch norm follows, which subtracts any bias again with the mean. */
   readonly biasGradient: boolean;
   /** What is applied to the output as it is written (conv2d and dense only). */
   readonly epilogue: EpilogueContext;
-  /** Backward: the input came out of a ReLU, whose mask this layer applies too (max pooling only). */
+  /** In backward, also apply the mask of the ReLU that the input came out of (max pooling only). */
   readonly masksInput: boolean;
+  /** What is wrong with the backward pass, on purpose; null for nothing. */
+  readonly bug: Bug | null;
   /** Read at each forward pass (dropout only). */
   readonly noise: Readonly<Noise>;
-  /** Backward of an activation whose input is not kept: its derivative is found from its output. */
+  /** In backward, find an activation's derivative from its output, because its input is not kept. */
   readonly fromOutput: boolean;
-  /** Where parts of gradients are put, for one draw to add those of all layers. */
+  /** Takes the layers' partial sums of gradients; few draws add up those of all layers. */
   readonly sums: GradientSums;
-  /** Textures that hold something for the time of one call. */
+  /** Textures whose contents last for one call. */
   readonly scratch: Scratch;
-  /** A tensor of the output's shape and layout, to be written with it and kept and freed by the kernel: see `companions.ts`. */
+  /**
+   * Makes a tensor of the output's shape and layout, to be written with it; the kernel owns and frees it. See
+   * `companions.ts`.
+   */
   readonly companion: (label: string) => Tensor;
 }
 
@@ -56,7 +65,7 @@ export interface LayerKernel {
   forward(mode: Mode): void;
   /**
    * Reads the gradient of the output; writes the gradient of each input that has a tensor in `gradInputs`, and the
-   * parameter gradients into the store, or what they are the sums of into `KernelContext.sums`.
+   * parameter gradients into the store, or partial sums of them into `KernelContext.sums`.
    */
   backward(gradOutput: Tensor, gradInputs: readonly (Tensor | null)[]): void;
   /** Frees what the kernel allocated for itself. */
@@ -66,10 +75,13 @@ export interface LayerKernel {
 interface KernelMaker<S extends PrimitiveSpec> {
   create(context: KernelContext<S>): LayerKernel;
 }
-/** Makes a layer's kernels. Typed as a method is: a table of all types can be called with the spec of the same type. */
+/**
+ * Makes a layer's kernels. Typed as a method, whose parameters are bivariant, so that `kernel-table.ts` can call any of
+ * them.
+ */
 export type KernelFactory<S extends PrimitiveSpec> = KernelMaker<S>["create"];
 
-/** The first input; its absence is our own bug. */
+/** The first input. Throws if there is none, which would be a bug of ours. */
 export function onlyInput(context: Pick<KernelContext<PrimitiveSpec>, "name" | "inputs">): Tensor {
   const [x] = context.inputs;
   if (!x) throw new Error(`${context.name} has no input`);

@@ -4,7 +4,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { LocalResponseNormSpec } from "#nn/layers/local-response-norm.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-/** Local response normalisation; keeps the divisors' bases for the backward pass. */
+/** Local response normalisation (Krizhevsky et al. 2012), `y = x / base^beta`; keeps the bases for the backward pass. */
 export function createLocalResponseNormKernel(context: KernelContext<LocalResponseNormSpec>): LayerKernel {
   const { device, name, spec, output, backward, companion } = context;
   const x = onlyInput(context);

@@ -5,7 +5,7 @@ import type { Convolution, ConvolutionOptions } from "./convolution.ts";
 
 /**
  * A convolution whose outputs lie in one phase: one program serves all that have filters of the same width. Filters are
- * read where they are kept.
+ * read from the parameters, without packing.
  */
 export function createOnePhase({ device, axes, weight, bias, transposed, epilogue }: ConvolutionOptions): Convolution {
   const grouped = (weight.bank?.groups ?? 1) > 1;
@@ -21,7 +21,7 @@ export function createOnePhase({ device, axes, weight, bias, transposed, epilogu
         ...epilogue.uniforms,
       },
       defines: { KW: axes.KW, ...(transposed ? { TRANSPOSED: 1 } : groupDefines(weight)), ...epilogue.defines },
-      // A fragment's output blocks read the same input blocks, which those of groups do not.
+      // The output blocks of a fragment have to read the same input blocks; those of different groups do not.
       ...(grouped ? { blocks: 1 } : {}),
     }),
   );

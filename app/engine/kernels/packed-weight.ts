@@ -6,8 +6,9 @@ import type { DerivedTexture } from "../parameters/derived-textures.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
 
 /**
- * Weights of a layer in another arrangement: what `kernel` makes of a network's parameters, in a texture that is allocated when first asked for. It is kept with
- * the parameters: executors of other batch sizes that ask for the same are given the same.
+ * A layer's weights in another arrangement: what `kernel` makes of the network's parameters, in a texture of `width` x
+ * `height` texels that is allocated when first asked for. It is kept with the parameters, and shared with the executors of
+ * other batch sizes that ask for the same.
  */
 export function packedWeight(
   {

@@ -9,7 +9,7 @@ import type { PrimitiveSpec } from "#nn/types.ts";
 import { columnDefines, outputsOver } from "./conv-axes.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-/** Settings of a window in the shaders' letters. */
+/** Settings of a window, under the shaders' names. */
 function poolAxes({ kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding">) {
   return {
     uniforms: { KH: kernel[0], SY: stride[0], PY: padding[0] },
@@ -17,7 +17,7 @@ function poolAxes({ kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "s
   };
 }
 
-/** The window's columns, as convolutions name theirs. */
+/** Defines of the columns that a window reads, as for a convolution. */
 function windowColumns(
   { kernel, stride, padding }: Pick<MaxPool2dSpec, "kernel" | "stride" | "padding">,
   x: Tensor,
@@ -33,10 +33,10 @@ function windowsOver({ KW, SX, PX }: { KW: number; SX: number; PX: number }, pha
   return windows ? { ALIGNED: 1, LEFT: windows.left, WINDOWS: windows.offsets } : { WINDOWS: [] };
 }
 
-/** Rows of a window that are unrolled at most. */
+/** Most rows of a window that are unrolled. */
 const MOST_ROWS = 8;
 
-/** Defines of `pool2d/max.frag`: without tests where no window reaches over an edge. */
+/** Defines of `pool2d/max.frag`: without border tests where no window reaches beyond the image. */
 function maxDefines(spec: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
   const { kernel, stride, padding } = spec;
   const [KH, KW] = kernel;
@@ -51,28 +51,29 @@ function maxDefines(spec: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
 export function createMaxPool2dKernel(
   context: KernelContext<MaxPool2dSpec>,
 ): LayerKernel & { readonly winner: Tensor | null } {
-  const { device, name, output, backward, masksInput, companion } = context;
+  const { device, name, spec, output, backward, masksInput, companion, bug } = context;
   const x = onlyInput(context);
-  const axes = poolAxes(context.spec);
+  const axes = poolAxes(spec);
+  const backAxes = poolAxes(bug === "stride" ? { ...spec, stride: [1, 1] } : spec);
   const winner = backward ? companion(`${name}.winner`) : null;
   const forward = device.prepare({
     kernel: "pool2d/max.frag",
     inputs: { x },
     outputs: winner ? { y: output, winner } : { y: output },
     uniforms: axes.uniforms,
-    defines: { ...maxDefines(context.spec, x, output), ...(winner ? { WITH_WINNER: 1 } : withoutOutput("winner")) },
+    defines: { ...maxDefines(spec, x, output), ...(winner ? { WITH_WINNER: 1 } : withoutOutput("winner")) },
   });
   const back = remembered((dy: Tensor, dx: Tensor, won: Tensor) =>
     device.prepare({
       kernel: "pool2d/max-grad-input.frag",
       inputs: { dy, winner: won, ...(masksInput ? { x } : {}) },
       outputs: { dx },
-      uniforms: axes.uniforms,
+      uniforms: backAxes.uniforms,
       defines: {
-        ...axes.defines,
+        ...backAxes.defines,
         ...(masksInput ? { MASKED: 1 } : {}),
-        ...(axes.uniforms.KH <= axes.uniforms.SY ? { ONE_ROW: 1 } : {}),
-        ...windowsOver(axes.defines, dx.phases),
+        ...(backAxes.uniforms.KH <= backAxes.uniforms.SY ? { ONE_ROW: 1 } : {}),
+        ...windowsOver(backAxes.defines, dx.phases),
       },
     }),
   );
@@ -90,7 +91,7 @@ export function createMaxPool2dKernel(
   };
 }
 
-/** Mean pooling; see `shaders/lib/mean-window.glsl` for what a window divides by. */
+/** Average pooling; see `shaders/lib/mean-window.glsl` for the number that a window's sum is divided by. */
 export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): LayerKernel {
   const { device, spec, output } = context;
   const x = onlyInput(context);
@@ -123,7 +124,7 @@ export function createAvgPool2dKernel(context: KernelContext<AvgPool2dSpec>): La
   };
 }
 
-/** A mean whose windows follow from the sizes alone: the kernel, and its way back. */
+/** Average pooling whose windows follow from the sizes alone: `kernel` and its gradient. */
 function createPlainMean(context: KernelContext<PrimitiveSpec>, kernel: string): LayerKernel {
   const { device, output } = context;
   const forward = device.prepare({
@@ -150,7 +151,7 @@ export function createGlobalAvgPool2dKernel(context: KernelContext<GlobalAvgPool
   return createPlainMean(context, "pool2d/global-mean");
 }
 
-/** Mean over windows that divide the map into a given size. */
+/** Adaptive average pooling: the windows divide the input into an output of a given size. */
 export function createAdaptiveAvgPool2dKernel(context: KernelContext<AdaptiveAvgPool2dSpec>): LayerKernel {
   return createPlainMean(context, "pool2d/adaptive-mean");
 }

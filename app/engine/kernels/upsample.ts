@@ -3,7 +3,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import type { UpsampleSpec } from "#nn/layers/upsample.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
-/** Upsampling by a whole factor, nearest or bilinear. */
+/** Upsampling by an integer factor, nearest or bilinear. */
 export function createUpsampleKernel(context: KernelContext<UpsampleSpec>): LayerKernel {
   const { device, spec, output } = context;
   const x = onlyInput(context);

@@ -10,8 +10,8 @@ import { packedWeight } from "./packed-weight.ts";
 /** Minimum channels on both sides for which the saved multiplications outweigh the two extra passes (measured). */
 const LEAST_CHANNELS = 32;
 /**
- * Largest tensor between the passes: larger images go through in bands of rows. In software they are to stay in the
- * processor's cache; a graphics card is quicker the fewer there are, so only its memory counts.
+ * Largest tensor between the passes; larger images are computed in bands of rows. On software renderers a band is to fit the
+ * processor's cache. A graphics card is faster with fewer bands, so there only its memory limits them.
  */
 const CACHED_BYTES = 8 * 2 ** 20;
 const SHARE_OF_MEMORY = 1 / 16;

@@ -3,9 +3,9 @@ import { FilterPages } from "./filter-pages.ts";
 
 /** A flat texture made from a network's weights. */
 export interface DerivedTexture {
-  /** Made when first asked for, brought up to date where the weights have changed. Enqueues only. */
+  /** The texture, made when first asked for and brought up to date where the weights have changed. Enqueues only. */
   fresh(): Texture;
-  /** Zero until then. */
+  /** Bytes that it takes: zero until it is made. */
   readonly bytes: number;
   dispose(): void;
 }
@@ -15,7 +15,7 @@ export class DerivedTextures {
   readonly filters = new FilterPages();
   readonly #made = new Map<string, DerivedTexture>();
 
-  /** What `make` gave when this key was first asked for. */
+  /** What `make` returned when this key was first asked for. */
   get(key: string, make: () => DerivedTexture): DerivedTexture {
     const found = this.#made.get(key);
     if (found) return found;

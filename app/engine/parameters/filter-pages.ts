@@ -4,27 +4,27 @@ import type { Prepared } from "#gpu/prepared.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { ParameterStore, ParameterView } from "./parameters.ts";
 
-/** Filters of a convolution in the arrangement that it reads them in: see `shaders/conv2d/filters.frag`. */
+/** A convolution's filters, arranged as it reads them: see `shaders/conv2d/filters.frag`. */
 export interface FilterPack {
   readonly weight: ParameterView;
   /** Flipped, with output and input channels swapped: for the gradient to the input. */
   readonly transposed: boolean;
-  /** Texels. */
+  /** In texels. */
   readonly width: number;
   readonly height: number;
-  /** Blocks of a tap: in the pack, and in the parameters. */
+  /** 4x4 blocks to a tap: in the pack, and in the parameters. */
   readonly filterBlocks: number;
   readonly perBlock: number;
   readonly KH: number;
   readonly KW: number;
-  /** Taps of a row of texels, and rows of a kernel row. */
+  /** Taps in a row of texels, and rows of texels for a kernel row. */
   readonly rowTaps: number;
   readonly tapRows: number;
-  /** Outputs and inputs in a group; zeros where there is one. */
+  /** Output and input channels in a group; zeros where there is one group. */
   readonly groupSize: readonly number[];
 }
 
-/** Where a pack is to be read. */
+/** Where a pack lies. */
 export interface PlacedFilters {
   readonly texture: Texture;
   /** Its first row there. */
@@ -34,32 +34,36 @@ export interface PlacedFilters {
 interface Page {
   readonly placed: ReadonlyMap<FilterPack, PlacedFilters>;
   readonly texture: Texture;
-  /** Three texels for each row: whose it is, and how it is made. */
+  /** Three texels for each row: which pack it belongs to, and how to fill it. */
   readonly table: Texture;
   readonly refresh: Prepared;
   version: number;
 }
 
 /**
- * Whether filters share pages: fewer draws bring them up to date, but each convolution adds where its own begin. That costs
- * nothing on a card; in software it makes some convolutions a third slower, and draws are cheap.
+ * Whether packs share pages: then fewer draws bring them up to date, but each convolution has to add the row at which its own
+ * pack begins. That costs nothing on a card; on software renderers it makes some convolutions a third slower, and draws are
+ * cheap.
  */
 function sharesPages(device: Device): boolean {
   return !device.isSoftware;
 }
 
-/** Packs up to this width share a page, wider ones those within the same power of two: so pages are at least half full. */
+/** Packs up to this width share pages. Wider ones share with those that round up to the same power of two, so at most half is empty. */
 const NARROW = 256;
 const TABLE_TEXELS = 3;
 
-/** All filters of a network that are packed alike, on a card in few textures, so that one draw brings many up to date. */
+/** All packed filters of a network: on a card in few textures, so that one draw brings many up to date. */
 export class FilterPages {
   readonly #packs = new Map<string, FilterPack>();
   readonly #pages = new Map<FilterPack, Page>();
-  /** Asked for, and not in a page yet. */
+  /** Asked for, but not in a page yet. */
   #waiting: FilterPack[] = [];
 
-  /** Asks for a pack; those asked for before the first is read lie together. The same one is given to all who ask for it. */
+  /**
+   * Asks for a pack and returns it, or the equal one that was asked for before. Those asked for before the first is read can
+   * share a page.
+   */
   request(pack: FilterPack): FilterPack {
     const { weight, ...how } = pack;
     const key = JSON.stringify([weight.name, how]);
@@ -70,12 +74,12 @@ export class FilterPages {
     return pack;
   }
 
-  /** What shaders that read a pack need to know. */
+  /** Defines for shaders that read a pack. */
   defines(device: Device): Defines {
     return sharesPages(device) ? { SHARED_PAGE: 1 } : {};
   }
 
-  /** A pack to read, brought up to date where the weights have changed. Enqueues only. */
+  /** Where a pack lies, brought up to date where the weights have changed. Enqueues only. Throws if it was never asked for. */
   fresh(device: Device, parameters: ParameterStore, pack: FilterPack): PlacedFilters {
     if (!this.#pages.has(pack)) this.#place(device, parameters);
     const page = this.#pages.get(pack);
@@ -87,7 +91,7 @@ export class FilterPages {
     return placed;
   }
 
-  /** Puts what is waiting into pages: of about the same width, one below the other. */
+  /** Puts the waiting packs into pages: packs of about the same width, one below the other. */
   #place(device: Device, parameters: ParameterStore): void {
     const classOf = ({ width }: FilterPack): number => Math.ceil(Math.log2(Math.max(NARROW, width)));
     const open: FilterPack[][] = [];

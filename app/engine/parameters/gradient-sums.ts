@@ -7,35 +7,35 @@ import { Texture } from "#gpu/texture.ts";
 import type { ParameterStore, ParameterView } from "./parameters.ts";
 
 /**
- * Where the sums of a parameter's blocks lie among the fragments of a region. Block i is block j of tap (rest, kx), with
- * `i = (rest KW + kx) perBlock + j`; part p of it is fragment
- * `first + p items + rest unit + floor(kx / group) groupItems + j`, or, where there are several draws, that of the draw of
- * its group.
+ * Where the sums of a parameter's 4x4 blocks lie among the fragments of a region. Block i is
+ * `i = (rest KW + kx) perBlock + j`, where `rest` counts output blocks and kernel rows. Its part p is fragment
+ * `first + p items + rest unit + floor(kx / group) groupItems + j`; where each group of kx has a draw of its own, it is
+ * fragment `first + p items + rest unit + j` of that draw.
  */
 export interface SumsPlace {
   readonly view: ParameterView;
   /** The first of its fragments, and the draw that writes them (or the first of several). */
   readonly first: number;
   readonly draw: number;
-  /** Fragments from a part to the next, and parts. */
+  /** Fragments from one part to the next, and the number of parts. */
   readonly items: number;
   readonly splits: number;
   readonly perBlock: number;
   readonly KW: number;
-  /** Neighbouring kx that a fragment owns, side by side in layers. */
+  /** How many neighbouring kx a fragment owns, in consecutive layers. */
   readonly group: number;
   readonly unit: number;
   readonly groupItems: number;
-  /** Input lanes, and where the next one lies. */
+  /** Number of input lanes, and fragments and layers from one to the next. */
   readonly lanes: number;
   readonly laneItems: number;
   readonly laneLayers: number;
-  /** Layers of a tap, and the first of all. */
+  /** Layers from one tap to the next, and the first layer of all. */
   readonly tapLayers: number;
   readonly firstLayer: number;
 }
 
-/** The place of a vector's sums (bias, gamma, beta): a fragment for each part of a block, in one layer. */
+/** The place of a vector's sums (bias, gamma, beta): one fragment for each part of a block of four channels, in one layer. */
 export function vectorPlace(
   view: ParameterView,
   where: Pick<SumsPlace, "first" | "draw" | "items" | "splits" | "firstLayer">,
@@ -44,11 +44,12 @@ export function vectorPlace(
   return { view, ...where, perBlock: 1, KW: 1, group: 1, unit: 1, lanes: 1, ...none };
 }
 
+/** Room that a layer asks for. */
 export interface SumsRequest {
-  /** Fragments of each of its draws, which lie above one another. Each writes all layers. */
+  /** Fragments of each of its draws, whose rows follow one another. Each fragment writes all layers. */
   readonly fragments: readonly number[];
   readonly layers: number;
-  /** Parameters whose gradients are to be made of it. */
+  /** The parameters whose gradients are added up from it. */
   readonly places: readonly SumsPlace[];
 }
 
@@ -62,7 +63,7 @@ interface Page {
   finish: Prepared | null;
 }
 
-/** What one layer has reserved: known once all of the network have. */
+/** What one layer has reserved. Where it lies is known once `GradientSums.allocate` has been called. */
 export class SumsRegion {
   readonly request: SumsRequest;
   #page: Page | null = null;
@@ -85,7 +86,7 @@ export class SumsRegion {
     return texture;
   }
 
-  /** Rows of texels of a draw, or of those before it. */
+  /** Rows of texels that a draw takes. */
   #rowsOf(draw: number): number {
     return rowsFor(this.request.fragments[draw] ?? 0, this.#shift);
   }
@@ -94,7 +95,7 @@ export class SumsRegion {
     return this.request.fragments.slice(0, draw).reduce((sum, count) => sum + rowsFor(count, this.#shift), 0);
   }
 
-  /** The first fragment of a draw, counted over the texture. */
+  /** Index of a draw's first fragment, counted from the start of the texture. */
   firstOf(draw: number): number {
     return (this.#row + this.#rowsBefore(draw)) * 2 ** this.#shift;
   }
@@ -114,21 +115,23 @@ export class SumsRegion {
   }
 }
 
-/** Rows of so many fragments: fours, since fragments are drawn in blocks of 2 by 2 or 4 by 4, side by side. */
+/** Rows that so many fragments take: a multiple of four, since GPUs and software renderers draw blocks of 2x2 or 4x4. */
 function rowsFor(fragments: number, shift: number): number {
   return 4 * Math.ceil(fragments / 2 ** (shift + 2));
 }
 
-/** A texture is narrow, so that a draw of few fragments has rows for all cores of a processor that draws: up to so many
- * times as high as wide. */
+/**
+ * Textures are narrow, up to this many times as high as wide, so that on software renderers a draw of few fragments has rows
+ * for all cores.
+ */
 const MOST_SLENDER = 16;
 const LEAST_SHIFT = 4;
-/** Texels of the table for a row of the parameters. */
+/** Texels of the table for each row of the parameters. */
 const TABLE_TEXELS = 4;
 
 /**
- * Gradients that are summed in two steps. Layers write sums of parts, each into a region of its own of few textures that
- * all share; one draw then adds the parts of the whole network into its parameters' gradients.
+ * Gradients that are summed in two steps. Each layer writes partial sums into a region of its own, in a few textures that all
+ * share; one draw for each texture then adds up the parts of all layers into the gradients of the parameters.
  */
 export class GradientSums {
   readonly #device: Device;
@@ -142,14 +145,14 @@ export class GradientSums {
     this.#parameters = parameters;
   }
 
-  /** Room for a layer's sums, there once `allocate` has been called. */
+  /** Reserves room for a layer's sums, which exists once `allocate` has been called. */
   reserve(request: SumsRequest): SumsRegion {
     const region = new SumsRegion(request);
     this.#regions.push(region);
     return region;
   }
 
-  /** Makes the textures, when all layers have asked. Throws CapacityError where a region is too large. */
+  /** Makes the textures; call it when all layers have reserved. Throws CapacityError where a region is too large. */
   allocate(): void {
     const { maxTextureSize } = this.#device.limits;
     const fragments = this.#regions.flatMap(({ request }) => request.fragments).reduce((sum, count) => sum + count, 0);
@@ -209,7 +212,7 @@ export class GradientSums {
     return table;
   }
 
-  /** Adds the parts, of all layers, into the gradients of the parameters. Enqueues only. */
+  /** Adds up the parts of all layers into the gradients of the parameters. Enqueues only. */
   finish(): void {
     for (const { finish } of this.#pages) finish?.run();
   }

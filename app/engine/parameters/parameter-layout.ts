@@ -3,17 +3,17 @@
  * `shaders/lib/parameters.glsl` for the layout itself.
  */
 
-/** A bank of filters, or a dense layer (kernel = the input's height and width). */
+/** A bank of filters: a convolution's, or a dense layer's (kernel = the input's height and width). */
 export interface BankGeometry {
   readonly outputs: number;
-  /** Input channels in all (not in a group). */
+  /** Input channels in all (not of one group). */
   readonly inputs: number;
   readonly kernelY: number;
   readonly kernelX: number;
   readonly groups: number;
 }
 
-/** First input block that the outputs of block `cob` read. */
+/** First block of four input channels that the outputs of block `cob` read. */
 export function blockStart(bank: BankGeometry, cob: number): number {
   if (bank.groups === 1) return 0;
   const outputsPerGroup = bank.outputs / bank.groups;
@@ -21,7 +21,7 @@ export function blockStart(bank: BankGeometry, cob: number): number {
   return (Math.floor((4 * cob) / outputsPerGroup) * inputsPerGroup) >> 2;
 }
 
-/** Input blocks that one output block keeps: all of them, or those that its groups touch. */
+/** Input blocks stored for each output block: all of them, or the most that the groups of any output block touch. */
 export function blocksPerOutput(bank: BankGeometry): number {
   if (bank.groups === 1) return Math.ceil(bank.inputs / 4);
   const outputsPerGroup = bank.outputs / bank.groups;

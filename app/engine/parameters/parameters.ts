@@ -17,47 +17,49 @@ export interface ParameterView {
   readonly count: number;
   /** Filter bank geometry; null for a vector (bias, gamma, beta). */
   readonly bank: BankGeometry | null;
-  /** First row in the textures, and rows taken. */
+  /** First row in the textures, and number of rows. */
   readonly base: number;
   readonly rows: number;
-  /** Texels taken: 4x4 blocks, or blocks of four channels. */
+  /** Texels in each layer: one for a 4x4 block of weights, or for four values of a vector. */
   readonly blocks: number;
+  /** 4x4 blocks to a tap of an output block (`blocksPerOutput`); 1 for a vector. */
   readonly perBlock: number;
 }
 
+/** A trainable tensor to make room for: its name, PyTorch's shape, and the geometry of a filter bank (null for a vector). */
 export interface ParameterRequest {
   readonly name: string;
   readonly shape: readonly number[];
   readonly bank: BankGeometry | null;
 }
 
-/** The textures of an optimiser step: parameters, gradients, and up to two slots (velocity; moments). */
+/** The textures of an optimiser step: parameters, gradients, and up to two slots (momentum's velocity, or Adam's moments). */
 export type SlotName = "values" | "gradients" | "slot0" | "slot1";
 
-/** Widths of the textures, as powers of two: few, since each makes programs of its own. */
+/** Widths of the textures, as exponents of 2: few, since each width needs programs of its own. */
 const SHIFTS = [6, 9];
 const LARGEST_SHIFT = 12;
-/** Share of a device's memory from which the weights of a network are heavy, and the bands that those are stepped in. */
+/** Weights that take more than this share of the device's memory are heavy; an optimiser step updates them in so many bands. */
 const HEAVY = 1 / 20;
 const BANDS = 16;
-/** Texels that are packed or unpacked at once: a megabyte. */
+/** Texels that are packed or unpacked at once: a megabyte of floats. */
 const PIECE_TEXELS = 2 ** 16;
 
 /**
- * All trainable tensors of a network, in one texture array each for values, gradients and
- * optimiser state, so that an optimiser step is one or two draws whatever the depth (for each band of heavy weights).
+ * All trainable tensors of a network, in one texture array each for values, gradients and optimiser state, so that an optimiser
+ * step takes few draws whatever the depth (a few for each band of heavy weights). Throws CapacityError if they do not fit.
  */
 export class ParameterStore {
   readonly views: ReadonlyMap<string, ParameterView>;
   readonly shift: number;
   readonly width: number;
   readonly rows: number;
-  /** Rows that an optimiser step writes at once: all, or a band of them where twice the weights would be too much. */
+  /** Rows that an optimiser step writes at once: all, or a band of them where a second copy would take too much memory. */
   readonly bandRows: number;
-  /** Grows with each change of the values, for whoever keeps something made from them. */
+  /** Grows with each change of the values, so that what is derived from them can be brought up to date. */
   version = 0;
   readonly derived = new DerivedTextures();
-  /** The values as they were uploaded, until they change: nothing is uploaded twice. */
+  /** The values last uploaded, until they change: the same values are not uploaded twice. */
   #uploaded: ParameterValues | null = null;
   readonly #device: Device;
   readonly #statistics = new Map<string, RunningStatistics>();
@@ -107,12 +109,12 @@ export class ParameterStore {
       this.#statistics.set(name, new RunningStatistics(device, name, channels));
   }
 
-  /** Bytes of one slot's texture. */
+  /** Bytes of one slot's texture in 32-bit floats. */
   get bytes(): number {
     return this.width * this.rows * 4 * 16;
   }
 
-  /** Bytes that training will add, with so many slots: those, gradients, and what is written next, where not there yet. */
+  /** Bytes that training will add, with so many optimiser slots: the slots, gradients and spares that do not exist yet. */
   trainingBytes(slots: 1 | 2): number {
     const kept: readonly SlotName[] = slots === 1 ? ["slot0"] : ["slot0", "slot1"];
     const missing = ["gradients" as const, ...kept].filter((slot) => !this.#textures.has(slot)).length;
@@ -120,7 +122,7 @@ export class ParameterStore {
     return this.bytes * (missing + (unwritten * this.bandRows) / this.rows);
   }
 
-  /** Running statistics of a batch-norm node. */
+  /** Running statistics of a batch-norm node. Throws GpuError if it has none. */
   statistics(node: string): RunningStatistics {
     const found = this.#statistics.get(node);
     if (!found) throw new GpuError(`There are no running statistics for ${node}`);
@@ -146,17 +148,17 @@ export class ParameterStore {
     return new Texture(this.#device, `parameters.${slot}`, this.width, rows, 4);
   }
 
-  /** The texture of a slot, made (as zeros) at first use. */
+  /** The texture of a slot, made at first use and filled with zeros. */
   texture(slot: SlotName): Texture {
     let texture = this.#textures.get(slot);
     if (!texture) this.#textures.set(slot, (texture = this.#allocate(slot)));
     return texture;
   }
 
-  /** The texture of the values, for kernels to ask for in each run: it changes with each step. */
+  /** The texture of the values, which kernels look up in each run because it changes with each step. */
   readonly values = (): Texture => this.texture("values");
 
-  /** The texture to write the next contents of `bandRows` rows of the slot into. */
+  /** The texture into which the next contents of `bandRows` rows of the slot are written. */
   spare(slot: SlotName): Texture {
     let texture = this.#spares.get(slot);
     if (!texture) this.#spares.set(slot, (texture = this.#allocate(`${slot}.next`, this.bandRows)));
@@ -188,14 +190,14 @@ export class ParameterStore {
     return { PARAMETERS_SHIFT: this.shift };
   }
 
-  /** Sets every tensor of a slot; each array in PyTorch's order. Throws if one is missing or has another length. */
+  /** Sets every tensor of a slot; each array is in PyTorch's order. Throws GpuError if one is missing or has another length. */
   upload(values: ParameterValues, slot: SlotName = "values"): void {
     for (const _ of this.uploading(values, slot)) continue;
   }
 
   /**
-   * The same in pieces of about a megabyte, for large networks: give it to `inPieces`. Yields the share done. The
-   * values are a mixture of old and new until it has ended.
+   * The same in pieces of about a megabyte, for large networks: give it to `inPieces`. Yields the share done, from 0 to 1.
+   * Until it has ended, the slot holds a mixture of old and new values.
    */
   *uploading(values: ParameterValues, slot: SlotName = "values"): Generator<number, void> {
     for (const { name, count } of this.views.values()) {
@@ -227,8 +229,8 @@ export class ParameterStore {
   }
 
   /**
-   * Visits the values of a parameter that lie in texture rows `[first, first + rows)`: their index in PyTorch's order,
-   * and their place among the floats of these rows, layer by layer.
+   * Visits the values of a parameter that lie in texture rows `[first, first + rows)`, with their index in PyTorch's order
+   * and their index among the floats of these rows, layer by layer.
    */
   #visit(view: ParameterView, first: number, rows: number, visit: (plain: number, at: number) => void): void {
     const top = Math.max(first, view.base);
@@ -246,7 +248,7 @@ export class ParameterStore {
     }
   }
 
-  /** Reads a slot back, in PyTorch's order, a megabyte at a time: nothing may change it until the promise resolves. */
+  /** Reads a slot back, in PyTorch's order, a megabyte at a time. Nothing may change the slot until the promise resolves. */
   async download(slot: SlotName = "values"): Promise<Map<string, Float32Array>> {
     const result = new Map([...this.views.values()].map(({ name, count }) => [name, new Float32Array(count)]));
     const texture = this.texture(slot);
@@ -263,8 +265,8 @@ export class ParameterStore {
   }
 
   /**
-   * Reads back what makes one output: its filter (I / groups, kH, kW in PyTorch's order), or its value of a vector. All
-   * of it is enqueued before the promise is returned. Empty where there is no such parameter.
+   * Reads back what belongs to one output channel: its filter (I / groups, kH, kW in PyTorch's order), or its value of a
+   * vector. The read is enqueued before the promise is returned. Empty where there is no such parameter.
    */
   async downloadOutput(name: string, output: number): Promise<Float32Array> {
     const view = this.views.get(name);

@@ -1,12 +1,12 @@
 import { CapacityError } from "#gpu/errors.ts";
 import type { Limits } from "#gpu/limits.ts";
 
-/** `1,234 MB` */
+/** A number of bytes in text, in millions: `1,234 MB`. */
 export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
 }
 
-/** Throws CapacityError if `more` bytes of textures are too many; `what` says what they are for. */
+/** Throws CapacityError if `more` bytes of textures do not fit beside the `used` ones; `what` says what they are for. */
 export function assertRoom(limits: Limits, used: number, more: number, what: readonly string[]): void {
   if (used + more <= limits.maxBytes) return;
   throw new CapacityError(

@@ -2,14 +2,14 @@ import type { Device } from "#gpu/device.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
 
-/** Running mean and variance of one batch-norm layer, for every executor of the network. */
+/** Running mean and variance of one batch-norm layer, shared by every executor of the network. */
 export class RunningStatistics {
   readonly channels: number;
   readonly #device: Device;
   #current: Texture;
   #next: Texture;
 
-  /** Starts as PyTorch does: mean 0, variance 1. */
+  /** Starts with mean 0 and variance 1, as PyTorch does. */
   constructor(device: Device, name: string, channels: number) {
     const make = (label: string): Texture => new Texture(device, label, Math.ceil(channels / 4), 1, 2);
     this.#device = device;
@@ -19,7 +19,7 @@ export class RunningStatistics {
     this.upload(new Float32Array(channels), new Float32Array(channels).fill(1));
   }
 
-  /** Layer 0: mean, layer 1: variance; one texel a block of four channels. */
+  /** Layer 0: mean, layer 1: variance; one texel for each block of four channels. */
   get texture(): Texture {
     return this.#current;
   }
@@ -29,12 +29,13 @@ export class RunningStatistics {
     return this.#next;
   }
 
-  /** Puts what was written in place of what was there; a second time, puts that back. */
+  /** Makes what was written into `spare` current; a second call undoes it. */
   swap(): void {
     if (this.#device.rehearsing) return;
     [this.#current, this.#next] = [this.#next, this.#current];
   }
 
+  /** Sets mean and variance, `channels` values each. */
   upload(mean: Float32Array, variance: Float32Array): void {
     const packed = new Float32Array(this.#current.width * 8);
     packed.set(mean);
@@ -42,6 +43,7 @@ export class RunningStatistics {
     this.#current.upload(packed);
   }
 
+  /** Reads mean and variance back, `channels` values each. */
   async download(): Promise<{ readonly mean: Float32Array; readonly variance: Float32Array }> {
     const { width } = this.#current;
     const packed = await readTexture(this.#device, this.#current, [0, 0, width, 1], 0, 2);

@@ -3,11 +3,10 @@ import { graphOf } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
-import type { Architecture } from "#nn/types.ts";
+import type { Architecture, ParameterValues } from "#nn/types.ts";
 import { Model } from "../run/model.ts";
-import { Evaluator } from "./evaluator.ts";
 import { ImageSet } from "./image-set.ts";
-import { EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
+import { type Hold, runSteps, whileHeld } from "./stretch.ts";
 import { Trainer } from "./trainer.ts";
 
 /** Images that a network is trained on, and others that it is tested on. */
@@ -21,92 +20,127 @@ export interface Contender {
   readonly name: string;
   readonly architecture: Architecture;
   readonly images: Split;
+  /** The initial values of its parameters; drawn from the seed by default. */
+  readonly initial?: ParameterValues;
+  /** Its optimiser; by default the one that all share. */
+  readonly optimizer?: OptimizerSettings;
 }
 
-/** Shares of images classified correctly. */
-export interface Score {
-  readonly train: number;
-  readonly test: number;
+/** A contender on the GPU, before it is trained. */
+export interface Lane {
+  readonly name: string;
+  readonly model: Model;
+  readonly images: Split;
+  /** Puts images on the GPU; lanes that use the same images share them. */
+  readonly upload: (images: LabelledImages) => Promise<ImageSet>;
+  /** Frees something when the comparison ends. */
+  readonly hold: Hold;
 }
 
-/** How all of them did after so many epochs. */
-export interface Mark {
-  readonly epoch: number;
+/** Makes the function that looks at a lane at each mark, and resolves to a score, for example; see `observers.ts`. */
+export type Observer<T> = (lane: Lane) => Promise<(signal: AbortSignal) => Promise<T>>;
+
+/** What was observed of all networks after so many steps. */
+export interface Mark<T> {
+  readonly step: number;
   /** By name. */
-  readonly scores: ReadonlyMap<string, Score>;
+  readonly of: ReadonlyMap<string, T>;
 }
 
-export interface SideBySideOptions {
+export interface SideBySideOptions<T> {
   readonly optimizer: OptimizerSettings;
-  /** Images of a step; it divides the number of training images. */
+  /** Images of a step. */
   readonly batch: number;
-  /** Of initialisation and order, the same for all. */
+  /** Seed of the initial weights and of the order of images, the same for all. */
   readonly seed: number;
-  readonly epochs: number;
-  /** Epochs after which the networks are scored. */
-  readonly scored: readonly number[];
+  readonly steps: number;
+  /** Numbers of steps after which all are looked at, in ascending order; 0: before the first step. */
+  readonly marks: readonly number[];
+  readonly observer: Observer<T>;
   readonly signal: AbortSignal;
 }
 
-interface Lane {
-  readonly name: string;
-  /** Of an epoch. */
-  readonly steps: number;
-  readonly trainer: Trainer;
-  readonly evaluators: readonly [train: Evaluator, test: Evaluator];
-}
+/** Most steps of one network before it is the next one's turn. */
+const TURN = 10;
 
 /**
- * Trains several networks from one seed, an epoch of each in turn, and calls back after each epoch with the scores so far.
- * Nothing is left on the GPU. Throws CapacityError where they do not fit, Error where a layer is impossible, the reason of
- * `signal` once that is aborted.
+ * Trains several networks from one seed, a few steps of each in turn, and calls back after each round with the marks so far.
+ * Nothing is left on the GPU. Throws CapacityError where they do not fit, ContextLostError, Error where a layer is impossible,
+ * and the reason of `signal` once that is aborted.
  */
-export function trainSideBySide(
+export function trainSideBySide<T>(
   device: Device,
   contenders: readonly Contender[],
-  { optimizer, batch, seed, epochs, scored, signal }: SideBySideOptions,
-  onProgress: (epoch: number, marks: readonly Mark[]) => void,
-): Promise<readonly Mark[]> {
+  options: SideBySideOptions<T>,
+  onProgress: (step: number, marks: readonly Mark<T>[]) => void,
+): Promise<readonly Mark<T>[]> {
+  const { steps, marks: due, signal } = options;
   return whileHeld(async (hold) => {
     const uploaded = new Map<LabelledImages, ImageSet>();
-    const onGpu = async (images: LabelledImages): Promise<ImageSet> => {
+    const upload = async (images: LabelledImages): Promise<ImageSet> => {
       const set = uploaded.get(images) ?? hold(await ImageSet.create(device, images));
       uploaded.set(images, set);
       return set;
     };
-    const lanes: Lane[] = [];
-    for (const { name, architecture, images } of contenders) {
-      const [train, test] = [await onGpu(images.train), await onGpu(images.test)];
-      const graph = graphOf(architecture);
-      const model = hold(new Model(device, graph));
-      model.parameters.upload(initialValues(graph, seed));
-      const trainer = hold(new Trainer(model, train, { optimizer, batch, seed }));
-      const evaluators = [
-        hold(new Evaluator(model, train, EVALUATION_BATCH)),
-        hold(new Evaluator(model, test, EVALUATION_BATCH)),
-      ] as const;
-      lanes.push({ name, steps: images.train.count / batch, trainer, evaluators });
-      await trainer.prepare(signal);
-      signal.throwIfAborted();
-    }
-    const marks: Mark[] = [];
-    for (let epoch = 1; epoch <= epochs; epoch++) {
-      for (const { trainer, steps } of lanes) await runSteps(device, trainer, steps, signal);
-      if (scored.includes(epoch)) marks.push({ epoch, scores: await scoresOf(lanes, signal) });
-      onProgress(epoch, [...marks]);
+    const lanes = contenders.map((contender) => laneOf(device, contender, options.seed, upload, hold));
+    const looks = new Map<string, Look<T>>();
+    for (const lane of lanes) looks.set(lane.name, await options.observer(lane));
+    const marks: Mark<T>[] = [];
+    const look = async (step: number): Promise<void> => {
+      if (due.includes(step)) marks.push({ step, of: await lookAt(looks, signal) });
+      onProgress(step, [...marks]);
+    };
+    // Before anything else, so that there is something to see while training is prepared.
+    await look(0);
+    const trainers = steps === 0 ? [] : await trainersOf(lanes, contenders, options);
+    for (let step = 0; step < steps;) {
+      const next = Math.min(step + TURN, steps, ...due.filter((mark) => mark > step));
+      for (const trainer of trainers) await runSteps(device, trainer, next - step, signal);
+      step = next;
+      await look(step);
     }
     return marks;
   });
 }
 
-async function scoresOf(lanes: readonly Lane[], signal: AbortSignal): Promise<ReadonlyMap<string, Score>> {
-  const scores = new Map<string, Score>();
-  for (const { name, evaluators } of lanes) {
-    // One at a time: the GPU has one queue, and each of them waits for it.
-    const train = await evaluators[0].run(signal);
-    const test = await evaluators[1].run(signal);
+type Look<T> = (signal: AbortSignal) => Promise<T>;
+
+/** Puts a network on the GPU. */
+function laneOf(
+  device: Device,
+  { name, architecture, images, initial }: Contender,
+  seed: number,
+  upload: Lane["upload"],
+  hold: Hold,
+): Lane {
+  const graph = graphOf(architecture);
+  const model = hold(new Model(device, graph));
+  model.parameters.upload(initial ?? initialValues(graph, seed));
+  return { name, model, images, upload, hold };
+}
+
+async function trainersOf(
+  lanes: readonly Lane[],
+  contenders: readonly Contender[],
+  { optimizer, batch, seed, signal }: SideBySideOptions<unknown>,
+): Promise<readonly Trainer[]> {
+  const trainers: Trainer[] = [];
+  for (const [i, { model, images, upload, hold }] of lanes.entries()) {
+    const settings = { optimizer: contenders[i]?.optimizer ?? optimizer, batch, seed };
+    const trainer = hold(new Trainer(model, await upload(images.train), settings));
+    await trainer.prepare(signal);
     signal.throwIfAborted();
-    scores.set(name, { train: train?.accuracy ?? 0, test: test?.accuracy ?? 0 });
+    trainers.push(trainer);
   }
-  return scores;
+  return trainers;
+}
+
+async function lookAt<T>(looks: ReadonlyMap<string, Look<T>>, signal: AbortSignal): Promise<ReadonlyMap<string, T>> {
+  const seen = new Map<string, T>();
+  // One at a time: the GPU has one queue, and each of them waits for it.
+  for (const [name, look] of looks) {
+    seen.set(name, await look(signal));
+    signal.throwIfAborted();
+  }
+  return seen;
 }

@@ -1,28 +1,23 @@
 import type { Device } from "#gpu/device.ts";
-import { graphOf } from "#nn/graph.ts";
-import { initialValues } from "#nn/initialise.ts";
 import type { Architecture, ParameterValues } from "#nn/types.ts";
-import { Model } from "../run/model.ts";
 import { Evaluator } from "./evaluator.ts";
 import { ImageSet } from "./image-set.ts";
 import type { SideBySideOptions, Split } from "./side-by-side.ts";
-import { EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
-import { Trainer } from "./trainer.ts";
+import { beginTraining, EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.ts";
 
-interface TrainOnceOptions extends Pick<SideBySideOptions, "optimizer" | "batch" | "seed" | "signal"> {
-  readonly steps: number;
-}
+type TrainOnceOptions = Pick<SideBySideOptions<unknown>, "optimizer" | "batch" | "seed" | "steps" | "signal">;
 
-/** What became of a network. */
+/** The result of training a network. */
 export interface Learnt {
   readonly weights: ParameterValues;
-  /** Share of the test images that it classifies correctly. */
+  /** Fraction of the test images that it classifies correctly. */
   readonly accuracy: number;
 }
 
 /**
- * Trains one network from a seed, and tells how far that is, 0 .. 1. Nothing is left on the GPU. Throws CapacityError
- * where it does not fit, Error where a layer is impossible, the reason of `signal` once that is aborted.
+ * Trains one network from a seed, and calls back with the fraction done, 0 .. 1. Nothing is left on the GPU. Throws
+ * CapacityError where it does not fit, ContextLostError, Error where a layer is impossible, and the reason of `signal` once
+ * that is aborted.
  */
 export function trainOnce(
   device: Device,
@@ -32,13 +27,10 @@ export function trainOnce(
   onProgress: (share: number) => void,
 ): Promise<Learnt> {
   return whileHeld(async (hold) => {
-    const graph = graphOf(architecture);
     const train = hold(await ImageSet.create(device, images.train));
     const test = hold(await ImageSet.create(device, images.test));
-    const model = hold(new Model(device, graph));
-    model.parameters.upload(initialValues(graph, seed));
-    const trainer = hold(new Trainer(model, train, { optimizer, batch, seed }));
-    await trainer.prepare(signal);
+    const trainer = await beginTraining(hold, device, architecture, train, { optimizer, batch, seed }, signal);
+    const { model } = trainer;
     await runSteps(device, trainer, steps, signal, (done) => onProgress(done / steps));
     const weights = await model.parameters.download();
     const evaluation = await hold(new Evaluator(model, test, EVALUATION_BATCH)).run(signal);

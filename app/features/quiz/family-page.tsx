@@ -8,6 +8,7 @@ import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { QuestionCard } from "#figures/question/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
+import { classHref } from "./in-class/asked.ts";
 import { PRACTICE } from "./places.ts";
 
 function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, streak }: QuizRecord): string {
@@ -99,15 +100,23 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
         onNext={goOn}
         takesFocus={isUnderWay}
       />
-      <Ways lab={question.lab} scene={family.scene} />
+      <Ways lab={question.lab} scene={family.scene} inClass={classHref(family.id, { seed, level })} />
     </>
   );
 }
 
-/** Ways on from a question: its network in the lab, and the scene of its topic, where the lecture has it. */
-function Ways({ lab, scene }: { readonly lab: Architecture | null; readonly scene: string }) {
-  const isScene = hasScene(scene);
-  if (!lab && !isScene) return null;
+interface WaysProps {
+  readonly lab: Architecture | null;
+  readonly scene: string;
+  /** Address of the same question for a class. */
+  readonly inClass: string;
+}
+
+/**
+ * Ways on from a question: its network in the lab, the scene of its topic (if the lecture has it), and the question in
+ * class.
+ */
+function Ways({ lab, scene, inClass }: WaysProps) {
   return (
     <footer className="quiz-ways">
       {lab ? (
@@ -115,7 +124,8 @@ function Ways({ lab, scene }: { readonly lab: Architecture | null; readonly scen
           {lab.layers.length === 1 ? "Open this layer in the lab" : "Open this network in the lab"}
         </a>
       ) : null}
-      {isScene ? <a href={routeHref("lecture", scene)}>See it in the scene</a> : null}
+      {hasScene(scene) ? <a href={routeHref("lecture", scene)}>See it in the scene</a> : null}
+      <a href={inClass}>Ask it in class</a>
     </footer>
   );
 }

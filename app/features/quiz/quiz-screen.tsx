@@ -7,7 +7,7 @@ import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type Route, routeHref } from "#ui/route.ts";
-import { MAKE_SET, PRACTICE, PROGRESS, TAKE_SET } from "./places.ts";
+import { IN_CLASS, MAKE_SET, PRACTICE, PROGRESS, TAKE_SET } from "./places.ts";
 import "./quiz-screen.css";
 
 type Page = LazyPart<{ readonly query: URLSearchParams }>;
@@ -26,9 +26,10 @@ const pages: ReadonlyMap<string, Page> = new Map([
   [PROGRESS, lazyPart(async () => (await import("./progress-page.tsx")).ProgressPage)],
   [MAKE_SET, lazyPart(async () => (await import("./sets/make-set.tsx")).MakeSet)],
   [TAKE_SET, lazyPart(async () => (await import("./sets/take-set.tsx")).TakeSet)],
+  [IN_CLASS, lazyPart(async () => (await import("./in-class/in-class.tsx")).InClass)],
 ]);
 
-/** How much there is to go over again: it needs the schedule, so it follows the list. */
+/** How much there is to go over again. It needs the code of the schedule, so it is loaded after the list. */
 const PracticeNote = lazyPart(async () => (await import("./practice-note.tsx")).PracticeNote, { follows: true });
 
 /** The quizzes: their list, or one of them. */

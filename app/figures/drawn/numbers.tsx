@@ -1,5 +1,5 @@
 import { type CSSProperties, Fragment } from "react";
-import type { GridMark, NumberGrid, NumbersFigure } from "#quiz/figure.ts";
+import { type GridMark, isHidden, type NumberGrid, type NumbersFigure, type Written } from "#quiz/figure.ts";
 import { shown } from "#quiz/figure-text.ts";
 
 const isTap = ({ y, x, h, w, dilation = 1 }: GridMark, row: number, column: number): boolean => {
@@ -8,6 +8,17 @@ const isTap = ({ y, x, h, w, dilation = 1 }: GridMark, row: number, column: numb
     place >= 0 && place <= (taps - 1) * dilation && place % dilation === 0;
   return within(down, h) && within(right, w);
 };
+
+/** What stands in a cell; a misprint struck out, beside what is right, once that may be seen. */
+function CellText({ value, revealed }: { readonly value: Written; readonly revealed: boolean }) {
+  if (typeof value !== "object" || isHidden(value) || !revealed) return <span>{shown(value, revealed)}</span>;
+  return (
+    <>
+      <s className="drawn-misprint">{shown(value.printed, revealed)}</s>
+      <span>{shown(value.counted, revealed)}</span>
+    </>
+  );
+}
 
 function Grid({ grid, revealed }: { readonly grid: NumberGrid; readonly revealed: boolean }) {
   const { name, rows, columns, sides, marks = [] } = grid;
@@ -27,16 +38,20 @@ function Grid({ grid, revealed }: { readonly grid: NumberGrid; readonly revealed
         ))}
         {rows.map((cells, row) => (
           <Fragment key={`row ${row + 1}`}>
-            {sides ? <span className="drawn-heading">{sides[row]}</span> : null}
+            {sides ? (
+              <span className="drawn-heading" data-side>
+                {sides[row]}
+              </span>
+            ) : null}
             {cells.map((cell, column) => (
               <span
                 key={`cell ${column + 1}`}
                 className="drawn-cell"
                 data-empty={cell === null || undefined}
-                data-asked={(typeof cell === "object" && cell !== null) || undefined}
+                data-asked={isHidden(cell) || undefined}
                 data-tap={marks.some((mark) => isTap(mark, row, column)) || undefined}
               >
-                {cell === null ? "" : shown(cell, revealed)}
+                {cell === null ? "" : <CellText value={cell} revealed={revealed} />}
               </span>
             ))}
           </Fragment>

@@ -14,8 +14,10 @@ export interface PlotSeries {
   /** What it is, in the legend. */
   readonly name: string;
   readonly points: readonly PlotPoint[];
-  /** `ghost`: what was predicted; `fit`: a curve laid through others. */
-  readonly look: "line" | "dots" | "fit" | "ghost";
+  /** `ghost`: what was predicted; `fit`: a curve laid through others; `faint`: one of many that are alike. */
+  readonly look: "line" | "dots" | "fit" | "ghost" | "faint";
+  /** Leaves it out of the legend, where another stands for all that are alike. */
+  readonly isUnlisted?: boolean;
   /** Its place among the plot's colours; the accent by default. */
   readonly hue?: 0 | 1 | 2 | 3 | 4;
 }
@@ -73,11 +75,13 @@ export function Plot({ label, x, y, series, sketch = null, at = null, ratio = 1.
       {sketch && width > 0 ? <SketchHandles sketch={sketch} x={x} y={y} width={width} height={height} /> : null}
       {series.length > 1 ? (
         <figcaption className="plot-legend">
-          {series.map(({ name, look, hue = 0 }) => (
-            <span key={name} className="plot-key" data-look={look} data-hue={hue}>
-              {name}
-            </span>
-          ))}
+          {series.map(({ name, look, hue = 0, isUnlisted = false }) =>
+            isUnlisted ? null : (
+              <span key={name} className="plot-key" data-look={look} data-hue={hue}>
+                {name}
+              </span>
+            ),
+          )}
         </figcaption>
       ) : null}
     </figure>

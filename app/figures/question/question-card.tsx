@@ -11,6 +11,7 @@ import { NumberEntry } from "./number-entry.tsx";
 import { Rich } from "./rich.tsx";
 import { SetEntry } from "./set-entry.tsx";
 import { Solution } from "./solution.tsx";
+import { SourceLine } from "./source-line.tsx";
 import "./question.css";
 
 interface QuestionCardProps {
@@ -99,6 +100,7 @@ export function QuestionCard({ question, attempt, onAttempt, onRetry, onNext, ta
         <Rich text={question.prompt} />
       </p>
       {question.figure ? <QuestionFigure figure={question.figure} revealed={isOver} /> : null}
+      {question.source ? <SourceLine source={question.source} /> : null}
       {question.answer.kind === "choice" ? (
         <Choices answer={question.answer} tries={attempt.tries} solved={solved} onChoose={answer} />
       ) : question.answer.kind === "set" ? (

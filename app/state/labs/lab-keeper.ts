@@ -1,7 +1,7 @@
 /** Stores this page's lab in the browser's database, so that it survives whatever happens to the page. */
 import type { Checkpoint } from "#engine/train/checkpoint.ts";
 import { dueAgain } from "../due-again.ts";
-import { persisted } from "../persist.ts";
+import { labRows } from "../persist/lab-rows.ts";
 import { MOST_BYTES } from "../persist/checkpoint-record.ts";
 import { askToKeep } from "../persist/durability.ts";
 import { aboutRecord, type LabState, noteOf } from "../persist/lab-notes.ts";
@@ -110,7 +110,7 @@ export class LabKeeper {
 
   /** Sets the lab that the tab's next page starts with: a copy, unless this page has been left by then. */
   #remember(lab: string, isLeft: boolean): boolean {
-    return this.#isHandedOver || writeLocal(persisted.tab, { lab, isLeft });
+    return this.#isHandedOver || writeLocal(labRows.tab, { lab, isLeft });
   }
 
   #later(): void {
@@ -146,7 +146,7 @@ export class LabKeeper {
       this.#tellOfSize(record.checkpoint.step, checkpoint);
       return true;
     } catch (error) {
-      tellUnkept(persisted.lab, error);
+      tellUnkept(labRows.lab, error);
       return false;
     }
   }

@@ -4,7 +4,7 @@
  * discarded it), starts with a copy of its own. A lab that another page may be using is never overwritten.
  */
 import type { StoredLab } from "../network/weights.ts";
-import { persisted } from "../persist.ts";
+import { labRows } from "../persist/lab-rows.ts";
 import { type LabNote, type LabState, latestFirst, unknownLabs } from "../persist/lab-notes.ts";
 import { annotate, fetchLab, findLabs } from "../persist/lab-slots.ts";
 import { readLocal } from "../persist/local.ts";
@@ -33,18 +33,18 @@ export async function openLab(): Promise<OpenedLab> {
   try {
     return await openFirst(await findLabs());
   } catch (error) {
-    tellUnkept(persisted.lab, error);
+    tellUnkept(labRows.lab, error);
     return NOTHING;
   }
 }
 
 async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
-  const tab = readLocal(persisted.tab);
+  const tab = readLocal(labRows.tab);
   const own = notes.find(({ id }) => id === tab?.lab);
   const latest = latestFirst(notes).filter((note) => note !== own);
   const candidates = [...(own ? [own] : []), ...latest].filter(({ isDamaged }) => !isDamaged);
   for (const [i, note] of candidates.entries()) {
-    const read = readRecord(persisted.lab, await fetchLab(note.id));
+    const read = readRecord(labRows.lab, await fetchLab(note.id));
     if (read.kind === "read") {
       const isOwn = note === own && tab?.isLeft === true;
       // A tab with its own lab has already been told.
@@ -69,7 +69,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
 const WEIGHTS: Readonly<Record<WeightProblem, (name: string) => string>> = {
   unreadable: (name) => `The weights of ${name} could not be read, so it starts untrained.`,
   diverged: (name) =>
-    `Training of ${name} had diverged: its weights are no longer numbers, so it starts untrained. Layers and settings are as you left them.`,
+    `Training of ${name} had diverged: its weights are no longer finite numbers, so it starts untrained. Layers and settings are as you left them.`,
 };
 
 async function tellUnreadable(note: LabNote, what: (name: string) => string): Promise<void> {

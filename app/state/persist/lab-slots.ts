@@ -4,7 +4,7 @@
  * another's work.
  */
 import { promisifyRequest } from "idb-keyval";
-import { persisted } from "../persist.ts";
+import { labRows } from "./lab-rows.ts";
 import { transact, transactSoon } from "./database.ts";
 import { aboutRecord, type LabNote, type LabState, noteOf, outdated } from "./lab-notes.ts";
 import type { LabRecord } from "./lab-record.ts";
@@ -12,7 +12,7 @@ import { asideOf } from "./problems.ts";
 import { storable } from "./storable.ts";
 
 /** A lab's key is this, followed by its id, which begins with a slash. */
-const { key: KEY } = persisted.lab;
+const { key: KEY } = labRows.lab;
 const NOTE = `${KEY}-note`;
 /** Earlier versions of the app stored a single lab, and set aside one that they could not read. */
 const EARLIER = ["", asideOf(KEY).slice(KEY.length)] as const;

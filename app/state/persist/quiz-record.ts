@@ -8,7 +8,7 @@ import type { Result } from "#quiz/results.ts";
 import { levelSchema, seedSchema } from "./question-schemas.ts";
 import { from, type Step } from "./versions.ts";
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const attemptSchema = v.object({
   tries: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)),
@@ -47,7 +47,7 @@ const recordSchema = v.object({
 /** Records by name; null for an unreadable one. */
 export type Named<T> = Readonly<Record<string, T | null>>;
 
-const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
+export const named = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Named<T>> =>
   v.record(v.string(), v.fallback(v.nullable(schema), null));
 
 /** The readable records. */
@@ -73,10 +73,10 @@ export const quizProgressSchema: v.GenericSchema<unknown, QuizProgressRecord> = 
   records: named(recordSchema),
 });
 
-/** Version 1 kept of single questions only the current one, and whether it had been counted. */
+/** Version 1 stored only the current question of a family, and whether it had been counted. */
 const firstSchema = v.object({ ...countsSchema.entries, settled: v.boolean() });
 
-/** Two first tries in a row mastered a level, whatever their levels were. */
+/** In version 1, two questions in a row solved at the first try mastered a level, whatever levels they were of. */
 function masteredOnce(best: number): QuizRecord["mastered"] {
   const levels = Math.floor(best / 2);
   return LEVELS.findLast((level) => level <= levels) ?? 0;

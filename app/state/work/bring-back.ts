@@ -2,6 +2,7 @@
 import { readWork, type Work } from "#formats/work-file.ts";
 import { thousands } from "#nn/format.ts";
 import { persisted } from "../persist.ts";
+import { labRows } from "../persist/lab-rows.ts";
 import { progressRows } from "../persist/progress-rows.ts";
 import { latestFirst, noteOf } from "../persist/lab-notes.ts";
 import { addLabs, type KeptLab, removeLabs } from "../persist/lab-slots.ts";
@@ -14,7 +15,7 @@ import { usePredictions } from "../stores/predictions.ts";
 import { useQuizProgress } from "../stores/quiz-progress.ts";
 import { asidesOf } from "./save-work.ts";
 
-/** The result. */
+/** The result of restoring a file. */
 export type BroughtBack =
   | {
       readonly ok: true;
@@ -46,7 +47,7 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
 function labsOf({ labs }: Work): readonly KeptLab[] {
   return labs.map(({ note, record }) => {
     const known = noteOf("", note);
-    const isDamaged = known.isDamaged || readRecord(persisted.lab, record).kind === "damaged";
+    const isDamaged = known.isDamaged || readRecord(labRows.lab, record).kind === "damaged";
     // Restored labs count as known, and do not expire at once.
     return { note: { ...known, id: idOf(note), seen: Date.now(), isDamaged, isKnown: true }, record };
   });

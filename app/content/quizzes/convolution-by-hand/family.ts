@@ -1,8 +1,10 @@
 import { amount } from "#nn/format.ts";
 import { tex, texBlock } from "#nn/tex.ts";
-import { defineFamily, type QuestionText, type Solution } from "#quiz/define-family.ts";
+import type { AnswerPlan } from "#quiz/answers.ts";
+import { defineFamily, type QuestionText, type Solution, withSome } from "#quiz/define-family.ts";
 import { hide, type NumberGrid, type NumbersFigure, type Written } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
+import { borders } from "./border.ts";
 import { card } from "./card.ts";
 import { type Asked, correctOf, draw, type Drawn, promptOf, windowValue } from "./cases.ts";
 import {
@@ -267,22 +269,23 @@ const PRAISE: Readonly<Record<Asked, string>> = {
   "missing-weight": "What the bias and the known products leave is the missing weight times its input.",
 };
 
-/** Values and gradients of a convolution of a few numbers; turned round, a weight from an output. */
-export const family = defineFamily<Drawn>({
-  ...card,
-  draw,
-  answer: (drawn) => ({
-    kind: "number",
-    right: correctOf(drawn),
-    slips: SLIPS[drawn.asked](drawn),
-    signed: true,
-    praise: [PRAISE[drawn.asked]],
-  }),
-  text: (drawn) => ({
+function answer(drawn: Drawn): AnswerPlan {
+  const slips = SLIPS[drawn.asked](drawn);
+  return { kind: "number", right: correctOf(drawn), slips, signed: true, praise: [PRAISE[drawn.asked]] };
+}
+
+function text(drawn: Drawn): QuestionText {
+  return {
     prompt: [promptOf(drawn)],
     figure: figureOf(drawn),
     hints: HINTS[drawn.asked],
     solution: { steps: stepsOf(drawn), ...restOf(drawn) },
     lab: null,
-  }),
+  };
+}
+
+/** Values and gradients of a convolution of a few numbers; turned round, a weight from an output. */
+export const family = defineFamily({
+  ...card,
+  ...withSome({ draw, answer, text }, borders, (level) => (level < 3 ? 0.25 : 0)),
 });

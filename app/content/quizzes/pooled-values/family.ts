@@ -1,10 +1,12 @@
 import { tex, texBlock } from "#nn/tex.ts";
+import type { AnswerPlan } from "#quiz/answers.ts";
 import { listed, sum } from "#quiz/build.ts";
-import { defineFamily, type QuestionText, type Solution } from "#quiz/define-family.ts";
+import { defineFamily, type QuestionText, type Solution, withSome } from "#quiz/define-family.ts";
 import { hide, type NumberGrid, type NumbersFigure } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
 import { card } from "./card.ts";
 import { SLIPS } from "./slips.ts";
+import { twoMaps } from "./two-maps.ts";
 import {
   arriving,
   type Asked,
@@ -251,22 +253,24 @@ const PRAISE: Readonly<Record<Asked, string>> = {
   "row-mean-gradient": "A share from each window that covers the input, added up.",
 };
 
-/** Max and mean of given values, and their gradients; turned round, a value that is missing. */
-export const family = defineFamily<Drawn>({
-  ...card,
-  draw,
-  answer: (drawn) => ({
-    kind: "number",
-    right: correctOf(drawn),
-    slips: SLIPS[drawn.asked](drawn),
-    praise: [PRAISE[drawn.asked]],
-    ...(drawn.asked === "row-max" ? { signed: true as const } : {}),
-  }),
-  text: (drawn) => ({
+function answer(drawn: Drawn): AnswerPlan {
+  const signed = drawn.asked === "row-max" ? { signed: true as const } : {};
+  const slips = SLIPS[drawn.asked](drawn);
+  return { kind: "number", right: correctOf(drawn), slips, praise: [PRAISE[drawn.asked]], ...signed };
+}
+
+function text(drawn: Drawn): QuestionText {
+  return {
     prompt: [promptOf(drawn)],
     figure: drawn.values.length === 4 ? squareFigure(drawn) : rowFigure(drawn),
     hints: HINTS[drawn.asked],
     solution: solutionOf(drawn),
     lab: null,
-  }),
+  };
+}
+
+/** Max and mean of given values, and their gradients; turned round, a value that is missing. */
+export const family = defineFamily({
+  ...card,
+  ...withSome({ draw, answer, text }, twoMaps, (level) => (level === 1 ? 0.25 : 0)),
 });

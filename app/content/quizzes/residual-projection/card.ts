@@ -6,8 +6,9 @@ export const card: QuizCard = {
   order: 260,
   source: "generated",
   topic: "blocks",
-  concepts: ["shortcuts", "one-by-one", "normalisation", "strides"],
-  summary: "When a shortcut has to change the shape of its input, what it takes, and what the whole block costs.",
+  concepts: ["shortcuts", "one-by-one", "normalisation", "strides", "gradients"],
+  summary:
+    "When a shortcut has to change the shape of its input, what the block costs, and what a gradient does at the sum.",
   levels: 3,
   scene: "resnet",
 };

@@ -2,7 +2,7 @@ import { amount, thousands } from "#nn/format.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { plural, shapeText, size, sum } from "#quiz/build.ts";
-import { defineFamily, type Solution } from "#quiz/define-family.ts";
+import { defineFamily, type Solution, type Sort, withSome } from "#quiz/define-family.ts";
 import type { Level, QuizQuestion } from "#quiz/family.ts";
 import { type BlockBox, type Figure, hide, type Written } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
@@ -20,6 +20,7 @@ import {
   promptOf,
 } from "./block.ts";
 import { card } from "./card.ts";
+import { sums } from "./gradient.ts";
 import { blockSlips, projectionSlips, setSlips } from "./slips.ts";
 
 const SCALE_AND_SHIFT = 2;
@@ -214,9 +215,7 @@ function figureOf({ block }: Drawn, level: Level): Figure {
   };
 }
 
-/** Projections on shortcuts: their weights, whole blocks, and where they are needed. */
-export const family = defineFamily<Drawn>({
-  ...card,
+const projections: Sort<Drawn> = {
   draw,
   answer,
   text: (drawn, level) => ({
@@ -226,4 +225,7 @@ export const family = defineFamily<Drawn>({
     solution: solutionOf(drawn, level),
     lab: networkOf(level === 3 ? (drawn.others.find(needsProjection) ?? drawn.block) : drawn.block),
   }),
-});
+};
+
+/** Shortcuts: what their projections take, whole blocks, where they are needed, and what a gradient does at the sum. */
+export const family = defineFamily({ ...card, ...withSome(projections, sums, () => 0.3) });

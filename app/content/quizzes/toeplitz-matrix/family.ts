@@ -1,12 +1,13 @@
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { size } from "#quiz/build.ts";
-import { defineFamily, type QuestionText, type Solution } from "#quiz/define-family.ts";
+import { defineFamily, type QuestionText, type Solution, type Sort, withSome } from "#quiz/define-family.ts";
 import { hide, type MatrixFigure } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
 import type { Slip } from "#quiz/slips.ts";
 import { convArchitecture } from "../../conv-case.ts";
 import { card } from "./card.ts";
+import { channelMatrices } from "./channels.ts";
 import { type Asked, correctOf, draw, type Drawn, entriesOf, type Sizes, sizesOf } from "./layers.ts";
 import {
   columnsSlips,
@@ -264,9 +265,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
   };
 }
 
-/** A convolution as a matrix: its shape and its entries; turned round, the kernel behind a matrix. */
-export const family = defineFamily<Drawn>({
-  ...card,
+const singles: Sort<Drawn> = {
   draw(level, random) {
     const drawn = draw(level, random);
     return drawn && Number.isInteger(correctOf(drawn)) ? drawn : null;
@@ -279,4 +278,10 @@ export const family = defineFamily<Drawn>({
     solution: { steps: stepsOf(drawn), ...restOf(drawn) },
     lab: convArchitecture("Quiz: a convolution as a matrix", drawn.layer),
   }),
+};
+
+/** A convolution as a matrix: its shape and its entries, of several channels too; turned round, the kernel behind it. */
+export const family = defineFamily({
+  ...card,
+  ...withSome(singles, channelMatrices, (level) => (level === 2 ? 0.4 : 0)),
 });

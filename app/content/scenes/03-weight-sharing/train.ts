@@ -1,5 +1,6 @@
 /** Trains the three networks side by side, with the lab's engine. Loaded when it is asked for. */
-import { type Mark as Scored, trainSideBySide } from "#engine/train/side-by-side.ts";
+import { type Score, scoring } from "#engine/train/observers.ts";
+import { type Mark as Looked, trainSideBySide } from "#engine/train/side-by-side.ts";
 import type { Device } from "#gpu/device.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
 import { defaultAdam } from "#nn/optimizer-settings.ts";
@@ -8,6 +9,8 @@ import { chosenDigits, digitNetwork, EPOCHS, inPatches, TEST, TRAIN } from "./ne
 import { NO_SCORE, type Scores } from "./verdict.ts";
 
 const BATCH = 30;
+/** Of an epoch. */
+const STEPS = TRAIN / BATCH;
 /** Epochs after which the digits are scored. */
 const SCORED: readonly number[] = [1, 3, 6, 12, 18, EPOCHS];
 
@@ -22,9 +25,9 @@ export interface Mark {
   readonly scores: Scores;
 }
 
-function markOf({ epoch, scores }: Scored): Mark {
-  const [dense = NO_SCORE, local = NO_SCORE, conv = NO_SCORE] = KINDS.map((kind) => scores.get(kind));
-  return { epoch, scores: { dense, local, conv } };
+function markOf({ step, of }: Looked<Score>): Mark {
+  const [dense = NO_SCORE, local = NO_SCORE, conv = NO_SCORE] = KINDS.map((kind) => of.get(kind));
+  return { epoch: step / STEPS, scores: { dense, local, conv } };
 }
 
 /** Trains all three on the same digits in the same order, and calls back with each round of scores. */
@@ -47,8 +50,16 @@ export async function trainThree(
       architecture: digitNetwork(kind),
       images: kind === "local" ? cut : whole,
     })),
-    { optimizer: defaultAdam, batch: BATCH, seed, epochs: EPOCHS, scored: SCORED, signal },
-    (epoch, scored) => onProgress(epoch, scored.map(markOf)),
+    {
+      optimizer: defaultAdam,
+      batch: BATCH,
+      seed,
+      steps: EPOCHS * STEPS,
+      marks: SCORED.map((epoch) => epoch * STEPS),
+      observer: scoring,
+      signal,
+    },
+    (step, scored) => onProgress(step / STEPS, scored.map(markOf)),
   );
   return marks.map(markOf);
 }

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { type Job, useJob } from "#figures/view/use-job.ts";
+import type { Job } from "#figures/view/use-job.ts";
+import { useStoppable } from "#figures/view/use-stoppable.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Shipped } from "../../scene-types.ts";
 import type { State } from "./layer.ts";
@@ -8,7 +8,7 @@ import type { Mark } from "./train.ts";
 
 /** Three networks in training. */
 export interface Race {
-  readonly job: Job<readonly Mark[]>;
+  readonly job: Job<unknown>;
   /** Scores so far. */
   readonly marks: readonly Mark[];
   readonly epoch: number;
@@ -25,45 +25,31 @@ interface Settings extends Pick<State, "digits" | "seed"> {
 
 /** Trains the three networks as soon as it is on, and anew for other digits; stopped when the stage is left. */
 export function useRace(device: Device, shipped: Shipped, { digits, seed, isOn }: Settings): Race {
-  const [progress, setProgress] = useState<{ readonly epoch: number; readonly marks: readonly Mark[] }>(NOTHING);
-  const [stopping, setStopping] = useState(() => new AbortController());
-  const job = useJob(
+  const job = useStoppable(
     isOn
-      ? async (signal) => {
-          setProgress(NOTHING);
-          const own = new AbortController();
-          signal.addEventListener("abort", () => own.abort(signal.reason));
-          setStopping(own);
+      ? async (signal, show: (soFar: Progress) => void): Promise<Progress> => {
+          show(NOTHING);
           const [images, { trainThree }] = await Promise.all([shipped.images("mnist"), import("./train.ts")]);
           if (!images.ok) throw new Error(images.message);
-          let latest: readonly Mark[] = [];
-          try {
-            return await trainThree(
-              device,
-              images,
-              { seed, isShifted: digits === "shifted" },
-              (epoch, marks) => {
-                latest = marks;
-                if (!signal.aborted) setProgress({ epoch, marks });
-              },
-              own.signal,
-            );
-          } catch (error) {
-            // Stopped by the student: what there is stays.
-            if (own.signal.aborted && !signal.aborted) return latest;
-            throw error;
-          }
+          const settings = { seed, isShifted: digits === "shifted" };
+          const marks = await trainThree(
+            device,
+            images,
+            settings,
+            (epoch, soFar) => show({ epoch, marks: soFar }),
+            signal,
+          );
+          return { epoch: EPOCHS, marks };
         }
       : null,
     [device, shipped, digits, seed, isOn],
   );
-  return {
-    job,
-    ...progress,
-    epochs: EPOCHS,
-    isRunning: isOn && job.isBusy,
-    stop: () => stopping.abort(),
-  };
+  return { job, ...(job.value ?? NOTHING), epochs: EPOCHS, isRunning: isOn && job.isBusy, stop: job.stop };
 }
 
-const NOTHING = { epoch: 0, marks: [] } as const;
+interface Progress {
+  readonly epoch: number;
+  readonly marks: readonly Mark[];
+}
+
+const NOTHING: Progress = { epoch: 0, marks: [] };

@@ -1,5 +1,5 @@
 /** What the stage says of a layer's weights. Pure. */
-import type { Score } from "#engine/train/side-by-side.ts";
+import type { Score } from "#engine/train/observers.ts";
 import { thousands, times } from "#nn/format.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { HALF, kindAt, type Kind, NAMES, parametersOf, type Sizes, type State } from "./layer.ts";

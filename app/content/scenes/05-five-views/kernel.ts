@@ -1,4 +1,5 @@
 /** The kernel that the five views share: presets of every size, and what the student changed in them. Pure. */
+import { type Edits, withEdits } from "#figures/kernel/edits.ts";
 import { createRandom } from "#nn/random.ts";
 
 /** Sides that a kernel can have. */
@@ -14,8 +15,7 @@ export interface KernelChoice {
   readonly size: Side;
   /** Draws the random kernel. */
   readonly seed: number;
-  /** Weights that were changed: place, weight, place, weight ... */
-  readonly edits: readonly number[];
+  readonly edits: Edits;
 }
 
 type Square = (y: number, x: number) => number;
@@ -95,20 +95,5 @@ export function presetWeights(preset: Preset, size: Side, seed: number): readonl
 
 /** The kernel as it stands, row by row. */
 export function kernelOf({ preset, size, seed, edits }: KernelChoice): Float32Array {
-  const weights = Float32Array.from(presetWeights(preset, size, seed));
-  for (let i = 0; i + 1 < edits.length; i += 2) {
-    const [place = -1, weight = 0] = edits.slice(i, i + 2);
-    if (place in weights) weights[place] = Math.max(-MOST, Math.min(MOST, weight));
-  }
-  return weights;
-}
-
-/** The changes, and one more. */
-export function edited(edits: readonly number[], place: number, weight: number): number[] {
-  const others: number[] = [];
-  for (let i = 0; i + 1 < edits.length; i += 2) {
-    const [at = -1, was = 0] = edits.slice(i, i + 2);
-    if (at !== place) others.push(at, was);
-  }
-  return [...others, place, weight];
+  return withEdits(presetWeights(preset, size, seed), edits, MOST);
 }

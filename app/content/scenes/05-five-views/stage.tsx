@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { ONE_MAP, type PictureSpec, rangeKey } from "#engine/show/pictures.ts";
+import { edited } from "#figures/kernel/edits.ts";
 import { KernelEditor } from "#figures/kernel/kernel-editor.tsx";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { LiveScale } from "#figures/picture/live-scale.tsx";
@@ -14,7 +15,7 @@ import { thousands } from "#nn/format.ts";
 import { usePresenting } from "#ui/theme.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { BarGuess } from "./bar-guess.tsx";
-import { edited, kernelOf, MOST } from "./kernel.ts";
+import { kernelOf, MOST } from "./kernel.ts";
 import { PatchView } from "./patch-view.tsx";
 import { KernelSettings, PictureSettings } from "./settings.tsx";
 import { ShiftView } from "./shift-view.tsx";

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { Plot, type PlotPoint, type PlotSeries } from "#figures/plot/plot.tsx";
+import { fitPower, type PowerLaw } from "#figures/plot/power-law.ts";
 import { curveGuess } from "#figures/predict/guess-curve.ts";
 import { Predict } from "#figures/predict/predict.tsx";
 import { areNumbers, type Guesses, type Prediction, usePrediction } from "#figures/predict/use-prediction.ts";
-import { evenWidth, fitPower, type PowerLaw, type Spot, type Spots, widthOf } from "./spread.ts";
+import { evenWidth, type Spot, type Spots, widthOf } from "./spread.ts";
 import { DEEPEST } from "./state.ts";
 import { exponentText, growthText } from "./verdict.ts";
 

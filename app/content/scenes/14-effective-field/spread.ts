@@ -1,6 +1,4 @@
 /** How far a spot reaches, and how that grows with depth. Pure. */
-import type { PlotPoint } from "#figures/plot/plot.tsx";
-
 /** A square map of how much each pixel counts, row by row: gradients squared and added up, or gradients of one sign. */
 export interface Spot {
   /** Layers that it was measured through; its side is `2 depth + 1`. */
@@ -55,28 +53,4 @@ export function shareWithin({ depth, counts }: Spot, reach: number): number {
     return far <= reach ? sum + count : sum;
   }, 0);
   return inside / total(counts);
-}
-
-/** `y = factor x ^ exponent`, fitted by least squares to the logarithms. */
-export interface PowerLaw {
-  readonly exponent: number;
-  readonly factor: number;
-  /** Standard error of the exponent. */
-  readonly error: number;
-}
-
-/** A power law through points with positive coordinates; null for fewer than three. */
-export function fitPower(points: readonly PlotPoint[]): PowerLaw | null {
-  if (points.length < 3) return null;
-  const logs = points.map(({ x, y }) => ({ x: Math.log(x), y: Math.log(y) }));
-  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
-  const [mx, my] = [mean(logs.map(({ x }) => x)), mean(logs.map(({ y }) => y))];
-  const sxx = logs.reduce((sum, { x }) => sum + (x - mx) ** 2, 0);
-  const exponent = logs.reduce((sum, { x, y }) => sum + (x - mx) * (y - my), 0) / sxx;
-  const rest = logs.reduce((sum, { x, y }) => sum + (y - my - exponent * (x - mx)) ** 2, 0);
-  return {
-    exponent,
-    factor: Math.exp(my - exponent * mx),
-    error: Math.sqrt(rest / (logs.length - 2) / sxx),
-  };
 }

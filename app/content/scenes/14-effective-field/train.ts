@@ -4,7 +4,7 @@ import { type Learnt, trainOnce } from "#engine/train/train-once.ts";
 import type { Device } from "#gpu/device.ts";
 import { graphOf } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
-import type { LabelledImages } from "#nn/labelled-images.ts";
+import { firstImages } from "#nn/labelled-images.ts";
 import { defaultAdam } from "#nn/optimizer-settings.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import { classifier } from "./trained.ts";
@@ -18,16 +18,6 @@ export function untrained(seed: number): ParameterValues {
   return initialValues(graphOf(classifier), seed);
 }
 
-function firstOf(images: LabelledImages, count: number): LabelledImages {
-  const { c, h, w } = images.shape;
-  return {
-    ...images,
-    count,
-    labels: images.labels.subarray(0, count),
-    pixels: images.pixels.subarray(0, count * c * h * w),
-  };
-}
-
 /** Trains it, and tells how far that is, 0 .. 1. Throws the reason of `signal` once that is aborted. */
 export function learn(
   device: Device,
@@ -36,7 +26,7 @@ export function learn(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Learnt> {
-  const images = { train: firstOf(digits.train, STEPS * BATCH), test: firstOf(digits.test, TEST) };
+  const images = { train: firstImages(digits.train, STEPS * BATCH), test: firstImages(digits.test, TEST) };
   const options = { optimizer: defaultAdam, batch: BATCH, seed, steps: STEPS, signal };
   return trainOnce(device, classifier, images, options, onProgress);
 }

@@ -1,6 +1,7 @@
 /** What the stage says of a spot and of its growth. Pure. */
+import type { PowerLaw } from "#figures/plot/power-law.ts";
 import { formatFixed } from "#ui/number-text.ts";
-import { evenWidth, type PowerLaw, shareWithin, sideOf, type Spot, theoryWidth, widthOf } from "./spread.ts";
+import { evenWidth, shareWithin, sideOf, type Spot, theoryWidth, widthOf } from "./spread.ts";
 import type { Setting } from "./state.ts";
 
 /** What is known of a network that was trained. */

@@ -24,8 +24,8 @@ function Text() {
       </p>
       <p>
         The networks are <Term of="networks">drawn to one scale</Term> below. VGG-16 has 13 convolutional layers, where
-        the slide says 16: the name counts the three dense layers too. Those have 89&nbsp;% of its parameters, and 1&nbsp;% of its
-        work.
+        the slide says 16: the name counts the three dense layers too. Those have 89&nbsp;% of its parameters, and
+        1&nbsp;% of its work.
       </p>
     </>
   );

@@ -4,8 +4,9 @@ import type { Answer } from "#quiz/question.ts";
 import type { SetQuestion } from "#quiz/set.ts";
 import { QuestionFigure } from "#figures/drawn/question-figure.tsx";
 import { Rich } from "#figures/question/rich.tsx";
+import { SourceLine } from "#figures/question/source-line.tsx";
 
-/** The right answer in a line: `b) 864`, `27 or 28`. */
+/** The right answer on one line: `b) 864`, `27 or 28`. */
 function keyOf(answer: Answer): string {
   if (answer.kind === "number") {
     const numbers = [answer.correct, ...(answer.also ?? [])].map(amount).join(" or ");
@@ -41,6 +42,7 @@ export function SetSheet({ title, questions }: { readonly title: string; readonl
                 <Rich text={question.prompt} />
               </p>
               {question.figure ? <QuestionFigure figure={question.figure} revealed={false} /> : null}
+              {question.source ? <SourceLine source={question.source} /> : null}
               <AnswerPlace answer={question.answer} />
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { createRandom } from "#nn/random.ts";
-import { SquareScaler, stretches } from "#data/scale-square.ts";
+import { PictureScaler, stretches } from "#data/scale-picture.ts";
 
 type Colour = readonly [number, number, number];
 
@@ -11,7 +11,7 @@ function picture(side: number, colour: (y: number, x: number) => Colour): Uint8C
 }
 
 function scaled(rgba: Uint8ClampedArray, side: number, size: number, band = side): Uint8ClampedArray {
-  const scaler = new SquareScaler(side, size);
+  const scaler = new PictureScaler({ width: side, height: side }, { width: size, height: size });
   for (let row = 0; row < side; row += band) scaler.add(rgba.subarray(4 * side * row, 4 * side * (row + band)));
   return scaler.finish();
 }
@@ -78,4 +78,15 @@ test("a constant image stays constant for all sizes, with any number of rows at 
     const ramp = picture(side, (y, x) => [(7 * y) % 256, (11 * x) % 256, (y * x) % 256]);
     expect(scaled(ramp, side, size, 2)).toEqual(scaled(ramp, side, size));
   }
+});
+
+test("pictures that are not square are scaled on each axis by itself", () => {
+  const wide = Uint8ClampedArray.from([0, 100, 200, 40, 60, 80].flatMap((value) => [value, value, value, 0]));
+  const scaler = new PictureScaler({ width: 3, height: 2 }, { width: 3, height: 1 });
+  scaler.add(wide.subarray(0, 12));
+  scaler.add(wide.subarray(12));
+  expect(reds(scaler.finish())).toEqual([20, 80, 140]);
+  const narrow = new PictureScaler({ width: 3, height: 2 }, { width: 1, height: 2 });
+  narrow.add(wide);
+  expect(reds(narrow.finish())).toEqual([100, 60]);
 });

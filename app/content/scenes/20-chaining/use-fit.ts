@@ -1,0 +1,56 @@
+import { useMemo } from "react";
+import { type Job, useJob } from "#figures/view/use-job.ts";
+import type { Device } from "#gpu/device.ts";
+import type { Link } from "./chain.ts";
+import { type Fit, lengthOf } from "./fitted.ts";
+
+/** A fit, and what it is of: while another is under way, that of the previous settings may still be there. */
+export interface Fitted {
+  readonly link: Link;
+  readonly target: Float32Array;
+  readonly fit: Fit;
+}
+
+/** Descends to the target whenever it changes; nothing where it is empty. */
+export function useFit(
+  device: Device,
+  link: Link,
+  target: Float32Array,
+  seed: number,
+): { readonly job: Job<Fitted>; readonly fitted: Fitted | null } {
+  const isEmpty = lengthOf(target) === 0;
+  const job = useJob<Fitted>(
+    isEmpty
+      ? null
+      : async (signal, show) => {
+          const { descend } = await import("./fit.ts");
+          const of = (fits: readonly Fit[]): Fitted => {
+            const [fit] = fits;
+            if (!fit) throw new Error("There is no target");
+            return { link, target, fit };
+          };
+          return of(await descend(device, link, [target], seed, signal, (fits) => show(of(fits))));
+        },
+    [device, link, target, seed],
+  );
+  const fitted = job.value?.link === link && job.value.target === target ? job.value : null;
+  return useMemo(
+    () => ({ job: isEmpty ? { ...job, isBusy: false } : job, fitted: isEmpty ? null : fitted }),
+    [job, fitted, isEmpty],
+  );
+}
+
+/** In how many directions the whole kernel moves; null until it is counted. */
+export function useDirections(
+  device: Device,
+  link: Link,
+): { readonly job: Job<number>; readonly found: number | null } {
+  const job = useJob(
+    async (signal) => {
+      const { directionsOf } = await import("./fit.ts");
+      return directionsOf(device, link, signal);
+    },
+    [device, link],
+  );
+  return { job, found: job.isBusy ? null : job.value };
+}

@@ -1,0 +1,54 @@
+import { type RefObject, useLayoutEffect, useRef } from "react";
+
+/** Content is never drawn smaller than this; then it scrolls. */
+const LEAST = 0.4;
+const STEP = 0.04;
+
+/** What would scroll by itself where it is too wide. */
+const SCROLLS = ".ui-formula[data-block]";
+
+interface Fit {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly content: RefObject<HTMLDivElement | null>;
+}
+
+/** While `isOn`, scales the content of a box down just as far as it takes to fit. */
+export function useFit(isOn: boolean): Fit {
+  const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const [outer, inner] = [box.current, content.current];
+    if (!isOn || !outer || !inner) return undefined;
+    const isWhole = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth <= clientWidth + 1;
+    const fits = (): boolean =>
+      outer.scrollHeight <= outer.clientHeight + 1 &&
+      isWhole(outer) &&
+      Array.from(inner.querySelectorAll(SCROLLS)).every(isWhole);
+    // Not by dividing heights: smaller text breaks into fewer lines.
+    const fit = (): void => {
+      for (let zoom = 1; zoom >= LEAST; zoom -= STEP) {
+        inner.style.zoom = String(zoom);
+        // Long text has two columns, unless something in it is too wide for one of them.
+        for (const columns of ["2", "1"]) {
+          inner.dataset["columns"] = columns;
+          if (fits()) return;
+        }
+      }
+    };
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(fit);
+    });
+    observer.observe(outer);
+    observer.observe(inner);
+    fit();
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+      inner.style.zoom = "";
+      delete inner.dataset["columns"];
+    };
+  }, [isOn]);
+  return { box, content };
+}
