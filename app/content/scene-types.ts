@@ -12,8 +12,8 @@ export type Asked<T> = ({ readonly ok: true } & T) | { readonly ok: false; reado
 
 /** What a scene can ask for: each is downloaded when first asked for. */
 export interface Shipped {
-  /** Trained weights: of the lab's first network, by default, or of the classifier of cells. */
-  weights(of?: "digits" | "cells"): Promise<Asked<{ readonly values: ParameterValues }>>;
+  /** Trained weights: of the lab's first network, by default, of the classifier of cells, or of a first layer for photos. */
+  weights(of?: "digits" | "cells" | "filters"): Promise<Asked<{ readonly values: ParameterValues }>>;
   /** A shipped data set. */
   images(id: string): Promise<Asked<{ readonly train: Dataset; readonly test: Dataset }>>;
   /** The student's network in the lab, as it is now; null where there is none, or no more than the first one as it ships. */

@@ -27,6 +27,7 @@ import { randomTorchCase, zooTorchCases } from "./torch-case.ts";
 import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 import { trainCells, type TrainCellsRequest } from "./train-cells.ts";
+import { trainFilters, type TrainFiltersRequest } from "./train-filters.ts";
 import { gradientsOfSum, watched } from "./watched.ts";
 
 let shared: Device | null = null;
@@ -86,6 +87,9 @@ const api = {
   },
   /** Trains the classifier of the scene `cells`. */
   trainCells: (request: TrainCellsRequest) => trainCells(openDevice({}, false), request),
+  /** Trains filters of the scene `alexnet`. */
+  trainFilters: (request: TrainFiltersRequest, half: number, before: readonly number[] | null) =>
+    trainFilters(openDevice({}, false), request, half, before),
   /** Compares so many random layers, from a seed on. */
   async sweep(first: number, count: number, weaker: Weaker = {}): Promise<readonly SweepFinding[]> {
     return sweep(deviceLike(weaker), first, count);

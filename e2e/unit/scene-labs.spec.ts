@@ -6,6 +6,7 @@ import type { SceneLab } from "#content/scene-lab.ts";
 import type { SceneValues, Shipped } from "#content/scene-types.ts";
 import { bankGraph } from "#content/scenes/06-channels/bank.ts";
 import { cellNetwork } from "#content/scenes/01-cells/network.ts";
+import { layerNetwork } from "#content/scenes/18-alexnet/filters.ts";
 import { nodeParameters, graphOf, lower } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
 import { parseArchitecture } from "#nn/parse-architecture.ts";
@@ -21,11 +22,9 @@ const labs = await Promise.all(
     }),
 );
 
+const shippedNetworks = { digits: defaultNetwork, cells: cellNetwork, filters: layerNetwork };
 const shipped: Shipped = {
-  weights: async (of = "digits") => ({
-    ok: true,
-    values: initialValues(graphOf(of === "cells" ? cellNetwork : defaultNetwork), 4),
-  }),
+  weights: async (of = "digits") => ({ ok: true, values: initialValues(graphOf(shippedNetworks[of]), 4) }),
   images: async () => ({ ok: false, message: "no images here" }),
   lab: async () => null,
 };

@@ -186,6 +186,7 @@ function sameParameters(a: Graph, b: Graph): boolean {
 const SHIPPED = {
   digits: { what: "the first network's weights", without: "until then the network starts untrained" },
   cells: { what: "the classifier's weights", without: "until then nothing can be classified" },
+  filters: { what: "the trained filters", without: "until then there are none to look at" },
 } as const;
 /** How long to wait for the pretrained weights, in ms. */
 const PATIENCE_MS = 10_000;
