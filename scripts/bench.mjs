@@ -1,9 +1,10 @@
 /**
  * Benchmarks our engine against TensorFlow.js (webgl), alternating between them on one page:
  *   npm run bench -- [--workloads FILE.json] [--json OUT.json] [--only REGEX] [--profile] [--gpu]
- * With --profile each row is followed by our launches, each measured alone, including the reading of a pixel.
- * Starts with the machine's limits. A time is the slope of many runs over few; "us each" is the page's own time for a
- * launch, the GPU's left out. Absolute times depend on the machine; ratios are comparable.
+ * With --profile each row is followed by our launches, each measured alone, including the reading of a pixel; with --gpu the
+ * browser chooses the graphics, instead of software rendering. Starts with the machine's limits. A time is the slope between
+ * few and many runs; "us each" is the page's own time for a launch, without the GPU's. Absolute times depend on the machine;
+ * ratios are comparable.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

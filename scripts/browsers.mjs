@@ -7,8 +7,8 @@
  *   npm run browsers -- --install                  installs missing engines first, as root on Debian
  *   npm run browsers -- --pictures DIR             also writes screenshots of every screen
  *   node scripts/browsers.mjs --packages           only prints the Debian packages of the engines
- * Starts whatever it needs, a virtual screen too, and ends it. A line for each test, then `N passed, N failed`; exits
- * with 1 if any failed.
+ * Starts whatever it needs, including a virtual screen, and ends it. Prints a line for each test, then
+ * `N passed, N failed`; exits with 1 if any failed.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -54,7 +54,7 @@ if (options.install && notInstalled().length > 0) installPackages(packagesOf(not
 const missing = notInstalled();
 
 const counts = { passed: 0, failed: 0 };
-/** Counts a test and prints its line; returns whether it passed. */
+/** Runs a test, counts it and prints its line. Never throws. */
 async function test(name, work) {
   const start = performance.now();
   let error = null;

@@ -18,14 +18,17 @@ const SYSTEM_PATHS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Features of the browser around the page: processes and pages of its own for each window, a fifth of what opening one costs. */
+/**
+ * Features of the browser around the page, which start processes and pages of their own for each window: a fifth of its
+ * cost.
+ */
 const BROWSER_ITSELF = [
   "WebUIOmniboxPopup",
   "WebUIOmniboxFullPopup",
   "WebUIOmniboxAimPopup",
   "SpareRendererForSitePerProcess",
 ];
-/** What Playwright switches off; of several lists Chromium takes the last one alone. */
+/** The features that Playwright switches off, repeated because Chromium heeds only the last --disable-features. */
 const OFF_IN_PLAYWRIGHT = [
   "AimEnabled",
   "AvoidCorsURLLoaderRestartOnRedirect",
@@ -44,8 +47,8 @@ const OFF_IN_PLAYWRIGHT = [
 ];
 
 /**
- * Software WebGL 2 (SwiftShader), so that every machine computes the same results with or without a GPU. Pages themselves
- * are put together without it, which is quicker.
+ * Software WebGL 2 (SwiftShader), so that every machine computes the same results with or without a GPU. Pages are composited
+ * without it, which is faster.
  */
 export const SOFTWARE_ARGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing"];
 

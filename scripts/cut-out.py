@@ -14,8 +14,8 @@ PHOTOS = Path(sys.argv[1])
 TARGET = Path(__file__).parent.parent / "public" / "cells"
 SIDE = 224
 
-# File, name, then on the photo at its own size: a box around the subject, ellipses that are surely part of it (x, y,
-# half width, half height, degrees) and ellipses that surely are not.
+# File and name; then, in pixels of the photo: a box around the subject (x, y, width, height), ellipses that are surely part of
+# it (x, y, half width, half height, degrees) and ellipses that surely are not.
 CUTS = [
     ("scarlet_macaw.jpg", "macaw", (112, 46, 354, 345),
      [(165, 100, 25, 32, 0), (150, 118, 12, 22, 0), (255, 190, 45, 85, -35), (370, 235, 50, 70, -25), (300, 200, 60, 60, 0), (355, 300, 70, 12, 0), (420, 280, 18, 30, -30)],
@@ -66,7 +66,7 @@ def cut(file, name, box, inside, outside):
 
 
 def meadow():
-    """The panorama, turned so that the sun is at its edge, and where it is meadow: white."""
+    """Saves the panorama, rotated so that the sun is at its edge, and a mask that is white where it shows meadow."""
     panorama = np.asarray(Image.open(PHOTOS / "hdri_park.jpg").convert("RGB"))
     panorama = np.roll(panorama, 512 - 330, axis=1)
     r, g, b = (panorama[..., i].astype(int) for i in range(3))

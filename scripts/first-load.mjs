@@ -1,5 +1,5 @@
 /**
- * npm test -- --only size     how much script a first visit loads, for each kind of first screen, and what fonts are built
+ * npm test -- --only size     how much script a first visit loads, for each kind of first screen, and which fonts are built
  *
  * Measured in a browser: every script that the built page asked for by the time its first screen was there, as gzip
  * compresses it. Fails where a screen takes more than LIMIT, or the build has fonts in a format that no browser needs.
@@ -25,7 +25,7 @@ async function scriptsOf(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName("receptive-shown").length > 0);
-  // What is still on its way is listed once it has arrived.
+  // Scripts that are still on their way are listed only once they have arrived.
   await page.waitForLoadState("networkidle");
   const files = await page.evaluate(() => {
     const shown = performance.getEntriesByName("receptive-shown")[0]?.startTime ?? 0;

@@ -295,7 +295,7 @@ def not_finite():
     def both(name, op, attrs, shape, compute, routed=False, **parameters):
         """In the input; and, where that is finite, in the upstream gradient."""
         sound = {key: leaf(*size) for key, size in parameters.items()}
-        if routed:  # not which of a window's values the gradient goes to once one is not a number
+        if routed:  # the output only: once a window holds NaN, which of its values gets the gradient is not compared
             x = spoilt(*shape)
             write(f"not_finite_{name}_forward", op, attrs, {"x": x}, {"y": compute(x)})
         else:

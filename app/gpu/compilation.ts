@@ -5,23 +5,25 @@ import { nextTask } from "./turns.ts";
 import type { WantedProgram } from "./rehearsal.ts";
 import { loadShaders } from "./shader-files.ts";
 
-/** Longest time that fetching programs holds the page, in ms. */
+/** Longest time that fetching programs may block the page, in ms. */
 const PIECE_MS = 8;
-/** Programs that the GPU may be busy with before the first of them is waited for. */
+/** How many programs the GPU may be given before the first of them is waited for. */
 const AHEAD = 2;
 
+/** Programs to compile, by their key in the `ProgramCache`. */
 export type Programs = ReadonlyMap<string, WantedProgram>;
 
 export interface CompileOptions {
   readonly signal?: AbortSignal | undefined;
-  /** For programs that nobody waits for yet: resolves in a moment in which one may be compiled. */
+  /** For programs that nobody waits for yet: resolves when the next of them may be compiled. */
   readonly idle?: () => Promise<void>;
 }
 
-/** Lets one piece of work pass at a time: two that compile would wait for each other's programs, and hold the page meanwhile. */
+/** Runs one piece of work at a time: two that compile would wait for each other's programs, and block the page meanwhile. */
 export class Line {
   #last: Promise<unknown> = Promise.resolve();
 
+  /** Runs `work` once all that came before has ended, and resolves or rejects with it. */
   pass(work: () => Promise<void>): Promise<void> {
     const passed = this.#last.then(work);
     this.#last = passed.catch(() => {});
@@ -30,15 +32,16 @@ export class Line {
 }
 
 /**
- * Compiles programs and draws a texel with each, unless they are the first picture's, without blocking the page: side by side
- * where the driver can, else one after another; those that nobody waits for only in idle moments. Shaders that are not there
- * yet are loaded first. Throws GpuError where one does not compile, the reason of `signal` once that is aborted.
+ * Compiles programs and, except for the first picture, draws a texel with each, without blocking the page: in parallel where
+ * the driver can, otherwise one after another; with `idle`, only when that allows it. Shaders that are not there yet are loaded
+ * first. Throws GpuError where a program does not compile, ContextLostError where the context is lost, and the reason of
+ * `signal` once that is aborted.
  */
 export async function compilePrograms(device: Device, all: Programs, options: CompileOptions = {}): Promise<void> {
   const { idle, signal } = options;
   const wanted = new Map([...all].filter(([key, { settings }]) => !isReady(device, key, settings)));
   if (wanted.size === 0) return;
-  // The first picture is drawn at once with what it compiles.
+  // The first picture's programs are not primed: it is drawn as soon as they are compiled. Priming begins with other shaders.
   if (await loadShaders([...wanted.values()].map(({ kernel }) => kernel))) {
     const { Priming } = await import("./all-shaders.ts");
     device.priming ??= new Priming(device);
@@ -73,7 +76,7 @@ async function fetchAll(device: Device, wanted: Programs, signal?: AbortSignal):
   for (const [key, { kernel, defines, settings }] of wanted) {
     if (device.lost) throw new ContextLostError();
     signal?.throwIfAborted();
-    // Asking for uniforms waits for what was uploaded or drawn before, so that is let finish first.
+    // Asking for uniforms would block until all earlier uploads and draws are done, so those are awaited first.
     if (device.draws !== finished) {
       finished = device.draws;
       await gpuDone(device);
@@ -102,7 +105,10 @@ async function primeInTurn(device: Device, wanted: Programs, signal?: AbortSigna
   await queue.end();
 }
 
-/** Work that the GPU has been given, a little ahead of what it has done: it must not keep the page's drawing waiting. */
+/**
+ * Keeps the work given to the GPU only a little ahead of what it has done, so that the page's own drawing does not wait
+ * for it.
+ */
 class Fences {
   readonly #device: Device;
   readonly #fences: Promise<void>[] = [];
@@ -111,10 +117,10 @@ class Fences {
     this.#device = device;
   }
 
-  /** More has been enqueued: resolves once there is little of it left. */
+  /** To be called when work has been enqueued; resolves once little of it is left. */
   async add(): Promise<void> {
     const fence = gpuDone(this.#device);
-    fence.catch(() => {}); // heard of when it is waited for
+    fence.catch(() => {}); // a rejection surfaces where the fence is awaited
     this.#fences.push(fence);
     if (this.#fences.length > AHEAD) await this.#fences.shift();
   }
@@ -135,7 +141,10 @@ async function compileTogether(device: Device, wanted: Programs, signal?: AbortS
   }
 }
 
-/** Where nobody says when a program is there, a fence behind it does; asking for it would hold the page until then. */
+/**
+ * For drivers that do not report when a program is ready: a fence behind it does. Asking for the program would block the
+ * page.
+ */
 async function compileInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
   const queue = new Fences(device);
   for (const [key, { kernel, defines }] of wanted) {

@@ -2,7 +2,7 @@
 export type DefineValue = number | string | readonly number[];
 export type Defines = Readonly<Record<string, DefineValue>>;
 
-/** Defines for a kernel whose output `name` is not wanted: none of its draw buffers are declared. */
+/** Defines for a kernel whose output `name` is not wanted, so that none of its draw buffers are declared. */
 export function withoutOutput(name: string): Defines {
   return { [`${name}_M`]: 0, [`${name}_P`]: 0, [`${name}_AT`]: 0 };
 }

@@ -15,11 +15,14 @@ export interface DeviceOptions {
   readonly debug?: boolean;
   /** Lower limits than the hardware's, to test small devices. */
   readonly limits?: Partial<Limits>;
-  /** Where on `LADDER` it stands, or from where on it is tried: the top by default. */
+  /** Index in `LADDER` of the device's rung, or, for `createDevice`, of the first rung to try; 0 by default. */
   readonly rung?: number;
-  /** Renders into half floats even where the device has more, to test devices that do not. */
+  /** Renders into 16-bit floats even where the device has 32-bit ones, to test devices that do not. */
   readonly halfFloat?: boolean;
-  /** Whether a software renderer draws: it is fastest with few fragments that fit its cache, a graphics card with many fragments in few launches. */
+  /**
+   * Whether a software renderer draws: it is fastest with few fragments whose data fit its cache, a graphics card with many
+   * fragments in few launches.
+   */
   readonly isSoftware?: boolean;
   /** Samples textures instead of fetching texels (see `shaders/lib/texture.glsl`); by default on software renderers. */
   readonly sampled?: boolean;
@@ -31,14 +34,14 @@ export class Device implements DrawDevice {
   readonly canvas: OffscreenCanvas | HTMLCanvasElement;
   readonly limits: Limits;
   readonly ledger = new Ledger();
-  /** `rgba16f` keeps 11 significant bits: enough to look and to train a little, not to PyTorch's digits. */
+  /** `rgba16f` keeps 11 significant bits: enough to look at networks and to train a little, not to match PyTorch's digits. */
   readonly targetFormat: "rgba32f" | "rgba16f";
   readonly programs: ProgramCache;
-  /** Draw calls so far. */
+  /** Draws so far; one that is made in pieces counts once. */
   draws = 0;
   /** Called after each draw, while its targets are still bound for reading: for measurements. */
   onDraw: ((kernel: string, viewport: Rectangle) => void) | null = null;
-  /** Where on `LADDER` it stands. */
+  /** Index of its rung in `LADDER`. */
   readonly rung: number;
   /** Whether a software renderer draws, for want of a graphics card. */
   readonly isSoftware: boolean;
@@ -48,13 +51,13 @@ export class Device implements DrawDevice {
   readonly state: GlState;
   /** How many pieces large draws are made in. */
   #pieces = 1;
-  /** Set once the context was lost: whatever of it is left is not used on the next. */
+  /** Set once the context has been lost: nothing made in it may be used in the restored one. */
   abandoned = false;
-  /** Null before more than a first picture is wanted. */
+  /** Null until more than the first picture is wanted. */
   priming: Priming | null = null;
-  /** Where those wait that compile. */
+  /** The queue of compilations. */
   readonly compiling = new Line();
-  /** While `rehearse` listens: what is to be drawn, instead of draws. */
+  /** While `rehearse` runs: notes what would be drawn, and nothing is drawn. */
   rehearsal: Rehearsal | null = null;
 
   constructor(canvas: OffscreenCanvas | HTMLCanvasElement, gl: WebGL2RenderingContext, options: DeviceOptions) {
@@ -76,7 +79,7 @@ export class Device implements DrawDevice {
     return this.abandoned || this.gl.isContextLost();
   }
 
-  /** A tensor on this device. See `Tensor` for the layout. */
+  /** Makes a tensor on this device. Throws CapacityError if it does not fit. See `Lanes` for the layout. */
   tensor(label: string, shape: BatchShape, options: TensorOptions = {}): Tensor {
     return new Tensor(this, label, shape, options);
   }
@@ -98,12 +101,15 @@ export class Device implements DrawDevice {
     return rehearsal.programs;
   }
 
-  /** Has every program that `work` would draw with; it runs at once and must be synchronous. See `compilePrograms`. */
+  /**
+   * Compiles every program that `work` would draw with; `work` runs at once and must be synchronous. See
+   * `compilePrograms`.
+   */
   compile(work: () => void, options: CompileOptions = {}): Promise<void> {
     return compilePrograms(this, this.rehearse(work), options);
   }
 
-  /** A kernel that writes whole tensors, to be run again and again: what it takes is worked out once. */
+  /** Prepares a kernel that writes whole tensors, to be run again and again: what each run needs is worked out once. */
   prepare(launch: Launch): Prepared {
     const draws = drawsOf(launch, this.limits).map((draw) => new PreparedDraw(this, draw));
     const [only] = draws;
@@ -111,7 +117,7 @@ export class Device implements DrawDevice {
     return { run: () => draws.forEach((draw) => draw.run()) };
   }
 
-  /** A kernel that writes into a rectangle of texture layers, to be run again and again. */
+  /** Prepares a kernel that writes into a rectangle of texture layers, to be run again and again. */
   prepareDraw(draw: Draw): Prepared {
     return new PreparedDraw(this, draw);
   }
@@ -132,8 +138,8 @@ export class Device implements DrawDevice {
   }
 
   /**
-   * Runs `work`, whose draws take so many multiply-adds each: those that would keep a weak graphics chip for long, so that the
-   * system thinks it hangs and takes the context away, are made in pieces. A processor cannot be taken away.
+   * Runs `work`, whose draws take so many multiply-adds each. Draws that would occupy a weak graphics chip for so long that the
+   * system might take it for hung, and the page lose its context, are made in pieces. Software renderers run no such risk.
    */
   working(multiplyAdds: number, work: () => void): void {
     this.#pieces = this.isSoftware ? 1 : Math.max(1, Math.ceil(multiplyAdds / this.limits.maxWork));
@@ -149,13 +155,16 @@ export class Device implements DrawDevice {
     return this.#pieces === 1 ? [viewport] : bandsOf(viewport, this.#pieces, this.limits.fewFragments);
   }
 
-  /** Told by each draw, while its targets are still bound for reading. */
+  /** Called after each draw, while its targets are still bound for reading. */
   drawn(kernel: string, viewport: Rectangle): void {
     this.draws++;
     this.onDraw?.(kernel, viewport);
   }
 
-  /** Copies the first rows of a texture's layers into another of the same width and layers, at `row`; enqueues only. */
+  /**
+   * Copies the first `rows` rows of all layers into another texture of the same width and layers, at `row`; enqueues
+   * only.
+   */
   copyRows(from: Texture, to: Texture, row: number, rows: number): void {
     const { gl } = this;
     if (this.rehearsal) return;
@@ -174,11 +183,12 @@ export class Device implements DrawDevice {
     gl.clear(gl.COLOR_BUFFER_BIT);
   }
 
-  /** Framebuffer of one layer, bound for reading. */
+  /** Binds the framebuffer of one layer for reading. */
   bindForReading(texture: Texture, layer: number): void {
     this.state.bindFramebuffer(this.framebuffers.of([{ texture, layer }], "readback"));
   }
 
+  /** Deletes the framebuffers that use a texture. */
   forgetFramebuffers(texture: Texture): void {
     this.framebuffers.forget(texture);
   }

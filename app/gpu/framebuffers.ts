@@ -13,14 +13,14 @@ export function layersOf(texture: Texture): Attachment[] {
   return Array.from({ length: texture.layers }, (_, layer) => ({ texture, layer }));
 }
 
-/** Framebuffers by their attachments; `drawBuffers` is set once for each. */
+/** A cache of framebuffers by their attachments; `drawBuffers` is set once for each. */
 export class Framebuffers {
   readonly #gl: WebGL2RenderingContext;
   readonly #state: GlState;
   readonly #cache = new Map<string, WebGLFramebuffer>();
-  /** Formats, in order, of framebuffers that were found complete. */
+  /** Formats of the attachments, in order, of framebuffers that were found complete. */
   readonly #sound = new Set<string>();
-  /** Keys that use a texture, to delete them with it. */
+  /** Keys of the framebuffers that use a texture (by its id), to delete them with it. */
   readonly #users = new Map<number, Set<string>>();
 
   constructor(gl: WebGL2RenderingContext, state: GlState) {
@@ -29,8 +29,8 @@ export class Framebuffers {
   }
 
   /**
-   * A framebuffer of these draw buffers. The first of each kind is checked, which waits for the driver. Throws GpuError
-   * where it is incomplete: nothing would be written, and nothing said.
+   * A framebuffer with these draw buffers, made at first use and then bound. The first of each kind is checked, which waits for
+   * the driver. Throws GpuError, naming `user`, where it is incomplete: draws into it would silently write nothing.
    */
   of(attachments: readonly Attachment[], user: string): WebGLFramebuffer {
     const gl = this.#gl;
@@ -66,6 +66,7 @@ export class Framebuffers {
     return framebuffer;
   }
 
+  /** Deletes the framebuffers that use a texture. */
   forget(texture: Texture): void {
     for (const key of this.#users.get(texture.id) ?? []) {
       const framebuffer = this.#cache.get(key);

@@ -9,7 +9,7 @@ export class GlState {
   readonly #textures: (WebGLTexture | null)[] = [];
   #unit = -1;
   #program: WebGLProgram | null = null;
-  /** `undefined`: not known. */
+  /** `undefined`: unknown; null: the canvas. */
   #framebuffer: WebGLFramebuffer | null | undefined = undefined;
   readonly #viewport: [number, number, number, number] = [-1, -1, -1, -1];
 
@@ -51,7 +51,7 @@ export class GlState {
     gl.bindTexture(flat ? gl.TEXTURE_2D : gl.TEXTURE_2D_ARRAY, handle);
   }
 
-  /** Binds a texture that is about to be changed, where it is in no program's way. */
+  /** Binds a texture that is about to be changed, to a unit that no program reads. */
   edit(target: number, handle: WebGLTexture | null): void {
     this.#activate(EDITING_UNIT);
     this.#gl.bindTexture(target, handle);

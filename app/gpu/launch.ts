@@ -5,11 +5,11 @@ import type { Limits } from "./limits.ts";
 import type { Tensor } from "./tensor.ts";
 import type { Texture } from "./texture.ts";
 
-/** What is the same in every run of a prepared launch, or asked for in each. */
+/** A value that is the same in every run of a prepared launch, or a function that is called in each run. */
 export type Changing<T> = T | (() => T);
 
 export type UniformValue = number | readonly number[] | Float32Array;
-/** A list of numbers that was given is not to be changed in place: the same list is not sent twice. */
+/** Never change a list of numbers in place once it has been given: the same list is not sent again. */
 export type Uniforms = Readonly<Record<string, Changing<UniformValue>>>;
 export type Inputs = Readonly<Record<string, Tensor | Changing<Texture>>>;
 
@@ -27,7 +27,7 @@ export interface Launch {
   readonly defines?: Defines;
   /** Channel blocks that one fragment writes; as many as the draw buffers allow by default. */
   readonly blocks?: number;
-  /** Rows of texels to write, all by default. */
+  /** Rows of texels to write in each fold; all by default. */
   readonly rows?: readonly [first: number, count: number];
 }
 
@@ -42,7 +42,7 @@ export interface Draw {
   readonly defines?: Defines;
 }
 
-/** The draws that a launch takes on a device with these limits. Pure. */
+/** The draws that a launch takes on a device with these limits. Throws GpuError if it has no output. Pure. */
 export function drawsOf(launch: Launch, limits: Pick<Limits, "maxDrawBuffers">): Draw[] {
   const names = Object.keys(launch.outputs);
   const first = launch.outputs[names[0] ?? ""];
@@ -52,7 +52,7 @@ export function drawsOf(launch: Launch, limits: Pick<Limits, "maxDrawBuffers">):
   return drawsOfOutputs(launch, first, names, limits);
 }
 
-/** The draws for those of its outputs that are written now; all have the layout of `first`. */
+/** The draws that write the outputs called `names`; all have the layout of `first`. */
 function drawsOfOutputs(
   launch: Launch,
   first: Tensor,
@@ -84,7 +84,7 @@ function drawsOfOutputs(
     ? Array.from({ length: first.folds }, (_, fold) => [fold * foldRows + rows[0], rows[1]] as const)
     : [[0, first.folds * foldRows] as const];
   const draws: Draw[] = [];
-  // A last group that is not full takes in blocks of the one before: all framebuffers of a program are alike.
+  // A last group that would not be full takes blocks of the one before again, so that all framebuffers of a program are alike.
   for (let next = 0; next < side; next += group) {
     const block = Math.min(next, side - group);
     const folds = [block, foldRows];
@@ -106,7 +106,7 @@ function drawsOfOutputs(
   return draws;
 }
 
-/** A rectangle in at most so many bands of rows, none with fewer texels than `least`, unless it has no more itself. Pure. */
+/** Splits a rectangle into at most `most` bands of rows, each of at least `least` texels unless the whole has fewer. Pure. */
 export function bandsOf([x, y, width, height]: Rectangle, most: number, least: number): readonly Rectangle[] {
   const count = Math.max(1, Math.min(most, height, Math.floor((width * height) / least)));
   const rows = Math.max(Math.ceil(height / count), Math.ceil(least / width));

@@ -9,12 +9,12 @@ export interface Limits {
   readonly maxTextureSize: number;
   /** Bytes of textures that the app may use: WebGL does not say how much memory there is. */
   readonly maxBytes: number;
-  /** Multiply-adds that a draw may take at once, and fragments that it keeps then: see `Device.working`. */
+  /** Multiply-adds that a draw may take before it is split, and fragments that each piece keeps: see `Device.working`. */
   readonly maxWork: number;
   readonly fewFragments: number;
 }
 
-/** Maximum number of layers that a kernel writes to at once. */
+/** Maximum number of texture layers that a kernel writes at once. */
 const MOST_BUFFERS = 8;
 
 /** Multiply-adds that take a weak graphics chip 50 ms. */

@@ -4,16 +4,16 @@
 const LAPTOP_BYTES = 2 ** 31;
 /** What the browsers of phones leave a page, by public reports. */
 const PHONE_BYTES = 384 * 2 ** 20;
-/** Main memory, in gigabytes, up to which a computer is taken for no better than a phone. */
+/** A computer with no more main memory than this, in gigabytes, is treated like a phone. */
 const LITTLE_GB = 2;
 
-/** What a browser says of the machine that it runs on. */
+/** What a browser says about the machine that it runs on: the part of `navigator` that is read here. */
 export interface Machine {
   readonly userAgent: string;
   readonly maxTouchPoints: number;
-  /** Chromium's alone. */
+  /** In Chromium only. */
   readonly userAgentData?: { readonly mobile: boolean };
-  /** Gigabytes, rounded to a power of two; Chromium's alone. */
+  /** Gigabytes, rounded to a power of two; in Chromium only. */
   readonly deviceMemory?: number;
 }
 

@@ -1,7 +1,9 @@
 import { Device, type DeviceOptions } from "./device.ts";
 import { holdsTargets, LADDER, type Rung } from "./rungs.ts";
 
+/** Why there is no device; `computes-wrongly`: every rung left on `LADDER` fails. */
 export type DeviceProblem = "no-webgl2" | "no-float-targets" | "computes-wrongly";
+/** A device, or why there is none, with a message for the student. */
 export type DeviceResult =
   | { readonly ok: true; readonly device: Device }
   | { readonly ok: false; readonly problem: DeviceProblem; readonly message: string };
@@ -9,7 +11,7 @@ export type DeviceResult =
 const NO_WEBGL2 =
   "This browser does not support WebGL 2, which Receptive needs for computing. Use a current Chrome, Edge, Firefox or Safari, and check that graphics acceleration is switched on in its settings.";
 
-/** What is wrong with a chip, with its name, and what to do. */
+/** Says what is wrong with a chip, naming it, and what to do. */
 function messageOf(problem: Exclude<DeviceProblem, "no-webgl2">, renderer: string): string {
   return problem === "no-float-targets"
     ? `This graphics chip (${renderer}) or its driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive needs for computing. Another browser or a newer graphics driver may support it.`
@@ -45,7 +47,7 @@ export function createComputeCanvas(): OffscreenCanvas | HTMLCanvasElement {
   return Object.assign(document.createElement("canvas"), { width, height });
 }
 
-/** Opens (or, after a restored context, reopens) the device on a canvas. */
+/** Opens (or, after a restored context, reopens) the device on a canvas, on the first rung of `LADDER` that it supports. */
 export function createDevice(canvas: OffscreenCanvas | HTMLCanvasElement, options: DeviceOptions = {}): DeviceResult {
   const gl = canvas.getContext("webgl2", CONTEXT);
   if (!gl) return { ok: false, problem: "no-webgl2", message: NO_WEBGL2 };

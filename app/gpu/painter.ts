@@ -1,12 +1,12 @@
 import type { Device } from "./device.ts";
 import type { Rectangle } from "./launch.ts";
 
-/** A picture to draw onto a 2-D canvas, which the page scales. */
+/** A picture to draw onto a 2-D canvas, of so many pixels; the page may scale the canvas. */
 export interface Picture {
   readonly canvas: HTMLCanvasElement;
   readonly width: number;
   readonly height: number;
-  /** Draws into the rectangle of the device's canvas. */
+  /** Draws into this rectangle of the device's canvas. */
   draw(viewport: Rectangle): void;
 }
 

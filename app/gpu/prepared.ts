@@ -17,14 +17,14 @@ export interface DrawDevice {
   readonly programs: ProgramCache;
   readonly framebuffers: Framebuffers;
   readonly state: GlState;
-  /** Where programs are only asked for: see `Device.rehearse`. */
+  /** Not null while draws are only noted: see `Device.rehearse`. */
   readonly rehearsal: Rehearsal | null;
   /** The viewports of the pieces that a draw is made in. */
   piecesOf(viewport: Rectangle): readonly Rectangle[];
   drawn(kernel: string, viewport: Rectangle): void;
 }
 
-/** Something that can be run again and again. Enqueues only. */
+/** Something that can be run again and again. `run` enqueues only, and throws ContextLostError where the context is lost. */
 export interface Prepared {
   run(): void;
 }
@@ -39,7 +39,7 @@ interface BoundValue {
   readonly slot: UniformSlot;
   readonly source: Changing<UniformValue>;
 }
-/** What the first run found: nothing is looked up by name any more. */
+/** What the first run looked up by name; later runs do not. */
 interface Recorded {
   readonly program: LinkedProgram;
   readonly generation: number;
@@ -47,7 +47,7 @@ interface Recorded {
   readonly values: readonly BoundValue[];
 }
 
-/** Framebuffers of changing attachments that are remembered: two take turns, mostly. */
+/** How many framebuffers a draw with changing attachments remembers: mostly two alternate. */
 const TARGETS = 4;
 
 function isAsked<T>(source: Changing<T>): source is () => T {
@@ -59,8 +59,8 @@ function now<T>(source: Changing<T>): T {
 }
 
 /**
- * A draw whose program, framebuffer, textures and uniforms are worked out in its first run. Later runs bind what has
- * changed since, in the context or by themselves, and draw.
+ * A draw whose program, framebuffer, textures and uniforms are looked up in its first run. Later runs bind only what differs
+ * from what the context holds, and draw.
  */
 export class PreparedDraw implements Prepared {
   readonly #device: DrawDevice;
@@ -171,7 +171,7 @@ function areSame(a: readonly Attachment[], b: readonly Attachment[]): boolean {
   return true;
 }
 
-/** What programs must know of how the tensors lie that they read. */
+/** Defines that tell a program the layouts of the tensors that it reads. */
 function layoutDefines(inputs: Inputs): Defines {
   const defines: Record<string, Defines[string]> = {};
   for (const [name, input] of Object.entries(inputs)) {
@@ -182,7 +182,7 @@ function layoutDefines(inputs: Inputs): Defines {
   return defines;
 }
 
-/** What `make` gave for the last arguments: made anew only for others. */
+/** Memoises `make` for the arguments of its last call: with others it is called anew. */
 export function remembered<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
   let last: { readonly args: A; readonly made: R } | null = null;
   return (...args) => {

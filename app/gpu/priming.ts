@@ -8,16 +8,16 @@ interface PrimingDevice extends TextureOwner {
   readonly framebuffers: Framebuffers;
 }
 
-/** Draw buffers that one program writes at most. */
+/** Most draw buffers that a program writes. */
 const MOST_TARGETS = 8;
 
 /**
- * Draws a texel of nothing with a program, in the setting that it is going to draw in: drivers finish a program at its first
- * draw only, and would hold up a picture or a step with it.
+ * Draws one texel of stand-in data with a program, in the setting that it will be used in. Drivers finish compiling a program
+ * only at its first draw, which would otherwise delay a picture or a training step.
  */
 export class Priming {
   readonly #device: PrimingDevice;
-  /** The stand-ins are the device's own, and in nobody's accounts. */
+  /** Owns the stand-in textures, with a ledger apart from the device's. */
   readonly #owner: TextureOwner;
   readonly #read = new Map<string, Texture>();
   readonly #written = new Map<string, Texture>();
@@ -37,12 +37,15 @@ export class Priming {
     };
   }
 
-  /** Whether nothing is left to be done for a program in the setting of this key. */
+  /** Whether the program has been primed in the setting of this key. */
   isDone(program: LinkedProgram, key: string): boolean {
     return this.#done.get(program)?.has(key) === true;
   }
 
-  /** Makes what the draw writes into: the first framebuffer of a kind is asked whether it is complete, which waits for the GPU. */
+  /**
+   * Makes the framebuffer that `prime` draws into: the first of a kind is checked for completeness, which waits for the
+   * GPU.
+   */
   prepare({ targets }: Setting): void {
     if (targets) this.#framebuffer(targets);
   }
@@ -51,7 +54,7 @@ export class Priming {
     return this.#device.framebuffers.of(this.#targets(targets), "priming");
   }
 
-  /** Enqueues the draw. */
+  /** Enqueues the draw. Throws ContextLostError where the context is lost. */
   prime(program: LinkedProgram, setting: Setting, key: string): void {
     const { gl, state } = this.#device;
     if (this.#device.lost) throw new ContextLostError();

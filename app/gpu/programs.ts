@@ -6,7 +6,7 @@ import { shaderSource } from "./shader-source.ts";
 
 type Setters = ReturnType<typeof twgl.createUniformSetters>;
 
-/** A uniform of a program, which remembers what it holds. */
+/** A uniform of a program; it remembers its value. */
 export class UniformSlot {
   readonly #setter: (value: UniformValue) => void;
   #value: UniformValue | null = null;
@@ -23,7 +23,7 @@ export class UniformSlot {
   }
 }
 
-/** A program to draw with. */
+/** A linked program, with its uniforms and texture units. */
 export class LinkedProgram {
   readonly program: WebGLProgram;
   readonly #gl: WebGL2RenderingContext;
@@ -35,7 +35,7 @@ export class LinkedProgram {
   constructor(gl: WebGL2RenderingContext, program: WebGLProgram) {
     this.#gl = gl;
     this.program = program;
-    // Only the uniforms: each thing asked of a program makes the page wait for the GPU's queue.
+    // Only the uniforms: each query about a program makes the page wait for the GPU's queue.
     this.#setters = twgl.createUniformSetters(gl, program);
   }
 
@@ -50,7 +50,7 @@ export class LinkedProgram {
     return slot;
   }
 
-  /** The unit that it reads a texture from; null where it reads none of that name. It must be in use. */
+  /** The unit from which it reads a texture; null where it reads none of that name. The program must be in use. */
   unit(name: string): number | null {
     const known = this.#units.get(name);
     if (known !== undefined) return known;
@@ -77,11 +77,11 @@ export class ProgramCache {
   readonly #gl: WebGL2RenderingContext;
   readonly #shared: Defines;
   readonly #programs = new Map<string, PendingProgram>();
-  /** Grows when programs are forgotten: those from before are of no use any more. */
+  /** Grows when programs are forgotten: those looked up before must not be used any more. */
   generation = 0;
   readonly #parallel: { readonly COMPLETION_STATUS_KHR: number } | null;
 
-  /** `shared`: defines of every program here. */
+  /** `shared`: defines that every program gets. */
   constructor(gl: WebGL2RenderingContext, shared: Defines = {}) {
     this.#gl = gl;
     this.#shared = shared;
@@ -92,7 +92,7 @@ export class ProgramCache {
     return this.#programs.size;
   }
 
-  /** Starts compiling; returns at once. */
+  /** Starts compiling, unless it has been started before; returns the program's key at once. */
   prepare(path: string, defines: Defines, key = programKey(path, defines)): string {
     if (this.#programs.has(key)) return key;
     const gl = this.#gl;
@@ -130,7 +130,10 @@ export class ProgramCache {
     return this.#programs.get(key)?.linked ?? null;
   }
 
-  /** The linked program with its uniform setters. Throws with the driver's log and the numbered source. */
+  /**
+   * The linked program; waits for the driver. Throws GpuError, with the driver's log and the numbered source, if it does
+   * not compile.
+   */
   get(path: string, defines: Defines, key = programKey(path, defines)): LinkedProgram {
     this.prepare(path, defines, key);
     const entry = this.#programs.get(key);
@@ -150,7 +153,7 @@ export class ProgramCache {
     return entry.linked;
   }
 
-  /** Forgets every program (after a context loss the handles are dead anyway). */
+  /** Deletes and forgets every program (after a context loss the handles are dead anyway). */
   clear(): void {
     for (const { program } of this.#programs.values()) this.#gl.deleteProgram(program);
     this.#programs.clear();

@@ -5,10 +5,10 @@ import { type Tensor, unpackTensor } from "./tensor.ts";
 import type { Texture } from "./texture.ts";
 import { nextMessage, nextTask } from "./turns.ts";
 
-/** A graphics card is asked again at once for so long, in ms: timers, which come every 4 ms at best, would let it idle. */
+/** For this long, in ms, a graphics card is polled without timers, which fire every 4 ms at best and would let it idle. */
 const BRISK_MS = 4;
 
-/** Waits without blocking until the GPU has finished everything enqueued so far. */
+/** Waits without blocking until the GPU has finished everything enqueued so far. Throws ContextLostError. */
 export async function gpuDone(device: Device): Promise<void> {
   const { gl } = device;
   const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
@@ -28,7 +28,10 @@ export async function gpuDone(device: Device): Promise<void> {
   }
 }
 
-/** Copies a rectangle of `count` layers to the CPU once the GPU is done; four floats to a texel, layer by layer. */
+/**
+ * Copies a rectangle of `count` layers, from layer `first` on, to the CPU: four floats to a texel, row by row, layer by layer.
+ * The copy is enqueued before the promise is returned. Throws ContextLostError.
+ */
 export async function readTexture(
   device: Device,
   texture: Texture,
@@ -59,7 +62,7 @@ export async function readTexture(
   }
 }
 
-/** Values of a tensor, or of its first `samples`, in NCHW order. */
+/** Reads back the values of a tensor, or of its first `samples` samples, in NCHW order. Throws ContextLostError. */
 export async function readTensor(device: Device, tensor: Tensor, samples = tensor.shape.n): Promise<Float32Array> {
   const { texture, columns, shape, lanes, phases, foldBlocks, folds } = tensor;
   // Folds lie below one another: with several, all rows are read.

@@ -2,7 +2,7 @@ import type { Defines } from "./defines.ts";
 import type { UniformValue } from "./launch.ts";
 import type { Texture } from "./texture.ts";
 
-/** What a texture must be for a program to take it in another's place. */
+/** What two textures must have in common for a program to take one in place of the other. */
 export type TextureKind = Pick<Texture, "format" | "flat">;
 
 /** What a draw binds, without the contents. */
@@ -11,16 +11,16 @@ export interface Setting {
   readonly targets: readonly TextureKind[] | null;
   /** Textures that it reads, by name. */
   readonly inputs: readonly (readonly [name: string, kind: TextureKind])[];
-  /** So that its loops end as they will. */
+  /** Values of the uniforms, so that loops end where they will. */
   readonly uniforms: readonly (readonly [name: string, value: UniformValue])[];
 }
 
-/** What a program's machine code depends on in a setting. */
+/** The part of a setting on which a driver's machine code depends. */
 function settingKey({ targets }: Setting): string {
   return targets ? targets.map(({ format, flat }) => format + (flat ? "/" : "")).join() : "canvas";
 }
 
-/** A program that is going to be drawn with, and in which settings, by what they are told apart by. */
+/** A program that will be drawn with, and the settings in which it will, by `settingKey`. */
 export interface WantedProgram {
   readonly kernel: string;
   readonly defines: Defines;

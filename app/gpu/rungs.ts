@@ -21,7 +21,7 @@ export const LADDER: readonly [Rung, ...Rung[]] = [
   { buffers: 4, format: "rgba16f", phases: 4 },
 ];
 
-/** A rung in words. */
+/** A rung in words, for the user. */
 export function rungText({ buffers, format, phases }: Rung): string {
   const digits = format === "rgba32f" ? "32-bit floats" : "16-bit floats";
   return `${digits}, ${buffers} targets at once${phases === 1 ? ", plain kernels" : ""}`;
@@ -30,8 +30,8 @@ export function rungText({ buffers, format, phases }: Rung): string {
 const SIDE = 4;
 
 /**
- * Whether this many layers of an array texture can be rendered at once: fills a framebuffer and reads back its last
- * target, since some drivers claim targets that they do not write.
+ * Whether this many layers of an array texture can be rendered at once: clears a framebuffer and reads back its last
+ * target, since some drivers claim to support targets that they do not write.
  */
 export function holdsTargets(
   gl: WebGL2RenderingContext,

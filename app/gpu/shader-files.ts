@@ -1,6 +1,6 @@
 /**
- * The texts of `shaders/`, by path. What the app's first picture is drawn with is there from the start: a pass over the
- * network that it opens with, and its maps. The others come together, when one of them is first wanted.
+ * The texts of `shaders/`, by path. Those of the app's first picture are there from the start: for a forward pass of the
+ * network that it opens with, and for its feature maps. The others are loaded together when one of them is first wanted.
  */
 const PREFIX = "../../shaders/";
 
@@ -23,7 +23,7 @@ const texts = new Map(
 
 const INCLUDE = /^[ \t]*#include +"([\w./-]+)"/gm;
 
-/** Whether a file is there, with all that it includes. */
+/** Whether a file has been loaded, with all that it includes. */
 function isThere(path: string): boolean {
   const text = texts.get(PREFIX + path);
   return text !== undefined && [...text.matchAll(INCLUDE)].every(([, file = ""]) => isThere(file));
@@ -31,13 +31,13 @@ function isThere(path: string): boolean {
 
 let hasAll = false;
 
-/** Loads the other shaders, unless all of these files are there. Whether the others are there as well, then. */
+/** Loads all shaders, unless these files have been loaded already. Resolves to whether all shaders have been loaded. */
 export async function loadShaders(paths: Iterable<string>): Promise<boolean> {
   if (![...paths].every(isThere)) await loadAllShaders();
   return hasAll;
 }
 
-/** Loads the other shaders. */
+/** Loads all shaders. */
 export async function loadAllShaders(): Promise<void> {
   const { allShaders } = await import("./all-shaders.ts");
   for (const [path, text] of Object.entries(allShaders)) texts.set(path, text);

@@ -4,13 +4,13 @@ import { readShader } from "./shader-files.ts";
 /**
  * Builds a shader's text from its file: includes, tensor declarations and compile-time loops.
  *
- * GLSL ES 3.00 has no templates and drivers do not always unroll loops, so kernels may say
+ * GLSL ES 3.00 has no templates, and drivers do not always unroll loops, so kernels may use
  * - `#include "lib/x.glsl"`;
  * - `#pragma texture t` / `#pragma filters w` / `#pragma input x` / `#pragma output y`: the accessors of a texture,
  *   of packed filters or of a tensor (`lib/texture.glsl` and so on, with `NAME` replaced);
  * - `#pragma unroll(i, from, to)` ... `#pragma end`: the lines between, once for each i in [from, to);
  *   `#pragma unroll(i, LIST)` runs over a list define;
- * - `${expression}`: an integer, computed from loop variables and defines.
+ * - `${expression}`: an integer, computed from loop variables and integer defines.
  */
 type Scope = ReadonlyMap<string, number>;
 

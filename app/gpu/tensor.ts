@@ -14,8 +14,8 @@ export interface BatchShape {
 /**
  * How values lie in the texture array.
  * - `channels`: four channels to a texel; pixel x in column x / P of layer `cb * P + x % P`.
- * - `pixels`: four neighbouring pixels to a texel, one layer a channel. For inputs of one to three
- *   channels, where lanes of channels would be mostly empty.
+ * - `pixels`: four neighbouring pixels to a texel, one layer for each channel. For inputs of one to three
+ *   channels, where most lanes would be empty otherwise.
  */
 export type Lanes = "channels" | "pixels";
 
@@ -23,11 +23,11 @@ export interface TensorOptions {
   /** `channels` by default. */
   readonly lanes?: Lanes;
   /**
-   * One phase, one block of channels in the layers, all others below: programs that write the tensor are short, and the
-   * same for many layers. That counts where someone waits for programs to be compiled more than for them to run.
+   * One phase, and one block of channels in the layers, with all others below it: programs that write the tensor are short, and
+   * many layers of a network share them. That pays where compiling programs takes longer than running them.
    */
   readonly onePhase?: boolean;
-  /** Tensors of this shape and layout that draws write at once, this one among them; one by default. */
+  /** How many tensors of this shape and layout a draw writes at once, this one included; 1 by default. */
   readonly together?: number;
 }
 
@@ -36,7 +36,7 @@ export function phasesFor(width: number): 1 | 4 {
   return width >= 3 ? 4 : 1;
 }
 
-/** Texture that a tensor needs. */
+/** The layout of a tensor, and the texture that it needs. */
 export interface TensorLayout {
   readonly phases: 1 | 4;
   /** Texels in a row. */
@@ -49,11 +49,12 @@ export interface TensorLayout {
    */
   readonly foldBlocks: number;
   readonly folds: number;
-  /** Of texels, all folds. */
+  /** Rows of texels, of all folds. */
   readonly rows: number;
   readonly layers: number;
+  /** In 32-bit floats. */
   readonly bytes: number;
-  /** What of it a device with these limits does not have; null if it fits. */
+  /** In words, how it exceeds the limits of the device; null if it fits. */
   readonly problem: string | null;
 }
 
@@ -73,7 +74,7 @@ function blocksInLayers(
   return side;
 }
 
-/** Pure: see `Lanes` for the layout. */
+/** The layout of a tensor of this shape on a device with these limits: see `Lanes`. Pure. */
 export function tensorLayout(shape: BatchShape, options: TensorOptions, limits: Limits): TensorLayout {
   const { lanes = "channels", onePhase = false } = options;
   const pixels = lanes === "pixels";
@@ -103,12 +104,13 @@ export class Tensor {
   readonly columns: number;
   /** Blocks of four channels (lanes `channels`), or channels (lanes `pixels`). */
   readonly blocks: number;
-  /** See `TensorLayout`; equal to `blocks` where the device has layers enough. */
+  /** Blocks side by side in layers: see `TensorLayout`. */
   readonly foldBlocks: number;
   readonly folds: number;
   readonly texture: Texture;
   readonly #onePhase: boolean;
 
+  /** Throws CapacityError, naming `label`, where the texture would exceed the device's limits. */
   constructor(device: Device, label: string, shape: BatchShape, options: TensorOptions = {}) {
     this.shape = shape;
     this.shapeUniform = [shape.n, shape.c, shape.h, shape.w];
@@ -129,14 +131,14 @@ export class Tensor {
   }
 
   /**
-   * log2 of `foldBlocks`; null where programs need not know that there are folds. Those of tensors of one phase always do, so
-   * that one program serves few and many channels.
+   * log2 of `foldBlocks`; null where there is one fold and programs need not know. For tensors made with `onePhase` it is never
+   * null, so that the same program serves few and many channels.
    */
   get foldShift(): number | null {
     return this.folds > 1 || this.#onePhase ? Math.log2(this.foldBlocks) : null;
   }
 
-  /** Uploads NCHW values (length n*c*h*w), all samples. */
+  /** Uploads the values of all samples in NCHW order. Throws GpuError unless there are n*c*h*w of them. */
   upload(values: Float32Array): void {
     this.texture.upload(packTensor(values, this));
   }
@@ -172,7 +174,7 @@ function eachValue(layout: Layout, n: number, visit: (plain: number, packed: num
   }
 }
 
-/** NCHW values to the texture's order. */
+/** Rearranges NCHW values into the texture's order. Throws GpuError unless there are n*c*h*w of them. */
 export function packTensor(values: Float32Array, layout: Layout): Float32Array {
   const { n, c, h, w } = layout.shape;
   if (values.length !== n * c * h * w)
@@ -184,7 +186,7 @@ export function packTensor(values: Float32Array, layout: Layout): Float32Array {
   return packed;
 }
 
-/** Texture order back to NCHW, for `n` samples. */
+/** Rearranges a texture's values into NCHW order, for the first `n` samples. */
 export function unpackTensor(packed: Float32Array, layout: Layout, n = layout.shape.n): Float32Array {
   const { c, h, w } = layout.shape;
   const values = new Float32Array(n * c * h * w);

@@ -57,8 +57,8 @@ export interface TextureOptions {
 }
 
 /**
- * A texture array, or a flat texture: immutable storage, nearest, clamped. Contents start as zero. Its room is counted from
- * the start and taken at first use: what is only rehearsed with (`Device.rehearse`) takes none.
+ * A texture array, or a flat texture: immutable storage, nearest filter, clamped to the edge, initially zero. The ledger counts
+ * its bytes from the start, but they are allocated at first use: what is only rehearsed with (`Device.rehearse`) takes none.
  */
 export class Texture {
   readonly id = nextId++;
@@ -96,7 +96,7 @@ export class Texture {
     owner.ledger.add(this.bytes);
   }
 
-  /** The GL object, made at first use. Throws, naming the texture, after `dispose`. */
+  /** The GL object, made at first use. Throws GpuError, naming the texture, after `dispose`. */
   get handle(): WebGLTexture {
     this.assertLive();
     return (this.#handle ??= this.#make());
@@ -118,12 +118,15 @@ export class Texture {
     return handle;
   }
 
-  /** Throws, naming the texture, after `dispose`. */
+  /** Throws GpuError, naming the texture, after `dispose`. */
   assertLive(): void {
     if (this.#isFreed) throw new GpuError(`Texture "${this.label}" was used after it was freed`);
   }
 
-  /** Writes whole layers of an array `[first, first + count)`, row by row, four values to a texel. */
+  /**
+   * Writes rows `[row, row + rows)` of layers `[first, first + count)` of a texture array; by default, all of it. `data` holds
+   * four values to a texel, row by row, layer by layer. Throws GpuError for a flat texture.
+   */
   upload(data: Float32Array | Uint8Array, first = 0, count = this.layers, row = 0, rows = this.height): void {
     const { gl } = this.#owner;
     if (this.flat) throw new GpuError(`Texture "${this.label}" is flat: only kernels write it`);

@@ -1,6 +1,6 @@
-/** Turns of the event loop: ways to let the page do something else in between. */
+/** Turns of the event loop: ways to let the page do other things in between. */
 
-/** A later turn, at once. */
+/** Resolves in a later turn of the event loop, without delay. */
 export function nextMessage(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -14,8 +14,8 @@ export function nextMessage(): Promise<void> {
 }
 
 /**
- * A later turn, by a timer: unlike messages, timers leave the cores to a software renderer meanwhile. Those of hidden pages
- * come once in a second or in a minute, so there a worker's are taken.
+ * Resolves in a later turn of the event loop, by a timer: unlike messages, timers leave the cores to a software renderer
+ * meanwhile. In hidden pages timers fire only once a second or once a minute, so there a worker's timer is used as well.
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
@@ -24,7 +24,7 @@ export function nextTask(): Promise<void> {
   });
 }
 
-/** Whether nobody sees the page. */
+/** Whether the page is hidden. */
 export function isHidden(): boolean {
   return typeof document !== "undefined" && document.hidden;
 }
@@ -55,8 +55,8 @@ function startTicker(): Worker | null {
 const PIECE_MS = 8;
 
 /**
- * Runs work that yields the fraction done (0 to 1), with pauses in between, so that the page stays responsive.
- * Throws the signal's reason once it is aborted.
+ * Runs work that yields the fraction done (0 to 1), with pauses in between, so that the page stays responsive. Resolves to what
+ * the work returns. Throws the reason of `signal` once that is aborted.
  */
 export async function inPieces<T>(
   work: Generator<number, T>,

@@ -6,7 +6,7 @@ import { loadAllShaders } from "#gpu/shader-files.ts";
 import { tellOfDevice } from "./device-notices.ts";
 import { type DeviceStatus, useDevice, writeDevice } from "./stores/device-store.ts";
 
-/** For whoever keeps GPU objects. */
+/** Callbacks for whoever keeps GPU objects. */
 export interface HostEvents {
   /** A device has been opened: at the start, and again after a lost context. */
   readonly opened: (device: Device) => void;
@@ -51,7 +51,7 @@ export class ComputeHost {
     return this.#device;
   }
 
-  /** Tells of the device from now on: at once, where it is there. */
+  /** Calls back about the device from now on; at once, if it is open. */
   listen(events: HostEvents): void {
     this.#listeners.add(events);
     if (this.#device) events.opened(this.#device);
@@ -109,7 +109,7 @@ export class ComputeHost {
   }
 
   async #verify(): Promise<void> {
-    // What does not arrive must not be taken for a wrong result.
+    // Code or shaders that fail to load must not be taken for a wrong result.
     const [{ selfTest }] = await Promise.all([import("#engine/run/self-test.ts"), loadAllShaders()]);
     const first = this.#device;
     if (!first || useDevice.getState().facts?.test) return;

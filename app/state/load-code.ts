@@ -11,12 +11,12 @@ export class CodeError extends Error {
   }
 }
 
-/** Loads a part of the app that is only wanted now. Throws a CodeError where it does not arrive. */
+/** Loads a part of the app on demand. Throws a CodeError if it does not arrive. */
 export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
-    // A page that is left breaks off what it loads; it tells nobody.
+    // Leaving the page breaks off what it loads; that is no error to report.
     await unlessLeaving();
     throw new CodeError(error);
   }

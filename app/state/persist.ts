@@ -1,8 +1,8 @@
 /**
  * Everything stored between visits or carried in an address: where it is, its format, and the migrations from older
- * formats. Nothing is stored elsewhere (lint refuses it). Three files of rows come with the screens that use them:
- * `lab-rows.ts`, `progress-rows.ts` and `class-rows.ts` in `persist/`. Deliberately not stored: the strokes on the pad, the undo history,
- * the layer and unit in view, whether the page is presenting.
+ * formats. Nothing is stored elsewhere (lint refuses it). Three files of rows are loaded with the screens that use them:
+ * `lab-rows.ts`, `progress-rows.ts` and `class-rows.ts` in `persist/`. Deliberately not stored: the strokes on the pad, the
+ * undo history, the layer and unit in view, whether the page is presenting.
  */
 import * as v from "valibot";
 import { LINK_DEFAULTS } from "#formats/link-defaults.ts";
@@ -58,7 +58,7 @@ export const persisted = {
     instead: "so you may see it again",
     isMinor: true,
   }),
-  /** What became of the guided first minute. */
+  /** How the guided first minute ended. */
   guide: local({
     key: "receptive.guide",
     version: null,
@@ -107,7 +107,7 @@ export const persisted = {
       if (!seed.success) return null;
       return { seed: seed.output, level: level.success && level.output <= levels ? level.output : LEVELS[0] };
     },
-    /** Whether it was practice that picked the question, and picks the next. */
+    /** Whether practice chose the question, and will choose the next. */
     isPractice: (query: URLSearchParams): boolean => query.get("practice") === "1",
     write: (
       { seed, level }: { readonly seed: number; readonly level: Level },
@@ -119,8 +119,8 @@ export const persisted = {
     }),
   }),
   /**
-   * A question for a class: `#/quizzes/in-class?family=jump&seed=17&level=2`, with the question as `question` has it. Of a
-   * set, it is one by its place, from 1 on: `#/quizzes/in-class?set=...&at=3`, with the set as `questionSet` has it.
+   * A question for a class, written as `question` writes it: `#/quizzes/in-class?family=jump&seed=17&level=2`; or one of a
+   * set, which is written as by `questionSet`, with its place counted from 1: `#/quizzes/in-class?set=...&at=3`.
    */
   classQuestion: address({
     screen: "quizzes",
@@ -135,7 +135,7 @@ export const persisted = {
     write: (family: string): Readonly<Record<string, string>> => ({ family }),
     writePlace: (place: number): Readonly<Record<string, string>> => ({ at: String(place + 1) }),
   }),
-  /** A set of questions: `#/quizzes/set?set=...`. What is in it, `#formats/quiz-set-link.ts` says, which comes with the page. */
+  /** A set of questions: `#/quizzes/set?set=...`; for its contents see `#formats/quiz-set-link.ts`, loaded with the page. */
   questionSet: address({
     screen: "quizzes",
     version: 1,

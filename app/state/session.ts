@@ -27,7 +27,7 @@ import { WantedNetwork } from "./network/wanted-network.ts";
 import { WorkQueue } from "./work-queue.ts";
 import { sameGraph, shippedWeights, type StoredLab } from "./network/weights.ts";
 
-/** What the lab holds on the GPU, outside React: the network that network, and its training. */
+/** What the lab holds on the GPU, outside React: the running network, and its training. */
 export class Session {
   /** The view of the running network. */
   readonly view = new LiveView((message) => this.#failed(new Error(message)));
@@ -111,7 +111,7 @@ export class Session {
     await ready;
   }
 
-  /** Restores the state of an earlier visit; what the student has done since stays on top of it. */
+  /** Restores the state of an earlier visit; what the student has done since the page opened is kept. */
   async #bringBack({ networks, settings, source, origin, run, checkpoint: reading }: StoredLab) {
     // At once: the page will be shown soon, and edits made there must not be overwritten.
     network.restore(networks);
@@ -137,13 +137,13 @@ export class Session {
     if (this.#isShown) this.#goOn();
   }
 
-  /** Builds the network where it is not there, and trains where that is wanted. */
+  /** Builds the network if it is not there, and goes on training if the student wants that. */
   #goOn(): void {
     this.#update();
     if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);
   }
 
-  /** The lab comes on the screen, or leaves it: then it computes nothing, and goes on once it is back. */
+  /** To be called when the lab comes on the screen or leaves it: while it is away it computes nothing. */
   setShown(isShown: boolean): void {
     if (isShown === this.#isShown) return;
     this.#isShown = isShown;
@@ -152,7 +152,7 @@ export class Session {
     else void this.#training.pause();
   }
 
-  /** From now on has what training would need compiled before it is asked for, in the moments in which `idle` resolves. */
+  /** From now on, compiles what training would need before it is asked for: one program each time that `idle` resolves. */
   compileAhead(idle: () => Promise<void>): void {
     const of = {
       device: () => (this.#isShown ? this.device : null),
@@ -161,7 +161,7 @@ export class Session {
     };
     void import("./training/compile-ahead.ts").then(
       ({ CompileAhead }) => (this.#ahead ??= new CompileAhead(of)),
-      () => {}, // what does not arrive is compiled when it is wanted
+      () => {}, // without this code, programs are compiled when they are wanted
     );
   }
 
@@ -190,7 +190,7 @@ export class Session {
     return this.#train(Number.POSITIVE_INFINITY);
   }
 
-  /** One step of training. */
+  /** Trains for one step. */
   step(): Promise<void> {
     return this.#train(1);
   }
@@ -211,7 +211,7 @@ export class Session {
     });
   }
 
-  /** Stops after the current step. */
+  /** Stops training, and resolves when the run is checkpointed and tested. */
   async pause(): Promise<void> {
     this.#training.wanted = false;
     await this.#training.pause();
@@ -257,11 +257,11 @@ export class Session {
     await this.pause();
     this.#succession.give(architecture, values, origin);
     network.replace(architecture);
-    this.#update(); // where the layers are those of the old one, nothing else asks for it
+    this.#update(); // if the layers are those of the old one, nothing else asks for it
   }
 
   /**
-   * Changes settings: the optimiser at once, the batch size from the next step, seed and initialisation at the next
+   * Changes settings: optimiser, schedule and batch size from the next step on, seed and initialisation at the next
    * reset.
    */
   set(patch: Partial<RunSettings>): Promise<void> {

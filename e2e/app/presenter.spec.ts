@@ -18,7 +18,7 @@ test("the presenter's window has the notes of the scene in front of the class, a
   await expect(notes.locator(".shell-header")).toBeHidden();
   expect(await faults(notes)).toEqual([]);
   // From the window, by key and by button; and from the class's page.
-  const next = (await notes.locator(".presenter-next").textContent())?.replace(/^Then: /, "") ?? "";
+  const next = (await notes.locator(".presenter-next").textContent())?.replace(/^Next: /, "") ?? "";
   await notes.keyboard.press("ArrowRight");
   await expect(page.locator(".lecture-title")).toHaveText(next);
   await expect(title).toHaveText(next);

@@ -130,7 +130,9 @@ test("results brought from a file count once, are told of, and can be taken back
 test("results of quizzes that are unknown here are left out, and counted", () => {
   const { getState } = createQuizProgress(storage());
   const brought = bringResults(json, TITLES, getState().merge);
-  expect(brought).toMatchObject({ text: expect.stringContaining("3 results are of quizzes unknown here: left out.") });
+  expect(brought).toMatchObject({
+    text: expect.stringContaining("3 results are from quizzes that this app does not have: left out."),
+  });
   expect(Object.keys(getState().records)).toEqual(["output-size"]);
 });
 

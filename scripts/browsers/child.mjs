@@ -22,7 +22,7 @@ process.on("exit", () => {
 });
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => process.exit(1));
 
-/** Starts a command; `env` is added to the environment. Its output is collected in `said`. */
+/** Starts a command; `env` is added to the environment. `said()` returns its output so far. */
 export function start(command, args, { env = {}, stdio = ["ignore", "pipe", "pipe"] } = {}) {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio, detached: true });
   const said = [];
@@ -54,6 +54,7 @@ export async function stop({ child }) {
   forget(child);
 }
 
+/** Resolves after so many ms. */
 export function pause(ms) {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);

@@ -23,6 +23,10 @@ async function open() {
   };
 }
 
+/**
+ * An engine: the Debian packages that it needs, whether it is there, and `open`, which starts it and resolves to its
+ * driver.
+ */
 export const chromium = {
   name: "Chromium",
   packages: ["chromium"],

@@ -1,4 +1,4 @@
-/** What a student does and sees on a page, in any engine. Functions passed to it run in the page. */
+/** What a student does and sees on a page, in any engine. Functions passed to a `Page` run in the browser. */
 import { pause } from "./child.mjs";
 
 const POLL_MS = 100;
@@ -27,10 +27,11 @@ async function placeOf(selector, name) {
   await frame();
   const { x, y, width, height } = element.getBoundingClientRect();
   if (before.x !== x || before.y !== y || before.width !== width || before.height !== height) return null;
-  // A page that is still hidden is not met there, though it is laid out.
+  // A page that is still hidden is laid out already, but its elements are not found at a point.
   return element.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ? { x, y, width, height } : null;
 }
 
+/** A page in an engine: `driver` is what the engine's `open` resolves to, `url` where the app is served. */
 export class Page {
   #driver;
   #url;

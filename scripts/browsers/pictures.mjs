@@ -8,7 +8,7 @@ const SIZES = [
   [1440, 900],
   [390, 844],
 ];
-/** Time for what moves to come to rest, in ms. */
+/** Time for animations to end, in ms. */
 const REST_MS = 500;
 
 /** Whether the screen has finished computing. */

@@ -40,7 +40,7 @@ async function draws(page) {
   await page.click("button", "Clear");
   await page.drag("[role=application]", "Drawing pad", DOWN);
   await page.textOf(".lab-verdict-class", /^1$/);
-  // The guide has noticed; from here on it is left.
+  // The guide has noticed; the rest of the tour goes without it.
   await page.textOf(".guide-said", /classifies it as 1/);
   await page.click(".guide button", "Leave the first steps");
 }

@@ -30,7 +30,7 @@ function said() {
 export async function readScene(page, id) {
   await page.open(`#/lecture/${id}`);
   const read = async () => {
-    // What was set may still be on its way through the network: what stays as it was is what is said.
+    // A change may still be on its way through the network: the texts count once two readings agree.
     let last = null;
     for (;;) {
       const text = await page.until(`the stage of ${id} has computed`, said);

@@ -56,17 +56,17 @@ function problems(path, read) {
   return found;
 }
 
-/** A store's module, and what its writer is called. */
+/** The path of a store's module, and the name of its writer. */
 const STORE = /^app\/state\/stores\/[^/]+\.ts$/;
 const WRITER = /\bwrite[A-Z]\w*/g;
 
-/** The file that a specifier in another file names, by the aliases that reach stores. */
+/** The file that a specifier in the file `path` names, given the aliases by which stores are imported. */
 function named(path, specifier) {
   if (specifier.startsWith(".")) return posix.join(posix.dirname(path), specifier);
   return specifier.replace(/^#state\//, "app/state/").replace(/^#app\//, "app/");
 }
 
-/** What a file imports, or exports anew, from other files: `file name`. */
+/** What a file imports, or exports again, from other files: `file name`. */
 function imported(path, text) {
   const statements = text.matchAll(/\b(?:import|export)\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g);
   return [...statements].flatMap(([, names, specifier]) =>

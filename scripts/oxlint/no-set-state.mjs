@@ -1,5 +1,5 @@
 /**
- * `receptive/no-set-state`: a store's state is set only in its own module; others call its commands, or are its writer.
+ * `receptive/no-set-state`: a store's state is set only in its own module; other files call its commands, or its `write...`.
  */
 import { repositoryPath } from "./layers.mjs";
 

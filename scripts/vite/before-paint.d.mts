@@ -1,4 +1,4 @@
 import type { Plugin } from "vite";
 
-/** The plugin for Vite: has the page run a module, given from the root of the project (`/app/...`), before it is first painted. */
+/** The plugin for Vite: makes the page run a module, named from the root of the project (`/app/...`), before its first paint. */
 export function beforePaint(id: string): Plugin;

@@ -1,6 +1,7 @@
 /**
- * Has a page run a module before it is first painted. Modules run after that, so that the build makes a classic script of it,
- * in a file of its own, as the page's policy allows no script in the page. The module imports and exports nothing.
+ * The plugin for Vite: makes the page run a module before its first paint. Modules may run later than that, so the build makes
+ * it a classic script, in a file of its own because the page's policy allows no inline script. The module must import and
+ * export nothing.
  */
 export function beforePaint(id) {
   let isBuild = false;

@@ -1,10 +1,10 @@
 /**
  * What the built page may load and run, as its Content-Security-Policy: files of its own, and nothing else. Vite's dev server
- * needs more (scripts and styles in the page), so that it goes without.
+ * needs more (inline scripts and styles), so its page has no policy.
  */
 import { createHash } from "node:crypto";
 
-/** The elements that React Aria puts its styles in: as they press, and while a window is open on an iPhone. */
+/** The style elements that React Aria inserts: for whatever can be pressed, and while a dialog is open on an iPhone. */
 const STYLES = [
   "@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}",
   "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}",

@@ -11,9 +11,9 @@ export function filesOf(chunk, bundle, seen = new Set()) {
 
 /**
  * The plugin for Vite: one file for the `entry` with all that it imports, one for the modules that every page needs (`page`)
- * and what these import besides, and so on for each list of `together`, since a file of its own for each set of screens that
- * share something costs requests, and compresses badly. The browser is told to fetch what every page needs, its styles and
- * the `fonts` at once, instead of one after another as they ask for each other.
+ * with what else these import, and one for each list of `together` likewise; by default there would be a file for each set of
+ * screens that share something, which costs requests and compresses badly. The browser is told to fetch what every page needs,
+ * its styles and the `fonts` at once, instead of one after another as each asks for the next.
  */
 export function fetchFirst({ entry, page, together, fonts }) {
   return {

@@ -13,7 +13,7 @@ const inFolder = (name) => readFileSync(new URL(name, FOLDER), "utf8");
 
 const FONT = charactersIn(inFolder("characters.txt"));
 const STYLED = new Set(Array.from(inFolder("formula.css").matchAll(/\.([\w-]+)/g), ([, name]) => name));
-/** Classes of temml's that need no style here. */
+/** Classes from temml that need no style here. */
 const PLAIN = new Set(["mathcal", "tml-display"]);
 /** Attributes that browsers do without (MathML Core). */
 const IDLE = new Set(["fence", "separator"]);
@@ -55,14 +55,14 @@ function checked(text) {
 
 /** How far slanted letters lean out of their boxes, in thousandths of an em (scripts/subset-math-font.py). */
 const LEANS = new Map(Object.entries(JSON.parse(inFolder("leans.json"))));
-/** Elements whose first child stands at full size, and the others small. */
+/** Elements whose first child is set at full size, and the others small. */
 const SCRIPTED = new Set(["msub", "msup", "msubsup", "munder", "mover", "munderover"]);
-/** Between these MathML leaves less room than TeX. */
+/** Around these, MathML leaves less space than TeX. */
 const PRODUCTS = new Set(["×", "÷", "·", "⋅"]);
-/** Before these it leaves room even where an operator has left some. */
+/** Before these, it leaves space even where an operator has left some. */
 const LARGE = new Set(["∑", "∏", "∫"]);
 
-/** What browsers do not see to by themselves: the room that TeX leaves round operators, and after letters that lean. */
+/** What browsers do not provide by themselves: the space that TeX leaves round operators, and after letters that lean. */
 function spacing(type, inside, { isSmall, isBase, isAfterOperator }) {
   if (type === "mo" && isSmall) return { lspace: "0em", rspace: "0em" };
   if (type === "mo" && PRODUCTS.has(inside[0])) return { lspace: "0.2222em", rspace: "0.2222em" };
@@ -89,7 +89,7 @@ function placeOf({ type, children }, i, place) {
   };
 }
 
-/** The trees that a node of temml's becomes; a row of one is that one. */
+/** The trees that a node from temml becomes; a row of one tree becomes that tree. Throws FormulaError. */
 function treesOf(node, place) {
   const { type, text, attributes = {}, children = [], classes = [], style = {} } = node;
   if (text !== undefined) return [checked(text)];
@@ -117,7 +117,7 @@ function places(tree) {
   return typeof tree === "string" ? 0 : tree[2].reduce((sum, each) => sum + places(each), 0);
 }
 
-/** The tree of TeX that was cut where values go. */
+/** The tree of a formula, given its TeX cut at the places of values. Throws FormulaError. */
 function setFormula(parts, isBlock) {
   const source = parts.map((part, i) => (i === 0 ? part : `{${placeholder(i - 1)}}${part}`)).join("");
   let math;

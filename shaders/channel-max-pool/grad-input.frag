@@ -21,7 +21,7 @@ void main() {
       bool wins = true;
       for (int other = j * group; other < (j + 1) * group; other++) {
         float v = x_phase(x_place(row, other >> 2, column), ${p})[other & 3];
-        // As in the forward pass: a later one takes its place only if it is larger, or not a number.
+        // As in the forward pass: a later channel takes its place only if it is larger, or NaN.
         if (other < c ? !surpasses(own[lane], v) : other > c && surpasses(v, own[lane])) wins = false;
       }
       if (wins) gradient[lane] = dy_phase(dy_place(row, j >> 2, column), ${p})[j & 3];

@@ -1,5 +1,5 @@
-// Gradients of a network's parameters, second step: adds up the partial sums of all layers in one draw. For each row of the
-// parameters, `places` says where the partial sums of its blocks lie (app/engine/parameters/gradient-sums.ts); rows that it
+// Gradients of a network's parameters, second step: adds up all layers' partial sums in a texture in one draw. For each row of
+// the parameters, `places` says where the partial sums of its blocks lie (app/engine/parameters/gradient-sums.ts); rows that it
 // has no entry for are left unchanged. Block i of a parameter is texel i from its first row on; draw buffer l holds
 // input lane l.
 #include "lib/prelude.glsl"

@@ -1,5 +1,5 @@
-// Sum of the squares of each row of a texture, over columns and layers, times `share`. Fragment y sums row y; what a tensor
-// does not use of its texels is zero.
+// Sum of squares of each row of a texture, over columns and layers, times `share`. Fragment y sums row y; texels and lanes that
+// a tensor does not use are zero.
 #include "lib/prelude.glsl"
 #pragma texture source
 uniform ivec2 size; // columns, layers

@@ -1,15 +1,15 @@
-// Sums over all pairs of pixels of a picture that lie a given way apart, row by row. Fragment (i, y) goes along row y with
-// way i: a is a pixel of that row, b the one `right` columns on and `down` rows below; pairs of which one is outside count
-// for nothing. Values lie between 0 and 1; both are taken less 1/2, so that little is lost where correlations are made of
-// the sums. The rows are added up by whoever reads them, in double precision.
+// Sums over all pairs of pixels of a picture at a given offset, row by row. Fragment (i, y) goes along row y with offset i: a
+// is a pixel of that row, b the one `right` columns on and `down` rows below; pairs of which one lies outside do not count.
+// Values lie between 0 and 1; both are taken less 1/2, so that few digits are lost when correlations are computed from the
+// sums. app/engine/show/pair-sums.ts adds up the rows, in double precision.
 #include "lib/prelude.glsl"
 #pragma texture picture // four neighbouring pixels to a texel
 #pragma texture ways    // texel i: right, not negative, and down
 uniform ivec2 size;     // pixels in a row, rows
 layout(location = 0) out vec4 sums;     // of a, b, a^2, b^2
-layout(location = 1) out vec4 products; // of a b, and of nothing else
+layout(location = 1) out vec4 products; // sum of a b, 0, 0, 0
 
-// Four values of eight, from the first + `by` on.
+// Four of eight values, from number `by` on.
 vec4 four(vec4 left, vec4 right, int by) {
   if (by == 0) return left;
   if (by == 1) return vec4(left.yzw, right.x);

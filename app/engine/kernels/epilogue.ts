@@ -47,4 +47,5 @@ export function epilogueSettings(
   };
 }
 
+/** Nothing is fused. */
 export const NO_EPILOGUE: EpilogueContext = { norm: null, addend: null, activation: null };

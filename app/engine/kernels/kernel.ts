@@ -7,7 +7,10 @@ import type { PrimitiveSpec } from "#nn/types.ts";
 import type { Scratch } from "../run/scratch.ts";
 import type { EpilogueContext } from "./epilogue.ts";
 
-/** In `train`, batch norm uses the batch's statistics (and updates the running ones), and dropout drops values; in `eval`, neither. */
+/**
+ * In `train`, batch norm uses the batch's statistics (and updates the running ones), and dropout drops values; in `eval`,
+ * neither.
+ */
 export type Mode = "train" | "eval";
 
 /** What dropout's random choices depend on in a training pass: the same seed and step drop the same units. */
@@ -45,11 +48,14 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly noise: Readonly<Noise>;
   /** In backward, find an activation's derivative from its output, because its input is not kept. */
   readonly fromOutput: boolean;
-  /** Takes the layers' partial sums of gradients; one draw adds up those of all layers. */
+  /** Takes the layers' partial sums of gradients; few draws add up those of all layers. */
   readonly sums: GradientSums;
   /** Textures whose contents last for one call. */
   readonly scratch: Scratch;
-  /** Makes a tensor of the output's shape and layout, to be written with it; the kernel owns and frees it. See `companions.ts`. */
+  /**
+   * Makes a tensor of the output's shape and layout, to be written with it; the kernel owns and frees it. See
+   * `companions.ts`.
+   */
   readonly companion: (label: string) => Tensor;
 }
 
@@ -69,7 +75,10 @@ export interface LayerKernel {
 interface KernelMaker<S extends PrimitiveSpec> {
   create(context: KernelContext<S>): LayerKernel;
 }
-/** Makes a layer's kernels. Typed as a method, whose parameters are bivariant, so that `kernel-table.ts` can call any of them. */
+/**
+ * Makes a layer's kernels. Typed as a method, whose parameters are bivariant, so that `kernel-table.ts` can call any of
+ * them.
+ */
 export type KernelFactory<S extends PrimitiveSpec> = KernelMaker<S>["create"];
 
 /** The first input. Throws if there is none, which would be a bug of ours. */

@@ -151,7 +151,7 @@ export function createGlobalAvgPool2dKernel(context: KernelContext<GlobalAvgPool
   return createPlainMean(context, "pool2d/global-mean");
 }
 
-/** Means over windows, with as many windows as the output has pixels. */
+/** Adaptive average pooling: the windows divide the input into an output of a given size. */
 export function createAdaptiveAvgPool2dKernel(context: KernelContext<AdaptiveAvgPool2dSpec>): LayerKernel {
   return createPlainMean(context, "pool2d/adaptive-mean");
 }

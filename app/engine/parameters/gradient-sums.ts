@@ -44,6 +44,7 @@ export function vectorPlace(
   return { view, ...where, perBlock: 1, KW: 1, group: 1, unit: 1, lanes: 1, ...none };
 }
 
+/** Room that a layer asks for. */
 export interface SumsRequest {
   /** Fragments of each of its draws, whose rows follow one another. Each fragment writes all layers. */
   readonly fragments: readonly number[];

@@ -4,10 +4,10 @@ import type { GraphNode } from "#nn/types.ts";
 import type { LayerKernel } from "../kernels/kernel.ts";
 import type { Passed } from "./executor.ts";
 
-/** What is left to do for a layer. */
+/** The backward pass of one layer. */
 interface LayerWork {
   readonly kernel: LayerKernel;
-  /** Multiply-adds, to the input or to the weights. */
+  /** Multiply-adds of the gradient to the input, or of that to the weights. */
   readonly size: number;
   readonly dy: Tensor;
   /** By input; null where none is wanted. */
@@ -15,13 +15,16 @@ interface LayerWork {
   readonly passed: Passed;
 }
 
-/** A step of a backward pass: what makes one gradient of several, then what makes those before a layer of it. */
+/**
+ * A step of a backward pass: adds up the gradients of a value that has several uses, then goes back through the layer
+ * before.
+ */
 export interface BackwardStep {
   readonly sums: readonly Prepared[];
   readonly work: LayerWork | null;
 }
 
-/** The steps of a backward pass, last layer first, and the gradient of each value that it comes by. */
+/** The steps of a backward pass, last layer first, and the gradient of each value that it reaches. */
 export interface BackwardRoute {
   readonly steps: readonly BackwardStep[];
   readonly results: ReadonlyMap<number, Tensor>;
@@ -30,20 +33,20 @@ export interface BackwardRoute {
 interface RouteOptions {
   readonly steps: readonly { readonly node: GraphNode; readonly kernel: LayerKernel; readonly size: number }[];
   readonly gradOutput: Tensor;
-  /** The value whose gradient that is. */
+  /** The value whose gradient `gradOutput` is. */
   readonly root: number;
-  /** The value whose tensor a value lies in. */
+  /** The value in whose tensor a value lies. */
   readonly ownerOf: (value: number) => number;
   readonly wanted: ReadonlySet<number>;
-  /** Layers whose backward pass the next one does. */
+  /** ReLUs whose backward pass the max pool after them does. */
   readonly masked: ReadonlySet<string>;
-  /** A tensor for a gradient of a value. */
+  /** The tensor for a gradient of a value; `key` says which of its gradients. */
   readonly gradient: (key: string, value: number) => Tensor;
   /** Adds two tensors into a third. */
   readonly sum: (a: Tensor, b: Tensor, y: Tensor) => Prepared;
 }
 
-/** Plans a backward pass: which gradients meet, and in which tensors they lie. */
+/** Plans a backward pass: which gradients are added up, and in which tensors they lie. */
 export function routeBack(options: RouteOptions): BackwardRoute {
   const { gradOutput, root, ownerOf, wanted, masked, gradient, sum } = options;
   const parts = new Map<number, Tensor[]>([[root, [gradOutput]]]);

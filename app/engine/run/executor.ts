@@ -41,7 +41,7 @@ interface Step {
   readonly kernel: LayerKernel;
   /** Multiply-adds of a pass over the batch: forward, back to its input, or to its weights. */
   readonly size: number;
-  /** What its forward pass says; null where another layer does its work. */
+  /** What its forward pass reports; null where another layer does its work. */
   readonly passed: Passed | null;
 }
 
@@ -52,16 +52,19 @@ export interface Passed {
   readonly tensors: readonly Tensor[];
 }
 
-/** Runs a model at one batch size: a tensor for each value, the kernels of each node, gradients on demand. */
+/**
+ * Runs a model at one batch size: a tensor for each value, the kernels of each node, gradients on demand. Made by
+ * `Model.executor`.
+ */
 export class Executor {
   readonly batch: number;
   readonly model: Model;
-  /** Called once when freed. */
+  /** Called when it is freed. */
   onDispose: () => void = () => {};
   readonly #options: ExecutorOptions;
   readonly #tensors = new Map<number, Tensor>();
   readonly #steps: Step[] = [];
-  /** Gradient tensors by what they are for: `value:node` for a contribution, `value` for a sum. */
+  /** Gradient tensors by what they hold: `value:node:input` for one use of a value, `value+i` for a sum over several. */
   readonly #gradients = new Map<string, Tensor>();
   readonly #scratch: Scratch;
   readonly #sums: GradientSums;
@@ -73,7 +76,7 @@ export class Executor {
   #onePhase = false;
   readonly #routes = remembered((gradOutput: Tensor, root: number) => this.#route(gradOutput, root));
   #results: ReadonlyMap<number, Tensor> = new Map();
-  /** What dropout depends on; whoever trains sets it before each forward pass. */
+  /** What dropout depends on; the trainer sets it before each forward pass. */
   readonly noise: Noise = { seed: 0, step: 0 };
 
   constructor(model: Model, options: ExecutorOptions) {
@@ -159,8 +162,8 @@ export class Executor {
   }
 
   /**
-   * The activations of a value of the graph (0: the input). Stored as `model.plan` says. Throws (our bug) for a value
-   * whose tensor has gone to another: see `ExecutorOptions.keepAll`.
+   * The activations of a value of the graph (0: the input), in the shape that `model.plan` says. Throws (our bug) for a value
+   * that is not kept: see `ExecutorOptions.keepAll`.
    */
   tensor(value: number): Tensor {
     if (this.#onlyOutput && value !== 0 && value !== this.model.graph.output)
@@ -174,7 +177,7 @@ export class Executor {
     return tensor;
   }
 
-  /** A tensor for the gradient of a value, which `backward` can go on from; the caller frees it. */
+  /** Makes a tensor for the gradient of a value, from which `backward` can start; the caller frees it. */
   gradientTensor(value: number): Tensor {
     return this.#newTensor("upstream gradient", this.#stored(value));
   }
@@ -199,7 +202,7 @@ export class Executor {
 
   /**
    * Computes every value from the input tensor. Enqueues only. Throws (our bug) in training mode where batch norms are
-   * fused, since those take running statistics: ask for a backward pass or for all values.
+   * fused, since fused ones take running statistics: executors with a backward pass, or that keep all values, fuse none.
    */
   forward(mode: Mode): void {
     for (const _ of this.forwarding(mode));
@@ -217,9 +220,9 @@ export class Executor {
   }
 
   /**
-   * Goes back from a value, given its gradient. Afterwards `gradient(v)` holds the gradients of the
-   * values before it, and (in training) the store holds those of the parameters. Enqueues only. Throws (our bug) for a
-   * gradient that does not lie as the value does: see `gradientTensor`.
+   * Goes back from a value, given its gradient. Afterwards `gradient(v)` is the gradient of each value before it, and (in
+   * training) the store holds those of the parameters. Enqueues only. Throws (our bug) for a gradient whose layout is not
+   * that of the value: see `gradientTensor`.
    */
   backward(gradOutput: Tensor, from = this.model.graph.output): void {
     for (const _ of this.goingBack(gradOutput, from));
@@ -238,7 +241,7 @@ export class Executor {
     this.finishGradients();
   }
 
-  /** Works out which tensors a backward pass takes. */
+  /** Works out the steps and tensors of a backward pass. */
   #route(gradOutput: Tensor, root: number): BackwardRoute {
     if (gradOutput.phases !== this.#tensor(root).phases)
       throw new Error(`The gradient of value ${root} lies in ${gradOutput.phases} phases, the value itself does not`);
@@ -254,12 +257,12 @@ export class Executor {
     });
   }
 
-  /** Adds what the pass so far has summed of the parameters' gradients in parts; at its end that is done by itself. */
+  /** Adds up the partial sums of the parameters' gradients written so far. The end of a backward pass does it by itself. */
   finishGradients(): void {
     this.#sums.finish();
   }
 
-  /** The gradient that the last `backward` found for a value; null where none was wanted or reached. */
+  /** The gradient that the last `backward` computed for a value; null where none was wanted or reached. */
   gradient(value: number): Tensor | null {
     return this.#results.get(this.model.plan.tensorOf[value] ?? value) ?? null;
   }

@@ -5,14 +5,15 @@ import type { Model } from "./model.ts";
 import { fusionsFor, planStorage, storageNeeds } from "./tensor-plan.ts";
 
 /**
- * Size of a convolution's packed filters relative to its weights: at most about this,
- * for Winograd's or on pages that are half full.
+ * Size of a convolution's packed filters relative to its weights: at most about this, for Winograd's filters (16 / 9) or on
+ * pages that are half full.
  */
 const PACKED = 2;
 
 /**
  * Bytes of textures that running a model will add, by what they are for: an estimate before anything is allocated,
- * without the small ones (statistics, partial sums). `tooLarge` names the first value that no texture can hold.
+ * without the small ones (statistics, partial sums). `tooLarge` says of the first value that no texture can hold by how much
+ * it exceeds the limits; null if there is none.
  */
 export function footprint(model: Model, options: ExecutorOptions) {
   const { graph, plan, parameters, device } = model;

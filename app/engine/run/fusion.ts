@@ -6,10 +6,10 @@ import type { Graph, GraphNode } from "#nn/types.ts";
 /** What a convolution or dense layer applies to its result as it writes it, in this order. */
 export interface Epilogue {
   readonly norm: { readonly name: string; readonly spec: BatchNormSpec } | null;
-  /** Value that is added. */
+  /** The value that is added. */
   readonly addend: number | null;
   readonly activation: ActivationSpec | null;
-  /** The value so written. */
+  /** The value that is written. */
   readonly output: number;
 }
 
@@ -17,11 +17,11 @@ export interface Epilogue {
 export interface Fusions {
   /** By the name of the layer that applies it. */
   readonly epilogues: ReadonlyMap<string, Epilogue>;
-  /** Layers that so have no forward pass, by name; their input is not kept. */
+  /** Layers that need no forward pass of their own then, by name; their input is not kept. */
   readonly absorbed: ReadonlySet<string>;
   /** Max pools that apply the mask of the ReLU before them in their backward pass. */
   readonly masking: ReadonlySet<string>;
-  /** ReLUs whose backward pass is so done already. */
+  /** ReLUs that need no backward pass of their own then. */
   readonly masked: ReadonlySet<string>;
 }
 
@@ -33,12 +33,13 @@ export const NO_FUSIONS: Fusions = {
   masked: new Set(),
 };
 
+/** The node that reads a value, if it is the only one and the value is not the network's output. */
 function onlyConsumer(graph: Graph, value: number): GraphNode | null {
   const [first, second] = graph.nodes.filter(({ inputs }) => inputs.includes(value));
   return first && !second && value !== graph.output ? first : null;
 }
 
-/** Follows what comes after a layer, as far as it can be applied in one go; `forwardOnly`: batch norms and sums too. */
+/** Follows the layers after a convolution or dense layer as far as they can be fused into it, and names them. */
 function epilogueOf(graph: Graph, layer: GraphNode, forwardOnly: boolean): [Epilogue, absorbed: string[]] {
   const absorbed: string[] = [];
   const place = graph.nodes.indexOf(layer);
@@ -68,8 +69,8 @@ function epilogueOf(graph: Graph, layer: GraphNode, forwardOnly: boolean): [Epil
 }
 
 /**
- * What can be fused in a graph. With `forwardOnly`, for passes in evaluation mode that no backward pass follows, batch
- * norms and the sums of residual blocks too.
+ * What can be fused in a graph. With `forwardOnly` (passes in evaluation mode that no backward pass follows), batch norms
+ * and the sums of residual blocks as well.
  */
 export function fusionsOf(graph: Graph, forwardOnly: boolean): Fusions {
   const epilogues = new Map<string, Epilogue>();

@@ -22,7 +22,7 @@ function bankOf(node: GraphNode, graph: Graph, plan: Plan): BankGeometry | null 
   return null;
 }
 
-/** A network on the GPU: its graph, where values lie, and its parameters. Executors run it at a batch size. */
+/** A network on the GPU: its graph, how values are stored, and its parameters. Executors run it at a batch size. */
 export class Model {
   readonly device: Device;
   readonly graph: Graph;
@@ -30,7 +30,7 @@ export class Model {
   readonly parameters: ParameterStore;
   readonly #executors = new Set<Executor>();
 
-  /** Allocates the parameters, as zeros: `initialValues` makes a start. Throws GpuError where they do not fit. */
+  /** Allocates the parameters, filled with zeros (see `initialValues`). Throws CapacityError where they do not fit. */
   constructor(device: Device, graph: Graph) {
     this.device = device;
     this.graph = graph;
@@ -48,7 +48,10 @@ export class Model {
     this.parameters = new ParameterStore(device, requests, statistics);
   }
 
-  /** Allocates the tensors of one batch size. Throws GpuError, with the numbers and before it allocates, if they do not fit. */
+  /**
+   * Allocates the tensors of one batch size. Throws CapacityError, with the numbers, before it allocates what does not
+   * fit.
+   */
   executor(options: ExecutorOptions): Executor {
     assertFits(this, options);
     const executor = new Executor(this, options);

@@ -1,7 +1,7 @@
 import type { Device } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
 
-/** What layers ask for of one role: the most of each. */
+/** The largest size that layers have asked for in one role, in each direction. */
 interface Size {
   width: number;
   height: number;
@@ -9,8 +9,9 @@ interface Size {
 }
 
 /**
- * Textures for the time of one call, made when first used. On a card there is one for each role, as large as the largest layer
- * needs it, which saves memory; in software one for each size, so that what a layer writes lies close together.
+ * Textures whose contents last for one call, made when first used. On a card there is one for each role, as large as the
+ * largest layer needs, which saves memory; on software renderers one for each size, so that what a layer writes lies close
+ * together.
  */
 export class Scratch {
   readonly #device: Device;
@@ -21,7 +22,10 @@ export class Scratch {
     this.#device = device;
   }
 
-  /** Room for so much; the texture may become a larger one once more has been asked for. */
+  /**
+   * Reserves a texture of at least this size. The function returned gives the current one, which is replaced as more is
+   * reserved.
+   */
   reserve(role: string, width: number, height: number, layers: number): () => Texture {
     const key = this.#device.isSoftware ? [role, width, height, layers].join() : role;
     const known = this.#sizes.get(key) ?? { width: 0, height: 0, layers: 0 };

@@ -30,7 +30,7 @@ function eachProduct(y: Batch, x: Batch, visit: (y: number, x: number, w: number
             }
 }
 
-/** Convolution: see `eachProduct`. */
+/** A 3x3 convolution of stride 1 and padding 1; weights in PyTorch's order. */
 export function convolve(x: Batch, weight: Float32Array, bias: Float32Array): Batch {
   const y = batch(x.n, bias.length, x.h, x.w);
   y.data.forEach((_, i) => (y.data[i] = bias[Math.floor(i / (y.h * y.w)) % y.c] ?? 0));
@@ -38,7 +38,7 @@ export function convolve(x: Batch, weight: Float32Array, bias: Float32Array): Ba
   return y;
 }
 
-/** Gradients of a convolution with respect to its input and its weights. */
+/** Gradients of that convolution with respect to its input and its weights. */
 export function convolveBack(dy: Batch, x: Batch, weight: Float32Array) {
   const dx = batch(x.n, x.c, x.h, x.w);
   const dw = new Float64Array(weight.length);
@@ -61,8 +61,8 @@ function moments(x: Batch, eps: number): { readonly mean: number; readonly inver
 }
 
 /**
- * Batch norm with the statistics of the batch, gamma 1, beta 0; and its gradient,
- * dx = (dy - mean dy - xhat mean(dy xhat)) / std.
+ * Batch norm (Ioffe and Szegedy 2015) with the statistics of the batch, gamma 1 and beta 0; and its gradient,
+ * dx = (dy - mean(dy) - xhat mean(dy xhat)) / std.
  */
 export function normalise(x: Batch, eps: number) {
   const parts = moments(x, eps);
@@ -90,7 +90,7 @@ export function normalise(x: Batch, eps: number) {
   return { y, back };
 }
 
-/** Max pooling, 2 x 2 without overlap; and its gradient. */
+/** Max pooling, 2 x 2 with stride 2; and its gradient. */
 export function pool(x: Batch) {
   const y = batch(x.n, x.c, x.h / 2, x.w / 2);
   const winners = new Int32Array(y.data.length);

@@ -112,7 +112,7 @@ export async function selfTest(device: Device): Promise<SelfTest> {
       executor.forward("train");
       executor.backward(from);
     };
-    // A program at a time: others may want to compile meanwhile.
+    // One program at a time, so that whoever else needs to compile meanwhile is not kept waiting.
     await device.compile(run, { idle: nextTask });
     const started = performance.now();
     run();

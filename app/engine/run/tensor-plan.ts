@@ -8,7 +8,7 @@ import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import type { Plan } from "#nn/plan.ts";
 import type { Graph, Shape } from "#nn/types.ts";
 
-/** Values of a sample, over all layers, up to which a network that is looked at is compiled longer than it runs. */
+/** For networks that are looked at: up to so many values a sample, over all layers, compiling takes longer than running. */
 const LIGHT = 2 ** 18;
 
 /** One tensor of an executor, which may hold several values of the graph one after another. */
@@ -20,7 +20,7 @@ export interface StorageSlot {
   readonly together: number;
 }
 
-/** Which tensor each value of a graph lies in. Pure. */
+/** In which tensor each value of a graph lies. Pure. */
 export interface Storage {
   readonly slots: readonly StorageSlot[];
   /** Index in `slots`, for each value that is kept at all. */
@@ -34,7 +34,7 @@ export function goesBack({ training, inputGradient }: Omit<ExecutorOptions, "bat
   return training === true || inputGradient === true;
 }
 
-/** Whether an executor's inner values may share tensors: nobody looks at them, and no backward pass reads them. */
+/** Whether the values inside a network may share tensors: nobody looks at them, and no backward pass reads them. */
 export function keepsOnlyOutput(options: Omit<ExecutorOptions, "batch">): boolean {
   return !options.keepAll && !goesBack(options);
 }
@@ -45,9 +45,9 @@ export function fusionsFor(graph: Graph, options: Omit<ExecutorOptions, "batch">
 }
 
 /**
- * Plans the tensors of an executor. In a forward pass whose inner values nobody asks for, a tensor is given to the next
- * value of the same shape as soon as no layer reads it any more; the input and the output keep theirs. Values that
- * fused layers make unnecessary have none.
+ * Plans the tensors of an executor. Where only the output is kept (`keepsOnlyOutput`), a tensor is reused for the next value
+ * of the same shape as soon as no layer reads it any more; the input and the output keep theirs. Values that fused layers
+ * make unnecessary have none.
  */
 export function planStorage(
   graph: Graph,
@@ -102,7 +102,10 @@ export function planStorage(
   return { slots, slotOf, onePhase };
 }
 
-/** Bytes of the tensors of a storage at a batch size, and the first that no texture of the device can hold. */
+/**
+ * Bytes of the tensors at a batch size; `tooLarge` says of the first that no texture can hold by how much it is too
+ * large.
+ */
 export function storageNeeds(
   { slots, onePhase }: Storage,
   batch: number,

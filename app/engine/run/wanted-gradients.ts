@@ -1,7 +1,10 @@
 import type { ExecutorOptions } from "./executor.ts";
 import type { Model } from "./model.ts";
 
-/** Values that some parameter (or the input, if wanted) lies before. */
+/**
+ * Values whose gradient a backward pass needs: those that depend on a parameter, or on the input if its gradient is
+ * wanted.
+ */
 export function wantedGradients(
   { graph, plan, parameters }: Pick<Model, "graph" | "plan" | "parameters">,
   options: Omit<ExecutorOptions, "batch">,

@@ -10,7 +10,7 @@ export interface Operand {
   readonly by?: { readonly y: number; readonly x: number };
 }
 
-/** A shifted value, or the difference of two of the same shape where both are defined. */
+/** A shifted value, or the difference of two of the same shape, zero where one of them is padding. */
 export interface Comparison {
   readonly of: Operand;
   readonly minus?: Operand;
@@ -24,7 +24,7 @@ export function comparisonKey({ of, minus }: Comparison): string {
   return minus ? `${operand(of)}-${operand(minus)}` : operand(of);
 }
 
-/** Tensors for comparisons of an executor's values: as many as one pass needs, reused by the next. */
+/** Computes comparisons of an executor's values, in tensors that one pass after another reuses. */
 export class Comparisons {
   readonly #device: Device;
   readonly #executor: Executor;

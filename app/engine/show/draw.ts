@@ -7,7 +7,7 @@ import type { ParameterStore, ParameterView } from "../parameters/parameters.ts"
 import type { Extents } from "./extents.ts";
 import type { Colouring, Montage, ScaleKind } from "./montage.ts";
 
-/** log2 of more blocks of channels than there are. */
+/** log2 of a number of channel blocks larger than any tensor has: everything lies in one fold. */
 const ONE_FOLD = 30;
 /** `scale` of `shaders/lib/colour.glsl`. */
 const SCALES: Readonly<Record<ScaleKind, number>> = { magnitude: 0, signed: 1, unit: 2 };
@@ -35,6 +35,7 @@ function shared({ extents, slot, montage, viewport, colouring }: Shown) {
   };
 }
 
+/** What `drawMaps` draws. */
 export interface MapsView extends Shown {
   readonly tensor: Tensor;
   readonly sample?: number;
@@ -46,7 +47,7 @@ export interface MapsView extends Shown {
   readonly rgb?: boolean;
 }
 
-/** Feature maps of one sample, channel by channel. */
+/** Draws feature maps of one sample, channel by channel, onto the device's canvas. */
 export function drawMaps(device: Device, view: MapsView): void {
   const { tensor, sample = 0, first = 0, restore = { scale: 1, shift: 0 }, rgb = false } = view;
   const { inputs, uniforms } = shared(view);
@@ -67,7 +68,7 @@ export function drawMaps(device: Device, view: MapsView): void {
   });
 }
 
-/** Norm over all channels at each pixel of one sample, as one image. */
+/** Draws the Euclidean norm over all channels at each pixel of one sample, as one image. */
 export function drawMagnitude(
   device: Device,
   view: Shown & { readonly tensor: Tensor; readonly sample?: number },
@@ -81,6 +82,7 @@ export function drawMagnitude(
   });
 }
 
+/** What `drawFilters` draws. */
 export interface FiltersView extends Shown {
   readonly parameters: ParameterStore;
   readonly weight: ParameterView;
@@ -88,7 +90,7 @@ export interface FiltersView extends Shown {
   readonly first: readonly [output: number, input: number, inputs: number];
 }
 
-/** Filters of a bank, input channel by input channel. */
+/** Draws filters of a bank, input channel by input channel; nothing for a parameter that is a vector. */
 export function drawFilters(device: Device, view: FiltersView): void {
   const { parameters, weight } = view;
   const { bank } = weight;

@@ -14,31 +14,31 @@ export interface EvaluateOptions {
   readonly keep?: readonly number[];
   /** The gradient of a loss to the output (N, C, H, W): the gradients to input and parameters are computed from it. */
   readonly gradient?: Float32Array;
-  /** Values of the graph whose gradients to read, where it goes back; none by default. */
+  /** Values of the graph whose gradients to read, if `gradient` is given; none by default. */
   readonly gradientsOf?: readonly number[];
-  /** Whether the gradients to the parameters are wanted too, where it goes back; they are by default. */
+  /** Whether the gradients to the parameters are wanted too, if `gradient` is given; they are by default. */
   readonly parameterGradients?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** What a network computed once. */
+/** What one run of a network gave. */
 export interface Evaluation {
   /** Values of the graph by number (N, C, H, W). */
   readonly values: ReadonlyMap<number, Float32Array>;
   /** Its output (N, C, H, W). */
   readonly output: Float32Array;
-  /** The gradient to the input (N, C, H, W); null where none was given to go back from. */
+  /** The gradient to the input (N, C, H, W); null unless `gradient` was given. */
   readonly inputGradient: Float32Array | null;
-  /** Those to the values that were asked for, by number (N, C, H, W). */
+  /** The gradients to the values of `gradientsOf`, by number (N, C, H, W), as far as the backward pass reaches them. */
   readonly valueGradients: ReadonlyMap<number, Float32Array>;
   /** The gradients to the parameters, laid out as PyTorch does; null where there are none, or they are not wanted. */
   readonly gradients: ParameterValues | null;
 }
 
 /**
- * Runs a network once, forward and, given a gradient, back, with the kernels that train: for numbers that a stage measures
- * beside its pictures. Nothing is left on the GPU. Throws CapacityError where it does not fit, Error where a layer is
- * impossible, the reason of `signal` once that is aborted.
+ * Runs a network once in evaluation mode, forward and, given a gradient, back, with the kernels that training uses: for numbers
+ * that a scene shows beside its pictures. Nothing is left on the GPU. Throws CapacityError where it does not fit,
+ * ContextLostError, Error where a layer is impossible, and the reason of `signal` once that is aborted.
  */
 export async function evaluate(
   device: Device,

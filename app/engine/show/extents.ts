@@ -10,10 +10,11 @@ export interface Extent {
   readonly max: number;
 }
 
+/** Most ranges that are kept, and most rows of texels that one range is measured over (the first ones). */
 const SLOTS = 256;
 const LONGEST = 4096;
 
-/** Measures ranges on the GPU, each in a slot that view shaders read: colours need no round trip to the CPU. */
+/** Measures ranges on the GPU, each into a slot that view shaders read, so that colours need no round trip to the CPU. */
 export class Extents {
   readonly texture: Texture;
   readonly #device: Device;
@@ -43,7 +44,7 @@ export class Extents {
     });
   }
 
-  /** Range of one sample of a tensor. */
+  /** Measures the range of one sample of a tensor. Enqueues only. */
   tensor(slot: number, tensor: Tensor, sample = 0): void {
     this.#measure(slot, tensor.texture, sample * tensor.shape.h, tensor.shape.h, tensor.columns, [
       tensor.folds,
@@ -51,12 +52,12 @@ export class Extents {
     ]);
   }
 
-  /** Range of a weight. */
+  /** Measures the range of a weight. Enqueues only. */
   weight(slot: number, parameters: ParameterStore, view: ParameterView): void {
     this.#measure(slot, parameters.texture("values"), view.base, view.rows, parameters.width);
   }
 
-  /** The first `count` ranges, read back for scales and labels. */
+  /** Reads back the first `count` ranges, for scales and labels. */
   async read(count: number): Promise<Extent[]> {
     const texels = await readTexture(this.#device, this.texture, [0, 0, Math.min(count, SLOTS), 1], 0, 1);
     return Array.from({ length: Math.min(count, SLOTS) }, (_, i) => ({

@@ -15,7 +15,7 @@ export function startScale(exponent = 0): GradientScale {
   return { exponent, fits: Number.NEGATIVE_INFINITY, overflows: Number.POSITIVE_INFINITY };
 }
 
-/** The smallest non-zero 16-bit float, and the largest power of two. */
+/** The smallest non-zero 16-bit float; below, its exponent and that of the largest power of two. */
 export const LEAST_HALF = 2 ** -24;
 const [LEAST, MOST] = [-24, 15];
 /** Decrease of the exponent while no fitting one is known. */
@@ -38,7 +38,7 @@ export function nextScale({ exponent, fits, overflows }: GradientScale, peak: nu
   }
   const room = peak > 0 ? MOST - Math.floor(Math.log2(peak)) : MOST - LEAST;
   const up = Math.min(exponent + room, most);
-  // It may be larger in between than at the input.
+  // The gradient may be larger inside the network than at the input.
   const next = known.overflows === Number.POSITIVE_INFINITY ? up : Math.min(up, Math.ceil((exponent + most) / 2));
   return next - exponent >= SLACK || (peak === 0 && next > exponent) ? { ...known, exponent: next } : null;
 }

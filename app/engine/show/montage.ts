@@ -1,6 +1,6 @@
 /** How values are laid out and coloured in an image. Pure. */
 
-/** Nine RGB stops, 27 numbers from 0 to 1. */
+/** Nine RGB stops of a colour map, 27 numbers from 0 to 1. */
 export type ColourStops = readonly number[];
 
 /** `signed`: zero in the middle of the colour map. `magnitude`: from zero up. `unit`: values already in 0 .. 1. */
@@ -18,7 +18,7 @@ export interface Montage {
   readonly columns: number;
   readonly count: number;
   readonly gap: number;
-  /** Values across one drawn pixel (maps only); one by default. */
+  /** A drawn pixel stands for `shrink` x `shrink` values (maps only); 1 by default. */
   readonly shrink?: number;
 }
 

@@ -3,29 +3,29 @@ import { CapacityError } from "#gpu/errors.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
 
-/** Numbers between 0 and 1 by rows, such as the brightness of a photo's pixels. */
+/** Numbers between 0 and 1, row by row, such as the brightness of a photo's pixels. */
 export interface PlanePicture {
   readonly width: number;
   readonly height: number;
   readonly values: Float32Array;
 }
 
-/** The way from one pixel of a pair to the other: rows down and columns to the right. */
+/** The offset from one pixel of a pair to the other: rows down and columns to the right. */
 export interface Way {
   readonly y: number;
   readonly x: number;
 }
 
-/** Sums over pairs of pixels, of what they have above 1/2. */
+/** Sums over pairs of pixels; each value is taken less 1/2. */
 export interface PairSums {
   readonly pairs: number;
-  /** Of the first pixels, and of the second. */
+  /** Sums of the first pixels, and of the second. */
   readonly first: number;
   readonly second: number;
-  /** Of their squares. */
+  /** Sums of their squares. */
   readonly firstSquares: number;
   readonly secondSquares: number;
-  /** Of first times second. */
+  /** Sum of first times second. */
   readonly products: number;
 }
 
@@ -34,9 +34,9 @@ const LANES = 4;
 const ROW_TEXELS = 2;
 
 /**
- * Sums over all pairs of pixels of a picture that lie so far apart, for each of these ways: what correlations are made of.
- * Nothing is left on the GPU. Throws CapacityError where the picture is too large for it, the reason of `signal` once that
- * is aborted.
+ * For each of these offsets, sums over all pairs of pixels of a picture that lie so far apart: correlations are computed from
+ * them. Nothing is left on the GPU. Throws CapacityError where the picture is too large for it, ContextLostError, and the
+ * reason of `signal` once that is aborted.
  */
 export async function pairSums(
   device: Device,
@@ -74,19 +74,19 @@ export async function pairSums(
   }
 }
 
-/** Rows of whole texels. */
+/** The picture's values with rows of whole texels. */
 function packed({ width, height, values }: PlanePicture, columns: number): Float32Array {
   const data = new Float32Array(columns * LANES * height);
   for (let y = 0; y < height; y++) data.set(values.subarray(y * width, (y + 1) * width), y * columns * LANES);
   return data;
 }
 
-/** A way as the kernel takes it, to the right: from the other end where it leads to the left. */
+/** An offset as the kernel takes it, to the right: one that leads to the left is taken from its other end. */
 function rightward({ y, x }: Way): readonly [right: number, down: number] {
   return x < 0 ? [-x, -y] : [x, y];
 }
 
-/** Adds up the rows of a way. */
+/** Adds up the rows' sums for an offset, in double precision. */
 function sumsOf(texels: Float32Array, { width, height }: PlanePicture, way: Way, i: number, ways: number): PairSums {
   const sums = [0, 0, 0, 0, 0];
   for (let row = 0; row < height; row++) {

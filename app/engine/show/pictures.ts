@@ -14,7 +14,7 @@ interface MapsLayout {
   readonly count: number;
   readonly columns: number;
   readonly gap: number;
-  /** Values across one pixel. */
+  /** A drawn pixel stands for `shrink` x `shrink` values. */
   readonly shrink: number;
 }
 
@@ -58,7 +58,7 @@ export interface PictureSource {
   readonly comparisons: Comparisons;
 }
 
-/** Drawn by the program of all maps. */
+/** A picture drawn by the program that draws all maps, to compile that program. */
 const ANY_MAP: PictureSpec = {
   kind: "maps",
   value: 0,
@@ -86,13 +86,13 @@ export function rangeKey(spec: PictureSpec): string {
   }
 }
 
-/** Range slots, each measured once per pass. */
-/** The largest absolute value of a picture, by the ranges of a reading; null where it was not measured. */
+/** The largest absolute value in a picture, from the ranges of a reading; null where it was not measured. */
 export function magnitudeOf(ranges: ReadonlyMap<string, Extent>, spec: PictureSpec): number | null {
   const range = ranges.get(rangeKey(spec));
   return range ? Math.max(range.max, -range.min) : null;
 }
 
+/** The ranges of one pass, each measured once, into a slot of its own. */
 class Slots {
   readonly #source: PictureSource;
   readonly #extents: Extents;
@@ -187,20 +187,20 @@ export class Pictures {
     return { ranges: slots.read(), paint: () => paintPictures(source.device, pictures) };
   }
 
-  /** Frees the GPU's part (not after a lost context: then it is gone already). */
+  /** Frees what lies on the GPU. After a lost context it is gone already: see `forget`. */
   dispose(): void {
     this.#extents?.dispose();
     this.forget();
   }
 
-  /** Forgets the GPU's part of a context that was lost. */
+  /** Forgets what lay on the GPU, after its context was lost. */
   forget(): void {
     this.#extents = null;
     this.#extentsDevice = null;
   }
 }
 
-/** The grid of a picture; null if the network does not have it (any more). */
+/** The grid of a picture; null if the network does not have (or no longer has) what it shows. */
 function montageOf({ executor, fieldFactor }: PictureSource, spec: PictureSpec): Montage | null {
   const maps = (value: number, { first, count: most, columns, gap, shrink }: MapsLayout): Montage | null => {
     if (value >= executor.model.graph.values.length) return null;

@@ -10,7 +10,7 @@ export interface Unit {
   readonly x: number;
 }
 
-/** A weighting of the units of one value of the graph: looked at, it gives the gradient of their weighted sum. */
+/** Weights for the units of one value of the graph, to compute the gradient of their weighted sum. */
 export interface Pull {
   readonly value: number;
   /** A weight for each unit (C, H, W). */
@@ -39,9 +39,9 @@ export interface Reading {
   readonly explanation: UnitExplanation | null;
   /** Where the unit's gradient with respect to the input is non-zero; null if nowhere, or if not requested. */
   readonly field: GradientField | "not-finite" | null;
-  /** The gradient of what was looked at to each value of the first input (C, H, W); null where none was asked for. */
+  /** The gradient of the unit, or weighted sum, with respect to the first input (C, H, W); null if not requested. */
   readonly gradient: Float32Array | null;
-  /** Values of the graph that are watched, by number, each of all inputs (N, C, H, W). */
+  /** Values of the graph that are watched, by number, each for all inputs (N, C, H, W). */
   readonly values: ReadonlyMap<number, Float32Array>;
   /** Why the last pass failed; null if it succeeded. */
   readonly problem: string | null;

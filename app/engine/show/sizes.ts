@@ -11,7 +11,7 @@ interface Measured {
   readonly pixelRows: number;
 }
 
-/** Measures how large tensors are, as root mean squares: the GPU sums their rows, and one read gets those of all. */
+/** Measures how large the values of tensors are, as root mean squares: the GPU sums each row, and one read gets all sums. */
 export class Sizes {
   readonly #device: Device;
   /** A column for each tensor. */
@@ -46,7 +46,7 @@ export class Sizes {
     for (const { launch } of this.#measured) launch.run();
   }
 
-  /** The root mean square of each, as they were when last summed. Throws ContextLostError. */
+  /** The root mean square of each tensor, as of the last `enqueue`. Throws ContextLostError. */
   async read(): Promise<readonly number[]> {
     const { width, height } = this.#sums;
     const texels = await readTexture(this.#device, this.#sums, [0, 0, width, height], 0, 1);

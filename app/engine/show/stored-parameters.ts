@@ -9,8 +9,9 @@ import { uploadWeights } from "./weights.ts";
 const LAYERS = 4;
 
 /**
- * How many parameters a network has on the GPU: each is set to one, the whole texture is read back, and what is not zero
- * is counted. Nothing is left on the GPU.
+ * How many parameters a network has on the GPU: each is set to one, the whole texture is read back, and the values that are not
+ * zero are counted. Nothing is left on the GPU. Throws CapacityError where the network does not fit, ContextLostError, and the
+ * reason of `signal` once that is aborted.
  */
 export async function storedParameters(device: Device, network: Architecture, signal: AbortSignal): Promise<number> {
   const model = new Model(device, graphOf(network));

@@ -11,7 +11,7 @@ interface Measured {
   readonly field: GradientField | "not-finite" | null;
   /** Its largest absolute value: infinite or NaN if any value is. */
   readonly peak: number;
-  /** Its values for the first sample, of the true size. */
+  /** Its values for the first sample, without the scale. */
   readonly data: Float32Array;
 }
 
@@ -29,7 +29,10 @@ function peakOf(data: Float32Array): number {
 /** What a gradient goes back from: one unit, or several weighted. */
 export type Pulled = Unit | Pull;
 
-/** The gradient with respect to the network's input of one unit, its effective receptive field (Luo et al. 2016); or of a weighted sum of units. */
+/**
+ * The gradient with respect to the network's input: of one unit, which shows its effective receptive field (Luo et al. 2016),
+ * or of a weighted sum of units.
+ */
 export class UnitGradient {
   readonly #executor: Executor;
   readonly #isHalf: boolean;
@@ -41,12 +44,12 @@ export class UnitGradient {
     this.#isHalf = executor.model.device.targetFormat === "rgba16f";
   }
 
-  /** The unit whose gradient `executor.gradient(0)` holds, times a power of two. */
+  /** The unit or weighted sum whose gradient, times `factor`, `executor.gradient(0)` holds; null if none. */
   get of(): Pulled | null {
     return this.#of;
   }
 
-  /** Divisor for its values. */
+  /** A power of two: what the gradient has to be divided by. */
   get factor(): number {
     return 2 ** this.#scale.exponent;
   }

@@ -4,7 +4,7 @@ import { nodeParameters } from "#nn/graph.ts";
 import type { Graph, ParameterValues } from "#nn/types.ts";
 import type { Model } from "../run/model.ts";
 
-/** What a large network is waiting for: drawing weights, uploading them, or compiling shaders. */
+/** What a large network is waiting for: drawing random weights, uploading them, or compiling shaders. */
 export type ProgressKind = "drawing" | "uploading" | "compiling";
 
 export interface ViewProgress {
@@ -33,8 +33,9 @@ export function given(values: ParameterValues): WeightSource {
 }
 
 /**
- * Weights that are positive and equal within a layer, so that no gradients cancel: each of n inputs gets a weight that
- * is a power of two from 2 / n to 4 / n, so that gradients at the centre of a growing field neither explode nor vanish.
+ * Weights that are positive and equal within a layer, so that no gradients cancel: each of n inputs gets a weight that is a
+ * power of two between 2 / n and 4 / n (at most 1), so that gradients at the centre of a growing receptive field neither
+ * explode nor vanish.
  */
 export const evenWeights: WeightSource = (graph) => {
   const values = initialValues(graph, 0);
@@ -47,7 +48,7 @@ export const evenWeights: WeightSource = (graph) => {
   return { values };
 };
 
-/** Weights drawn from a seed, in pieces. */
+/** Weights drawn from a seed, in pieces; by default by He et al. 2015. */
 export function seeded(seed: number, scheme: InitialScheme = "he"): WeightSource {
   return async (graph, { signal, onProgress }) => {
     const show = (share: number): void => void onProgress?.({ kind: "drawing", share });
@@ -69,6 +70,6 @@ export async function uploadWeights(
 ): Promise<void> {
   const show = (share: number): void => void onProgress?.({ kind: "uploading", share });
   await inPieces(model.parameters.uploading(weights.values), show, signal);
-  // The values are uploaded; the rest is small.
+  // The values are not uploaded twice; the statistics are small.
   setWeights(model, weights);
 }

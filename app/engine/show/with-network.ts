@@ -11,12 +11,12 @@ interface WithNetworkOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Runs a network on a batch (N, C, H, W of its input); gives its output (N, C, H, W). */
+/** Runs a network in evaluation mode on a batch (N, C, H, W of its input); resolves to its output (N, C, H, W). */
 export type RunNetwork = (input: Float32Array) => Promise<Float32Array>;
 
 /**
- * Keeps a network on the GPU, its programs compiled, while `work` runs it as often as it likes: for measuring what a run
- * takes. Nothing is left on the GPU. Throws as `evaluate` does, and what `work` throws.
+ * Keeps a network on the GPU, with its programs compiled, while `work` runs it as often as it likes: for measuring how long a
+ * run takes. Nothing is left on the GPU. Throws as `evaluate` does, and what `work` throws.
  */
 export async function withNetwork<T>(
   device: Device,

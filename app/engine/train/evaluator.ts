@@ -5,19 +5,22 @@ import type { Model } from "../run/model.ts";
 
 /** How a model performs on a whole data set. */
 export interface Evaluation {
+  /** Fraction classified correctly. */
   readonly accuracy: number;
+  /** Mean cross-entropy. */
   readonly loss: number;
   /**
    * `classes x classes` counts, row: true class, column: predicted class; samples without a prediction are left out.
    */
   readonly confusion: Uint32Array;
+  /** In the order of the data set. */
   readonly samples: readonly SampleScore[];
 }
 
 /** Images that are evaluated at once. */
 const BATCH = 100;
 
-/** Runs a model over a data set in batches, with running statistics. */
+/** Runs a model over a data set in batches, in evaluation mode. */
 export class Evaluator {
   readonly #executor: Executor;
   readonly #loss: ClassificationLoss;
@@ -31,7 +34,10 @@ export class Evaluator {
     this.#loss = new ClassificationLoss(model.device, this.#executor.output, 1);
   }
 
-  /** Null if stopped by the signal. The page stays responsive between batches. */
+  /**
+   * Evaluates the model; null if stopped by the signal. The page stays responsive between batches. Throws
+   * ContextLostError.
+   */
   async run(signal?: AbortSignal): Promise<Evaluation | null> {
     const { count, labels, classes } = this.#images.source;
     const { batch } = this.#executor;
@@ -61,12 +67,12 @@ export class Evaluator {
     return { accuracy: mean(({ correct }) => (correct ? 1 : 0)), loss: mean(({ loss }) => loss), confusion, samples };
   }
 
-  /** For `Device.rehearse`: one batch. */
+  /** For `Device.rehearse`: enqueues one batch. */
   rehearse(): void {
     this.#enqueue(0);
   }
 
-  /** A last batch that is not full takes in whatever: only its first scores are read. */
+  /** The rest of a last batch that is not full holds arbitrary images, whose scores are not read. */
   #enqueue(first: number): void {
     this.#images.gather(first, this.#executor.input, this.#loss.labels);
     this.#executor.forward("eval");

@@ -1,10 +1,10 @@
-/** Where numbers stop being numbers: looked for on the GPU, piece by piece of a training step. */
+/** Finds where a training step first computes infinite values or NaN: checked on the GPU, piece by piece. */
 import type { Device } from "#gpu/device.ts";
 import { readTexture } from "#gpu/readback.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { StepPiece, Trainer } from "./trainer.ts";
 
-/** The first values of a run that are infinite, or not a number. */
+/** Where the first values of a run that are infinite or NaN were written. */
 export interface Fault {
   /** Step, counted from 1. */
   readonly step: number;
@@ -12,7 +12,7 @@ export interface Fault {
   readonly layer: string;
 }
 
-/** How many values of each row of texels are infinite or not a number. Throws ContextLostError. */
+/** How many values of each row of texels are infinite or NaN. Throws ContextLostError. */
 async function countByRow(device: Device, source: Texture): Promise<Float32Array> {
   const counts = new Texture(device, "values that are not finite", 1, source.height, 1);
   try {
@@ -30,7 +30,7 @@ async function countByRow(device: Device, source: Texture): Promise<Float32Array
   }
 }
 
-/** The layer that a piece of a step wrote bad values for; null if for none. */
+/** The layer for which a piece of a step wrote infinite values or NaN; null if there is none. */
 async function faultyLayer(trainer: Trainer, { part, layer, tensors, slot }: StepPiece): Promise<string | null> {
   const { device, parameters, graph } = trainer.model;
   if (part === "loss") {
@@ -54,7 +54,7 @@ async function faultyLayer(trainer: Trainer, { part, layer, tensors, slot }: Ste
 }
 
 /**
- * Runs a step that goes wrong, and tells where it first does; null where all that it writes are finite numbers. Nothing
+ * Runs one step of training and finds where it first writes infinite values or NaN; null where all values are finite. Nothing
  * else may write into the model meanwhile. Throws ContextLostError.
  */
 export async function findFault(trainer: Trainer): Promise<Fault | null> {

@@ -5,7 +5,7 @@ import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
 
-/** Widest texture made here: every device has 4096. */
+/** Widest texture made here, which every device supports: WebGL 2 guarantees 2048. */
 const WIDTH = 2048;
 /** Main-thread time for one piece of packing, in ms. */
 const PIECE_MS = 8;
@@ -39,7 +39,7 @@ export class ImageSet {
     });
   }
 
-  /** A set of images that are not there yet, to rehearse with. */
+  /** A set of images that have not been loaded yet, to rehearse with. */
   static planned(device: Device, images: Omit<LabelledImages, "labels" | "pixels">): ImageSet {
     return new ImageSet(device, { ...images, labels: new Uint8Array(), pixels: new Uint8Array() });
   }
@@ -74,7 +74,7 @@ export class ImageSet {
     }
   }
 
-  /** One row of tiles, from image `first` on. */
+  /** The texels of one row of tiles, from image `first` on. */
   #packBand(first: number): Uint8Array {
     const { count, pixels, shape } = this.source;
     const [texels, rows] = this.#tile;
@@ -89,7 +89,7 @@ export class ImageSet {
     return packed;
   }
 
-  /** Sets the order in which batches take the images: a permutation, or a list of choices. */
+  /** Sets the order in which batches take the images: a permutation of their indices, or a selection. */
   setOrder(order: Uint32Array): void {
     const packed = new Float32Array(this.#order.width * this.#order.height * 4);
     packed.set(order.subarray(0, packed.length));

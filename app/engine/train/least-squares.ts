@@ -29,10 +29,10 @@ export interface Descent {
 }
 
 /**
- * Trains a network by gradient descent to give one output for one input: it makes half the sum of the squared differences
- * small, whose gradient is the difference itself. Reports before the first step, after every few, and after the last.
- * Nothing is left on the GPU. Throws CapacityError where it does not fit, Error where a layer is impossible, the reason of
- * `signal` once that is aborted.
+ * Trains a network by gradient descent to give one output for one input: it minimises half the sum of the squared
+ * differences, whose gradient with respect to the output is the difference itself. Reports before the first step and after
+ * every `every` steps; resolves to the descent after the last. Nothing is left on the GPU. Throws CapacityError where it does
+ * not fit, ContextLostError, Error where a layer is impossible, and the reason of `signal` once that is aborted.
  */
 export async function leastSquares(
   device: Device,

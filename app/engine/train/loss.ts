@@ -5,7 +5,7 @@ import { readTexture } from "#gpu/readback.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import { Texture } from "#gpu/texture.ts";
 
-/** Mean loss and accuracy of one batch. */
+/** Mean cross-entropy of one batch, and the fraction classified correctly. */
 export interface BatchScore {
   readonly loss: number;
   readonly accuracy: number;
@@ -21,25 +21,26 @@ export interface SampleScore {
 }
 
 /**
- * What gradients are multiplied by on their way back, to be divided by it in the optimiser's step. Those of a mean over n
- * samples are as small as 1 / n: half floats lose them below 6e-8, and their digits below 6e-5. Micikevicius et al. 2018.
+ * Loss scaling (Micikevicius et al. 2018): the factor by which gradients are multiplied in the backward pass and divided in the
+ * optimiser's step; 1 with 32-bit floats. Gradients of a mean over n samples are as small as 1 / n; 16-bit floats store zero
+ * below 6e-8, and lose digits below 6e-5.
  */
 export function lossScale({ targetFormat }: Pick<Device, "targetFormat">, batch: number): number {
   return targetFormat === "rgba16f" ? 2 ** Math.min(8, Math.floor(Math.log2(batch))) : 1;
 }
 
-/** Steps whose scores stay on the GPU until they are read: fewer of large batches, so that they take a few megabytes. */
+/** Most steps, and most samples in all, whose scores stay on the GPU until they are read: a few megabytes. */
 const MOST_KEPT = 1024;
 const KEPT_SCORES = 2 ** 18;
 
 /** Softmax cross-entropy of a batch of logits (n x classes x 1 x 1), its gradient, and a history of scores. */
 export class ClassificationLoss {
   readonly labels: Texture;
-  /** Scores of so many steps are there, the last ones. */
+  /** The scores of this many steps are kept, the last ones. */
   readonly kept: number;
   readonly #device: Device;
   readonly #logits: Tensor;
-  /** A column of scores, one a sample, for each step that is kept. */
+  /** A column of scores, one for each sample, for each step that is kept. */
   readonly #scores: Texture;
   readonly #means: Texture;
   readonly #scoring: Prepared;
@@ -84,13 +85,13 @@ export class ClassificationLoss {
     this.labels.upload(packed);
   }
 
-  /** Scores each sample of a step's batch. */
+  /** Scores each sample of a step's batch. Enqueues only. */
   score(step: number): void {
     this.#last = step % this.kept;
     this.#scoring.run();
   }
 
-  /** The gradient of the mean loss with respect to the logits, times `scale` (see `lossScale`). */
+  /** The gradient of the mean loss with respect to the logits, times `scale` (see `lossScale`). Enqueues only. */
   gradient(scale = 1): Tensor {
     this.#scale = scale;
     this.#backward ??= this.#prepareGradient();
@@ -98,7 +99,7 @@ export class ClassificationLoss {
     return this.#backward.gradient;
   }
 
-  /** Brings the means of some columns of the history up to date: for `scores`, and for `Device.compile`. */
+  /** Computes the means of some columns of the history: for `scores`, and for `Device.compile`. Enqueues only. */
   average(columns: Rectangle): void {
     this.#device.draw({
       kernel: "softmax-cross-entropy/batch-mean.frag",
@@ -109,7 +110,7 @@ export class ClassificationLoss {
     });
   }
 
-  /** Mean scores of steps `[first, last)`, of those that are kept, in order. */
+  /** Reads back the mean scores of steps `[first, last)`, as far as they are kept, in order. */
   async scores(first: number, last: number): Promise<BatchScore[]> {
     const start = Math.max(first, last - this.kept);
     if (last <= start) return [];
@@ -124,7 +125,7 @@ export class ClassificationLoss {
     });
   }
 
-  /** Scores of the first `count` samples of the batch scored last. */
+  /** Reads back the scores of the first `count` samples of the batch scored last. */
   async samples(count = this.#logits.shape.n): Promise<SampleScore[]> {
     const texels = await readTexture(this.#device, this.#scores, [this.#last, 0, 1, count], 0, 1);
     return Array.from({ length: count }, (_, i) => ({

@@ -1,17 +1,17 @@
-/** What can be looked at while networks are trained side by side. */
+/** What can be observed while networks are trained side by side. */
 import { readTensor } from "#gpu/readback.ts";
 import type { ParameterValues } from "#nn/types.ts";
 import { Evaluator } from "./evaluator.ts";
 import type { Observer } from "./side-by-side.ts";
 import { EVALUATION_BATCH } from "./stretch.ts";
 
-/** Shares of images classified correctly. */
+/** Fractions of the training and test images that are classified correctly. */
 export interface Score {
   readonly train: number;
   readonly test: number;
 }
 
-/** How many of its images a network classifies correctly. */
+/** Observes which fractions of its images a network classifies correctly. */
 export const scoring: Observer<Score> = async ({ model, images, upload, hold }) => {
   const train = hold(new Evaluator(model, await upload(images.train), EVALUATION_BATCH));
   const test = hold(new Evaluator(model, await upload(images.test), EVALUATION_BATCH));
@@ -21,7 +21,7 @@ export const scoring: Observer<Score> = async ({ model, images, upload, hold }) 
   };
 };
 
-/** Values of the graph (N, C, H, W) by number, for the same samples each time. */
+/** Observes values of the graph (N, C, H, W) by number, for the same `count` samples each time, in evaluation mode. */
 export function valuesOf(
   samples: Float32Array,
   count: number,
@@ -41,10 +41,10 @@ export function valuesOf(
   };
 }
 
-/** The parameters themselves. */
+/** Observes the parameters themselves, in PyTorch's order. */
 export const parameters: Observer<ParameterValues> = ({ model }) => Promise.resolve(() => model.parameters.download());
 
-/** Two observers as one. */
+/** Combines two observers into one. */
 export function together<A, B>(first: Observer<A>, second: Observer<B>): Observer<readonly [A, B]> {
   return async (lane) => {
     const [lookFirst, lookSecond] = [await first(lane), await second(lane)];

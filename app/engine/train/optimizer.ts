@@ -4,7 +4,7 @@ import { type Prepared, remembered } from "#gpu/prepared.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
 import type { ParameterStore, SlotName } from "../parameters/parameters.ts";
 
-/** Well above the smallest 16-bit float: anything smaller is stored as zero, and must not be a divisor. */
+/** Smallest eps of Adam with 16-bit floats: well above their smallest value, since a smaller root is stored as zero. */
 const LEAST_HALF_EPS = 1e-6;
 
 /** Slots that an optimiser keeps between steps, besides the values. */
@@ -19,13 +19,19 @@ export function slotsOf(kind: OptimizerSettings["kind"]): 1 | 2 {
   return SLOTS[kind].length === 1 ? 1 : 2;
 }
 
-/** A draw for each part of the layers, for some rows of the parameters; then their new contents take the place of the old. */
+/**
+ * The update of some rows of the parameters: a draw for each part of the layers, after which the new contents replace the
+ * old.
+ */
 interface Band {
   readonly row: number;
   readonly draws: readonly Prepared[];
 }
 
-/** Updates all parameters of a network from their gradients: torch.optim.SGD (momentum, no dampening), Adam or AdamW. */
+/**
+ * Updates all parameters of a network from their gradients, as torch.optim.SGD (momentum without dampening), Adam (Kingma and
+ * Ba 2015) or AdamW (Loshchilov and Hutter 2019).
+ */
 export class Optimizer {
   readonly #device: Device;
   readonly #store: ParameterStore;
@@ -39,8 +45,8 @@ export class Optimizer {
   }
 
   /**
-   * One update. `time` counts those since the slots were zero, from 1; the gradients are divided by `scale` (see `lossScale`).
-   * Enqueues only.
+   * One update. `time` counts the updates since the slots were zero, this one included; the gradients are divided by `scale`
+   * (see `lossScale`). Enqueues only.
    */
   step(settings: OptimizerSettings, time: number, scale = 1): void {
     const { kind } = settings;
@@ -85,7 +91,7 @@ export class Optimizer {
         LAYERS: layers,
         FIRST: first,
         ...(kind === "adamw" ? { DECOUPLED: 1 } : {}),
-        // Only where gradients may be scaled: it takes time.
+        // Only where gradients may be scaled, since it takes time.
         ...(this.#device.targetFormat === "rgba16f" ? { SCALED: 1 } : {}),
       },
     });

@@ -3,7 +3,7 @@ import type { Normalisation } from "#nn/labelled-images.ts";
 import type { Shape } from "#nn/types.ts";
 import { ImageSet } from "./image-set.ts";
 
-/** What is known of images before they are there. */
+/** What is known of images before they are loaded. */
 export interface PlannedImages {
   readonly shape: Shape;
   readonly classes: readonly string[];
@@ -11,7 +11,10 @@ export interface PlannedImages {
   readonly counts: { readonly train: number; readonly test: number };
 }
 
-/** The two splits without their pixels: they take no memory, but theirs is counted until they are disposed. */
+/**
+ * The two splits without their pixels: they take no memory, but the ledger counts that of the pixels until they are
+ * disposed.
+ */
 export function plannedSets(
   device: Device,
   { shape, classes, normalisation, counts }: PlannedImages,

@@ -9,9 +9,9 @@ import { EVALUATION_BATCH, whileHeld } from "./stretch.ts";
 import type { Trained } from "./watched.ts";
 
 /**
- * How a trained network does on some images; what it has learnt for layers that this network lacks is left out. Nothing is
- * left on the GPU. Throws CapacityError where it does not fit, Error where a layer is impossible or was not trained, the
- * reason of `signal` once that is aborted.
+ * Evaluates a network on some images with weights from a training; those of layers that it lacks are ignored. Nothing is left
+ * on the GPU. Throws CapacityError where it does not fit, ContextLostError, Error where a layer is impossible or was not
+ * trained, and the reason of `signal` once that is aborted.
  */
 export function scoreOf(
   device: Device,

@@ -5,8 +5,8 @@ import { type PlannedImages, plannedSets } from "./planned-images.ts";
 import { trainingOptions, type TrainingSettings } from "./trainer.ts";
 
 /**
- * Why training a model would not fit its device, with the numbers; null where it fits. `images`: those that would be brought
- * to the GPU first. Takes no memory.
+ * Why training a model would not fit its device, with the numbers; null where it fits. `images`: those that would have to be
+ * uploaded first, null if they are on the GPU already. Takes no memory.
  */
 export function trainingShortage(
   model: Model,

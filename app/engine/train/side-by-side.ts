@@ -20,9 +20,9 @@ export interface Contender {
   readonly name: string;
   readonly architecture: Architecture;
   readonly images: Split;
-  /** What it starts with; drawn from the seed by default. */
+  /** The initial values of its parameters; drawn from the seed by default. */
   readonly initial?: ParameterValues;
-  /** Its own, where it is not that of all. */
+  /** Its optimiser; by default the one that all share. */
   readonly optimizer?: OptimizerSettings;
 }
 
@@ -31,16 +31,16 @@ export interface Lane {
   readonly name: string;
   readonly model: Model;
   readonly images: Split;
-  /** Puts images on the GPU, once for all lanes. */
+  /** Puts images on the GPU; lanes that use the same images share them. */
   readonly upload: (images: LabelledImages) => Promise<ImageSet>;
   /** Frees something when the comparison ends. */
   readonly hold: Hold;
 }
 
-/** Makes what looks at a lane at each mark, such as a score; see `observers.ts`. */
+/** Makes the function that looks at a lane at each mark, and resolves to a score, for example; see `observers.ts`. */
 export type Observer<T> = (lane: Lane) => Promise<(signal: AbortSignal) => Promise<T>>;
 
-/** How all of them were after so many steps. */
+/** What was observed of all networks after so many steps. */
 export interface Mark<T> {
   readonly step: number;
   /** By name. */
@@ -51,22 +51,22 @@ export interface SideBySideOptions<T> {
   readonly optimizer: OptimizerSettings;
   /** Images of a step. */
   readonly batch: number;
-  /** Of initialisation and order, the same for all. */
+  /** Seed of the initial weights and of the order of images, the same for all. */
   readonly seed: number;
   readonly steps: number;
-  /** Steps after which all are looked at, in order; 0 is before the first. */
+  /** Numbers of steps after which all are looked at, in ascending order; 0: before the first step. */
   readonly marks: readonly number[];
   readonly observer: Observer<T>;
   readonly signal: AbortSignal;
 }
 
-/** Steps of one network before it is the next one's turn. */
+/** Most steps of one network before it is the next one's turn. */
 const TURN = 10;
 
 /**
- * Trains several networks from one seed, a few steps of each in turn, and calls back after each turn with the marks so far.
- * Nothing is left on the GPU. Throws CapacityError where they do not fit, Error where a layer is impossible, the reason of
- * `signal` once that is aborted.
+ * Trains several networks from one seed, a few steps of each in turn, and calls back after each round with the marks so far.
+ * Nothing is left on the GPU. Throws CapacityError where they do not fit, ContextLostError, Error where a layer is impossible,
+ * and the reason of `signal` once that is aborted.
  */
 export function trainSideBySide<T>(
   device: Device,
@@ -90,7 +90,7 @@ export function trainSideBySide<T>(
       if (due.includes(step)) marks.push({ step, of: await lookAt(looks, signal) });
       onProgress(step, [...marks]);
     };
-    // First of all, so that there is something to see while training is prepared.
+    // Before anything else, so that there is something to see while training is prepared.
     await look(0);
     const trainers = steps === 0 ? [] : await trainersOf(lanes, contenders, options);
     for (let step = 0; step < steps;) {

@@ -7,16 +7,16 @@ import { Model } from "../run/model.ts";
 import type { ImageSet } from "./image-set.ts";
 import { Trainer, type TrainingSettings } from "./trainer.ts";
 
-/** Steps that are handed to the GPU at once, and layers: of a deep network a step is much to hand over. */
+/** Most steps, and most layers over all steps, that are handed to the GPU at once: a step of a deep network is much work. */
 const CHUNK = 5;
 const LAYERS_AT_ONCE = 60;
 /** Images that are classified at once. */
 export const EVALUATION_BATCH = 100;
 
-/** Keeps something on the GPU until work with it ends. */
+/** Keeps something on the GPU until the work with it ends, and returns it. */
 export type Hold = <U extends { dispose(): void }>(thing: U) => U;
 
-/** Does work with things on the GPU: what it passes to `hold` is freed at the end, however that comes, last to first. */
+/** Does work with things on the GPU: what it passes to `hold` is freed, last to first, when the work ends or fails. */
 export async function whileHeld<T>(work: (hold: Hold) => Promise<T>): Promise<T> {
   const held: { dispose(): void }[] = [];
   try {
@@ -30,8 +30,9 @@ export async function whileHeld<T>(work: (hold: Hold) => Promise<T>): Promise<T>
 }
 
 /**
- * A network before its first step, its weights drawn from the seed of its training and its programs compiled. Throws
- * CapacityError where it does not fit, Error where a layer is impossible, the reason of `signal` once that is aborted.
+ * Puts a network on the GPU, with weights drawn from the seed of its training and its programs compiled, ready for its first
+ * step. Throws CapacityError where it does not fit, ContextLostError, Error where a layer is impossible, and the reason of
+ * `signal` once that is aborted.
  */
 export async function beginTraining(
   hold: Hold,
@@ -51,8 +52,8 @@ export async function beginTraining(
 }
 
 /**
- * Runs so many steps, a few at a time, and calls back after each few with the steps done. Throws the reason of `signal`
- * once that is aborted.
+ * Runs so many steps of training, and calls back after every few with the number done. Throws ContextLostError, and the reason
+ * of `signal` once that is aborted.
  */
 export async function runSteps(
   device: Device,

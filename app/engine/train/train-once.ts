@@ -7,16 +7,17 @@ import { beginTraining, EVALUATION_BATCH, runSteps, whileHeld } from "./stretch.
 
 type TrainOnceOptions = Pick<SideBySideOptions<unknown>, "optimizer" | "batch" | "seed" | "steps" | "signal">;
 
-/** What became of a network. */
+/** The result of training a network. */
 export interface Learnt {
   readonly weights: ParameterValues;
-  /** Share of the test images that it classifies correctly. */
+  /** Fraction of the test images that it classifies correctly. */
   readonly accuracy: number;
 }
 
 /**
- * Trains one network from a seed, and tells how far that is, 0 .. 1. Nothing is left on the GPU. Throws CapacityError
- * where it does not fit, Error where a layer is impossible, the reason of `signal` once that is aborted.
+ * Trains one network from a seed, and calls back with the fraction done, 0 .. 1. Nothing is left on the GPU. Throws
+ * CapacityError where it does not fit, ContextLostError, Error where a layer is impossible, and the reason of `signal` once
+ * that is aborted.
  */
 export function trainOnce(
   device: Device,

@@ -15,7 +15,7 @@ import { CONSTANT, rateFactor, type RateSchedule } from "#nn/schedule.ts";
 /** Everything that a run depends on, besides the network, its weight initialisation and the data. */
 export interface TrainingSettings {
   readonly optimizer: OptimizerSettings;
-  /** How the learning rate changes with the epochs; it does not by default. */
+  /** How the learning rate changes with the epochs; constant by default. */
   readonly schedule?: RateSchedule;
   readonly batch: number;
   /** Seeds the order of the images in every epoch. */
@@ -25,14 +25,14 @@ export interface TrainingSettings {
 /** A piece of a step, once it is enqueued. */
 export interface StepPiece {
   readonly part: "output" | "loss" | "gradient" | "weights";
-  /** Whose output, or gradients; null for the weights of all, and for the loss. */
+  /** The layer whose output or gradients were written; null for the loss, and for the weights of all layers. */
   readonly layer: string | null;
   readonly tensors: readonly Tensor[];
-  /** Where in the parameters it wrote what belongs to the layer. */
+  /** The slot of the parameters that it wrote to; null if none. */
   readonly slot: SlotName | null;
 }
 
-/** How an executor is made that trains with these settings. */
+/** Options of an executor that trains with these settings. */
 export function trainingOptions({ batch, optimizer }: TrainingSettings): ExecutorOptions {
   return { batch, training: true, slots: slotsOf(optimizer.kind) };
 }
@@ -51,7 +51,7 @@ export class Trainer {
   /** Epoch whose order the data set holds. */
   #ordered = -1;
 
-  /** The model and the images stay the caller's. Throws GpuError where the batch does not fit. */
+  /** The caller keeps ownership of the model and the images. Throws CapacityError where the batch does not fit. */
   constructor(model: Model, images: ImageSet, settings: TrainingSettings) {
     this.model = model;
     this.#images = images;
@@ -66,7 +66,7 @@ export class Trainer {
     return this.#step;
   }
 
-  /** Images behind the run, those that its epochs passed over included. */
+  /** Images that the run has gone through, including those skipped at the ends of epochs (see `#nn/epochs.ts`). */
   get seen(): number {
     return this.#seen;
   }
@@ -80,7 +80,7 @@ export class Trainer {
     return this.#settings;
   }
 
-  /** Changes the optimiser from the next step on; another kind starts with empty slots. */
+  /** Changes the optimiser from the next step on; one of another kind starts with slots of zeros. */
   setOptimizer(optimizer: OptimizerSettings): void {
     if (optimizer.kind !== this.#settings.optimizer.kind) {
       this.model.parameters.clearSlots();
@@ -106,8 +106,8 @@ export class Trainer {
   }
 
   /**
-   * One step of training, piece by piece: what each has written. Whoever leaves it before the weights are written gives the
-   * step up: then it has not happened.
+   * One step of training, piece by piece; yields what each piece has written. Leaving the loop before the weights are written
+   * abandons the step, as if it had not been begun.
    */
   *running(): Generator<StepPiece, void> {
     this.#order();
@@ -134,8 +134,8 @@ export class Trainer {
   }
 
   /**
-   * Compiles what a step and its scores need, without blocking the page and without a step. Throws the reason of `signal`
-   * once aborted.
+   * Compiles what a step and its scores need, without blocking the page and without taking a step. Throws as
+   * `compilePrograms` does.
    */
   prepare(signal?: AbortSignal): Promise<void> {
     return this.model.device.compile(() => this.rehearse(), { signal });
@@ -174,8 +174,7 @@ export class Trainer {
   }
 
   /**
-   * Copies the run's state to the CPU. Everything is read at the same step: nothing may run in between. Throws
-   * ContextLostError where there is nothing left to read.
+   * Copies the run's state to the CPU. No step may run until the promise resolves. Throws ContextLostError.
    */
   async checkpoint(): Promise<Checkpoint> {
     const { parameters, device } = this.model;
@@ -193,8 +192,8 @@ export class Trainer {
   }
 
   /**
-   * Goes on from a checkpoint of a run with the same network, in pieces: give it to `inPieces`. Yields the share done.
-   * Throws GpuError where its shapes differ.
+   * Continues from a checkpoint of a run with the same network, in pieces: give it to `inPieces`. Yields the fraction done.
+   * The optimiser's slots are taken over only if it is of the same kind. Throws GpuError where the shapes differ.
    */
   *restoring(checkpoint: Checkpoint): Generator<number, void> {
     const { parameters } = this.model;

@@ -1,4 +1,4 @@
-/** Training that is watched: what its gradients and values are like on the way. */
+/** Training with measurements of gradients and values on the way. */
 import type { Device } from "#gpu/device.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";
@@ -10,17 +10,17 @@ import { lossScale } from "./loss.ts";
 import { beginTraining, type Hold, runSteps, whileHeld } from "./stretch.ts";
 import type { Trainer } from "./trainer.ts";
 
-/** What was seen in a step: of the weights as they were before it. */
+/** What was measured in a step, with the weights as they were before it. */
 export interface Sight {
-  /** Steps before it. */
+  /** Number of steps before it. */
   readonly step: number;
-  /** Norm of the gradient of each weight, by the name of its layer. */
+  /** Euclidean norm of the gradient of each filter bank or dense weight, by the name of its layer. */
   readonly gradients: ReadonlyMap<string, number>;
   /** Root mean square of each value that is watched, over the batch, by its number in the graph. */
   readonly sizes: ReadonlyMap<number, number>;
 }
 
-/** A training as far as it is. */
+/** The course of a training so far. */
 export interface Course {
   /** Mean loss of the batch of each step. */
   readonly losses: readonly number[];
@@ -31,11 +31,11 @@ export interface Course {
 export interface Watched {
   readonly name: string;
   readonly architecture: Architecture;
-  /** Values of its graph to look at; the training has to keep them. */
+  /** Values of its graph to measure: ones that training keeps (see `ExecutorOptions.keepAll`). */
   readonly values: readonly number[];
 }
 
-/** What is left of a training. */
+/** The result of a training. */
 export interface Trained {
   readonly weights: ParameterValues;
   readonly statistics: Checkpoint["statistics"];
@@ -44,10 +44,10 @@ export interface Trained {
 export interface WatchedOptions {
   readonly optimizer: OptimizerSettings;
   readonly batch: number;
-  /** Of initialisation and order, the same for all. */
+  /** Seed of the initial weights and of the order of images, the same for all. */
   readonly seed: number;
   readonly steps: number;
-  /** It is looked at in the first step, in every so many from there on, and in the last. */
+  /** Measured are the first step, every `every`th after it, and the last. */
   readonly every: number;
   readonly signal: AbortSignal;
 }
@@ -60,9 +60,9 @@ interface Lane {
 }
 
 /**
- * Trains several networks from one seed on the same images, a few steps of each in turn, and calls back with how far each
- * is. Nothing is left on the GPU. Throws CapacityError where they do not fit, Error where a layer is impossible, the
- * reason of `signal` once that is aborted.
+ * Trains several networks from one seed on the same images, a few steps of each in turn, and calls back with the course of
+ * each so far. Nothing is left on the GPU. Throws CapacityError where they do not fit, ContextLostError, Error where a layer
+ * is impossible, and the reason of `signal` once that is aborted.
  */
 export function trainWatched(
   device: Device,
@@ -105,7 +105,7 @@ export function trainWatched(
 
 const NOTHING: Course = { losses: [], sights: [] };
 
-/** The step that is looked at after this one; `steps` after the last. */
+/** The step that is measured after this one; `steps` after the last. */
 function next(step: number, steps: number, every: number): number {
   const last = steps - 1;
   return step === last ? steps : Math.min(last, step + every);
@@ -123,12 +123,12 @@ async function sizesOf(hold: Hold, { executor, model }: Trainer, values: readonl
   return sizes;
 }
 
-/** Makes one step and looks at it; the losses from step `first` on. */
+/** Makes one step and measures it; also reads the losses from step `first` on. */
 async function lookedAt(device: Device, { trainer, values, sizes }: Lane, first: number, signal: AbortSignal) {
   const { step, model, loss, settings } = trainer;
   trainer.run();
   sizes.enqueue();
-  // All that is read was written in this step: nothing else runs before it is there.
+  // Everything that is read was written in this step: nothing else runs until it has been read.
   const [read, gradients, scores] = await Promise.all([
     sizes.read(),
     model.parameters.download("gradients"),

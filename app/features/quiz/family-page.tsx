@@ -112,7 +112,10 @@ interface WaysProps {
   readonly inClass: string;
 }
 
-/** Ways on from a question: its network in the lab, the scene of its topic, where the lecture has it, and its class. */
+/**
+ * Ways on from a question: its network in the lab, the scene of its topic (if the lecture has it), and the question in
+ * class.
+ */
 function Ways({ lab, scene, inClass }: WaysProps) {
   return (
     <footer className="quiz-ways">

@@ -3,7 +3,7 @@ import { quizzes } from "#content/quizzes.ts";
 import { dueCount } from "#quiz/practice.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 
-/** Says how many levels it is time to go over again; nothing if there are none. */
+/** Says how many levels are due to be gone over again; nothing if there are none. */
 export function PracticeNote() {
   const records = useQuizProgress((state) => state.records);
   const [now] = useState(() => Date.now());

@@ -5,7 +5,7 @@ import { persisted } from "#state/persist.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 
-/** Goes on to the question that is next: its address takes the place of this one. */
+/** Goes on to the question that practice picks: its address replaces this one in the browser's history. */
 export function PracticePage() {
   useEffect(() => {
     const next = pickNext(quizzes, useQuizProgress.getState().records, Date.now());

@@ -27,7 +27,7 @@ export function ProgressPage() {
       </nav>
       <h1 className="quiz-title">Your progress</h1>
       <p className="quiz-group-note">
-        {`Questions solved: ${thousands(solved)}, on the first try ${thousands(firstTry)}. Levels that you know: ${held} of ${steps.length}.`}
+        {`Questions solved: ${thousands(solved)}, of which ${thousands(firstTry)} on the first try. Levels that you know: ${held} of ${steps.length}.`}
       </p>
       <div className="quiz-practice">
         <a className="quiz-practise" href={routeHref("quizzes", PRACTICE)}>
@@ -38,7 +38,7 @@ export function ProgressPage() {
       <h2 className="quiz-part-title">By concept</h2>
       <p className="quiz-group-note">
         You know a level once you have solved two of its questions in a row on the first try. After days or weeks
-        without one it is time to see whether you still do.
+        without one, it is time to check whether you still do.
       </p>
       <ul className="quiz-concepts">
         {knowledgeOf(steps).map((each) => (
@@ -72,7 +72,7 @@ function RevisitStep({ step: { card, level, schedule } }: { readonly step: Step 
     <li>
       <a href={routeHref("quizzes", card.id, question)}>{`${card.title}, level ${level}`}</a>
       <span className="quiz-revisit-why">
-        {schedule.standing === "missed" ? "missed last time" : "not seen for long"}
+        {schedule.standing === "missed" ? "missed last time" : "not seen for a while"}
       </span>
       <span className="quiz-revisit-about">{card.concepts.map((concept) => CONCEPTS[concept]).join(" · ")}</span>
       {hasScene(card.scene) ? <a href={routeHref("lecture", card.scene)}>See it in the scene</a> : null}
@@ -81,7 +81,7 @@ function RevisitStep({ step: { card, level, schedule } }: { readonly step: Step 
 }
 
 function stateText({ levels, held, asked }: Knowledge): string {
-  if (asked === 0) return "not begun";
+  if (asked === 0) return "not started";
   return `${held} of ${levels} ${levels === 1 ? "level" : "levels"} known`;
 }
 

@@ -29,7 +29,7 @@ const pages: ReadonlyMap<string, Page> = new Map([
   [IN_CLASS, lazyPart(async () => (await import("./in-class/in-class.tsx")).InClass)],
 ]);
 
-/** How much there is to go over again: it needs the schedule, so it follows the list. */
+/** How much there is to go over again. It needs the code of the schedule, so it is loaded after the list. */
 const PracticeNote = lazyPart(async () => (await import("./practice-note.tsx")).PracticeNote, { follows: true });
 
 /** The quizzes: their list, or one of them. */

@@ -9,7 +9,7 @@ import { saveFile } from "#ui/save-file.ts";
 
 const TITLES = new Map(quizzes.map(({ id, title }) => [id, title]));
 
-/** What became of the last press. */
+/** The result of the last press. */
 interface Message {
   readonly tone: "good" | "info" | "error";
   readonly text: string;
@@ -42,8 +42,8 @@ export function Results() {
   return (
     <section className="quiz-results" aria-label="Results">
       <p className="quiz-group-note">
-        Each question that you worked on, with your answers, as a table for spreadsheets or as JSON. Either can be added
-        again, here or on another device; no question counts twice.
+        Each question that you worked on, with your answers, as a table for spreadsheets or as JSON. You can add either
+        file here again, or on another device; no question counts twice.
       </p>
       <div className="quiz-practice">
         <Button disabled={isEmpty} onPress={() => setMessage(save("csv"))}>

@@ -1,4 +1,4 @@
-/** The lab's network for whoever only looks at it: as it runs, or as it is stored where the lab has not been opened. */
+/** The lab's network, to be looked at elsewhere: as it runs, or, if the lab has not been opened, as it is stored. */
 import type { Architecture, ParameterValues } from "#nn/types.ts";
 import { latestFirst } from "../persist/lab-notes.ts";
 import { labRows } from "../persist/lab-rows.ts";
@@ -16,7 +16,10 @@ interface LabNetwork {
   readonly data: string;
 }
 
-/** Null where there is none but the first one as it ships, or it cannot be read. Nothing in the lab changes. */
+/**
+ * The lab's network and weights; null if the weights are the pretrained ones, or cannot be read. Changes nothing in the
+ * lab.
+ */
 export async function labNetwork(): Promise<LabNetwork | null> {
   const { architecture, checkpoint } = session;
   if (!architecture || !checkpoint) return storedNetwork().catch(() => null); // the lab itself tells what it cannot read
@@ -25,7 +28,7 @@ export async function labNetwork(): Promise<LabNetwork | null> {
   return { architecture, values, data: useData.getState().source.id };
 }
 
-/** That of this tab, or else the latest. */
+/** The stored network of this tab, or else the latest one. */
 async function storedNetwork(): Promise<LabNetwork | null> {
   const notes = (await findLabs()).filter(({ isDamaged }) => !isDamaged);
   const own = readLocal(labRows.tab)?.lab;

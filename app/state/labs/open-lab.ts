@@ -69,7 +69,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
 const WEIGHTS: Readonly<Record<WeightProblem, (name: string) => string>> = {
   unreadable: (name) => `The weights of ${name} could not be read, so it starts untrained.`,
   diverged: (name) =>
-    `Training of ${name} had diverged: its weights are no longer numbers, so it starts untrained. Layers and settings are as you left them.`,
+    `Training of ${name} had diverged: its weights are no longer finite numbers, so it starts untrained. Layers and settings are as you left them.`,
 };
 
 async function tellUnreadable(note: LabNote, what: (name: string) => string): Promise<void> {

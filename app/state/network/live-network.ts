@@ -52,7 +52,7 @@ export class LiveNetwork {
     writeRunning({ origin });
   }
 
-  /** Only the builder's names for the network have changed; it computes the same as before. */
+  /** To be called when only the builder's names for the network have changed: it computes the same as before. */
   relabel({ graph, report }: Runnable): void {
     const { graph: shown } = useRunning.getState();
     if (shown && sameGraph(shown, graph)) writeRunning({ report });

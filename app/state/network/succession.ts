@@ -42,7 +42,7 @@ export class Succession {
   readonly #around: Surroundings;
   readonly #shelf = new Shelf();
 
-  /** The state that a network is to begin with, when it comes. */
+  /** The state with which a network that is about to be wanted begins. */
   #given: { readonly architecture: Architecture; readonly state: KeptState } | null = null;
 
   constructor(around: Surroundings) {
@@ -60,12 +60,12 @@ export class Succession {
     network.remember(isKnown ? runnable : null, first.checkpoint);
   }
 
-  /** From these weights a network begins that is about to be wanted, if they fit it. */
+  /** Gives the weights with which a network that is about to be wanted begins, if they fit it. */
   give(architecture: Architecture, values: ParameterValues, origin: WeightOrigin): void {
     this.#given = { architecture, state: { ...startedWith(values, origin), run: newRun() } };
   }
 
-  /** What was given for a network; null if nothing, or nothing that fits it. */
+  /** The state given for a network; null if there is none, or it does not fit. */
   #givenFor({ architecture, graph }: Runnable): KeptState | null {
     const given = this.#given?.architecture === architecture ? this.#given.state : null;
     return given && fitsGraph(graph, given.checkpoint) ? given : null;

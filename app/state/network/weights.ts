@@ -182,7 +182,7 @@ function sameParameters(a: Graph, b: Graph): boolean {
   return signature(a) === signature(b);
 }
 
-/** Weights that were trained by this engine and come with the app: what messages call them, and what there is without them. */
+/** The weights that come with the app: what messages call them, and how the app goes on without them. */
 const SHIPPED = {
   digits: { what: "the first network's weights", without: "until then the network starts untrained" },
   cells: { what: "the classifier's weights", without: "until then nothing can be classified" },
@@ -190,7 +190,10 @@ const SHIPPED = {
 /** How long to wait for the pretrained weights, in ms. */
 const PATIENCE_MS = 10_000;
 
-/** Weights, by default of the default network, trained by this engine and shipped with the app; or why they could not be loaded. */
+/**
+ * Loads weights that were trained by this engine and come with the app, by default those of the first network. Never
+ * throws.
+ */
 export async function shippedWeights(
   of: keyof typeof SHIPPED = "digits",
 ): Promise<{ readonly ok: true; readonly values: ParameterValues } | { readonly ok: false; readonly message: string }> {

@@ -22,7 +22,7 @@ const classVotesSchema: v.GenericSchema<unknown, ClassVotesRecord> = v.object({
   votes: named(classVoteSchema),
 });
 
-/** What a teacher counts in class, as it is stored; the other rows are in `state/persist.ts`. */
+/** How what a teacher counts in class is stored; the other rows are in `state/persist.ts`. */
 export const classRows = {
   /** Hands that a teacher counts on this tab, so that a reload in front of the class loses none. */
   classVotes: local({
@@ -32,7 +32,7 @@ export const classRows = {
     schema: classVotesSchema,
     readable: (value) => (allRead(value.votes) ? value : { ...value, votes: readOnes(value.votes) }),
     what: "The hands counted in class",
-    instead: "so the votes start from nothing",
+    instead: "so the votes start from zero",
     isMinor: true,
   }),
 } as const;

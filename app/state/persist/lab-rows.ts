@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { LAB_VERSION, type LabRecord, labSchema, labSteps, tabSchema } from "./lab-record.ts";
 import { local } from "./local.ts";
 
-/** A student's labs, as they are stored; the other rows are in `state/persist.ts`. */
+/** How a student's labs are stored; the other rows are in `state/persist.ts`. */
 export const labRows = {
   /** Network, weights and run. */
   lab: {

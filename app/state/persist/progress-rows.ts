@@ -10,7 +10,7 @@ import {
 
 const SAVE_IT = "Under “Your work” you can save it to a file.";
 
-/** What a student has answered, as it is stored; the other rows are in `state/persist.ts`. */
+/** How what a student has answered is stored; the other rows are in `state/persist.ts`. */
 export const progressRows = {
   quizProgress: local({
     key: "receptive.quiz-progress",

@@ -1,4 +1,4 @@
-/** What names a question, in addresses and in stored results. */
+/** What identifies a question, in addresses and in stored results: level and seed. */
 import * as v from "valibot";
 import { LEVELS, MAX_SEED } from "#quiz/family.ts";
 

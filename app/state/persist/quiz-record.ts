@@ -73,10 +73,10 @@ export const quizProgressSchema: v.GenericSchema<unknown, QuizProgressRecord> = 
   records: named(recordSchema),
 });
 
-/** Version 1 kept of single questions only the current one, and whether it had been counted. */
+/** Version 1 stored only the current question of a family, and whether it had been counted. */
 const firstSchema = v.object({ ...countsSchema.entries, settled: v.boolean() });
 
-/** Two first tries in a row mastered a level, whatever their levels were. */
+/** In version 1, two questions in a row solved at the first try mastered a level, whatever levels they were of. */
 function masteredOnce(best: number): QuizRecord["mastered"] {
   const levels = Math.floor(best / 2);
   return LEVELS.findLast((level) => level <= levels) ?? 0;

@@ -2,6 +2,7 @@
 import { type KeyValueStore, type Local, readLocal, writeLocal } from "./local.ts";
 import { type Named, readOnes } from "./quiz-record.ts";
 
+/** Records by name. */
 export type Records<T> = Readonly<Record<string, T>>;
 
 /** How the records are embedded in the stored data. */
@@ -43,7 +44,7 @@ export function mergeRecords<T>(here: Records<T>, there: Records<T>, merge: (her
   return merged;
 }
 
-/** For `JSON.stringify`: the order of an object's names says nothing. */
+/** For `JSON.stringify`: sorts the names in an object, since their order does not matter. */
 function inOrder(_name: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));

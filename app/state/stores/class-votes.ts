@@ -8,15 +8,15 @@ import { type ReadableStore, readable } from "./store.ts";
 /** Votes by question, and the commands that change them. */
 export interface ClassVotes {
   readonly votes: Readonly<Record<string, ClassVote>>;
-  /** What each vote was before its last changes, latest last; not stored. */
+  /** The earlier states of each vote, latest last, for undo; not stored. */
   readonly before: Readonly<Record<string, readonly ClassVote[]>>;
-  /** Puts a vote in the place of another. What is only shown or hidden cannot be undone. */
+  /** Replaces a vote. Only changes of the hands can be undone, not what is shown of the answer. */
   readonly change: (question: string, was: ClassVote, is: ClassVote) => void;
-  /** Takes the last change of the hands back. */
+  /** Undoes the last change of the hands. */
   readonly undo: (question: string) => void;
 }
 
-/** Questions whose votes are kept: more than a class has in a day. */
+/** Most questions whose votes are stored, more than a class has in a day; and most changes that can be undone. */
 const MOST_QUESTIONS = 60;
 const MOST_UNDONE = 100;
 
@@ -25,7 +25,7 @@ export function createClassVotes(storage?: KeyValueStore): ReadableStore<ClassVo
   const row = classRows.classVotes;
   const kept = readLocal(row, storage);
   const store = createStore<ClassVotes>()((set, get) => {
-    /** The latest question stands last: the oldest is forgotten first. */
+    /** The latest question is stored last, so that the oldest is forgotten first. */
     const put = (question: string, vote: ClassVote, before: readonly ClassVote[]): void => {
       const { votes, before: all } = get();
       const others = Object.entries(votes).filter(([name]) => name !== question);

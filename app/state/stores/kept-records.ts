@@ -5,13 +5,13 @@ import type { Named } from "../persist/quiz-record.ts";
 import { type Merged, mergeInto, type Records, sharedRecords } from "../persist/shared-records.ts";
 import { type ReadableStore, readable } from "./store.ts";
 
-/** Records by name that a student adds to, in any tab; they change by these commands. */
+/** Records by name that a student adds to, in any tab; only these commands change them. */
 export interface KeptRecords<T> {
   readonly records: Records<T>;
   readonly record: (key: string, record: T) => void;
-  /** Adds records that were kept elsewhere. */
+  /** Merges records that were stored elsewhere. */
   readonly merge: (others: Records<T>) => Merged;
-  /** Takes what other tabs have kept. */
+  /** Merges what other tabs have stored. */
   readonly refresh: () => void;
 }
 
@@ -19,11 +19,11 @@ interface Kept<R, T> {
   readonly row: Local<R>;
   readonly open: (kept: R) => Named<T>;
   readonly close: (records: Records<T>) => R;
-  /** What two records of one name become. */
+  /** Merges two records of the same name. */
   readonly merge: (here: T, there: T) => T;
 }
 
-/** Makes a store that keeps itself in the given storage; the app has one, tests make their own. */
+/** Makes a store of records that stores itself in the given storage: the browser's by default; tests pass their own. */
 export function createKeptRecords<R, T>(
   { row, open, close, merge }: Kept<R, T>,
   storage?: KeyValueStore,

@@ -5,12 +5,12 @@ import type { LectureProgressRecord } from "../persist/quiz-record.ts";
 import { createKeptRecords, type KeptRecords } from "./kept-records.ts";
 import type { ReadableStore } from "./store.ts";
 
-/** Name under which is kept what a student did with a question or a prediction of a scene. */
+/** Key of what a student did with a question or a prediction of a scene. */
 export function sceneKey(scene: string, name: string): string {
   return `${scene}/${name}`;
 }
 
-/** Makes a store of answers that keeps itself in the given storage. */
+/** Makes a store of answers that stores itself in the given storage: the browser's by default. */
 export function createLectureProgress(storage?: KeyValueStore): ReadableStore<KeptRecords<Attempt>> {
   return createKeptRecords<LectureProgressRecord, Attempt>(
     {
@@ -23,5 +23,5 @@ export function createLectureProgress(storage?: KeyValueStore): ReadableStore<Ke
   );
 }
 
-/** The student's answers at the lecture's checkpoints, by `sceneKey`, kept in the browser. */
+/** The student's answers at the lecture's checkpoints, by `sceneKey`, stored in the browser. */
 export const useLectureProgress = createLectureProgress();

@@ -5,7 +5,7 @@ import type { PredictionsRecord } from "../persist/quiz-record.ts";
 import { createKeptRecords, type KeptRecords } from "./kept-records.ts";
 import type { ReadableStore } from "./store.ts";
 
-/** Makes a store of predictions that keeps itself in the given storage. */
+/** Makes a store of predictions that stores itself in the given storage: the browser's by default. */
 export function createPredictions(storage?: KeyValueStore): ReadableStore<KeptRecords<Guess>> {
   return createKeptRecords<PredictionsRecord, Guess>(
     {
@@ -18,5 +18,5 @@ export function createPredictions(storage?: KeyValueStore): ReadableStore<KeptRe
   );
 }
 
-/** What the student predicted in the lecture, by `sceneKey`, kept in the browser. */
+/** What the student predicted in the lecture, by `sceneKey`, stored in the browser. */
 export const usePredictions = createPredictions();

@@ -3,11 +3,13 @@ import type { Fault } from "#engine/train/fault.ts";
 import { History } from "./history.ts";
 import { makeStore } from "./store.ts";
 
+/** What a run is doing; `tracing`: looking for where it diverged. */
 export type Phase = "idle" | "loading" | "preparing" | "running" | "evaluating" | "tracing" | "paused";
 
 /** Where a run diverged: part and layer are null if the fault did not recur when the steps were repeated. */
 export type Divergence = Fault | { readonly step: number; readonly part: null; readonly layer: null };
 
+/** Scores on the test images after a step. */
 export interface TestPoint {
   readonly step: number;
   readonly accuracy: number;

@@ -20,6 +20,7 @@ export const defaultSettings: RunSettings = {
   seed: 1,
   scheme: "he",
 };
+/** The batch sizes that the student can choose. */
 export const BATCH_SIZES: readonly number[] = [8, 16, 32, 64, 128, 256];
 
 /** The training settings. Written by the session. */

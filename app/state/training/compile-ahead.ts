@@ -6,11 +6,12 @@ import { useData } from "../stores/data-store.ts";
 import { useDevice } from "../stores/device-store.ts";
 import { usePreparation } from "../stores/preparation-store.ts";
 import { useRun } from "../stores/run-store.ts";
-import { useRunning, writeRunning } from "../stores/running-store.ts";
+import { useRunning } from "../stores/running-store.ts";
 import { type RunSettings, useSettings } from "../stores/settings-store.ts";
+import { writeShortage } from "../stores/shortage-store.ts";
 import type { Untrained } from "./training.ts";
 
-/** What the programs of a training depend on. */
+/** What the programs that training needs depend on. */
 interface Wanted {
   readonly device: Device;
   readonly graph: Graph;
@@ -19,16 +20,16 @@ interface Wanted {
   readonly optimizer: RunSettings["optimizer"]["kind"];
 }
 
-/** What there is to look at. */
+/** What `CompileAhead` needs from the session. */
 export interface AheadOf {
-  /** Null while nothing is to be computed. */
+  /** The device; null while nothing may be computed. */
   readonly device: () => Device | null;
   readonly untrained: () => Untrained | null;
   /** Resolves in an idle moment. */
   readonly idle: () => Promise<void>;
 }
 
-/** Mark in the browser's timeline: the next training starts at once. */
+/** Mark in the browser's performance timeline: from here on training can start at once. */
 const COMPILED = "training compiled";
 
 const STORES = [useData, useDevice, usePreparation, useRun, useRunning, useSettings];
@@ -38,13 +39,14 @@ function areSame(a: Wanted | null, b: Wanted | null): boolean {
 }
 
 /**
- * Compiles what training the running network will need, a program at a time in idle moments, while nobody trains; ended and
- * begun again when the network, the images or the settings change. Says before where training would not fit the device.
+ * Compiles what training the running network will need, one program at a time in idle moments, while nobody trains; starts
+ * over when the network, the images or the settings change. Checks first whether training would fit the device, and tells
+ * the store if not.
  */
 export class CompileAhead {
   readonly #of: AheadOf;
   #wanted: Wanted | null = null;
-  /** What is there, compiled. */
+  /** What has been compiled. */
   #done: Wanted | null = null;
   #ending = new AbortController();
 
@@ -54,15 +56,15 @@ export class CompileAhead {
     this.update();
   }
 
-  /** Looks at what is wanted now. */
+  /** Checks what is wanted now, and starts over if that has changed. */
   update(): void {
     const wanted = this.#now();
     if (areSame(wanted, this.#wanted)) return;
     this.#wanted = wanted;
     this.#ending.abort();
     this.#ending = new AbortController();
-    writeRunning({ shortage: null });
-    // What does not compile is told of where it is drawn with.
+    writeShortage({ shortage: null });
+    // A program that does not compile is reported when it is drawn with.
     if (wanted && !areSame(wanted, this.#done)) this.#compile(wanted, this.#ending.signal).catch(() => {});
   }
 
@@ -89,7 +91,7 @@ export class CompileAhead {
     const { model, lacksImages } = untrained() ?? {};
     const shortage = model ? trainingShortage(model, settings, lacksImages ? source : null) : null;
     if (shortage) {
-      writeRunning({ shortage });
+      writeShortage({ shortage });
       return;
     }
     const programs = rehearseTraining(device, graph, source, settings);

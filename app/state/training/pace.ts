@@ -1,13 +1,13 @@
 /** GPU time between two looks at the clock, in ms: long enough to keep the GPU busy, short enough to pause at once. */
 const CHUNK_MS = 30;
-/** Steps between two looks at the clock. */
+/** Most steps between two looks at the clock. */
 export const MOST_STEPS = 64;
 /** A step that takes longer, in ms, is waited for before the next is begun. */
 const LONG_MS = 80;
 /** A pause does not wait for a step that takes longer, in ms. */
 const SLOW_MS = 150;
 
-/** How many steps, or pieces of a step, are handed to the GPU at once, by the time that the last ones took. */
+/** How many steps, or pieces of a step, are handed to the GPU at once, according to the time that the last ones took. */
 export class Pace {
   #steps = 1;
   #isLong = false;
@@ -17,17 +17,17 @@ export class Pace {
     return this.#steps;
   }
 
-  /** Whether a pause would have to wait for too long, were the next steps handed over before the last are done. */
+  /** Whether a pause would have to wait too long if the next step were handed over before the last is done. */
   get isLong(): boolean {
     return this.#isLong;
   }
 
-  /** Whether a pause would have to wait for too long even for a single step. */
+  /** Whether a pause would have to wait too long even for a single step. */
   get isSlow(): boolean {
     return this.#isSlow;
   }
 
-  /** Says how long it took, in ms, from handing over the last steps to handing over the next. */
+  /** To be told how long it took, in ms, from handing over the last steps to handing over the next. */
   took(ms: number): void {
     this.#isLong = this.#steps === 1 && ms > LONG_MS;
     this.#isSlow = this.#steps === 1 && ms > SLOW_MS;

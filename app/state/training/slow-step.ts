@@ -2,7 +2,7 @@ import { gpuDone } from "#gpu/readback.ts";
 import type { Trainer } from "#engine/train/trainer.ts";
 import type { Pace } from "./pace.ts";
 
-/** Runs a step that takes long a few pieces at a time; once the signal is aborted it is given up, as if it had not begun. */
+/** Runs a long step a few pieces at a time; once the signal is aborted, the step is abandoned as if it had not been begun. */
 export async function slowStep(trainer: Trainer, pace: Pace, signal: AbortSignal): Promise<void> {
   let began = performance.now();
   let pieces = 0;

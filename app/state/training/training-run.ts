@@ -38,14 +38,14 @@ const SHOW_SHARE = 0.25;
 const CHECKPOINT_EVERY_MS = 3000;
 const CHECKPOINT_SHARE = 0.1;
 
-/** Trains one model, paced by the GPU; it yields to drawing and stops only between steps. */
+/** Trains one model, paced by the GPU; it yields to drawing, and stops after a step, or abandons one that takes long. */
 export class TrainingRun {
   readonly #trainer: Trainer;
   readonly #evaluator: Evaluator;
   readonly #events: RunEvents;
   readonly #device: Model["device"];
   #stopping = new AbortController();
-  /** Of the test at rest, which the next run or a change of the weights ends. */
+  /** Ends the test at rest, when the next run starts or the weights are about to change. */
   #testing = new AbortController();
   #tested: Promise<void> = Promise.resolve();
   #working: Promise<void> | null = null;
@@ -132,7 +132,7 @@ export class TrainingRun {
     if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
   }
 
-  /** Stops after the current step, which is shown at once; resolves when the run is checkpointed and tested. */
+  /** Stops after the current step (see `slowStep`), which is shown at once; resolves once it is checkpointed and tested. */
   pause(): Promise<void> {
     return this.rest(false);
   }
@@ -202,13 +202,13 @@ export class TrainingRun {
     if (this.#last === Number.POSITIVE_INFINITY) this.#testAtRest();
   }
 
-  /** Scores the test images while the run is at rest already: whoever pauses need not wait for that. */
+  /** Scores the test images after the run has come to rest: the page already shows it as paused. */
   #testAtRest(): void {
     this.#testing = new AbortController();
     const { signal } = this.#testing;
     const tested = async (): Promise<void> => {
       await this.#evaluate(signal);
-      if (this.#sound && !signal.aborted) this.#events.checkpoint(this.#sound); // what the test said goes with it
+      if (this.#sound && !signal.aborted) this.#events.checkpoint(this.#sound); // stores the test's scores as well
     };
     this.#tested = tested().catch((error: unknown) => this.#failed(error, signal));
   }

@@ -16,7 +16,7 @@ export interface TrainingEvents {
   failed(error: unknown): void;
 }
 
-/** A network of which there is no run. */
+/** A network that has no run yet. */
 export interface Untrained {
   readonly model: Model;
   /** Whether its images are not on the GPU yet. */
@@ -25,7 +25,7 @@ export interface Untrained {
 
 const trainingRun = () => import("./training-run.ts");
 
-/** Has what only training needs. */
+/** Loads the code that only training needs. */
 export function fetchTrainingCode(): Promise<unknown> {
   return Promise.all([
     trainingRun(),
@@ -56,7 +56,7 @@ export class Training {
     return this.#run?.running === true;
   }
 
-  /** What a run would need memory for: null once there is one. */
+  /** What a run would need memory for; null once there is a run. */
   get untrained(): Untrained | null {
     const { model } = this.#network;
     return model && !this.#run ? { model, lacksImages: this.#images?.isBegun === false } : null;
@@ -109,7 +109,7 @@ export class Training {
     this.#run = null;
   }
 
-  /** Starts a run for this many steps; its state before is remembered. */
+  /** Starts a run for this many steps; the state before is remembered. */
   start(run: TrainingRun, steps: number): void {
     const { checkpoint, origin } = this.#network;
     if (!run.running) this.#before = checkpoint && { checkpoint, origin, run: this.state };
@@ -125,12 +125,12 @@ export class Training {
     return { ...state, run };
   }
 
-  /** Resolves when no step is running any more. */
+  /** Stops the run; resolves when it is checkpointed and tested. */
   async pause(): Promise<void> {
     await this.#run?.pause();
   }
 
-  /** Resolves when nothing is under way that reads the weights. */
+  /** Stops the run; resolves when nothing that reads the weights is under way. */
   async rest(): Promise<void> {
     await this.#run?.rest();
   }

@@ -15,7 +15,7 @@ import { usePredictions } from "../stores/predictions.ts";
 import { useQuizProgress } from "../stores/quiz-progress.ts";
 import { asidesOf } from "./save-work.ts";
 
-/** The result. */
+/** The result of restoring a file. */
 export type BroughtBack =
   | {
       readonly ok: true;

@@ -6,7 +6,7 @@ import { mergeResults, type Result } from "#quiz/results.ts";
 import type { Merged, Records } from "../persist/shared-records.ts";
 import { useQuizProgress } from "../stores/quiz-progress.ts";
 
-/** What is known of the quizzes: the title of each, by its name. */
+/** The titles of the quizzes, by their names. */
 export type Titles = ReadonlyMap<string, string>;
 
 /** The results in the order in which the questions were answered. */
@@ -38,7 +38,7 @@ export function saveResults(
   };
 }
 
-/** What became of a file. */
+/** The result of adding the results in a file. */
 export type BroughtResults =
   | { readonly ok: true; readonly text: string; readonly undo: (() => void) | null }
   | { readonly ok: false; readonly message: string };
@@ -61,6 +61,8 @@ export function bringResults(
       ? `Added results in ${counted(changed, "quiz", "quizzes")}. Questions that were already here are counted once.`
       : "All results in this file are already here.";
   const rest =
-    left > 0 ? ` ${counted(left, "result is of a quiz", "results are of quizzes")} unknown here: left out.` : "";
+    left > 0
+      ? ` ${counted(left, "result is from a quiz", "results are from quizzes")} that this app does not have: left out.`
+      : "";
   return { ok: true, text: `${first}${rest}`, undo: changed > 0 ? undo : null };
 }

@@ -1,12 +1,12 @@
-/** What the lecture's window and the presenter's own window tell each other. Both are of one browser; nothing leaves it. */
+/** What the lecture's window and the presenter's own window tell each other. Both are in one browser; nothing leaves it. */
 import * as v from "valibot";
 
 const NAME = "receptive.presenter";
 
 const wordSchema = v.union([
-  /** The scene in front of the class; null once nobody presents. */
+  /** The id of the scene in front of the class; null once nobody presents. */
   v.object({ at: v.nullable(v.string()) }),
-  /** The scene that the presenter wants in front of the class. */
+  /** The id of the scene that the presenter wants in front of the class. */
   v.object({ go: v.string() }),
   /** Asks which scene it is. */
   v.object({ where: v.literal(true) }),
@@ -19,7 +19,7 @@ export interface Line {
   readonly close: () => void;
 }
 
-/** Opens a line to the other window; `hear` gets what it says. */
+/** Opens a line to the other windows; `hear` gets what they say. What does not fit `wordSchema` is ignored. */
 export function openLine(hear: (word: Word) => void): Line {
   const channel = new BroadcastChannel(NAME);
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -27,7 +27,7 @@ export function openLine(hear: (word: Word) => void): Line {
     if (read.success) hear(read.output);
   });
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, which has one origin only
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- channels have one origin only
     say: (word) => channel.postMessage(word),
     close: () => channel.close(),
   };

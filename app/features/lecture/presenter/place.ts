@@ -1,2 +1,2 @@
-/** Where the presenter's window is: a place in the lecture that is no scene; none may have its name. */
+/** The place of the presenter's window in the lecture's addresses, where scenes have their ids; no scene may have this id. */
 export const NOTES = "notes";

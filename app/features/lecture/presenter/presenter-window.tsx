@@ -15,7 +15,7 @@ interface Place {
   readonly since: number;
 }
 
-/** Follows the window that presents: the scene there, when the first one was seen, and a way to another. */
+/** Follows the window that presents: the scene there, when the first one appeared, and `go` to another scene. */
 function usePresented() {
   const [id, setId] = useState<string | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
@@ -47,7 +47,10 @@ function usePresented() {
   return { place, begun, isPresenting: id !== null, go };
 }
 
-/** What only the presenter sees, on a screen of their own: notes, time, what is next; its keys turn the class's page. */
+/**
+ * What only the presenter sees, on a screen of their own: notes, time, what is next. Its keys change the scene for the
+ * class.
+ */
 export function PresenterWindow() {
   const { place, begun, isPresenting, go } = usePresented();
   const { before, after } = place ? neighboursOf(place.scene) : {};
@@ -79,7 +82,7 @@ export function PresenterWindow() {
       <p className="presenter-state" role="status">
         {isPresenting
           ? "Follows the lecture in the other window."
-          : "Open a scene of the lecture in another window of this browser, and press P there to present it: its notes appear here."}
+          : "Open a scene of the lecture in another window of this browser, and press P there to present it. Its notes will appear here."}
       </p>
       {place ? (
         <>
@@ -91,7 +94,7 @@ export function PresenterWindow() {
               <li key={note}>{note}</li>
             ))}
           </ul>
-          <h2 className="lecture-heading">To show</h2>
+          <h2 className="lecture-heading">What to show</h2>
           <ul className="presenter-show">
             {place.scene.tryThis.map(({ action, look }) => (
               <li key={action}>
@@ -102,7 +105,7 @@ export function PresenterWindow() {
           <div className="presenter-ways">
             <ActionButton action={back} withText />
             <ActionButton action={on} withText look="primary" />
-            {after ? <span className="presenter-next">{`Then: ${after.title}`}</span> : null}
+            {after ? <span className="presenter-next">{`Next: ${after.title}`}</span> : null}
           </div>
         </>
       ) : null}
@@ -110,7 +113,7 @@ export function PresenterWindow() {
   );
 }
 
-/** Time on this scene beside what it is planned for, and since the first. */
+/** Time spent on this scene beside the time planned for it, and time since the first scene. */
 function Clocks({ place: { scene, since }, begun }: { readonly place: Place; readonly begun: number }) {
   const now = useNow();
   const here = now - since;

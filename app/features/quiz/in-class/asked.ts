@@ -9,7 +9,7 @@ import { IN_CLASS } from "../places.ts";
 
 /** What a class is asked, and what comes before and after it. */
 export interface Asked extends ClassQuestion {
-  /** Names the question, as votes are kept under it. */
+  /** Identifies the question; votes are stored under it. */
   readonly key: string;
   readonly title: string;
   /** Level and number, or the place in a set. */
@@ -18,7 +18,7 @@ export interface Asked extends ClassQuestion {
   readonly isOfSet: boolean;
   /** Address of the same question as a quiz. */
   readonly asQuiz: string;
-  /** Addresses; null where there is nothing. */
+  /** Addresses of the questions before and after it; null where there is none. */
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -66,7 +66,7 @@ export function askOne(family: QuizFamily, name: QuestionName): Asked {
   };
 }
 
-/** The question of a set at a place, from 0 on; null where it has none. */
+/** The question at a place in a set, counted from 0; null if there is none. */
 export function askOfSet(set: QuestionSet, questions: readonly SetQuestion[], place: number): Asked | null {
   const at = questions[place];
   if (!at) return null;

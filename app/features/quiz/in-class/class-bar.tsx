@@ -4,10 +4,10 @@ import { Button } from "#ui/button.tsx";
 import { KeyHint } from "#ui/key-hint.tsx";
 import type { ClassActions } from "./use-class-actions.ts";
 
-/** A pressed button keeps no focus, so that Space goes on whatever was pressed before. */
+/** A pressed button takes no focus, so that Space always goes on, whatever was pressed before. */
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
-/** The ways on and back, and what can be done with the votes. */
+/** Buttons to go on and back, for the votes, and for other questions. */
 export function ClassBar({ actions: { goOn, goBack, votes, ways } }: { readonly actions: ClassActions }) {
   return (
     <div className="class-tools" role="group" aria-label="Answer, votes and questions" onMouseDown={keepFocus}>

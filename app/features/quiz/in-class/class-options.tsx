@@ -9,16 +9,16 @@ import "./class-options.css";
 interface ClassOptionsProps {
   readonly answer: ChoiceAnswer;
   readonly vote: ClassVote;
-  /** What is shown of the answer. */
+  /** The steps of the answer that are shown. */
   readonly told: readonly RevealStep[];
   readonly onHands: (option: number, hands: number) => void;
-  /** A key in a field that is no part of a number; whether it has a use. */
+  /** Handles a key pressed in a field; returns whether it does something on the page. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   /** A number has been typed. */
   readonly onDone: () => void;
 }
 
-/** Full bars are for at least so many hands, so that the first ones do not fill them. */
+/** A full bar stands for at least so many hands, so that the first ones do not fill it. */
 const LEAST_SCALE = 10;
 
 type Told = "right" | "wrong";
@@ -40,7 +40,7 @@ export function ClassOptions({ answer, vote, told, onHands, onKey, onDone }: Cla
     event.preventDefault();
     event.stopPropagation();
   };
-  /** A pressed + keeps no focus: Space goes on. */
+  /** A pressed + takes no focus, so that Space goes on. */
   const onMouseDown = (event: MouseEvent): void => {
     if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
   };

@@ -23,7 +23,7 @@ export function InClass({ query }: { readonly query: URLSearchParams }) {
       <h1 className="quiz-title">A question for a class</h1>
       <Notice tone="warning">{problem ?? unknown}</Notice>
       <p>
-        <a href={routeHref("quizzes")}>Choose a quiz, and there “Ask it in class”</a>
+        <a href={routeHref("quizzes")}>Choose a quiz, then “Ask it in class”</a>
       </p>
     </>
   );

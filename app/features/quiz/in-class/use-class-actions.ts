@@ -21,12 +21,12 @@ export interface ClassActions {
   readonly all: readonly Action[];
   readonly goOn: Action;
   readonly goBack: Action;
-  /** What changes the votes as a whole. */
+  /** Actions that change the votes as a whole. */
   readonly votes: readonly Action[];
-  /** Other questions. */
+  /** Actions that lead to other questions. */
   readonly ways: readonly Action[];
   readonly setHands: (option: number, hands: number) => void;
-  /** Does what a letter does on the page; whether it has a use. */
+  /** Does what a letter does on the page; returns whether it does anything. */
   readonly press: (event: KeyboardEvent) => boolean;
   /** What a key has changed, for screen readers. */
   readonly said: string;
@@ -61,7 +61,7 @@ export function useClassActions(asked: Asked, vote: ClassVote, steps: number): C
         },
         {
           id: `less-${id}`,
-          label: `One hand less for ${name}`,
+          label: `One hand fewer for ${name}`,
           keys: `Shift+${id}`,
           also: [`Shift+${digit}`],
           isEnabled: isOpen,
@@ -141,7 +141,7 @@ export function useClassActions(asked: Asked, vote: ClassVote, steps: number): C
   }, [asked, key, answer, before, after, vote, steps, said, isPresenting, canUndo]);
 }
 
-/** A letter typed into a field, which has no letters in it. */
+/** Runs the action of a letter typed into a field, whose numbers need no letters; returns whether there is one. */
 function pressed({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent, hands: readonly Action[]): boolean {
   if (ctrlKey || metaKey || altKey) return false;
   const name = `${shiftKey ? "Shift+" : ""}${key.toLowerCase()}`;

@@ -12,7 +12,7 @@ interface Fit {
   readonly content: RefObject<HTMLDivElement | null>;
 }
 
-/** Draws the content of a box just as much smaller as it takes to fit, as long as it `isOn`. */
+/** While `isOn`, scales the content of a box down just as far as it takes to fit. */
 export function useFit(isOn: boolean): Fit {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -24,7 +24,7 @@ export function useFit(isOn: boolean): Fit {
       outer.scrollHeight <= outer.clientHeight + 1 &&
       isWhole(outer) &&
       Array.from(inner.querySelectorAll(SCROLLS)).every(isWhole);
-    // Not by dividing heights: text that is smaller breaks into fewer lines.
+    // Not by dividing heights: smaller text breaks into fewer lines.
     const fit = (): void => {
       for (let zoom = 1; zoom >= LEAST; zoom -= STEP) {
         inner.style.zoom = String(zoom);

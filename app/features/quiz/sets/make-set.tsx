@@ -26,10 +26,10 @@ const EMPTY: QuestionSet = {
   attempts: null,
 };
 
-/** A teacher's page: puts a set together, and gives it away as a link, a file or a sheet. The address holds the set. */
+/** A teacher's page: puts a set together, and hands it out as a link, a file or a sheet. The address holds the set. */
 export function MakeSet({ query }: { readonly query: URLSearchParams }) {
   const linked = linkedSet(query);
-  /** A set that no link can hold yet. */
+  /** A set that is not complete yet, so that no link can hold it. */
   const [unfinished, setUnfinished] = useState<QuestionSet | null>(null);
   const set = unfinished ?? linked.set ?? EMPTY;
   const problem = setProblem(set, quizzes);
@@ -49,7 +49,7 @@ export function MakeSet({ query }: { readonly query: URLSearchParams }) {
       {linked.problem === null || unfinished !== null ? null : <Notice tone="warning">{linked.problem}</Notice>}
       <div className="set-form">
         <p className="quiz-group-note">
-          Choose how many questions of each quiz and level there are to be. The set is in the link: nothing is sent
+          Choose how many questions to ask from each quiz and level. The link itself holds the set: nothing is sent
           anywhere.
         </p>
         <SetOptions set={set} onChange={change} />
@@ -101,7 +101,7 @@ function Ways({ set, drawn }: { readonly set: QuestionSet; readonly drawn: Drawn
       {failed ? <Notice tone="error">The file could not be written. Reload the page and try again.</Notice> : null}
       {drawn?.problem ? <Notice tone="error">{drawn.problem}</Notice> : null}
       {drawn && drawn.problem === null && missing > 0 ? (
-        <Notice>{`Some quizzes have fewer different questions than you asked for: there are ${questions.length}.`}</Notice>
+        <Notice>{`Some quizzes have fewer different questions than you asked for: the set has ${questions.length}.`}</Notice>
       ) : null}
       {questions.length > 0 ? <SetSheet title={set.title} questions={questions} /> : null}
     </>

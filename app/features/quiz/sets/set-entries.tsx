@@ -4,7 +4,7 @@ import { type Level, LEVELS, type QuizCard } from "#quiz/family.ts";
 import type { QuestionSet, SetEntry } from "#quiz/set.ts";
 import { NumberField } from "#ui/number-field.tsx";
 
-/** Questions of one quiz at one level. */
+/** Most questions of one quiz at one level. */
 const MOST = 20;
 
 interface SetEntriesProps {
@@ -29,7 +29,7 @@ const ORDER = new Map(
 );
 const placeOf = ({ family, level }: SetEntry): number => ORDER.get(`${family} ${level}`) ?? ORDER.size;
 
-/** How many questions of each quiz and level there are to be. */
+/** Fields for how many questions of each quiz and level a set has. */
 export function SetEntries({ set: { entries }, onChange }: SetEntriesProps) {
   const countOf = (family: string, level: Level): number =>
     entries.reduce((sum, each) => sum + (each.family === family && each.level === level ? each.count : 0), 0);

@@ -1,4 +1,4 @@
-/** A set as files for other systems; what writes them is loaded when it is pressed. */
+/** A set as files for other systems; the code that writes them is loaded on demand. */
 import type { QuestionSet, SetQuestion } from "#quiz/set.ts";
 
 /** Formats in which a set can be saved. */
@@ -21,7 +21,7 @@ async function contentOf(format: Format["id"], set: QuestionSet, questions: read
   }
 }
 
-/** Writes a set to a file. Rejects where the code that does it does not arrive. */
+/** Writes a set to a file. Rejects if the code for that could not be loaded. */
 export async function setFile(
   { id, end, type }: Format,
   set: QuestionSet,

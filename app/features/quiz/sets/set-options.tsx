@@ -14,7 +14,7 @@ const MINUTE = 60;
 const TIMES = [0, 5, 10, 20, 30, 45, 60, 90].map((value) => ({ value, label: value === 0 ? "No limit" : `${value}` }));
 const ATTEMPTS = [0, 1, 2, 3].map((value) => ({ value, label: value === 0 ? "No limit" : `${value}` }));
 
-/** What a set is called, whose numbers are asked, in which order, and within which limits. */
+/** The title of a set, its seed, its limits, and whether each student gets their own numbers and order. */
 export function SetOptions({ set, onChange }: SetOptionsProps) {
   const id = useId();
   const { title, seed, shuffled, ownNumbers, seconds, attempts } = set;

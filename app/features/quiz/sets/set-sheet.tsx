@@ -6,7 +6,7 @@ import { QuestionFigure } from "#figures/drawn/question-figure.tsx";
 import { Rich } from "#figures/question/rich.tsx";
 import { SourceLine } from "#figures/question/source-line.tsx";
 
-/** The right answer in a line: `b) 864`, `27 or 28`. */
+/** The right answer on one line: `b) 864`, `27 or 28`. */
 function keyOf(answer: Answer): string {
   if (answer.kind === "number") {
     const numbers = [answer.correct, ...(answer.also ?? [])].map(amount).join(" or ");

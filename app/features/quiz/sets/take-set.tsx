@@ -11,11 +11,11 @@ import { inMinutes, useTimeLeft } from "./time-left.ts";
 import { linkedSet, useQuestions } from "./use-set.ts";
 import "./sets.css";
 
-/** Whoever has begun a set. */
+/** A student who has begun a set. */
 interface Begun {
-  /** Seed of the student; null where all get the same. */
+  /** Seed of the student; null if all students get the same. */
   readonly student: number | null;
-  /** In ms since 1970. */
+  /** When, in ms since 1970. */
   readonly at: number;
 }
 
@@ -69,7 +69,7 @@ function Start({ set, onStart }: { readonly set: QuestionSet; readonly onStart: 
       {asksName ? (
         <div className="ui-field">
           <label className="ui-label" htmlFor={id}>
-            Your name, or the number that you were given: it decides which questions are yours
+            Your name, or the number that you were given: your questions, or their order, depend on it
           </label>
           <input className="ui-text-input" id={id} value={name} onChange={(event) => setName(event.target.value)} />
         </div>
@@ -112,7 +112,7 @@ function Running({ set, begun }: { readonly set: QuestionSet; readonly begun: Be
         <Button disabled={place === 0} onPress={() => setPlace(place - 1)}>
           Back
         </Button>
-        <Button onPress={() => setPlace(place + 1)}>{place + 1 < questions.length ? "Go on" : "To the end"}</Button>
+        <Button onPress={() => setPlace(place + 1)}>{place + 1 < questions.length ? "Next" : "Finish"}</Button>
       </div>
     </>
   );

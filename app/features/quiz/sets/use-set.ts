@@ -5,7 +5,7 @@ import type { QuizFamily } from "#quiz/family.ts";
 import { drawSet, familiesOf, type QuestionSet, type SetQuestion } from "#quiz/set.ts";
 import { persisted } from "#state/persist.ts";
 
-/** What an address says of a set: the set, what is wrong with it, or neither. */
+/** What an address says of a set: the set, what is wrong with it, or neither if it names none. */
 export interface Linked {
   readonly set: QuestionSet | null;
   readonly problem: string | null;
@@ -24,7 +24,7 @@ export function linkOf(set: QuestionSet): Readonly<Record<string, string>> {
   return persisted.questionSet.write(encodeSet(set));
 }
 
-/** Loads the quizzes of a set and draws its questions. Rejects where a quiz does not arrive. */
+/** Loads the quizzes of a set and draws its questions. Rejects if a quiz could not be loaded. */
 export async function questionsOf(set: QuestionSet, student: number | null): Promise<readonly SetQuestion[]> {
   const loaded = await Promise.all(
     familiesOf(set).map(async (id): Promise<readonly [string, QuizFamily]> => [id, await loadQuiz(id)]),
@@ -32,15 +32,15 @@ export async function questionsOf(set: QuestionSet, student: number | null): Pro
   return drawSet(set, new Map(loaded), student);
 }
 
-/** The questions once they are there, or what went wrong. */
+/** The questions drawn for a set, or what went wrong. */
 export interface Drawn {
-  /** Of which set and student. */
+  /** Identifies the set and the student. */
   readonly key: string;
   readonly questions: readonly SetQuestion[];
   readonly problem: string | null;
 }
 
-/** The questions of a set; null until they are there. */
+/** The questions of a set; null until they have been drawn. */
 export function useQuestions(set: QuestionSet | null, student: number | null): Drawn | null {
   const key = set === null ? null : `${encodeSet(set)} ${student ?? ""}`;
   const [drawn, setDrawn] = useState<Drawn | null>(null);
