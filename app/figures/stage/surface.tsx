@@ -22,12 +22,14 @@ interface SurfaceProps {
    * `drag`: it moves along with the pointer; `press`: it jumps to the pressed pointer; `hover`: it follows the pointer.
    */
   readonly follows: "drag" | "press" | "hover";
+  /** Positions that an arrow key moves by, without Shift; one by default. */
+  readonly step?: number;
   readonly onMove: (to: Position) => void;
   /** For `drag`, where a press may take hold of something else: gets the pressed place, gives where that is now. */
   readonly onGrab?: (pressed: Position) => Position;
 }
 
-/** Positions that an arrow key moves by with Shift. */
+/** Steps that an arrow key moves by with Shift. */
 const COARSE = 8;
 
 const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
@@ -42,7 +44,7 @@ function within(value: number, [least, most]: Limits): number {
 }
 
 /** An overlay for moving something on a picture: with pointer, touch, or the arrow keys (Shift: in larger steps). */
-export function Surface({ label, text, places, at, limits, follows, onMove, onGrab }: SurfaceProps) {
+export function Surface({ label, text, places, at, limits, follows, step: apart = 1, onMove, onGrab }: SurfaceProps) {
   const held = useRef<{ readonly pointer: Position; readonly at: Position } | null>(null);
   const move = (y: number, x: number): void => {
     const to = { y: within(y, limits.y), x: within(x, limits.x) };
@@ -75,7 +77,7 @@ export function Surface({ label, text, places, at, limits, follows, onMove, onGr
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
-    const by = event.shiftKey ? COARSE : 1;
+    const by = apart * (event.shiftKey ? COARSE : 1);
     move(at.y + step[0] * by, at.x + step[1] * by);
   };
   return (

@@ -33,18 +33,17 @@ export function Chain({ kind, layers, out, onOut }: ChainProps) {
         </g>
         <LayerBox x={layers - 1} group="dense" />
       </svg>
-      {/* A place is two layers wide: the first one begins half a place further left. */}
-      <div className="race-chosen" style={{ left: `${-100 / layers}%` }}>
-        <Surface
-          label={`Block that is taken out of both networks; the left and right arrow keys change it. Shown on the ${kind} one`}
-          text={out === 0 ? "none" : `block ${out}`}
-          places={{ y: 1, x: blocks + 1 }}
-          at={{ y: 0, x: out }}
-          limits={{ y: [0, 0], x: [0, blocks] }}
-          follows="press"
-          onMove={({ x }) => onOut(x)}
-        />
-      </div>
+      {/* A block is two layers wide: the pointer is on either of them, the keys go on by two. */}
+      <Surface
+        label={`Block that is taken out of both networks; the left and right arrow keys change it. Shown on the ${kind} one`}
+        text={out === 0 ? "none" : `block ${out}`}
+        places={{ y: 1, x: layers }}
+        at={{ y: 0, x: 2 * out }}
+        limits={{ y: [0, 0], x: [0, 2 * blocks] }}
+        follows="press"
+        step={2}
+        onMove={({ x }) => onOut(Math.ceil(x / 2))}
+      />
     </div>
   );
 }
