@@ -27,7 +27,7 @@ export function openLine(hear: (word: Word) => void): Line {
     if (read.success) hear(read.output);
   });
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, which has one origin only
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- channels have one origin only
     say: (word) => channel.postMessage(word),
     close: () => channel.close(),
   };
