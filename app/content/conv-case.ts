@@ -38,12 +38,23 @@ export function isPossible({ input, spec }: ConvCase): boolean {
   return conv2d.infer(spec, [input]).ok;
 }
 
-/** The network model's counts for a layer. Throws if the layer is impossible, since a quiz draws only possible ones. */
-export function convCounts({ input, spec }: ConvCase): ConvCounts {
+const counted = new WeakMap<ConvCase, ConvCounts>();
+
+function count({ input, spec }: ConvCase): ConvCounts {
   const counts = countLayer(spec, input);
   const weight = conv2d.parameters(spec, [input]).find(({ name }) => name === "weight");
   const [filters = 0, depth = 0] = weight?.shape ?? [];
   return { ...counts, filterWeights: weight?.fanIn ?? 0, depth, filters };
+}
+
+/**
+ * The network model's counts for a layer, which is counted once. Throws if the layer is impossible, since a quiz draws only
+ * possible ones.
+ */
+export function convCounts(layer: ConvCase): ConvCounts {
+  const counts = counted.get(layer) ?? count(layer);
+  counted.set(layer, counts);
+  return counts;
 }
 
 interface Drawn {

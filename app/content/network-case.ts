@@ -1,4 +1,5 @@
 /** Networks of several layers as questions have them: counted by the network model, drawn layer by layer. */
+import { graphOf, nodeMacs, parameterCount, valueShape } from "#nn/graph.ts";
 import { layerType, primitiveType } from "#nn/layer-table.ts";
 import { describe } from "#nn/report.ts";
 import type { Architecture, LayerReport, LayerSpec, NetworkReport, PrimitiveSpec, Shape } from "#nn/types.ts";
@@ -43,6 +44,42 @@ export function countLayers(layers: readonly PrimitiveSpec[], input: Shape): rea
   const counts: LayerCounts[] = [];
   for (const layer of layers) counts.push(countLayer(layer, counts.at(-1)?.output ?? input));
   return counts;
+}
+
+/** A layer of a network with its counts; a block counts as one layer. */
+export interface CountedLayer extends LayerCounts {
+  readonly spec: LayerSpec;
+  readonly input: Shape;
+}
+
+const counted = new WeakMap<Architecture, readonly CountedLayer[]>();
+
+function countAll(network: Architecture): readonly CountedLayer[] {
+  const graph = graphOf(network);
+  let input = network.input;
+  return network.layers.map((spec) => {
+    const nodes = graph.nodes.filter(({ layerId }) => layerId === spec.id);
+    const output = valueShape(graph, graph.layerOutputs.get(spec.id) ?? graph.output);
+    const sum = (count: typeof nodeMacs): number => nodes.reduce((total, node) => total + count(node, graph), 0);
+    const layer = { spec, input, output, parameters: sum(parameterCount), macs: sum(nodeMacs) };
+    input = output;
+    return layer;
+  });
+}
+
+/**
+ * Counts for each layer of a network. Throws if it is impossible. Much quicker than a report, which has fields and
+ * formulas as well; and a network is counted once, however often it is asked for.
+ */
+export function countNetwork(network: Architecture): readonly CountedLayer[] {
+  const counts = counted.get(network) ?? countAll(network);
+  counted.set(network, counts);
+  return counts;
+}
+
+/** Parameters of all layers together. */
+export function parametersOf(network: Architecture): number {
+  return countNetwork(network).reduce((total, { parameters }) => total + parameters, 0);
 }
 
 interface Drawn {

@@ -1,15 +1,20 @@
 const WHOLE = new Intl.NumberFormat("en-US");
 
+/** Whether a number is written with nothing but its digits. Asked first, since formatting takes far longer. */
+function isPlain(value: number): boolean {
+  return value >= 0 && value < 1000 && Number.isInteger(value);
+}
+
 /** A whole number with thousands separators: `61,706`. */
 export function thousands(value: number): string {
-  return WHOLE.format(value);
+  return isPlain(value) ? String(value) : WHOLE.format(value);
 }
 
 const EXACT = new Intl.NumberFormat("en-US", { maximumFractionDigits: 10 });
 
 /** Any number in full, with a proper minus sign: `61,706`, `12.25`, `−3`. */
 export function amount(value: number): string {
-  return EXACT.format(value).replace("-", "−");
+  return isPlain(value) ? String(value) : EXACT.format(value).replace("-", "−");
 }
 
 /** Factors joined by multiplication signs: `5 × 5 × 1`. */

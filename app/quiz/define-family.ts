@@ -25,8 +25,8 @@ export interface QuestionText {
   readonly lab: Architecture | null;
 }
 
-/** A generated quiz. `Case` is what it draws: the layer or network that a question is about, and what it asks of it. */
-export interface FamilyDefinition<Case> extends QuizCard {
+/** A sort of question. `Case` is what it draws: the layer or network that a question is about, and what it asks of it. */
+export interface Sort<Case> {
   /** Draws a case; null asks for another draw. It need not look for coincidences: see `answer`. */
   readonly draw: (level: Level, random: Random) => Case | null;
   /**
@@ -35,6 +35,37 @@ export interface FamilyDefinition<Case> extends QuizCard {
    */
   readonly answer: (drawn: Case, level: Level) => AnswerPlan;
   readonly text: (drawn: Case, level: Level) => QuestionText;
+}
+
+/** A generated quiz. */
+export interface FamilyDefinition<Case> extends QuizCard, Sort<Case> {}
+
+/** A case of whatever sort, with its own answer and words. */
+interface OwnCase {
+  readonly answer: (level: Level) => AnswerPlan;
+  readonly text: (level: Level) => QuestionText;
+}
+
+function ownCase<Case>({ answer, text }: Sort<Case>, drawn: Case | null): OwnCase | null {
+  if (drawn === null) return null;
+  return { answer: (level) => answer(drawn, level), text: (level) => text(drawn, level) };
+}
+
+/** Two sorts of questions in one quiz: the other one makes up a share of a level, from 0 to 1. */
+export function withSome<Usual, Other>(
+  usual: Sort<Usual>,
+  other: Sort<Other>,
+  shareOf: (level: Level) => number,
+): Sort<OwnCase> {
+  return {
+    draw(level, random) {
+      const share = shareOf(level);
+      const isOther = share > 0 && random.next() < share;
+      return isOther ? ownCase(other, other.draw(level, random)) : ownCase(usual, usual.draw(level, random));
+    },
+    answer: (drawn, level) => drawn.answer(level),
+    text: (drawn, level) => drawn.text(level),
+  };
 }
 
 /** Draws that a family is given to find a case that tells its misconceptions apart. */

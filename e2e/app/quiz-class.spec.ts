@@ -172,7 +172,7 @@ test("presented, the longest questions, drawings and solutions fit the screen in
     ["activation-memory", 19, 3],
     ["network-head", 18, 3],
     ["residual-projection", 1, 3],
-    ["finite-differences", 1, 1],
+    ["convolution-by-hand", 11, 3],
   ] as const) {
     await page.evaluate((hash) => {
       location.hash = hash;
@@ -186,7 +186,8 @@ test("presented, the longest questions, drawings and solutions fit the screen in
         .poll(
           () =>
             page.locator(".class-box").evaluate((box) => {
-              const over = [box, document.documentElement].map(
+              const formulas = box.querySelectorAll(".ui-formula[data-block]");
+              const over = [box, document.documentElement, ...formulas].map(
                 (each) => each.scrollHeight - each.clientHeight + each.scrollWidth - each.clientWidth,
               );
               return Math.max(...over);

@@ -43,7 +43,7 @@ test("points pulled apart correlate less, shuffled ones not at all, and the quiz
   const box = await ring.boundingBox();
   if (!box) throw new Error("The picture is not there");
   const scale = box.width / 512;
-  const at = { x: box.x + (364.5 + 28) * scale, y: box.y + 330.5 * scale };
+  const at = { x: box.x + (364.5 + 28) * scale, y: box.y + 230.5 * scale };
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
   await page.mouse.move(at.x - 60 * scale, at.y, { steps: 4 });
@@ -55,7 +55,7 @@ test("points pulled apart correlate less, shuffled ones not at all, and the quiz
   await expect(ring).toHaveAttribute("aria-valuetext", /^(99|100|101) pixels apart$/);
   expect((await correlations(page))[1]).toBeLessThan(0.52);
   await expect(page.locator(".scatter")).toHaveCount(2);
-  await expect(page).toHaveURL(/b=%5B330%2C300%2C0%2C\d+%5D/);
+  await expect(page).toHaveURL(/b=%5B230%2C300%2C0%2C\d+%5D/);
 
   await page.getByRole("switch", { name: "shuffle its pixels" }).check({ force: true });
   await expect(page.locator(".scene-key-note")).toContainText("a value tells nothing about another");

@@ -100,6 +100,12 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".quiz-choice").nth(1).click();
     await expect(page.getByText("Worked solution")).toBeVisible();
   },
+  async "a question in class: two votes, and what is right"(page) {
+    await page.goto("/#/quizzes/in-class?family=conv-parameters&seed=3&level=2");
+    await expect(page.locator(".class-option")).toHaveCount(4);
+    for (const key of ["a", "b", "v", "b", "Space", "Space"]) await page.keyboard.press(key);
+    await expect(page.locator(".class-option[data-told]")).toHaveCount(2);
+  },
   async "the list of keys"(page) {
     await openLab(page);
     await page.keyboard.press("?");

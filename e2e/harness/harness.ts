@@ -27,6 +27,7 @@ import { randomTorchCase, zooTorchCases } from "./torch-case.ts";
 import { forwardFull, refusal, sharedTensors, trainSmall } from "./zoo.ts";
 import { train, type TrainRequest, type TrainResult } from "./train.ts";
 import { trainCells, type TrainCellsRequest } from "./train-cells.ts";
+import { gradientsOfSum, watched } from "./watched.ts";
 
 let shared: Device | null = null;
 
@@ -50,6 +51,8 @@ const api = {
   misreadTexels,
   misdrawnPixels,
   returnedParameters,
+  watched,
+  gradientsOfSum,
   launchesOfStep,
   replayed,
   batchNormErrors,

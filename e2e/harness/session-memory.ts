@@ -1,6 +1,6 @@
 /** What the app's own session says of memory, before training is asked for and after. */
 import { useFailure } from "#state/stores/failure-store.ts";
-import { useRunning } from "#state/stores/running-store.ts";
+import { useShortage } from "#state/stores/shortage-store.ts";
 import { current, until } from "./current-session.ts";
 
 /** Resolves once the browser's timeline has this mark. */
@@ -17,8 +17,8 @@ export const memoryApi = {
   async shortage(): Promise<string | null> {
     const compiled = marked("training compiled");
     current().compileAhead(() => Promise.resolve());
-    await Promise.race([compiled, until(useRunning, ({ shortage }) => shortage !== null)]);
-    return useRunning.getState().shortage;
+    await Promise.race([compiled, until(useShortage, ({ shortage }) => shortage !== null)]);
+    return useShortage.getState().shortage;
   },
   /** Asks for training that does not fit; what is told. */
   async refusal(): Promise<string | null> {

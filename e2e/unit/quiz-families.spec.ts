@@ -9,11 +9,8 @@ import { answerProblems, questionProblems } from "../fixtures/unit/quiz/check-qu
 test.describe.configure({ mode: "parallel" });
 
 const FOLDER = new URL("../../app/content/quizzes/", import.meta.url);
-/**
- * Answers are checked for so many seeds, texts, drawings and solutions for the first of them. RECEPTIVE_SEEDS=10000
- * checks a new family thoroughly; all of them take minutes then.
- */
-const SEEDS = Number(process.env["RECEPTIVE_SEEDS"] ?? 1000);
+/** Answers are checked for so many seeds, texts, drawings and solutions for the first of them; fewer while one tries things out. */
+const SEEDS = Number(process.env["RECEPTIVE_SEEDS"] ?? 10_000);
 const READ = Math.min(SEEDS, 100);
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -128,6 +128,7 @@ test("what is said of a bank holds for whatever was measured", () => {
   expect(symptomOf({ ...plain, meanSmoothness: null })).toContain("without any structure");
   expect(symptomOf(null)).toContain("beyond what a float can hold");
   expect(keyText(plain, { ...plain, meanSmoothness: -0.04 })).toBe("0.70 and −0.04");
+  expect(keyText({ ...plain, meanSmoothness: -0.004 }, plain)).toBe("0.00 and 0.70");
   expect(keyText(null, { ...plain, meanSmoothness: null })).toBe("– and –");
   expect(verdict(plain, null, [0.914, 0.1])).toBe(
     "Run A: structured filters; 91 % of 100 test digits are classified correctly. Run B: weights beyond what a float can hold; 10 %.",

@@ -209,7 +209,7 @@ test("pairs stay on every picture, and their points never meet", () => {
 test("the drawn pairs are pairs of the picture", () => {
   const picture = noise(13, 11);
   const all = new Set(allPairs(picture, -3, 4).map(([a, b]) => `${a} ${b}`));
-  const drawn = sample(picture, [0, 0, -3, 4], 200);
+  const drawn = sample(picture, { y: -3, x: 4 }, 200);
   expect(drawn.length).toBe(200);
   for (const [a, b] of drawn) expect(all).toContain(`${a} ${b}`);
 });

@@ -1,6 +1,8 @@
 // Gradient of a convolution to its input, for any stride and groups, as a gather over the outputs that read a pixel:
 //   dx[n,ci,iy,ix] = sum_{co,ky,kx} W[co,ci,ky,kx] dy[n, co, (iy + PY - ky DY) / SY, (ix + PX - kx DX) / SX]
-// where a term exists only if both quotients are integers and lie inside dy. For cases that no faster kernel handles: see
+// where a term exists only if both quotients are integers and lie inside dy. With UNFLIPPED it is wrong on purpose: the
+// kernel lies as in the forward pass, W[co,ci,KH-1-ky,KW-1-kx], for gradient checks to find. For cases that no faster
+// kernel handles: see
 // app/engine/kernels/input-gradient.ts.
 #include "lib/prelude.glsl"
 #include "lib/parameters.glsl"
@@ -10,6 +12,13 @@
 #pragma output dx
 uniform int SY, DY, PY, KH;
 uniform int SX, DX, PX;
+#ifdef UNFLIPPED
+#define TAP_Y (KH - 1 - ky)
+#define TAP_X (KW - 1 - kx)
+#else
+#define TAP_Y ky
+#define TAP_X kx
+#endif
 
 void main() {
   int row = dx_row();
@@ -41,7 +50,7 @@ void main() {
 #pragma unroll(m, 0, dx_M)
         mat4 w_${m} = mat4(0.0);
         if (uint(dx_block + ${m} - start) < uint(blocks))
-          w_${m} = parameter_block(base, ((cob * KH + ky) * KW + kx) * blocks + dx_block + ${m} - start, weight_unit);
+          w_${m} = parameter_block(base, ((cob * KH + TAP_Y) * KW + TAP_X) * blocks + dx_block + ${m} - start, weight_unit);
 #pragma end
 #pragma unroll(p, 0, dx_P)
         if (scaled + ${p} >= 0 && (scaled + ${p}) % SX == 0 && (scaled + ${p}) / SX < width) {

@@ -18,7 +18,7 @@ export function activationSettings(spec: ActivationSpec | null): ActivationSetti
 
 /** An element-wise activation function. Backward finds its derivative from the input, or from the output (`fromOutput`). */
 export function createActivationKernel(context: KernelContext<ActivationSpec>): LayerKernel {
-  const { device, spec, output, fromOutput } = context;
+  const { device, spec, output, fromOutput, bug } = context;
   const x = onlyInput(context);
   const shared = activationSettings(spec);
   const forward = device.prepare({
@@ -27,15 +27,17 @@ export function createActivationKernel(context: KernelContext<ActivationSpec>): 
     outputs: { y: output },
     ...shared,
   });
+  // A ReLU without its mask goes back as one whose slope is one on both sides.
+  const back = bug === "mask" ? activationSettings({ ...spec, kind: "leaky_relu", slope: 1 }) : shared;
   const source = fromOutput
-    ? { x: output, defines: { ...shared.defines, FROM_OUTPUT: 1 } }
-    : { x, defines: shared.defines };
-  const back = remembered((dy: Tensor, dx: Tensor) =>
+    ? { x: output, defines: { ...back.defines, FROM_OUTPUT: 1 } }
+    : { x, defines: back.defines };
+  const toInput = remembered((dy: Tensor, dx: Tensor) =>
     device.prepare({
       kernel: "activation/grad-input.frag",
       inputs: { x: source.x, dy },
       outputs: { dx },
-      uniforms: shared.uniforms,
+      uniforms: back.uniforms,
       defines: source.defines,
     }),
   );
@@ -44,7 +46,7 @@ export function createActivationKernel(context: KernelContext<ActivationSpec>): 
       forward.run();
     },
     backward(dy, [dx]) {
-      if (dx) back(dy, dx).run();
+      if (dx) toInput(dy, dx).run();
     },
     dispose() {},
   };

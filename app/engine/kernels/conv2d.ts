@@ -13,7 +13,7 @@ import { NO_EPILOGUE, epilogueSettings } from "./epilogue.ts";
  * deep learning"; the derivations are at the top of `shaders/conv2d/*.frag`.
  */
 export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKernel {
-  const { device, name, spec, inputs, output, parameters, weight, bias, scratch } = context;
+  const { device, name, spec, inputs, output, parameters, weight, bias, scratch, bug } = context;
   const [x] = inputs;
   if (!x || !weight) throw new Error(`${name}: a convolution needs an input and a weight`);
   const geometry = convGeometry(spec, x.shape);
@@ -27,9 +27,11 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
     PY: geometry.padY,
     PX: geometry.padX,
   };
-  const shared = { device, axes, parameters, weight, scratch };
+  const backAxes: ConvAxes = bug === "stride" ? { ...axes, SY: 1, SX: 1 } : axes;
+  const shared = { device, parameters, weight, scratch };
   const convolution = createConvolution({
     ...shared,
+    axes,
     name,
     x: placed(x),
     y: placed(output),
@@ -40,7 +42,9 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   const gradientTo = (dy: Tensor, dx: Tensor): Convolution =>
     createInputGradient({
       ...shared,
+      axes: backAxes,
       name,
+      bug,
       x: placed(dy),
       y: placed(dx),
       epilogue: epilogueSettings(NO_EPILOGUE, parameters),
@@ -49,7 +53,7 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
   // pixels to a texel waits until it is asked for, because the gradient has another layout.
   let inputGradient = context.backward && x.lanes === "channels" ? gradientTo(output, x) : null;
   const gradient = context.parameterGradients
-    ? createBankGradient({ ...context, axes, x, weight, bias: context.biasGradient ? bias : null })
+    ? createBankGradient({ ...context, axes: backAxes, x, weight, bias: context.biasGradient ? bias : null })
     : null;
 
   return {

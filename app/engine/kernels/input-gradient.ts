@@ -1,6 +1,7 @@
 import { remembered } from "#gpu/prepared.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { Texture } from "#gpu/texture.ts";
+import type { Bug } from "#nn/backward-bug.ts";
 import type { PlacedFilters } from "../parameters/filter-pages.ts";
 import { type ConvAxes, blockUniforms, groupsAlign, outputsOver, stepOf } from "./conv-axes.ts";
 import { type Convolution, type ConvolutionOptions, createConvolution } from "./convolution.ts";
@@ -8,7 +9,10 @@ import type { DerivedTexture } from "../parameters/derived-textures.ts";
 import { createDepthwise, packDepthwise } from "./depthwise.ts";
 import { packFilters } from "./filters.ts";
 
-type InputGradientOptions = Omit<ConvolutionOptions, "bias" | "transposed">;
+interface InputGradientOptions extends Omit<ConvolutionOptions, "bias" | "transposed"> {
+  /** A mistake planted on purpose; the gather then computes the gradient, since it takes any axes. Null: no mistake. */
+  readonly bug: Bug | null;
+}
 
 /**
  * The gradient of a convolution to its input: `x` is the gradient of its output, `y` that of its input; `axes` are the
@@ -17,7 +21,8 @@ type InputGradientOptions = Omit<ConvolutionOptions, "bias" | "transposed">;
  * gather with divisibility tests. Throws CapacityError where the filters do not fit the device.
  */
 export function createInputGradient(options: InputGradientOptions): Convolution {
-  const { axes, weight, x, y } = options;
+  const { axes, weight, x, y, bug } = options;
+  if (bug) return createGather(options);
   const wide = x.phases === 4 && y.phases === 4;
   const flipped = { ...options, axes: flippedAxes(axes), bias: null, transposed: true };
   if (axes.SX * axes.SY === 1) {
@@ -87,14 +92,19 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-function createGather({ device, axes, weight, epilogue }: InputGradientOptions): Convolution {
+function createGather({ device, axes, weight, epilogue, bug }: InputGradientOptions): Convolution {
   const launch = remembered((dy: Tensor, dx: Tensor) =>
     device.prepare({
       kernel: "conv2d/grad-input.frag",
       inputs: { dy, ...epilogue.inputs },
       outputs: { dx },
       uniforms: { ...axes, ...blockUniforms(weight, null), conv_count: dy.blocks },
-      defines: { KW: axes.KW, ...((weight.bank?.groups ?? 1) > 1 ? { STRADDLES: 1 } : {}), ...epilogue.defines },
+      defines: {
+        KW: axes.KW,
+        ...((weight.bank?.groups ?? 1) > 1 ? { STRADDLES: 1 } : {}),
+        ...(bug === "unflipped" ? { UNFLIPPED: 1 } : {}),
+        ...epilogue.defines,
+      },
     }),
   );
   return { run: (dy, dx) => launch(dy, dx).run() };

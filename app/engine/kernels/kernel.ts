@@ -2,6 +2,7 @@ import type { Device } from "#gpu/device.ts";
 import type { Tensor } from "#gpu/tensor.ts";
 import type { GradientSums } from "../parameters/gradient-sums.ts";
 import type { ParameterStore, ParameterView } from "../parameters/parameters.ts";
+import type { Bug } from "#nn/backward-bug.ts";
 import type { PrimitiveSpec } from "#nn/types.ts";
 import type { Scratch } from "../run/scratch.ts";
 import type { EpilogueContext } from "./epilogue.ts";
@@ -41,6 +42,8 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly epilogue: EpilogueContext;
   /** In backward, also apply the mask of the ReLU that the input came out of (max pooling only). */
   readonly masksInput: boolean;
+  /** A mistake planted in the backward pass on purpose; null for none. */
+  readonly bug: Bug | null;
   /** Read at each forward pass (dropout only). */
   readonly noise: Readonly<Noise>;
   /** In backward, find an activation's derivative from its output, because its input is not kept. */

@@ -51,28 +51,29 @@ function maxDefines(spec: MaxPool2dSpec, x: Tensor, y: Tensor): Defines {
 export function createMaxPool2dKernel(
   context: KernelContext<MaxPool2dSpec>,
 ): LayerKernel & { readonly winner: Tensor | null } {
-  const { device, name, output, backward, masksInput, companion } = context;
+  const { device, name, spec, output, backward, masksInput, companion, bug } = context;
   const x = onlyInput(context);
-  const axes = poolAxes(context.spec);
+  const axes = poolAxes(spec);
+  const backAxes = poolAxes(bug === "stride" ? { ...spec, stride: [1, 1] } : spec);
   const winner = backward ? companion(`${name}.winner`) : null;
   const forward = device.prepare({
     kernel: "pool2d/max.frag",
     inputs: { x },
     outputs: winner ? { y: output, winner } : { y: output },
     uniforms: axes.uniforms,
-    defines: { ...maxDefines(context.spec, x, output), ...(winner ? { WITH_WINNER: 1 } : withoutOutput("winner")) },
+    defines: { ...maxDefines(spec, x, output), ...(winner ? { WITH_WINNER: 1 } : withoutOutput("winner")) },
   });
   const back = remembered((dy: Tensor, dx: Tensor, won: Tensor) =>
     device.prepare({
       kernel: "pool2d/max-grad-input.frag",
       inputs: { dy, winner: won, ...(masksInput ? { x } : {}) },
       outputs: { dx },
-      uniforms: axes.uniforms,
+      uniforms: backAxes.uniforms,
       defines: {
-        ...axes.defines,
+        ...backAxes.defines,
         ...(masksInput ? { MASKED: 1 } : {}),
-        ...(axes.uniforms.KH <= axes.uniforms.SY ? { ONE_ROW: 1 } : {}),
-        ...windowsOver(axes.defines, dx.phases),
+        ...(backAxes.uniforms.KH <= backAxes.uniforms.SY ? { ONE_ROW: 1 } : {}),
+        ...windowsOver(backAxes.defines, dx.phases),
       },
     }),
   );

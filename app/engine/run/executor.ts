@@ -7,6 +7,7 @@ import { createKernel } from "../kernels/kernel-table.ts";
 import type { LayerKernel, Mode, Noise } from "../kernels/kernel.ts";
 import { type BackwardRoute, routeBack } from "./backward-route.ts";
 import type { Fusions } from "./fusion.ts";
+import type { BackwardBug } from "#nn/backward-bug.ts";
 import { nodeMacs } from "#nn/graph.ts";
 import { feedsOnlyBatchNorm } from "#nn/plan.ts";
 import { fusionsFor, goesBack, keepsOnlyOutput, planStorage } from "./tensor-plan.ts";
@@ -31,6 +32,8 @@ export interface ExecutorOptions {
    * output are.
    */
   readonly keepAll?: boolean;
+  /** A mistake planted in one node's backward pass on purpose; no layers are fused then, so that each has its own backward pass. */
+  readonly bug?: BackwardBug | null;
 }
 
 interface Step {
@@ -107,6 +110,7 @@ export class Executor {
     for (const [index, node] of graph.nodes.entries()) {
       if (plan.tensorOf[node.output] !== node.output) continue;
       if (this.#onlyOutput && absorbed.has(node.name)) continue;
+      const bug = this.#options.bug?.node === node.name ? this.#options.bug.kind : null;
       const output = this.#tensor(epilogues.get(node.name)?.output ?? node.output);
       const kernel = createKernel({
         device,
@@ -128,7 +132,8 @@ export class Executor {
         epilogue: this.#epilogue(node.name),
         masksInput: masking.has(node.name),
         fromOutput: absorbed.has(node.name),
-        biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output),
+        biasGradient: this.#options.training === true && !feedsOnlyBatchNorm(graph, node.output) && bug !== "bias",
+        bug,
       });
       const passed = absorbed.has(node.name) ? null : { node, tensors: [output] };
       this.#steps.push({ node, kernel, size: this.batch * nodeMacs(node, graph), passed });

@@ -39,9 +39,9 @@ export function keepsOnlyOutput(options: Omit<ExecutorOptions, "batch">): boolea
   return !options.keepAll && !goesBack(options);
 }
 
-/** The fusions of an executor: none where every value is looked at. */
+/** The fusions of an executor: none where every value is looked at, or where a mistake is planted in a layer. */
 export function fusionsFor(graph: Graph, options: Omit<ExecutorOptions, "batch">): Fusions {
-  return options.keepAll ? NO_FUSIONS : fusionsOf(graph, keepsOnlyOutput(options));
+  return options.keepAll || options.bug ? NO_FUSIONS : fusionsOf(graph, keepsOnlyOutput(options));
 }
 
 /**

@@ -73,21 +73,23 @@ export function trainWatched(
 ): Promise<{ readonly courses: ReadonlyMap<string, Course>; readonly trained: ReadonlyMap<string, Trained> }> {
   return whileHeld(async (hold) => {
     const set = hold(await ImageSet.create(device, images));
-    const lanes: Lane[] = [];
-    for (const { name, architecture, values } of networks) {
+    const begun = async ({ name, architecture, values }: Watched): Promise<Lane> => {
       const trainer = await beginTraining(hold, device, architecture, set, { optimizer, batch, seed }, signal);
-      lanes.push({ name, trainer, values, sizes: await sizesOf(hold, trainer, values, signal) });
-    }
-    let courses: ReadonlyMap<string, Course> = new Map();
-    const told = (name: string, course: Course): void => {
-      courses = new Map([...courses, [name, course]]);
-      onProgress(courses);
+      return { name, trainer, values, sizes: await sizesOf(hold, trainer, values, signal) };
     };
+    const lanes: Lane[] = [];
+    let courses: ReadonlyMap<string, Course> = new Map();
     for (let step = 0; step < steps; step = next(step, steps, every)) {
-      for (const lane of lanes) {
+      for (const [i, network] of networks.entries()) {
+        // The first network is measured before the next is put on the GPU.
+        const lane = (lanes[i] ??= await begun(network));
         const { losses, sights } = courses.get(lane.name) ?? NOTHING;
         const seen = await lookedAt(device, lane, losses.length, signal);
-        told(lane.name, { losses: [...losses, ...seen.losses], sights: [...sights, seen.sight] });
+        courses = new Map([
+          ...courses,
+          [lane.name, { losses: [...losses, ...seen.losses], sights: [...sights, seen.sight] }],
+        ]);
+        onProgress(courses);
         await runSteps(device, lane.trainer, next(step, steps, every) - step - 1, signal);
       }
     }

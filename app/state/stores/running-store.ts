@@ -15,8 +15,6 @@ interface RunningState {
   readonly obstacle: string | null;
   /** Why the running network cannot be trained, and what to change; null if it can. */
   readonly problem: Problem | null;
-  /** Why training it would not fit this device, with the numbers; null if it fits, or has not been checked. */
-  readonly shortage: string | null;
 }
 
 /** The running network. Written by the live network. */
@@ -26,5 +24,4 @@ export const [useRunning, writeRunning] = makeStore<RunningState>({
   origin: "initial",
   obstacle: null,
   problem: null,
-  shortage: null,
 });

@@ -6,8 +6,9 @@ import { useData } from "../stores/data-store.ts";
 import { useDevice } from "../stores/device-store.ts";
 import { usePreparation } from "../stores/preparation-store.ts";
 import { useRun } from "../stores/run-store.ts";
-import { useRunning, writeRunning } from "../stores/running-store.ts";
+import { useRunning } from "../stores/running-store.ts";
 import { type RunSettings, useSettings } from "../stores/settings-store.ts";
+import { writeShortage } from "../stores/shortage-store.ts";
 import type { Untrained } from "./training.ts";
 
 /** What the programs that training needs depend on. */
@@ -62,7 +63,7 @@ export class CompileAhead {
     this.#wanted = wanted;
     this.#ending.abort();
     this.#ending = new AbortController();
-    writeRunning({ shortage: null });
+    writeShortage({ shortage: null });
     // A program that does not compile is reported when it is drawn with.
     if (wanted && !areSame(wanted, this.#done)) this.#compile(wanted, this.#ending.signal).catch(() => {});
   }
@@ -90,7 +91,7 @@ export class CompileAhead {
     const { model, lacksImages } = untrained() ?? {};
     const shortage = model ? trainingShortage(model, settings, lacksImages ? source : null) : null;
     if (shortage) {
-      writeRunning({ shortage });
+      writeShortage({ shortage });
       return;
     }
     const programs = rehearseTraining(device, graph, source, settings);

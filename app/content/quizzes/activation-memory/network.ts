@@ -5,7 +5,7 @@ import type { Random } from "#nn/random.ts";
 import type { Architecture, LayerSpec, Shape } from "#nn/types.ts";
 import { between, pick } from "#quiz/build.ts";
 import type { Level } from "#quiz/family.ts";
-import { networkCase, networkReport } from "../../network-case.ts";
+import { countNetwork, networkCase } from "../../network-case.ts";
 
 /** `one`: the output of a layer; `all`: of three, for a batch; `largest`: which batch fits; `factor`: what a smaller image saves. */
 export type Asked = "one" | "all" | "largest" | "factor";
@@ -29,7 +29,7 @@ export const valuesOf = ({ c, h, w }: Shape): number => c * h * w;
 
 /** The shapes that the layers put out, by the network model. */
 export function outputsOf(network: Architecture): readonly Shape[] {
-  return networkReport(network).layers.flatMap(({ output }) => (output ? [output] : []));
+  return countNetwork(network).map(({ output }) => output);
 }
 
 /** Values in the outputs of all layers, for one image. */

@@ -1,7 +1,7 @@
 /** The wrong numbers of bytes, images and times, commonest first. */
 import { plural } from "#quiz/build.ts";
 import { misconception, slip, type Slip, together } from "#quiz/slips.ts";
-import { networkReport } from "../../network-case.ts";
+import { countNetwork, parametersOf } from "../../network-case.ts";
 import { answerTo, BYTES, type Drawn, keptValues, MEGABYTE, outputsOf, valuesOf } from "./network.ts";
 
 const NAMED = {
@@ -42,7 +42,7 @@ function oneSlips({ network }: Drawn): readonly Slip<number>[] {
   const { input } = network;
   const [shape = input] = outputsOf(network);
   return [
-    { value: BYTES * networkReport(network).parameters, misconception: NAMED.parameters },
+    { value: BYTES * parametersOf(network), misconception: NAMED.parameters },
     { value: values, misconception: NAMED.bytes },
     { value: 8 * BYTES * values, misconception: NAMED.bits },
     slip(
@@ -64,12 +64,12 @@ function oneSlips({ network }: Drawn): readonly Slip<number>[] {
 function allSlips({ network, batch }: Drawn): readonly Slip<number>[] {
   const outputs = outputsOf(network);
   const values = keptValues(network);
-  const convolved = networkReport(network).layers.flatMap(({ spec, output }) =>
-    spec.type === "conv2d" && output ? [valuesOf(output)] : [],
+  const convolved = countNetwork(network).flatMap(({ spec, output }) =>
+    spec.type === "conv2d" ? [valuesOf(output)] : [],
   );
   const last = outputs.slice(-1).map(valuesOf);
   return [
-    { value: BYTES * networkReport(network).parameters, misconception: NAMED.parameters },
+    { value: BYTES * parametersOf(network), misconception: NAMED.parameters },
     { value: BYTES * values, misconception: NAMED.batch },
     { value: batch * values, misconception: NAMED.bytes },
     { value: values, misconception: together(NAMED.batch, NAMED.bytes) },
@@ -92,7 +92,7 @@ function largestSlips(drawn: Drawn): readonly Slip<number>[] {
   const last = outputsOf(network).slice(-1).map(valuesOf);
   return [
     slip(
-      fit(BYTES * networkReport(network).parameters),
+      fit(BYTES * parametersOf(network)),
       "parameters-instead",
       NAMED.parameters.name,
       "That many copies of the weights and biases would fit. Are they what each image needs room for?",

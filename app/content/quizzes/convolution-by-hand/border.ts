@@ -4,7 +4,7 @@ import type { Random } from "#nn/random.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { between, pick } from "#quiz/build.ts";
-import type { QuestionText } from "#quiz/define-family.ts";
+import type { QuestionText, Sort } from "#quiz/define-family.ts";
 import type { Level } from "#quiz/family.ts";
 import { hide, type NumbersFigure } from "#quiz/figure.ts";
 import { slip, type Slip } from "#quiz/slips.ts";
@@ -26,7 +26,7 @@ interface Length {
   readonly layer: ConvCase;
 }
 
-export type Border = Padded | Length;
+type Border = Padded | Length;
 
 const VALUES = 5;
 
@@ -48,7 +48,7 @@ function drawLength(random: Random): Length | null {
   return { border: "length", layer };
 }
 
-export function drawBorder(level: Level, random: Random): Border | null {
+function drawBorder(level: Level, random: Random): Border | null {
   return level === 1 ? drawPadded(random) : drawLength(random);
 }
 
@@ -145,7 +145,7 @@ function lengthSlips(drawn: Length): readonly Slip<number>[] {
   ];
 }
 
-export function borderAnswer(drawn: Border): AnswerPlan {
+function borderAnswer(drawn: Border): AnswerPlan {
   if (drawn.border === "output") {
     return {
       kind: "number",
@@ -244,6 +244,9 @@ function lengthText(drawn: Length): QuestionText {
   };
 }
 
-export function borderText(drawn: Border): QuestionText {
+function borderText(drawn: Border): QuestionText {
   return drawn.border === "output" ? paddedText(drawn) : lengthText(drawn);
 }
+
+/** Questions on what happens at the border. */
+export const borders: Sort<Border> = { draw: drawBorder, answer: borderAnswer, text: borderText };

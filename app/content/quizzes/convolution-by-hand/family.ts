@@ -1,10 +1,10 @@
 import { amount } from "#nn/format.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
-import { defineFamily, type QuestionText, type Solution } from "#quiz/define-family.ts";
+import { defineFamily, type QuestionText, type Solution, withSome } from "#quiz/define-family.ts";
 import { hide, type NumberGrid, type NumbersFigure, type Written } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
-import { type Border, borderAnswer, borderText, drawBorder } from "./border.ts";
+import { borders } from "./border.ts";
 import { card } from "./card.ts";
 import { type Asked, correctOf, draw, type Drawn, promptOf, windowValue } from "./cases.ts";
 import {
@@ -269,11 +269,6 @@ const PRAISE: Readonly<Record<Asked, string>> = {
   "missing-weight": "What the bias and the known products leave is the missing weight times its input.",
 };
 
-/** How many questions of levels 1 and 2 are about the border. */
-const SHARE_OF_BORDERS = 0.25;
-
-const isBorder = (drawn: Drawn | Border): drawn is Border => "border" in drawn;
-
 function answer(drawn: Drawn): AnswerPlan {
   const slips = SLIPS[drawn.asked](drawn);
   return { kind: "number", right: correctOf(drawn), slips, signed: true, praise: [PRAISE[drawn.asked]] };
@@ -290,10 +285,7 @@ function text(drawn: Drawn): QuestionText {
 }
 
 /** Values and gradients of a convolution of a few numbers; turned round, a weight from an output. */
-export const family = defineFamily<Drawn | Border>({
+export const family = defineFamily({
   ...card,
-  draw: (level, random) =>
-    level < 3 && random.next() < SHARE_OF_BORDERS ? drawBorder(level, random) : draw(level, random),
-  answer: (drawn) => (isBorder(drawn) ? borderAnswer(drawn) : answer(drawn)),
-  text: (drawn) => (isBorder(drawn) ? borderText(drawn) : text(drawn)),
+  ...withSome({ draw, answer, text }, borders, (level) => (level < 3 ? 0.25 : 0)),
 });

@@ -7,7 +7,7 @@ import type { Architecture, LayerSpec, Shape } from "#nn/types.ts";
 import { allDiffer, between, pick, plural, shapeText, size } from "#quiz/build.ts";
 import type { Level } from "#quiz/family.ts";
 import { denseLayers, denseParameters } from "../../dense-case.ts";
-import { networkCase, networkReport } from "../../network-case.ts";
+import { networkCase, countNetwork } from "../../network-case.ts";
 
 /** Convolution and pool before the flatten, at level 2. */
 export interface Before {
@@ -41,7 +41,7 @@ function withConvolution(random: Random): Drawn | null {
   const side = pick([12, 14, 16, 18, 20, 24, 28, 32], random);
   const filters = pick([4, 6, 8, 12, 16, 20, 32], random);
   const image = { c: pick([1, 3], random), h: side, w: side };
-  const { layers } = networkReport(networkCase("before", image, layersOf(filters, kernel)));
+  const layers = countNetwork(networkCase("before", image, layersOf(filters, kernel)));
   const [unpooled, maps] = layers.map(({ output }) => output);
   if (!unpooled || !maps || unpooled.h % 2 !== 0) return null;
   const images = pick([8, 16, 32, 64], random);

@@ -41,11 +41,17 @@ export function doubling(count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => 2 ** i);
 }
 
-/** The fewest layers with which a field, given by their number, is as wide as wanted. */
+/** The fewest layers with which a field, given by their number, is as wide as wanted. More layers never see less. */
 export function fewest(wanted: number, field: (layers: number) => number): number {
-  let layers = 1;
-  while (field(layers) < wanted) layers++;
-  return layers;
+  let enough = 1;
+  while (field(enough) < wanted) enough *= 2;
+  let short = Math.floor(enough / 2);
+  while (enough - short > 1) {
+    const middle = Math.floor((short + enough) / 2);
+    if (field(middle) < wanted) short = middle;
+    else enough = middle;
+  }
+  return enough;
 }
 
 /** Pixels of a row that a unit of equally dilated layers reads: as many as without the dilation, only further apart. */

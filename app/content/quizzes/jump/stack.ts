@@ -2,10 +2,11 @@
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import { permutation, type Random } from "#nn/random.ts";
+import { PIXEL, stepAxis } from "#nn/receptive-field.ts";
 import type { Architecture, LayerSpec } from "#nn/types.ts";
 import { between, pick, size } from "#quiz/build.ts";
 import type { Level } from "#quiz/family.ts";
-import { networkCase, networkReport } from "../../network-case.ts";
+import { networkCase } from "../../network-case.ts";
 
 export interface Strided {
   readonly kind: "conv" | "pool";
@@ -44,9 +45,12 @@ interface Reach {
 
 /** Field and jump after each layer, by the network model. */
 export function trace(layers: readonly Strided[]): readonly Reach[] {
-  return networkReport(stackNetwork({ layers })).layers.flatMap(({ field }) =>
-    field ? [{ field: field.y.size, jump: field.y.jump }] : [],
-  );
+  const axes = [PIXEL];
+  for (const { kind, k, s } of layers) {
+    const padding = kind === "pool" ? 0 : (k - 1) / 2;
+    axes.push(stepAxis(axes.at(-1) ?? PIXEL, { kernel: k, stride: s, padding, dilation: 1 }));
+  }
+  return axes.slice(1).map(({ size: field, jump }) => ({ field, jump }));
 }
 
 export function jumpOf(layers: readonly Strided[]): number {

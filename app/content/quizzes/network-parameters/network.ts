@@ -7,7 +7,7 @@ import type { Architecture, LayerSpec, Shape } from "#nn/types.ts";
 import { allDiffer, pick, plural, size } from "#quiz/build.ts";
 import type { Level } from "#quiz/family.ts";
 import { denseLayers } from "../../dense-case.ts";
-import { networkCase, networkReport } from "../../network-case.ts";
+import { countNetwork, networkCase, parametersOf } from "../../network-case.ts";
 
 export interface Convolution {
   readonly filters: number;
@@ -53,13 +53,16 @@ interface Counts {
 }
 
 function count(drawn: Drawn): Counts {
-  const report = networkReport(networkOf(drawn));
-  const layers = report.layers.flatMap(({ spec, input, output, parameters }): readonly Counted[] =>
-    input && output ? [{ type: spec.type, input, output, parameters }] : [],
-  );
+  const network = networkOf(drawn);
+  const layers = countNetwork(network).map(({ spec, input, output, parameters }): Counted => ({
+    type: spec.type,
+    input,
+    output,
+    parameters,
+  }));
   const dense = layers.at(-1);
   if (dense?.type !== "dense") throw new Error("The network of this quiz ends in a dense layer");
-  return { total: report.parameters, layers, convolutions: layers.filter(({ type }) => type === "conv2d"), dense };
+  return { total: parametersOf(network), layers, convolutions: layers.filter(({ type }) => type === "conv2d"), dense };
 }
 
 const counted = new WeakMap<Drawn, Counts>();

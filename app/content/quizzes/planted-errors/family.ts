@@ -127,11 +127,11 @@ function solutionOf({ table, row, made }: Drawn): Solution {
   return {
     steps: [
       [`The entry for ${row.name} does not fit its layer; the others are as the network model counts them.`],
-      ...row.steps,
+      ...row.steps(),
       [`What is printed, ${thousands(made.value)}, comes about if ${made.how}.`],
     ],
     without: [table.without],
-    check: row.check,
+    check: row.check(),
   };
 }
 

@@ -99,13 +99,13 @@ function rowOf(layer: Layer, before: FieldAxis): Row {
         "How much of the image does each value see that the layer reads?",
       ),
     ],
-    steps: [
+    steps: () => [
       ["Each layer adds its reach, in steps of the layers below:"],
       [texBlock`r_l = r_{l-1} + (k_l - 1) \times D_l \times j_{l-1}`],
       [`Below ${id} the field is ${seen}, and neighbours are ${jump === 1 ? "one pixel" : `${jump} pixels`} apart:`],
       [texBlock`${seen} + (${k} - 1) \times ${d} \times ${jump} = ${right}`],
     ],
-    check: [
+    check: () => [
       "beyond what was seen below, it adds ",
       tex`${right} - ${seen} = ${right - seen}`,
       " pixels, half of them on each side.",

@@ -69,13 +69,13 @@ function rowOf(spec: Conv2dSpec, input: Shape): Row {
         "How many rows has a map?",
       ),
     ],
-    steps: [
+    steps: () => [
       ["Two operations for each product, and as many products as"],
       [texBlock`H_{o} \times W_{o} \times C^{(l+1)} \times M \times N \times C^{(l)}`],
       [texBlock`${output.h} \times ${output.w} \times ${f} \times ${k} \times ${k} \times ${c} = ${macs}`],
       [texBlock`2 \times ${macs} = ${right}`],
     ],
-    check: [
+    check: () => [
       "one value takes ",
       tex`2 \times ${k} \times ${k} \times ${c} = ${2 * k * k * c}`,
       " operations, and there are ",

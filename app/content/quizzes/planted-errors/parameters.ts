@@ -77,12 +77,12 @@ function convRow(spec: Conv2dSpec, input: Shape, image: Shape): Row {
         "Which constant is added to which map?",
       ),
     ],
-    steps: [
+    steps: () => [
       ["Each filter has its weights and a bias:"],
       [texBlock`C^{(l+1)} (M \times N \times C^{(l)} + 1)`],
       [texBlock`${f} \times (${k} \times ${k} \times ${c} + 1) = ${right}`],
     ],
-    check: ["one filter has ", tex`${right} \div ${f} = ${right / f}`, " numbers, its bias among them."],
+    check: () => ["one filter has ", tex`${right} \div ${f} = ${right / f}`, " numbers, its bias among them."],
   };
 }
 
@@ -137,12 +137,12 @@ function denseRow(spec: DenseSpec, maps: Shape, before: Shape): Row {
         "What may differ between two units that read the same?",
       ),
     ],
-    steps: [
+    steps: () => [
       ["Each unit has a weight for every value of every map, and a bias:"],
       [texBlock`U \times (C \times H \times W + 1)`],
       [texBlock`${units} \times (${c} \times ${h} \times ${w} + 1) = ${right}`],
     ],
-    check: ["one unit has ", tex`${right} \div ${units} = ${right / units}`, " numbers, its bias among them."],
+    check: () => ["one unit has ", tex`${right} \div ${units} = ${right / units}`, " numbers, its bias among them."],
   };
 }
 

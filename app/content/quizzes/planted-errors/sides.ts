@@ -86,12 +86,12 @@ function rowOf(layer: Windowed, side: number): Row {
         "Where does the second window start?",
       ),
     ],
-    steps: [
+    steps: () => [
       ["Windows on an axis:"],
       [texBlock`H_{o} = \left\lfloor \frac{H + 2P - k}{S} \right\rfloor + 1`],
       [texBlock`\left\lfloor \frac{${side} + 2 \times ${p} - ${k}}{${s}} \right\rfloor + 1 = ${right}`],
     ],
-    check: [
+    check: () => [
       "the last of so many windows ends after ",
       tex`(${right} - 1) \times ${s} + ${k} = ${(right - 1) * s + k}`,
       " places, and the padded input has ",

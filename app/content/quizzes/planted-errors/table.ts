@@ -25,8 +25,8 @@ export interface Row {
   /** Commonest first. */
   readonly slips: readonly RowSlip[];
   /** From the rule to the right number; the last formula ends in it. */
-  readonly steps: readonly RichText[];
-  readonly check: RichText;
+  readonly steps: () => readonly RichText[];
+  readonly check: () => RichText;
 }
 
 /** A table of one quantity. */

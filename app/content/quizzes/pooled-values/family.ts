@@ -1,12 +1,12 @@
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { listed, sum } from "#quiz/build.ts";
-import { defineFamily, type QuestionText, type Solution } from "#quiz/define-family.ts";
+import { defineFamily, type QuestionText, type Solution, withSome } from "#quiz/define-family.ts";
 import { hide, type NumberGrid, type NumbersFigure } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
 import { card } from "./card.ts";
 import { SLIPS } from "./slips.ts";
-import { drawTwoMaps, mapsAnswer, mapsText, type TwoMaps } from "./two-maps.ts";
+import { twoMaps } from "./two-maps.ts";
 import {
   arriving,
   type Asked,
@@ -253,11 +253,6 @@ const PRAISE: Readonly<Record<Asked, string>> = {
   "row-mean-gradient": "A share from each window that covers the input, added up.",
 };
 
-/** How many questions of level 1 are about two maps. */
-const SHARE_OF_MAPS = 0.25;
-
-const isTwoMaps = (drawn: Drawn | TwoMaps): drawn is TwoMaps => "maps" in drawn;
-
 function answer(drawn: Drawn): AnswerPlan {
   const signed = drawn.asked === "row-max" ? { signed: true as const } : {};
   const slips = SLIPS[drawn.asked](drawn);
@@ -275,9 +270,7 @@ function text(drawn: Drawn): QuestionText {
 }
 
 /** Max and mean of given values, and their gradients; turned round, a value that is missing. */
-export const family = defineFamily<Drawn | TwoMaps>({
+export const family = defineFamily({
   ...card,
-  draw: (level, random) => (level === 1 && random.next() < SHARE_OF_MAPS ? drawTwoMaps(random) : draw(level, random)),
-  answer: (drawn) => (isTwoMaps(drawn) ? mapsAnswer(drawn) : answer(drawn)),
-  text: (drawn) => (isTwoMaps(drawn) ? mapsText(drawn) : text(drawn)),
+  ...withSome({ draw, answer, text }, twoMaps, (level) => (level === 1 ? 0.25 : 0)),
 });

@@ -3,12 +3,12 @@ import { permutation, type Random } from "#nn/random.ts";
 import { texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { pick, size, sum } from "#quiz/build.ts";
-import type { QuestionText } from "#quiz/define-family.ts";
+import type { QuestionText, Sort } from "#quiz/define-family.ts";
 import { hide, type NumbersFigure } from "#quiz/figure.ts";
 import { slip, type Slip } from "#quiz/slips.ts";
 import { total } from "./windows.ts";
 
-export interface TwoMaps {
+interface TwoMaps {
   readonly pool: "max" | "mean";
   /** Four values under the window in each of the maps, row by row. */
   readonly maps: readonly [readonly number[], readonly number[]];
@@ -25,7 +25,7 @@ const ownOf = ({ maps, of }: TwoMaps): readonly number[] => maps[of];
 const otherOf = ({ maps, of }: TwoMaps): readonly number[] => maps[of === 0 ? 1 : 0];
 
 /** Whole outputs; and of a max pool, the other map has the larger one, so that comparing maps shows. */
-export function drawTwoMaps(random: Random): TwoMaps | null {
+function drawTwoMaps(random: Random): TwoMaps | null {
   const values = [...permutation(24, random)].slice(0, 8).map((value) => value + 1);
   const drawn: TwoMaps = {
     pool: pick(["max", "mean"], random),
@@ -72,7 +72,7 @@ function slipsOf(drawn: TwoMaps): readonly Slip<number>[] {
   ];
 }
 
-export function mapsAnswer(drawn: TwoMaps): AnswerPlan {
+function mapsAnswer(drawn: TwoMaps): AnswerPlan {
   return {
     kind: "number",
     right: pooled(drawn, ownOf(drawn)),
@@ -101,7 +101,7 @@ function figureOf(drawn: TwoMaps): NumbersFigure {
   };
 }
 
-export function mapsText(drawn: TwoMaps): QuestionText {
+function mapsText(drawn: TwoMaps): QuestionText {
   const { pool, maps, of } = drawn;
   const [a = 0, b = 0, c = 0, d = 0] = ownOf(drawn);
   const right = pooled(drawn, ownOf(drawn));
@@ -130,3 +130,10 @@ export function mapsText(drawn: TwoMaps): QuestionText {
     lab: null,
   };
 }
+
+/** Questions on a pool over two maps. */
+export const twoMaps: Sort<TwoMaps> = {
+  draw: (_level, random) => drawTwoMaps(random),
+  answer: mapsAnswer,
+  text: mapsText,
+};

@@ -1,11 +1,11 @@
 /** The pools that this quiz draws, and their outputs by the network model. */
-import { avgPool2d } from "#nn/layers/avg-pool2d.ts";
-import { maxPool2d } from "#nn/layers/max-pool2d.ts";
+import { avgPool2d, type AvgPool2dSpec } from "#nn/layers/avg-pool2d.ts";
+import { maxPool2d, type MaxPool2dSpec } from "#nn/layers/max-pool2d.ts";
 import { permutation, type Random } from "#nn/random.ts";
-import type { Architecture, LayerSpec, Shape } from "#nn/types.ts";
+import type { Architecture, Shape } from "#nn/types.ts";
 import { between, pick } from "#quiz/build.ts";
 import type { Level } from "#quiz/family.ts";
-import { networkCase, networkReport } from "../../network-case.ts";
+import { countLayers, networkCase } from "../../network-case.ts";
 
 /** `shape`: of the whole output; `side`: of one map; `inputs`: which sides a row of pools brings to this one. */
 export type Asked = "shape" | "side" | "inputs";
@@ -22,21 +22,24 @@ export interface Drawn {
   readonly offered: readonly number[];
 }
 
-function specOf({ pool, k, s }: Drawn, i: number): LayerSpec {
+function specOf({ pool, k, s }: Drawn, i: number): MaxPool2dSpec | AvgPool2dSpec {
   const window = { kernel: [k, k], stride: [s, s] } as const;
   const id = `pool${i + 1}`;
   return pool === "max" ? { ...maxPool2d.create(id), ...window } : { ...avgPool2d.create(id), ...window };
 }
 
+function layersOf(drawn: Drawn): readonly (MaxPool2dSpec | AvgPool2dSpec)[] {
+  return Array.from({ length: drawn.count }, (_, i) => specOf(drawn, i));
+}
+
 /** The pools as a network. */
 export function poolNetwork(drawn: Drawn): Architecture {
-  const layers = Array.from({ length: drawn.count }, (_, i) => specOf(drawn, i));
-  return networkCase(`Quiz: ${drawn.pool} pooling`, drawn.input, layers);
+  return networkCase(`Quiz: ${drawn.pool} pooling`, drawn.input, layersOf(drawn));
 }
 
 /** What comes out of the last pool. */
 export function outputOf(drawn: Drawn): Shape {
-  return networkReport(poolNetwork(drawn)).output;
+  return countLayers(layersOf(drawn), drawn.input).at(-1)?.output ?? drawn.input;
 }
 
 /** The side that comes out if one of this length goes in. */

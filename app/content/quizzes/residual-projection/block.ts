@@ -6,7 +6,7 @@ import type { Architecture, Shape } from "#nn/types.ts";
 import { allDiffer, pick, plural, shapeText, size } from "#quiz/build.ts";
 import type { Level } from "#quiz/family.ts";
 import { type ConvCase, convCounts } from "../../conv-case.ts";
-import { networkCase, networkReport } from "../../network-case.ts";
+import { countNetwork, networkCase } from "../../network-case.ts";
 
 export interface Block {
   readonly input: Shape;
@@ -30,8 +30,9 @@ export function networkOf({ input, spec }: Block): Architecture {
 
 /** The network model's count of the block, and its output. */
 export function countBlock(block: Block): { readonly parameters: number; readonly output: Shape } {
-  const { parameters, output } = networkReport(networkOf(block));
-  return { parameters, output };
+  const [counts] = countNetwork(networkOf(block));
+  if (!counts) throw new Error("A block is a layer of its network");
+  return counts;
 }
 
 /** Whether its shortcut has to change the shape. */

@@ -2,7 +2,7 @@ import { amount, thousands } from "#nn/format.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { plural, shapeText, size, sum } from "#quiz/build.ts";
-import { defineFamily, type Solution } from "#quiz/define-family.ts";
+import { defineFamily, type Solution, type Sort, withSome } from "#quiz/define-family.ts";
 import type { Level, QuizQuestion } from "#quiz/family.ts";
 import { type BlockBox, type Figure, hide, type Written } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
@@ -20,7 +20,7 @@ import {
   promptOf,
 } from "./block.ts";
 import { card } from "./card.ts";
-import { drawSum, type Sum, sumAnswer, sumText } from "./gradient.ts";
+import { sums } from "./gradient.ts";
 import { blockSlips, projectionSlips, setSlips } from "./slips.ts";
 
 const SCALE_AND_SHIFT = 2;
@@ -215,24 +215,17 @@ function figureOf({ block }: Drawn, level: Level): Figure {
   };
 }
 
-/** How many questions are about the gradient at the sum. */
-const SHARE_OF_SUMS = 0.3;
-
-const isSum = (drawn: Drawn | Sum): drawn is Sum => "arriving" in drawn;
+const projections: Sort<Drawn> = {
+  draw,
+  answer,
+  text: (drawn, level) => ({
+    prompt: [promptOf(drawn, level)],
+    figure: figureOf(drawn, level),
+    hints: hintsOf(drawn, level),
+    solution: solutionOf(drawn, level),
+    lab: networkOf(level === 3 ? (drawn.others.find(needsProjection) ?? drawn.block) : drawn.block),
+  }),
+};
 
 /** Shortcuts: what their projections take, whole blocks, where they are needed, and what a gradient does at the sum. */
-export const family = defineFamily<Drawn | Sum>({
-  ...card,
-  draw: (level, random) => (random.next() < SHARE_OF_SUMS ? drawSum(level, random) : draw(level, random)),
-  answer: (drawn, level) => (isSum(drawn) ? sumAnswer(drawn) : answer(drawn, level)),
-  text: (drawn, level) =>
-    isSum(drawn)
-      ? sumText(drawn)
-      : {
-          prompt: [promptOf(drawn, level)],
-          figure: figureOf(drawn, level),
-          hints: hintsOf(drawn, level),
-          solution: solutionOf(drawn, level),
-          lab: networkOf(level === 3 ? (drawn.others.find(needsProjection) ?? drawn.block) : drawn.block),
-        },
-});
+export const family = defineFamily({ ...card, ...withSome(projections, sums, () => 0.3) });

@@ -5,7 +5,7 @@ import type { Random } from "#nn/random.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { between, listed, pick, product, size } from "#quiz/build.ts";
-import type { QuestionText } from "#quiz/define-family.ts";
+import type { QuestionText, Sort } from "#quiz/define-family.ts";
 import type { Level } from "#quiz/family.ts";
 import { type BlockBox, type BlocksFigure, hide } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
@@ -16,7 +16,7 @@ import { networkCase } from "../../network-case.ts";
 type Asked = "branch" | "input" | "weight";
 
 /** A sum of its input and of what convolutions of one weight each make of it. */
-export interface Sum {
+interface Sum {
   readonly asked: Asked;
   readonly weights: readonly number[];
   /** The gradient that arrives at the sum. */
@@ -25,7 +25,7 @@ export interface Sum {
 
 const ASKED: Readonly<Record<Level, Asked>> = { 1: "branch", 2: "input", 3: "weight" };
 
-export function drawSum(level: Level, random: Random): Sum {
+function drawSum(level: Level, random: Random): Sum {
   const asked = ASKED[level];
   const weight = (): number => pick([2, 3, 4, 5], random);
   const weights = asked === "weight" ? [between(2, 9, random)] : [weight(), weight()];
@@ -143,7 +143,7 @@ function weightSlips(drawn: Sum): readonly Slip<number>[] {
   ];
 }
 
-export function sumAnswer(drawn: Sum): AnswerPlan {
+function sumAnswer(drawn: Sum): AnswerPlan {
   const slips = { branch: branchSlips, input: inputSlips, weight: weightSlips }[drawn.asked](drawn);
   const praise: Readonly<Record<Asked, string>> = {
     branch: "A sum passes the whole gradient to each of its terms.",
@@ -248,7 +248,7 @@ function stepsOf(drawn: Sum): readonly RichText[] {
   }
 }
 
-export function sumText(drawn: Sum): QuestionText {
+function sumText(drawn: Sum): QuestionText {
   const { asked, weights, arriving: g } = drawn;
   const checks: Readonly<Record<Asked, RichText>> = {
     branch: ["raise the branch’s result by 1: the sum rises by 1, and the loss by what arrives at the sum."],
@@ -278,3 +278,6 @@ export function sumText(drawn: Sum): QuestionText {
     ),
   };
 }
+
+/** Questions on the gradient at the sum. */
+export const sums: Sort<Sum> = { draw: drawSum, answer: sumAnswer, text: sumText };

@@ -1,11 +1,11 @@
 /** The matrix of a convolution with several channels and filters, over a signal: blocks side by side and below one another. */
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
-import type { QuestionText } from "#quiz/define-family.ts";
+import type { QuestionText, Sort } from "#quiz/define-family.ts";
 import { hide, type MatrixFigure } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
 import { convArchitecture } from "../../conv-case.ts";
-import { type BlockAsked, type Blocks, correctOf, lettersOf } from "./blocks.ts";
+import { type BlockAsked, type Blocks, correctOf, drawBlocks, lettersOf } from "./blocks.ts";
 import { blockSlips } from "./channel-slips.ts";
 
 const UNITS: Readonly<Record<BlockAsked, string>> = {
@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<BlockAsked, string>> = {
   different: "entries",
 };
 
-export function blocksAnswer(drawn: Blocks): AnswerPlan {
+function blocksAnswer(drawn: Blocks): AnswerPlan {
   const praise: Readonly<Record<BlockAsked, string>> = {
     rows: "A row for each output: all places of the first filter, then of the next.",
     columns: "A column for each input: all values of the first channel, then of the next.",
@@ -142,7 +142,7 @@ function stepsOf(drawn: Blocks): readonly RichText[] {
   }
 }
 
-export function blocksText(drawn: Blocks): QuestionText {
+function blocksText(drawn: Blocks): QuestionText {
   const { n, k, c, f, places, parameters } = lettersOf(drawn);
   const checks: Readonly<Record<BlockAsked, RichText>> = {
     rows: ["the output has ", tex`${f} \times ${places} = ${f * places}`, " values, one from each row."],
@@ -174,3 +174,10 @@ export function blocksText(drawn: Blocks): QuestionText {
     lab: convArchitecture("Quiz: a convolution as a matrix", drawn.layer),
   };
 }
+
+/** Questions on the matrices of several channels and filters. */
+export const channelMatrices: Sort<Blocks> = {
+  draw: (_level, random) => drawBlocks(random),
+  answer: blocksAnswer,
+  text: blocksText,
+};

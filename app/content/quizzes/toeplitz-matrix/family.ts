@@ -1,14 +1,13 @@
 import { tex, texBlock } from "#nn/tex.ts";
 import type { AnswerPlan } from "#quiz/answers.ts";
 import { size } from "#quiz/build.ts";
-import { defineFamily, type QuestionText, type Solution } from "#quiz/define-family.ts";
+import { defineFamily, type QuestionText, type Solution, type Sort, withSome } from "#quiz/define-family.ts";
 import { hide, type MatrixFigure } from "#quiz/figure.ts";
 import type { RichText } from "#quiz/question.ts";
 import type { Slip } from "#quiz/slips.ts";
 import { convArchitecture } from "../../conv-case.ts";
-import { type Blocks, drawBlocks } from "./blocks.ts";
 import { card } from "./card.ts";
-import { blocksAnswer, blocksText } from "./channels.ts";
+import { channelMatrices } from "./channels.ts";
 import { type Asked, correctOf, draw, type Drawn, entriesOf, type Sizes, sizesOf } from "./layers.ts";
 import {
   columnsSlips,
@@ -266,28 +265,23 @@ function answerOf(drawn: Drawn): AnswerPlan {
   };
 }
 
-/** How many questions of level 2 are about several channels and filters. */
-const SHARE_OF_BLOCKS = 0.4;
-
-const isBlocks = (drawn: Drawn | Blocks): drawn is Blocks => "blockAsked" in drawn;
-
-/** A convolution as a matrix: its shape and its entries; turned round, the kernel behind a matrix. */
-export const family = defineFamily<Drawn | Blocks>({
-  ...card,
+const singles: Sort<Drawn> = {
   draw(level, random) {
-    if (level === 2 && random.next() < SHARE_OF_BLOCKS) return drawBlocks(random);
     const drawn = draw(level, random);
     return drawn && Number.isInteger(correctOf(drawn)) ? drawn : null;
   },
-  answer: (drawn) => (isBlocks(drawn) ? blocksAnswer(drawn) : answerOf(drawn)),
-  text: (drawn) =>
-    isBlocks(drawn)
-      ? blocksText(drawn)
-      : {
-          prompt: [promptOf(drawn)],
-          figure: figureOf(drawn),
-          hints: hintsOf(drawn),
-          solution: { steps: stepsOf(drawn), ...restOf(drawn) },
-          lab: convArchitecture("Quiz: a convolution as a matrix", drawn.layer),
-        },
+  answer: answerOf,
+  text: (drawn) => ({
+    prompt: [promptOf(drawn)],
+    figure: figureOf(drawn),
+    hints: hintsOf(drawn),
+    solution: { steps: stepsOf(drawn), ...restOf(drawn) },
+    lab: convArchitecture("Quiz: a convolution as a matrix", drawn.layer),
+  }),
+};
+
+/** A convolution as a matrix: its shape and its entries, of several channels too; turned round, the kernel behind it. */
+export const family = defineFamily({
+  ...card,
+  ...withSome(singles, channelMatrices, (level) => (level === 2 ? 0.4 : 0)),
 });

@@ -37,7 +37,8 @@ export function forwardSide(axis: Omit<Axis, "h" | "extra">, side: number): numb
 
 /** Side of the output: the smallest from which the convolution comes back to this input, and the extra pixels. */
 export function outputSide(axis: Axis): number {
-  let side = 1;
+  // So many steps reach at least that far.
+  let side = Math.max(1, (axis.h - 1) * axis.s - 2 * axis.p);
   while (forwardSide(axis, side) < axis.h) side++;
   return side + axis.extra;
 }

@@ -21,9 +21,8 @@ function Text() {
         Collected at an input, the weights come in reverse order; at a weight, all places add up, and so they do at the
         bias:
       </p>
-      <Formula
-        tex={texBlock`\frac{\partial L}{\partial x_n} = \sum_i g_i\, w_{n - i S}, \qquad \frac{\partial L}{\partial w_a} = \sum_i g_i\, x_{i S + a}`}
-      />
+      <Formula tex={texBlock`\frac{\partial L}{\partial x_n} = \sum_i g_i\, w_{n - i S}`} />
+      <Formula tex={texBlock`\frac{\partial L}{\partial w_a} = \sum_i g_i\, x_{i S + a}`} />
       <p>
         So the way back is a convolution, too: with the kernel turned by 180°, and zeros put around{" "}
         <Formula tex={tex`g`} /> and, for a stride <Formula tex={tex`S`} />, between its entries. A maximum sends its

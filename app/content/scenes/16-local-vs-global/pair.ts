@@ -53,9 +53,12 @@ export function valuesAt({ width, values }: PlanePicture, pair: Pair): readonly 
 
 const SEED = 16;
 
-/** The values of so many pairs that lie as far apart as this one, drawn from all over the picture by a fixed seed. */
-export function sample(picture: PlanePicture, pair: Pair, count: number): readonly (readonly [number, number])[] {
-  const { y: down, x: right } = wayOf(pair);
+/** The values of so many pairs that lie this way apart, drawn from all over the picture by a fixed seed. */
+export function sample(
+  picture: PlanePicture,
+  { y: down, x: right }: Way,
+  count: number,
+): readonly (readonly [number, number])[] {
   const random = createRandom(SEED);
   const start = (size: number, by: number): number => {
     const free = size - Math.abs(by);

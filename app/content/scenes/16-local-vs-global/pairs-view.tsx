@@ -62,7 +62,7 @@ interface PairScatterProps {
 
 function PairScatter({ name, pair, picture, correlation }: PairScatterProps) {
   const [, , down, right] = pair;
-  const points = useMemo(() => (picture ? sample(picture, [0, 0, down, right], DRAWN) : []), [picture, down, right]);
+  const points = useMemo(() => (picture ? sample(picture, { y: down, x: right }, DRAWN) : []), [picture, down, right]);
   const distance = distanceText(pair);
   const rho = correlation === null ? "…" : formatFixed(correlation, 2);
   return (

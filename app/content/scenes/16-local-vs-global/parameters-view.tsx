@@ -1,6 +1,7 @@
 import { thousands } from "#nn/format.ts";
 import { formatNumber } from "#ui/number-text.ts";
 import { type Allocated, type Allocation, OCTAVES, sharesOf } from "./allocation.ts";
+import "./parameters.css";
 
 interface ParametersViewProps extends Pick<Allocated, "allocations" | "overlaps"> {
   /** Bits by octave; null while they are measured. */

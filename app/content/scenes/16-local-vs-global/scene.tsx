@@ -42,7 +42,7 @@ export const scene = defineScene({
   tryThis: [
     {
       action: "Look at grass.",
-      set: { photo: "grass", b: [330, 300, 0, 16] },
+      set: { photo: "grass", b: [230, 300, 0, 16] },
       look: "At four pixels the cloud is nearly round, at sixteen nothing is left. Pull the points of B together: where does it become narrow?",
     },
     {
@@ -68,7 +68,7 @@ export const scene = defineScene({
     "“In proportion” counts one pair at each distance. There are four times as many pairs in each octave, but far pixels repeat one another: the mean of a block stands for all of them. That is why a hierarchy can do with nine weights a level.",
   ],
   checkpoint: {
-    "near-or-far": { question: nearOrFar, see: { b: [330, 300, 0, 160] } },
+    "near-or-far": { question: nearOrFar, see: { b: [230, 300, 0, 160] } },
     "log-log": { question: straight, see: { view: "decay", plot: "bits" } },
   },
   Stage: lazy(() => import("./stage.tsx")),

@@ -31,7 +31,7 @@ export const state = {
     photo: "camera" as const,
     shuffled: false,
     a: [150, 120, 0, 4] as [number, number, number, number],
-    b: [330, 300, 0, 64] as [number, number, number, number],
+    b: [230, 300, 0, 64] as [number, number, number, number],
     of: "all" as const,
     plot: "linear" as const,
     levels: 3,

@@ -68,7 +68,8 @@ export function bendOf({ near, far }: Fit): number {
 
 /** Whose dependence is shown. */
 export function whoseText(of: "all" | "one", count: number, name: string): string {
-  return of === "all" ? `all ${count} photos` : name;
+  if (of === "one") return name;
+  return count === 0 ? "all photos" : `all ${count} photos`;
 }
 
 /** `−0.18 ± 0.01` */

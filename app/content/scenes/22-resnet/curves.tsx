@@ -16,10 +16,10 @@ interface LossPlotProps {
 
 /** The loss of both networks, step by step. */
 export function LossPlot({ courses, standing }: LossPlotProps) {
-  const losses = courses ? KINDS.flatMap((kind) => courses[kind].losses.filter(Number.isFinite)) : [];
+  const losses = KINDS.flatMap((kind) => courses?.[kind]?.losses.filter(Number.isFinite) ?? []);
   const most = Math.max(USUAL, ...losses.map(Math.ceil));
   const series = KINDS.flatMap((kind): readonly PlotSeries[] => {
-    const points = (courses?.[kind].losses ?? []).map((y, step) => ({ x: step + 1, y }));
+    const points = (courses?.[kind]?.losses ?? []).map((y, step) => ({ x: step + 1, y }));
     const look = points.length === 1 ? ("dots" as const) : ("line" as const);
     return [{ name: kind, look, hue: HUES[kind], points }];
   });

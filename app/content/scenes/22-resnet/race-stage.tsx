@@ -50,8 +50,9 @@ export function RaceStage({ device, state, set, shipped, guesses }: StageProps<S
   const out = Math.min(state.out, blocksOf(depth));
   const ablation = useAblation(device, shipped, isOver ? raced : null, out);
   const heat = useColouring("magnitude");
-  const start = courses ? blockSizes(courses.residual, blocks, "first") : [];
-  const now = courses ? blockSizes(courses.residual, blocks, "last") : [];
+  const residual = courses?.residual;
+  const start = residual ? blockSizes(residual, blocks, "first") : [];
+  const now = residual ? blockSizes(residual, blocks, "last") : [];
   return (
     <Stage
       view="none"

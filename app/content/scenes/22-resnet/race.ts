@@ -13,8 +13,8 @@ export const LAST = 20;
 /** Digits that trained networks are tested on. */
 export const TEST = 500;
 
-/** Both trainings, as far as they are. */
-export type Courses = Readonly<Record<Kind, Course>>;
+/** The trainings, as far as they are; the one that comes second is missing at first. */
+export type Courses = Readonly<Partial<Record<Kind, Course>>>;
 
 /** How a race stands: mean losses of the last steps. */
 export interface Standing {
@@ -26,8 +26,12 @@ export interface Standing {
   readonly residual: number;
 }
 
-/** How a race stands; before its first step, where both were looked at only: the losses that they start with. */
-export function standingOf({ plain, residual }: Courses): Standing {
+/**
+ * How a race stands; before its first step, where both were looked at only: the losses that they start with. Null until both
+ * are there.
+ */
+export function standingOf({ plain, residual }: Courses): Standing | null {
+  if (!plain || !residual) return null;
   const steps = Math.min(plain.losses.length, residual.losses.length);
   const over = Math.min(steps, LAST);
   const mean = ({ losses }: Course): number =>

@@ -38,10 +38,7 @@ export async function race(
     networks,
     firstOf(images.train, STEPS * BATCH),
     { optimizer: { ...defaultSgd, rate: RATE }, batch: BATCH, seed: setting.seed, steps, every: EVERY, signal },
-    (soFar) => {
-      const known = both(soFar);
-      if (known) onProgress(known);
-    },
+    (soFar) => onProgress(Object.fromEntries(soFar)),
   );
   const [run, learnt] = [both(courses), both(trained)];
   if (!run || !learnt) throw new Error("A network of the race was not trained");

@@ -50,18 +50,14 @@ export function useRaces(device: Device, shipped: Shipped): Races {
       : null,
     [device, shipped, running],
   );
-  const steps = running ? (races.get(keyOf(running))?.courses.residual.losses.length ?? 0) : 0;
+  const under = running ? races.get(keyOf(running)) : undefined;
+  const steps = under && !under.learnt ? (under.courses.residual?.losses.length ?? 0) : 0;
   return {
     of: (setting) => races.get(keyOf(setting)) ?? null,
     running: job.isBusy ? running : null,
     share: steps / STEPS,
-    start: (settings) => {
-      setRaces((was) => {
-        const again = new Set(settings.map(keyOf));
-        return new Map([...was].filter(([key]) => !again.has(key)));
-      });
-      setQueue(settings.map((setting) => ({ ...setting })));
-    },
+    // What an earlier race of the same setting came to stays until the first look at this one.
+    start: (settings) => setQueue(settings.map((setting) => ({ ...setting }))),
     stop: () => setQueue([]),
     job,
   };
@@ -72,12 +68,13 @@ export function useFirstLook(device: Device, shipped: Shipped, setting: Setting 
   const { depth, normalised, seed } = setting ?? {};
   return useJob(
     setting
-      ? async (signal) => {
+      ? async (signal, show: (soFar: Race) => void): Promise<Race> => {
           const [images, { race }] = await Promise.all([shipped.images("mnist"), import("./train.ts")]);
           signal.throwIfAborted();
           if (!images.ok) throw new Error(images.message);
-          const { courses } = await race(device, images, setting, 1, signal, () => {});
-          return { setting, courses, learnt: null };
+          const raceOf = (courses: Courses): Race => ({ setting, courses, learnt: null });
+          const { courses } = await race(device, images, setting, 1, signal, (soFar) => show(raceOf(soFar)));
+          return raceOf(courses);
         }
       : null,
     [device, shipped, depth, normalised, seed],

@@ -15,8 +15,7 @@ const lossText = (loss: number): string => (loss < 100 ? formatFixed(loss, 2) : 
 
 /** How many times as large the plain network's loss is; null where one of them is no number. */
 export function ratioOf({ plain, residual }: Standing): number | null {
-  const ratio = plain / residual;
-  return Number.isFinite(ratio) ? ratio : null;
+  return Number.isFinite(plain) && Number.isFinite(residual) ? plain / residual : null;
 }
 
 /** What the ratio is the ratio of. */

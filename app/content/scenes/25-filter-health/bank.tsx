@@ -1,11 +1,11 @@
 import { HeatMap } from "#figures/picture/heat-map.tsx";
 import { useColouring } from "#figures/picture/colouring.ts";
 import { Surface } from "#figures/stage/surface.tsx";
-import { formatFixed } from "#ui/number-text.ts";
 import { ScaleBar } from "#ui/scale-bar.tsx";
 import { filtersOf, type Measures } from "./measures.ts";
 import { KERNEL } from "./network.ts";
 import { FILTERS } from "./state.ts";
+import { measureText } from "./verdict.ts";
 
 const COLUMNS = 4;
 const ROWS = FILTERS / COLUMNS;
@@ -19,15 +19,12 @@ interface BankProps {
   readonly onFilter: (filter: number) => void;
 }
 
-const numberText = (value: number | null | undefined): string =>
-  value === null || value === undefined ? "–" : formatFixed(value, 2);
-
 /** The first layer's filters of one run; the chosen one is compared with each of the others. */
 export function Bank({ name, weights, measures, filter, onFilter }: BankProps) {
   const signed = useColouring("signed");
   const filters = weights ? filtersOf(weights, KERNEL) : Array.from({ length: FILTERS }, () => null);
   const extent = measures && measures.largest > 0 ? measures.largest : 1;
-  const smooth = numberText(measures?.smoothness[filter]);
+  const smooth = measureText(measures?.smoothness[filter]);
   return (
     <section className="bank-run" aria-label={`Run ${name}`}>
       <p className="bank-name">{`Run ${name}`}</p>
@@ -38,8 +35,8 @@ export function Bank({ name, weights, measures, filter, onFilter }: BankProps) {
               {each ? <HeatMap values={each} columns={KERNEL} colouring={signed} extent={extent} /> : null}
             </div>
             <figcaption translate="no">
-              <b>{numberText(measures?.smoothness[i])}</b>
-              <span>{i === filter ? "chosen" : `r ${numberText(measures?.correlations[filter]?.[i])}`}</span>
+              <b>{measureText(measures?.smoothness[i])}</b>
+              <span>{i === filter ? "chosen" : `r ${measureText(measures?.correlations[filter]?.[i])}`}</span>
             </figcaption>
           </figure>
         ))}
@@ -57,7 +54,7 @@ export function Bank({ name, weights, measures, filter, onFilter }: BankProps) {
         <ScaleBar label={`Weights of run ${name}`} map={signed} min={-extent} middle={0} max={extent} />
         <p className="bank-mean">
           <span>mean |r| </span>
-          <b translate="no">{numberText(measures?.correlation)}</b>
+          <b translate="no">{measureText(measures?.correlation)}</b>
         </p>
       </div>
     </section>

@@ -9,7 +9,7 @@ import { growthText, STRUCTURED } from "./verdict.ts";
 /** Where the curve is sketched. */
 const SKETCHED = [10, 50, 100, 150, STEPS] as const;
 const START = SKETCHED.map(() => 0.1);
-const X = { label: "steps of training", min: 0, max: STEPS, scale: "linear" } as const;
+const X = { label: "steps of training", min: 0, max: STEPS + 8, scale: "linear" } as const;
 const Y = { label: "mean smoothness", min: -0.1, max: 1, scale: "linear" } as const;
 
 /** A prediction of run A's smoothness at a few steps. */

@@ -1,5 +1,6 @@
 /** What the stage says of both banks of filters. Pure. */
 import type { Causes } from "../../runs/diagnosis.ts";
+import { formatFixed } from "#ui/number-text.ts";
 import type { Measures } from "./measures.ts";
 import { SLOW } from "./network.ts";
 import { type Cause, CAUSES } from "./state.ts";
@@ -41,8 +42,14 @@ export function symptomOf(measures: Measures | null): string {
 
 /** Mean smoothness of both, as the key number. */
 export function keyText(a: Measures | null, b: Measures | null): string {
-  const text = (measures: Measures | null): string => measures?.meanSmoothness?.toFixed(2).replace("-", "−") ?? "–";
-  return `${text(a)} and ${text(b)}`;
+  return `${measureText(a?.meanSmoothness)} and ${measureText(b?.meanSmoothness)}`;
+}
+
+/** A correlation or a smoothness, where there is one. */
+export function measureText(value: number | null | undefined): string {
+  if (value === null || value === undefined) return "–";
+  // What rounds to zero has no sign.
+  return formatFixed(Math.round(100 * value) / 100 || 0, 2);
 }
 
 /** Both at this moment. */

@@ -1,15 +1,16 @@
-import { useShallow } from "zustand/shallow";
 import { session } from "#state/session.ts";
 import { useData } from "#state/stores/data-store.ts";
 import { useFailure } from "#state/stores/failure-store.ts";
 import { useRun } from "#state/stores/run-store.ts";
 import { useRunning } from "#state/stores/running-store.ts";
+import { useShortage } from "#state/stores/shortage-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { DivergenceNotice } from "./divergence-notice.tsx";
 
 /** What stands in the way of training, or ended it. */
 export function TrainingNotices() {
-  const { problem, shortage } = useRunning(useShallow(({ problem, shortage }) => ({ problem, shortage })));
+  const problem = useRunning((state) => state.problem);
+  const shortage = useShortage((state) => state.shortage);
   const divergence = useRun((state) => state.divergence);
   const failure = useFailure((state) => state.failure);
   const title = useData((state) => state.source.title);

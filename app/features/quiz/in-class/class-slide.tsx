@@ -4,6 +4,7 @@ import { type ClassVote, fitting, handsIn, revealOf, toldRights } from "#quiz/cl
 import { useClassVotes } from "#state/stores/class-votes.ts";
 import { QuestionFigure } from "#figures/drawn/question-figure.tsx";
 import { Rich } from "#figures/question/rich.tsx";
+import { SourceLine } from "#figures/question/source-line.tsx";
 import { useActions } from "#ui/action.ts";
 import { routeHref } from "#ui/route.ts";
 import { usePresenting } from "#ui/theme.ts";
@@ -61,6 +62,7 @@ export function ClassSlide({ asked }: { readonly asked: Asked }) {
           <p className="class-prompt">
             <Rich text={question.prompt} />
           </p>
+          {question.source ? <SourceLine source={question.source} /> : null}
           {statements.length > 0 ? (
             <ol className="class-statements">
               {statements.map((text, i) => (

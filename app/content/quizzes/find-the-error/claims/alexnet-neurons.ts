@@ -1,17 +1,16 @@
 import { thousands } from "#nn/format.ts";
-import { describe } from "#nn/report.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import { alexnet2012 } from "#nn/zoo/imagenet.ts";
 import { slip } from "#quiz/slips.ts";
-import { countLayer } from "../../../network-case.ts";
+import { countLayer, countNetwork } from "../../../network-case.ts";
 import { type Claim, type Entry, once, plainConv, sound, unsound, valuesOf } from "../claim.ts";
 
 const PRINTED = 253_440;
 
 /** Neurons of AlexNet's layers. */
 export const alexnetNeurons = once((): Claim => {
-  const outputs = describe(alexnet2012).layers.flatMap(({ spec, output }) =>
-    (spec.type === "conv2d" || spec.type === "dense") && output ? [output] : [],
+  const outputs = countNetwork(alexnet2012).flatMap(({ spec, output }) =>
+    spec.type === "conv2d" || spec.type === "dense" ? [output] : [],
   );
   const [first = alexnet2012.input] = outputs;
   const { c, h } = first;

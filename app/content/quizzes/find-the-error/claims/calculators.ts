@@ -2,11 +2,12 @@ import { thousands } from "#nn/format.ts";
 import { conv2d } from "#nn/layers/conv2d.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import type { Random } from "#nn/random.ts";
+import { PIXEL, stepAxis } from "#nn/receptive-field.ts";
 import { texBlock } from "#nn/tex.ts";
 import type { LayerSpec } from "#nn/types.ts";
 import { pick } from "#quiz/build.ts";
 import { slip } from "#quiz/slips.ts";
-import { networkCase, networkReport } from "../../../network-case.ts";
+import { networkCase } from "../../../network-case.ts";
 import { type Claim, type Entry, sound, unsound } from "../claim.ts";
 
 const SOURCE: Claim["source"] = {
@@ -34,8 +35,10 @@ const SIDE = 128;
 
 /** Fields after each layer, by the network model. */
 function fieldsOf(layers: readonly Told[]): readonly number[] {
-  const network = networkCase("Dilated stack", { c: 3, h: SIDE, w: SIDE }, layers.map(specOf));
-  return networkReport(network).layers.map(({ field }) => field?.y.size ?? 0);
+  const axes = [PIXEL];
+  for (const { k, s, d } of layers)
+    axes.push(stepAxis(axes.at(-1) ?? PIXEL, { kernel: k, stride: s, padding: 0, dilation: d }));
+  return axes.slice(1).map(({ size }) => size);
 }
 
 /** What a calculator says that knows no dilation, of a stack whose last layer is dilated. */

@@ -4,9 +4,8 @@ import { conv2d, type Conv2dSpec } from "#nn/layers/conv2d.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import type { Architecture } from "#nn/types.ts";
 import { alexnet2012, squeezenet } from "#nn/zoo/imagenet.ts";
-import { describe } from "#nn/report.ts";
 import { slip } from "#quiz/slips.ts";
-import { countLayer } from "../../../network-case.ts";
+import { countLayer, countNetwork } from "../../../network-case.ts";
 import { type Claim, type Entry, once, sound, unsound } from "../claim.ts";
 
 const isConv = (spec: { readonly type: string }): spec is Conv2dSpec => spec.type === "conv2d";
@@ -135,7 +134,7 @@ const rounding = (name: string, printed: number): Entry =>
 
 /** The side of the maps after so many layers of a network. */
 function sideAfter(network: Architecture, layer: number): number {
-  return describe({ ...network, layers: network.layers.slice(0, layer) }).output?.h ?? 0;
+  return countNetwork(network)[layer - 1]?.output.h ?? 0;
 }
 
 /** The image of AlexNet. */
@@ -168,7 +167,7 @@ export const alexnetImage = once(() =>
 /** The image of SqueezeNet. */
 export const squeezenetImage = once(() => {
   const network = { ...squeezenet, input: { c: 3, h: 227, w: 227 } };
-  const { layers } = describe(network);
+  const layers = countNetwork(network);
   return sideClaim({
     network: squeezenet,
     source: {
@@ -184,14 +183,14 @@ export const squeezenetImage = once(() => {
       rounding("after maxpool1", sideAfter(network, 3)),
       sound(
         "after fire2",
-        thousands(layers[3]?.output?.h ?? 0),
+        thousands(layers[3]?.output.h ?? 0),
         "one-by-one-shrinks",
         "A 1 × 1 convolution thought to shrink its maps",
         "A fire module squeezes channels, not places: its 1 × 1 filters fit everywhere, and its 3 × 3 ones are padded. What is left of the side?",
       ),
       sound(
         "after maxpool4",
-        thousands(layers[6]?.output?.h ?? 0),
+        thousands(layers[6]?.output.h ?? 0),
         "pool-rounded",
         "Pools thought to round up or to halve",
         "It reads the side after maxpool1, since nothing between them changes it. How many windows of 3 fit there, moved by 2?",

@@ -1,9 +1,9 @@
 import { thousands } from "#nn/format.ts";
-import { describe } from "#nn/report.ts";
 import { texBlock } from "#nn/tex.ts";
 import { vgg16 } from "#nn/zoo/imagenet.ts";
 import { sum } from "#quiz/build.ts";
 import { slip } from "#quiz/slips.ts";
+import { countNetwork, parametersOf } from "../../../network-case.ts";
 import { type Claim, once, sound, unsound, valuesOf } from "../claim.ts";
 
 const MILLION = 1e6;
@@ -11,11 +11,9 @@ const millions = (count: number): number => Math.round(count / (MILLION / 10)) /
 
 /** Values that VGG-16 puts out, layer by layer and in all. ReLUs write over what they read; dropout and flatten keep it. */
 export const memory = once((): Claim => {
-  const { layers, parameters } = describe(vgg16);
+  const [layers, parameters] = [countNetwork(vgg16), parametersOf(vgg16)];
   const kept = layers.flatMap(({ spec, output }) =>
-    output && ["conv2d", "max_pool2d", "dense"].includes(spec.type)
-      ? [{ type: spec.type, values: valuesOf(output) }]
-      : [],
+    ["conv2d", "max_pool2d", "dense"].includes(spec.type) ? [{ type: spec.type, values: valuesOf(output) }] : [],
   );
   const of = (type?: string): number =>
     kept.reduce((total, each) => total + (type === undefined || each.type === type ? each.values : 0), 0);
@@ -25,7 +23,7 @@ export const memory = once((): Claim => {
   const [convs, pools, dense] = [of("conv2d"), of("max_pool2d"), of("dense")];
   const first = kept[0]?.values ?? 0;
   const firstDense = layers.find(({ spec }) => spec.type === "dense");
-  const weights = (firstDense?.parameters ?? 0) - (firstDense?.output?.c ?? 0);
+  const weights = (firstDense?.parameters ?? 0) - (firstDense?.output.c ?? 0);
   return {
     source: {
       authors: "Course notes of CS231n, Stanford University",

@@ -1,8 +1,8 @@
-import { describe } from "#nn/report.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import type { Architecture } from "#nn/types.ts";
 import { alexnet, resnet18, resnet50, vgg16 } from "#nn/zoo/imagenet.ts";
 import { slip } from "#quiz/slips.ts";
+import { countNetwork, parametersOf } from "../../../network-case.ts";
 import { type Claim, type Entry, once, sound, unsound, valuesOf } from "../claim.ts";
 
 const MILLION = 1e6;
@@ -11,15 +11,17 @@ const BILLION = 1e9;
 /** To two decimals, as the table has its numbers. */
 const billions = (count: number): number => Math.round(count / (BILLION / 100)) / 100;
 
-function parametersOf(name: string, network: Architecture, id: string, title: string, feedback: string): Entry {
-  const millions = (describe(network).parameters / MILLION).toFixed(1);
+function entryOf(name: string, network: Architecture, id: string, title: string, feedback: string): Entry {
+  const millions = (parametersOf(network) / MILLION).toFixed(1);
   return sound(`parameters of ${name}`, `${millions} million`, id, title, feedback);
 }
 
 /** Multiply-accumulates under the name of operations. */
 export const operations = once((): Claim => {
-  const { macs, parameters, layers } = describe(vgg16);
-  const outputs = layers.flatMap(({ macs: own, output }) => (own > 0 && output ? [valuesOf(output)] : []));
+  const layers = countNetwork(vgg16);
+  const macs = layers.reduce((total, layer) => total + layer.macs, 0);
+  const parameters = parametersOf(vgg16);
+  const outputs = layers.flatMap(({ macs: own, output }) => (own > 0 ? [valuesOf(output)] : []));
   const sums = outputs.reduce((a, b) => a + b, 0);
   const [printed, right] = [billions(macs), billions(2 * macs)];
   return {
@@ -32,28 +34,28 @@ export const operations = once((): Claim => {
     heading: "as printed",
     entries: [
       unsound("heading of the last column", "billions of operations", "billions of multiply-accumulates"),
-      parametersOf(
+      entryOf(
         "VGG-16",
         vgg16,
         "conv-alone",
         "Dense layers left out",
         "The convolutions alone have about a ninth of that. Which layers have the others?",
       ),
-      parametersOf(
+      entryOf(
         "AlexNet",
         alexnet,
         "cost-means-weights",
         "Few operations taken for few parameters",
         "It computes little, and yet it has many weights. In which layers is a weight used once only?",
       ),
-      parametersOf(
+      entryOf(
         "ResNet-50",
         resnet50,
         "depth-means-weights",
         "Depth taken for many parameters",
         "It is deep, but its bottlenecks are narrow and it has one small dense layer. What do fifty layers of that kind need?",
       ),
-      parametersOf(
+      entryOf(
         "ResNet-18",
         resnet18,
         "cost-means-weights",

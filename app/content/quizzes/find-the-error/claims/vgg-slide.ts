@@ -1,8 +1,8 @@
 import { thousands } from "#nn/format.ts";
-import { describe } from "#nn/report.ts";
 import { tex, texBlock } from "#nn/tex.ts";
 import { alexnet2012, vgg16 } from "#nn/zoo/imagenet.ts";
 import { slip } from "#quiz/slips.ts";
+import { countNetwork } from "../../../network-case.ts";
 import { type Claim, once, sound, unsound } from "../claim.ts";
 
 /** Convolutional layers of VGG-16. */
@@ -10,7 +10,7 @@ export const vggLayers = once((): Claim => {
   const { layers } = vgg16;
   const of = (type: string): number => layers.filter((layer) => layer.type === type).length;
   const [convs, pools, dense] = [of("conv2d"), of("max_pool2d"), of("dense")];
-  const first = describe({ ...alexnet2012, layers: alexnet2012.layers.slice(0, 1) }).layers[0];
+  const [first] = countNetwork(alexnet2012);
   const kernel = first?.spec.type === "conv2d" ? first.spec.kernel[0] : 0;
   const alexnetConvs = alexnet2012.layers.filter(({ type }) => type === "conv2d").length;
   return {
@@ -31,7 +31,7 @@ export const vggLayers = once((): Claim => {
       ),
       sound(
         "AlexNet: units in conv1",
-        thousands(first?.output?.c ?? 0),
+        thousands(first?.output.c ?? 0),
         "one-tower",
         "One half of the network",
         "Its figure shows two halves. Does the number hold for both together?",

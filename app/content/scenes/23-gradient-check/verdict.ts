@@ -1,0 +1,57 @@
+/** What the stage says. Pure. */
+import type { BackwardBug, Bug } from "#nn/backward-bug.ts";
+import { formatNumber } from "#ui/number-text.ts";
+import { AGREES, bestExponent, DIFFERS, type Curve } from "./curve.ts";
+import type { Patient } from "./patient.ts";
+
+/** `10⁻²`, `10⁻²·⁵` */
+export function powerText(exponent: number): string {
+  const digits = String(exponent).replace(/[\d.-]/g, (each) => "⁰¹²³⁴⁵⁶⁷⁸⁹·⁻".charAt("0123456789.-".indexOf(each)));
+  return exponent === 0 ? "1" : `10${digits}`;
+}
+
+/** A relative error, in per cent. */
+export function errorText(error: number): string {
+  return error < 1e-5 ? "< 0.001 %" : `${formatNumber(100 * error, 2)} %`;
+}
+
+/** What one weight's error at an ε means; `least` is the best of all ε. */
+export function verdict(curve: Curve, exponent: number): string {
+  const best = bestExponent(curve);
+  const point = curve.points.find((each) => each.exponent === exponent);
+  const least = Math.min(...curve.points.map(({ error }) => error));
+  const numbers = `Backpropagation: ${formatNumber(curve.analytic, 4)}. Difference: ${formatNumber(point?.numeric ?? Number.NaN, 4)}.`;
+  const error = point?.error ?? 1;
+  if (error < AGREES) return `${numbers} They agree.`;
+  if (least < AGREES) {
+    const why =
+      exponent < best
+        ? "the loss is rounded, and ε divides its rounding"
+        : "the loss is curved, or has kinks, over so long a way";
+    return `${numbers} They agree only at another ε: here ${why}.`;
+  }
+  if (least > DIFFERS) return `${numbers} They agree at no ε: this gradient is wrong.`;
+  return `${numbers} Not even the best ε settles it: try a weight with a larger gradient.`;
+}
+
+const SLIPS: Readonly<Record<Bug, string>> = {
+  unflipped: "it lays its kernel on the gradients as it is, and does not turn it by 180°",
+  stride: "it takes its outputs to lie as close together as its inputs",
+  bias: "it forgets the gradient of its bias",
+  mask: "it lets gradients through where the ReLU was off",
+};
+
+/** What a student's guess of the sick layer comes to. */
+export function diagnosis(
+  { graph, names }: Pick<Patient, "graph" | "names">,
+  bug: BackwardBug,
+  said: number,
+  checks: number,
+): string {
+  const of = checks === 1 ? "1 check" : `${checks} checks`;
+  if (said < 0) return `One layer goes back wrongly. ${of} so far: which is it?`;
+  const name = names[said] ?? "";
+  if (graph.nodes[said]?.name !== bug.node)
+    return `Not ${name}, after ${of}. Gradients come from the loss: what is wrong on the way spoils every layer before it, and none behind.`;
+  return `Yes, ${name}, after ${of}: ${SLIPS[bug.kind]}.`;
+}
