@@ -32,7 +32,10 @@ export interface ExecutorOptions {
    * output are.
    */
   readonly keepAll?: boolean;
-  /** A mistake planted in one node's backward pass on purpose; no layers are fused then, so that each has its own backward pass. */
+  /**
+   * A mistake planted in one node's backward pass on purpose; no layers are fused then, so that each has its own backward
+   * pass.
+   */
   readonly bug?: BackwardBug | null;
 }
 
