@@ -63,8 +63,6 @@ export interface SceneCard {
   readonly id: string;
   readonly title: string;
   readonly part: string;
-  /** Its sign in the contents: lines in a square of 48 by 48, as an SVG path. */
-  readonly sign: string;
   /** One line, shown large when presenting. */
   readonly idea: string;
   /** Minutes that a lecturer spends on it. */

@@ -17,6 +17,7 @@ import {
   sizesText,
   unracedText,
   verdict,
+  waitingText,
 } from "#content/scenes/22-resnet/verdict.ts";
 import { graphOf, nodeParameters, valueShape } from "#nn/graph.ts";
 import { initialValues } from "#nn/initialise.ts";
@@ -133,6 +134,7 @@ test("the four runners are put in order by their losses, what is no number last"
   expect(finishOrder(finish)).toEqual(order);
   expect(finishText(null, finish)).toMatch(/^Measured: residual 34 layers 0\.80, residual 10 layers 1\.00/);
   expect(finishText(order, finish)).toMatch(/^The order that you predicted\. Measured: /);
+  expect(waitingText(order)).toContain("residual 34, residual 10, plain 10, plain 34 layers, best first.");
   expect(finishText(RUNNERS, finish)).toMatch(/^Another order than you predicted\. Measured: /);
 });
 

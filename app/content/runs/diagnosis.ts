@@ -36,7 +36,7 @@ export function diagnosisText<Cause extends string>(
   if (chosen === null) return `Measured: ${truth}`;
   const said = diagnosisOf(chosen, all);
   if (said.run === ill && said.cause === cause) return `Right: ${truth}`;
-  if (said.run === ill) return `The right run, of another cause: ${truth}`;
+  if (said.run === ill) return `The right run, but another cause: ${truth}`;
   if (said.cause === cause) return `The right cause, in the other run: ${truth}`;
   return `No: ${truth}`;
 }

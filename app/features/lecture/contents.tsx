@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { cards, loadScene } from "#content/scenes.ts";
 import type { Scene, SceneCard } from "#content/scene-types.ts";
+import { signOf } from "#content/signs.ts";
 import { NO_ATTEMPT } from "#quiz/attempt.ts";
 import { isSolved } from "#quiz/judging.ts";
 import { sceneKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
@@ -132,7 +133,7 @@ function Entry({ progress }: { readonly progress: SceneProgress }) {
   return (
     <a className="contents-entry" href={routeHref("lecture", card.id)}>
       <svg className="contents-sign" viewBox="0 0 48 48" aria-hidden="true">
-        <path d={card.sign} />
+        <path d={signOf(card.id)} />
       </svg>
       <span className="contents-entry-title">{card.title}</span>
       <span className="contents-entry-idea">{card.idea}</span>

@@ -4,7 +4,6 @@ export const card: SceneCard = {
   id: "stability",
   title: "Stability",
   part: "Pooling and resolution",
-  sign: "M5 8c10-5 28 5 38 0M5 20c12-4 24 8 38 2M5 32c10 5 26-5 38 0M5 43c12-4 26 3 38 0M6 8c4 12-4 24 0 35M18 7c8 12-2 24 0 35M31 8c6 12 0 22 0 33M42 8c-4 12 4 24 0 35",
   idea: "Bend the image a little: pooled responses change less.",
   minutes: 5,
 };

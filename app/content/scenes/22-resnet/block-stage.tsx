@@ -14,8 +14,10 @@ import { useChosenPhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { blockNetwork, blockWeights, passBack, placesOf, SIDE, sizeOf } from "./block.ts";
 import { BlockFigure } from "./block-figure.tsx";
+import { RaceProgress } from "./race-progress.tsx";
 import { ViewChoice } from "./settings.tsx";
 import { PHOTO, type State } from "./state.ts";
+import type { Races } from "./use-races.ts";
 import { blockText, shareText } from "./verdict.ts";
 
 const SIZES = [
@@ -23,8 +25,13 @@ const SIZES = [
   { value: "halved", label: "half the size" },
 ] as const;
 
+interface BlockStageProps extends StageProps<State> {
+  /** Those that were started in the other view. */
+  readonly races: Races;
+}
+
 /** One residual block on a photo: what its two branches bring to the sum, and what the sum passes back. */
-export function BlockStage({ device, state, set }: StageProps<State>) {
+export function BlockStage({ device, state, set, races }: BlockStageProps) {
   const { size, share } = state;
   const graph = useMemo(() => graphOf(blockNetwork({ size })), [size]);
   const places = useMemo(() => placesOf(graph), [graph]);
@@ -65,6 +72,7 @@ export function BlockStage({ device, state, set }: StageProps<State>) {
           value={passed ? formatFixed(passed.toX, 2) : "…"}
           note={passed ? blockText({ size, share }, passed) : ""}
         />
+        <RaceProgress races={races} />
         <Controls>
           <ViewChoice state={state} set={set} />
           <Segmented label="Output" value={size} options={SIZES} onChange={(next) => set({ size: next })} />

@@ -4,7 +4,6 @@ export const card: SceneCard = {
   id: "resnet",
   title: "Residual blocks",
   part: "Networks and what makes them work",
-  sign: "M24 4v7M17 11h14v8H17zM24 19v4M17 23h14v8H17zM24 31v3M20 38a4 4 0 1 0 8 0a4 4 0 1 0-8 0M24 36v4M22 38h4M24 8h15v30H28M24 42v4",
   idea: "Each block only adds to its input: then depth helps instead of hurting.",
   minutes: 6,
 };

@@ -41,7 +41,7 @@ export function Lane({ kind, depth, course, isAtStart, out, onOut, told }: LaneP
   const norm = rows[at.y]?.[at.x];
   const step = Math.min(at.y * EVERY, STEPS - 1);
   return (
-    <figure className="race-lane" data-kind={kind} data-thing={kind}>
+    <figure className="race-lane scene-thing" data-kind={kind} data-thing={kind}>
       <figcaption className="race-name">
         <strong>{kind}</strong>
         <span>{told ?? gradientText(rows.at(-1) ?? [])}</span>

@@ -5,17 +5,17 @@ import { areAmong, type Guesses, usePrediction } from "#figures/predict/use-pred
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Stage, Subject } from "#figures/stage/stage.tsx";
 import { useColouring } from "#figures/picture/colouring.ts";
-import { Progress } from "#ui/progress.tsx";
 import { ScaleBar } from "#ui/scale-bar.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { LossPlot, SizesPlot } from "./curves.tsx";
 import { Lane, LEAST, MOST } from "./lane.tsx";
 import { KINDS, racersBlocks } from "./network.ts";
-import { blockSizes, standingOf, STEPS } from "./race.ts";
+import { blockSizes, standingOf } from "./race.ts";
+import { RaceProgress } from "./race-progress.tsx";
 import { RaceControls } from "./settings.tsx";
 import { blocksOf, keyOf, type Setting, type State } from "./state.ts";
 import { useAblation } from "./use-ablation.ts";
-import { type Races, useFirstLook, useRaces } from "./use-races.ts";
+import { type Races, useFirstLook } from "./use-races.ts";
 import {
   ablationText,
   ASKED_DEPTHS,
@@ -28,16 +28,20 @@ import {
   sizesText,
   unracedText,
   verdict,
+  waitingText,
 } from "./verdict.ts";
 
 /** The races that the prediction is about. */
 const ASKED: readonly Setting[] = ASKED_DEPTHS.map((depth) => ({ depth, normalised: true, seed: 1 }));
 
+interface RaceStageProps extends StageProps<State> {
+  readonly races: Races;
+}
+
 /** Two networks that differ in nothing but the shortcuts, trained side by side. */
-export function RaceStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function RaceStage({ device, state, set, shipped, guesses, races }: RaceStageProps) {
   const { depth, normalised, seed } = state;
   const setting = useMemo((): Setting => ({ depth, normalised, seed }), [depth, normalised, seed]);
-  const races = useRaces(device, shipped);
   const raced = races.of(setting);
   const look = useFirstLook(device, shipped, raced ? null : setting);
   const isLooking = !raced && look.isBusy;
@@ -106,13 +110,7 @@ export function RaceStage({ device, state, set, shipped, guesses }: StageProps<S
           value={ratioText(standing)}
           note={verdict(standing, isOver)}
         />
-        {races.running ? (
-          <Progress
-            label={`Racing: ${races.running.depth} layers, ${STEPS} steps`}
-            value={races.share}
-            onStop={races.stop}
-          />
-        ) : null}
+        <RaceProgress races={races} />
         <RaceControls state={state} set={set} isRunning={isRunning} onStart={() => races.start([setting])} />
       </Aside>
     </Stage>
@@ -145,7 +143,8 @@ function RaceGuess({ guesses, races, skipped, onStart }: RaceGuessProps) {
     <Predict
       prediction={started}
       prompt="Plain and residual networks of 10 and of 34 layers learn digits for 150 steps. Whose loss is lowest at the end? Press the best first; then they race, here, for a minute or so."
-      told={finish ? finishText(made, finish) : guess.stage === "passed" ? skipped : null}
+      told={finish ? finishText(made, finish) : made === null ? skipped : races.running ? null : waitingText(made)}
+      {...(guess.stage === "asked" ? {} : { onMeasure: onStart })}
     >
       <GuessOrder
         prediction={guess}

@@ -2,9 +2,11 @@ import type { StageProps } from "../../scene-types.ts";
 import { BlockStage } from "./block-stage.tsx";
 import { RaceStage } from "./race-stage.tsx";
 import type { State } from "./state.ts";
+import { useRaces } from "./use-races.ts";
 import "./stage.css";
 
-/** What a shortcut does: in a race of two deep networks, and in one block. */
+/** What a shortcut does: in a race of two deep networks, and in one block. A race goes on while the block is looked at. */
 export default function ResnetStage(props: StageProps<State>) {
-  return props.state.view === "race" ? <RaceStage {...props} /> : <BlockStage {...props} />;
+  const races = useRaces(props.device, props.shipped);
+  return props.state.view === "race" ? <RaceStage {...props} races={races} /> : <BlockStage {...props} races={races} />;
 }

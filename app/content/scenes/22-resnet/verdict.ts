@@ -79,6 +79,11 @@ export function finishText(guess: readonly string[] | null, finish: Finish): str
   return `${order.every((runner, i) => guess[i] === runner) ? "The order that you predicted." : "Another order than you predicted."} ${is}`;
 }
 
+/** What is told of a prediction while nothing runs that would decide it, such as one that was made on another day. */
+export function waitingText(guess: readonly string[]): string {
+  return `You predicted ${guess.join(", ")} layers, best first. “Show it” races them.`;
+}
+
 /** What is told to someone who predicted nothing and has not raced: how the networks on the stage begin. */
 export function unracedText(standing: Standing | null): string | null {
   if (!standing) return null;

@@ -8,7 +8,7 @@ import type { Patient } from "./patient.ts";
 import { EXPONENTS } from "./state.ts";
 
 /** ε of the check of a whole tensor: near the bottom of the V. */
-const CHECK = 10 ** -2;
+const CHECK = 10 ** -3;
 /** Weights of a tensor that are checked, those with the largest gradients. */
 const WEIGHTS = 6;
 

@@ -103,8 +103,10 @@ export async function loadPatient(shipped: Shipped): Promise<Patient> {
   return first;
 }
 
-/** The bug that a seed draws; none for 0. */
+/** The bug that a seed draws; none for 0. Of as many seeds as there are bugs, each draws another. */
 export function bugOf({ bugs }: Pick<Patient, "bugs">, sick: number): BackwardBug | null {
   if (sick === 0 || bugs.length === 0) return null;
-  return bugs[createRandom(sick).integer(bugs.length)] ?? null;
+  const random = createRandom(11 + Math.floor((sick - 1) / bugs.length));
+  const order = bugs.map((bug) => ({ bug, at: random.normal() })).toSorted((a, b) => a.at - b.at);
+  return order[(sick - 1) % bugs.length]?.bug ?? null;
 }

@@ -97,7 +97,7 @@ export default function GradientCheckStage({ device, state, set, shipped, guesse
       <More>
         <p className="scene-caption">
           {patient
-            ? `${patient.whose}, on ${patient.labels.length} test images. A check of a tensor moves its six weights with the largest gradients, at ε = 10⁻².`
+            ? `${patient.whose}, on ${patient.labels.length} test images. A check of a tensor moves its six weights with the largest gradients, at ε = 10⁻³.`
             : ""}
         </p>
       </More>

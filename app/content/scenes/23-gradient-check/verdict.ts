@@ -52,6 +52,6 @@ export function diagnosis(
   if (said < 0) return `One layer goes back wrongly. ${of} so far: which is it?`;
   const name = names[said] ?? "";
   if (graph.nodes[said]?.name !== bug.node)
-    return `Not ${name}, after ${of}. Gradients come from the loss: what is wrong on the way spoils every layer before it, and none behind.`;
+    return `Not ${name}, after ${of}. A wrong way back spoils all layers before it, none behind.`;
   return `Yes, ${name}, after ${of}: ${SLIPS[bug.kind]}.`;
 }

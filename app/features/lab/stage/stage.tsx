@@ -1,3 +1,4 @@
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { useMemo } from "react";
 import { seenBy } from "#nn/seen.ts";
 import type { Graph } from "#nn/types.ts";
@@ -9,9 +10,10 @@ import { useMedia } from "#ui/use-media.ts";
 import { columnsOf } from "./layout.ts";
 import { InputColumn } from "./input-column.tsx";
 import { LayerColumn } from "./layer-column.tsx";
-import { NetworkNotice } from "./network-notice.tsx";
 import { Predictions } from "./predictions.tsx";
 import "./stage.css";
+
+const NetworkNotice = lazyPart(async () => (await import("./network-notice.tsx")).NetworkNotice, { follows: true });
 
 /** Height of a column of maps in pixels; less if they would not fit beside input and predictions (stage.css). */
 const HEIGHT = 344;
