@@ -10,7 +10,7 @@ import { createDepthwise, packDepthwise } from "./depthwise.ts";
 import { packFilters } from "./filters.ts";
 
 interface InputGradientOptions extends Omit<ConvolutionOptions, "bias" | "transposed"> {
-  /** Planted on purpose: then the gather is taken, which is right for axes that no convolution has. */
+  /** A mistake planted on purpose; the gather then computes the gradient, since it takes any axes. Null: no mistake. */
   readonly bug: Bug | null;
 }
 

@@ -42,7 +42,7 @@ export interface KernelContext<S extends PrimitiveSpec> {
   readonly epilogue: EpilogueContext;
   /** In backward, also apply the mask of the ReLU that the input came out of (max pooling only). */
   readonly masksInput: boolean;
-  /** What is wrong with the backward pass, on purpose; null for nothing. */
+  /** A mistake planted in the backward pass on purpose; null for none. */
   readonly bug: Bug | null;
   /** Read at each forward pass (dropout only). */
   readonly noise: Readonly<Noise>;

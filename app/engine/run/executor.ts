@@ -32,7 +32,10 @@ export interface ExecutorOptions {
    * output are.
    */
   readonly keepAll?: boolean;
-  /** What is wrong with the backward pass of one node, on purpose: then no layers are fused, so that each goes back itself. */
+  /**
+   * A mistake planted in one node's backward pass on purpose; no layers are fused then, so that each has its own backward
+   * pass.
+   */
   readonly bug?: BackwardBug | null;
 }
 

@@ -39,7 +39,7 @@ export function keepsOnlyOutput(options: Omit<ExecutorOptions, "batch">): boolea
   return !options.keepAll && !goesBack(options);
 }
 
-/** The fusions of an executor: none where every value is looked at, or a layer has a bug of its own. */
+/** The fusions of an executor: none where every value is looked at, or where a mistake is planted in a layer. */
 export function fusionsFor(graph: Graph, options: Omit<ExecutorOptions, "batch">): Fusions {
   return options.keepAll || options.bug ? NO_FUSIONS : fusionsOf(graph, keepsOnlyOutput(options));
 }

@@ -11,24 +11,27 @@ export interface GradientCheckOptions {
   /** Samples of the network's input (N, C, H, W), and the class of each. */
   readonly input: Float32Array;
   readonly labels: readonly number[];
-  /** What is wrong with the backward pass, on purpose. */
+  /** A mistake planted in the backward pass on purpose. */
   readonly bug?: BackwardBug | null;
   readonly signal: AbortSignal;
 }
 
-/** One number among the parameters. */
+/** One value of a parameter (`<node>.<weight|bias>`), by its index in PyTorch's order. */
 export interface Place {
   readonly parameter: string;
   readonly at: number;
 }
 
-/** A loss as its kernels compute it: the gradient that they propagate back, and the loss itself beside any weight. */
+/**
+ * Checks gradients against finite differences: the gradient that the kernels compute by backpropagation, and the loss with any
+ * one weight moved.
+ */
 export class GradientCheck {
   readonly #model: Model;
   readonly #executor: Executor;
   readonly #loss: ClassificationLoss;
   readonly #weights: ParameterValues;
-  /** Of the mean loss over the batch, laid out as PyTorch does. */
+  /** Gradients of the mean loss over the batch, in PyTorch's order. */
   readonly gradients: ParameterValues;
 
   private constructor(
@@ -45,7 +48,7 @@ export class GradientCheck {
     this.gradients = gradients;
   }
 
-  /** Propagates back once. Throws as `evaluate` does; nothing is left on the GPU then. */
+  /** Runs one forward and backward pass, in evaluation mode. Throws as `evaluate` does; nothing is left on the GPU then. */
   static async open(
     device: Device,
     network: Architecture | Graph,
@@ -80,7 +83,7 @@ export class GradientCheck {
     }
   }
 
-  /** The loss with one weight moved by each of these amounts: one forward pass for each. */
+  /** The mean loss with one weight moved by each of these amounts, one forward pass for each. Throws ContextLostError. */
   async losses({ parameter, at }: Place, moves: readonly number[]): Promise<readonly number[]> {
     const { parameters } = this.#model;
     const own = this.#weights.get(parameter) ?? new Float32Array();

@@ -81,7 +81,7 @@ export function trainWatched(
     let courses: ReadonlyMap<string, Course> = new Map();
     for (let step = 0; step < steps; step = next(step, steps, every)) {
       for (const [i, network] of networks.entries()) {
-        // The first one is seen before the next is there.
+        // The first network is measured before the next is put on the GPU.
         const lane = (lanes[i] ??= await begun(network));
         const { losses, sights } = courses.get(lane.name) ?? NOTHING;
         const seen = await lookedAt(device, lane, losses.length, signal);

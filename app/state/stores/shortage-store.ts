@@ -5,5 +5,5 @@ interface ShortageState {
   readonly shortage: string | null;
 }
 
-/** Whether there is memory to train with. Written by what compiles ahead. */
+/** Whether there is enough memory to train. Written by `training/compile-ahead.ts`. */
 export const [useShortage, writeShortage] = makeStore<ShortageState>({ shortage: null });

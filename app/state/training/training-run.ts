@@ -132,7 +132,7 @@ export class TrainingRun {
     if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
   }
 
-  /** Stops after the current step (see `slowStep`), which is shown at once; resolves once it is checkpointed and tested. */
+  /** Stops after the current step, shown at once (see `slowStep`); resolves when the run is checkpointed and tested. */
   pause(): Promise<void> {
     return this.rest(false);
   }

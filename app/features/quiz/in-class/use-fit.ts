@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 const LEAST = 0.4;
 const STEP = 0.04;
 
-/** What would scroll by itself where it is too wide. */
+/** Elements that scroll by themselves if they are too wide. */
 const SCROLLS = ".ui-formula[data-block]";
 
 interface Fit {
