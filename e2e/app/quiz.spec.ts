@@ -53,14 +53,6 @@ test("several right answers are ticked and checked together, by keyboard; levels
   await expect(page.getByRole("img", { name: /One axis: \d+ pixels/ })).toBeVisible();
 });
 
-test("a quiz whose scene is still to come has no link to it", async ({ page }) => {
-  await page.goto("/#/quizzes/near-or-far");
-  await expect(page.locator(".quiz-choice").first()).toBeVisible();
-  await expect(page.getByRole("link", { name: "See it in the scene" })).toHaveCount(0);
-  await page.goto("/#/quizzes/filter-parameters");
-  await expect(page.getByRole("link", { name: "See it in the scene" })).toHaveAttribute("href", "#/lecture/channels");
-});
-
 test("progress is kept over a reload, and a link brings its question", async ({ page }) => {
   await page.goto("/#/quizzes/filter-parameters");
   await page.locator(".quiz-choice").nth(1).click();

@@ -22,6 +22,13 @@ test("the further quizzes of a scene exist, and are not those that name it anywa
   }
 });
 
+test("the scene that a quiz names exists", async () => {
+  const scenes = (await cardsIn<SceneCard>("scenes")).map(({ id }) => id);
+  const quizzes = await cardsIn<QuizCard>("quizzes");
+  expect(quizzes.length).toBeGreaterThan(30);
+  for (const { id, scene } of quizzes) expect(scenes, id).toContain(scene);
+});
+
 test("each scene has a sign of its own", async () => {
   const at = folderAt("scenes");
   const signs = readdirSync(at).map(async (name) => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { hasScene, quizzes } from "#content/quizzes.ts";
+import { quizzes } from "#content/quizzes.ts";
 import type { Architecture } from "#nn/types.ts";
 import { TOPICS } from "#quiz/concepts.ts";
 import { type Level, LEVELS, type QuizFamily } from "#quiz/family.ts";
@@ -124,7 +124,7 @@ function Ways({ lab, scene, inClass }: WaysProps) {
           {lab.layers.length === 1 ? "Open this layer in the lab" : "Open this network in the lab"}
         </a>
       ) : null}
-      {hasScene(scene) ? <a href={routeHref("lecture", scene)}>See it in the scene</a> : null}
+      <a href={routeHref("lecture", scene)}>See it in the scene</a>
       <a href={inClass}>Ask it in class</a>
     </footer>
   );

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { hasScene, quizzes } from "#content/quizzes.ts";
+import { quizzes } from "#content/quizzes.ts";
 import { thousands } from "#nn/format.ts";
 import { CONCEPTS } from "#quiz/concepts.ts";
 import { type Knowledge, knowledgeOf, revisitOf } from "#quiz/knowledge.ts";
@@ -75,7 +75,7 @@ function RevisitStep({ step: { card, level, schedule } }: { readonly step: Step 
         {schedule.standing === "missed" ? "missed last time" : "not seen for a while"}
       </span>
       <span className="quiz-revisit-about">{card.concepts.map((concept) => CONCEPTS[concept]).join(" · ")}</span>
-      {hasScene(card.scene) ? <a href={routeHref("lecture", card.scene)}>See it in the scene</a> : null}
+      <a href={routeHref("lecture", card.scene)}>See it in the scene</a>
     </li>
   );
 }
