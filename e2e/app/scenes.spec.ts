@@ -88,6 +88,15 @@ function beyond(page: Page) {
   }));
 }
 
+/** Formulas of the text that are wider than it: one would have to scroll in them. */
+function cutFormulas(page: Page) {
+  return page
+    .locator(".lecture-prose .ui-formula[data-block]")
+    .evaluateAll((all) =>
+      all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent.slice(0, 80)),
+    );
+}
+
 function outlinedDrawings(page: Page) {
   return page
     .locator(".lecture-stage svg *")
@@ -145,10 +154,12 @@ function testScene(id: string): void {
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await tooSmall(page)).toEqual([]);
+    expect(await cutFormulas(page)).toEqual([]);
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
     );
     await page.setViewportSize({ width: 1024, height: 768 });
+    expect(await cutFormulas(page)).toEqual([]);
     await page.keyboard.press("p");
     await expect(page.locator(".lecture-scene[data-presenting]")).toBeVisible();
     for (const [width, height] of PRESENTED) {

@@ -19,7 +19,8 @@ function Text() {
         In a stack, every layer adds its own reach to the <Term of="field">field</Term>. With dilations that double from
         layer to layer,
       </p>
-      <Formula tex={texBlock`r_n = 1 + 2\,(1 + 2 + 4 + \dots + 2^{n-1}) = 2^{n+1} - 1`} />
+      <Formula tex={texBlock`r_n = 1 + 2\,(1 + 2 + 4 + \dots + 2^{n-1})`} />
+      <Formula tex={texBlock`r_n = 2^{n+1} - 1`} />
       <p>
         which is 3, 7, 15: the field grows exponentially, the weights and the work only linearly (Yu and Koltun 2016).
         Follow the taps down to the input: they fill their box without a hole. That is not a matter of course. Where all
