@@ -23,18 +23,19 @@ function tried(end: number, widest: number, first = 0) {
 }
 
 test("a gradient is scaled so that its largest value comes near the largest half float, in a few tries", () => {
+  const wrong: string[] = [];
   for (let end = -38; end <= 39; end++) {
     for (let widest = end; widest <= 39; widest++) {
       const { exponents, peak } = tried(end, widest);
       const isUsual = end > -24 && widest < 20;
-      expect(exponents.length, `${end} ${widest}`).toBeLessThanOrEqual(isUsual ? 7 : 10);
-      expect(Number.isFinite(peak), `${end} ${widest}`).toBe(true);
       // What is lost of the room that there is: a few bits; the unit's own gradient has to be held as well.
       const last = exponents.at(-1) ?? 0;
       const room = Math.min(15 - end, 15 - Math.max(widest, 0), 15);
-      expect(room - last, `${end} ${widest}: ${exponents.join()}`).toBeLessThanOrEqual(5);
+      const isGood = exponents.length <= (isUsual ? 7 : 10) && Number.isFinite(peak) && room - last <= 5;
+      if (!isGood) wrong.push(`${end} ${widest}: ${exponents.join()}`);
     }
   }
+  expect(wrong).toEqual([]);
 });
 
 test("what is held already is left as it is, and another unit begins where the last one ended", () => {
