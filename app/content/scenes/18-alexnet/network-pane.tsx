@@ -15,7 +15,7 @@ import { Squares } from "./squares.tsx";
 import type { State } from "./state.ts";
 import { lookText } from "./verdict.ts";
 
-/** Pixels of the side of what the network reads. */
+/** Side of the network's input, in pixels. */
 const PHOTO = 227;
 
 interface NetworkPaneProps {
