@@ -69,14 +69,15 @@ const browser = {
 export default defineConfig({
   outputDir: "../test-results",
   reporter: [["./reporter.ts"]],
-  retries: 0,
+  // A second attempt is not silent: e2e/reporter.ts prints what failed, and names these tests at the end.
+  retries: 1,
   forbidOnly: inCi,
   fullyParallel: false,
   workers: 2,
   // Generous: a busy machine is no fault of the app.
   expect: { timeout: 40_000, toPass: { timeout: 40_000 } },
   projects: [
-    { name: "unit", testDir: "unit", timeout: 30_000 },
+    { name: "unit", testDir: "unit", timeout: 30_000, retries: 0 },
     // Compiling, plain loops and drawing take turns, each on one core: two tests at a time.
     {
       name: "kernels",

@@ -11,23 +11,26 @@ import type {
   TestResult,
 } from "@playwright/test/reporter";
 
-type Verdict = "passed" | "failed" | "skipped";
+type Verdict = "passed" | "unsteady" | "failed" | "skipped";
 
-/** A test that does not run, for whatever reason, does not pass. */
+/** A test that does not run, for whatever reason, does not pass; one that passes at the second attempt does. */
 function verdictOf(test: TestCase): Verdict {
   const outcome = test.outcome();
   if (outcome === "skipped") return "skipped";
+  if (outcome === "flaky") return "unsteady";
   return outcome === "expected" ? "passed" : "failed";
 }
 
-const MARKS: Readonly<Record<Verdict, string>> = { passed: "ok  ", failed: "FAIL", skipped: "SKIP" };
+const MARKS: Readonly<Record<Verdict, string>> = { passed: "ok  ", unsteady: "2nd ", failed: "FAIL", skipped: "SKIP" };
 
 /**
- * One line per test, and the full error of each failure. Counts are taken at the end over all tests,
- * so that those that never ran are included; errors outside tests count too.
+ * One line per attempt at a test, and the full error of each failure. Counts are taken at the end over all tests,
+ * so that those that never ran are included; errors outside tests count too. Tests that passed at the second attempt
+ * only are named once more at the end: each is a fault, of the test or of the app, that is still to be found.
  *
  * If the environment variable RECEPTIVE_COUNTS names a file, the counts are written to it as
- * `{ passed, failed }` for `scripts/test.mjs`; otherwise they are printed.
+ * `{ passed, unsteady, failed }` for `scripts/test.mjs`, where the unsteady are among the passed; otherwise they are
+ * printed.
  */
 export default class CountingReporter implements Reporter {
   #root: Suite | null = null;
@@ -48,8 +51,9 @@ export default class CountingReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const verdict = verdictOf(test);
-    console.log(`${MARKS[verdict]} ${this.#name(test)} (${Math.round(result.duration)} ms)`);
-    if (verdict === "failed") for (const error of result.errors) this.#print(error);
+    const isTriedAgain = verdict === "failed" && result.retry < test.retries;
+    console.log(`${isTriedAgain ? "1st " : MARKS[verdict]} ${this.#name(test)} (${Math.round(result.duration)} ms)`);
+    for (const error of result.errors) this.#print(error);
   }
 
   onError(error: TestError): void {
@@ -59,16 +63,19 @@ export default class CountingReporter implements Reporter {
 
   onEnd(result: FullResult): void {
     const tests = this.#root?.allTests() ?? [];
-    const passed = tests.filter((test) => verdictOf(test) === "passed").length;
-    const notPassed = tests.filter((test) => verdictOf(test) !== "passed");
+    const unsteady = tests.filter((test) => verdictOf(test) === "unsteady");
+    const notPassed = tests.filter((test) => ["failed", "skipped"].includes(verdictOf(test)));
+    const passed = tests.length - notPassed.length;
     const silent = notPassed.filter((test) => test.results.length === 0);
     for (const test of silent) console.log(`${MARKS.skipped} ${this.#name(test)} (never ran)`);
+    for (const test of unsteady)
+      console.log(`${MARKS.unsteady} ${this.#name(test)} (passed at the second attempt only)`);
     const known = notPassed.length + this.#errors;
     const failed = known === 0 && result.status !== "passed" ? 1 : known;
     if (result.status === "timedout") console.log("The run took longer than it may and was stopped.");
     const file = process.env["RECEPTIVE_COUNTS"];
     if (file === undefined) console.log(`${passed} passed, ${failed} failed`);
-    else writeFileSync(file, JSON.stringify({ passed, failed }));
+    else writeFileSync(file, JSON.stringify({ passed, unsteady: unsteady.length, failed }));
   }
 
   printsToStdio(): boolean {

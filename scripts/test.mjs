@@ -56,9 +56,9 @@ async function runSpecs(project, minutes) {
   const limit = ["--global-timeout", String(minutes * 60_000)];
   try {
     const ok = runTool(PLAYWRIGHT, [...args, ...limit, ...specs], { env, timeoutS: minutes * 60 + 60 });
-    const { passed, failed } = JSON.parse(readFileSync(resultFile, "utf8"));
+    const { passed, unsteady, failed } = JSON.parse(readFileSync(resultFile, "utf8"));
     // A run can fail without a failing test: if a server does not start, or no test is found.
-    return { passed, failed: ok ? failed : Math.max(1, failed) };
+    return { passed, unsteady, failed: ok ? failed : Math.max(1, failed) };
   } catch (error) {
     console.error(`No results of ${project}: ${error.message}`);
     return asOne(false);
@@ -87,12 +87,13 @@ for (const name of stages) {
 
 console.log("\n== summary");
 const total = { passed: 0, failed: 0 };
-for (const [name, { passed, failed, seconds }] of results) {
+for (const [name, { passed, unsteady = 0, failed, seconds }] of results) {
   total.passed += passed;
   total.failed += failed;
   const verdict = failed === 0 ? "ok" : `${failed} FAILED`;
+  const again = unsteady === 0 ? "" : `  ${unsteady} of them at the second attempt only`;
   console.log(
-    `${name.padEnd(9)} ${verdict.padEnd(10)} ${String(passed).padStart(5)} ok  ${seconds.toFixed(0).padStart(4)} s`,
+    `${name.padEnd(9)} ${verdict.padEnd(10)} ${String(passed).padStart(5)} ok  ${seconds.toFixed(0).padStart(4)} s${again}`,
   );
 }
 if (total.passed + total.failed === 0) total.failed = 1;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { dismiss, useNotices } from "#state/stores/notices.ts";
 import { Notice } from "#ui/notice.tsx";
+import { watchSize } from "#ui/watch-size.ts";
 
 /** Notices shown on every screen, below the header, where they cover nothing. */
 export function Notices() {
@@ -9,13 +10,12 @@ export function Notices() {
   useEffect(() => {
     if (!list.current) return undefined;
     const root = document.documentElement;
-    const observer = new ResizeObserver(([entry]) => {
-      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
-      root.style.setProperty("--notices", `${height}px`);
-    });
-    observer.observe(list.current);
+    const { current } = list;
+    const unwatch = watchSize([current], () =>
+      root.style.setProperty("--notices", `${current.getBoundingClientRect().height}px`),
+    );
     return () => {
-      observer.disconnect();
+      unwatch();
       root.style.removeProperty("--notices");
     };
   }, []);

@@ -3,6 +3,7 @@ import "uplot/dist/uPlot.min.css";
 import { formatMark } from "./number-text.ts";
 import type { ChartData } from "./chart-summary.ts";
 import { FORCED_COLOURS } from "./use-media.ts";
+import { watchSize } from "./watch-size.ts";
 
 export type { ChartData };
 
@@ -93,8 +94,7 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
     );
   };
   build();
-  const resize = new ResizeObserver(() => plot?.setSize({ width: Math.max(60, element.clientWidth), height }));
-  resize.observe(element);
+  const unwatch = watchSize([element], () => plot?.setSize({ width: Math.max(60, element.clientWidth), height }));
   contrast.addEventListener("change", build);
   const theme = new MutationObserver(build);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
@@ -104,7 +104,7 @@ export function createChart(element: HTMLElement, options: ChartOptions): ChartH
       plot?.setData(data);
     },
     dispose() {
-      resize.disconnect();
+      unwatch();
       theme.disconnect();
       contrast.removeEventListener("change", build);
       plot?.destroy();

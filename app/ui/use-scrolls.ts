@@ -1,4 +1,5 @@
 import { type RefCallback, useCallback, useState } from "react";
+import { watchSize } from "./watch-size.ts";
 
 /**
  * Whether the element that the returned ref is given to is wider inside than outside: then it has to be a stop of the
@@ -8,10 +9,7 @@ export function useScrolls(): readonly [ref: RefCallback<HTMLElement>, scrolls: 
   const [scrolls, setScrolls] = useState(false);
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth));
-    observer.observe(element);
-    for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
+    return watchSize([element, ...element.children], () => setScrolls(element.scrollWidth > element.clientWidth));
   }, []);
   return [ref, scrolls];
 }

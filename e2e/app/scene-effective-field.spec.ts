@@ -18,7 +18,7 @@ test("the spot grows with the root of the depth, by the kernels of the app", asy
   await expect(page.locator(".plot-series[data-look='dots'] circle")).toHaveCount(20);
   const exponent = async (): Promise<number> =>
     Number(/n(\d\.\d+) ± /.exec((await growth.locator("dd").last().textContent()) ?? "")?.[1]);
-  expect(Math.abs((await exponent()) - 0.5)).toBeLessThan(0.06);
+  await expect.poll(async () => Math.abs((await exponent()) - 0.5)).toBeLessThan(0.06);
   await expect(page.locator(".scene-key-note")).toContainText("Mean of 32 networks");
 
   // Equal weights leave nothing to chance: √(2 · 20 / 3).
@@ -35,8 +35,8 @@ test("the spot grows with the root of the depth, by the kernels of the app", asy
   await page.goto("about:blank");
   await page.goto("/#/lecture/effective-field?v=1&activation=relu&depth=4");
   await expect(page.locator(".scene-key-note")).toContainText(/Mean of \d+ networks/);
-  const width = Number.parseFloat((await page.locator(KEY).textContent()) ?? "");
-  expect(Math.abs(width - 1.63)).toBeLessThan(0.35);
+  const width = async (): Promise<number> => Number.parseFloat((await page.locator(KEY).textContent()) ?? "");
+  await expect.poll(async () => Math.abs((await width()) - 1.63)).toBeLessThan(0.35);
 
   // Trained here: before and after are the same network's.
   await page.getByRole("button", { name: "Train the weights." }).click();

@@ -49,11 +49,11 @@ test("points pulled apart correlate less, shuffled ones not at all, and the quiz
   await page.mouse.move(at.x - 60 * scale, at.y, { steps: 4 });
   await page.mouse.up();
   await expect(ring).toHaveAttribute("aria-valuetext", /^[345] pixels apart$/);
-  expect((await correlations(page))[1]).toBeGreaterThan(0.9);
+  await expect.poll(async () => (await correlations(page))[1]).toBeGreaterThan(0.9);
   await ring.focus();
   for (let i = 0; i < 12; i++) await page.keyboard.press("Shift+ArrowRight");
   await expect(ring).toHaveAttribute("aria-valuetext", /^(99|100|101) pixels apart$/);
-  expect((await correlations(page))[1]).toBeLessThan(0.52);
+  await expect.poll(async () => (await correlations(page))[1]).toBeLessThan(0.52);
   await expect(page.locator(".scatter")).toHaveCount(2);
   await expect(page).toHaveURL(/b=%5B230%2C300%2C0%2C\d+%5D/);
 

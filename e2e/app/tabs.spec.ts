@@ -1,30 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { age, storedLab, storedNames } from "./stored-lab.ts";
-
-const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
-const nameField = (page: Page) => page.getByRole("textbox", { name: "Network name" });
-
-async function openLab(page: Page): Promise<void> {
-  await page.goto("/#/lab");
-  await expect(page.locator(".lab-verdict-class")).toBeVisible();
-}
-
-async function rename(page: Page, name: string): Promise<void> {
-  await nameField(page).fill(name);
-  await nameField(page).press("Enter");
-}
-
-/** Renames the network and trains it by steps, until that is stored. */
-async function work(page: Page, name: string, steps: number): Promise<void> {
-  await rename(page, name);
-  for (let step = 0; step < steps; step++) {
-    const before = await clock(page).textContent();
-    await page.getByRole("button", { name: "One step" }).click();
-    await expect(clock(page)).not.toHaveText(before ?? "");
-  }
-  await expect.poll(() => storedLab(page)).toMatchObject({ name, step: Number(await clock(page).textContent()) });
-}
+import { clock, nameField, openLab, openSmallLab, work } from "./lab-work.ts";
+import { age, storedNames } from "./stored-lab.ts";
 
 async function expectLab(page: Page, name: string, step: number): Promise<void> {
   await expect(nameField(page)).toHaveValue(name);
@@ -35,7 +12,7 @@ test("two tabs have separate labs: working in one and closing it does not affect
   page,
   context,
 }) => {
-  await openLab(page);
+  await openSmallLab(page);
   await work(page, "Mine", 2);
   const other = await context.newPage();
   await openLab(other);
@@ -47,25 +24,25 @@ test("two tabs have separate labs: working in one and closing it does not affect
   await other.close();
   await page.reload();
   await expectLab(page, "Mine", 2);
-  await work(page, "Mine", 1);
+  await work(page, "Mine");
   expect(await storedNames(page)).toEqual(["Another", "Mine"]);
 });
 
 test("a duplicated tab gets its own lab, whichever is changed first", async ({ page, context }) => {
-  await openLab(page);
-  await work(page, "First", 1);
+  await openSmallLab(page);
+  await work(page, "First");
   const opening = context.waitForEvent("page");
   // Opened by a script, as duplicated, a tab gets the storage of the one before.
   await page.evaluate(() => void window.open("/#/lab"));
   const copy = await opening;
   await expectLab(copy, "First", 1);
   expect(await storedNames(page)).toEqual(["First"]);
-  await work(copy, "Copy", 1);
+  await work(copy, "Copy");
   await page.reload();
   await expectLab(page, "First", 1);
   await copy.reload();
   await expectLab(copy, "Copy", 2);
-  await work(page, "First", 1);
+  await work(page, "First");
   await page.reload();
   await expectLab(page, "First", 2);
   expect(await storedNames(page)).toEqual(["Copy", "First"]);
@@ -75,20 +52,22 @@ test("a visit without changes stores nothing, and a reload continues in the same
   await openLab(page);
   await page.reload();
   await expect(page.locator(".lab-verdict-class")).toBeVisible();
-  await work(page, "Once", 1);
+  expect(await storedNames(page)).toEqual([]);
+  await openSmallLab(page);
+  await work(page, "Once");
   for (const step of [2, 3]) {
     // Once more before anything is there.
     await page.reload({ waitUntil: "domcontentloaded" });
     await page.reload();
     await expectLab(page, "Once", step - 1);
-    await work(page, "Once", 1);
+    await work(page, "Once");
   }
   expect(await storedNames(page)).toEqual(["Once"]);
 });
 
 test("a tab that did not end properly continues with a copy of its lab", async ({ page }) => {
-  await openLab(page);
-  await work(page, "Before", 1);
+  await openSmallLab(page);
+  await work(page, "Before");
   const before = await page.evaluate(() => sessionStorage.getItem("receptive.tab") ?? "");
   await page.goto("about:blank");
   // As a crash leaves it: nothing says that the page has gone.
@@ -100,13 +79,13 @@ test("a tab that did not end properly continues with a copy of its lab", async (
   }, before);
   await openLab(page);
   await expectLab(page, "Before", 1);
-  await work(page, "After", 1);
+  await work(page, "After");
   expect(await storedNames(page)).toEqual(["After", "Before"]);
 });
 
 test("a page restored after being left keeps its lab, even if another page continued it", async ({ page, context }) => {
-  await openLab(page);
-  await work(page, "Left", 1);
+  await openSmallLab(page);
+  await work(page, "Left");
   const pass = (kind: string) =>
     page.evaluate((type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), kind);
   await pass("pagehide");
@@ -116,7 +95,7 @@ test("a page restored after being left keeps its lab, even if another page conti
   await other.evaluate((text) => sessionStorage.setItem("receptive.tab", text), row);
   await other.goto("about:blank");
   await openLab(other);
-  await work(other, "Gone on", 1);
+  await work(other, "Gone on");
   expect(await storedNames(other)).toEqual(["Gone on"]);
   await pass("pageshow");
   await expect.poll(() => storedNames(page)).toEqual(["Gone on", "Left"]);
@@ -125,8 +104,8 @@ test("a page restored after being left keeps its lab, even if another page conti
 });
 
 test("an open lab removed in another tab is stored again once its tab is visible", async ({ page, context }) => {
-  await openLab(page);
-  await work(page, "Open", 1);
+  await openSmallLab(page);
+  await work(page, "Open");
   const other = await context.newPage();
   await openLab(other);
   await other.keyboard.press("w");
@@ -138,12 +117,12 @@ test("an open lab removed in another tab is stored again once its tab is visible
 });
 
 test("an earlier state of a lab expires, the lab that continued it stays", async ({ page, context }) => {
-  await openLab(page);
-  await work(page, "Earlier", 1);
+  await openSmallLab(page);
+  await work(page, "Earlier");
   for (const name of ["Later", "Latest"]) {
     const next = await context.newPage();
     await openLab(next);
-    await work(next, name, 1);
+    await work(next, name);
     if (name === "Later") await age(page, "Earlier", 8);
     await next.close();
   }

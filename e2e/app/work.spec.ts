@@ -3,9 +3,9 @@ import type { Browser, Page, TestInfo } from "@playwright/test";
 import { crc32 } from "#formats/crc32.ts";
 import { type ConsoleGuard, expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
-import { storedLab, storedNames } from "./stored-lab.ts";
+import { clock, openLab, openSmallLab, work } from "./lab-work.ts";
+import { storedNames } from "./stored-lab.ts";
 
-const clock = (page: Page) => page.locator(".lab-clock dd").nth(1);
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Your work" });
 const lab = (page: Page, name: string) => dialog(page).getByRole("listitem").filter({ hasText: name });
 
@@ -15,21 +15,6 @@ async function bring(page: Page, path: string): Promise<void> {
     dialog(page).getByRole("button", { name: "Restore from a file" }).click(),
   ]);
   await chooser.setFiles(path);
-}
-
-async function openLab(page: Page): Promise<void> {
-  await page.goto("/#/lab");
-  await expect(page.locator(".lab-verdict-class")).toBeVisible();
-}
-
-/** Renames the network and takes one step of training, until that is stored. */
-async function work(page: Page, name: string): Promise<void> {
-  await page.getByRole("textbox", { name: "Network name" }).fill(name);
-  await page.getByRole("textbox", { name: "Network name" }).press("Enter");
-  const before = Number(await clock(page).textContent());
-  await page.getByRole("button", { name: "One step" }).click();
-  await expect(clock(page)).toHaveText(String(before + 1));
-  await expect.poll(() => storedLab(page)).toEqual({ name, step: before + 1 });
 }
 
 async function save(page: Page, info: TestInfo): Promise<string> {
@@ -60,7 +45,7 @@ test("all work is saved to one file and restored in another browser; restoring c
   await page.locator(".quiz-choice").nth(1).click();
   await expect(page.getByText("Correct", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Dark theme" }).click();
-  await openLab(page);
+  await openSmallLab(page);
   await work(page, "Mine");
   const share = await page.locator(".lab-verdict-share").textContent();
   await page.keyboard.press("w");
@@ -103,7 +88,7 @@ function frameOf(header: Uint8Array): Buffer {
 }
 
 test("incomplete, foreign and newer files are refused with a message, and change nothing", async ({ page }, info) => {
-  await openLab(page);
+  await openSmallLab(page);
   await work(page, "Mine");
   await page.keyboard.press("w");
   const path = await save(page, info);
@@ -130,7 +115,7 @@ test("incomplete, foreign and newer files are refused with a message, and change
 
 test("the lab of a closed tab is announced, opened in another tab, deleted and restored", async ({ page, context }) => {
   const first = await context.newPage();
-  await openLab(first);
+  await openSmallLab(first);
   await work(first, "First");
   await openLab(page);
   await work(page, "Second");
@@ -168,7 +153,7 @@ test("the lab of a closed tab is announced, opened in another tab, deleted and r
 });
 
 test("the dialog works by keyboard, on a phone and from the menus; axe finds nothing", async ({ page }) => {
-  await openLab(page);
+  await openSmallLab(page);
   await work(page, "Mine");
   await page.getByRole("button", { name: "Networks" }).press("Enter");
   await page.getByRole("menuitem", { name: /One of your labs/ }).press("Enter");

@@ -22,10 +22,11 @@ export function Stage({ view: given, jobs = NO_JOBS, problems, children }: Stage
   const unseen = useReadingOf(view, ({ problem }) => problem);
   const failed = unseen ?? jobs.find(({ problem }) => problem !== null)?.problem ?? null;
   const isLooking = useReadingOf(view, (reading) => reading.isBusy);
-  const isBusy = isLooking || jobs.some((job) => job.isBusy);
-  const isOpening = given === null && problems.every((problem) => problem === null);
+  // What a problem stands in the way of does not come.
+  const isComing = problems.every((problem) => problem === null);
+  const isBusy = isLooking || (isComing && (given === null || jobs.some((job) => job.isBusy)));
   return (
-    <div className="scene-stage" aria-busy={isBusy || isOpening}>
+    <div className="scene-stage" aria-busy={isBusy}>
       {problems.map((problem) =>
         problem === null ? null : (
           <Notice key={problem} tone="error">

@@ -6,7 +6,7 @@ import { hasSameItems } from "./same-items.ts";
 export interface Job<T> {
   /** What the last run that ended well gave; null before the first. */
   readonly value: T | null;
-  /** Whether a run for the present is not over yet. */
+  /** Whether the present's result is still to come: its run is not over, or waits for what it needs. */
   readonly isBusy: boolean;
   /** Why the last run came to nothing, in words; null where it did not. */
   readonly problem: string | null;
@@ -14,8 +14,8 @@ export interface Job<T> {
 
 /**
  * Runs work whenever one of `deps` changes, one run at a time: while one is under way, only the latest of the changes
- * since is waiting. `work` is null while there is nothing to do yet. Long work shows what it has so far by its second
- * argument.
+ * since is waiting. `work` is null while what it needs is not there, such as a photo that is loading: the job is busy
+ * then. (One that is not wanted is not given to the stage.) Long work shows what it has so far by its second argument.
  */
 export function useJob<T>(
   work: ((signal: AbortSignal, show: (soFar: T) => void) => Promise<T>) | null,
@@ -32,9 +32,8 @@ export function useJob<T>(
   latest.current = work;
   const running = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
-    const isIdle = !latest.current;
-    setJob((was) => ({ ...was, isBusy: was.isBusy || !isIdle, key }));
-    if (isIdle) return undefined;
+    setJob((was) => ({ ...was, isBusy: true, key }));
+    if (!latest.current) return undefined;
     const closing = new AbortController();
     const run = async (): Promise<void> => {
       if (closing.signal.aborted || !latest.current) return;

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { type Job, useJob } from "#figures/view/use-job.ts";
+import { useRecall } from "#figures/view/use-recall.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Link } from "./chain.ts";
 import { type Fit, lengthOf } from "./fitted.ts";
@@ -19,17 +20,21 @@ export function useFit(
   seed: number,
 ): { readonly job: Job<Fitted>; readonly fitted: Fitted | null } {
   const isEmpty = lengthOf(target) === 0;
+  const recall = useRecall<Fit>();
   const job = useJob<Fitted>(
     isEmpty
       ? null
       : async (signal, show) => {
           const { descend } = await import("./fit.ts");
-          const of = (fits: readonly Fit[]): Fitted => {
-            const [fit] = fits;
+          const only = ([fit]: readonly Fit[]): Fit => {
             if (!fit) throw new Error("There is no target");
-            return { link, target, fit };
+            return fit;
           };
-          return of(await descend(device, link, [target], seed, signal, (fits) => show(of(fits))));
+          const shown = (fits: readonly Fit[]): void => show({ link, target, fit: only(fits) });
+          const fit = await recall(JSON.stringify([link, [...target], seed]), async () =>
+            only(await descend(device, link, [target], seed, signal, shown)),
+          );
+          return { link, target, fit };
         },
     [device, link, target, seed],
   );

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { watchSize } from "#ui/watch-size.ts";
 import { type Box, isInSight, placeBelow } from "./place.ts";
 
 /** Windows narrower than this have no room beside anything: the card stands at the bottom. */
@@ -44,14 +45,16 @@ export function usePlace(card: RefObject<HTMLElement | null>, name: string, abov
       };
       setPlace((was) => (JSON.stringify(was) === JSON.stringify(next) ? was : next));
     };
-    // It calls back at once, and whenever the card, the thing, or what is above it changes.
-    const observer = new ResizeObserver(look);
+    look();
     const things = [document.body, document.querySelector("main"), card.current, document.querySelector(name)];
-    for (const thing of things) if (thing) observer.observe(thing);
+    const unwatch = watchSize(
+      things.filter((thing) => thing !== null),
+      look,
+    );
     window.addEventListener("resize", look);
     window.addEventListener("scroll", look, true);
     return () => {
-      observer.disconnect();
+      unwatch();
       window.removeEventListener("resize", look);
       window.removeEventListener("scroll", look, true);
     };

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { watchSize } from "#ui/watch-size.ts";
 
 /** Content is never drawn smaller than this; then it scrolls. */
 const LEAST = 0.4;
@@ -35,17 +36,10 @@ export function useFit(isOn: boolean): Fit {
         }
       }
     };
-    let frame = 0;
-    const observer = new ResizeObserver(() => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(fit);
-    });
-    observer.observe(outer);
-    observer.observe(inner);
     fit();
+    const unwatch = watchSize([outer, inner], fit);
     return () => {
-      observer.disconnect();
-      cancelAnimationFrame(frame);
+      unwatch();
       inner.style.zoom = "";
       delete inner.dataset["columns"];
     };
