@@ -15,6 +15,30 @@ export function tooSmall(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** What the bar at the bottom lies over, wholly or in part, once it has the focus. */
+export function obscured(page: Page): Promise<readonly string[]> {
+  return page.locator(".lecture-scene").evaluate((scene) => {
+    const bar = document.querySelector(".lecture-bar")?.getBoundingClientRect().top ?? window.innerHeight;
+    const parts = scene.querySelectorAll<HTMLElement>("button, a, input, select, summary, [tabindex='0']");
+    return [...parts].flatMap((part) => {
+      if (part.closest(".lecture-bar")) return [];
+      part.focus();
+      const { bottom, height } = part.getBoundingClientRect();
+      const isSeen = document.activeElement !== part || height > bar / 2 || bottom <= bar;
+      return isSeen ? [] : [part.getAttribute("aria-label") ?? part.textContent];
+    });
+  });
+}
+
+/** Names on the stage that only the code has for a layer, such as “l3”. */
+export function codeNames(page: Page): Promise<readonly string[]> {
+  return page.locator(".lecture-stage").evaluate((stage) => {
+    const named = [...stage.querySelectorAll("[aria-label], [aria-valuetext]")];
+    const texts = named.flatMap((each) => [each.getAttribute("aria-label"), each.getAttribute("aria-valuetext")]);
+    return [stage.textContent, ...texts].flatMap((text) => text?.match(/(?<![\w.])l\d+(?![\w²])/g) ?? []);
+  });
+}
+
 /** What can have the focus on the stage without a ring that can be seen: none at all, or one that something cuts off. */
 export function ringless(page: Page): Promise<readonly string[]> {
   return page.locator(".lecture-stage").evaluate((stage) => {

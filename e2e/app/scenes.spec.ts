@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { ConsoleGuard, expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
 import { watchContexts } from "./lost-context.ts";
-import { ringless, tooSmall } from "./reach.ts";
+import { codeNames, obscured, ringless, tooSmall } from "./reach.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/content/scenes");
 const KEY = ".scene-key-value";
@@ -147,6 +147,7 @@ function testScene(id: string): void {
     expect(await unlinked(page)).toEqual([]);
     expect(await faults(page)).toEqual([]);
     expect(await ringless(page)).toEqual([]);
+    expect(await codeNames(page)).toEqual([]);
     await page.emulateMedia({ forcedColors: "active" });
     expect(await outlinedDrawings(page), "outlines are scaled with the drawing").toEqual([]);
     await page.emulateMedia({ forcedColors: "none" });
@@ -154,6 +155,7 @@ function testScene(id: string): void {
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await tooSmall(page)).toEqual([]);
+    expect(await obscured(page)).toEqual([]);
     expect(await cutFormulas(page)).toEqual([]);
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
@@ -197,7 +199,7 @@ function testScene(id: string): void {
     expect(settings(page)).toBe(asked);
   });
 
-  test("experiments set the stage up, in the address too; a reload and a link keep it, reset takes it back", async () => {
+  test("experiments set the stage up, in the address too; a link keeps it, reset takes it back", async () => {
     const first = await begin(page, id);
     expect(settings(page)).toBe("");
     // A prediction can be passed over, and it stays so.
@@ -215,16 +217,13 @@ function testScene(id: string): void {
     const asked = settings(page);
     expect(asked, "what the last experiment sets").toMatch(/^v=\d+&/);
     const number = await computed(page);
-    await page.reload();
-    await expect(page.locator(KEY)).toHaveText(number);
-    expect(settings(page)).toBe(asked);
-    await expect(page.locator('.predict[data-stage="asked"]')).toHaveCount(0);
 
-    // What a link has that no stage can use is said, and taken out.
+    // On a fresh page, by a link; what it has that no stage can use is said, and taken out.
     await open(page, `${id}?${asked}&nonsense=1`);
     await expect(page.getByText(/“nonsense”/)).toBeVisible();
     await expect(page.locator(KEY)).toHaveText(number);
     await expect.poll(() => settings(page)).toBe(asked);
+    await expect(page.locator('.predict[data-stage="asked"]')).toHaveCount(0);
 
     await page.getByRole("button", { name: "Reset the stage" }).click();
     await expect(page.locator(KEY)).toHaveText(first);

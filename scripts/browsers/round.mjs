@@ -47,6 +47,7 @@ async function draws(page) {
 
 /** Adds the training speed to `report`. */
 async function trains(page, report) {
+  await page.open("#/");
   await page.click("button", "Train from scratch");
   const steps = (least) =>
     page.until(

@@ -135,8 +135,8 @@ function accountOf(architecture: Architecture): Account {
     depth: depthOf(graph),
     parameters: total(parameterCount),
     macs: total(nodeMacs),
-    columns: graph.nodes.filter(isWeighted).map((node) => ({
-      label: node.name,
+    columns: graph.nodes.filter(isWeighted).map((node, i) => ({
+      label: `layer ${i + 1}`,
       kind: node.spec.type === "dense" ? "dense" : "conv",
       parameters: parameterCount(node, graph),
       macs: nodeMacs(node, graph),

@@ -2,6 +2,7 @@ import { Predict } from "#figures/predict/predict.tsx";
 import { areAmong, type Guesses, type Prediction, usePrediction } from "#figures/predict/use-prediction.ts";
 import { listOf, scoreText } from "#figures/predict/words.ts";
 import { type Job, useJob } from "#figures/view/use-job.ts";
+import { useRecall } from "#figures/view/use-recall.ts";
 import { useColouring } from "#figures/picture/colouring.ts";
 import type { Device } from "#gpu/device.ts";
 import { KernelCells } from "./kernel-cells.tsx";
@@ -24,13 +25,15 @@ export function useReachGuess(guesses: Guesses): Prediction<readonly Asked[]> {
 
 /** What is left of each; measured once `isOn`. */
 export function useLefts(device: Device, isOn: boolean): Job<readonly number[]> {
+  const recall = useRecall<readonly number[]>();
   return useJob(
     isOn
-      ? async (signal) => {
-          const { descend } = await import("./fit.ts");
-          const fits = await descend(device, LINK, ASKED.map(weightsOf), SEED, signal, () => {});
-          return fits.map(({ left }) => left);
-        }
+      ? (signal) =>
+          recall("lefts", async () => {
+            const { descend } = await import("./fit.ts");
+            const fits = await descend(device, LINK, ASKED.map(weightsOf), SEED, signal, () => {});
+            return fits.map(({ left }) => left);
+          })
       : null,
     [device, isOn],
   );
