@@ -28,7 +28,8 @@ export function formatMark(value: number): string {
   return signed(String(Number(value.toPrecision(4))));
 }
 
-/** A number with a fixed count of decimals and a real minus sign, for columns. */
+/** A number with a fixed count of decimals and a real minus sign, for columns; what rounds to zero has no sign. */
 export function formatFixed(value: number, decimals: number): string {
-  return signed(value.toFixed(decimals));
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace("-", "") : signed(text);
 }

@@ -19,9 +19,10 @@ interface SurfaceProps {
   readonly at: Position;
   readonly limits: { readonly y: Limits; readonly x: Limits };
   /**
-   * `drag`: it moves along with the pointer; `press`: it jumps to the pressed pointer; `hover`: it follows the pointer.
+   * `drag`: it moves along with the pointer; `press`: it jumps to the pressed pointer; `choose`: the same, but a finger
+   * that moves up or down scrolls the page; `hover`: it follows the pointer.
    */
-  readonly follows: "drag" | "press" | "hover";
+  readonly follows: "drag" | "press" | "choose" | "hover";
   /** Positions that an arrow key moves by, without Shift; one by default. */
   readonly step?: number;
   readonly onMove: (to: Position) => void;

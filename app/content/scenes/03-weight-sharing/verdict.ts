@@ -1,7 +1,7 @@
 /** What the stage says of a layer's weights. Pure. */
 import type { Score } from "#engine/train/observers.ts";
 import { thousands, times } from "#nn/format.ts";
-import { formatNumber } from "#ui/number-text.ts";
+import { formatFixed, formatNumber } from "#ui/number-text.ts";
 import { HALF, kindAt, type Kind, NAMES, parametersOf, type Sizes, type State } from "./layer.ts";
 
 /** Weights of the border's units that lie beyond the ends of a signal, where they meet only zeros. */
@@ -71,7 +71,7 @@ export function orderText(guess: readonly string[] | null, scores: Scores): stri
 export function digitsText(scores: Scores | null): string {
   if (!scores) return "Predict the order, or skip that, and the three networks are trained here, from one seed.";
   const { dense, local, conv } = scores;
-  const lost = (score: Score): string => (100 * (score.train - score.test)).toFixed(1);
+  const lost = (score: Score): string => formatFixed(100 * (score.train - score.test), 1);
   return `Fully connected: ${percent(dense.test)}; locally connected: ${percent(local.test)}. What the three lose from the training digits to new ones is overfitting: ${lost(dense)}, ${lost(local)} and, convolutional, ${lost(conv)} points.`;
 }
 

@@ -30,7 +30,7 @@ export function Gallery({ filters, unit, onChoose }: GalleryProps) {
           places={{ y: ROWS, x: COLUMNS }}
           at={at}
           limits={{ y: [0, ROWS - 1], x: [0, COLUMNS - 1] }}
-          follows="press"
+          follows="choose"
           onMove={({ y, x }) => onChoose(y * COLUMNS + x)}
         />
       </div>

@@ -46,7 +46,7 @@ export function Bank({ name, weights, measures, filter, onFilter }: BankProps) {
           places={{ y: ROWS, x: COLUMNS }}
           at={{ y: Math.floor(filter / COLUMNS), x: filter % COLUMNS }}
           limits={{ y: [0, ROWS - 1], x: [0, COLUMNS - 1] }}
-          follows="press"
+          follows="choose"
           onMove={({ y, x }) => onFilter(y * COLUMNS + x)}
         />
       </div>

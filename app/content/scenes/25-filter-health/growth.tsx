@@ -2,6 +2,7 @@ import { Plot, type PlotPoint, type PlotSeries } from "#figures/plot/plot.tsx";
 import { curveGuess } from "#figures/predict/guess-curve.ts";
 import { Predict } from "#figures/predict/predict.tsx";
 import { areNumbers, type Guesses, type Prediction, usePrediction } from "#figures/predict/use-prediction.ts";
+import { formatFixed } from "#ui/number-text.ts";
 import { crossing } from "./measures.ts";
 import { STEPS } from "./state.ts";
 import { growthText, STRUCTURED } from "./verdict.ts";
@@ -64,7 +65,10 @@ export function Growth({ guess, a, b, at }: GrowthProps) {
     { name: "run B", look: "line", hue: 1, points: b },
     ...ghost,
   ];
-  const last = (points: readonly PlotPoint[]): string => points.at(-1)?.y.toFixed(2) ?? "…";
+  const last = (points: readonly PlotPoint[]): string => {
+    const y = points.at(-1)?.y;
+    return y === undefined ? "…" : formatFixed(y, 2);
+  };
   return (
     <div className="bank-growth scene-thing" data-thing="growth">
       <Plot

@@ -49,7 +49,7 @@ export function keyText(a: Measures | null, b: Measures | null): string {
 export function measureText(value: number | null | undefined): string {
   if (value === null || value === undefined) return "–";
   // What rounds to zero has no sign.
-  return formatFixed(Math.round(100 * value) / 100 || 0, 2);
+  return formatFixed(value, 2);
 }
 
 /** Both at this moment. */
