@@ -11,8 +11,14 @@ const FILES = {
   entry: "/app/main.ts",
   page: ["/app/page.tsx", "/app/ui/key-hint.tsx", "/app/state/network/weights.ts", "/app/state/persist/durability.ts"],
   together: [
-    // What computes a network and shows its maps: for the lab, and for stages.
-    ["/app/state/compute.ts", "/app/engine/show/network-view.ts"],
+    // What computes a network and shows its maps, and says how it is trained: for the lab, and for stages.
+    [
+      "/app/state/compute.ts",
+      "/app/engine/show/network-view.ts",
+      "/app/nn/optimizer-settings.ts",
+      "/app/nn/schedule.ts",
+      "/app/nn/training-problem.ts",
+    ],
     // What is set, and what numbers look like.
     [
       "/app/ui/select.tsx",
@@ -22,9 +28,16 @@ const FILES = {
       "/app/figures/picture/colouring.ts",
       "/app/figures/picture/use-picture.ts",
     ],
-    ["/app/ui/number-field.tsx", "/app/ui/slider.tsx"],
-    // Maps to choose from, and units of them.
-    ["/app/figures/picture/map-grid.tsx", "/app/figures/part.ts", "/app/figures/field/field-text.ts"],
+    ["/app/ui/number-field.tsx", "/app/ui/slider.tsx", "/app/ui/progress.tsx", "/app/ui/bars.tsx"],
+    // Maps to choose from, units of them, and digits: for the lab, and for stages.
+    [
+      "/app/figures/picture/map-grid.tsx",
+      "/app/figures/part.ts",
+      "/app/figures/field/field-text.ts",
+      "/app/data/dataset.ts",
+      "/app/data/digit-pad.ts",
+      "/app/data/sample-strokes.ts",
+    ],
     ["/app/features/lab/lab-screen.tsx", "/app/start-lab.ts"],
     // What lecture and quizzes have in common.
     [
@@ -35,6 +48,23 @@ const FILES = {
       "/source-serif-4/wght.css",
     ],
     ["/app/features/lecture/lecture-screen.tsx"],
+    // What nearly every stage is made of.
+    [
+      "/app/figures/stage/stage.tsx",
+      "/app/figures/stage/frame.tsx",
+      "/app/figures/stage/surface.tsx",
+      "/app/figures/stage/key-number.tsx",
+      "/app/figures/predict/use-prediction.ts",
+      "/app/figures/predict/predict.tsx",
+      "/app/figures/predict/words.ts",
+      "/app/figures/predict/guess-ticks.tsx",
+      "/app/figures/spotlight/term.tsx",
+      "/app/figures/view/use-view.ts",
+      "/app/content/photo/photo.tsx",
+      "/app/ui/switch.tsx",
+      "/app/content/define-scene.ts",
+      "/app/nn/tex.ts",
+    ],
   ],
   fonts: /inter-latin-wght-normal.*\.woff2$/,
 };

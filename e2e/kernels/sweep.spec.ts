@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 
 /** Layers compared; `SWEEP=3000 npm test -- --only kernels sweep` compares more, `SWEEP_SEED` other ones. */
-const COUNT = Number(process.env["SWEEP"] ?? 320);
+const COUNT = Number(process.env["SWEEP"] ?? 240);
 const FIRST = Number(process.env["SWEEP_SEED"] ?? 1);
 const AT_ONCE = 40;
 

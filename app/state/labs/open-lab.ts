@@ -10,8 +10,8 @@ import { annotate, fetchLab, findLabs } from "../persist/lab-slots.ts";
 import { readLocal } from "../persist/local.ts";
 import { tellUnkept } from "../persist/problems.ts";
 import { readRecord } from "../persist/versions.ts";
-import { labOf, type WeightProblem } from "./lab-of-record.ts";
-import { labName, tellOfLab, tellOfOthers } from "./words.ts";
+import { labOf } from "./lab-of-record.ts";
+import type { Instead, Trouble } from "./words.ts";
 
 /** What a page starts with. */
 export interface OpenedLab {
@@ -26,7 +26,6 @@ export interface OpenedLab {
 }
 
 const NOTHING: OpenedLab = { lab: null, state: null, isOwn: false, isFirst: false };
-const ASIDE = "It is still stored; under “Your work” you can save it to a file or delete it.";
 
 /** Finds and reads the lab to start with. Never throws: unreadable labs are reported once and left where they are. */
 export async function openLab(): Promise<OpenedLab> {
@@ -49,30 +48,22 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
       const isOwn = note === own && tab?.isLeft === true;
       // A tab with its own lab has already been told.
       const others = own ? [] : unknownLabs(notes, note.id);
-      tellOfOthers(others);
+      if (others.length > 0) (await words()).tellOfOthers(others);
       const known = [note, ...others].map(({ id }) => id);
       annotate(known, { isKnown: true }).catch(() => {}); // then it is reported again
-      const lab = labOf(read.value, (why) => tellUnreadable(note, WEIGHTS[why]));
+      const lab = labOf(read.value, (why) => tell(note, why, "untrained"));
       return { lab, state: { id: note.id, stamp: note.stamp }, isOwn, isFirst: false };
     }
-    const instead = i + 1 < candidates.length ? "so another lab is shown" : "so a new lab was started";
-    if (read.kind === "damaged") await tellUnreadable(note, (name) => `${name} could not be read, ${instead}.`);
-    else
-      tellOfLab(
-        `${labName(note)} could not be read, ${instead}: a newer version of this app stored it. It is left as it is; reload the page to get that version.`,
-      );
+    await tell(note, read.kind, i + 1 < candidates.length ? "another" : "new");
   }
   return { ...NOTHING, isFirst: notes.length === 0 };
 }
 
-/** Messages about a lab whose weights cannot be used. */
-const WEIGHTS: Readonly<Record<WeightProblem, (name: string) => string>> = {
-  unreadable: (name) => `The weights of ${name} could not be read, so it starts untrained.`,
-  diverged: (name) =>
-    `Training of ${name} had diverged: its weights are no longer finite numbers, so it starts untrained. Layers and settings are as you left them.`,
-};
+/** Loaded when there is something to tell, which is seldom. */
+const words = () => import("./words.ts");
 
-async function tellUnreadable(note: LabNote, what: (name: string) => string): Promise<void> {
-  tellOfLab(`${what(labName(note))} ${ASIDE}`);
-  await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is reported again
+/** Tells that a lab, or its weights, cannot be used, and what is shown instead. One that is damaged is not tried again. */
+async function tell(note: LabNote, trouble: Trouble, shown: Instead): Promise<void> {
+  (await words()).tellOfTrouble(note, trouble, shown);
+  if (trouble !== "newer") await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is reported again
 }
