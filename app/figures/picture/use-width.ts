@@ -8,15 +8,19 @@ function contentWidth(element: HTMLElement): number {
   return Math.max(0, Math.floor(around.reduce((left, each) => left - each, element.getBoundingClientRect().width)));
 }
 
-/** Width in CSS pixels of the element with the returned ref; 0 before it is known. */
-export function useWidth(): readonly [ref: RefCallback<HTMLElement>, width: number] {
+/** Width and font size, in CSS pixels, of the element with the returned ref; 0 before they are known. */
+export function useWidth(): readonly [ref: RefCallback<HTMLElement>, width: number, em: number] {
   const [width, setWidth] = useState(0);
+  const [em, setEm] = useState(0);
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
-    const measure = (): void => setWidth(contentWidth(element));
+    const measure = (): void => {
+      setWidth(contentWidth(element));
+      setEm(Number.parseFloat(getComputedStyle(element).fontSize));
+    };
     // At once, so that nothing is drawn twice at the beginning.
     measure();
     return watchSize([element], measure);
   }, []);
-  return [ref, width];
+  return [ref, width, em];
 }

@@ -3,6 +3,7 @@ import { formatMark } from "#ui/number-text.ts";
 import { useOnePointer } from "#ui/one-pointer.ts";
 import { useWidth } from "../picture/use-width.ts";
 import { type Axis, isOn, shareOn, ticksOf, valueOn } from "./axis.ts";
+import { insideOf, type Layout, layoutOf } from "./layout.ts";
 import "./plot.css";
 
 export interface PlotPoint {
@@ -44,27 +45,25 @@ interface PlotProps {
   readonly ratio?: number;
 }
 
-const LEFT = 46;
-const BOTTOM = 36;
-const TOP = 10;
-const RIGHT = 12;
 /** Of the height, for an arrow key; with Shift held. */
 const KEY_STEP = 0.02;
 const COARSE = 5;
 
 /** Curves and points on two axes, linear or logarithmic; a student's sketch is drawn on it by pointer or arrow keys. */
 export function Plot({ label, x, y, series, sketch = null, at = null, ratio = 1.6 }: PlotProps) {
-  const [ref, width] = useWidth();
-  const height = Math.max(150, width / ratio);
+  const [ref, width, em] = useWidth();
+  const layout = layoutOf(width, em, ratio);
+  const { height, margin } = layout;
+  const inside = insideOf(layout);
   const place = ({ x: px, y: py }: PlotPoint): readonly [number, number] => [
-    LEFT + shareOn(x, px) * (width - LEFT - RIGHT),
-    height - BOTTOM - Math.max(-0.02, Math.min(1.02, shareOn(y, py))) * (height - BOTTOM - TOP),
+    margin.left + shareOn(x, px) * inside.width,
+    height - margin.bottom - Math.max(-0.02, Math.min(1.02, shareOn(y, py))) * inside.height,
   ];
   return (
     <figure className="plot" ref={ref}>
       {width > 0 ? (
         <svg width={width} height={height} role="img" aria-label={label}>
-          <Axes x={x} y={y} width={width} height={height} place={place} />
+          <Axes x={x} y={y} layout={layout} place={place} />
           {at !== null && isOn(x, at) ? <At from={place({ x: at, y: y.min })} to={place({ x: at, y: y.max })} /> : null}
           {series.map((each) => (
             <Drawn key={each.name} series={each} x={x} y={y} place={place} />
@@ -72,7 +71,7 @@ export function Plot({ label, x, y, series, sketch = null, at = null, ratio = 1.
           {sketch ? <SketchLine sketch={sketch} place={place} /> : null}
         </svg>
       ) : null}
-      {sketch && width > 0 ? <SketchHandles sketch={sketch} x={x} y={y} width={width} height={height} /> : null}
+      {sketch && width > 0 ? <SketchHandles sketch={sketch} x={x} y={y} layout={layout} /> : null}
       {series.length > 1 ? (
         <figcaption className="plot-legend">
           {series.map(({ name, look, hue = 0, isUnlisted = false }) =>
@@ -93,41 +92,41 @@ type Place = (point: PlotPoint) => readonly [number, number];
 interface AxesProps {
   readonly x: Axis;
   readonly y: Axis;
-  readonly width: number;
-  readonly height: number;
+  readonly layout: Layout;
   readonly place: Place;
 }
 
-function Axes({ x, y, width, height, place }: AxesProps) {
+function Axes({ x, y, layout: { width, height, margin, em }, place }: AxesProps) {
+  const [right, bottom] = [width - margin.right, height - margin.bottom];
   return (
     <g className="plot-axes">
-      {ticksOf(x, Math.max(3, (width - LEFT) / 60)).map((value) => {
+      {ticksOf(x, Math.max(3, (width - margin.left) / (5 * em))).map((value) => {
         const [left] = place({ x: value, y: y.min });
         return (
           <g key={value}>
-            <path d={`M${left} ${TOP}V${height - BOTTOM}`} className="plot-grid" />
-            <text x={left} y={height - BOTTOM + 14} textAnchor="middle">
+            <path d={`M${left} ${margin.top}V${bottom}`} className="plot-grid" />
+            <text x={left} y={bottom + 1.2 * em} textAnchor="middle">
               {formatMark(value)}
             </text>
           </g>
         );
       })}
-      {ticksOf(y, Math.max(3, (height - BOTTOM) / 40)).map((value) => {
+      {ticksOf(y, Math.max(3, bottom / (3.3 * em))).map((value) => {
         const [, top] = place({ x: x.min, y: value });
         return (
           <g key={value}>
-            <path d={`M${LEFT} ${top}H${width - RIGHT}`} className="plot-grid" />
-            <text x={LEFT - 6} y={top + 4} textAnchor="end">
+            <path d={`M${margin.left} ${top}H${right}`} className="plot-grid" />
+            <text x={margin.left - 0.5 * em} y={top + 0.35 * em} textAnchor="end">
               {formatMark(value)}
             </text>
           </g>
         );
       })}
-      <path d={`M${LEFT} ${TOP}V${height - BOTTOM}H${width - RIGHT}`} className="plot-frame" />
-      <text x={width - RIGHT} y={height - 6} textAnchor="end" className="plot-name">
+      <path d={`M${margin.left} ${margin.top}V${bottom}H${right}`} className="plot-frame" />
+      <text x={right} y={height - 0.5 * em} textAnchor="end" className="plot-name">
         {x.label}
       </text>
-      <text x={LEFT + 6} y={TOP + 10} className="plot-name">
+      <text x={margin.left + 0.5 * em} y={margin.top + 0.8 * em} className="plot-name">
         {y.label}
       </text>
     </g>
@@ -178,12 +177,11 @@ interface HandlesProps {
   readonly sketch: Sketch;
   readonly x: Axis;
   readonly y: Axis;
-  readonly width: number;
-  readonly height: number;
+  readonly layout: Layout;
 }
 
 /** One slider for each point of the sketch, under the point; a pointer draws across all of them. */
-function SketchHandles({ sketch, x, y, width, height }: HandlesProps) {
+function SketchHandles({ sketch, x, y, layout }: HandlesProps) {
   const { xs, ys, onChange, label } = sketch;
   const id = useId();
   const put = (index: number, value: number): void => {
@@ -212,7 +210,7 @@ function SketchHandles({ sketch, x, y, width, height }: HandlesProps) {
       className="plot-surface"
       role="group"
       aria-label={label}
-      style={{ left: LEFT, top: TOP, width: width - LEFT - RIGHT, height: height - TOP - BOTTOM }}
+      style={{ left: layout.margin.left, top: layout.margin.top, ...insideOf(layout) }}
       {...handlers}
     >
       {xs.map((px, i) => (

@@ -13,9 +13,9 @@ function Text() {
       <p>
         AlexNet begins with filters of 11 × 11 pixels. VGG-Net (Simonyan and Zisserman 2015) has filters of 3 × 3 only,
         and more layers. A <Term of="tower">chain of small filters</Term> sees as much as a large one: two 3 × 3 layers
-        have a <Term of="field">field</Term> of 5 × 5, three of 7 × 7, and <Formula tex={tex`n`} /> of them one of side{" "}
-        <Formula tex={tex`2n + 1`} />. With <Formula tex={tex`C`} /> channels in and out of every layer they have fewer{" "}
-        <Term of="weights">weights</Term>:
+        have a <Term of="field">field</Term> of 5 × 5, three of 7 × 7, and <Formula tex={tex`n`} /> of them see{" "}
+        <Formula tex={tex`2n + 1`} /> pixels each way. With <Formula tex={tex`C`} /> channels in and out of every layer
+        they have fewer <Term of="weights">weights</Term>:
       </p>
       <Formula tex={texBlock`n \cdot 3^2\, C^2 < (2n + 1)^2\, C^2 \qquad \text{for } n > 1`} />
       <p>

@@ -12,8 +12,8 @@ function Text() {
     <>
       <p>
         Backpropagation is easy to get wrong, and a wrong gradient often still trains a little. But any gradient can be
-        checked: move <Term of="weights">one weight</Term> by <Formula tex={tex`\pm\varepsilon`} />, run the network
-        forward twice, and compare.
+        checked: move <Term of="weights">one weight</Term> by <Formula tex={tex`\pm\varepsilon`} /> and run the network
+        forward: twice, to compare.
       </p>
       <Formula
         tex={texBlock`\frac{\partial L}{\partial w} \approx \frac{L(w + \varepsilon) - L(w - \varepsilon)}{2\,\varepsilon}`}
