@@ -1,11 +1,10 @@
 import { useMemo } from "react";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
-import { Button } from "#ui/button.tsx";
 import { Segmented } from "#ui/segmented.tsx";
-import { Select } from "#ui/select.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { accuracyOf } from "../../runs/accuracy.ts";
+import { CaseChoice } from "../../runs/case-choice.tsx";
 import { DiagnosisGuess } from "../../runs/diagnosis-guess.tsx";
 import { Timeline } from "../../runs/timeline.tsx";
 import { type Seen, useRuns } from "../../runs/use-runs.ts";
@@ -17,7 +16,7 @@ import { LAYERS, layerNamed, OUTPUT } from "./network.ts";
 import { RunPanel } from "./run-panel.tsx";
 import { CAUSES, MARKS, MOST_SEED, type State } from "./state.ts";
 import type { Activations } from "./train.ts";
-import { CAUSE_NAMES, deadText, DISEASES, verdict } from "./verdict.ts";
+import { deadText, DISEASES, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** Two runs from one seed, of which one is ill: their hidden units, as samples by units, while they are trained. */
@@ -102,16 +101,7 @@ export default function ActivationsStage({ device, state, set, shipped, guesses 
             options={LAYERS.map(({ name, label }) => ({ value: name, label }))}
             onChange={(next) => set({ layer: next })}
           />
-          <Select
-            compact
-            label="Case"
-            value={cause}
-            options={CASES}
-            onChange={(next) => set({ cause: next, trained: false })}
-          />
-          <Button
-            onPress={() => set({ seed: (seed % MOST_SEED) + 1, trained: false, at: MARKS.length - 1 })}
-          >{`Next case (seed ${seed})`}</Button>
+          <CaseChoice causes={DISEASES} state={state} set={set} mostSeed={MOST_SEED} newest={MARKS.length - 1} />
           <Switch checked={state.columns === "digit"} onChange={(isOn) => set({ columns: isOn ? "digit" : "given" })}>
             Sort units by digit
           </Switch>
@@ -163,8 +153,3 @@ function useLooked(seen: Seen<Activations> | null, at: number, { layer: name, co
     return { runs, samples, areSame: a?.activations.every((value, i) => value === b?.activations[i]) ?? false };
   }, [mark, samples, name, columns]);
 }
-
-const CASES = [
-  { value: "drawn", label: "case drawn from the seed" },
-  ...CAUSES.map((value) => ({ value, label: `run B: ${CAUSE_NAMES[value]}` })),
-] as const;

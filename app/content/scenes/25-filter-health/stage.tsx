@@ -2,9 +2,8 @@ import { useMemo } from "react";
 import type { PlotPoint } from "#figures/plot/plot.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, Stage, Subject } from "#figures/stage/stage.tsx";
-import { Button } from "#ui/button.tsx";
-import { Select } from "#ui/select.tsx";
 import { accuracyOf } from "../../runs/accuracy.ts";
+import { CaseChoice } from "../../runs/case-choice.tsx";
 import { DiagnosisGuess } from "../../runs/diagnosis-guess.tsx";
 import { Timeline } from "../../runs/timeline.tsx";
 import { type Seen, useRuns } from "../../runs/use-runs.ts";
@@ -16,7 +15,7 @@ import { measure, type Measures } from "./measures.ts";
 import { KERNEL, OUTPUT } from "./network.ts";
 import { CAUSES, MARKS, MOST_SEED, type State } from "./state.ts";
 import type { Looked } from "./train.ts";
-import { CAUSE_NAMES, DISEASES, keyText, verdict } from "./verdict.ts";
+import { DISEASES, keyText, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** First-layer filters of a healthy run and of an ailing one, while they grow out of noise, or do not. */
@@ -78,16 +77,7 @@ export default function FilterHealthStage({ device, state, set, shipped, guesses
         />
         <Growth guess={cause === "drawn" ? null : guess} a={pointsOf(a)} b={pointsOf(b)} at={MARKS[at] ?? 0} />
         <Controls>
-          <Select
-            compact
-            label="Case"
-            value={cause}
-            options={CASES}
-            onChange={(next) => set({ cause: next, trained: false })}
-          />
-          <Button
-            onPress={() => set({ seed: (seed % MOST_SEED) + 1, trained: false, at: MARKS.length - 1 })}
-          >{`${cause === "drawn" ? "Next case" : "Other runs"} (seed ${seed})`}</Button>
+          <CaseChoice causes={DISEASES} state={state} set={set} mostSeed={MOST_SEED} newest={MARKS.length - 1} />
         </Controls>
       </Aside>
     </Stage>
@@ -127,8 +117,3 @@ function pointsOf(measured: readonly Measured[]): readonly PlotPoint[] {
     measures?.meanSmoothness === null || !measures ? [] : [{ x: step, y: measures.meanSmoothness }],
   );
 }
-
-const CASES = [
-  ...CAUSES.map((value) => ({ value, label: `run B: ${CAUSE_NAMES[value]}` })),
-  { value: "drawn", label: "case drawn from the seed" },
-] as const;
