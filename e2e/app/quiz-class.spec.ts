@@ -200,3 +200,9 @@ test("presented, the longest questions, drawings and solutions fit the screen in
   }
   expect(await faults(page)).toEqual([]);
 });
+
+test("the source of a published slip stands on the slide, once", async ({ page }) => {
+  await page.goto("/#/quizzes/in-class?family=find-the-error&seed=1&level=1");
+  await expect(page.locator(".class-prompt")).toBeVisible();
+  await expect(page.locator(".quiz-source")).toHaveCount(1);
+});

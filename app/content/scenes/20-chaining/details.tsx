@@ -1,6 +1,8 @@
 import { Plot, type PlotSeries } from "#figures/plot/plot.tsx";
 import { Bars } from "#ui/bars.tsx";
+import { Button } from "#ui/button.tsx";
 import { formatNumber } from "#ui/number-text.ts";
+import { Progress } from "#ui/progress.tsx";
 import { usePresenting } from "#ui/theme.ts";
 import type { Link } from "./chain.ts";
 import { type Fit, REACHED, STARTS, STEPS } from "./fitted.ts";
@@ -11,8 +13,15 @@ import { boundText, freedomText } from "./verdict.ts";
 const X = { label: "steps", min: 0, max: STEPS + 30 } as const;
 const Y = { label: "left, in % of the target", min: 0.1, max: 500, scale: "log" } as const;
 
-/** What every start has left, step by step. */
-export function Descents({ fit }: { readonly fit: Fit | null }) {
+interface DescentsProps {
+  readonly fit: Fit | null;
+  readonly isRunning: boolean;
+  readonly onStop: () => void;
+  readonly onAgain: () => void;
+}
+
+/** What every start has left, step by step, while they descend, until they are stopped. */
+export function Descents({ fit, isRunning, onStop, onAgain }: DescentsProps) {
   const isPresenting = usePresenting();
   const curves = (fit?.curves ?? []).map((curve) => curve.map(({ x, y }) => ({ x, y: 100 * y })));
   const others = curves.flatMap((points, i): readonly PlotSeries[] =>
@@ -38,6 +47,15 @@ export function Descents({ fit }: { readonly fit: Fit | null }) {
         ratio={isPresenting ? 6 : 2.2}
         series={series}
       />
+      <div className="chaining-run">
+        {isRunning ? (
+          <Progress label="Gradient descent" value={(fit?.step ?? 0) / STEPS} onStop={onStop} />
+        ) : fit && fit.step < STEPS ? (
+          <Button small look="quiet" onPress={onAgain}>
+            Descend again
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

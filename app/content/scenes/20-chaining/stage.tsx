@@ -21,7 +21,8 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
   const { chain, channels, shape, edits, seed, draw } = state;
   const link = useStable({ chain, channels });
   const target = useMemo(() => targetOf({ chain, shape, edits, draw }), [chain, shape, edits, draw]);
-  const { job, fitted } = useFit(device, link, target, seed);
+  const fitting = useFit(device, link, target, seed);
+  const { job, fitted } = fitting;
   const directions = useDirections(device, link);
   const singular = useMemo(() => singularValues(target, sidesOf(chain).whole), [target, chain]);
   const guess = useReachGuess(guesses);
@@ -64,7 +65,7 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
       </Aside>
       <More>
         <div className="chaining-details">
-          <Descents fit={fit} />
+          <Descents fit={fit} isRunning={job.isBusy} onStop={job.stop} onAgain={fitting.again} />
           <Facts fit={fit} link={link} directions={directions.found} singular={singular} />
         </div>
       </More>

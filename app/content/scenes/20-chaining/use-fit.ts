@@ -1,5 +1,6 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { type Job, useJob } from "#figures/view/use-job.ts";
+import { type Stoppable, useStoppable } from "#figures/view/use-stoppable.ts";
 import { useRecall } from "#figures/view/use-recall.ts";
 import type { Device } from "#gpu/device.ts";
 import type { Link } from "./chain.ts";
@@ -12,16 +13,20 @@ export interface Fitted {
   readonly fit: Fit;
 }
 
-/** Descends to the target whenever it changes; nothing where it is empty. */
-export function useFit(
-  device: Device,
-  link: Link,
-  target: Float32Array,
-  seed: number,
-): { readonly job: Job<Fitted>; readonly fitted: Fitted | null } {
+/** What comes of it, and how to go on. */
+export interface Fitting {
+  readonly job: Stoppable<Fitted>;
+  readonly fitted: Fitted | null;
+  /** Descends once more, from the beginning, after it was stopped. */
+  readonly again: () => void;
+}
+
+/** Descends to the target whenever it changes; nothing where it is empty. A student may stop it. */
+export function useFit(device: Device, link: Link, target: Float32Array, seed: number): Fitting {
+  const [attempt, setAttempt] = useState(0);
   const isEmpty = lengthOf(target) === 0;
   const recall = useRecall<Fit>();
-  const job = useJob<Fitted>(
+  const job = useStoppable<Fitted>(
     isEmpty
       ? null
       : async (signal, show) => {
@@ -36,11 +41,15 @@ export function useFit(
           );
           return { link, target, fit };
         },
-    [device, link, target, seed],
+    [device, link, target, seed, attempt],
   );
   const fitted = job.value?.link === link && job.value.target === target ? job.value : null;
   return useMemo(
-    () => ({ job: isEmpty ? { ...job, isBusy: false } : job, fitted: isEmpty ? null : fitted }),
+    () => ({
+      job: isEmpty ? { ...job, isBusy: false } : job,
+      fitted: isEmpty ? null : fitted,
+      again: () => setAttempt((before) => before + 1),
+    }),
     [job, fitted, isEmpty],
   );
 }

@@ -6,6 +6,7 @@ import { Frame, Marks } from "#figures/stage/frame.tsx";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
+import { routeHref } from "#ui/route.ts";
 import { ScaleBar } from "#ui/scale-bar.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { usePresenting } from "#ui/theme.ts";
@@ -96,9 +97,12 @@ export default function GradientCheckStage({ device, state, set, shipped, guesse
       </Aside>
       <More>
         <p className="scene-caption">
-          {patient
-            ? `${patient.whose}, on ${patient.labels.length} test images. A check of a tensor moves its six weights with the largest gradients, at ε = 10⁻³.`
-            : ""}
+          <span>
+            {patient
+              ? `${patient.whose}, on ${patient.labels.length} test images. A check of a tensor moves its six weights with the largest gradients, at ε = 10⁻³.`
+              : ""}
+          </span>{" "}
+          <a href={routeHref("lab")}>Change the network in the lab</a>
         </p>
       </More>
     </Stage>

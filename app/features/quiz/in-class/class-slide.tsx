@@ -62,7 +62,6 @@ export function ClassSlide({ asked }: { readonly asked: Asked }) {
           <p className="class-prompt">
             <Rich text={question.prompt} />
           </p>
-          {question.source ? <SourceLine source={question.source} /> : null}
           {statements.length > 0 ? (
             <ol className="class-statements">
               {statements.map((text, i) => (
