@@ -89,5 +89,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: { host: "127.0.0.1", port: 5173 },
-  preview: { host: "127.0.0.1", port: 4173, strictPort: false },
+  preview: {
+    host: "127.0.0.1",
+    port: 4173,
+    strictPort: false,
+    // Each run of the tests has a port of its own: what a browser has loaded from it stays true for as long.
+    headers: process.env["RECEPTIVE_TEST_PORT"] === undefined ? {} : { "Cache-Control": "max-age=3600" },
+  },
 });
