@@ -9,6 +9,11 @@ test("chaining: most kernels are not made of two small ones, by the descents of 
   await page.goto("/#/lecture/chaining");
   const left = async (): Promise<number> =>
     Number.parseFloat(((await page.locator(KEY).textContent()) ?? "").replace("<", ""));
+  // The descents can be stopped, and begun once more.
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await expect(page.locator(NOTE)).toContainText(/after \d+ of 600 steps/);
+  await page.getByRole("button", { name: "Descend again" }).click();
   await expect(page.locator(NOTE)).toContainText("Reached", { timeout: 60_000 });
   await expect.poll(left).toBeLessThan(1);
   // One weight of it is pulled up.

@@ -13,15 +13,8 @@ import { boundText, freedomText } from "./verdict.ts";
 const X = { label: "steps", min: 0, max: STEPS + 30 } as const;
 const Y = { label: "left, in % of the target", min: 0.1, max: 500, scale: "log" } as const;
 
-interface DescentsProps {
-  readonly fit: Fit | null;
-  readonly isRunning: boolean;
-  readonly onStop: () => void;
-  readonly onAgain: () => void;
-}
-
-/** What every start has left, step by step, while they descend, until they are stopped. */
-export function Descents({ fit, isRunning, onStop, onAgain }: DescentsProps) {
+/** What every start has left, step by step. */
+export function Descents({ fit }: { readonly fit: Fit | null }) {
   const isPresenting = usePresenting();
   const curves = (fit?.curves ?? []).map((curve) => curve.map(({ x, y }) => ({ x, y: 100 * y })));
   const others = curves.flatMap((points, i): readonly PlotSeries[] =>
@@ -47,15 +40,28 @@ export function Descents({ fit, isRunning, onStop, onAgain }: DescentsProps) {
         ratio={isPresenting ? 6 : 2.2}
         series={series}
       />
-      <div className="chaining-run">
-        {isRunning ? (
-          <Progress label="Gradient descent" value={(fit?.step ?? 0) / STEPS} onStop={onStop} />
-        ) : fit && fit.step < STEPS ? (
-          <Button small look="quiet" onPress={onAgain}>
-            Descend again
-          </Button>
-        ) : null}
-      </div>
+    </div>
+  );
+}
+
+interface RunProps {
+  readonly fit: Fit | null;
+  readonly isRunning: boolean;
+  readonly onStop: () => void;
+  readonly onAgain: () => void;
+}
+
+/** How far the descents are, from their first steps on, until they are stopped; as high whether they run or not. */
+export function Run({ fit, isRunning, onStop, onAgain }: RunProps) {
+  return (
+    <div className="chaining-run">
+      {fit === null ? null : isRunning ? (
+        <Progress label="Gradient descent" value={fit.step / STEPS} onStop={onStop} />
+      ) : fit.step < STEPS ? (
+        <Button small look="quiet" onPress={onAgain}>
+          Descend again
+        </Button>
+      ) : null}
     </div>
   );
 }

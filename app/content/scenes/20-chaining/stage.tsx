@@ -6,7 +6,7 @@ import { useOnce } from "#figures/view/use-once.ts";
 import { useStable } from "#figures/view/use-stable.ts";
 import type { StageProps } from "../../scene-types.ts";
 import { sidesOf } from "./chain.ts";
-import { Descents, Facts } from "./details.tsx";
+import { Descents, Facts, Run } from "./details.tsx";
 import { Equation } from "./equation.tsx";
 import { ReachGuess, useLefts, useReachGuess } from "./guess.tsx";
 import { ChainSettings, Shapes } from "./settings.tsx";
@@ -60,12 +60,13 @@ export default function ChainingStage({ device, state, set, guesses }: StageProp
             isEmpty ? "The target is empty: pull one of its weights." : fit ? verdict(link, fit, directions.found) : ""
           }
         />
+        {isEmpty ? null : <Run fit={fit} isRunning={job.isBusy} onStop={job.stop} onAgain={fitting.again} />}
         <Shapes state={state} set={set} />
         <ChainSettings state={state} set={set} />
       </Aside>
       <More>
         <div className="chaining-details">
-          <Descents fit={fit} isRunning={job.isBusy} onStop={job.stop} onAgain={fitting.again} />
+          <Descents fit={fit} />
           <Facts fit={fit} link={link} directions={directions.found} singular={singular} />
         </div>
       </More>
