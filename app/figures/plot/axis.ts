@@ -27,7 +27,7 @@ export function isOn({ scale = "linear" }: Axis, value: number): boolean {
 const STEPS = [1, 2, 5, 10] as const;
 const LOG_STEPS = [1, 2, 5] as const;
 
-/** Round values to mark on an axis, at most about `most`. */
+/** Round values to mark on an axis, at most about `most`; of powers of ten, which are short, half as many again. */
 export function ticksOf({ min, max, scale = "linear" }: Axis, most: number): readonly number[] {
   return scale === "linear" ? linearTicks(min, max, most) : logTicks(min, max, most);
 }
@@ -49,5 +49,8 @@ function logTicks(min: number, max: number, most: number): readonly number[] {
   const within = (values: readonly number[]): readonly number[] =>
     values.filter((value) => value >= min * 0.999 && value <= max * 1.001);
   const fine = within(powers.flatMap((power) => LOG_STEPS.map((step) => Number((step * power).toPrecision(6)))));
-  return fine.length <= most ? fine : within(powers);
+  if (fine.length <= most) return fine;
+  const decades = within(powers);
+  const apart = Math.ceil(decades.length / (1.6 * most));
+  return decades.filter((_, i) => i % apart === 0);
 }
