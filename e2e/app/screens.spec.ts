@@ -23,10 +23,12 @@ async function openScene(page: Page, id: string): Promise<void> {
   await expect(page.locator(".scene-key-value")).not.toHaveText("…");
 }
 
-/** Chooses a unit of a layer in the middle of its first map. */
+/** Chooses a unit of a layer in its first map: once more, where the network was just being replaced. */
 async function choose(page: Page, layer: string): Promise<void> {
-  await page.getByRole("button", { name: new RegExp(`^Maps of ${layer}`) }).press("ArrowDown");
-  await expect(page.locator(".insp-picker[data-empty]")).toHaveCount(0);
+  await expect(async () => {
+    await page.getByRole("button", { name: new RegExp(`^Maps of ${layer}`) }).press("ArrowDown");
+    await expect(page.locator(".insp-picker[data-empty]")).toHaveCount(0, { timeout: 4000 });
+  }).toPass();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 }
 

@@ -42,9 +42,8 @@ function linearTicks(min: number, max: number, most: number): readonly number[] 
 }
 
 function logTicks(min: number, max: number, most: number): readonly number[] {
-  const powers = Array.from(
-    { length: Math.floor(Math.log10(max)) - Math.floor(Math.log10(min)) + 1 },
-    (_, i) => 10 ** (Math.floor(Math.log10(min)) + i),
+  const powers = Array.from({ length: Math.floor(Math.log10(max)) - Math.floor(Math.log10(min)) + 1 }, (_, i) =>
+    Number(`1e${Math.floor(Math.log10(min)) + i}`),
   );
   const within = (values: readonly number[]): readonly number[] =>
     values.filter((value) => value >= min * 0.999 && value <= max * 1.001);
