@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { faults } from "./axe.ts";
+import { openLab } from "./lab-work.ts";
 
 /** Width and height; the last one is a screen of 1440 x 900 at 200 %. */
 const SIZES = [
@@ -11,11 +12,6 @@ const SIZES = [
   [320, 640],
   [720, 450],
 ] as const;
-
-async function openLab(page: Page): Promise<void> {
-  await page.goto("/#/lab");
-  await expect(page.locator(".lab-verdict-class")).toBeVisible();
-}
 
 async function openScene(page: Page, id: string): Promise<void> {
   await page.goto(`/#/lecture/${id}`);

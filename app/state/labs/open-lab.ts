@@ -11,6 +11,7 @@ import { readLocal } from "../persist/local.ts";
 import { tellUnkept } from "../persist/problems.ts";
 import { readRecord } from "../persist/versions.ts";
 import { labOf } from "./lab-of-record.ts";
+import type * as Words from "./words.ts";
 import type { Instead, Trouble } from "./words.ts";
 
 /** What a page starts with. */
@@ -48,7 +49,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
       const isOwn = note === own && tab?.isLeft === true;
       // A tab with its own lab has already been told.
       const others = own ? [] : unknownLabs(notes, note.id);
-      if (others.length > 0) (await words()).tellOfOthers(others);
+      if (others.length > 0) void say(({ tellOfOthers }) => tellOfOthers(others));
       const known = [note, ...others].map(({ id }) => id);
       annotate(known, { isKnown: true }).catch(() => {}); // then it is reported again
       const lab = labOf(read.value, (why) => tell(note, why, "untrained"));
@@ -59,11 +60,13 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
   return { ...NOTHING, isFirst: notes.length === 0 };
 }
 
-/** Loaded when there is something to tell, which is seldom. */
-const words = () => import("./words.ts");
+/** Says something in words that load when there is something to say, which is seldom; without them the lab opens all the same. */
+function say(what: (words: typeof Words) => void): Promise<void> {
+  return import("./words.ts").then(what).catch(() => {}); // “Your work” lists all labs
+}
 
 /** Tells that a lab, or its weights, cannot be used, and what is shown instead. One that is damaged is not tried again. */
 async function tell(note: LabNote, trouble: Trouble, shown: Instead): Promise<void> {
-  (await words()).tellOfTrouble(note, trouble, shown);
+  await say(({ tellOfTrouble }) => tellOfTrouble(note, trouble, shown));
   if (trouble !== "newer") await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is reported again
 }

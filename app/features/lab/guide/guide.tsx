@@ -16,7 +16,7 @@ import "./guide.css";
 interface Asked {
   /** The thing to touch. */
   readonly thing: string;
-  readonly todo: string;
+  readonly task: string;
   readonly hint: string;
 }
 
@@ -28,22 +28,22 @@ const STEPS: readonly GuideStep[] = ["input", "unit", "train"];
 const ASKED: Readonly<Record<GuideStep, Asked>> = {
   input: {
     thing: ".lab-pad-surface",
-    todo: "Draw a digit here.",
+    task: "Draw a digit here.",
     hint: "The maps beside it follow every stroke.",
   },
   unit: {
     thing: ".lab-flow .fig-maps",
-    todo: "Press on a pixel of these maps.",
+    task: "Press on a pixel of these maps.",
     hint: "The patch that it sees is outlined in the input; its sum is written out in the inspector.",
   },
   train: {
     thing: ".lab-transport .ui-button",
-    todo: "Train the network yourself.",
+    task: "Train the network yourself.",
     hint: "Its weights start at random. Press again to pause.",
   },
   end: {
     thing: ".lab-transport .ui-button",
-    todo: "That was the tour: everything here can be touched.",
+    task: "That was the tour: everything here can be touched.",
     hint: "The lecture explains it, one idea at a time.",
   },
 };
@@ -54,7 +54,7 @@ const NOWHERE: Place = { thing: null, isInSight: false, corner: null };
 const OTHER_IMAGE: Asked = {
   ...ASKED.input,
   thing: ".lab-input",
-  todo: "Choose another image here.",
+  task: "Choose another image here.",
   hint: "The maps beside it follow.",
 };
 
@@ -70,7 +70,7 @@ function Card({ step }: { readonly step: GuideStep }) {
   const card = useRef<HTMLElement>(null);
   const said = useGuide((state) => state.said) ?? INTRODUCTION;
   const canDraw = useData((state) => isDrawable(state.source));
-  const { thing: name, todo, hint }: Asked = step === "input" && !canDraw ? OTHER_IMAGE : ASKED[step];
+  const { thing: name, task, hint }: Asked = step === "input" && !canDraw ? OTHER_IMAGE : ASKED[step];
   useDeeds(step);
   const place = usePlace(card, name, step === "end" ? null : UNDER);
   const { thing, isInSight, corner } = place ?? NOWHERE;
@@ -104,8 +104,8 @@ function Card({ step }: { readonly step: GuideStep }) {
         </div>
         <div role="status">
           <p className="guide-said">{said}</p>
-          <p className="guide-todo">
-            <strong>{todo}</strong> <span>{hint}</span>
+          <p className="guide-task">
+            <strong>{task}</strong> <span>{hint}</span>
           </p>
         </div>
         {step === "end" ? (
