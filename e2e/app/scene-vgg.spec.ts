@@ -13,7 +13,9 @@ test("vgg: a broken layer sees as much with fewer weights; without ReLU between 
   await bar.focus();
   for (let i = 0; i < 9; i++) await page.keyboard.press("ArrowLeft");
   await expect(page.locator(".vgg-row-value").last()).toHaveText("40 C²?");
-  await page.getByRole("button", { name: "Measure" }).click();
+  await page.getByRole("button", { name: "Measure" }).press("Enter");
+  // The focus goes on to what stands there then.
+  await expect(page.getByRole("button", { name: "Predict again" })).toBeFocused();
   await expect(page.locator(".predict-told")).toHaveText(
     "You drew 25 and 40. Stored on the GPU: 18 C² for two layers and 27 C² for three.",
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { GuessValue } from "#quiz/guess.ts";
 import { Button } from "#ui/button.tsx";
 import { CrossIcon } from "#ui/icons.tsx";
@@ -66,13 +66,15 @@ type ActionsProps<T extends GuessValue> = Pick<PredictProps<T>, "prediction" | "
 /** What can be done with a prediction as it stands. */
 function Actions<T extends GuessValue>({ prediction, told, onMeasure }: ActionsProps<T>) {
   const { stage, value, make, pass, again } = prediction;
+  const [actions, keepFocus] = useFocusKept(stage);
   const measure = (end: () => void) => (): void => {
+    keepFocus();
     onMeasure?.();
     end();
   };
   if (stage === "asked")
     return (
-      <div className="predict-actions">
+      <div ref={actions} className="predict-actions">
         <Button small look="primary" disabled={value === null} onPress={measure(make)}>
           Measure
         </Button>
@@ -82,7 +84,7 @@ function Actions<T extends GuessValue>({ prediction, told, onMeasure }: ActionsP
       </div>
     );
   return (
-    <div className="predict-actions" data-told>
+    <div ref={actions} className="predict-actions" data-told>
       <p className="predict-told" role="status">
         {told ?? "Measuring …"}
       </p>
@@ -92,10 +94,36 @@ function Actions<T extends GuessValue>({ prediction, told, onMeasure }: ActionsP
             Show it
           </Button>
         ) : null}
-        <Button small look="quiet" onPress={again}>
+        <Button
+          small
+          look="quiet"
+          onPress={() => {
+            keepFocus();
+            again();
+          }}
+        >
           Predict again
         </Button>
       </div>
     </div>
   );
+}
+
+/** The buttons of a stage give way to those of the next: the focus goes on to the last of these, not to the page. */
+function useFocusKept(stage: string): readonly [actions: RefObject<HTMLDivElement | null>, keep: () => void] {
+  const actions = useRef<HTMLDivElement>(null);
+  const isKept = useRef(false);
+  useEffect(() => {
+    if (!isKept.current) return;
+    isKept.current = false;
+    [...(actions.current?.querySelectorAll<HTMLElement>("button:not(:disabled)") ?? [])]
+      .at(-1)
+      ?.focus({ preventScroll: true });
+  }, [stage]);
+  return [
+    actions,
+    () => {
+      isKept.current = true;
+    },
+  ];
 }
