@@ -44,7 +44,7 @@ export function App() {
   const [showsKeys, setShowsKeys] = useState(false);
   const showsWork = useWorkDialog((state) => state.isOpen);
   const listKeys = useCallback(() => setShowsKeys(true), []);
-  const actions = useShellActions(route.screen, listKeys);
+  const actions = useShellActions(listKeys);
   useActions(actions.all);
   const here = placeOf(route);
   const title = here?.title ?? "Not found";

@@ -4,7 +4,8 @@ import { cards } from "#content/scenes.ts";
 import { findDataSource } from "#data/sources.ts";
 import type { Architecture } from "#nn/types.ts";
 import { labKeeper } from "#state/labs/lab-keeper.ts";
-import { persisted } from "#state/persist.ts";
+import { linkRows } from "#state/persist/link-rows.ts";
+import { sceneRows } from "#state/persist/scene-rows.ts";
 import { session } from "#state/session.ts";
 import { shipped } from "#state/shipped.ts";
 import { network, useNetwork } from "#state/stores/network-store.ts";
@@ -14,7 +15,7 @@ import { showWork } from "#state/stores/work-dialog.ts";
 import { navigate, parseRoute, routeHref } from "#ui/route.ts";
 
 const LINK = "link";
-type Link = NonNullable<ReturnType<typeof persisted.labLink.read>>;
+type Link = NonNullable<ReturnType<typeof linkRows.labLink.read>>;
 
 function tell(text: string): void {
   notify({ id: LINK, tone: "warning", text });
@@ -46,7 +47,7 @@ async function openStage(id: string, query: URLSearchParams): Promise<boolean> {
     tell(`The link names a scene (“${id.slice(0, 40)}”) that has no network to open. Your own network is unchanged.`);
     return false;
   }
-  const { settings, problem } = persisted.scene.read(lab.entries, lab.initial, query);
+  const { settings, problem } = sceneRows.scene.read(lab.entries, lab.initial, query);
   const { architecture, values, origin = "initial" } = await lab.network(settings, shipped);
   await open(() =>
     values ? session.take({ ...architecture, name: card.title }, values, origin) : network.replace(architecture),
@@ -76,8 +77,8 @@ async function openLab({ network: linked, data }: Link): Promise<boolean> {
 export async function openLink(): Promise<void> {
   const { hash } = window.location;
   const { query } = parseRoute(hash);
-  const stage = persisted.stageLink.read(query);
-  const link = persisted.labLink.read(query);
+  const stage = sceneRows.stageLink.read(query);
+  const link = linkRows.labLink.read(query);
   if (!stage && !link) return;
   dismiss(LINK);
   try {

@@ -1,11 +1,10 @@
 import { useMemo } from "react";
 import { persisted } from "#state/persist.ts";
 import { writeLocal } from "#state/persist/local.ts";
-import { useData } from "#state/stores/data-store.ts";
-import { useNetwork } from "#state/stores/network-store.ts";
 import { showWork } from "#state/stores/work-dialog.ts";
 import type { Action } from "#ui/action.ts";
 import { CheckIcon, HelpIcon, LinkIcon, MoonIcon, PresentIcon, SaveIcon, SunIcon } from "#ui/icons.tsx";
+import { linkHere } from "#ui/link-here.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 import { setPresenting, setTheme, usePresenting, useTheme } from "#ui/theme.ts";
 import { type Copying, useCopy } from "#ui/use-copy.ts";
@@ -28,18 +27,8 @@ const PLACES: readonly Action[] = [
   { id: "quizzes", label: "Go to the quizzes", keys: "q", run: () => navigate(routeHref("quizzes")) },
 ];
 
-/** The address of what the student sees now, network included. */
-function linkToHere(screen: string): string {
-  const { origin, pathname, hash } = window.location;
-  const isLab = screen === "" || screen === "lab";
-  const { architecture } = useNetwork.getState();
-  const { source } = useData.getState();
-  const lab = (): string => routeHref("lab", null, persisted.labLink.write(architecture, source.id));
-  return `${origin}${pathname}${isLab ? lab() : hash}`;
-}
-
-/** The actions of the shell. `screen`: the first part of the address; `onKeys` opens the list of keys. */
-export function useShellActions(screen: string, onKeys: () => void): ShellActions {
+/** The actions of the shell. `onKeys` opens the list of keys. */
+export function useShellActions(onKeys: () => void): ShellActions {
   const theme = useTheme();
   const isPresenting = usePresenting();
   const copying = useCopy();
@@ -51,7 +40,7 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
         id: "link",
         label: isCopied ? "Link copied" : "Copy link to this page",
         icon: isCopied ? <CheckIcon /> : <LinkIcon />,
-        run: () => copy(linkToHere(screen)),
+        run: () => copy(linkHere()),
       },
       {
         id: "present",
@@ -75,5 +64,5 @@ export function useShellActions(screen: string, onKeys: () => void): ShellAction
     ];
     const said = isCopied ? "Link copied to the clipboard." : "";
     return { tools, all: [...PLACES, ...tools], said, copying };
-  }, [copying, screen, onKeys, theme, isPresenting]);
+  }, [copying, onKeys, theme, isPresenting]);
 }

@@ -1,6 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { defaultNetwork } from "#nn/zoo/zoo.ts";
 import { persisted } from "#state/persist.ts";
+import { linkRows } from "#state/persist/link-rows.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
+import { sceneRows } from "#state/persist/scene-rows.ts";
 import { labRows } from "#state/persist/lab-rows.ts";
 import { progressRows } from "#state/persist/progress-rows.ts";
 import { packCheckpoint, unpackCheckpoint } from "#state/persist/checkpoint-record.ts";
@@ -203,24 +206,24 @@ test("a lab whose network or weights are nonsense is damaged, one whose other ne
 
 test("addresses name a network of the lab and a question; what they do not name is null", () => {
   const query = (text: string) => new URLSearchParams(text);
-  expect(persisted.labLink.read(query(""))).toBeNull();
-  const written = persisted.labLink.write(defaultNetwork);
+  expect(linkRows.labLink.read(query(""))).toBeNull();
+  const written = linkRows.labLink.write(defaultNetwork);
   expect(Object.keys(written)).toEqual(["net"]);
-  expect(persisted.labLink.read(new URLSearchParams(written))).toMatchObject({ network: { ok: true }, data: null });
-  const withData = persisted.labLink.write(defaultNetwork, "fashion-mnist");
-  expect(persisted.labLink.read(new URLSearchParams(withData))).toMatchObject({ data: "fashion-mnist" });
-  expect(persisted.stageLink.read(query("net=x"))).toBeNull();
-  const stage = persisted.stageLink.write("channels", { v: "1", filters: "8" });
-  const read = persisted.stageLink.read(new URLSearchParams(new URLSearchParams(stage).toString()));
+  expect(linkRows.labLink.read(new URLSearchParams(written))).toMatchObject({ network: { ok: true }, data: null });
+  const withData = linkRows.labLink.write(defaultNetwork, "fashion-mnist");
+  expect(linkRows.labLink.read(new URLSearchParams(withData))).toMatchObject({ data: "fashion-mnist" });
+  expect(sceneRows.stageLink.read(query("net=x"))).toBeNull();
+  const stage = sceneRows.stageLink.write("channels", { v: "1", filters: "8" });
+  const read = sceneRows.stageLink.read(new URLSearchParams(new URLSearchParams(stage).toString()));
   expect([read?.scene, read?.settings.toString()]).toEqual(["channels", "v=1&filters=8"]);
-  expect(persisted.stageLink.write("channels", {})).toEqual({ scene: "channels" });
-  expect(persisted.question.read(query("seed=17&level=2"), 3)).toEqual({ seed: 17, level: 2 });
-  expect(persisted.question.read(query("seed=17&level=3"), 2)).toEqual({ seed: 17, level: 1 });
-  expect(persisted.question.read(query("seed=17"), 2)).toEqual({ seed: 17, level: 1 });
-  const practised = new URLSearchParams(persisted.question.write({ seed: 17, level: 2 }, true));
-  expect(persisted.question.read(practised, 3)).toEqual({ seed: 17, level: 2 });
-  expect(persisted.question.isPractice(practised)).toBe(true);
-  expect(persisted.question.isPractice(query("seed=17&level=2"))).toBe(false);
+  expect(sceneRows.stageLink.write("channels", {})).toEqual({ scene: "channels" });
+  expect(questionRows.question.read(query("seed=17&level=2"), 3)).toEqual({ seed: 17, level: 2 });
+  expect(questionRows.question.read(query("seed=17&level=3"), 2)).toEqual({ seed: 17, level: 1 });
+  expect(questionRows.question.read(query("seed=17"), 2)).toEqual({ seed: 17, level: 1 });
+  const practised = new URLSearchParams(questionRows.question.write({ seed: 17, level: 2 }, true));
+  expect(questionRows.question.read(practised, 3)).toEqual({ seed: 17, level: 2 });
+  expect(questionRows.question.isPractice(practised)).toBe(true);
+  expect(questionRows.question.isPractice(query("seed=17&level=2"))).toBe(false);
   for (const text of ["", "seed=0", "seed=1.5", "seed=x", "level=2"])
-    expect(persisted.question.read(query(text), 3)).toBeNull();
+    expect(questionRows.question.read(query(text), 3)).toBeNull();
 });

@@ -10,6 +10,8 @@ import "./lab.css";
 
 const Inspector = lazyPart(async () => (await import("./inspector/inspector.tsx")).Inspector, { follows: true });
 
+const LabLink = lazyPart(async () => (await import("./lab-link.ts")).LabLink, { follows: true });
+
 const Guide = lazyPart(async () => (await import("./guide/guide.tsx")).Guide);
 
 /** The lab: the network's layers, its live feature maps, training, and the inspector. */
@@ -24,6 +26,7 @@ export default function LabScreen() {
       <div className="lab">
         <h1 className="visually-hidden">Lab</h1>
         {isGuided ? <Guide /> : null}
+        <LabLink />
         <div className="lab-builder">
           <Builder />
         </div>

@@ -1,6 +1,6 @@
 import { hasLab } from "#content/labs.ts";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
-import { persisted } from "#state/persist.ts";
+import { sceneRows } from "#state/persist/scene-rows.ts";
 import { Button } from "#ui/button.tsx";
 import { ResetIcon, RightIcon } from "#ui/icons.tsx";
 import { routeHref } from "#ui/route.ts";
@@ -8,7 +8,7 @@ import { routeHref } from "#ui/route.ts";
 /** The address that opens the network on the stage, as it is set, in the lab; null where a scene has none. */
 function labHref({ id, initial }: Scene, state: SceneValues): string | null {
   if (!hasLab(id)) return null;
-  return routeHref("lab", null, persisted.stageLink.write(id, persisted.scene.write(initial, state)));
+  return routeHref("lab", null, sceneRows.stageLink.write(id, sceneRows.scene.write(initial, state)));
 }
 
 interface StageWaysProps {

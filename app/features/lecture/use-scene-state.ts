@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
-import { persisted } from "#state/persist.ts";
+import { sceneRows } from "#state/persist/scene-rows.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 
 /** Least time between two changes of the address, in ms: browsers refuse more than a hundred in half a minute. */
 const WRITE_EVERY_MS = 350;
-const { read: readSettings, write: writeSettings } = persisted.scene;
+const { read: readSettings, write: writeSettings } = sceneRows.scene;
 
 interface SceneState {
   readonly state: SceneValues;

@@ -4,7 +4,8 @@ import type { Architecture } from "#nn/types.ts";
 import { TOPICS } from "#quiz/concepts.ts";
 import { type Level, LEVELS, type QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD, type QuizRecord } from "#quiz/mastery.ts";
-import { persisted } from "#state/persist.ts";
+import { linkRows } from "#state/persist/link-rows.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { QuestionCard } from "#figures/question/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
@@ -34,7 +35,11 @@ function Levels({ family, record, isPractice }: LevelsProps) {
         <li key={level}>
           <a
             className="quiz-level"
-            href={routeHref("quizzes", family.id, persisted.question.write({ seed: record.seed, level }, isPractice))}
+            href={routeHref(
+              "quizzes",
+              family.id,
+              questionRows.question.write({ seed: record.seed, level }, isPractice),
+            )}
             aria-current={level === record.level ? "true" : undefined}
           >
             {`${level} · ${name(level)}`}
@@ -52,8 +57,8 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   const isGenerated = family.source === "generated";
   const isNamed = isGenerated || family.levels > 1;
   const { seed, level } = record;
-  const wanted = persisted.question.read(query, family.levels);
-  const isPractice = persisted.question.isPractice(query);
+  const wanted = questionRows.question.read(query, family.levels);
+  const isPractice = questionRows.question.isPractice(query);
   // A question of the lecture is the same whatever the seed, and counts once.
   const wantedSeed = wanted === null ? null : isGenerated ? wanted.seed : NO_RECORD.seed;
   const wantedLevel = wanted?.level ?? null;
@@ -62,7 +67,7 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
   useEffect(() => {
     if (!isNamed) return;
     if (wantedSeed !== null && wantedLevel !== null) open(family.id, wantedSeed, wantedLevel);
-    else navigate(routeHref("quizzes", family.id, persisted.question.write({ seed, level })), { replace: true });
+    else navigate(routeHref("quizzes", family.id, questionRows.question.write({ seed, level })), { replace: true });
   }, [family.id, isNamed, wantedSeed, wantedLevel, open, seed, level]);
 
   const question = useMemo(() => family.generate(seed, level), [family, seed, level]);
@@ -73,10 +78,10 @@ export function FamilyPage({ family, query }: { readonly family: QuizFamily; rea
     else if (isGenerated) {
       next(family.id);
       const after = useQuizProgress.getState().records[family.id] ?? NO_RECORD;
-      navigate(routeHref("quizzes", family.id, persisted.question.write(after)));
+      navigate(routeHref("quizzes", family.id, questionRows.question.write(after)));
     } else if (level < family.levels) {
       const turned = { seed, level: LEVELS.find((each) => each > level) ?? level };
-      navigate(routeHref("quizzes", family.id, persisted.question.write(turned)));
+      navigate(routeHref("quizzes", family.id, questionRows.question.write(turned)));
     } else {
       const following = quizzes[quizzes.findIndex(({ id }) => id === family.id) + 1] ?? quizzes[0];
       if (following) navigate(routeHref("quizzes", following.id));
@@ -120,7 +125,7 @@ function Ways({ lab, scene, inClass }: WaysProps) {
   return (
     <footer className="quiz-ways">
       {lab ? (
-        <a href={routeHref("lab", null, persisted.labLink.write(lab))}>
+        <a href={routeHref("lab", null, linkRows.labLink.write(lab))}>
           {lab.layers.length === 1 ? "Open this layer in the lab" : "Open this network in the lab"}
         </a>
       ) : null}

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { quizzes } from "#content/quizzes.ts";
 import { pickNext } from "#quiz/practice.ts";
-import { persisted } from "#state/persist.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 
@@ -9,7 +9,7 @@ import { navigate, routeHref } from "#ui/route.ts";
 export function PracticePage() {
   useEffect(() => {
     const next = pickNext(quizzes, useQuizProgress.getState().records, Date.now());
-    const href = next ? routeHref("quizzes", next.id, persisted.question.write(next, true)) : routeHref("quizzes");
+    const href = next ? routeHref("quizzes", next.id, questionRows.question.write(next, true)) : routeHref("quizzes");
     navigate(href, { replace: true });
   }, []);
   return null;

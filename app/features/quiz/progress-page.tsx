@@ -6,7 +6,7 @@ import { type Knowledge, knowledgeOf, revisitOf } from "#quiz/knowledge.ts";
 import { recordOf, type Step, stepsOf } from "#quiz/practice.ts";
 import { freshSeed } from "#quiz/results.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
-import { persisted } from "#state/persist.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
 import { routeHref } from "#ui/route.ts";
 import { PRACTICE } from "./places.ts";
 import { Results } from "./results.tsx";
@@ -67,7 +67,7 @@ function Revisit({ steps }: { readonly steps: readonly Step[] }) {
 
 function RevisitStep({ step: { card, level, schedule } }: { readonly step: Step }) {
   const { results, seed } = useQuizProgress((state) => recordOf(state.records, card.id));
-  const question = persisted.question.write({ level, seed: freshSeed(results, level, seed) });
+  const question = questionRows.question.write({ level, seed: freshSeed(results, level, seed) });
   return (
     <li>
       <a href={routeHref("quizzes", card.id, question)}>{`${card.title}, level ${level}`}</a>

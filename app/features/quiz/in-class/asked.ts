@@ -2,7 +2,7 @@ import { type ClassQuestion, classQuestion, nextSeed } from "#quiz/class-vote.ts
 import { LEVELS, type QuizFamily, type QuizQuestion } from "#quiz/family.ts";
 import type { QuestionName } from "#quiz/results.ts";
 import type { QuestionSet, SetQuestion } from "#quiz/set.ts";
-import { persisted } from "#state/persist.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
 import { routeHref } from "#ui/route.ts";
 import { linkOf } from "../sets/use-set.ts";
 import { IN_CLASS } from "../places.ts";
@@ -26,14 +26,14 @@ export interface Asked extends ClassQuestion {
 /** The address of a question for a class. */
 export function classHref(family: string, name: QuestionName): string {
   return routeHref("quizzes", IN_CLASS, {
-    ...persisted.classQuestion.write(family),
-    ...persisted.question.write(name),
+    ...questionRows.classQuestion.write(family),
+    ...questionRows.question.write(name),
   });
 }
 
 /** The address of a question of a set for a class; `place` counts from 0. */
 export function classSetHref(set: QuestionSet, place = 0): string {
-  return routeHref("quizzes", IN_CLASS, { ...linkOf(set), ...persisted.classQuestion.writePlace(place) });
+  return routeHref("quizzes", IN_CLASS, { ...linkOf(set), ...questionRows.classQuestion.writePlace(place) });
 }
 
 function ask(family: string, title: string, question: QuizQuestion, name: QuestionName) {
@@ -41,7 +41,7 @@ function ask(family: string, title: string, question: QuizQuestion, name: Questi
     ...classQuestion(question, name),
     key: `${family} ${name.level} ${name.seed}`,
     title,
-    asQuiz: routeHref("quizzes", family, persisted.question.write(name)),
+    asQuiz: routeHref("quizzes", family, questionRows.question.write(name)),
   };
 }
 

@@ -3,7 +3,7 @@ import { loadQuiz, quizzes } from "#content/quizzes.ts";
 import type { QuizCard, QuizFamily } from "#quiz/family.ts";
 import { NO_RECORD } from "#quiz/mastery.ts";
 import type { QuestionSet } from "#quiz/set.ts";
-import { persisted } from "#state/persist.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
 import { Notice } from "#ui/notice.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { linkedSet, useQuestions } from "../sets/use-set.ts";
@@ -14,7 +14,7 @@ import { ClassSlide } from "./class-slide.tsx";
 export function InClass({ query }: { readonly query: URLSearchParams }) {
   const { set, problem } = linkedSet(query);
   if (set) return <OfSet set={set} query={query} />;
-  const id = persisted.classQuestion.family(query);
+  const id = questionRows.classQuestion.family(query);
   const card = quizzes.find((each) => each.id === id);
   if (card) return <OfFamily key={card.id} card={card} query={query} />;
   const unknown = id === null ? "The link names no question." : `There is no quiz called “${id}”.`;
@@ -31,7 +31,7 @@ export function InClass({ query }: { readonly query: URLSearchParams }) {
 
 function OfFamily({ card, query }: { readonly card: QuizCard; readonly query: URLSearchParams }) {
   const [loaded, setLoaded] = useState<QuizFamily | "failed" | null>(null);
-  const named = persisted.question.read(query, card.levels);
+  const named = questionRows.question.read(query, card.levels);
   // The address names the question, from the first on.
   const isNamed = named !== null;
   useEffect(() => {
@@ -59,7 +59,7 @@ function OfFamily({ card, query }: { readonly card: QuizCard; readonly query: UR
 function OfSet({ set, query }: { readonly set: QuestionSet; readonly query: URLSearchParams }) {
   const drawn = useQuestions(set, null);
   const questions = drawn?.questions ?? [];
-  const place = persisted.classQuestion.place(query, questions.length);
+  const place = questionRows.classQuestion.place(query, questions.length);
   if (drawn === null) return null;
   if (drawn.problem !== null) return <Notice tone="error">{drawn.problem}</Notice>;
   const asked = askOfSet(set, questions, place);

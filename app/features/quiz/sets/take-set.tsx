@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import { type Attempt, NO_ATTEMPT } from "#quiz/attempt.ts";
 import { giveUp, isFirstTry, isSolved } from "#quiz/judging.ts";
 import { type QuestionSet, questionCount, type SetQuestion, studentSeed } from "#quiz/set.ts";
-import { persisted } from "#state/persist.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
 import { QuestionCard } from "#figures/question/question-card.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -21,7 +21,7 @@ interface Begun {
 
 /** A student's page: the set that a link holds. Another link begins another set. */
 export function TakeSet({ query }: { readonly query: URLSearchParams }) {
-  return <LinkedSet key={persisted.questionSet.read(query)} query={query} />;
+  return <LinkedSet key={questionRows.questionSet.read(query)} query={query} />;
 }
 
 function LinkedSet({ query }: { readonly query: URLSearchParams }) {

@@ -3,7 +3,7 @@ import { loadQuiz, quizzes } from "#content/quizzes.ts";
 import { decodeSet, encodeSet } from "#formats/quiz-set-link.ts";
 import type { QuizFamily } from "#quiz/family.ts";
 import { drawSet, familiesOf, type QuestionSet, type SetQuestion } from "#quiz/set.ts";
-import { persisted } from "#state/persist.ts";
+import { questionRows } from "#state/persist/question-rows.ts";
 
 /** What an address says of a set: the set, what is wrong with it, or neither if it names none. */
 export interface Linked {
@@ -13,7 +13,7 @@ export interface Linked {
 
 /** Reads the set of an address. */
 export function linkedSet(query: URLSearchParams): Linked {
-  const text = persisted.questionSet.read(query);
+  const text = questionRows.questionSet.read(query);
   if (text === null) return { set: null, problem: null };
   const read = decodeSet(text, quizzes);
   return read.ok ? { set: read.set, problem: null } : { set: null, problem: read.message };
@@ -21,7 +21,7 @@ export function linkedSet(query: URLSearchParams): Linked {
 
 /** A set as the query of an address. */
 export function linkOf(set: QuestionSet): Readonly<Record<string, string>> {
-  return persisted.questionSet.write(encodeSet(set));
+  return questionRows.questionSet.write(encodeSet(set));
 }
 
 /** Loads the quizzes of a set and draws its questions. Rejects if a quiz could not be loaded. */
