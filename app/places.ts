@@ -67,11 +67,11 @@ async function beginLecture({ id }: Route): Promise<Beginning | null> {
     contents.catch(() => undefined); // told of where they stand, which needs the same
     return { underWay: contents, isSeen: contents };
   }
-  const stage = lecture.then(({ fetchStage }) => fetchStage(id));
-  stage.catch(() => undefined); // told of by the scene, which needs the same
+  const scene = lecture.then(({ fetchScene }) => fetchScene(id));
+  scene.catch(() => undefined); // told of where it stands, which needs the same
   const { compute } = await import("#state/compute.ts");
   compute.start();
-  return { underWay: stage, isSeen: stage };
+  return { underWay: scene, isSeen: scene };
 }
 
 const places: Readonly<Record<string, Place>> = {

@@ -7,15 +7,12 @@ import type { Scene, SceneDefinition, SceneValues, StageProps } from "./scene-ty
  * one needs no other edits.
  */
 export function defineScene<const Entries extends v.ObjectEntries>(definition: SceneDefinition<Entries>): Scene {
-  const { state, Stage, tryThis, checkpoint, ...text } = definition;
+  const { state, Stage, tryThis, ...text } = definition;
   return {
     ...text,
     initial: state.initial,
     entries: state.schema.entries,
     tryThis: tryThis.map(({ action, look, set }) => ({ action, look, ...(set ? { set } : {}) })),
-    checkpoint: Object.fromEntries(
-      Object.entries(checkpoint).map(([name, { question, see }]) => [name, { question, see: { ...see } }]),
-    ),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page passes on only what the scene's own schema accepted
     Stage: Stage as ComponentType<StageProps<SceneValues>>,
   };

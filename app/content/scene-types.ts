@@ -57,6 +57,15 @@ export interface Check<State> {
   readonly see: Partial<State>;
 }
 
+/** The questions of a scene by name, loaded after its stage; see `define-checkpoint.ts`. */
+export type Checkpoint = Readonly<Record<string, Check<SceneValues>>>;
+
+/** What a student can set on a stage, and how it stands at first. Its keys stand in links, so they never change their meaning. */
+export interface SceneState<Entries extends v.ObjectEntries> {
+  readonly schema: v.ObjectSchema<Entries, undefined>;
+  readonly initial: v.InferOutput<v.ObjectSchema<Entries, undefined>>;
+}
+
 /** What the contents say of a scene. It is loaded with the lecture; the rest of a scene when it is opened. */
 export interface SceneCard {
   /** The name of its folder without the number. It is also its address, so it never changes. */
@@ -82,16 +91,9 @@ interface SceneText extends SceneCard {
 
 /** A scene as its folder declares it; `State` is what its schema lets through. */
 export interface SceneDefinition<Entries extends v.ObjectEntries> extends SceneText {
-  /** What a student can set, and how it stands at first. Its keys stand in links, so they never change their meaning. */
-  readonly state: {
-    readonly schema: v.ObjectSchema<Entries, undefined>;
-    readonly initial: v.InferOutput<v.ObjectSchema<Entries, undefined>>;
-  };
-  readonly tryThis: readonly Experiment<v.InferOutput<v.ObjectSchema<Entries, undefined>>>[];
-  /** Questions by name. The answer is kept under the name, so a name never comes to mean another question. */
-  readonly checkpoint: Readonly<Record<string, Check<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>>;
-  /** Loaded when the scene is opened. */
-  readonly Stage: ComponentType<StageProps<v.InferOutput<v.ObjectSchema<Entries, undefined>>>>;
+  readonly state: SceneState<Entries>;
+  readonly tryThis: readonly Experiment<SceneState<Entries>["initial"]>[];
+  readonly Stage: ComponentType<StageProps<SceneState<Entries>["initial"]>>;
 }
 
 /** A scene as the page has it, whatever its state is. */
@@ -100,6 +102,5 @@ export interface Scene extends SceneText {
   /** One schema a setting. */
   readonly entries: v.ObjectEntries;
   readonly tryThis: readonly Experiment<SceneValues>[];
-  readonly checkpoint: Readonly<Record<string, Check<SceneValues>>>;
   readonly Stage: ComponentType<StageProps<SceneValues>>;
 }

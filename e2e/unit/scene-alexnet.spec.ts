@@ -10,7 +10,9 @@ import {
 } from "#content/scenes/18-alexnet/filters.ts";
 import { COLOURS, cycleOf, FREQUENCIES, gratingOf, PHASES } from "#content/scenes/18-alexnet/grating.ts";
 import { ASKED_UNIT, BLOB } from "#content/scenes/18-alexnet/chosen.ts";
-import { convolutions, layers, LAYERS, layerText, totals } from "#content/scenes/18-alexnet/layers.ts";
+import { LAYERS } from "#content/scenes/18-alexnet/layer-names.ts";
+import { convolutions, layers, layerText, totals } from "#content/scenes/18-alexnet/layers.ts";
+import { denseNote, denseShare } from "#content/scenes/18-alexnet/network-verdict.ts";
 import { state } from "#content/scenes/18-alexnet/state.ts";
 import {
   ANGLES,
@@ -21,7 +23,7 @@ import {
   type Tuning,
   widthOf,
 } from "#content/scenes/18-alexnet/tuning.ts";
-import { denseNote, denseShare, lineText, preferenceNote, preferredText } from "#content/scenes/18-alexnet/verdict.ts";
+import { lineText, preferenceNote, preferredText } from "#content/scenes/18-alexnet/verdict.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 import { graphOf } from "#nn/graph.ts";
 

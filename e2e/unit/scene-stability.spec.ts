@@ -1,18 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { bent, blurred, carried, fieldOf, PHOTO, STILL, wavesOf } from "#content/scenes/09-stability/bend.ts";
-import { type Ladder, MEASURES } from "#content/scenes/09-stability/copies.ts";
+import type { Ladder } from "#content/scenes/09-stability/copies.ts";
+import { bentCloser, closerNote, closerText, ratioText } from "#content/scenes/09-stability/copies-verdict.ts";
+import { MEASURES } from "#content/scenes/09-stability/measures.ts";
 import { changeOf, responses } from "#content/scenes/09-stability/responses.ts";
 import { type Bend, FARTHEST, SCALES, SIDE, state, WHOLE, WINDOWS } from "#content/scenes/09-stability/state.ts";
-import {
-  bentCloser,
-  changeNote,
-  closerNote,
-  closerText,
-  percent,
-  ratioText,
-  sketchText,
-  skinTitle,
-} from "#content/scenes/09-stability/verdict.ts";
+import { changeNote, percent, sketchText, skinTitle } from "#content/scenes/09-stability/verdict.ts";
 import { createRandom } from "#nn/random.ts";
 
 const bend = (patch: Partial<Bend>): Bend => ({ ...state.initial, ...patch });

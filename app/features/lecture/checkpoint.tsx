@@ -1,6 +1,8 @@
+import { loadCheckpoint } from "#content/checkpoints.ts";
+import type { Check, SceneValues } from "#content/scene-types.ts";
+import { cards } from "#content/scenes.ts";
 import { NO_ATTEMPT } from "#quiz/attempt.ts";
-import type { Question } from "#quiz/question.ts";
-import { useLectureProgress } from "#state/stores/lecture-progress.ts";
+import { sceneKey, useLectureProgress } from "#state/stores/lecture-progress.ts";
 import { Button } from "#ui/button.tsx";
 import { EyeIcon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazy-part.tsx";
@@ -11,15 +13,43 @@ const QuestionCard = lazyPart(async () => (await import("#figures/question/quest
 });
 
 interface CheckpointProps {
-  /** Under which the answer is kept. */
-  readonly name: string;
-  readonly question: Question;
-  /** Sets the stage to the case that decides the question. */
-  readonly onSee: () => void;
+  readonly scene: string;
+  /** Sets the stage to the case that decides a question. */
+  readonly onSee: (see: SceneValues) => void;
 }
 
-/** A question of a scene; the answer is stored. Once it is answered, the stage can show who is right. */
-export function Checkpoint({ name, question, onSee }: CheckpointProps) {
+/** What is asked of each scene, by id. */
+const questions = new Map(
+  cards.map(({ id }) => [
+    id,
+    lazyPart(async () => {
+      const checks = Object.entries(await loadCheckpoint(id));
+      return function LoadedQuestions({ onSee }: Pick<CheckpointProps, "onSee">) {
+        return checks.map(([name, check]) => (
+          <div key={name} className="lecture-checkpoint">
+            <CheckedQuestion name={sceneKey(id, name)} check={check} onSee={onSee} />
+          </div>
+        ));
+      };
+    }),
+  ]),
+);
+
+/** The questions of a scene; the answers are stored. */
+export function Checkpoint({ scene, onSee }: CheckpointProps) {
+  const Questions = questions.get(scene);
+  // oxlint-disable-next-line react/static-components -- looked up, not made: there is one for each scene
+  return Questions ? <Questions onSee={onSee} /> : null;
+}
+
+interface CheckedQuestionProps extends Pick<CheckpointProps, "onSee"> {
+  /** Under which the answer is kept. */
+  readonly name: string;
+  readonly check: Check<SceneValues>;
+}
+
+/** One question. Once it is answered, the stage can show who is right. */
+function CheckedQuestion({ name, check: { question, see }, onSee }: CheckedQuestionProps) {
   const attempt = useLectureProgress(({ records }) => records[name] ?? NO_ATTEMPT);
   const { record } = useLectureProgress.getState();
   return (
@@ -32,7 +62,7 @@ export function Checkpoint({ name, question, onSee }: CheckpointProps) {
       />
       {attempt.tries.length > 0 || attempt.gaveUp ? (
         <div className="lecture-see">
-          <Button small icon={<EyeIcon />} onPress={onSee}>
+          <Button small icon={<EyeIcon />} onPress={() => onSee(see)}>
             See it on the stage
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
-import { cards, loadScene } from "#content/scenes.ts";
-import type { Scene, SceneCard } from "#content/scene-types.ts";
+import { loadCheckpoint } from "#content/checkpoints.ts";
+import { cards } from "#content/scenes.ts";
+import type { Checkpoint, SceneCard } from "#content/scene-types.ts";
 import { signOf } from "#content/signs.ts";
 import { NO_ATTEMPT } from "#quiz/attempt.ts";
 import { isSolved } from "#quiz/judging.ts";
@@ -24,31 +25,31 @@ interface SceneProgress {
   readonly questions: number;
 }
 
-/** All scenes, once the contents are on the page: their questions tell which answers solve them. */
-function useScenes(): readonly Scene[] {
-  const [scenes, setScenes] = useState<readonly Scene[]>([]);
+/** What each scene asks, in the order of `cards`, once the contents are on the page: it tells which answers are right. */
+function useCheckpoints(): readonly Checkpoint[] {
+  const [checkpoints, setCheckpoints] = useState<readonly Checkpoint[]>([]);
   useEffect(() => {
     let isOver = false;
     const load = async (): Promise<void> => {
       await pageShown;
-      const loaded = await Promise.all(cards.map(({ id }) => loadScene(id)));
-      if (!isOver) setScenes(loaded);
+      const loaded = await Promise.all(cards.map(({ id }) => loadCheckpoint(id)));
+      if (!isOver) setCheckpoints(loaded);
     };
     load().catch(() => {}); // told of where the scene is opened
     return () => {
       isOver = true;
     };
   }, []);
-  return scenes;
+  return checkpoints;
 }
 
 function useProgress(): readonly SceneProgress[] {
   const records = useLectureProgress((store) => store.records);
-  const scenes = useScenes();
-  return cards.map((card) => {
-    const scene = scenes.find(({ id }) => id === card.id);
-    if (!scene) return { card, solved: null, questions: 0 };
-    const questions = Object.entries(scene.checkpoint);
+  const checkpoints = useCheckpoints();
+  return cards.map((card, i) => {
+    const checkpoint = checkpoints[i];
+    if (!checkpoint) return { card, solved: null, questions: 0 };
+    const questions = Object.entries(checkpoint);
     const solved = questions.filter(([name, { question }]) =>
       isSolved(question, records[sceneKey(card.id, name)] ?? NO_ATTEMPT),
     );

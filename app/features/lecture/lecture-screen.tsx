@@ -1,13 +1,15 @@
-import { cards, fetchStage, loadScene } from "#content/scenes.ts";
+import { cards, loadScene } from "#content/scenes.ts";
 import { type LazyPart, lazyPart } from "#ui/lazy-part.tsx";
 import type { Route } from "#ui/route.ts";
 import { NOTES } from "./presenter/place.ts";
-import { ScenePage } from "./scene-page.tsx";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "./lecture.css";
 import "./print.css";
 
-export { fetchStage };
+const fetchScenePage = () => import("./scene-page.tsx");
+
+/** Has all that the page of a scene is made of. Rejects where it does not arrive, or there is no such scene. */
+export const fetchScene = (id: string) => Promise.all([loadScene(id), fetchScenePage()]);
 
 export const fetchContents = () => import("./contents.tsx");
 const Contents = lazyPart(async () => (await fetchContents()).Contents);
@@ -18,7 +20,7 @@ const pages: ReadonlyMap<string, Page> = new Map([
   ...cards.map(({ id }): readonly [string, Page] => [
     id,
     lazyPart(async () => {
-      const scene = await loadScene(id);
+      const [scene, { ScenePage }] = await fetchScene(id);
       return function LoadedScene({ query }: { readonly query: URLSearchParams }) {
         return <ScenePage scene={scene} query={query} />;
       };

@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
 import type { Scene } from "#content/scene-types.ts";
 import { useSpotlight } from "#figures/spotlight/use-spotlight.ts";
-import { sceneKey } from "#state/stores/lecture-progress.ts";
 import { useActions } from "#ui/action.ts";
 import { Button } from "#ui/button.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
@@ -83,18 +82,13 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
         </section>
         <section className="lecture-questions" aria-label="Checkpoint">
           <h2 className="lecture-heading">Checkpoint</h2>
-          {Object.entries(scene.checkpoint).map(([name, { question, see }]) => (
-            <div key={name} className="lecture-checkpoint">
-              <Checkpoint
-                name={sceneKey(scene.id, name)}
-                question={question}
-                onSee={() => {
-                  held.setUp(see);
-                  stage.current?.scrollIntoView({ block: "nearest" });
-                }}
-              />
-            </div>
-          ))}
+          <Checkpoint
+            scene={scene.id}
+            onSee={(see) => {
+              held.setUp(see);
+              stage.current?.scrollIntoView({ block: "nearest" });
+            }}
+          />
         </section>
         <SceneQuizzes scene={scene} />
         {showsNotes ? (

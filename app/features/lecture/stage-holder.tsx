@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { Scene, SceneValues } from "#content/scene-types.ts";
 import type { Guesses } from "#figures/predict/use-prediction.ts";
 import { compute } from "#state/compute.ts";
@@ -47,11 +47,7 @@ export function StageHolder({ scene, state, set }: StageHolderProps) {
   }
   if (!device) return <p className="lecture-waiting">Starting the graphics card …</p>;
   const { Stage } = scene;
-  return (
-    <Suspense fallback={<p className="lecture-waiting">Opening the stage …</p>}>
-      <Stage key={generation} device={device} state={state} set={set} shipped={shipped} guesses={guesses} />
-    </Suspense>
-  );
+  return <Stage key={generation} device={device} state={state} set={set} shipped={shipped} guesses={guesses} />;
 }
 
 /** What the student predicted at a scene, kept with the progress. */

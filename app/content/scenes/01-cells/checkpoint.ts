@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { ACROSS, LARGE, state } from "./state.ts";
 
 /** Why a bird that fills four cells is lost. */
-export const fourCells = choice({
+const fourCells = choice({
   prompt: ["A large white bird fills four cells of the grid, and all four say “sky”. Why?"],
   options: [
     {
@@ -41,7 +43,7 @@ export const fourCells = choice({
 });
 
 /** What the dense map is, compared with cell by cell. */
-export const densePass = choice({
+const densePass = choice({
   prompt: [
     "The classifier is to label the cell around every fourth pixel. How does one fully convolutional pass compare with running it on each cell by itself?",
   ],
@@ -81,4 +83,9 @@ export const densePass = choice({
     ["Where cells overlap, the values of the early layers are the same: one pass computes them once."],
     ["Check: run both ways on the stage. The largest difference is rounding, the costs are not."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "four-cells": { question: fourCells, see: LARGE },
+  "dense-pass": { question: densePass, see: { ...ACROSS, step: 4 } },
 });

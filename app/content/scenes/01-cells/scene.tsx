@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { densePass, fourCells } from "./checkpoint.ts";
 import { ACROSS, LARGE, state } from "./state.ts";
+import { CellsStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -67,9 +66,5 @@ export const scene = defineScene({
     "Sliding cures objects across cells, not objects larger than a cell: for those the classifier needs a larger field, or a smaller image. That is what pooling and depth are for.",
     "With steps below 4 pixels, strides give way to dilations, so that one pass gives every pixel; the weights stay the same.",
   ],
-  checkpoint: {
-    "four-cells": { question: fourCells, see: LARGE },
-    "dense-pass": { question: densePass, see: { ...ACROSS, step: 4 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: CellsStage,
 });

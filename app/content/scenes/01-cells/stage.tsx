@@ -24,7 +24,7 @@ import { percent, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** A bird over a meadow under a grid: what each cell says, and the same classifier slid over the whole. */
-export default function CellsStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function CellsStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { bird, x, y, size, gridX, gridY, step, show } = state;
   const { material, problem } = useMaterial(shipped);
   const scene = useMemo(

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./layer.ts";
 
 /** Which formula says it. */
-export const formula = choice({
+const formula = choice({
   prompt: ["T shifts an image, f is a convolution. What does equivariance say?"],
   options: [
     {
@@ -39,7 +41,7 @@ export const formula = choice({
 });
 
 /** Which shifts survive two strides. */
-export const strides = choice({
+const strides = choice({
   prompt: [
     "A convolution with stride 3 is followed by 2 × 2 max pooling with stride 2. By how many pixels must an image move for the output to move along by whole steps?",
   ],
@@ -78,4 +80,9 @@ export const strides = choice({
     ["A shift by a multiple of 6 moves the output by whole steps; any other falls between them."],
     ["Check: set stride 3 with pooling on the stage, and shift by 3, then by 6."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "which-formula": { question: formula, see: { filter: "random" } },
+  "strides-multiply": { question: strides, see: { stride: 3, pool: true, x: 6, y: 0 } },
 });

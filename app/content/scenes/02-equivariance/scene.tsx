@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { formula, strides } from "./checkpoint.ts";
 import { state } from "./layer.ts";
+import { EquivarianceStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -59,9 +58,5 @@ export const scene = defineScene({
     "The difference uses the same colour scale as f(x): a faint frame is a small error, a bright one is as large as the signal.",
     "Equivariance is exact, not learned: it holds for random weights too. Choose the random filter to show this.",
   ],
-  checkpoint: {
-    "which-formula": { question: formula, see: { filter: "random" } },
-    "strides-multiply": { question: strides, see: { stride: 3, pool: true, x: 6, y: 0 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: EquivarianceStage,
 });

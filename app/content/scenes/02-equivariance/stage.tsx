@@ -23,7 +23,7 @@ import { agree, verdict } from "./verdict.ts";
 const STILL = { x: 0, y: 0 };
 
 /** The commuting square: filter, then shift; shift, then filter; and the difference between them. */
-export default function EquivarianceStage({ device, state, set, guesses }: StageProps<State>) {
+export function EquivarianceStage({ device, state, set, guesses }: StageProps<State>) {
   const { kind, filter, padding, stride, pool } = state;
   const layer = useMemo(() => ({ kind, filter, padding, stride, pool }), [kind, filter, padding, stride, pool]);
   const [size, limit] = [pictureSize(layer), farthest(layer)];

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./layer.ts";
 
 /** How the three counts grow. */
-export const doubled = choice({
+const doubled = choice({
   prompt: [
     "A signal gets twice as many places: N doubles, for inputs and outputs alike. What becomes of the weights of a fully connected, a locally connected and a convolutional layer with kernel k?",
   ],
@@ -36,4 +38,8 @@ export const doubled = choice({
     ["Locally connected: N outputs with k weights each, N · k; twice as much."],
     ["Convolutional: all outputs use the same k weights, so their number does not enter."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "n-doubled": { question: doubled, see: { n: 16, sharing: 20 } },
 });

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { doubled } from "./checkpoint.ts";
 import { state } from "./layer.ts";
+import { WeightSharingStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -63,8 +62,5 @@ export const scene = defineScene({
     "The three networks on digits have the same 512 hidden units, pooling and output layer, the same digits in the same order, and one seed. Only the wires into the hidden units differ.",
     "“Easier to learn” is not measured in epochs here: the fully connected network fits the training digits first. With the seeds that we tried, the convolutional one came within a few points of it on new digits, with under a hundredth of its weights; the locally connected one fell behind. So few digits do not prove the slide: let the class say what would.",
   ],
-  checkpoint: {
-    "n-doubled": { question: doubled, see: { n: 16, sharing: 20 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: WeightSharingStage,
 });

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./matrix.ts";
 
 /** What a weight is in the matrix. */
-export const oneWeight = choice({
+const oneWeight = choice({
   prompt: [
     "A 1-D convolution with stride 1 is written as a matrix K. One weight of its kernel changes. What changes in K?",
   ],
@@ -39,7 +41,7 @@ export const oneWeight = choice({
 });
 
 /** How many numbers such a matrix is made of. */
-export const differentEntries = choice({
+const differentEntries = choice({
   prompt: [
     "A 3 × 3 kernel without padding runs over one channel of 8 × 8 pixels, with stride 1. How many different nonzero entries can its matrix of 36 × 64 have?",
   ],
@@ -71,4 +73,9 @@ export const differentEntries = choice({
     ["All rows hold the same 9 weights, so no more than 9 different numbers occur."],
     ["Check: the stage counts them in the matrix that it read off the kernels."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "one-weight": { question: oneWeight, see: { row: 2, column: 3 } },
+  "different-entries": { question: differentEntries, see: { axes: 2, row: 13, column: 18 } },
 });

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { differentEntries, oneWeight } from "./checkpoint.ts";
 import { state } from "./matrix.ts";
+import { ToeplitzStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -64,9 +63,5 @@ export const scene = defineScene({
     "Nobody computes convolutions this way: the zeros would be multiplied too. The view is for thinking, and for the backward pass, which multiplies by K transposed.",
     "Ask how many numbers training may change in the 2-D matrix, before reading the count aloud.",
   ],
-  checkpoint: {
-    "one-weight": { question: oneWeight, see: { row: 2, column: 3 } },
-    "different-entries": { question: differentEntries, see: { axes: 2, row: 13, column: 18 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ToeplitzStage,
 });

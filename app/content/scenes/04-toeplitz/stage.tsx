@@ -23,7 +23,7 @@ import "./stage.css";
 const MOST_PRESENTED = 5;
 
 /** A convolution beside the matrix that does the same; every entry linked to its weight, its input and its output. */
-export default function ToeplitzStage({ device, state, set, guesses }: StageProps<State>) {
+export function ToeplitzStage({ device, state, set, guesses }: StageProps<State>) {
   const { axes, stride, padding, channels, line, plane } = state;
   const setting = useMemo(() => ({ axes, stride, padding, channels }), [axes, stride, padding, channels]);
   const convolution = useMemo(() => convolutionOf(setting), [setting]);

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** What a larger image asks of a convolutional layer. */
-export const anySize = choice({
+const anySize = choice({
   prompt: [
     "A convolutional layer was trained on images of 64 × 64 pixels. Now it is given one of 512 × 512. How many parameters have to be added?",
   ],
@@ -38,7 +40,7 @@ export const anySize = choice({
 });
 
 /** The sign of a response, with the kernel laid on as it is written. */
-export const sign = choice({
+const sign = choice({
   prompt: [
     "The row of weights 1, 0, −1 is laid, as it is written, on an image whose brightness rises to the right. Which sign does the response have?",
   ],
@@ -73,4 +75,19 @@ export const sign = choice({
     ["In these pages, as in every library for networks, the kernel is laid on unflipped."],
     ["Check: on the stage, the second view shows both products at the left edge of the bar."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "any-size": { question: anySize, see: { side: 512 } },
+  sign: {
+    question: sign,
+    see: {
+      bar: true,
+      edits: [0, 0, 1, 0, 2, 0, 3, 1, 4, 0, 5, -1, 6, 0, 7, 0, 8, 0],
+      y: 31,
+      x: 24,
+      ky: 1,
+      kx: 2,
+    },
+  },
 });

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { anySize, sign } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { FiveViewsStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -66,19 +65,5 @@ export const scene = defineScene({
     "The fifth view runs the same kernel on an image of up to 512 × 512, live. The key number is counted in the parameters that the graphics card holds for that image.",
     "The fourth view shows one row of the kernel; choose a weight of another row, and its wires are shown.",
   ],
-  checkpoint: {
-    "any-size": { question: anySize, see: { side: 512 } },
-    sign: {
-      question: sign,
-      see: {
-        bar: true,
-        edits: [0, 0, 1, 0, 2, 0, 3, 1, 4, 0, 5, -1, 6, 0, 7, 0, 8, 0],
-        y: 31,
-        x: 24,
-        ky: 1,
-        kx: 2,
-      },
-    },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: FiveViewsStage,
 });

@@ -1,7 +1,7 @@
 import { ONE_MAP } from "#engine/show/pictures.ts";
 import { type KeyboardEvent, useRef } from "react";
 import { useColouring } from "#figures/picture/colouring.ts";
-import { Frame, Marks } from "#figures/stage/frame.tsx";
+import { Marks } from "#figures/stage/frame.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { useViewSource, type ViewSource, ViewProvider } from "#figures/view/view-source.tsx";
 import { thousands } from "#nn/format.ts";
@@ -23,34 +23,24 @@ interface SizeViewProps {
 /** Least side of the cursor's mark, as a share of the largest picture. */
 const LEAST_MARK = 0.03;
 
-/** Fifth view: the same kernel on an image of any size; its corner can be dragged. */
+/** The same kernel on an image of any size; its corner can be dragged. */
 export function SizeView({ view, side, size, at, onSide, onPoint }: SizeViewProps) {
   const output = side - size + 1;
   return (
-    <Frame
-      thing="sizes"
-      ratio={3 / 4}
-      title={
-        <>
-          <strong>5 Any input size</strong> <span className="five-more">drag the corner</span>
-        </>
-      }
-    >
-      <div className="five-pane">
-        <div className="five-box">
-          <div className="five-scaled" style={{ width: `${(100 * side) / SIZES.most}%` }}>
-            <ViewProvider view={view}>
-              <Response side={side} size={size} at={at} onPoint={onPoint} />
-            </ViewProvider>
-          </div>
-          <Corner side={side} onSide={onSide} />
+    <div className="five-pane">
+      <div className="five-box">
+        <div className="five-scaled" style={{ width: `${(100 * side) / SIZES.most}%` }}>
+          <ViewProvider view={view}>
+            <Response side={side} size={size} at={at} onPoint={onPoint} />
+          </ViewProvider>
         </div>
-        <p className="five-size" translate="no">
-          <span>{`${side} × ${side} pixels`}</span>
-          <span>{`${thousands(output * output)} outputs`}</span>
-        </p>
+        <Corner side={side} onSide={onSide} />
       </div>
-    </Frame>
+      <p className="five-size" translate="no">
+        <span>{`${side} × ${side} pixels`}</span>
+        <span>{`${thousands(output * output)} outputs`}</span>
+      </p>
+    </div>
   );
 }
 

@@ -13,17 +13,16 @@ import { useLook, useValues } from "#figures/view/use-view.ts";
 import { useReadingOf } from "#figures/view/view-source.tsx";
 import { thousands } from "#nn/format.ts";
 import { usePresenting } from "#ui/theme.ts";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { BarGuess } from "./bar-guess.tsx";
 import { kernelOf, MOST } from "./kernel.ts";
 import { PatchView } from "./patch-view.tsx";
 import { KernelSettings, PictureSettings } from "./settings.tsx";
 import { ShiftView } from "./shift-view.tsx";
-import { SizeView } from "./size-view.tsx";
 import { SIDE, type State } from "./state.ts";
 import { useShared, useSized } from "./use-layer.ts";
 import { parametersNote } from "./verdict.ts";
-import { WiresView } from "./wires-view.tsx";
 import "./stage.css";
 
 const OUTPUT = 1;
@@ -31,8 +30,12 @@ const MAP = { value: OUTPUT, ...ONE_MAP } as const;
 /** Outputs of the wires. */
 const WIRED = 5;
 
+// What these show is computed, and read back, after the first picture; their frames keep the room.
+const WiresView = lazyPart(async () => (await import("./wires-view.tsx")).WiresView, { follows: true });
+const SizeView = lazyPart(async () => (await import("./size-view.tsx")).SizeView, { follows: true });
+
 /** One layer, five views: they share the kernel, the cursor and the chosen weight. */
-export default function FiveViewsStage({ device, state, set, guesses }: StageProps<State>) {
+export function FiveViewsStage({ device, state, set, guesses }: StageProps<State>) {
   const isPresenting = usePresenting();
   const { preset, size, seed, edits } = state;
   const kernel = useMemo(() => kernelOf({ preset, size, seed, edits }), [preset, size, seed, edits]);
@@ -127,14 +130,24 @@ export default function FiveViewsStage({ device, state, set, guesses }: StagePro
           />
           <PatchView size={size} sum={sum} chosen={chosen} onChoose={choose} />
           <Wires kernel={kernel} grey={grey} view={view} spec={fx} at={{ ...at, ky, kx }} limits={limits} set={set} />
-          <SizeView
-            view={sized.view}
-            side={state.side}
-            size={size}
-            at={{ y, x }}
-            onSide={(side) => set({ side })}
-            onPoint={point}
-          />
+          <Frame
+            thing="sizes"
+            ratio={3 / 4}
+            title={
+              <>
+                <strong>5 Any input size</strong> <span className="five-more">drag the corner</span>
+              </>
+            }
+          >
+            <SizeView
+              view={sized.view}
+              side={state.side}
+              size={size}
+              at={{ y, x }}
+              onSide={(side) => set({ side })}
+              onPoint={point}
+            />
+          </Frame>
         </div>
       </Subject>
       <Aside>
@@ -181,18 +194,28 @@ function Wires({ kernel, grey, view, spec, at, limits, set }: WiresProps) {
   const pixel = (i: number): number => grey?.[(at.y + at.ky) * SIDE + first + i] ?? 0;
   const output = (i: number): number => values?.[at.y * outputs + first + i] ?? 0;
   return (
-    <WiresView
-      row={at.ky}
-      weights={[...kernel.subarray(at.ky * size, (at.ky + 1) * size)]}
-      inputs={Array.from({ length: WIRED + size - 1 }, (_, i) => pixel(i))}
-      outputs={Array.from({ length: WIRED }, (_, i) => output(i))}
-      extent={range ? Math.max(range.max, -range.min) : 0}
-      chosen={at.kx}
-      cursor={at.x - first}
-      column={at.x + half}
-      columns={limits}
-      onChoose={(kx) => set({ kx })}
-      onColumn={(x) => set({ x })}
-    />
+    <Frame
+      thing="wires"
+      ratio={3 / 4}
+      title={
+        <>
+          <strong>4 Parameter sharing</strong>{" "}
+          <span className="five-more">{`row ${at.ky + 1} of the kernel: its wires, its part of the matrix`}</span>
+        </>
+      }
+    >
+      <WiresView
+        weights={[...kernel.subarray(at.ky * size, (at.ky + 1) * size)]}
+        inputs={Array.from({ length: WIRED + size - 1 }, (_, i) => pixel(i))}
+        outputs={Array.from({ length: WIRED }, (_, i) => output(i))}
+        extent={range ? Math.max(range.max, -range.min) : 0}
+        chosen={at.kx}
+        cursor={at.x - first}
+        column={at.x + half}
+        columns={limits}
+        onChoose={(kx) => set({ kx })}
+        onColumn={(x) => set({ x })}
+      />
+    </Frame>
   );
 }

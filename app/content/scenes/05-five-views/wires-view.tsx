@@ -1,13 +1,11 @@
 import { useColouring } from "#figures/picture/colouring.ts";
-import { Frame } from "#figures/stage/frame.tsx";
 import { Surface } from "#figures/stage/surface.tsx";
 import { magnitude } from "#figures/sum/terms.ts";
 import { cssColour, divergingPlace } from "#ui/colour-maps.ts";
 
 interface WiresViewProps {
-  /** A row of the kernel, and which. */
+  /** A row of the kernel. */
   readonly weights: readonly number[];
-  readonly row: number;
   /** Pixels of the image in that row, and the outputs that they are wired to. */
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
@@ -23,28 +21,19 @@ interface WiresViewProps {
   readonly onColumn: (column: number) => void;
 }
 
-/** Across the drawing. */
+/** Across the drawing: as its frame. */
 const WIDTH = 90;
 const HEIGHT = 120;
 const TOP = 7;
 const BOTTOM = 47;
 const MATRIX = 58;
 
-/** Fourth view: the wires of one row of the kernel, and the block of the layer's matrix that they are. */
-export function WiresView({ row, weights, inputs, outputs, cursor, ...rest }: WiresViewProps) {
+/** The wires of one row of the kernel, and the block of the layer's matrix that they are. */
+export function WiresView({ weights, inputs, outputs, cursor, ...rest }: WiresViewProps) {
   const size = weights.length;
   const { chosen, column, columns, extent } = rest;
   return (
-    <Frame
-      thing="wires"
-      ratio={WIDTH / HEIGHT}
-      title={
-        <>
-          <strong>4 Parameter sharing</strong>{" "}
-          <span className="five-more">{`row ${row + 1} of the kernel: its wires, its part of the matrix`}</span>
-        </>
-      }
-    >
+    <>
       <svg className="five-wires" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <Wires weights={weights} inputs={inputs} outputs={outputs} cursor={cursor} chosen={chosen} extent={extent} />
         <Matrix weights={weights} rows={outputs.length} columns={inputs.length} cursor={cursor} chosen={chosen} />
@@ -76,7 +65,7 @@ export function WiresView({ row, weights, inputs, outputs, cursor, ...rest }: Wi
           }}
         />
       </div>
-    </Frame>
+    </>
   );
 }
 

@@ -1,12 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { family as filterParameters } from "../../quizzes/filter-parameters/family.ts";
-import { family as filtersInBank } from "../../quizzes/filters-in-bank/family.ts";
 import { state } from "./state.ts";
+import { ChannelsStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -64,9 +62,5 @@ export const scene = defineScene({
     "The filters are random, drawn from the seed shown: this scene is about shapes, not about learned features.",
     "The partial maps are computed as well, as a convolution with three groups and the same slices.",
   ],
-  checkpoint: {
-    "filter-parameters": { question: filterParameters.generate(1, 1), see: { filter: 0 } },
-    "filters-in-bank": { question: filtersInBank.generate(1, 1), see: { filter: 95 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ChannelsStage,
 });

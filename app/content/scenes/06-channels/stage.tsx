@@ -6,7 +6,6 @@ import { MapGrid } from "#figures/picture/map-grid.tsx";
 import { useWidth } from "#figures/picture/use-width.ts";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
-import { ChannelSums } from "#figures/sum/channel-sums.tsx";
 import { useInput, useLook, useView } from "#figures/view/use-view.ts";
 import { useStable } from "#figures/view/use-stable.ts";
 import { thousands } from "#nn/format.ts";
@@ -17,9 +16,9 @@ import { NumberField } from "#ui/number-field.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { usePresenting } from "#ui/theme.ts";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { usePhoto, usePlanes } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
-import { BankArrows } from "./bank-arrows.tsx";
 import { BANK, bankArchitecture, bankGraph, parametersNote, SIDE, withSlices } from "./bank.ts";
 import { Flow } from "./flow.tsx";
 import { MOST_FILTERS, type State } from "./state.ts";
@@ -40,8 +39,14 @@ const AXES = [
   { value: 2, label: "2-D" },
 ] as const;
 
+// The sums are read back after the first picture.
+const ChannelSums = lazyPart(async () => (await import("#figures/sum/channel-sums.tsx")).ChannelSums, {
+  follows: true,
+});
+const BankArrows = lazyPart(async () => (await import("./bank-arrows.tsx")).BankArrows);
+
 /** An RGB image, one filter as three slices, and the bank it belongs to. */
-export default function ChannelsStage({ device, state, set, guesses }: StageProps<State>) {
+export function ChannelsStage({ device, state, set, guesses }: StageProps<State>) {
   const { filters, seed, y, x, look, axes } = state;
   const filter = Math.min(state.filter, filters - 1);
   const isPresenting = usePresenting();

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./layer.ts";
 
 /** What becomes of the weights when depth and number both double. */
-export const doubled = choice({
+const doubled = choice({
   prompt: [
     "The input of a convolutional layer gets twice as many channels, and the layer twice as many filters. Kernel and image stay as they are, and there are no biases. How many weights are there now?",
   ],
@@ -35,4 +37,8 @@ export const doubled = choice({
     ["With 2 C and 2 F that is M · N · 2 C · 2 F, which is four times the product."],
     ["Height and width of the image are not among the factors."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "both-doubled": { question: doubled, see: { c: 6, f: 16 } },
 });

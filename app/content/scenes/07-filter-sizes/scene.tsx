@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { doubled } from "./checkpoint.ts";
 import { state } from "./layer.ts";
+import { FilterSizesStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -66,8 +65,5 @@ export const scene = defineScene({
     "Say once what the word filter means here: all its slices together. A slice is 2-D on an image.",
     "The count is checked: every parameter is set to one on the graphics card, and the ones that come back are counted.",
   ],
-  checkpoint: {
-    "both-doubled": { question: doubled, see: { c: 6, f: 16 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: FilterSizesStage,
 });

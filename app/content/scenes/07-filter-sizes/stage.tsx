@@ -27,7 +27,7 @@ const AXES = [
 ] as const;
 
 /** A layer's filters, to be pulled to other sizes, and the count that follows. */
-export default function FilterSizesStage({ device, state, set, guesses }: StageProps<State>) {
+export function FilterSizesStage({ device, state, set, guesses }: StageProps<State>) {
   const sizes = useStable(sizesOf(state));
   const isTall = state.axes === 2;
   const parameters = parametersOf(sizes);

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** Who gets the gradient of a maximum. */
-export const toTheLoser = choice({
+const toTheLoser = choice({
   prompt: [
     "Max pooling looks at a window with the numbers 7 and 1 in its upper row, 3 and 5 in its lower row. A gradient of 4 arrives at the output. What reaches the 5?",
   ],
@@ -38,7 +40,7 @@ export const toTheLoser = choice({
 });
 
 /** Size of what pooling gives. */
-export const overlapping = choice({
+const overlapping = choice({
   prompt: [
     "A map of 8 × 8 numbers is pooled with windows of 3 × 3 and stride 2, without padding. How large is the output?",
   ],
@@ -72,4 +74,9 @@ export const overlapping = choice({
     ["(8 − 3) / 2 = 2.5, rounded down 2: two steps fit after the first window."],
     ["That makes 2 + 1 = 3 windows along each axis, so the output is 3 × 3."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "gradient-of-a-loser": { question: toTheLoser, see: { direction: "back" } },
+  "three-by-three-stride-two": { question: overlapping, see: { size: 3, stride: 2, y: 2, x: 2 } },
 });

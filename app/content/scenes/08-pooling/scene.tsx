@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { overlapping, toTheLoser } from "./checkpoint.ts";
 import { nameOf, state } from "./state.ts";
+import { PoolingStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -72,9 +71,5 @@ export const scene = defineScene({
     "The slide writes the neighbourhood with index j; it belongs to the output k, as here.",
     "In the pyramid, compare level 3 of the bricks: skipping without blur makes patterns that the photo does not have, and the maximum brightens with every level. The next scenes come back to both.",
   ],
-  checkpoint: {
-    "gradient-of-a-loser": { question: toTheLoser, see: { direction: "back" } },
-    "three-by-three-stride-two": { question: overlapping, see: { size: 3, stride: 2, y: 2, x: 2 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: PoolingStage,
 });

@@ -21,7 +21,7 @@ import "./stage.css";
 const OUTPUT = 1;
 
 /** A map of numbers, a window to drag over it, and what comes of it; then the way back. */
-export default function PoolingStage({ device, state, set, guesses }: StageProps<State>) {
+export function PoolingStage({ device, state, set, guesses }: StageProps<State>) {
   const { kind, size, stride, direction, dropped, seed } = state;
   const pool = useMemo((): Pool => ({ kind, size, stride }), [kind, size, stride]);
   const map = useMemo(() => digitsOf(seed), [seed]);

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { rippled, WHOLE, state } from "./state.ts";
 
 /** Does one pixel of shift get through a maximum over 2 × 2? */
-export const onePixel = choice({
+const onePixel = choice({
   prompt: [
     "An image is shifted by one pixel before max pooling with windows of 2 × 2 and stride 2. What becomes of the output?",
   ],
@@ -45,7 +47,7 @@ export const onePixel = choice({
 });
 
 /** Why pixels and responses disagree about a bent copy. */
-export const bentByPixels = choice({
+const bentByPixels = choice({
   prompt: [
     "A photo is bent by two pixels here and there; another copy is blurred. By its pixels the blurred copy is closer, by pooled responses the bent one. Why?",
   ],
@@ -88,4 +90,9 @@ export const bentByPixels = choice({
       "A maximum over a window wider than the bend finds the moved edge again. Only one that crosses a border is missed.",
     ],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "one-pixel-before-a-pool": { question: onePixel, see: { scale: WHOLE, dy: 0, dx: 1, window: 2 } },
+  "bent-by-pixels": { question: bentByPixels, see: rippled },
 });

@@ -9,13 +9,14 @@ import { Slider } from "#ui/slider.tsx";
 import type { Shipped, StageProps } from "../../scene-types.ts";
 import { bent, blurred, type Field, fieldOf, STILL, wavesOf } from "./bend.ts";
 import { type Ladder, measureCopies, untrained } from "./copies.ts";
-import { CloserGuess, useCloserGuess } from "./guess.tsx";
+import { CloserGuess } from "./closer-guess.tsx";
+import { useCloserGuess } from "./guess.tsx";
 import { LadderFigure } from "./ladder.tsx";
 import { BendSettings, PhotoSetting, ShownSetting } from "./settings.tsx";
 import { Planes, Skin } from "./skin.tsx";
 import { MOST_BLUR, rippled, state as initially, type State } from "./state.ts";
 import { useBent, useField, usePhotoPlanes, useStill } from "./use-bend.ts";
-import { aboutNetwork, closerNote, ratioText } from "./verdict.ts";
+import { aboutNetwork, closerNote, ratioText } from "./copies-verdict.ts";
 
 const WEIGHTS = ["trained", "random"] as const;
 

@@ -6,12 +6,9 @@ import { initialValues } from "#nn/initialise.ts";
 import { maxPool2d } from "#nn/layers/max-pool2d.ts";
 import type { Architecture, Graph, ParameterValues } from "#nn/types.ts";
 import { cellFeatures, NORMALISATION, STRIDES } from "../../cell-classifier.ts";
+import type { Measure } from "./measures.ts";
 import { changeOf } from "./responses.ts";
 import { SIDE } from "./state.ts";
-
-/** What a distance is measured by. */
-export const MEASURES = ["pixels", "layer1", "layer2", "layer3", "pooled"] as const;
-export type Measure = (typeof MEASURES)[number];
 
 /** Side of the windows over the last layer. */
 export const POOLED = 4;

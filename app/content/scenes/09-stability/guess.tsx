@@ -1,15 +1,12 @@
 import { curveGuess } from "#figures/predict/guess-curve.ts";
-import { GuessTicks } from "#figures/predict/guess-ticks.tsx";
 import { Predict } from "#figures/predict/predict.tsx";
 import { areAmong, areNumbers, type Guesses, type Prediction, usePrediction } from "#figures/predict/use-prediction.ts";
-import { type Ladder, MEASURES } from "./copies.ts";
 import { type Curves, LENGTHS } from "./curve.ts";
-import { bentCloser, closerText, NAMES, ratioText, sketchText } from "./verdict.ts";
+import { RESPONDING, type Responding } from "./measures.ts";
+import { sketchText } from "./verdict.ts";
 
 /** Shifts at which the curve is drawn, in pixels. */
 const SKETCHED = [2, 4, 8, 16] as const;
-const RESPONDING = MEASURES.filter((measure) => measure !== "pixels");
-export type Responding = (typeof RESPONDING)[number];
 
 /** A prediction of the curve behind a maximum over 4 × 4. */
 export function useCurveGuess(guesses: Guesses): Prediction<readonly number[]> {
@@ -48,36 +45,4 @@ export function CurveGuess({ prediction, measured, onMeasure }: CurveGuessProps)
 /** A prediction of the measures by which the bent copy is closer. */
 export function useCloserGuess(guesses: Guesses): Prediction<readonly Responding[]> {
   return usePrediction({ guesses, name: "bent-or-blurred", fits: areAmong(RESPONDING), start: [] });
-}
-
-interface CloserGuessProps {
-  readonly prediction: Prediction<readonly Responding[]>;
-  /** Of the case that is asked about; null while it is not measured. */
-  readonly measured: Ladder | null;
-  readonly onMeasure: () => void;
-}
-
-/** By which responses of the network is the bent copy closer to the photo than the blurred one? */
-export function CloserGuess({ prediction, measured, onMeasure }: CloserGuessProps) {
-  const { stage, value } = prediction;
-  const closer = measured && bentCloser(measured);
-  return (
-    <Predict
-      prediction={prediction}
-      prompt="Which copy looks closer to the photo? By its pixels the blurred one is. Tick the responses by which the bent one is closer."
-      told={measured && closerText(stage === "made" ? value : null, measured)}
-      onMeasure={onMeasure}
-    >
-      <GuessTicks
-        prediction={prediction}
-        label="Responses by which the bent copy is closer"
-        options={RESPONDING.map((each) => ({
-          value: each,
-          label: NAMES[each],
-          measured: measured ? ratioText(measured[each]) : "…",
-          holds: closer && closer.includes(each),
-        }))}
-      />
-    </Predict>
-  );
 }

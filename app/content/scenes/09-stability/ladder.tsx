@@ -1,5 +1,7 @@
-import { type Distances, type Ladder, MEASURES } from "./copies.ts";
-import { NAMES, percent } from "./verdict.ts";
+import type { Distances, Ladder } from "./copies.ts";
+import { NAMES } from "./copies-verdict.ts";
+import { MEASURES } from "./measures.ts";
+import { percent } from "./verdict.ts";
 
 interface LadderFigureProps {
   readonly ladder: Ladder | null;

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { bentByPixels, onePixel } from "./checkpoint.ts";
 import { rippled, state, WHOLE } from "./state.ts";
+import { StabilityStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -66,9 +65,5 @@ export const scene = defineScene({
     "The slide says that networks are stable to diffeomorphisms. Let the class pull: the change grows with the pull all the same. Stable means that a small bend changes responses little, not that a bend changes nothing.",
     "The last comparison is made with our own small classifier, not with LPIPS. With random weights layer 3 usually prefers the blurred copy, yet behind the maximum the bent one wins: here pooling does most of the work, training some of it.",
   ],
-  checkpoint: {
-    "one-pixel-before-a-pool": { question: onePixel, see: { scale: WHOLE, dy: 0, dx: 1, window: 2 } },
-    "bent-by-pixels": { question: bentByPixels, see: rippled },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: StabilityStage,
 });

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./bank.ts";
 
 /** What comes of a maximum over turned copies. */
-export const overCopies = choice({
+const overCopies = choice({
   prompt: [
     "A layer has eight turned copies of one filter, and the maximum over them is taken at each place. What does the maximum do while the input is turned?",
   ],
@@ -41,4 +43,8 @@ export const overCopies = choice({
       "Only the value is passed on, not the copy that it came from, so the angle is gone. Check: the ripple on the stage is close to 1.",
     ],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "maximum-over-copies": { question: overCopies, see: { copies: 8 } },
 });

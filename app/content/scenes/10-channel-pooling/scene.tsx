@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
 import { state } from "./bank.ts";
-import { overCopies } from "./checkpoint.ts";
+import { ChannelPoolingStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -60,8 +59,5 @@ export const scene = defineScene({
     "Edges are turned through 360°, since light on the right is not light on the left; a bar looks the same after 180°.",
     "In trained networks the copies are not laid out by hand. Maxout (Goodfellow et al. 2013) learns which channels are pooled together.",
   ],
-  checkpoint: {
-    "maximum-over-copies": { question: overCopies, see: { copies: 8 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ChannelPoolingStage,
 });

@@ -20,7 +20,7 @@ import { type Curves, nowNote, rippleNote, rippleOf, rippleText } from "./verdic
 import "./stage.css";
 
 /** A pattern to turn, copies of its filter all round, and what the largest of their answers does. */
-export default function ChannelPoolingStage({ device, state, set, guesses }: StageProps<State>) {
+export function ChannelPoolingStage({ device, state, set, guesses }: StageProps<State>) {
   const { pattern, copies, angle } = state;
   const weights = useMemo(() => weightsOf({ pattern, copies }, SIDE), [pattern, copies]);
   const { view, problem } = useView(

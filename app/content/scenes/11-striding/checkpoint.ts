@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./layer.ts";
 
 /** Is it another layer? */
-export const stridedOrKept = choice({
+const stridedOrKept = choice({
   prompt: [
     "A convolution with stride 2, and the same convolution with stride 1 of whose output every second value along both axes is kept. How do the results compare?",
   ],
@@ -38,7 +40,7 @@ export const stridedOrKept = choice({
 });
 
 /** What a stride saves. */
-export const savedByTwo = choice({
+const savedByTwo = choice({
   prompt: ["The stride of a convolution is raised from 1 to 2 along both axes. What becomes of its MACs?"],
   options: [
     {
@@ -69,4 +71,9 @@ export const savedByTwo = choice({
     ["A side of the output has about half as many values, so the output has a quarter of them."],
     ["Each costs k² C MACs as before: a quarter of the work is left."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "strided-or-kept": { question: stridedOrKept, see: { stride: 2, filter: "random" } },
+  "saved-by-two": { question: savedByTwo, see: { stride: 2 } },
 });

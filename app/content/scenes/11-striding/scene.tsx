@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { savedByTwo, stridedOrKept } from "./checkpoint.ts";
 import { state } from "./layer.ts";
+import { StridingStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -66,9 +65,5 @@ export const scene = defineScene({
     "Let the class point at the places before pulling the stride to 4: a quarter of the width from the middle.",
     "Max pooling with stride 2 and strided convolutions in trained networks alias as well; their filters often learn some blur.",
   ],
-  checkpoint: {
-    "strided-or-kept": { question: stridedOrKept, see: { stride: 2, filter: "random" } },
-    "saved-by-two": { question: savedByTwo, see: { stride: 2 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: StridingStage,
 });

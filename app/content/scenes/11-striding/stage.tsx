@@ -21,7 +21,7 @@ import { ringsNote, sameNote } from "./verdict.ts";
 import "./stage.css";
 
 /** A zone plate, a stride to set, and the rings that it makes; beside it what the stride saves. */
-export default function StridingStage({ device, state, set, guesses }: StageProps<State>) {
+export function StridingStage({ device, state, set, guesses }: StageProps<State>) {
   const { stride, kernel, padding, filter, blur } = state;
   const layer = useMemo(
     () => layerOf({ stride, kernel, padding, filter, blur }),

@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** Why something stands between the convolutions. */
-export const nothingBetween = choice({
+const nothingBetween = choice({
   prompt: ["Two 3 × 3 convolutions follow each other with nothing between them. Which layer computes the same?"],
   options: [
     {
@@ -41,4 +43,8 @@ export const nothingBetween = choice({
     ],
     ["The ReLU between them is what makes a deep network more than one layer. Compare both sides of it on the stage."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "nothing-between": { question: nothingBetween, see: { path: [[5, 5, 6, 7]] } },
 });

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { nothingBetween } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { CompositionStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -56,8 +55,5 @@ export const scene = defineScene({
     "The numbers of a sum are read back from the GPU; the page adds them up once more, in double precision.",
     "The predicted class is what the network prefers of ten. It has no way to say that this is no digit at all.",
   ],
-  checkpoint: {
-    "nothing-between": { question: nothingBetween, see: { path: [[5, 5, 6, 7]] } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: CompositionStage,
 });

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { findDataSource } from "#data/sources.ts";
+import { catalog } from "#data/catalog.ts";
 import { NetworkView } from "#engine/show/network-view.ts";
 import { given } from "#engine/show/weights.ts";
 import { plain } from "#figures/numbers.ts";
@@ -9,6 +9,7 @@ import { useInput, useLook, useValues, useView } from "#figures/view/use-view.ts
 import { Button } from "#ui/button.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { drawn, type Place, pictureOf, placeOf } from "./drawing.ts";
 import { ASKED, StrokeGuess } from "./guess.tsx";
@@ -16,13 +17,16 @@ import { graph, openedOf, within } from "./network.ts";
 import type { State } from "./state.ts";
 import { Unrolled } from "./unrolled.tsx";
 import { placeText, verdict } from "./verdict.ts";
-import { Why } from "./why.tsx";
 import "./stage.css";
 
-const NORMALISATION = findDataSource("mnist")?.normalisation ?? { mean: 0, std: 1 };
+// A sum is read back after the first picture.
+const Why = lazyPart(async () => (await import("./why.tsx")).Why, { follows: true });
+
+/** Of the digits that the network was trained on. */
+const NORMALISATION = catalog[0].normalisation;
 
 /** The trained network unrolled: rub, draw, and ask any of its numbers why. */
-export default function CompositionStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function CompositionStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { digit, dabs, tool } = state;
   const path = useMemo(() => state.path.map(within), [state.path]);
   const step = path.at(-1) ?? [0, 0, 0, 0];

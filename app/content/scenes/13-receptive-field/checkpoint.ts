@@ -1,6 +1,8 @@
 import { texBlock } from "#nn/tex.ts";
 import type { NearMiss, Question } from "#quiz/question.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { conv, state, usualConv } from "./stack.ts";
 
 const miss = (value: number, id: string, name: string, feedback: string): NearMiss => ({
   value,
@@ -8,7 +10,7 @@ const miss = (value: number, id: string, name: string, feedback: string): NearMi
 });
 
 /** The field of a dilated stack. */
-export const dilatedStack: Question = {
+const dilatedStack: Question = {
   prompt: [
     "Four 3 × 3 convolutions with stride 1 are stacked, with dilations 1, 2, 4 and 8. How wide is the receptive field of a unit of the fourth, in pixels?",
   ],
@@ -66,7 +68,7 @@ export const dilatedStack: Question = {
 };
 
 /** What padding does to a field. */
-export const morePadding = choice({
+const morePadding = choice({
   prompt: ["A layer of a stack gets more padding. What becomes of the size of the receptive field of a unit above it?"],
   options: [
     {
@@ -97,4 +99,12 @@ export const morePadding = choice({
     [texBlock`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}`],
     ["Padding does not occur in it. It shifts where the first window starts: the column “start” of the table."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "four-dilations": {
+    question: dilatedStack,
+    see: { stack: [1, 2, 4, 8].map((d) => conv({ dilation: d, padding: d })) },
+  },
+  "more-padding": { question: morePadding, see: { stack: [conv({ padding: 4 }), usualConv, usualConv] } },
 });

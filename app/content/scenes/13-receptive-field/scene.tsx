@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { dilatedStack, morePadding } from "./checkpoint.ts";
 import { conv, state, usualConv } from "./stack.ts";
+import { ReceptiveFieldStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -61,12 +60,5 @@ export const scene = defineScene({
     "Start is the first pixel that unit 0 sees; it is negative if the window begins in the padding.",
     "Let the class predict the AlexNet stack before opening it.",
   ],
-  checkpoint: {
-    "four-dilations": {
-      question: dilatedStack,
-      see: { stack: [1, 2, 4, 8].map((d) => conv({ dilation: d, padding: d })) },
-    },
-    "more-padding": { question: morePadding, see: { stack: [conv({ padding: 4 }), usualConv, usualConv] } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ReceptiveFieldStage,
 });

@@ -18,7 +18,7 @@ import { verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** A stack of layers on a photo: what one unit sees according to the recursion, and according to the gradient. */
-export default function ReceptiveFieldStage({ device, state, set, guesses }: StageProps<State>) {
+export function ReceptiveFieldStage({ device, state, set, guesses }: StageProps<State>) {
   const { stack } = state;
   const stacked = useMemo(() => analyse(stack), [stack]);
   const seen = useMemo(() => unitSeen(stacked, state), [stacked, state]);

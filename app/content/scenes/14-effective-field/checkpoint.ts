@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** What four times the depth does to both widths. */
-export const deeper = choice({
+const deeper = choice({
   prompt: [
     "A stack of 3 × 3 convolutions with stride 1 becomes four times as deep. What becomes of the side of its receptive field, and of the width of the part that counts?",
   ],
@@ -44,7 +46,7 @@ export const deeper = choice({
 });
 
 /** Why the middle wins. */
-export const middle = choice({
+const middle = choice({
   prompt: ["Why do pixels in the middle of the field count more, even before anything has been trained?"],
   options: [
     {
@@ -81,4 +83,9 @@ export const middle = choice({
       "Through n layers the ways are counted by a box of three pixels laid over itself n times on each axis: it tends to a bell curve.",
     ],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "four-times-deeper": { question: deeper, see: { depth: 20 } },
+  "why-the-middle": { question: middle, see: { weights: "uniform", depth: 2 } },
 });

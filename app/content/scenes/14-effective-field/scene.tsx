@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { deeper, middle } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { EffectiveFieldStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -63,9 +62,5 @@ export const scene = defineScene({
     "Random gradients have either sign, so their squares are averaged; uniform weights give positive ones, which are averaged as they are. Both have the same variance, 2/3 a layer and axis.",
     "The law is one of networks that were never trained. Luo et al. found that training widens the spot; the stage measures it for a short training. Strides, dilation and skip connections change it, too.",
   ],
-  checkpoint: {
-    "four-times-deeper": { question: deeper, see: { depth: 20 } },
-    "why-the-middle": { question: middle, see: { weights: "uniform", depth: 2 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: EffectiveFieldStage,
 });

@@ -19,7 +19,7 @@ import { type Training, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** One unit at the end of many random networks: how much each pixel of its field counts, and how that spot grows. */
-export default function EffectiveFieldStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function EffectiveFieldStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { weights, activation, seed } = state;
   const most = deepestOf(state);
   const depth = Math.min(state.depth, most);

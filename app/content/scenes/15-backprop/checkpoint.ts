@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** The gradient of a shared weight. */
-export const sharedWeight = choice({
+const sharedWeight = choice({
   prompt: ["A convolution uses one weight at every place. What is the gradient with respect to it?"],
   options: [
     {
@@ -42,7 +44,7 @@ export const sharedWeight = choice({
 });
 
 /** The kernel of the way back. */
-export const turned = choice({
+const turned = choice({
   prompt: ["With which kernel do the gradients of the outputs go back to the input of a convolution with stride 1?"],
   options: [
     {
@@ -79,4 +81,9 @@ export const turned = choice({
     ["As i grows, the index of w falls: the kernel is read backwards, in two dimensions along both axes."],
     ["Zeros around g make the result as large as the input; a stride puts S − 1 zeros between its entries."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "shared-weight": { question: sharedWeight, see: { show: "w", group: "w", at: 0, by: 0 } },
+  "which-kernel": { question: turned, see: { layer: "plane", show: "x", group: "x", at: 4, by: 0 } },
 });

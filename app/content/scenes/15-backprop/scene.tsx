@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { sharedWeight, turned } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { BackpropStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -65,9 +64,5 @@ export const scene = defineScene({
     "The loss is half the squared distance of the outputs from targets that give the gradients g; it stands for whatever follows the layer.",
     "Padding is left out here. It would cut the full convolution off at the border, and change nothing else.",
   ],
-  checkpoint: {
-    "shared-weight": { question: sharedWeight, see: { show: "w", group: "w", at: 0, by: 0 } },
-    "which-kernel": { question: turned, see: { layer: "plane", show: "x", group: "x", at: 4, by: 0 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: BackpropStage,
 });

@@ -19,7 +19,7 @@ import "./stage.css";
 import "./board.css";
 
 /** One small layer with concrete numbers: forward, back, and as a problem set. */
-export default function BackpropStage({ device, state, set, guesses }: StageProps<State>) {
+export function BackpropStage({ device, state, set, guesses }: StageProps<State>) {
   const { layer: kind, seed, show } = state;
   const problem = useMemo(() => problemOf(kind, seed), [kind, seed]);
   const target = useMemo(() => pickedOf(problem, state), [problem, state]);

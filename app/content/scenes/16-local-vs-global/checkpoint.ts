@@ -1,8 +1,10 @@
 import { tex, texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** The lecture's third quiz, turned to what it is for. */
-export const nearOrFar = choice({
+const nearOrFar = choice({
   prompt: [
     "Across all images, which is higher: the correlation between points at a short distance A, or between points at a long distance B?",
   ],
@@ -42,7 +44,7 @@ export const nearOrFar = choice({
 });
 
 /** What a straight line on logarithmic axes means. */
-export const straight = choice({
+const straight = choice({
   prompt: ["On log-log axes, a curve of dependence against distance is a straight line. Which law is that?"],
   options: [
     { text: "a power law", right: "log y = log c − α log d is a straight line with slope −α." },
@@ -83,4 +85,9 @@ export const straight = choice({
       "Check: the stage fits a line and says how far from it the points are. Bits of dependence come close to one; ρ itself bends.",
     ],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "near-or-far": { question: nearOrFar, see: { b: [230, 300, 0, 160] } },
+  "log-log": { question: straight, see: { view: "decay", plot: "bits" } },
 });

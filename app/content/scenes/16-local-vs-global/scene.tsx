@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { nearOrFar, straight } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { LocalVsGlobalStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -67,9 +66,5 @@ export const scene = defineScene({
     "Be honest about the law. Within a photo, the mean is taken out, and correlations must fall below zero somewhere. Over all pairs of all photos that matters less; bits come closest. Thirteen photos are no ensemble.",
     "“In proportion” counts one pair at each distance. There are four times as many pairs in each octave, but far pixels repeat one another: the mean of a block stands for all of them. That is why a hierarchy can do with nine weights a level.",
   ],
-  checkpoint: {
-    "near-or-far": { question: nearOrFar, see: { b: [230, 300, 0, 160] } },
-    "log-log": { question: straight, see: { view: "decay", plot: "bits" } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: LocalVsGlobalStage,
 });

@@ -1,19 +1,21 @@
 import { findPhoto } from "#data/photos.ts";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import { OWN } from "../../photo/choice.ts";
 import { useOwnPhoto } from "../../photo/own-photo.ts";
 import { useWholePhoto } from "../../photo/photo.tsx";
 import type { StageProps } from "../../scene-types.ts";
-import { DecayStage } from "./decay-stage.tsx";
 import { useLocalGuesses } from "./guesses.tsx";
 import { PairsStage } from "./pairs-stage.tsx";
-import { ParametersStage } from "./parameters-stage.tsx";
 import { state as scene, type State } from "./state.ts";
 import { useAllPhotos, usePlane } from "./use-measured.ts";
 import type { Shown } from "./views.ts";
 import "./stage.css";
 
+const DecayStage = lazyPart(async () => (await import("./decay-stage.tsx")).DecayStage);
+const ParametersStage = lazyPart(async () => (await import("./parameters-stage.tsx")).ParametersStage);
+
 /** A photo with two pairs of points; how the dependence of pixels falls with their distance; and where weights go. */
-export default function LocalVsGlobalStage({ device, state, set, guesses }: StageProps<State>) {
+export function LocalVsGlobalStage({ device, state, set, guesses }: StageProps<State>) {
   const { photo, problem } = useWholePhoto(state.photo, scene.initial.photo);
   const picture = usePlane(photo, state.shuffled);
   const asks = useLocalGuesses(guesses);

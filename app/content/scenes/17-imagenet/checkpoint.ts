@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** What a top-5 error is. */
-export const topFiveError = choice({
+const topFiveError = choice({
   prompt: [
     "A network is tested on ImageNet, with one right class for each image. When does an image count as a top-5 error?",
   ],
@@ -42,7 +44,7 @@ export const topFiveError = choice({
 });
 
 /** What the printed errors do not show. */
-export const depthAlone = choice({
+const depthAlone = choice({
   prompt: [
     "From AlexNet to ResNet, the printed error fell to less than a quarter while depth grew nineteenfold. What follows?",
   ],
@@ -83,4 +85,9 @@ export const depthAlone = choice({
       "What depth does when nothing else changes takes an experiment: plain networks beyond some depth get worse even on their training images.",
     ],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "top-five-error": { question: topFiveError, see: { guesses: 1 } },
+  "depth-alone": { question: depthAlone, see: { errors: "single", against: "parameters" } },
 });

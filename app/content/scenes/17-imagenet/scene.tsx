@@ -1,10 +1,9 @@
-import { lazy } from "react";
 import { tex } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { depthAlone, topFiveError } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { ImagenetStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -58,9 +57,5 @@ export const scene = defineScene({
     "Single networks were tested on the validation images, each averaged over many crops or scales, so their errors are lower than with one crop.",
     "Depth is counted along the longest way from image to scores: convolutions and dense layers, without the shortcuts' projections.",
   ],
-  checkpoint: {
-    "top-five-error": { question: topFiveError, see: { guesses: 1 } },
-    "depth-alone": { question: depthAlone, see: { errors: "single", against: "parameters" } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ImagenetStage,
 });

@@ -17,7 +17,7 @@ import { large, networkNote } from "./verdict.ts";
 import "./stage.css";
 
 /** Published errors against what their networks amount to; the chosen network to scale; and what a top-k error is. */
-export default function ImagenetStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function ImagenetStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { network, errors, digits } = state;
   const entry = entryOf(network);
   const guess = usePointGuess(guesses);

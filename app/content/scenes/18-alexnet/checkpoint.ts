@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** Shape and parameters of the first layer. */
-export const firstLayer = choice({
+const firstLayer = choice({
   prompt: [
     "AlexNet’s first layer has 96 filters of 11 × 11 × 3 with biases and stride 4, on 227 × 227 pixels without padding. What is the side of its maps, and how many parameters has it?",
   ],
@@ -39,7 +41,7 @@ export const firstLayer = choice({
 });
 
 /** Where a network keeps its parameters. */
-export const whereParameters = choice({
+const whereParameters = choice({
   prompt: ["Where are most of AlexNet’s 61 million parameters?"],
   options: [
     {
@@ -71,4 +73,9 @@ export const whereParameters = choice({
     [texBlock`4096 \cdot (9216 + 1) = 37{,}752{,}832`],
     ["All five convolutional layers together have 2.3 million, since their weights are shared between places."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "first-layer": { question: firstLayer, see: { show: "network", layer: "conv1" } },
+  "where-parameters": { question: whereParameters, see: { show: "network", layer: "fc6" } },
 });

@@ -4,10 +4,7 @@ import { describe } from "#nn/report.ts";
 import { graphOf } from "#nn/graph.ts";
 import type { Architecture, LayerReport } from "#nn/types.ts";
 import { alexnet2012 } from "#nn/zoo/imagenet.ts";
-
-/** Its layers with weights, by the names of the paper's readers: the dense ones count on. */
-export const LAYERS = ["conv1", "conv2", "conv3", "conv4", "conv5", "fc6", "fc7", "fc8"] as const;
-export type LayerName = (typeof LAYERS)[number];
+import { type LayerName, LAYERS } from "./layer-names.ts";
 
 export interface Layer {
   readonly name: LayerName;

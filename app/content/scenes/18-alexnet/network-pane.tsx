@@ -13,7 +13,7 @@ import { layerOf, layerText } from "./layers.ts";
 import { type Running, SEED } from "./run.ts";
 import { Squares } from "./squares.tsx";
 import type { State } from "./state.ts";
-import { lookText } from "./verdict.ts";
+import { lookText } from "./network-verdict.ts";
 
 /** Side of the network's input, in pixels. */
 const PHOTO = 227;

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { firstLayer, whereParameters } from "./checkpoint.ts";
 import { BLOB } from "./chosen.ts";
 import { state } from "./state.ts";
+import { AlexnetStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -61,9 +60,5 @@ export const scene = defineScene({
     "The network runs at full size, but all weights beyond conv1 are random: its maps are real arithmetic without meaning.",
     "Of what a physiologist calls a simple cell the unit has the essentials: it answers light and dark in their places, so its answer comes and goes with the drift.",
   ],
-  checkpoint: {
-    "first-layer": { question: firstLayer, see: { show: "network", layer: "conv1" } },
-    "where-parameters": { question: whereParameters, see: { show: "network", layer: "fc6" } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: AlexnetStage,
 });

@@ -1,6 +1,6 @@
+import { Segmented } from "#ui/segmented.tsx";
 import { Slider } from "#ui/slider.tsx";
 import { formatNumber } from "#ui/number-text.ts";
-import { PhotoChooser } from "../../photo/photo-chooser.tsx";
 import { FREQUENCIES } from "./grating.ts";
 import type { State } from "./state.ts";
 
@@ -23,7 +23,16 @@ export function UnitSettings({ state: { frequency }, set }: SettingsProps) {
   );
 }
 
-/** What the network looks at. */
-export function NetworkSettings({ state: { photo }, set }: SettingsProps) {
-  return <PhotoChooser value={photo} onChange={(next) => set({ photo: next })} />;
+/** What is on the stage. */
+export function Shown({ state: { show }, set }: SettingsProps) {
+  return (
+    <div className="alex-switch scene-thing" data-thing="network">
+      <Segmented label="On the stage" value={show} options={SHOWN} onChange={(next) => set({ show: next })} />
+    </div>
+  );
 }
+
+const SHOWN = [
+  { value: "unit", label: "a unit of conv1" },
+  { value: "network", label: "all of AlexNet" },
+] as const;

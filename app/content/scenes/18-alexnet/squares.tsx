@@ -1,4 +1,5 @@
-import { layers, type LayerName, LAYERS, short } from "./layers.ts";
+import { type LayerName, LAYERS } from "./layer-names.ts";
+import { layers, short } from "./layers.ts";
 
 const SIDES = layers.map(({ report }) => Math.sqrt(report.parameters));
 const GAP = 0.012 * SIDES.reduce((sum, side) => sum + side, 0);

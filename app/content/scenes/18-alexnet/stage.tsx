@@ -1,13 +1,12 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { NetworkView } from "#engine/show/network-view.ts";
-import type { Unit } from "#engine/show/reading.ts";
 import { given } from "#engine/show/weights.ts";
 import { KeyNumber } from "#figures/stage/key-number.tsx";
 import { Aside, Controls, More, Stage, Subject } from "#figures/stage/stage.tsx";
 import { useJob } from "#figures/view/use-job.ts";
 import { useOnce } from "#figures/view/use-once.ts";
 import { useView } from "#figures/view/use-view.ts";
-import { Segmented } from "#ui/segmented.tsx";
+import { lazyPart } from "#ui/lazy-part.tsx";
 import type { StageProps } from "../../scene-types.ts";
 import { ASKED_UNIT } from "./chosen.ts";
 import { FILTERS, unitsNetwork } from "./filters.ts";
@@ -15,19 +14,19 @@ import { Gallery } from "./gallery.tsx";
 import { PHASES } from "./grating.ts";
 import { ASKED, LineGuess, useLineGuess } from "./guess.tsx";
 import { filterOf, loadSearched, measureTuning, topPatches } from "./measure.ts";
-import { NetworkPane } from "./network-pane.tsx";
 import { Frequencies, Patches } from "./patches.tsx";
-import { useAlexnet } from "./run.ts";
-import { NetworkSettings, UnitSettings } from "./settings.tsx";
+import { Shown, UnitSettings } from "./settings.tsx";
 import type { State } from "./state.ts";
 import { preferenceOf, tuningOf } from "./tuning.ts";
 import { UnitView } from "./unit-view.tsx";
-import { denseNote, denseShare, preferenceNote, preferredText } from "./verdict.ts";
+import { preferenceNote, preferredText } from "./verdict.ts";
 import "./stage.css";
 import "./presenting.css";
 
+const NetworkStage = lazyPart(async () => (await import("./network-stage.tsx")).NetworkStage);
+
 /** A unit of our own first layer under a drifting grating; or all of AlexNet on a photo. */
-export default function AlexnetStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function AlexnetStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { show, unit, colours } = state;
   const isUnit = show === "unit";
   const loading = useJob(async () => {
@@ -68,60 +67,50 @@ export default function AlexnetStage({ device, state, set, shipped, guesses }: S
       : null,
     [device, weights, searched, unit],
   );
-  const running = useAlexnet(device, isUnit ? null : weights);
-  const [looked, setLooked] = useState<Unit | null>(null);
+  const jobs = [loading, measuring, ...(searched ? [finding] : [])];
+  const guess = {
+    prediction,
+    filter: filters[ASKED_UNIT] ?? null,
+    preference: asked,
+    onMeasure: () => set(ASKED),
+  };
+  if (!isUnit)
+    return <NetworkStage device={device} state={state} set={set} weights={weights} jobs={jobs} guess={guess} />;
   return (
-    <Stage
-      view={isUnit ? view : running.view}
-      jobs={[loading, measuring, ...(searched ? [finding] : [])]}
-      problems={[isUnit ? problem : running.problem]}
-    >
+    <Stage view={view} jobs={jobs} problems={[problem]}>
       <Subject>
-        {isUnit ? (
-          <UnitView
-            view={view}
-            state={state}
-            set={set}
-            filter={filters[unit] ?? null}
-            tuning={tuning}
-            guess={prediction.stage === "made" && unit === ASKED_UNIT ? prediction.value : null}
-          />
-        ) : (
-          <NetworkPane running={running} state={state} set={set} unit={looked} onLook={setLooked} />
-        )}
+        <UnitView
+          view={view}
+          state={state}
+          set={set}
+          filter={filters[unit] ?? null}
+          tuning={tuning}
+          guess={prediction.stage === "made" && unit === ASKED_UNIT ? prediction.value : null}
+        />
       </Subject>
       <Aside>
-        <LineGuess
-          prediction={prediction}
-          filter={filters[ASKED_UNIT] ?? null}
-          preference={asked}
-          onMeasure={() => set(ASKED)}
-        />
+        <LineGuess {...guess} />
         <KeyNumber
           thing="number"
-          label={isUnit ? `preferred orientation of unit ${unit}` : "share of parameters in dense layers"}
-          value={isUnit ? (tuning ? preferredText(preference) : "…") : denseShare()}
-          note={isUnit ? (tuning ? preferenceNote(preference, colours) : "") : denseNote(state.layer)}
+          label={`preferred orientation of unit ${unit}`}
+          value={tuning ? preferredText(preference) : "…"}
+          note={tuning ? preferenceNote(preference, colours) : ""}
         />
         <Controls>
-          <div className="alex-switch scene-thing" data-thing="network">
-            <Segmented label="On the stage" value={show} options={SHOWN} onChange={(next) => set({ show: next })} />
-          </div>
-          {isUnit ? <UnitSettings state={state} set={set} /> : <NetworkSettings state={state} set={set} />}
+          <Shown state={state} set={set} />
+          <UnitSettings state={state} set={set} />
         </Controls>
       </Aside>
       <More>
-        {isUnit ? (
-          <div className="alex-more">
-            <Gallery
-              filters={filters}
-              unit={unit}
-              onChoose={(next) => set({ unit: next, ...bestStripes(measured, next) })}
-            />
-            <Patches patches={finding.value?.unit === unit ? finding.value.patches : null} />
-            <Frequencies tuning={tuning} frequency={state.frequency} />
-          </div>
-        ) : null}
+        <div className="alex-more">
+          <Gallery
+            filters={filters}
+            unit={unit}
+            onChoose={(next) => set({ unit: next, ...bestStripes(measured, next) })}
+          />
+          <Patches patches={finding.value?.unit === unit ? finding.value.patches : null} />
+          <Frequencies tuning={tuning} frequency={state.frequency} />
+        </div>
       </More>
     </Stage>
   );
@@ -132,8 +121,3 @@ function bestStripes(measured: Float32Array | null, unit: number): Partial<State
   const best = measured && preferenceOf(tuningOf(measured, unit, FILTERS));
   return best ? { frequency: best.frequency } : {};
 }
-
-const SHOWN = [
-  { value: "unit", label: "a unit of conv1" },
-  { value: "network", label: "all of AlexNet" },
-] as const;

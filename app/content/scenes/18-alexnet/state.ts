@@ -3,7 +3,7 @@ import { photoSchema } from "../../photo/choice.ts";
 import { FIRST } from "./chosen.ts";
 import { FILTERS } from "./filters.ts";
 import { COLOURS, FREQUENCIES } from "./grating.ts";
-import { LAYERS } from "./layers.ts";
+import { LAYERS } from "./layer-names.ts";
 
 const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 

@@ -1,8 +1,6 @@
-/** What the stage says of its numbers. Pure. */
+/** What the stage says of the numbers of a unit. Pure. */
 import { formatFixed, formatNumber } from "#ui/number-text.ts";
 import { FREQUENCIES } from "./grating.ts";
-import type { UnitIndex } from "#nn/unit-explanation.ts";
-import { type Layer, layerOf, type LayerName, short, totals } from "./layers.ts";
 import { apart, CHOOSY, type Preference } from "./tuning.ts";
 
 const WORDS = { grey: "grey", "red-green": "red-green", "blue-yellow": "blue-yellow" } as const;
@@ -33,27 +31,4 @@ export function lineText(line: number | null, preference: Preference | null): st
   const tail =
     off <= 10 ? "The filter is a picture of what it looks for." : "Lay the line along the stripes of the filter.";
   return `You laid the line at ${line}°. Measured: ${measured}, ${off}° away. ${tail}`;
-}
-
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
-
-/** Where the parameters are, and where the work is. */
-export function denseShare(): string {
-  return percent(totals.dense / totals.parameters);
-}
-
-export function denseNote(name: LayerName): string {
-  const { parameters, dense, macs, denseMacs } = totals;
-  const own = layerOf(name).report.parameters;
-  const share = own / parameters;
-  const of = share < 0.01 ? `${formatNumber(100 * share, 2)} %` : percent(share);
-  return `${short(dense)} of ${short(parameters)} parameters, but only ${percent(denseMacs / macs)} of the multiply-accumulates. ${name} has ${short(own)}: ${of}.`;
-}
-
-/** The unit that is looked at, and its answer; null where none is, or while it is read. */
-export function lookText({ name, kind }: Layer, unit: UnitIndex | null, answer: number | null): string {
-  if (!unit)
-    return `Press any ${kind === "conv" ? "place of a map" : "value"}: its answer, and what it sees of the photo.`;
-  const place = kind === "conv" ? `map ${unit.c}, row ${unit.y}, column ${unit.x}` : `unit ${unit.c}`;
-  return `${name}, ${place}: ${answer === null ? "…" : formatNumber(answer, 3)}`;
 }

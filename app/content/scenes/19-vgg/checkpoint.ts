@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./chain.ts";
 
 /** What the number in the name counts. */
-export const sixteenOfWhat = choice({
+const sixteenOfWhat = choice({
   prompt: ["How many convolutional layers does VGG-16 have?"],
   options: [
     {
@@ -38,7 +40,7 @@ export const sixteenOfWhat = choice({
 });
 
 /** What three small kernels cost. */
-export const threeForSeven = choice({
+const threeForSeven = choice({
   prompt: [
     "One 7 × 7 layer with C channels in and out is replaced by 3 × 3 layers, also with C channels in and out, whose last units see as many pixels. How many weights do they have together, biases aside?",
   ],
@@ -73,4 +75,9 @@ export const threeForSeven = choice({
     [texBlock`3 \cdot 3^2 C^2 = 27\,C^2 \qquad \text{and} \qquad 7^2 C^2 = 49\,C^2`],
     ["Check: the stage breaks the layer, measures the field through the gradient and counts the weights on the GPU."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "sixteen-of-what": { question: sixteenOfWhat, see: { network: "vgg16", layer: 12 } },
+  "three-for-seven": { question: threeForSeven, see: { kernel: 7, broken: true } },
 });

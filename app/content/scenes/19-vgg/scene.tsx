@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
 import { state } from "./chain.ts";
-import { sixteenOfWhat, threeForSeven } from "./checkpoint.ts";
+import { VggStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -59,9 +58,5 @@ export const scene = defineScene({
     "In the bars 18 and 27 count coefficients. The scene on chaining asks which large kernels a linear chain can reach.",
     "The maps that come in are random numbers here; with other numbers other ReLUs are closed, and the field is the same.",
   ],
-  checkpoint: {
-    "sixteen-of-what": { question: sixteenOfWhat, see: { network: "vgg16", layer: 12 } },
-    "three-for-seven": { question: threeForSeven, see: { kernel: 7, broken: true } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: VggStage,
 });

@@ -15,7 +15,7 @@ import { betweenNote, fieldNote, squaresText, weightsNote } from "./verdict.ts";
 import "./stage.css";
 
 /** A layer that a press breaks into a chain of 3 x 3 layers: its field and its weights; below it, whole networks. */
-export default function VggStage({ device, state, set, guesses }: StageProps<State>) {
+export function VggStage({ device, state, set, guesses }: StageProps<State>) {
   const { kernel, broken, relu, channels } = state;
   const chain = useMemo((): Chain => ({ kernel, broken, relu, channels }), [kernel, broken, relu, channels]);
   const job = useJob((signal) => measure(device, chain, signal), [device, chain]);

@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** Are two small kernels as good as a large one? */
-export const everyFive = choice({
+const everyFive = choice({
   prompt: [
     "Two 3 × 3 convolutions from one channel to one, nothing between them. Can they be given weights such that together they make any 5 × 5 kernel?",
   ],
@@ -43,7 +45,7 @@ export const everyFive = choice({
 });
 
 /** What does a separable kernel cost, and which are they? */
-export const separable = choice({
+const separable = choice({
   prompt: ["When is a 3 × 3 kernel exactly a 3 × 1 kernel followed by a 1 × 3 kernel?"],
   options: [
     {
@@ -78,4 +80,9 @@ export const separable = choice({
     ["Row y is the row b, multiplied by one number: all rows are multiples of one, and the matrix has rank one."],
     ["Check: the stage shows the singular values. All but the first are zero for the box, but not for the diagonal."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "every-five": { question: everyFive, see: { shape: "plus" } },
+  separable: { question: separable, see: { chain: "lines3", shape: "plus" } },
 });

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { everyFive, separable } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { ChainingStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -68,9 +67,5 @@ export const scene = defineScene({
     "With a ReLU between them, the layers are no longer one convolution: this scene is about what they do without it.",
     "That no start gets lower is no proof, and sixteen may all miss the lowest valley: of 1,500 starts towards the plus, 104 ended at 26 % and none lower. For separable kernels the singular values are a proof.",
   ],
-  checkpoint: {
-    "every-five": { question: everyFive, see: { shape: "plus" } },
-    separable: { question: separable, see: { chain: "lines3", shape: "plus" } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ChainingStage,
 });

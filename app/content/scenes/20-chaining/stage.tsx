@@ -17,7 +17,7 @@ import { percent, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** A kernel to paint, and two smaller ones that descend towards it. */
-export default function ChainingStage({ device, state, set, guesses }: StageProps<State>) {
+export function ChainingStage({ device, state, set, guesses }: StageProps<State>) {
   const { chain, channels, shape, edits, seed, draw } = state;
   const link = useStable({ chain, channels });
   const target = useMemo(() => targetOf({ chain, shape, edits, draw }), [chain, shape, edits, draw]);

@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** What do holes cost? */
-export const dilatedWeights = choice({
+const dilatedWeights = choice({
   prompt: [
     "A 3 × 3 convolution with dilation 4, and one with dilation 1, with as many channels. How do their numbers of parameters compare?",
   ],
@@ -36,7 +38,7 @@ export const dilatedWeights = choice({
 });
 
 /** Why is there a grid? */
-export const whyGrid = choice({
+const whyGrid = choice({
   prompt: ["Three 3 × 3 layers have dilations 2, 2 and 2. Why does a unit of the third see only a grid of pixels?"],
   options: [
     {
@@ -73,4 +75,9 @@ export const whyGrid = choice({
     ["Sums of multiples of 2 are multiples of 2: 7 places out of 13 along an axis, 49 pixels of 169."],
     ["Check: with 1, 2, 4 on the stage the sums are all numbers from −7 to 7."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "dilated-weights": { question: dilatedWeights, see: { first: 4 } },
+  "why-grid": { question: whyGrid, see: { first: 2, second: 2, third: 2 } },
 });

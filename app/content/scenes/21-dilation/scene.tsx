@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { dilatedWeights, whyGrid } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { DilationStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -64,9 +63,5 @@ export const scene = defineScene({
     "All weights are equal here, so that gradients count ways and cannot cancel.",
     "Dilations 1, 4, 4 have no common factor and leave holes all the same: the first layer fills three pixels, and the next taps are four apart.",
   ],
-  checkpoint: {
-    "dilated-weights": { question: dilatedWeights, see: { first: 4 } },
-    "why-grid": { question: whyGrid, see: { first: 2, second: 2, third: 2 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: DilationStage,
 });

@@ -31,7 +31,7 @@ const KEYS = ["third", "second", "first"] as const;
 const ASKED = dilationsOf(asked);
 
 /** The taps of one unit through three dilated layers, down to the input; and what such layers do to bright points. */
-export default function DilationStage({ device, state, set, guesses }: StageProps<State>) {
+export function DilationStage({ device, state, set, guesses }: StageProps<State>) {
   const { fall } = state;
   const dilations = useStable(dilationsOf(state));
   const job = useJob((signal) => measure(device, dilations, signal), [device, dilations]);

@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** Why deeper plain networks do worse on what they are trained on. */
-export const deeperIsWorse = choice({
+const deeperIsWorse = choice({
   prompt: [
     "He et al. (2016) trained a plain network of 56 layers and one of 20 on the same photos. The deeper one did worse on the very photos that it was trained on. Why?",
   ],
@@ -50,7 +52,7 @@ export const deeperIsWorse = choice({
 });
 
 /** What an addition does with a gradient. */
-export const atTheSum = choice({
+const atTheSum = choice({
   prompt: [
     "A residual block ends with y = F(x) + x. In the backward pass the gradient g arrives at the sum. What do the two branches, F and the shortcut, get?",
   ],
@@ -86,4 +88,9 @@ export const atTheSum = choice({
     ["y = F + x: the derivative with respect to each term is 1, so each branch gets 1 · g = g."],
     ["At x the two ways meet again and are added: g from the shortcut, and what comes back through F."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "deeper-is-worse": { question: deeperIsWorse, see: { depth: 34 } },
+  "at-the-sum": { question: atTheSum, see: { view: "block" } },
 });

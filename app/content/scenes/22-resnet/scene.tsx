@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { atTheSum, deeperIsWorse } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { ResnetStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -65,9 +64,5 @@ export const scene = defineScene({
     "|F(x)| stays near 1 because normalisation sets it; |x| grows with every addition, so a late block changes its input by a smaller share. To take a block out of a trained network follows Veit et al. (2016).",
     "A race of 34 layers takes about a minute on two processor cores without a graphics card; start it before you talk.",
   ],
-  checkpoint: {
-    "deeper-is-worse": { question: deeperIsWorse, see: { depth: 34 } },
-    "at-the-sum": { question: atTheSum, see: { view: "block" } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ResnetStage,
 });

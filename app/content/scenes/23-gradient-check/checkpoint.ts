@@ -1,8 +1,10 @@
 import { texBlock } from "#nn/tex.ts";
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** What does an ever smaller ε do? */
-export const smallerEpsilon = choice({
+const smallerEpsilon = choice({
   prompt: [
     "A gradient is compared with central differences, all in 32-bit floats. ε is made ever smaller. What does the relative error do?",
   ],
@@ -43,7 +45,7 @@ export const smallerEpsilon = choice({
 });
 
 /** What does a relative error near 1 mean? */
-export const allWrong = choice({
+const allWrong = choice({
   prompt: [
     "The relative error is near 1 at every weight of one layer, whatever ε. The layers behind it are fine. What is likely?",
   ],
@@ -78,4 +80,9 @@ export const allWrong = choice({
     ],
     ["Check: make the network on the stage sick, and look at the curve of a layer that is spoilt: it has no V."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "smaller-epsilon": { question: smallerEpsilon, see: { exponent: -7 } },
+  "all-wrong": { question: allWrong, see: { sick: 1, exponent: -2 } },
 });

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { allWrong, smallerEpsilon } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { GradientCheckStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -61,9 +60,5 @@ export const scene = defineScene({
     "In 64-bit floats the best ε lies near 10⁻⁵. That is why checks are usually run in double precision.",
     "Where no lab is stored, or it takes too long here, the stage checks the lab's first network with its shipped weights.",
   ],
-  checkpoint: {
-    "smaller-epsilon": { question: smallerEpsilon, see: { exponent: -7 } },
-    "all-wrong": { question: allWrong, see: { sick: 1, exponent: -2 } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: GradientCheckStage,
 });

@@ -25,7 +25,7 @@ const X = { label: "ε", min: 1e-7, max: 1, scale: "log" } as const;
 const Y = { label: "relative error, in %", min: 0.01, max: 400, scale: "log" } as const;
 
 /** A network whose gradients are checked, weight by weight. */
-export default function GradientCheckStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function GradientCheckStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { exponent, sick, checked } = state;
   const { patient, bug, weight, errors, jobs } = useChecks(device, shipped, state);
   const guess = useEpsilonGuess(guesses);

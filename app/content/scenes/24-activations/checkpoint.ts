@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** Whether zeros are a bad sign. */
-export const zeros = choice({
+const zeros = choice({
   prompt: [
     "After training, 60 % of the activations of a hidden layer are zero, and each unit fires for some of the images. What do you make of it?",
   ],
@@ -43,7 +45,7 @@ export const zeros = choice({
 });
 
 /** What equal columns mean. */
-export const alike = choice({
+const alike = choice({
   prompt: ["Two columns of the matrix are alike for every image. What does the second unit add?"],
   options: [
     {
@@ -79,4 +81,9 @@ export const alike = choice({
     ["Units that start equal get equal gradients, so they stay equal: random weights are what parts them."],
     ["Check: with equal weights |r| is 1 in every layer, before training and after 200 steps."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "many-zeros": { question: zeros, see: { cause: "rate" } },
+  "alike-columns": { question: alike, see: { cause: "equal", layer: "hidden1" } },
 });

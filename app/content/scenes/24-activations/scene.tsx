@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { alike, zeros } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { ActivationsStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -63,9 +62,5 @@ export const scene = defineScene({
     "Three of the five causes end alike, with a layer of dead units: too high a rate, weights too large, biases too low. The first step tells them apart, so go back to step 0.",
     "A healthy layer has a few dead units, too, and 100 digits are few: what is zero for all of them may fire for the next. The thresholds behind the words on the stage are rules of thumb.",
   ],
-  checkpoint: {
-    "many-zeros": { question: zeros, see: { cause: "rate" } },
-    "alike-columns": { question: alike, see: { cause: "equal", layer: "hidden1" } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: ActivationsStage,
 });

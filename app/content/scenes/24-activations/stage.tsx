@@ -20,7 +20,7 @@ import { deadText, DISEASES, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** Two runs from one seed, of which one is ill: their hidden units, as samples by units, while they are trained. */
-export default function ActivationsStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function ActivationsStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { seed, cause, trained } = state;
   const drawn = caseOf(CAUSES, state);
   const { job, seen, isTraining, again } = useRuns<Activations>({

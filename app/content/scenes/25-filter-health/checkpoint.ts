@@ -1,7 +1,9 @@
 import { choice } from "../../choice.ts";
+import { defineCheckpoint } from "../../define-checkpoint.ts";
+import { state } from "./state.ts";
 
 /** What noise in the filters means. */
-export const noise = choice({
+const noise = choice({
   prompt: ["After long training the filters of the first layer still look like noise. What do you conclude?"],
   options: [
     {
@@ -42,7 +44,7 @@ export const noise = choice({
 });
 
 /** What equal filters mean. */
-export const alike = choice({
+const alike = choice({
   prompt: ["Sixteen filters of a first layer are all but equal. What does that mean?"],
   options: [
     {
@@ -80,4 +82,9 @@ export const alike = choice({
     ],
     ["Check: with equal weights mean |r| is 1 before training, and after 200 steps."],
   ],
+});
+
+export const checkpoint = defineCheckpoint(state, {
+  "noisy-filters": { question: noise, see: { cause: "decay" } },
+  "equal-filters": { question: alike, see: { cause: "equal" } },
 });

@@ -1,11 +1,10 @@
-import { lazy } from "react";
 import { tex, texBlock } from "#nn/tex.ts";
 import { Term } from "#figures/spotlight/term.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import { defineScene } from "../../define-scene.ts";
 import { card } from "./card.ts";
-import { alike, noise } from "./checkpoint.ts";
 import { state } from "./state.ts";
+import { FilterHealthStage } from "./stage.tsx";
 
 function Text() {
   return (
@@ -66,9 +65,5 @@ export const scene = defineScene({
     "Adam with decoupled weight decay (Loshchilov and Hutter, 2019), rate 0.005, decay 2: a step takes a hundredth of each weight. That is much, so that 200 steps are enough to see it.",
     "Smoothness is Moran's I (1950) with the four nearest neighbours. Gavrikov and Keuper (2022) measure filters of published networks in similar ways, by their sparsity, their variance and their orthogonality.",
   ],
-  checkpoint: {
-    "noisy-filters": { question: noise, see: { cause: "decay" } },
-    "equal-filters": { question: alike, see: { cause: "equal" } },
-  },
-  Stage: lazy(() => import("./stage.tsx")),
+  Stage: FilterHealthStage,
 });

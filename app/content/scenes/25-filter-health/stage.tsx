@@ -19,7 +19,7 @@ import { DISEASES, keyText, verdict } from "./verdict.ts";
 import "./stage.css";
 
 /** First-layer filters of a healthy run and of an ailing one, while they grow out of noise, or do not. */
-export default function FilterHealthStage({ device, state, set, shipped, guesses }: StageProps<State>) {
+export function FilterHealthStage({ device, state, set, shipped, guesses }: StageProps<State>) {
   const { seed, cause, trained, filter } = state;
   const drawn = caseOf(CAUSES, state);
   const { job, seen, isTraining, again } = useRuns<Looked>({
