@@ -25,7 +25,8 @@ import { useRunning, type WeightOrigin } from "./stores/running-store.ts";
 import { defaultSettings, type RunSettings, useSettings, writeSettings } from "./stores/settings-store.ts";
 import { WantedNetwork } from "./network/wanted-network.ts";
 import { WorkQueue } from "./work-queue.ts";
-import { sameGraph, shippedWeights, type StoredLab } from "./network/weights.ts";
+import { shippedWeights } from "./network/shipped-weights.ts";
+import { sameGraph, type StoredLab } from "./network/weights.ts";
 
 /** What the lab holds on the GPU, outside React: the running network, and its training. */
 export class Session {

@@ -1,15 +1,34 @@
-import { findDataSource } from "#data/sources.ts";
-import { shippedWeights } from "./network/weights.ts";
+import type { shippedWeights } from "./network/shipped-weights.ts";
+import { CodeError, loadCode } from "./load-code.ts";
+
+/** Asks for something by code that is loaded with the first of it. Never throws. */
+async function ask<Module, T>(
+  load: () => Promise<Module>,
+  get: (module: Module) => Promise<T>,
+): Promise<T | { readonly ok: false; readonly message: string }> {
+  try {
+    return await get(await loadCode(load));
+  } catch (error) {
+    if (error instanceof CodeError) return { ok: false, message: error.message };
+    throw error;
+  }
+}
 
 /** What scenes can ask for. */
 export const shipped = {
-  weights: shippedWeights,
-  async images(id: string) {
-    const source = findDataSource(id);
-    return source ? source.load() : { ok: false as const, message: `There is no data set called "${id}".` };
-  },
+  weights: (...of: Parameters<typeof shippedWeights>) =>
+    ask(
+      () => import("./network/shipped-weights.ts"),
+      (module) => module.shippedWeights(...of),
+    ),
+  images: (id: string) =>
+    ask(
+      () => import("#data/sources.ts"),
+      async ({ findDataSource }) =>
+        findDataSource(id)?.load() ?? { ok: false as const, message: `There is no data set called "${id}".` },
+    ),
   async lab() {
-    const { labNetwork } = await import("./labs/lab-network.ts");
+    const { labNetwork } = await loadCode(() => import("./labs/lab-network.ts"));
     return labNetwork();
   },
 };
