@@ -5,11 +5,12 @@ import { Notices } from "./shell/notices.tsx";
 import { useShellActions } from "./shell/shell-actions.tsx";
 import { hideWork, useWorkDialog } from "#state/stores/work-dialog.ts";
 import { useActions } from "#ui/action.ts";
-import { fetchAhead } from "#ui/ahead.ts";
+import { fetchAhead, pageShown } from "#ui/ahead.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { CopyDialog } from "#ui/copy-dialog.tsx";
 import { lazyPart } from "#ui/lazy-part.tsx";
 import { loadProblem } from "#ui/load-problem.tsx";
+import { useNameOfPage } from "#ui/page-name.ts";
 import { useRoute } from "#ui/route.ts";
 import { nameOf, placeOf } from "./places.ts";
 import "./shell/shell.css";
@@ -21,7 +22,7 @@ const NotFound = lazyPart(async () => (await import("./shell/not-found.tsx")).No
 const fetchWorkDialog = () => import("./shell/work/work-dialog.tsx");
 fetchAhead(fetchWorkDialog);
 
-/** The window on the student's work. */
+/** The “Your work” dialog. */
 const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> => {
   try {
     return await fetchWorkDialog();
@@ -37,6 +38,22 @@ const WorkDialog = lazy(async (): Promise<{ readonly default: ComponentType }> =
   }
 });
 
+/** Keeps the focus among controls that come and go; by code that follows the first screen. Returns what ends it. */
+function watchFocus(part: HTMLElement | null): () => void {
+  let stop: (() => void) | null = null;
+  let isOver = false;
+  const begin = async (): Promise<void> => {
+    await pageShown;
+    const { keepFocus } = await import("#ui/keep-focus.ts");
+    if (part && !isOver) stop = keepFocus(part);
+  };
+  begin().catch(() => {}); // without it, everything else works
+  return () => {
+    isOver = true;
+    stop?.();
+  };
+}
+
 /** The page around the screens: header, the screen that the address names, keys. */
 export function App() {
   const route = useRoute();
@@ -46,16 +63,21 @@ export function App() {
   const listKeys = useCallback(() => setShowsKeys(true), []);
   const actions = useShellActions(listKeys);
   useActions(actions.all);
+  useEffect(() => watchFocus(main.current), []);
   const here = placeOf(route);
   const title = here?.title ?? "Not found";
 
+  const name = useNameOfPage();
+  useEffect(() => {
+    document.title = [name, title, "Receptive"].filter((part) => part !== null).join(" · ");
+  }, [name, title]);
+
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = `${title} · Receptive`;
-    // A new screen is announced, and Tab goes on from its top; the first one is left to the reader.
+    // A new page gets the focus: it is announced, and Tab starts at its top. The first page does not.
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
-  }, [title]);
+  }, [title, route.id]);
 
   return (
     <div className="shell">
@@ -71,7 +93,7 @@ export function App() {
       </a>
       <Header screen={route.screen} actions={actions} />
       <Notices />
-      <main ref={main} id="main" className="shell-main" tabIndex={-1} aria-label={title}>
+      <main ref={main} id="main" className="shell-main" tabIndex={-1} aria-label={name ?? title}>
         <ErrorBoundary key={nameOf(route)}>
           <Suspense fallback={<p className="shell-loading">Opening …</p>}>
             {here ? <here.Screen route={route} /> : <NotFound />}

@@ -43,7 +43,7 @@ test("any number opens into its sum, term by term down to a pixel, and the pictu
   await expect.poll(() => page.url()).toContain("dabs=");
 
   // The prediction is measured on a picture of its own, whose class is not that of the digit it was.
-  await page.getByRole("textbox", { name: "Predicted class" }).fill("3");
+  await page.getByRole("group", { name: "Predicted class" }).getByRole("button", { name: "3" }).click();
   await page.getByRole("button", { name: "Measure" }).click();
   await expect(page.locator(".predict-told")).toHaveText(/You predicted 3\. Measured: [1-9], with \d+ %/);
 });

@@ -8,6 +8,7 @@ import { PlayIcon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazy-part.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { usePresenting } from "#ui/theme.ts";
+import { usePageName } from "#ui/page-name.ts";
 import { SceneBar } from "./scene-bar.tsx";
 import { openNotes, useSceneActions } from "./scene-actions.ts";
 import { useSwipe } from "./use-swipe.ts";
@@ -22,6 +23,7 @@ const NotationDialog = lazyPart(async () => (await import("./notation-dialog.tsx
 
 /** One scene: what it is about, its stage, and its text; in this order by keyboard and on a narrow screen. */
 export function ScenePage({ scene, query }: { readonly scene: Scene; readonly query: URLSearchParams }) {
+  usePageName(scene.title);
   const held = useSceneState(scene, query);
   const isPresenting = usePresenting();
   const [showsNotes, setShowsNotes] = useState(false);
@@ -100,7 +102,7 @@ export function ScenePage({ scene, query }: { readonly scene: Scene; readonly qu
               ))}
             </ul>
             <Button small onPress={openNotes}>
-              Notes in a window of their own
+              Notes in a separate window
             </Button>
           </aside>
         ) : null}

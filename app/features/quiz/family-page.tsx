@@ -9,6 +9,7 @@ import { questionRows } from "#state/persist/question-rows.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { QuestionCard } from "#figures/question/question-card.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
+import { usePageName } from "#ui/page-name.ts";
 import { classHref } from "./in-class/asked.ts";
 import { PRACTICE } from "./places.ts";
 
@@ -17,7 +18,7 @@ function statusText({ levels }: QuizFamily, { seed, level, solved, firstTry, str
   return `Question ${seed}, level ${level} of ${levels} · ${solved} solved, ${firstTry} on the first try${row}`;
 }
 
-const LEVEL_NAMES = { 1: "Choose", 2: "Type", 3: "Turned round" } as const;
+const LEVEL_NAMES = { 1: "Choose", 2: "Type", 3: "Work backwards" } as const;
 
 interface LevelsProps {
   readonly family: QuizFamily;
@@ -52,6 +53,7 @@ function Levels({ family, record, isPractice }: LevelsProps) {
 
 /** One quiz: the current question, and links from it. The address names the question. */
 export function FamilyPage({ family, query }: { readonly family: QuizFamily; readonly query: URLSearchParams }) {
+  usePageName(family.title);
   const record = useQuizProgress((state) => state.records[family.id] ?? NO_RECORD);
   const { open, next, retry, record: keep } = useQuizProgress.getState();
   const isGenerated = family.source === "generated";

@@ -8,12 +8,14 @@ import { freshSeed } from "#quiz/results.ts";
 import { useQuizProgress } from "#state/stores/quiz-progress.ts";
 import { questionRows } from "#state/persist/question-rows.ts";
 import { routeHref } from "#ui/route.ts";
+import { usePageName } from "#ui/page-name.ts";
 import { PRACTICE } from "./places.ts";
 import { Results } from "./results.tsx";
 import "./progress-page.css";
 
 /** What the student knows by concept, what to look at again, and the results as files. */
 export function ProgressPage() {
+  usePageName("Your progress");
   const records = useQuizProgress((state) => state.records);
   const [now] = useState(() => Date.now());
   const steps = stepsOf(quizzes, records, now);

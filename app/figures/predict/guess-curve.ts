@@ -2,9 +2,9 @@ import type { PlotSeries, Sketch } from "../plot/plot.tsx";
 import type { Prediction } from "./use-prediction.ts";
 
 interface CurveGuess {
-  /** To be drawn on the plot while the prediction is asked for. */
+  /** The curve to draw on the plot while the prediction is being made. */
   readonly sketch: Sketch | null;
-  /** What was drawn, to stand beside the measured curves. */
+  /** The predicted curve, to show with the measured ones. */
   readonly ghost: readonly PlotSeries[];
 }
 

@@ -12,7 +12,7 @@ interface GuessNumberProps {
 /** A whole number to type or to step. */
 export function GuessNumber({ prediction, label, min, max }: GuessNumberProps) {
   const { stage, value, change } = prediction;
-  // Passed over, nothing was predicted that could stand here.
+  // The prediction was skipped: there is no number to show.
   if (stage === "passed") return null;
   return (
     <div className="predict-number">

@@ -1,7 +1,7 @@
 import type { Prediction } from "./use-prediction.ts";
 import "./predict.css";
 
-interface GuessOneProps<T extends string> {
+interface GuessOneProps<T extends string | number> {
   readonly prediction: Prediction<T>;
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly label: string }[];
@@ -9,8 +9,8 @@ interface GuessOneProps<T extends string> {
   readonly measured: T | null;
 }
 
-/** One of a few; once it is measured, what was chosen shows whether it was right. */
-export function GuessOne<T extends string>({ prediction, label, options, measured }: GuessOneProps<T>) {
+/** A choice of one option; once it is measured, the chosen option shows whether it was right. */
+export function GuessOne<T extends string | number>({ prediction, label, options, measured }: GuessOneProps<T>) {
   const { stage, value, change } = prediction;
   return (
     <div className="predict-ticks" role="group" aria-label={label}>

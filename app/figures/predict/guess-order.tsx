@@ -9,7 +9,7 @@ interface GuessOrderProps<T extends string> {
   readonly measured: readonly T[] | null;
 }
 
-/** Puts a few things into an order: the first pressed is the first. Pressing one again takes it out. */
+/** Orders a few options: they are pressed in order. Pressing one again takes it out. */
 export function GuessOrder<T extends string>({ prediction, label, options, measured }: GuessOrderProps<T>) {
   const { stage, value, change } = prediction;
   const order = value ?? [];

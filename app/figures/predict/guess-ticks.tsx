@@ -5,9 +5,9 @@ import "./predict.css";
 interface Tick<T extends string> {
   readonly value: T;
   readonly label: string;
-  /** What was measured of it, drawn under the label once the prediction is made. */
+  /** Its measurement, shown under the label once the prediction is made. */
   readonly measured?: ReactNode;
-  /** Whether it is one of those that were asked for; null while that is not measured. */
+  /** Whether it should be ticked; null until that is measured. */
   readonly holds: boolean | null;
 }
 
@@ -17,7 +17,7 @@ interface GuessTicksProps<T extends string> {
   readonly options: readonly Tick<T>[];
 }
 
-/** Some of a few: ticked by press or Space; once they are measured, each shows whether it was ticked rightly. */
+/** Options to tick by press or Space; once they are measured, each shows whether ticking it, or not, was right. */
 export function GuessTicks<T extends string>({ prediction, label, options }: GuessTicksProps<T>) {
   const { stage, value, change } = prediction;
   const chosen = value ?? [];

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { GuessValue } from "#quiz/guess.ts";
 import { Button } from "#ui/button.tsx";
 import { CrossIcon } from "#ui/icons.tsx";
@@ -8,19 +8,19 @@ import "./predict.css";
 
 interface PredictProps<T extends GuessValue> {
   readonly prediction: Prediction<T>;
-  /** What is asked: what will the stage say? */
+  /** The question: what will the stage show? */
   readonly prompt: string;
-  /** The way to answer, where that is not on the stage itself. */
+  /** The control to answer with, if that is not on the stage itself. */
   readonly children?: ReactNode;
-  /** The distance between prediction and measurement, in words; null while it is being measured. Without prediction, the measurement alone. */
+  /** How far the prediction was from the measurement (if skipped: the measurement), in words; null while measuring. */
   readonly told: string | null;
-  /** Sets the stage to what was asked for, before it is measured. */
+  /** Sets the stage to the case in question, before it is measured. */
   readonly onMeasure?: () => void;
 }
 
 /**
- * Asks for a prediction before the stage answers; then says how far it was from what was measured. It can be skipped.
- * Presented, it is one line until it is opened: then it lies over what stands beside the subject.
+ * Asks for a prediction before the stage answers; then says how far it was from the measurement. It can be skipped. When
+ * presenting, it is one line until it is opened; then it covers what is beside the subject.
  */
 export function Predict<T extends GuessValue>({ prediction, prompt, children, told, onMeasure }: PredictProps<T>) {
   const isPresenting = usePresenting();
@@ -63,18 +63,16 @@ export function Predict<T extends GuessValue>({ prediction, prompt, children, to
 
 type ActionsProps<T extends GuessValue> = Pick<PredictProps<T>, "prediction" | "told" | "onMeasure">;
 
-/** What can be done with a prediction as it stands. */
+/** The buttons for the current state of a prediction. */
 function Actions<T extends GuessValue>({ prediction, told, onMeasure }: ActionsProps<T>) {
   const { stage, value, make, pass, again } = prediction;
-  const [actions, keepFocus] = useFocusKept(stage);
   const measure = (end: () => void) => (): void => {
-    keepFocus();
     onMeasure?.();
     end();
   };
   if (stage === "asked")
     return (
-      <div ref={actions} className="predict-actions">
+      <div className="predict-actions">
         <Button small look="primary" disabled={value === null} onPress={measure(make)}>
           Measure
         </Button>
@@ -84,7 +82,7 @@ function Actions<T extends GuessValue>({ prediction, told, onMeasure }: ActionsP
       </div>
     );
   return (
-    <div ref={actions} className="predict-actions" data-told>
+    <div className="predict-actions" data-told>
       <p className="predict-told" role="status">
         {told ?? "Measuring …"}
       </p>
@@ -94,36 +92,10 @@ function Actions<T extends GuessValue>({ prediction, told, onMeasure }: ActionsP
             Show it
           </Button>
         ) : null}
-        <Button
-          small
-          look="quiet"
-          onPress={() => {
-            keepFocus();
-            again();
-          }}
-        >
+        <Button small look="quiet" onPress={again}>
           Predict again
         </Button>
       </div>
     </div>
   );
-}
-
-/** The buttons of a stage give way to those of the next: the focus goes on to the last of these, not to the page. */
-function useFocusKept(stage: string): readonly [actions: RefObject<HTMLDivElement | null>, keep: () => void] {
-  const actions = useRef<HTMLDivElement>(null);
-  const isKept = useRef(false);
-  useEffect(() => {
-    if (!isKept.current) return;
-    isKept.current = false;
-    [...(actions.current?.querySelectorAll<HTMLElement>("button:not(:disabled)") ?? [])]
-      .at(-1)
-      ?.focus({ preventScroll: true });
-  }, [stage]);
-  return [
-    actions,
-    () => {
-      isKept.current = true;
-    },
-  ];
 }

@@ -3,36 +3,36 @@ import type { Guess, GuessValue } from "#quiz/guess.ts";
 
 /** The student's predictions at a scene, by name. */
 export interface Guesses {
-  /** What was predicted; null while nothing was. */
+  /** The stored prediction; null if there is none. */
   readonly of: (name: string) => Guess | null;
   readonly record: (name: string, guess: Guess) => void;
 }
 
-/** A prediction in the making, or made. */
+/** A prediction that is being made, or has been made. */
 export interface Prediction<T extends GuessValue> {
-  /** `asked`: it can be made; `made`: it stands; `passed`: the student went on without one. */
+  /** `asked`: it can be made; `made`: it has been made; `passed`: the student skipped it. */
   readonly stage: "asked" | "made" | "passed";
-  /** What stands, or what would if it were made now; null while there is nothing. */
+  /** The prediction, or the draft of one while it is asked; null if there is neither. */
   readonly value: T | null;
-  /** Changes what is going to be predicted. */
+  /** Changes the draft. */
   readonly change: (value: T) => void;
   readonly make: () => void;
   readonly pass: () => void;
-  /** Asks once more; the last value is where it starts. */
+  /** Asks again, starting from the last value. */
   readonly again: () => void;
 }
 
 interface PredictionOptions<T extends GuessValue> {
   readonly guesses: Guesses;
-  /** Name in the progress; it never comes to mean another prediction. */
+  /** Name in the stored progress; never reused for another prediction. */
   readonly name: string;
-  /** Whether a value that was kept, perhaps by an older version, is one of this prediction's. */
+  /** Whether a stored value, perhaps from an older version, is valid for this prediction. */
   readonly fits: (value: GuessValue) => value is T;
-  /** Where it starts; null for nowhere, so that something has to be chosen before it can be made. */
+  /** The initial draft; null if something has to be chosen before the prediction can be made. */
   readonly start: T | null;
 }
 
-/** Asks for a prediction, and keeps it with the student's progress. */
+/** Asks for a prediction, and stores it with the student's progress. */
 export function usePrediction<T extends GuessValue>({
   guesses,
   name,
@@ -77,7 +77,7 @@ export function areAmong<const T extends string>(options: readonly T[]): (value:
     Array.isArray(value) && value.every((each: number | string) => isOption(each));
 }
 
-/** The heights of a curve at so many points. */
+/** The heights of a curve at `count` points. */
 export function areNumbers(count: number): (value: GuessValue) => value is readonly number[] {
   return (value): value is readonly number[] =>
     Array.isArray(value) && value.length === count && value.every((each) => typeof each === "number");

@@ -1,4 +1,4 @@
-/** How a prediction is told of. Pure. */
+/** Sentences about a prediction and its measurement. Pure. */
 const LIST = new Intl.ListFormat("en-GB");
 
 /** `2, 4 and 6` */

@@ -4,6 +4,7 @@ import type { Scene } from "#content/scene-types.ts";
 import { type Action, useActions } from "#ui/action.ts";
 import { ActionButton } from "#ui/action-button.tsx";
 import { LeftIcon, RightIcon } from "#ui/icons.tsx";
+import { usePageName } from "#ui/page-name.ts";
 import { neighboursOf } from "../scene-bar.tsx";
 import { type Line, openLine } from "./channel.ts";
 import { clockText, useNow } from "./clock.ts";
@@ -15,7 +16,7 @@ interface Place {
   readonly since: number;
 }
 
-/** Follows the window that presents: the scene there, when the first one appeared, and `go` to another scene. */
+/** Follows the window that presents: its scene, when the first one appeared, and `go`, which sends it to another scene. */
 function usePresented() {
   const [id, setId] = useState<string | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
@@ -48,10 +49,11 @@ function usePresented() {
 }
 
 /**
- * What only the presenter sees, on a screen of their own: notes, time, what is next. Its keys change the scene for the
+ * What only the presenter sees, on another screen: notes, time, the next scene. Its keys change the scene in front of the
  * class.
  */
 export function PresenterWindow() {
+  usePageName("Presenter’s notes");
   const { place, begun, isPresenting, go } = usePresented();
   const { before, after } = place ? neighboursOf(place.scene) : {};
   const actions = useMemo(

@@ -6,18 +6,20 @@ import type { QuestionSet } from "#quiz/set.ts";
 import { questionRows } from "#state/persist/question-rows.ts";
 import { Notice } from "#ui/notice.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
+import { usePageName } from "#ui/page-name.ts";
 import { linkedSet, useQuestions } from "../sets/use-set.ts";
 import { askOfSet, askOne, classHref } from "./asked.ts";
 import { ClassSlide } from "./class-slide.tsx";
 
 /** A question in front of a class: the one that the address names, by itself or by its place in a set. */
 export function InClass({ query }: { readonly query: URLSearchParams }) {
+  usePageName("In class");
   const { set, problem } = linkedSet(query);
   if (set) return <OfSet set={set} query={query} />;
   const id = questionRows.classQuestion.family(query);
   const card = quizzes.find((each) => each.id === id);
   if (card) return <OfFamily key={card.id} card={card} query={query} />;
-  const unknown = id === null ? "The link names no question." : `There is no quiz called “${id}”.`;
+  const unknown = id === null ? "The link does not contain a question." : `There is no quiz called “${id}”.`;
   return (
     <>
       <h1 className="quiz-title">A question for a class</h1>

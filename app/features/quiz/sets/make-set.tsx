@@ -7,6 +7,7 @@ import { Notice } from "#ui/notice.tsx";
 import { navigate, routeHref } from "#ui/route.ts";
 import { saveFile } from "#ui/save-file.ts";
 import { useCopy } from "#ui/use-copy.ts";
+import { usePageName } from "#ui/page-name.ts";
 import { classSetHref } from "../in-class/asked.ts";
 import { MAKE_SET, TAKE_SET } from "../places.ts";
 import { SetEntries } from "./set-entries.tsx";
@@ -28,6 +29,7 @@ const EMPTY: QuestionSet = {
 
 /** A teacher's page: puts a set together, and hands it out as a link, a file or a sheet. The address holds the set. */
 export function MakeSet({ query }: { readonly query: URLSearchParams }) {
+  usePageName("A set of questions");
   const linked = linkedSet(query);
   /** A set that is not complete yet, so that no link can hold it. */
   const [unfinished, setUnfinished] = useState<QuestionSet | null>(null);

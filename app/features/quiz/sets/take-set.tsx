@@ -7,6 +7,7 @@ import { QuestionCard } from "#figures/question/question-card.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { routeHref } from "#ui/route.ts";
+import { usePageName } from "#ui/page-name.ts";
 import { inMinutes, useTimeLeft } from "./time-left.ts";
 import { linkedSet, useQuestions } from "./use-set.ts";
 import "./sets.css";
@@ -27,14 +28,16 @@ export function TakeSet({ query }: { readonly query: URLSearchParams }) {
 function LinkedSet({ query }: { readonly query: URLSearchParams }) {
   const { set, problem } = linkedSet(query);
   const [begun, setBegun] = useState<Begun | null>(null);
+  const name = set?.title ? set.title : "A set of questions";
+  usePageName(name);
   return (
     <>
       <nav className="quiz-path" aria-label="Where you are">
         <a href={routeHref("quizzes")}>Quizzes</a> <span aria-hidden="true">/</span> <span>A set for a class</span>
       </nav>
-      <h1 className="quiz-title">{set?.title ? set.title : "A set of questions"}</h1>
+      <h1 className="quiz-title">{name}</h1>
       {set === null ? (
-        <Notice tone="warning">{problem ?? "The link names no set of questions. Ask for it again."}</Notice>
+        <Notice tone="warning">{problem ?? "The link does not contain a set of questions. Ask for it again."}</Notice>
       ) : begun === null ? (
         <Start set={set} onStart={(student) => setBegun({ student, at: Date.now() })} />
       ) : (
