@@ -69,6 +69,8 @@ test("who comes by a link, or has worked here before, is not guided", async ({ p
     await expect(card(page)).toHaveCount(0);
   };
   await page.goto("/#/lab?scene=composition");
+  // The link's network is in place, and the address no longer names it.
+  await expect.poll(() => page.url()).not.toContain("scene=");
   await stepped();
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem("receptive.tab"))).toContain("lab");
   await page.goto("about:blank");

@@ -14,6 +14,7 @@ import { NetworkView } from "#engine/show/network-view.ts";
 import type { LiveView } from "./live-view.ts";
 import { showProgress } from "./preparation.ts";
 import { useRunning, type WeightOrigin, writeRunning } from "../stores/running-store.ts";
+import { carriedUnit } from "./carried-unit.ts";
 import { type Runnable, sameGraph } from "./weights.ts";
 
 /** The running network: its graph, its latest state on the CPU, and, while there is a device, its model and view. */
@@ -52,7 +53,7 @@ export class LiveNetwork {
     writeRunning({ origin });
   }
 
-  /** To be called when only the builder's names for the network have changed: it computes the same as before. */
+  /** Call it when only the builder's names for the network have changed: it computes the same as before. */
   relabel({ graph, report }: Runnable): void {
     const { graph: shown } = useRunning.getState();
     if (shown && sameGraph(shown, graph)) writeRunning({ report });
@@ -113,7 +114,8 @@ export class LiveNetwork {
     this.#live.attach(this.#view, !isSame);
     const problem = trainingProblem(graph, source);
     writeRunning(isSame ? { problem } : { graph, report, problem });
-    if (!isSame) chooseUnit(null);
+    const { unit } = useInspection.getState();
+    if (!isSame) chooseUnit(shown && unit && carriedUnit(shown, graph, unit));
     void this.#view.look(useInspection.getState().unit);
     if (shown && !isSame) await drawn();
     this.#show();

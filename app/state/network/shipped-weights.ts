@@ -2,7 +2,7 @@ import type { ParameterValues } from "#nn/types.ts";
 import { browserEnvironment, requestFile } from "#data/request.ts";
 import { readSafetensors } from "#formats/safetensors.ts";
 
-/** The weights that come with the app: what messages call them, and how the app goes on without them. */
+/** The weights that come with the app: what messages call them, and what happens without them. */
 const SHIPPED = {
   digits: { what: "the first network's weights", without: "until then the network starts untrained" },
   cells: { what: "the classifier's weights", without: "until then nothing can be classified" },
