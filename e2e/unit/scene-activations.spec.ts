@@ -119,22 +119,22 @@ test("what is said of a layer holds for whatever was measured", () => {
           // Whatever else is wrong, nobody is told that all is well.
           const isIll = 2 * dead > units || (correlation ?? 0) > 0.95 || variance < 1e-3 || variance > 30;
           const isSaid = dead < units || text.startsWith(`all ${units} units are dead`);
-          if (text.startsWith("nothing conspicuous") === isIll || !isSaid) wrong.push(text);
+          if (text.startsWith("nothing unusual") === isIll || !isSaid) wrong.push(text);
         }
   expect(wrong).toEqual([]);
-  expect(symptomOf(plain)).toBe("nothing conspicuous, 60 % zeros, 1 of 32 units dead");
+  expect(symptomOf(plain)).toBe("nothing unusual, 60 % zeros, 1 of 32 units dead");
   expect(symptomOf({ ...plain, dead: 0 })).toContain("no unit dead");
   expect(symptomOf(null)).toContain("beyond what a float can hold");
   expect(deadText(plain, null, 32)).toBe("1 and ? of 32");
   expect(verdict(plain, plain, true)).toMatch(/^So far there is no difference/);
-  expect(verdict(plain, null, false)).toMatch(/^Run A: nothing conspicuous.* Run B: its numbers/);
+  expect(verdict(plain, null, false)).toMatch(/^Run A: nothing unusual.* Run B: its numbers/);
 });
 
 test("what becomes of a diagnosis names the truth, and what was right of it", () => {
   for (const ill of RUNS)
     for (const cause of CAUSES) {
-      const truth = `run ${ill}, ${CAUSE_NAMES[cause]}. Before the first step`;
-      expect(diagnosisText(null, { ill, cause }, DISEASES)).toContain(`Measured: ${truth}`);
+      const truth = `run ${ill}, ${CAUSE_NAMES[cause]}. ${cause === "rate" ? "Before" : "Even before"} the first step`;
+      expect(diagnosisText(null, { ill, cause }, DISEASES)).toContain(`Answer: ${truth}`);
       for (const run of RUNS)
         for (const said of CAUSES) {
           const text = diagnosisText([run, said], { ill, cause }, DISEASES);

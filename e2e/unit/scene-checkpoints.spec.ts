@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import * as v from "valibot";
 import type { Checkpoint, SceneState } from "#content/scene-types.ts";
 import { judge } from "#quiz/judging.ts";
-import type { Question } from "#quiz/question.ts";
+import type { Question, RichText } from "#quiz/question.ts";
 
 const FOLDER = new URL("../../app/content/scenes/", import.meta.url);
 
@@ -33,6 +33,8 @@ function answersOf({ answer }: Question): readonly string[] {
   return [right.toSorted().join(","), ...answer.near.map(({ key }) => key)];
 }
 
+const wordsOf = (text: RichText): string => text.filter((part) => typeof part === "string").join(" ");
+
 test("every scene asks something", () => {
   expect(scenes.length).toBeGreaterThan(20);
   for (const { name, checkpoint } of scenes) expect(Object.keys(checkpoint).length, name).toBeGreaterThan(0);
@@ -50,7 +52,7 @@ for (const { name, checkpoint, state } of scenes) {
       const named = verdicts.flatMap((verdict) => (verdict?.kind === "wrong" ? [verdict.misconception] : []));
       expect(named.length, key).toBeGreaterThan(1);
       expect(new Set(named.map((misconception) => misconception?.id)).size, key).toBe(named.length);
-      for (const misconception of named) expect(misconception?.feedback.join("").length, key).toBeGreaterThan(20);
+      for (const misconception of named) expect(wordsOf(misconception?.feedback ?? []), key).toMatch(/\w.{20}/);
       expect(question.hints.length, key).toBeGreaterThan(0);
       expect(question.solution.length, key).toBeGreaterThan(1);
 

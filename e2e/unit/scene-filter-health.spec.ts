@@ -121,7 +121,7 @@ test("what is said of a bank holds for whatever was measured", () => {
   for (let s = -100; s <= 100; s++)
     for (let r = 0; r <= 100; r++) {
       const text = symptomOf({ ...plain, meanSmoothness: s / 100, correlation: r / 100 });
-      const is = r > 95 ? "all filters alike" : s < 25 ? "noise" : s < 50 ? "structure that" : "structured";
+      const is = r > 95 ? "all filters alike" : s < 25 ? "noise" : s < 50 ? "structure beginning" : "structured";
       if (!text.startsWith(is)) wrong.push(`${s} ${r} ${text}`);
     }
   expect(wrong).toEqual([]);
@@ -142,9 +142,9 @@ test("what is told of a sketched curve holds before, during and after training",
       expect(is).toMatch(/^Measured: /);
       expect(is.includes("still below")).toBe(measured === null && steps < STEPS);
       expect(is.includes("stays below")).toBe(measured === null && steps === STEPS);
-      expect(is.includes("comes to 0.5 after 87 steps")).toBe(measured === 87.4);
+      expect(is.includes("reaches 0.5 after 87 steps")).toBe(measured === 87.4);
       expect(growthText({ crossing: 50.2 }, measured, steps, STEPS)).toMatch(
-        /^Your curve comes to 0.5 after 50 steps; /,
+        /^Your curve reaches 0.5 after 50 steps; /,
       );
       expect(growthText({ crossing: null }, measured, steps, STEPS)).toMatch(/^Your curve stays below 0.5; measured: /);
     }
@@ -153,7 +153,7 @@ test("what is told of a sketched curve holds before, during and after training",
 test("a diagnosis is told whatever the case", () => {
   for (const ill of RUNS)
     for (const cause of CAUSES) {
-      expect(diagnosisText(null, { ill, cause }, DISEASES)).toContain(`Measured: run ${ill}, ${CAUSE_NAMES[cause]}. `);
+      expect(diagnosisText(null, { ill, cause }, DISEASES)).toContain(`Answer: run ${ill}, ${CAUSE_NAMES[cause]}. `);
       expect(diagnosisText([ill, cause], { ill, cause }, DISEASES)).toMatch(/^Right: /);
     }
 });

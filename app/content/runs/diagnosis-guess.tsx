@@ -44,13 +44,13 @@ export function DiagnosisGuess<Cause extends string>({
   return (
     <Predict
       prediction={run && cause ? single : { ...single, value: null }}
-      prompt="One of the two runs is ill. Which one, and of what? Train both, go back and forth between the steps, and say."
+      prompt="One of the two runs is ill. Which, and what is wrong? Train both, go back and forth between the steps, and decide."
       told={diagnosisText(prediction.stage === "made" ? prediction.value : null, drawn, causes)}
       onMeasure={onMeasure}
     >
       <GuessTicks
         prediction={single}
-        label="Your diagnosis: which run, and of what"
+        label="Your diagnosis: which run, and what is wrong"
         options={[
           ...RUNS.map((value) => ({ value, label: `run ${value}`, holds: holds(value) })),
           ...causes.all.map((value) => ({ value, label: causes.names[value], holds: holds(value) })),

@@ -33,10 +33,10 @@ export function diagnosisText<Cause extends string>(
   { all, names, signs }: Causes<Cause>,
 ): string {
   const truth = `run ${ill}, ${names[cause]}. ${signs[cause]}`;
-  if (chosen === null) return `Measured: ${truth}`;
+  if (chosen === null) return `Answer: ${truth}`;
   const said = diagnosisOf(chosen, all);
   if (said.run === ill && said.cause === cause) return `Right: ${truth}`;
   if (said.run === ill) return `The right run, but another cause: ${truth}`;
-  if (said.cause === cause) return `The right cause, in the other run: ${truth}`;
+  if (said.cause === cause) return `The right cause, but in the other run: ${truth}`;
   return `No: ${truth}`;
 }

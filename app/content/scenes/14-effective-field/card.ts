@@ -4,6 +4,6 @@ export const card: SceneCard = {
   id: "effective-field",
   title: "Effective receptive field",
   part: "Depth",
-  idea: "The middle of a field counts most: the spot grows with the root of depth.",
+  idea: "The middle of a field counts most: the spot grows as the root of depth.",
   minutes: 4,
 };

@@ -6,7 +6,7 @@ import { state } from "./state.ts";
 /** What four times the depth does to both widths. */
 const deeper = choice({
   prompt: [
-    "A stack of 3 × 3 convolutions with stride 1 becomes four times as deep. What becomes of the side of its receptive field, and of the width of the part that counts?",
+    "A stack of 3 × 3 convolutions with stride 1 becomes four times as deep. What happens to the side of its receptive field, and to the width of the part that counts?",
   ],
   options: [
     {
@@ -27,15 +27,15 @@ const deeper = choice({
       feedback: "By how many pixels does one more 3 × 3 layer widen the box, and does that depend on the depth?",
     },
     {
-      text: "the field about four times, and every pixel of it counts alike",
+      text: "the field about four times, and every pixel of it counts equally",
       id: "all-equal",
-      name: "All pixels of the field count alike",
+      name: "All pixels of the field count equally",
       feedback:
-        "Count the ways from the unit down to a pixel at the corner of its field, then those to the pixel in the middle.",
+        "Count the paths from the unit down to a pixel at the corner of its field, then those to the pixel in the middle.",
     },
   ],
   hints: [
-    ["Each layer of equal weights spreads what it is given over three pixels on each axis. How do variances add?"],
+    ["Each layer of equal weights spreads what it receives over three pixels along each axis. How do variances add?"],
     ["Four times the variance: how many times the standard deviation?"],
   ],
   solution: [
@@ -50,37 +50,36 @@ const middle = choice({
   prompt: ["Why do pixels in the middle of the field count more, even before anything has been trained?"],
   options: [
     {
-      text: "more ways lead from them to the unit",
-      right: "The gradient is a sum over all ways through the layers, and most of them end near the middle.",
+      text: "more paths lead from them to the unit",
+      right: "The gradient is a sum over all paths through the layers, and most of them end near the middle.",
     },
     {
       text: "filters have their largest weights in the middle",
       id: "middle-weights",
       name: "Filters are heavier in the middle",
-      feedback: "Choose uniform weights on the stage: nine equal ones in each filter. What becomes of the spot?",
+      feedback: "Choose uniform weights on the stage: nine equal ones in each filter. What happens to the spot?",
     },
     {
       text: "pixels near the edge of the field are replaced by zeros",
       id: "padding",
-      name: "Padding takes the edge",
-      feedback:
-        "The picture on the stage is as large as the field, and nothing is padded. Is the edge dark all the same?",
+      name: "Padding dims the edge",
+      feedback: "The picture on the stage is as large as the field, and nothing is padded. Is the edge still dark?",
     },
     {
       text: "ReLU switches the outer units off",
       id: "relu",
-      name: "ReLU takes the edge",
+      name: "ReLU dims the edge",
       feedback: "Take the ReLU out on the stage. Does the spot become flat?",
     },
   ],
   hints: [
-    ["With one layer all nine pixels count alike. What does a second layer do with them?"],
-    ["Through two layers, how many ways lead from the middle pixel to the unit, and how many from a corner?"],
+    ["With one layer all nine pixels count equally. What does a second layer do with them?"],
+    ["Through two layers, how many paths lead from the middle pixel to the unit, and how many from a corner?"],
   ],
   solution: [
-    ["Through two 3 × 3 layers, 9 ways lead from the middle pixel to the unit, and a single one from a corner."],
+    ["Through two 3 × 3 layers, 9 paths lead from the middle pixel to the unit, and only one from a corner."],
     [
-      "Through n layers the ways are counted by a box of three pixels laid over itself n times on each axis: it tends to a bell curve.",
+      "Through n layers the paths are counted by n boxes of three pixels, convolved with one another along each axis: the result tends to a bell curve.",
     ],
   ],
 });

@@ -54,7 +54,7 @@ export function GrowthGuess({ guess, growth: { law, deepest }, isDone, onMeasure
   return (
     <Predict
       prediction={guess}
-      prompt="The line on the plot is the width that the spot would have, were all pixels of the field to count alike. Sketch the width that it has."
+      prompt="The line on the plot is the width that the spot would have if all pixels of the field counted equally. Sketch the width that it has."
       told={isDone && law && deepest ? growthText(law, deepest, guessed) : null}
       onMeasure={onMeasure}
     />

@@ -11,20 +11,20 @@ function Text() {
     <>
       <p>
         The receptive field says which pixels <em>can</em> change a unit, not how much each of them does. The gradient
-        of the unit with respect to the pixels says that. Averaged over many networks it is no flat{" "}
-        <Term of="spot">box</Term>: it is a spot that fades long before the edge, since many ways through the layers
-        lead to the middle pixel and a single one to a corner.
+        of the unit with respect to the pixels tells how much. Averaged over many networks it is not a flat{" "}
+        <Term of="spot">box</Term>: it is a spot that fades long before the edge, since many paths through the layers
+        lead to the middle pixel and only one to a corner.
       </p>
       <p>
-        Each layer of <Formula tex={tex`3 \times 3`} /> weights spreads the gradient by one step of a random walk.
-        Variances of steps add, so after <Formula tex={tex`n`} /> layers the <Term of="width">standard deviation</Term>{" "}
-        is about
+        Each layer of <Formula tex={tex`3 \times 3`} /> weights spreads the gradient by one step of a random walk. The
+        variances of the steps add up, so after <Formula tex={tex`n`} /> layers the{" "}
+        <Term of="width">standard deviation</Term> is about
       </p>
       <Formula tex={texBlock`\sigma = \sqrt{\tfrac{2}{3}\, n}`} label="sigma is the root of two thirds n" />
       <p>
         while the side of the field is <Formula tex={tex`2 n + 1`} />. Luo et al. (2016) called the spot the{" "}
-        <em>effective</em> receptive field. The stage runs the backward kernels from one unit of each of many networks,
-        and fits the <Term of="growth">growth</Term> of both.
+        <em>effective</em> receptive field. The stage runs the backward kernels from one unit in each of many networks,
+        and fits a power law to the <Term of="growth">growth</Term> of the spot.
       </p>
     </>
   );
@@ -39,28 +39,28 @@ export const scene = defineScene({
     {
       action: "Pull the edge of the box outwards, to 20 layers.",
       set: { depth: 20 },
-      look: "The field has 41 × 41 pixels; most of them are all but dark. The circle grows far more slowly than the box.",
+      look: "The field has 41 × 41 pixels; most of them are almost dark. The circle grows far more slowly than the box.",
     },
     {
       action: "Make all weights equal.",
       set: { weights: "uniform", depth: 20 },
-      look: "No chance is left, and the width is √(2n/3) to all digits. Random weights have it in the mean.",
+      look: "Nothing is random now, and the width is exactly √(2n/3). Random weights give it on average.",
     },
     {
       action: "Train the weights.",
       set: { weights: "trained" },
-      look: "One network of six layers with ReLUs learns digits while you wait. Compare its width before and after, at every depth.",
+      look: "One network of six layers with ReLUs learns digits while you wait. Compare the width of the spot before and after, at every depth.",
     },
     {
       action: "Put a ReLU after each layer.",
       set: { activation: "relu", depth: 12 },
-      look: "Half of the ways are cut, in every network others; the mean spot stays nearly as wide.",
+      look: "Each ReLU layer cuts about half of the paths, different ones in every network; the mean spot stays nearly as wide.",
     },
   ],
   notes: [
     "Let the class sketch the curve first. Most draw a line that follows the field.",
-    "Random gradients have either sign, so their squares are averaged; uniform weights give positive ones, which are averaged as they are. Both have the same variance, 2/3 a layer and axis.",
-    "The law is one of networks that were never trained. Luo et al. found that training widens the spot; the stage measures it for a short training. Strides, dilation and skip connections change it, too.",
+    "Random gradients have either sign, so their squares are averaged; uniform weights give positive ones, which are averaged as they are. Both have the same variance, 2/3 per layer and axis.",
+    "The law holds for networks that were never trained. Luo et al. found that training widens the spot; the stage measures it after a short training. Strides, dilation and skip connections change it, too.",
   ],
   Stage: EffectiveFieldStage,
 });

@@ -46,7 +46,7 @@ export function EffectiveFieldStage({ device, state, set, shipped, guesses }: St
               <SpotPicture spot={spot} depth={depth} most={most} onDepth={setDepth} />
             </Frame>
             <ScaleBar
-              label="Share of the whole that a pixel has, in %"
+              label="Share of the total in each pixel, in %"
               map={heat}
               min={0}
               max={spot ? 100 * peakOf(spot) : 1}

@@ -18,7 +18,7 @@ function sourceOf({ networks }: Spot, { weights }: Setting, training: Training |
   if (weights === "random") return `Mean of ${networks} networks`;
   if (!training) return "One network, not trained yet";
   const accuracy = Math.round(100 * training.accuracy);
-  return `One network, trained until it classifies ${accuracy} % of test digits correctly; before, the width was ${formatFixed(widthOf(training.before), 2)}`;
+  return `One trained network, which classifies ${accuracy} % of test digits correctly; before training, the width was ${formatFixed(widthOf(training.before), 2)}`;
 }
 
 /** What the width of a spot means, beside that of a field whose pixels all count alike. */
@@ -27,14 +27,14 @@ export function verdict(spot: Spot, setting: Setting, training: Training | null 
   const side = sideOf(depth);
   const from = sourceOf(spot, setting, training);
   const even = formatFixed(evenWidth(depth), 2);
-  const alike = `Were all ${side} × ${side} pixels of the field to count alike, it would be ${even}.`;
+  const alike = `If all ${side} × ${side} pixels of the field counted equally, it would be ${even}.`;
   if (setting.weights === "trained") return `${from}. ${alike}`;
   if (depth === 1)
-    return `${from}. One layer: all nine pixels count alike, so the spot is as wide as its field, ${even} pixels.`;
+    return `${from}. One layer: all nine pixels count equally, so the spot is as wide as its field, ${even} pixels.`;
   const reach = Math.floor(depth / 2);
   const middle = 2 * reach + 1;
   const share = Math.round(100 * shareWithin(spot, reach));
-  return `${from}. ${alike} The middle ${middle} × ${middle} of them have ${share} % of it all.`;
+  return `${from}. ${alike} The middle ${middle} × ${middle} of them have ${share} % of the total.`;
 }
 
 /** `0.50 ± 0.01`, or `0.507 ± 0.004` where it is as sure as that. */

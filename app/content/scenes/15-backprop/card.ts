@@ -4,6 +4,6 @@ export const card: SceneCard = {
   id: "backprop",
   title: "Backpropagation",
   part: "Depth",
-  idea: "Gradients run back along the wires: a convolution with the kernel turned.",
+  idea: "Gradients run back along the wires: a convolution with the flipped kernel.",
   minutes: 6,
 };

@@ -34,7 +34,7 @@ const sharedWeight = choice({
   ],
   hints: [
     ["By how much does each output move when this weight grows a little?"],
-    ["The loss depends on the weight through all outputs. What does the chain rule do with several ways?"],
+    ["The loss depends on the weight through all outputs. What does the chain rule do with several paths?"],
   ],
   solution: [
     [texBlock`\frac{\partial L}{\partial w_a} = \sum_i g_i\, x_{iS + a}`],
@@ -45,10 +45,12 @@ const sharedWeight = choice({
 
 /** The kernel of the way back. */
 const turned = choice({
-  prompt: ["With which kernel do the gradients of the outputs go back to the input of a convolution with stride 1?"],
+  prompt: [
+    "A convolution has stride 1. With which kernel are the gradients of its outputs convolved to give those of its inputs?",
+  ],
   options: [
     {
-      text: "with the same kernel, laid on as it is",
+      text: "with the same kernel, as it is",
       id: "as-is",
       name: "Kernel not flipped",
       feedback:
@@ -56,7 +58,7 @@ const turned = choice({
     },
     {
       text: "with the kernel turned by 180°",
-      right: "What is first on the way forward is last on the way back.",
+      right: "The weight that comes first in the forward pass comes last in the backward pass.",
     },
     {
       text: "with the kernel's rows and columns exchanged",
@@ -73,7 +75,7 @@ const turned = choice({
     },
   ],
   hints: [
-    ["Take one input in the middle. Which outputs read it, and through which weight each?"],
+    ["Take one input in the middle. Which outputs read it, and through which weight does each?"],
     ["Write these weights in the order of the outputs."],
   ],
   solution: [

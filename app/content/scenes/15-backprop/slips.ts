@@ -53,7 +53,7 @@ function ofInput({ layer, numbers, g }: Problem, at: number): readonly Slip[] {
       ? [
           slip(
             "gaps-forgotten",
-            "Stride forgotten on the way back",
+            "Stride forgotten in the backward pass",
             "With stride 2 the windows start two inputs apart. Between two entries of g that leaves a gap; what stands in it?",
             total(g.map((each, i) => each * (w[at - i] ?? 0))),
           ),
@@ -97,7 +97,7 @@ function ofWeight({ layer, numbers, g }: Problem, at: number): readonly Slip[] {
     slip(
       "averaged",
       "Mean over the places",
-      "The loss moves through every place at once when a shared weight moves. Are the parts shared out, or added?",
+      "The loss moves through every place at once when a shared weight moves. Are the parts averaged, or added?",
       right / g.length,
       true,
     ),
@@ -117,7 +117,7 @@ function ofWeight({ layer, numbers, g }: Problem, at: number): readonly Slip[] {
       : [
           slip(
             "reversed",
-            "Order turned round",
+            "Order reversed",
             "That belongs to another weight of this kernel. Which inputs does this one multiply?",
             mirrored,
             true,
@@ -181,13 +181,13 @@ function ofMax({ layer, numbers, g }: Problem, at: number): readonly Slip[] {
           slip(
             "overwritten",
             "Only the last window kept",
-            "This input wins more than one window. What becomes of contributions that meet?",
+            "This input wins more than one window. What happens to contributions that meet?",
             won.at(-1) ?? 0,
           ),
           slip(
             "overwritten",
             "Only the first window kept",
-            "This input wins more than one window. What becomes of contributions that meet?",
+            "This input wins more than one window. What happens to contributions that meet?",
             won[0] ?? 0,
           ),
         ]
@@ -221,7 +221,7 @@ function ofMean({ layer, g }: Problem, at: number): readonly Slip[] {
     slip("winner-takes-it", "To the largest alone", "That is what a maximum does. Which inputs move a mean?", 0),
     slip(
       "divided-by-count",
-      "Divided by the windows",
+      "Divided by the number of windows",
       "Each window shares its gradient among the inputs under it. How many are those?",
       total(arriving) / Math.max(1, own.length),
     ),
@@ -230,13 +230,13 @@ function ofMean({ layer, g }: Problem, at: number): readonly Slip[] {
           slip(
             "overwritten",
             "One window only",
-            "This input lies in more than one window. What becomes of contributions that meet?",
+            "This input lies in more than one window. What happens to contributions that meet?",
             (arriving[0] ?? 0) / taps,
           ),
           slip(
             "overwritten",
             "One window only",
-            "This input lies in more than one window. What becomes of contributions that meet?",
+            "This input lies in more than one window. What happens to contributions that meet?",
             (arriving.at(-1) ?? 0) / taps,
           ),
         ]

@@ -54,9 +54,9 @@ export function verdict(layer: Layer, numbers: Numbers, largest: number): string
     const count = numbers[group].length;
     return `${count} ${NAMES[group][count === 1 ? 0 : 1]}`;
   });
-  const over = `Over ${counts.join(", ")}, each moved by ¼ to both sides.`;
-  if (largest > 1e-3) return `${over} They differ, since a number wiggled near a tie changes the winner on the way.`;
-  return `${over} ${largest === 0 ? "Equal to the last digit" : "What is left is rounding"}: in each number the loss is a parabola.`;
+  const over = `Over ${counts.join(", ")}, each moved by ¼ both ways.`;
+  if (largest > 1e-3) return `${over} They differ, since wiggling a number near a tie changes the winner.`;
+  return `${over} ${largest === 0 ? "Equal to the last digit" : "The difference is rounding"}: the loss is a parabola in each number.`;
 }
 
 /** What a wiggle did to the outputs and to the loss. */
@@ -68,13 +68,13 @@ export function wiggleText(
   movedOutputs: readonly number[],
 ): string {
   const name = nameOf(layer, group, at);
-  if (by === 0) return `Move ${name} by the slider: which outputs follow, and what becomes of the loss?`;
+  if (by === 0) return `Move ${name} with the slider: which outputs move, and what happens to the loss?`;
   const which =
     movedOutputs.length === 0
       ? "no output moves"
       : `${movedOutputs.map((i) => nameOf(layer, "g", i).replace("g", "y")).join(", ")} ${movedOutputs.length === 1 ? "moves" : "move"}`;
   const slope = (loss - lossBefore) / by;
-  return `${name} ${by < 0 ? "−" : "+"} ${short(Math.abs(by))}: ${which}; the loss goes from ${short(lossBefore)} to ${short(loss)}, which is ${short(slope)} for each unit. For ever smaller steps that tends to the gradient.`;
+  return `${name} ${by < 0 ? "−" : "+"} ${short(Math.abs(by))}: ${which}; the loss goes from ${short(lossBefore)} to ${short(loss)}, a slope of ${short(slope)}. For ever smaller steps it tends to the gradient.`;
 }
 
 /** The size of a problem set, and how far it is solved. */

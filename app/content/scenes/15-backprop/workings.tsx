@@ -80,14 +80,14 @@ function Back({
         <LaidFigure
           laid={fullConvolution(layer, g, numbers.w, target.at)}
           bringsWeights
-          caption={`g with zeros around${layer.stride > 1 ? " and between" : ""}, and on it the kernel turned by 180°.`}
+          caption={`g with zeros around${layer.stride > 1 ? " and between its entries" : " it"}; over it, the kernel turned by 180°.`}
         />
       ) : null}
       {isConv && show === "w" ? (
         <LaidFigure
           laid={outputsOnInputs(layer, g, numbers.x, target.at)}
           bringsWeights={false}
-          caption={`x, and on it g${layer.stride > 1 ? ", its entries a stride apart" : ""}: at every place the weight met another input.`}
+          caption={`x, and over it g${layer.stride > 1 ? ", its entries a stride apart" : ""}: at each place the weight met a different input.`}
         />
       ) : null}
       <div className="bp-written">
@@ -112,7 +112,7 @@ function Back({
         {isConv ? null : (
           <p className="bp-loss">
             {layer.op === "max"
-              ? "An input gets the gradient of every window that it wins; of the others, nothing."
+              ? "An input gets the gradient of every window that it wins; from the others, nothing."
               : `Each window shares its gradient among the ${countOf(layer.w)} inputs under it.`}
           </p>
         )}

@@ -15,20 +15,20 @@ const nearOrFar = choice({
       id: "far-is-higher",
       name: "Far points match as well",
       feedback:
-        "A texture that repeats can do this in one picture. How many of all photos repeat at this distance? Look at all pairs of all of them.",
+        "A texture that repeats can do this in one picture. How many photos repeat at this distance? Look at all pairs of all photos.",
     },
     {
       text: "neither: distance makes no difference",
       id: "independent",
-      name: "Pixels are numbers of their own",
+      name: "Pixels are independent numbers",
       feedback:
         "Shuffle the photo’s pixels on the stage: that is a picture without dependence. What do the clouds look like?",
     },
     {
       text: "can’t say",
       id: "cant-say",
-      name: "One image asked about instead of all",
-      feedback: "A single image can do anything. Is one image asked about, or what holds over all of them together?",
+      name: "One image instead of all images",
+      feedback: "A single image can do anything. Does the question ask about one image, or about all of them together?",
     },
   ],
   hints: [
@@ -39,7 +39,7 @@ const nearOrFar = choice({
     ["Over many images, dependence between pixels falls with their distance d, roughly as a power law:"],
     [texBlock`I(d) \propto d^{-\alpha}`],
     ["A is the shorter distance, so the correlation is higher there."],
-    ["Check: the stage measures 0.86 at 4 pixels and 0.49 at 64, over all pairs of its photos."],
+    ["Check: the stage measures 0.86 at 4 pixels and 0.50 at 64, over all pairs of its photos."],
   ],
 });
 
@@ -71,18 +71,14 @@ const straight = choice({
   ],
   hints: [
     ["On both axes, equal lengths are equal factors. What happens to y each time that d doubles?"],
-    ["Write the line as log y = a − α log d, and take both sides as powers."],
+    ["Write the line as log y = a − α log d, and take the exponential of both sides."],
   ],
   solution: [
     ["A straight line is ", tex`\log y = \log c - \alpha \log d`, ", and so"],
     [texBlock`y = c\, d^{-\alpha}`],
+    ["Each doubling of d divides y by the same factor, ", tex`2^{\alpha}`, ", whatever d is: no distance is special."],
     [
-      "Each doubling of d divides y by the same factor, ",
-      tex`2^{\alpha}`,
-      ", whatever d is: there is no distance at which it ends.",
-    ],
-    [
-      "Check: the stage fits a line and says how far from it the points are. Bits of dependence come close to one; ρ itself bends.",
+      "Check: the stage fits a line and says how far from it the points are. Dependence in bits comes close to one; ρ itself bends.",
     ],
   ],
 });

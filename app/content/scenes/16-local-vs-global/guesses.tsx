@@ -83,7 +83,7 @@ export function CurveGuess({ guess, all, onMeasure }: GuessProps<readonly number
   return (
     <Predict
       prediction={guess}
-      prompt="How far does it reach? Draw the correlation of two pixels against their distance, over all photos."
+      prompt="How far does dependence reach? Draw the correlation of two pixels against their distance, over all photos."
       told={all && sketchText(drawn, pooledAt(all, SKETCHED[3]), all.count)}
       onMeasure={onMeasure}
     />
@@ -97,7 +97,7 @@ export function LevelsGuess({ guess, all, onMeasure }: GuessProps<number>) {
   return (
     <Predict
       prediction={guess}
-      prompt="Each level of convolution and pooling has nine weights for pixels twice as far apart. With how many levels do weights match the dependence in photos best?"
+      prompt="Each further level of convolution and pooling has nine weights, for pixels twice as far apart. How many levels match the dependence in photos best?"
       told={
         dependence && best
           ? levelsTold(madeOf(guess), best, overlapOf(allocationOf("hierarchy", best).octaves, dependence))

@@ -31,7 +31,7 @@ export function PairsView({ picture, alt, a, b, measured, onChange }: PairsViewP
       <Frame
         thing="pairs"
         ratio={shown.width / shown.height}
-        title="Hold a pair by its letter to slide it, by its ring to pull the points apart."
+        title="Drag a pair by its letter to slide it, by its ring to pull its points apart."
       >
         <GreyPicture picture={shown} alt={alt} />
         {picture ? (

@@ -22,7 +22,7 @@ export function quizText(guess: Answer | null, near: number, far: number, count:
   const is = `Measured: over all pairs of ${count} photos, ρ is ${formatFixed(near, 2)} at distance A and ${formatFixed(far, 2)} at B.`;
   if (guess === null) return is;
   if (guess === answerOf(near, far)) return `Predicted correctly. ${is}`;
-  const why = guess === "cant-say" ? " One picture can stray from this; all together say it clearly." : "";
+  const why = guess === "cant-say" ? " A single picture can differ; all together show it clearly." : "";
   return `Not as predicted. ${is}${why}`;
 }
 
@@ -39,7 +39,7 @@ export interface PairsSaid {
 
 /** What both correlations of one picture are over, and mean. */
 export function pairsNote(said: PairsSaid): string {
-  const over = `Over ${thousands(said.pairsA)} and ${thousands(said.pairsB)} pairs; plain loops give the same to ${differenceText(said.difference)}.`;
+  const over = `Over ${thousands(said.pairsA)} and ${thousands(said.pairsB)} pairs; plain loops agree to ${differenceText(said.difference)}.`;
   return `${meaning(said)} ${over}`;
 }
 
@@ -48,15 +48,16 @@ function differenceText(difference: number): string {
 }
 
 function meaning({ a, b, distanceA, distanceB, shuffled }: PairsSaid): string {
-  if (a === null || b === null) return "The picture is of one colour where pairs lie, so nothing correlates.";
+  if (a === null || b === null)
+    return "The picture has a single colour where the pairs lie, so there is no correlation.";
   if (shuffled && Math.max(Math.abs(a), Math.abs(b)) < FLOOR)
-    return "The same pixels in a random order: a value tells nothing about another, near or far.";
+    return "The same pixels in a random order: one value tells nothing about another, near or far.";
   if (distanceA === distanceB) return "Both pairs are equally long: only their directions can differ.";
   const [near, far] = distanceA < distanceB ? [a, b] : [b, a];
   const name = distanceA < distanceB ? "A" : "B";
-  if (Math.abs(near - far) < EQUAL) return "In this picture both distances correlate alike.";
-  if (near < far) return `In this picture the longer distance correlates more: what it shows repeats.`;
-  return `${name} is shorter, and its cloud is narrower: near pixels tell more of one another.`;
+  if (Math.abs(near - far) < EQUAL) return "In this picture both distances have about the same correlation.";
+  if (near < far) return `In this picture the longer distance has the higher correlation: its content repeats.`;
+  return `${name} is shorter, and its cloud is narrower: near pixels tell more about one another.`;
 }
 
 const slope = (exponent: number): string => formatFixed(exponent, 2);
@@ -82,13 +83,13 @@ export function fitNote(fit: Fit | null, as: "correlation" | "bits", of: string)
   if (fit === null)
     return `In ${of}, correlations are below ${FLOOR} from the first pixels on, so there is no law to fit.`;
   const until = fit.last < 96 ? ` up to ${fit.last} pixels, beyond which ρ is below ${FLOOR}` : "";
-  const misses = `In ${of}, the line misses by at most ${Math.round(100 * (fit.worst - 1))} %${until}.`;
+  const misses = `In ${of}, the line misses the points by at most ${Math.round(100 * (fit.worst - 1))} %${until}.`;
   const what = as === "bits" ? "Dependence in bits" : "ρ itself";
   const ends = `At its near end the slope is ${slope(fit.near)}, at its far end ${slope(fit.far)}:`;
   const bend = bendOf(fit);
   if (bend < 1.25) return `${misses} ${ends} a power law.`;
   if (bend < 2) return `${misses} ${ends} nearly a power law.`;
-  return `${misses} ${ends} ${what} bends, and is no power law.`;
+  return `${misses} ${ends} ${what} bends, and is not a power law.`;
 }
 
 /** What a drawn curve says of the far end, and what was measured there. */
@@ -123,11 +124,11 @@ export interface AllocationSaid {
 export function allocationNote({ levels, conv, hierarchy, dense, best }: AllocationSaid): string {
   if (best === null) return "No pixel depends on another here: no place deserves weights more than any other.";
   if (levels === 1)
-    return `With one level, all three join the same 3 × 3 pixels. The largest overlap takes ${levelsText(best)}.`;
-  const others = `The convolution has ${percent(conv)}, the dense layer ${percent(dense)}: most of its weights lie with the farthest pixels.`;
+    return `With one level, all three join the same 3 × 3 pixels. The largest overlap needs ${levelsText(best)}.`;
+  const others = `The convolution has ${percent(conv)} there, the dense layer ${percent(dense)}: most of its weights belong to the farthest pixels.`;
   const here =
-    levels === best ? "No other number of levels has more." : `The largest overlap takes ${levelsText(best)}.`;
-  return `${hierarchy >= Math.max(conv, dense) ? others : `The convolution alone has more: ${percent(conv)}. The dense layer has ${percent(dense)}.`} ${here}`;
+    levels === best ? "No other number of levels has more." : `The largest overlap needs ${levelsText(best)}.`;
+  return `${hierarchy >= Math.max(conv, dense) ? others : `Only the convolution has more there: ${percent(conv)}. The dense layer has ${percent(dense)}.`} ${here}`;
 }
 
 function levelsText(levels: number): string {

@@ -9,7 +9,7 @@ export const AXES: Readonly<Record<Against, Axis>> = {
   depth: { label: "layers with weights", min: 5, max: 320, scale: "log" },
   year: { label: "year of the contest", min: 2011.5, max: 2015.8 },
   parameters: { label: "parameters, in millions", min: 15, max: 220, scale: "log" },
-  macs: { label: "MACs for one image, in billions", min: 0.5, max: 40, scale: "log" },
+  macs: { label: "MACs per image, in billions", min: 0.5, max: 40, scale: "log" },
 };
 export const ERROR: Axis = { label: "top-5 error, %", min: 0, max: 20 };
 

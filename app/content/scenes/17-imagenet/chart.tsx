@@ -34,7 +34,7 @@ export function Chart({ state, guess, onChoose }: ChartProps) {
         {canGuess ? (
           <Surface
             label="Your point; arrow keys move it"
-            text={guess.point ? `${guess.point.error} %, ${guess.point.depth} layers` : "not put yet"}
+            text={guess.point ? `${guess.point.error} %, ${guess.point.depth} layers` : "not placed yet"}
             places={STEPS}
             at={guess.point ? stepOf(guess.point) : { y: STEPS.y / 2, x: STEPS.x / 2 }}
             limits={{ y: [0, STEPS.y], x: [0, STEPS.x] }}

@@ -22,7 +22,7 @@ const topFiveError = choice({
     },
     {
       text: "when the right class is not among the five guesses with the highest scores",
-      right: "Its place among the five does not matter, nor how sure the network is.",
+      right: "Its place among the five does not matter, nor does how sure the network is.",
     },
     {
       text: "when the mean score of the five best guesses is below one half",
@@ -54,13 +54,13 @@ const depthAlone = choice({
       id: "depth-alone",
       name: "One cause for many changes",
       feedback:
-        "Compare the networks in something else than depth, and read what the errors are of. What else changed?",
+        "Compare the networks in something other than depth, and read what each error was measured on. What else changed?",
     },
     {
       text: "more parameters made the difference",
       id: "more-parameters",
-      name: "More parameters taken for the cause",
-      feedback: "Draw the errors against the parameters. Which network has the most?",
+      name: "More parameters mistaken for the cause",
+      feedback: "Plot the errors against the parameters. Which network has the most?",
     },
     {
       text: "deeper networks came with smaller errors here, but much else changed as well",
@@ -71,18 +71,18 @@ const depthAlone = choice({
       id: "always-better",
       name: "Depth always helps",
       feedback:
-        "These are networks that were published because they did well. What becomes of a plain network of 56 layers?",
+        "These are networks that were published because they did well. How does a plain network of 56 layers do?",
     },
   ],
   hints: [
-    ["Read under the key number how many networks each error is of."],
-    ["To tell a cause, one would change depth and nothing else."],
+    ["Read under the key number how many networks each error belongs to."],
+    ["To find a cause, one would change depth and nothing else."],
   ],
   solution: [
     ["The three entries had five, seven and six networks; their filters, training and layers differ in many ways."],
     ["A single ResNet-34 has 5.71 %, a single VGG-19 7.1 %: both depth and shortcuts differ between them."],
     [
-      "What depth does when nothing else changes takes an experiment: plain networks beyond some depth get worse even on their training images.",
+      "What depth alone does takes an experiment: beyond some depth, plain networks get worse even on their training images.",
     ],
   ],
 });

@@ -44,7 +44,7 @@ export function WinnerGuess({ guess: { prediction, point }, onMeasure }: WinnerG
     >
       {prediction.stage === "asked" ? (
         <span className="imagenet-guess">
-          {point ? `${point.error} %, ${point.depth} layers` : "Nothing put there yet"}
+          {point ? `${point.error} %, ${point.depth} layers` : "No point placed yet"}
         </span>
       ) : null}
     </Predict>

@@ -43,7 +43,7 @@ export function ImagenetStage({ device, state, set, shipped, guesses }: StagePro
           <Controls>
             <Segmented label="Errors of" value={errors} options={ERRORS} onChange={(next) => set({ errors: next })} />
             <Select
-              label="Drawn against"
+              label="Plot against"
               value={state.against}
               options={AGAINST}
               onChange={(against) => set({ against })}

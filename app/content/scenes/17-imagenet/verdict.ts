@@ -15,7 +15,7 @@ export function networkNote(entry: Entry, kind: Kind): string {
   const error = published
     ? `Top-5 error ${published.error} %: ${published.of} (${entry.source}).`
     : "It has no error of its own among those printed on the slides.";
-  return `${depth} layers with weights, ${large(macs)} MACs for one image. ${error}`;
+  return `${depth} layers with weights, ${large(macs)} MACs per image. ${error}`;
 }
 
 /** How far a guess was from the winner of 2015; without one, the numbers alone. */
@@ -24,9 +24,9 @@ export function guessText(guess: Guess | null): string {
   const error = winner.contest?.error ?? 0;
   const { depth } = account(winner);
   const is = `${error} % as published, and ${depth} layers by our count`;
-  if (!guess) return `Measured: ${is}.`;
+  if (!guess) return `Measured: the winner had ${is}.`;
   const off = formatFixed(Math.abs(guess.error - error), 1);
-  return `You said ${guess.error} % with ${guess.depth} layers. It was ${is}: ${off} points away, and ${factorText(depth / guess.depth)}.`;
+  return `You said ${guess.error} % with ${guess.depth} layers. It was ${is}: ${off} percentage points away, and ${factorText(depth / guess.depth)}.`;
 }
 
 function factorText(factor: number): string {

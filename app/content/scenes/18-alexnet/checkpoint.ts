@@ -6,13 +6,13 @@ import { state } from "./state.ts";
 /** Shape and parameters of the first layer. */
 const firstLayer = choice({
   prompt: [
-    "AlexNet’s first layer has 96 filters of 11 × 11 × 3 with biases and stride 4, on 227 × 227 pixels without padding. What is the side of its maps, and how many parameters has it?",
+    "AlexNet’s first layer has 96 filters of 11 × 11 × 3 with biases and stride 4, on 227 × 227 pixels without padding. What is the side of its maps, and how many parameters does it have?",
   ],
   options: [
     {
       text: "54, and 34,944",
       id: "224-used",
-      name: "224 pixels taken",
+      name: "224 pixels used",
       feedback: "Is that the formula for 224 pixels, rounded down? How many pixels does this network read?",
     },
     {
@@ -25,7 +25,7 @@ const firstLayer = choice({
       text: "55, and 34,848",
       id: "no-bias",
       name: "Biases forgotten",
-      feedback: "Each filter brings one more number than its weights. Is it counted?",
+      feedback: "Each filter has one more number besides its weights. Is it counted?",
     },
     { text: "55, and 34,944", right: "55 windows fit along a side, and each filter has 363 weights and a bias." },
   ],
@@ -36,7 +36,7 @@ const firstLayer = choice({
   solution: [
     [texBlock`\left\lfloor \tfrac{227 - 11}{4} \right\rfloor + 1 = 55`],
     [texBlock`96 \cdot (11 \cdot 11 \cdot 3 + 1) = 34{,}944`],
-    ["The paper prints 224 pixels; only with 227 do 55 windows fit without padding."],
+    ["The paper prints 224 pixels, but for 55 windows to fit without padding it takes 227."],
   ],
 });
 
@@ -47,26 +47,27 @@ const whereParameters = choice({
     {
       text: "in the five convolutional layers, which do most of the work",
       id: "in-conv",
-      name: "Work taken for parameters",
+      name: "Work mistaken for parameters",
       feedback: "They do most of the multiply-accumulates. Are weights that are used at many places stored many times?",
     },
     {
       text: "in the first layer, whose filters are the largest",
       id: "first-layer",
-      name: "Large filters taken for many parameters",
-      feedback: "Its filters span 11 × 11 pixels, but only 3 channels. Open it on the stage: how many is that?",
+      name: "Large filters mistaken for many parameters",
+      feedback:
+        "Its filters span 11 × 11 pixels, but only 3 channels. Open it on the stage: how many parameters is that?",
     },
     {
       text: "spread about evenly over the eight layers",
       id: "even",
       name: "Evenly spread",
-      feedback: "The squares on the stage are drawn to scale. Are they alike?",
+      feedback: "The squares on the stage are drawn to scale. Are they equally large?",
     },
     { text: "in the three dense layers: 96 %", right: "The first of them alone has 37.8 million." },
   ],
   hints: [
     ["Compare a layer whose weights are shared between all places with one that has a weight for each pair of values."],
-    ["What does fc6 read, and how many units has it?"],
+    ["What does fc6 read, and how many units does it have?"],
   ],
   solution: [
     ["The sixth layer reads 6 · 6 · 256 = 9,216 values, and each of its 4,096 units has a weight for all of them."],

@@ -38,7 +38,7 @@ export function LineGuess({ prediction, filter, preference, onMeasure }: LineGue
   return (
     <Predict
       prediction={prediction}
-      prompt="Here is another filter. To stripes of which orientation will its unit answer most? Turn the line until it lies along them."
+      prompt="Here is another filter. To stripes of which orientation will its unit respond most? Turn the line until it lies along them."
       told={preference && lineText(stage === "made" ? value : null, preference.value)}
       onMeasure={onMeasure}
     >

@@ -42,7 +42,7 @@ export function LayerMap({ layer: { name, kind, value, report }, unit, onSelect 
     <div className="alex-map" ref={ref}>
       {width > 0 ? (
         <MapGrid
-          label={`Answers of ${name}`}
+          label={`Output of ${name}`}
           spec={spec}
           montage={montage}
           scale={scale}

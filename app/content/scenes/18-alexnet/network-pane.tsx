@@ -75,7 +75,7 @@ export function NetworkPane({
               <LayerMap key={state.layer} layer={layer} unit={unit} onSelect={onLook} />
             ) : (
               <p className="alex-absent">
-                Of the network, only the convolutions are on the graphics card: the weights of the dense layers take 234
+                So far, only the convolutional layers are on the graphics card: the weights of the dense layers take 234
                 MB.
               </p>
             )}
@@ -85,12 +85,12 @@ export function NetworkPane({
               Run all 61 million weights (244 MB)
             </Button>
           ) : null}
-          {isOpening ? <Progress label="Putting the network on the graphics card" value={share} /> : null}
+          {isOpening ? <Progress label="Loading the network onto the graphics card" value={share} /> : null}
           <p className="alex-caption alex-look" role="status">
             {!isThere ? "" : hasRun ? lookText(layer, unit, explanation?.result ?? null) : "Computing the layers …"}
           </p>
           <p className="alex-caption">
-            {`conv1 has our own filters. All other weights are random, from seed ${SEED}: no trained AlexNet ships, so its classes mean nothing.`}
+            {`conv1 has our own filters. All other weights are random, from seed ${SEED}: no trained AlexNet comes with the app, so its classes mean nothing.`}
           </p>
         </div>
       </div>

@@ -22,7 +22,7 @@ export function denseNote(name: LayerName): string {
 /** The unit that is looked at, and its answer; null where none is, or while it is read. */
 export function lookText({ name, kind }: Layer, unit: UnitIndex | null, answer: number | null): string {
   if (!unit)
-    return `Press any ${kind === "conv" ? "place of a map" : "value"}: its answer, and what it sees of the photo.`;
+    return `Press any ${kind === "conv" ? "place of a map" : "value"} to see its value, and what it sees of the photo.`;
   const place = kind === "conv" ? `map ${unit.c}, row ${unit.y}, column ${unit.x}` : `unit ${unit.c}`;
   return `${name}, ${place}: ${answer === null ? "…" : formatNumber(answer, 3)}`;
 }

@@ -22,7 +22,7 @@ export function Patches({ patches }: { readonly patches: readonly Patch[] | null
         ))}
       </ul>
       <figcaption className="alex-caption">
-        {patches ? "what it answers most to in the app’s photos" : "Searching the app’s photos …"}
+        {patches ? "what it responds to most in the app’s photos" : "Searching the app’s photos …"}
       </figcaption>
     </figure>
   );
@@ -42,12 +42,12 @@ export function Frequencies({ tuning, frequency }: FrequenciesProps) {
   return (
     <div className="alex-frequencies scene-thing" data-thing="frequencies">
       <Plot
-        label={`Largest answer against the frequency of the grating${tuning ? `; the peak is ${formatFixed(most, 2)}` : ""}`}
-        x={{ label: "stripes for each pixel", min: 0.025, max: 0.35, scale: "log" }}
-        y={{ label: "largest answer", min: 0, max: 1.1 * most }}
+        label={`Largest response against the frequency of the grating${tuning ? `; the peak is ${formatFixed(most, 2)}` : ""}`}
+        x={{ label: "stripes per pixel", min: 0.025, max: 0.35, scale: "log" }}
+        y={{ label: "largest response", min: 0, max: 1.1 * most }}
         at={FREQUENCIES[frequency] ?? null}
         ratio={isPresenting ? 2.9 : 1.9}
-        series={[{ name: "largest answer", look: "line", points }]}
+        series={[{ name: "largest response", look: "line", points }]}
       />
     </div>
   );

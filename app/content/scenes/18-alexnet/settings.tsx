@@ -13,7 +13,7 @@ interface SettingsProps {
 export function UnitSettings({ state: { frequency }, set }: SettingsProps) {
   return (
     <Slider
-      label="Stripes apart by"
+      label="Stripe spacing"
       value={frequency}
       min={0}
       max={FREQUENCIES.length - 1}

@@ -76,7 +76,7 @@ export function UnitView({ view, state, set, filter, tuning, guess }: UnitViewPr
           ) : null}
           {canMove && drift ? null : (
             <Button small onPress={step}>
-              One step on
+              Next step
             </Button>
           )}
           <Button small pressed={isHeard} onPress={toggle}>
@@ -151,7 +151,7 @@ function Cycle({ answers, phase, most }: CycleProps) {
           );
         })}
       </svg>
-      <figcaption className="alex-caption">{`its answer, step by step of the drift: now ${formatFixed(now, 2)}`}</figcaption>
+      <figcaption className="alex-caption">{`its response at each step of the drift: now ${formatFixed(now, 2)}`}</figcaption>
     </figure>
   );
 }

@@ -18,14 +18,13 @@ const sixteenOfWhat = choice({
       text: "18",
       id: "pools-counted",
       name: "Pooling layers counted",
-      feedback:
-        "That would be so with the five pooling layers among them. Do those have weights, or a kernel to learn?",
+      feedback: "That would include the five pooling layers. Do those have weights, or a kernel to learn?",
     },
     {
       text: "21",
       id: "pools-added",
       name: "Pooling layers added to the sixteen",
-      feedback: "So many layers it has with the five pooling layers. Which of them are convolutions?",
+      feedback: "With the five pooling layers it has that many layers. Which of them are convolutions?",
     },
   ],
   hints: [
@@ -42,7 +41,7 @@ const sixteenOfWhat = choice({
 /** What three small kernels cost. */
 const threeForSeven = choice({
   prompt: [
-    "One 7 × 7 layer with C channels in and out is replaced by 3 × 3 layers, also with C channels in and out, whose last units see as many pixels. How many weights do they have together, biases aside?",
+    "One 7 × 7 layer with C channels in and out is replaced by a chain of 3 × 3 layers that sees as many pixels, also with C channels in and out. How many weights does the chain have, not counting biases?",
   ],
   options: [
     {
@@ -61,8 +60,7 @@ const threeForSeven = choice({
       text: "49 C², as before: as many pixels are seen",
       id: "same-cost",
       name: "Same field, same cost",
-      feedback:
-        "A weight is used for many of these pixels, on its way through several layers. Count the layers' weights.",
+      feedback: "Each layer of the chain reads only 3 × 3 values per channel. Count the layers' weights.",
     },
     { text: "27 C², instead of 49 C²", right: "Three layers of 9 C² each: 55 % of the single layer's." },
   ],

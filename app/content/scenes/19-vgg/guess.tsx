@@ -53,7 +53,7 @@ export function BarsGuess({ guess: { prediction, squares }, stored, onMeasure }:
   return (
     <Predict
       prediction={prediction}
-      prompt="A 5 × 5 layer gives way to two 3 × 3 layers, a 7 × 7 layer to three. How many weights will they have? Drag the two dashed bars."
+      prompt="A 5 × 5 layer is replaced by two 3 × 3 layers, a 7 × 7 layer by three. How many weights will they have? Drag the two dashed bars."
       told={stored && toldText(prediction.stage === "made" ? squares : null, stored)}
       onMeasure={onMeasure}
     />

@@ -16,7 +16,7 @@ export function weightsNote(chain: Chain, stored: number | null): string {
   const { channels, broken } = chain;
   const product = `${squaresOf(chain)} · ${channels}² = ${thousands(own)} weights`;
   const check =
-    stored === null ? "" : stored === own ? " The GPU stores as many." : ` The GPU stores ${thousands(stored)}.`;
+    stored === null ? "" : stored === own ? " The GPU stores that many." : ` The GPU stores ${thousands(stored)}.`;
   if (!broken) return `${product}.${check}`;
   const whole = parametersOf({ ...chain, broken: false });
   const share = formatNumber((100 * own) / whole, 2);
@@ -31,7 +31,7 @@ export function fieldNote(measured: Pick<Measured, "field"> | null, kernel: numb
   const [height, width] = [lengthOf(field.box.y), lengthOf(field.box.x)];
   const all = field.pixels === height * width ? `all ${field.pixels}` : `${field.pixels}`;
   const same = height === kernel && width === kernel ? "" : ` One ${bySides(kernel)} layer would reach further.`;
-  return `The top unit's gradient reaches ${height} × ${width} pixels, ${all} of them with a gradient.${same}`;
+  return `The top unit's gradient reaches ${height} × ${width} pixels; at ${all} of them it is not zero.${same}`;
 }
 
 /** Whether a single layer could give the same output; null while that is not measured. */
@@ -57,6 +57,6 @@ export function toldText(guess: readonly number[] | null, stored: readonly numbe
   if (!guess) return `Measured: ${measured}.`;
   const off = stored.map((squares, i) => Math.abs(squares - (guess[i] ?? 0)));
   const [a = 0, b = 0] = guess;
-  if (off.every((each) => each === 0)) return `You drew ${a} and ${b}, and so it is: ${measured}.`;
+  if (off.every((each) => each === 0)) return `You drew ${a} and ${b}, which is right: ${measured}.`;
   return `You drew ${a} and ${b}. Stored on the GPU: ${measured}.`;
 }

@@ -6,14 +6,14 @@ import { state } from "./state.ts";
 /** Are two small kernels as good as a large one? */
 const everyFive = choice({
   prompt: [
-    "Two 3 × 3 convolutions from one channel to one, nothing between them. Can they be given weights such that together they make any 5 × 5 kernel?",
+    "Two 3 × 3 convolutions follow each other, with one channel throughout and nothing between them. Given the right weights, can they make every 5 × 5 kernel together?",
   ],
   options: [
     {
       text: "yes: a unit of the second sees 5 × 5 pixels",
       id: "same-field-so-yes",
       name: "The same field, so the same kernels",
-      feedback: "It sees all 25 pixels. With how many numbers can it weigh them?",
+      feedback: "It sees all 25 pixels. With how many numbers can it weight them?",
     },
     {
       text: "yes: training finds the weights, if it goes on for long enough",
@@ -22,7 +22,7 @@ const everyFive = choice({
       feedback:
         "On the stage, sixteen starts descend to the plus. Where do their curves flatten out, and does any of them go on?",
     },
-    { text: "no: their products are only some of the 5 × 5 kernels", right: "They fill 17 dimensions of 25." },
+    { text: "no: their products are only some of the 5 × 5 kernels", right: "They fill 17 of 25 dimensions." },
     {
       text: "no: together they reach only 4 × 4 pixels",
       id: "field-too-small",
@@ -32,8 +32,8 @@ const everyFive = choice({
     },
   ],
   hints: [
-    ["How many coefficients do both kernels have, and how many has a 5 × 5 kernel?"],
-    ["Multiply the first kernel by 2 and divide the second by 2. What becomes of their product?"],
+    ["How many coefficients do both kernels have together, and how many does a 5 × 5 kernel have?"],
+    ["Multiply the first kernel by 2 and divide the second by 2. What happens to their product?"],
   ],
   solution: [
     [texBlock`2 \cdot 3 \cdot 3 = 18 < 25`],
@@ -58,7 +58,7 @@ const separable = choice({
       text: "when it is symmetric",
       id: "symmetric",
       name: "Symmetric means separable",
-      feedback: "The plus is as symmetric as a kernel can be. What does the stage say of it?",
+      feedback: "The plus is as symmetric as a kernel can be. What does the stage say about it?",
     },
     {
       text: "when its rows are multiples of one row",
@@ -68,7 +68,8 @@ const separable = choice({
       text: "never: a column and a row only cover a plus",
       id: "covers-a-plus",
       name: "Only a plus is covered",
-      feedback: "The second layer lays its row over what the first made in every column. Which pixels does that reach?",
+      feedback:
+        "The second layer applies its row to what the first made in every column. Which pixels does that reach?",
     },
   ],
   hints: [

@@ -101,8 +101,8 @@ function Factors({ link, pairs }: { readonly link: Link; readonly pairs: readonl
       </span>
       <p className="chaining-way scene-caption">
         {link.channels === 1
-          ? "first layer ∗ second layer: one slides over the other, and the products add up to what is made"
-          : "first layer ∗ second layer, a pair for each channel between; what is made is their sum"}
+          ? "first layer ∗ second layer: one slides over the other, and the products add up to the kernel made"
+          : "first layer ∗ second layer, a pair for each channel between; the kernel made is their sum"}
       </p>
     </div>
   );

@@ -102,7 +102,7 @@ export function extentOf(values: ArrayLike<number>): number {
 function told(guess: readonly Asked[] | null, reached: readonly boolean[], lefts: readonly number[]): string {
   const made = ASKED.filter((_, i) => reached[i]);
   const most = Math.max(...lefts);
-  const is = `Measured: reached are ${made.length > 0 ? listOf(made) : "none"}; of the others up to ${percent(most)} is left.`;
+  const is = `Measured: they reach ${made.length > 0 ? listOf(made) : "none"}; of the others, up to ${percent(most)} is left.`;
   if (!guess) return is;
   const right = ASKED.filter((shape, i) => guess.includes(shape) === reached[i]).length;
   return `${scoreText(right, ASKED.length)} ${is}`;

@@ -17,17 +17,17 @@ function Text() {
         <em>separable</em> kernel of <Formula tex={tex`3 \times 3`} />, with 6 instead of 9.
       </p>
       <p>
-        Would such kernels be enough? Here the two learn a <Term of="target">target</Term> by{" "}
-        <Term of="descents">gradient descent</Term> from sixteen random starts. <Term of="left">What is left</Term> of
-        most targets does not go away. One coefficient is lost to a shared scale, so there are{" "}
-        <Term of="directions">no more than</Term>
+        Are such kernels enough? Here the two learn a <Term of="target">target</Term> by{" "}
+        <Term of="descents">gradient descent</Term> from sixteen random starts. Most targets are not reached:{" "}
+        <Term of="left">something is left</Term>, however long they learn. One coefficient is lost to a shared scale, so
+        the kernels that they can make fill <Term of="directions">no more than</Term>
       </p>
       <Formula tex={texBlock`18 - 1 = 17 < 25 \qquad 6 - 1 = 5 < 9`} />
       <p>
-        dimensions. How far a separable kernel can get is told by the target's{" "}
-        <Term of="spectrum">singular values</Term>: it keeps the first, and the rest is left. With more channels between
-        the two layers the products add up, and with four, two layers of <Formula tex={tex`3 \times 3`} /> make every{" "}
-        <Formula tex={tex`5 \times 5`} />: four shifted windows cover it.
+        dimensions. How close a separable kernel can get follows from the target's{" "}
+        <Term of="spectrum">singular values</Term>: it keeps the first, and the others are left. With more channels
+        between the two layers, the products of all channels are added, and with four, two layers of{" "}
+        <Formula tex={tex`3 \times 3`} /> make every <Formula tex={tex`5 \times 5`} />: four shifted windows cover it.
       </p>
     </>
   );
@@ -42,26 +42,26 @@ export const scene = defineScene({
     {
       action: "Choose the box, then change one of its weights.",
       set: { shape: "box", edits: [6, 2] },
-      look: "The box is reached. One weight later it is not: targets that can be reached are exceptions.",
+      look: "The box is reached. With one weight changed it is not: targets that can be reached are exceptions.",
     },
     {
       action: "Choose the diagonal, and look at the curves of all starts.",
       set: { shape: "diagonal" },
-      look: "It can be made from two diagonals, yet many starts get stuck far above. What the best of them reaches is what counts.",
+      look: "It can be made from two diagonals, yet many starts get stuck far above. What counts is what the best of them reaches.",
     },
     {
       action: "Give the plus two channels between the layers.",
       set: { shape: "plus", channels: 2 },
-      look: "36 coefficients move the kernel in all 25 directions, and nothing is left. Four channels would be enough for certain.",
+      look: "36 coefficients move the kernel in all 25 directions, and nothing is left. Four channels are enough for every target.",
     },
     {
       action: "Make the same plus from a column and a row.",
       set: { shape: "plus", chain: "lines5" },
-      look: "What is left is what the singular values say, to the last digit. A second channel removes it: the plus has rank two.",
+      look: "What is left is exactly what the singular values predict. A second channel removes it: the plus has rank two.",
     },
   ],
   notes: [
-    "Ask for the prediction by show of hands. Nearly everybody takes the diagonal for unreachable and the ring for reachable.",
+    "Ask for the prediction by a show of hands. Nearly everybody thinks that the diagonal cannot be reached and the ring can.",
     "The box surprises those who know separable kernels: it is separable, and any separable 5 × 5 kernel is also two 3 × 3 ones, since a real polynomial of degree four is a product of two quadratic ones. The descent does not find them from every start.",
     "The slide counts 18 and 6 degrees of freedom. Both counts include a scale that the two kernels share, which moves nothing.",
     "With a ReLU between them, the layers are no longer one convolution: this scene is about what they do without it.",

@@ -13,10 +13,10 @@ export function percent(share: number): string {
 export function verdict(link: Link, fit: Pick<Fit, "step" | "curves" | "left">, directions: number | null): string {
   if (fit.step < STEPS) return `The best of ${STARTS} starts after ${fit.step} of ${STEPS} steps.`;
   const stuck = stuckOf(fit);
-  const others = stuck === 0 ? "" : ` ${stuck} of ${STARTS} ${stuck === 1 ? "is" : "are"} stuck at more.`;
+  const others = stuck === 0 ? "" : ` ${stuck} of ${STARTS} ${stuck === 1 ? "is" : "are"} stuck with more.`;
   if (fit.left < REACHED) return `Reached: the best of ${STARTS} starts leaves less than 1 %.${others}`;
   const isOpen = directions === entriesOf(link.chain);
-  return `Not reached: none of ${STARTS} starts gets below this.${others}${isOpen ? " Others may reach it." : ""}`;
+  return `Not reached: none of ${STARTS} starts gets below this.${others}${isOpen ? " Other starts may reach it." : ""}`;
 }
 
 /** Coefficients against directions in which the whole kernel moves; null until they are counted. */
@@ -33,7 +33,7 @@ export function freedomText(link: Link, directions: number | null): string {
 export function boundText({ chain, channels }: Link, least: number): string {
   if (chain === "squares") return "The target is separable if only the first is not zero.";
   const kernels = channels === 1 ? "A separable kernel leaves" : `A sum of ${channels} separable kernels leaves`;
-  return `${kernels} at least ${percent(least)}: what the others hold.`;
+  return `${kernels} at least ${percent(least)}: what the other singular values hold.`;
 }
 
 /** Whether each of several targets was reached. */

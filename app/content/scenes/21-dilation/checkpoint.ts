@@ -6,7 +6,7 @@ import { state } from "./state.ts";
 /** What do holes cost? */
 const dilatedWeights = choice({
   prompt: [
-    "A 3 × 3 convolution with dilation 4, and one with dilation 1, with as many channels. How do their numbers of parameters compare?",
+    "Compare a 3 × 3 convolution with dilation 4 to one with dilation 1 and as many channels. How many parameters does it have?",
   ],
   options: [
     {
@@ -21,7 +21,7 @@ const dilatedWeights = choice({
       name: "Times the dilation",
       feedback: "The dilation says how far apart the taps are. How many taps are there?",
     },
-    { text: "equally many", right: "Nine taps for each pair of channels, wherever they lie." },
+    { text: "just as many", right: "Nine taps for each pair of channels, wherever they lie." },
     {
       text: "fewer: most of the kernel is holes",
       id: "fewer",
@@ -45,7 +45,7 @@ const whyGrid = choice({
       text: "the stack is too deep for its field",
       id: "too-deep",
       name: "Too deep",
-      feedback: "Dilations 1, 2, 4 are as deep and leave no holes. What differs?",
+      feedback: "The stack with dilations 1, 2, 4 is as deep and leaves no holes. What differs?",
     },
     {
       text: "padding with zeros makes the holes",
@@ -61,16 +61,16 @@ const whyGrid = choice({
     },
     {
       text: "all dilations have a common factor",
-      right: "Every tap is a whole number of twos away from the unit.",
+      right: "Every tap lies a multiple of 2 away from the unit.",
     },
   ],
   hints: [
-    ["By how many pixels can a tap be away from the unit, after one layer, after two, after three?"],
+    ["How many pixels away from the unit can a tap be after one layer, after two, after three?"],
     ["Which numbers are sums of −2, 0 and 2?"],
   ],
   solution: [
     [
-      "A tap of a layer is −d, 0 or d away. Along an axis, the pixels that are seen lie at sums of one such step a layer.",
+      "A tap of a layer is −d, 0 or d away. Along an axis, the pixels that are seen lie at sums of one such step per layer.",
     ],
     ["Sums of multiples of 2 are multiples of 2: 7 places out of 13 along an axis, 49 pixels of 169."],
     ["Check: with 1, 2, 4 on the stage the sums are all numbers from −7 to 7."],

@@ -74,8 +74,8 @@ export function DilationStage({ device, state, set, guesses }: StageProps<State>
           <Pictures />
           <div className="dilation-fall">
             <div className="dilation-scale">
-              <span className="scene-caption">ways from the unit to a pixel</span>
-              <ScaleBar label="Ways to a place, by their square root" map={heat} min={0} max={mostWays} />
+              <span className="scene-caption">paths from the unit to a pixel</span>
+              <ScaleBar label="Paths to a place, on a square-root scale" map={heat} min={0} max={mostWays} />
             </div>
             <Slider
               label="Taps fall through the layers"
@@ -92,7 +92,7 @@ export function DilationStage({ device, state, set, guesses }: StageProps<State>
       <Aside>
         <Predict
           prediction={guess}
-          prompt="Dilations 2, 2, 2: which pixels of the input does a unit of the third layer touch? Paint them on the map, round the unit. What you paint in one quarter is painted in all four."
+          prompt="Dilations 2, 2, 2: which pixels of the input does a unit of the third layer touch? Paint them on the map, around the unit. What you paint in one quarter is painted in all four."
           told={answer.value && paintText(guess.stage === "made" ? guess.value : null, answer.value, fieldOf(ASKED))}
           onMeasure={() => set({ ...asked, fall: LAYERS })}
         />

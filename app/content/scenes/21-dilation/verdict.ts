@@ -4,13 +4,13 @@ import { commonFactor, fieldOf, type Touched } from "./taps.ts";
 
 /** Whether the field is filled, and why not. */
 export function verdict(dilations: readonly number[], { side, pixels }: Touched): string {
-  const same = side === fieldOf(dilations) ? "As 1 + 2 Σ d says." : "Not what 1 + 2 Σ d says.";
-  if (pixels === side * side) return `${same} All ${pixels} pixels of it have a gradient.`;
+  const same = side === fieldOf(dilations) ? "As 1 + 2 Σ d predicts." : "Not what 1 + 2 Σ d predicts.";
+  if (pixels === side * side) return `${same} All ${pixels} of its pixels have a gradient.`;
   const factor = commonFactor(dilations);
   const why =
     factor > 1
       ? `all taps lie ${factor} apart, the common factor of ${listOf(dilations.map(String))}`
-      : "one layer’s taps are further apart than what the others fill";
+      : "one layer’s taps are further apart than the others can fill";
   return `${same} Only ${pixels} of its ${side * side} pixels have a gradient: ${why}.`;
 }
 

@@ -18,12 +18,12 @@ const deeperIsWorse = choice({
       id: "overfits",
       name: "More layers always overfit",
       feedback:
-        "A network that overfits does well on one kind of images and badly on another. On which of the two was the error measured here?",
+        "A network that overfits does well on one set of images and badly on another. On which of the two was the error measured here?",
     },
     {
       text: "it has too few parameters",
       id: "too-few-parameters",
-      name: "What does worse has too few parameters",
+      name: "Doing worse means too few parameters",
       feedback: "Count the layers: which of the two networks has more weights?",
     },
     {
@@ -46,7 +46,7 @@ const deeperIsWorse = choice({
       "If the further layers passed on what they get, it would be as good as the other: a solution exists that training does not find.",
     ],
     [
-      "On the stage, with batch normalisation, the gradients of the plain network are not zero: they are largest in the first layers. What they are elsewhere has to be measured there.",
+      "On the stage, with batch normalisation, the gradients of the plain network are not zero: they are largest in the first layers. In other networks they would have to be measured.",
     ],
   ],
 });
@@ -64,7 +64,7 @@ const atTheSum = choice({
       feedback: "By how much does y change when F(x) alone grows by a little?",
     },
     {
-      text: "each gets g, whole",
+      text: "each gets the whole of g",
       right: "y changes by as much as either of its terms does, so both derivatives are one.",
     },
     {
@@ -86,7 +86,9 @@ const atTheSum = choice({
   ],
   solution: [
     ["y = F + x: the derivative with respect to each term is 1, so each branch gets 1 · g = g."],
-    ["At x the two ways meet again and are added: g from the shortcut, and what comes back through F."],
+    [
+      "At x the two paths meet again, and their gradients are added: g from the shortcut, and what comes back through F.",
+    ],
   ],
 });
 

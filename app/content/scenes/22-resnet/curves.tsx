@@ -55,7 +55,7 @@ export function SizesPlot({ start, now, text }: SizesPlotProps) {
   const series: readonly PlotSeries[] = [
     { name: "|x|", look: "line", hue: 1, points: of(now, "x") },
     { name: "|F(x)|", look: "line", hue: 0, points: of(now, "f") },
-    { name: "|F(x)| at first", look: "fit", hue: 0, points: of(start, "f") },
+    { name: "initial |F(x)|", look: "fit", hue: 0, points: of(start, "f") },
   ];
   return (
     <div className="race-plot scene-thing" data-thing="sizes">

@@ -142,7 +142,7 @@ function RaceGuess({ guesses, races, skipped, onStart }: RaceGuessProps) {
   return (
     <Predict
       prediction={started}
-      prompt="Plain and residual networks of 10 and of 34 layers learn digits for 150 steps. Whose loss is lowest at the end? Press the best first; then they race, here, for a minute or so."
+      prompt="Plain and residual networks of 10 and of 34 layers learn digits for 150 steps. Which loss will be lowest at the end? Press the best first; then they race here, for a minute or so."
       told={finish ? finishText(made, finish) : made === null ? skipped : races.running ? null : waitingText(made)}
       {...(guess.stage === "asked" ? {} : { onMeasure: onStart })}
     >

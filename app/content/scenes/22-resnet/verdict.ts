@@ -50,10 +50,10 @@ export function verdict(standing: Standing | null, isOver: boolean): string {
   const { steps, plain, residual } = standing;
   const losses = `plain ${lossText(plain)}, residual ${lossText(residual)}`;
   if (steps <= 1)
-    return `Same weights, only the shortcuts differ: ${losses}. To give all ten digits the same probability costs ln 10 = ${lossText(GUESSING)}. ${leadText(standing)}`;
+    return `Same weights, only the shortcuts differ: ${losses}. Giving all ten digits the same probability costs ln 10 = ${lossText(GUESSING)}. ${leadText(standing)}`;
   if (!isOver) return `After ${steps} of ${STEPS} steps: ${losses}. ${leadText(standing)}`;
   if (ratioOf(standing) === null) return `After ${steps} steps: ${losses}. ${leadText(standing)}`;
-  return `After ${steps} steps: ${losses}. ${leadText(standing)} No digit of the ${thousands(steps * BATCH)} was seen twice, so neither could learn them by heart.`;
+  return `After ${steps} steps: ${losses}. ${leadText(standing)} None of the ${thousands(steps * BATCH)} digits was seen twice, so neither network could memorise them.`;
 }
 
 /** The runners that are to be put in order. */
@@ -76,7 +76,7 @@ export function finishText(guess: readonly string[] | null, finish: Finish): str
   const order = finishOrder(finish);
   const is = `Measured: ${order.map((runner) => `${runner} layers ${lossText(finish[runner])}`).join(", ")}.`;
   if (guess === null) return is;
-  return `${order.every((runner, i) => guess[i] === runner) ? "The order that you predicted." : "Another order than you predicted."} ${is}`;
+  return `${order.every((runner, i) => guess[i] === runner) ? "The order you predicted." : "Not the order you predicted."} ${is}`;
 }
 
 /** What is told of a prediction while nothing runs that would decide it, such as one that was made on another day. */
@@ -130,7 +130,7 @@ export function blockText({ size, share }: BlockState, { toX, withoutShortcut }:
   const [way, brings] = size === "same" ? ["the shortcut", "unchanged"] : ["W", "mixed by its weights"];
   const without = `Without the shortcut ${withoutShortcut === 0 ? "nothing" : `${formatFixed(withoutShortcut, 2)} of it`} would reach x.`;
   if (share === 0)
-    return `F adds nothing, and passes nothing back. The gradient reaches x through ${way} alone, ${brings}. ${without}`;
+    return `F adds nothing and passes nothing back. The gradient reaches x through ${way} alone, ${brings}. ${without}`;
   const more = Math.abs(toX - 1) < EVEN ? "as large as" : toX > 1 ? "larger than" : "smaller than";
-  return `The sum passes its gradient on whole, to F and to the shortcut. At x, what comes back through F and through ${way} is added: together ${more} the gradient at the sum. ${without}`;
+  return `The sum passes its whole gradient on, to F and to the shortcut. At x, the gradients from F and from ${way} are added: together ${more} the gradient at the sum. ${without}`;
 }

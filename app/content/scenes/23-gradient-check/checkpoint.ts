@@ -10,11 +10,11 @@ const smallerEpsilon = choice({
   ],
   options: [
     {
-      text: "it falls for good: the derivative is the limit",
+      text: "it keeps falling: the derivative is the limit",
       id: "falls-for-good",
       name: "Smaller is always better",
       feedback:
-        "The limit is of real numbers. What is the smallest difference that two losses near 1 can have as floats?",
+        "The limit is taken over real numbers. What is the smallest difference that two losses near 1 can have as floats?",
     },
     {
       text: "it does not depend on ε",
@@ -22,7 +22,10 @@ const smallerEpsilon = choice({
       name: "ε does not matter",
       feedback: "Pull ε on the stage from one end to the other. What does the number do?",
     },
-    { text: "it falls, and then rises again", right: "The curve is a V: curvature on one arm, rounding on the other." },
+    {
+      text: "it falls, and then rises again",
+      right: "The curve is a V: truncation error on one arm, rounding on the other.",
+    },
     {
       text: "it rises: small numbers are inexact",
       id: "rises",
@@ -33,13 +36,13 @@ const smallerEpsilon = choice({
   ],
   hints: [
     ["Two errors are added. One grows with ε², the other with 1/ε."],
-    ["What does rounding of the loss become, once it is divided by 2 ε?"],
+    ["What happens to the rounding error of the loss when it is divided by 2 ε?"],
   ],
   solution: [
     [
       texBlock`\frac{L(w+\varepsilon) - L(w-\varepsilon)}{2\varepsilon} = \frac{\partial L}{\partial w} + O(\varepsilon^2) + O\!\left(\frac{6 \cdot 10^{-8}\, L}{\varepsilon}\right)`,
     ],
-    ["The first error falls with ε, the second rises. They meet near the middle."],
+    ["As ε shrinks, the first error falls and the second rises. They meet near the middle."],
     ["Check: the curve on the stage has its lowest point there."],
   ],
 });
@@ -47,7 +50,7 @@ const smallerEpsilon = choice({
 /** What does a relative error near 1 mean? */
 const allWrong = choice({
   prompt: [
-    "The relative error is near 1 at every weight of one layer, whatever ε. The layers behind it are fine. What is likely?",
+    "The relative error is near 1 at every weight of one layer, whatever ε is. The layers after it are fine. What is the likely cause?",
   ],
   options: [
     { text: "a bug in the backward pass", right: "Nothing else is wrong everywhere at once." },
@@ -76,9 +79,9 @@ const allWrong = choice({
   ],
   solution: [
     [
-      "Rounding, curvature and kinks change with ε and from weight to weight. What all weights share is the code that computes their gradient.",
+      "Rounding, truncation and kinks change with ε and from weight to weight. What all weights share is the code that computes their gradient.",
     ],
-    ["Check: make the network on the stage sick, and look at the curve of a layer that is spoilt: it has no V."],
+    ["Check: make the network on the stage sick, and look at the curve of a spoilt layer: it is no V."],
   ],
 });
 

@@ -97,7 +97,9 @@ export async function loadPatient(shipped: Shipped): Promise<Patient> {
   const [images, weights] = await Promise.all([shipped.images(FIRST_DATA), shipped.weights()]);
   if (!images.ok) throw new Error(images.message);
   if (!weights.ok) throw new Error(weights.message);
-  const whose = lab ? "Yours is too large, or fits no images: this is the lab’s first network" : "The lab’s network";
+  const whose = lab
+    ? "Yours is too large, or does not fit the images: this is the lab’s first network"
+    : "The lab’s network";
   const first = patientOf(defaultNetwork, weights.values, images.test, whose);
   if (!first) throw new Error("The first network cannot be checked");
   return first;

@@ -49,7 +49,7 @@ export function GradientCheckStage({ device, state, set, shipped, guesses }: Sta
             />
           ) : (
             <p className="scene-thing" data-thing="network">
-              The network is on its way …
+              Loading the network …
             </p>
           )}
           <div className="check-row">

@@ -26,8 +26,8 @@ export function verdict(curve: Curve, exponent: number): string {
     if (error < AGREES) return `${numbers} They agree.`;
     const why =
       exponent < best
-        ? "the loss is rounded, and ε divides its rounding"
-        : "the loss is curved, or has kinks, over so long a way";
+        ? "the rounding error of the loss is divided by a small ε"
+        : "the loss bends, or has kinks, over so long a step";
     return `${numbers} They agree only at another ε: here ${why}.`;
   }
   if (least > DIFFERS) return `${numbers} They agree at no ε: this gradient is wrong.`;
@@ -35,8 +35,8 @@ export function verdict(curve: Curve, exponent: number): string {
 }
 
 const SLIPS: Readonly<Record<Bug, string>> = {
-  unflipped: "it lays its kernel on the gradients as it is, and does not turn it by 180°",
-  stride: "it takes its outputs to lie as close together as its inputs",
+  unflipped: "it applies its kernel to the gradients without turning it by 180°",
+  stride: "it ignores its stride, as if its outputs lay as close together as its inputs",
   bias: "it forgets the gradient of its bias",
   mask: "it lets gradients through where the ReLU was off",
 };
@@ -49,9 +49,9 @@ export function diagnosis(
   checks: number,
 ): string {
   const of = checks === 1 ? "1 check" : `${checks} checks`;
-  if (said < 0) return `One layer goes back wrongly. ${of} so far: which is it?`;
+  if (said < 0) return `One layer’s backward pass is wrong. ${of} so far: which one?`;
   const name = names[said] ?? "";
   if (graph.nodes[said]?.name !== bug.node)
-    return `Not ${name}, after ${of}. A wrong way back spoils all layers before it, none behind.`;
+    return `Not ${name}, after ${of}. A wrong backward pass spoils layers before it, never after it.`;
   return `Yes, ${name}, after ${of}: ${SLIPS[bug.kind]}.`;
 }

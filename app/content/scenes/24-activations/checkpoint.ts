@@ -11,13 +11,14 @@ const zeros = choice({
     {
       text: "many of its units are dead",
       id: "sparse-is-dead",
-      name: "A zero is a dead unit",
+      name: "A zero means a dead unit",
       feedback:
         "A unit is dead if it is zero for every image. Read a column of the matrix, not an entry: is there one that is blank from top to bottom?",
     },
     {
       text: "the layer is healthy",
-      right: "Each image is described by a few units, and each unit speaks for some images: sparse in both directions.",
+      right:
+        "Each image is described by a few units, and each unit responds to some images: sparse in both directions.",
     },
     {
       text: "the layer is too large: most of it is wasted",
@@ -34,19 +35,19 @@ const zeros = choice({
     },
   ],
   hints: [
-    ["Dead and sparse are both said of zeros: one of a whole column, the other of entries."],
-    ["What does a ReLU give for an image that a unit is not there for?"],
+    ["“Dead” and “sparse” both describe zeros: one those of a whole column, the other those among all entries."],
+    ["What does a ReLU give for an image that its unit does not respond to?"],
   ],
   solution: [
-    ["A ReLU gives zero wherever its sum is negative; a unit that is there for some images is zero for the others."],
-    ["Dead is a unit whose whole column is zero. Its gradient is zero, too, so that no step can change its weights."],
+    ["A ReLU gives zero wherever its sum is negative; a unit that responds to some images is zero for the others."],
+    ["A unit is dead if its whole column is zero. Its gradient is zero, too, so that no step can change its weights."],
     ["Check: in the healthy run about 60 % of the entries are zero, and few columns are."],
   ],
 });
 
 /** What equal columns mean. */
 const alike = choice({
-  prompt: ["Two columns of the matrix are alike for every image. What does the second unit add?"],
+  prompt: ["Two columns of the matrix are equal, for every image. What does the second unit add?"],
   options: [
     {
       text: "confirmation of what the first one found",
@@ -58,13 +59,13 @@ const alike = choice({
       text: "certainty: the next layer gets a stronger signal",
       id: "more-certain",
       name: "Twice the signal",
-      feedback: "Could the next layer have the same signal from the first unit alone, by its weight?",
+      feedback: "Could the next layer get the same signal from the first unit alone, with a larger weight?",
     },
     {
       text: "nothing until it is given a bias of its own",
       id: "needs-bias",
       name: "A bias would make them differ",
-      feedback: "Start with equal weights, and train: their biases are trained as well. Do the units part?",
+      feedback: "Start with equal weights, and train: the biases are trained as well. Do the units ever differ?",
     },
     {
       text: "nothing: it is redundant",
@@ -74,11 +75,13 @@ const alike = choice({
   ],
   hints: [
     ["The next layer adds up w₁h₁ + w₂h₂. What is that if h₁ = h₂?"],
-    ["Choose “all weights equal at first” on the stage, and train."],
+    ["Choose “equal initial weights” on the stage, and train."],
   ],
   solution: [
     ["If h₁ = h₂, then w₁h₁ + w₂h₂ = (w₁ + w₂)h₁: one unit with one weight does the same."],
-    ["Units that start equal get equal gradients, so they stay equal: random weights are what parts them."],
+    [
+      "Units whose weights start equal, in and out, get equal gradients and stay equal: random initial weights break the symmetry.",
+    ],
     ["Check: with equal weights |r| is 1 in every layer, before training and after 200 steps."],
   ],
 });

@@ -18,7 +18,7 @@ export function MeasureList({ measures, variances, accuracy }: MeasureListProps)
     ["dead", measures ? `${measures.dead} of ${measures.units}` : "–"],
     ["mean |r|", correlation === null ? "–" : correlation.toFixed(2)],
     ["variance by layer", LAYERS.map((_, i) => formatNumber(variances[i] ?? 0, 2)).join("  ")],
-    ["digits right", `${Math.round(100 * accuracy)} %`],
+    ["accuracy", `${Math.round(100 * accuracy)} %`],
   ];
   return (
     <dl className="ward-measures scene-thing" data-thing="measures">

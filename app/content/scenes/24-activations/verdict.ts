@@ -11,7 +11,7 @@ export const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
   tiny: "initial weights ÷ 10",
   large: `initial weights × ${LARGE}`,
   biases: `biases start at −${-LOW_BIAS}`,
-  equal: "all weights equal at first",
+  equal: "equal initial weights",
 };
 
 /** Rules of thumb, of this stage. */
@@ -31,7 +31,7 @@ export function symptomOf(measures: Measures | null): string {
   if (variance < STILL) return `its units hardly change from digit to digit (variance ${formatNumber(variance, 2)})`;
   if (2 * dead > units) return `${dead} of ${units} units are dead, and ignore whatever is shown`;
   if (variance > WILD) return `its units vary far too much (variance ${formatNumber(variance, 2)})`;
-  return `nothing conspicuous, ${percent(sparsity)} zeros, ${dead === 0 ? "no unit dead" : `${dead} of ${units} units dead`}`;
+  return `nothing unusual, ${percent(sparsity)} zeros, ${dead === 0 ? "no unit dead" : `${dead} of ${units} units dead`}`;
 }
 
 /** Dead units of both, as the key number. */
@@ -48,11 +48,10 @@ export function verdict(a: Measures | null, b: Measures | null, areSame: boolean
 /** Where to look, to see which cause it was. */
 const SIGNS: Readonly<Record<Cause, string>> = {
   rate: "Before the first step both runs are the same, number for number; the damage is done by the steps.",
-  tiny: "Before the first step already, the variance falls by about a hundred from layer to layer.",
-  large: "Before the first step already, the variance grows from layer to layer.",
-  biases: "Before the first step already, the units are dead.",
-  equal:
-    "Before the first step already, every two units of a layer are correlated with |r| = 1, and every step moves them alike.",
+  tiny: "Even before the first step, the variance falls by a factor of about 100 from layer to layer.",
+  large: "Even before the first step, the variance grows from layer to layer.",
+  biases: "Even before the first step, the units are dead.",
+  equal: "Even before the first step, any two units of a layer have |r| = 1, and every step changes them alike.",
 };
 
 export const DISEASES: Causes<Cause> = { all: CAUSES, names: CAUSE_NAMES, signs: SIGNS };

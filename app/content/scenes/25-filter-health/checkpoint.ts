@@ -27,7 +27,7 @@ const noise = choice({
       text: "the training images are noisy",
       id: "colour-noise",
       name: "Filters copy the noise of the images",
-      feedback: "Both runs on the stage see the same clean digits. Is one of them noisy all the same?",
+      feedback: "Both runs on the stage see the same clean digits. Is one of them still noisy?",
     },
   ],
   hints: [
@@ -36,7 +36,7 @@ const noise = choice({
   ],
   solution: [
     ["Filters begin as noise. Gradients add structure to it, and weight decay takes away what gradients do not renew."],
-    ["So noise that stays says: too few or too small steps, nothing to learn, or no regularisation."],
+    ["So noise that stays means: too few or too small steps, nothing to learn, or no regularisation."],
     [
       "Check: without weight decay the smoothness stays near that of the start, though most digits are classified correctly.",
     ],
@@ -45,7 +45,7 @@ const noise = choice({
 
 /** What equal filters mean. */
 const alike = choice({
-  prompt: ["Sixteen filters of a first layer are all but equal. What does that mean?"],
+  prompt: ["Sixteen filters of a first layer are almost equal. What does that mean?"],
   options: [
     {
       text: "the network is robust: sixteen units agree",
@@ -68,15 +68,15 @@ const alike = choice({
       text: "the images are symmetric",
       id: "symmetry",
       name: "Symmetric images make equal filters",
-      feedback: "A mirrored edge asks for a mirrored filter. Would that be equal to the first?",
+      feedback: "A mirrored edge calls for a mirrored filter. Would that be equal to the first?",
     },
   ],
   hints: [
     ["What do the sixteen maps look like?"],
-    ["Choose “all weights equal at first” on the stage and train: what could ever make the filters differ?"],
+    ["Choose “equal initial weights” on the stage and train: what could ever make the filters differ?"],
   ],
   solution: [
-    ["Equal filters give equal maps: parameters and time for sixteen, information of one."],
+    ["Equal filters give equal maps: the parameters and time of sixteen, the information of one."],
     [
       "If the next layer treats them alike as well, they get the same gradients and stay equal: the symmetry has to be broken by random weights.",
     ],

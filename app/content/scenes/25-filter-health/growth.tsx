@@ -39,7 +39,7 @@ export function GrowthGuess({ guess, points, onMeasure }: GrowthGuessProps) {
   return (
     <Predict
       prediction={guess}
-      prompt={`Filters begin as noise, of smoothness 0. Sketch on the plot how the smoothness of run A, the healthy one, will grow: when does it come to ${STRUCTURED}?`}
+      prompt={`Filters begin as noise, of smoothness 0. Sketch on the plot how the smoothness of run A, the healthy one, will grow: when does it reach ${STRUCTURED}?`}
       told={points.length > 0 ? growthText(guessed, crossing(points, STRUCTURED), points.at(-1)?.x ?? 0, STEPS) : null}
       onMeasure={onMeasure}
     />

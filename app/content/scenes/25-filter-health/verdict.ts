@@ -8,18 +8,18 @@ import { type Cause, CAUSES } from "./state.ts";
 export const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
   decay: "no weight decay",
   slow: `learning rate ÷ ${SLOW}`,
-  labels: "labels shuffled",
-  equal: "all weights equal at first",
+  labels: "shuffled labels",
+  equal: "equal initial weights",
 };
 
 export const DISEASES: Causes<Cause> = {
   all: CAUSES,
   names: CAUSE_NAMES,
   signs: {
-    decay:
-      "Its digits are classified as well as the other run's; only the noise that the filters began with is still there.",
-    slow: "Its filters are the ones that it began with, all but unchanged, and few digits are classified correctly.",
-    labels: "Its filters fade, since nothing in the data holds them, and digits are classified by chance.",
+    decay: "It classifies digits as well as the other run; only the noise that the filters began with is still there.",
+    slow: "Its filters are the ones that it began with, almost unchanged, and few digits are classified correctly.",
+    labels:
+      "Its filters fade, since nothing in the data sustains them, and digits are classified no better than by chance.",
     equal: "Its filters are all the same from the first step to the last: they get the same gradients.",
   },
 };
@@ -37,7 +37,7 @@ export function symptomOf(measures: Measures | null): string {
   if (correlation > ALIKE) return `all filters alike (mean |r| ${correlation.toFixed(2)})`;
   if (meanSmoothness === null) return "filters without any structure";
   if (meanSmoothness < NOISE) return "noise";
-  return meanSmoothness < STRUCTURED ? "structure that begins to show" : "structured filters";
+  return meanSmoothness < STRUCTURED ? "structure beginning to show" : "structured filters";
 }
 
 /** Mean smoothness of both, as the key number. */
@@ -70,11 +70,11 @@ export function growthText(
       ? steps < last
         ? `still below ${STRUCTURED} after ${steps} steps.`
         : `it stays below ${STRUCTURED} in all ${last} steps.`
-      : `it comes to ${STRUCTURED} after ${Math.round(measured)} steps.`;
+      : `it reaches ${STRUCTURED} after ${Math.round(measured)} steps.`;
   if (guessed === null) return `Measured: ${is}`;
   const said =
     guessed.crossing === null
       ? `stays below ${STRUCTURED}`
-      : `comes to ${STRUCTURED} after ${Math.round(guessed.crossing)} steps`;
+      : `reaches ${STRUCTURED} after ${Math.round(guessed.crossing)} steps`;
   return `Your curve ${said}; measured: ${is}`;
 }
