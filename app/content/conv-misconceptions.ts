@@ -89,7 +89,7 @@ export function sharedBias({ spec }: ConvCase): Misconception {
     id: "shared-bias",
     name: "One bias for the whole layer",
     feedback: [
-      `Each output map has its own bias, and there are ${thousands(spec.channels)} of them; the layer does not share one.`,
+      `Each output map has its own bias, and there are ${thousands(spec.channels)} of them; the maps do not share one.`,
     ],
   };
 }
@@ -100,7 +100,7 @@ export function biasPerSlice({ input }: ConvCase): Misconception {
     id: "bias-per-slice",
     name: "A bias for every slice of a filter",
     feedback: [
-      `The products of a filter's ${plural(input.c, "slice")} are summed first, and then a single bias is added: one per filter, whatever its depth.`,
+      `The products of a filter’s ${plural(input.c, "slice")} are summed first, and then a single bias is added: one per filter, whatever its depth.`,
     ],
   };
 }
@@ -132,7 +132,7 @@ export function biasPerWeight({ spec }: ConvCase): Misconception {
     id: "bias-per-weight",
     name: "A bias for every weight of a slice",
     feedback: [
-      `A constant is not added to each product under the ${size(spec.kernel)} kernel. At which point of the sum does it come, and how often?`,
+      `The bias is not added to each product under the ${size(spec.kernel)} kernel. At which point of the sum is it added, and how often?`,
     ],
   };
 }
@@ -140,9 +140,9 @@ export function biasPerWeight({ spec }: ConvCase): Misconception {
 /** A bias at every place of every map. */
 export const biasPerPixel: Misconception = {
   id: "bias-per-pixel",
-  name: "A bias at every place",
+  name: "A bias at every position",
   feedback: [
-    "Untied biases, one for every value of the output, need that many. This layer has one bias for each map: the same at all its places.",
+    "Untied biases, one for every output value, would need that many. This layer has one bias for each map: the same at all its positions.",
   ],
 };
 
@@ -151,7 +151,7 @@ export const imageIn: Misconception = {
   id: "image-in",
   name: "The size of the image counted",
   feedback: [
-    "Height and width of the image say at how many places the filters are laid on. One pixel further on, which weights does a filter use?",
+    "The height and width of the image determine at how many positions the filters are applied. One pixel further on, which weights does a filter use?",
   ],
 };
 
@@ -160,7 +160,7 @@ export const strideDivides: Misconception = {
   id: "stride-divides",
   name: "Weights divided by the stride",
   feedback: [
-    "With a stride, the filters are laid on at fewer places. Does a filter lose weights because it is used less often?",
+    "With a stride, the filters are applied at fewer positions. Does a filter lose weights because it is used less often?",
   ],
 };
 
@@ -189,7 +189,7 @@ export function wholeImage({ input }: ConvCase): Misconception {
     id: "whole-image",
     name: "The whole image counted",
     feedback: [
-      `That is how many values the input has: ${input.h} × ${input.w} × ${thousands(input.c)}. What slides is smaller than what it slides over.`,
+      `That is how many values the input has: ${input.h} × ${input.w} × ${thousands(input.c)}. A filter is smaller than the input that it slides over.`,
     ],
   };
 }
@@ -214,7 +214,7 @@ function flatNoBias({ spec }: ConvCase): Misconception {
   return misconception(
     "flat-no-bias",
     "A filter one channel deep, and no biases",
-    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices has it? And what does each filter add after its products are summed?`,
+    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices does it have? And what does each filter add after its products are summed?`,
   );
 }
 
@@ -222,15 +222,15 @@ function flatShared({ spec }: ConvCase): Misconception {
   return misconception(
     "flat-shared",
     "A filter one channel deep, and one bias for the layer",
-    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices has it? And who adds a constant, the layer or each of its maps?`,
+    `Two things are missing. ${size(spec.kernel)} is one slice of a filter: how many slices does it have? And is there one bias for the layer, or one for each of its maps?`,
   );
 }
 
 function flatExtraBias({ spec }: ConvCase): Misconception {
   return misconception(
     "flat-extra-bias",
-    "A filter one channel deep, with a bias that it lacks",
-    `${size(spec.kernel)} is one slice of a filter: how many slices has it? And there are no biases in this layer.`,
+    "A filter one channel deep, with a bias it does not have",
+    `${size(spec.kernel)} is one slice of a filter: how many slices does it have? And there are no biases in this layer.`,
   );
 }
 

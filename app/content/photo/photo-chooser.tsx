@@ -52,7 +52,9 @@ export function PhotoChooser({ value, ids = ALL, onChange }: PhotoChooserProps) 
         <Camera onPicture={(blob) => take(blob, "The picture from the camera")} onClose={() => setIsFilming(false)} />
       ) : null}
       {value === OWN && !own ? (
-        <p className="photo-note">A link does not carry anyone’s picture, so a shipped one is shown. Choose yours.</p>
+        <p className="photo-note">
+          A link does not contain your own picture, so a built-in one is shown. Choose yours.
+        </p>
       ) : null}
       {problem === null ? null : (
         <Notice tone="warning" onDismiss={() => setProblem(null)}>

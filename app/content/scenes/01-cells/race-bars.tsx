@@ -100,5 +100,5 @@ export function raceText(
       ? `One pass needs ${formatNumber(ratio, 2)} times fewer MACs.`
       : "These cells do not overlap enough: one pass needs no fewer MACs.";
   if (!result) return macs;
-  return `${macs} Largest |difference| of the outputs: ${formatNumber(result.difference, 2)}, of values up to ${formatNumber(result.scale, 2)}.`;
+  return `${macs} Largest |difference| of the outputs: ${formatNumber(result.difference, 2)}, for values up to ${formatNumber(result.scale, 2)}.`;
 }

@@ -49,7 +49,7 @@ export function SceneHandles({ state, set, sprite, labels }: SceneHandlesProps) 
       <Handle of="grid" at={{ x: left, y: top }}>
         <Surface
           label="The grid; arrow keys move it by a pixel, with Shift by eight"
-          text={`${gridX} pixels right, ${gridY} down of where it was`}
+          text={`${gridX} pixels right, ${gridY} down from where it was`}
           places={PLACES}
           at={{ y: gridY, x: gridX }}
           limits={{ y: [-FARTHEST, FARTHEST], x: [-FARTHEST, FARTHEST] }}

@@ -11,13 +11,13 @@ function Text() {
     <>
       <p>
         To label everything in an image, cut it into <Term of="grid">cells</Term> and train a classifier{" "}
-        <Formula tex={tex`f`} /> that says what each one shows. It was trained here on this meadow and these birds, seen
-        whole and about as large as a cell, and on such cells it hardly errs.
+        <Formula tex={tex`f`} /> that says what each one shows. Here it was trained on this meadow and these birds,
+        whole and about as large as a cell, and on such cells it is almost always right.
       </p>
       <p>
-        Yet a cell sees only itself. A bird on the line between cells leaves each a scrap; a bird larger than a cell has
-        a middle that could be anything. The mask of the bird says which <Term of="score">pixels</Term> are labelled
-        correctly.
+        Yet a cell sees only itself. A bird on the line between cells leaves each only a scrap; a bird larger than a
+        cell has a middle that could be anything. The scene is composed from masks, so we know which{" "}
+        <Term of="score">pixels</Term> are labelled correctly.
       </p>
       <p>So let the cells overlap: slide the same classifier over the image in steps of a few pixels,</p>
       <Formula
@@ -25,9 +25,9 @@ function Text() {
         label="y i is f of x from i S to i S plus k minus 1"
       />
       <p>
-        with cells of <Formula tex={tex`k`} /> pixels and a step of <Formula tex={tex`S`} />. The same weights
-        everywhere: that is a convolution. Laid out as one, the network labels all places{" "}
-        <Term of="race">in one pass</Term>, and what overlapping cells share is computed once.
+        with cells of <Formula tex={tex`k`} /> pixels and a step of <Formula tex={tex`S`} />. The same weights are used
+        everywhere, so every layer becomes a convolution. Run like this, the network labels all positions{" "}
+        <Term of="race">in one pass</Term>, and what overlapping cells share is computed only once.
       </p>
     </>
   );
@@ -42,12 +42,12 @@ export const scene = defineScene({
     {
       action: "Drag the bird to where four cells meet.",
       set: ACROSS,
-      look: "It leaves each cell a scrap of itself, and none of them says “bird” any more.",
+      look: "Each cell gets only a scrap of it, and none of them says “bird” any more.",
     },
     {
       action: "Leave it there, and move the grid by half a cell.",
       set: { ...ACROSS, gridX: 12, gridY: 12 },
-      look: "One cell holds the whole bird again. The next bird will lie on a line of this grid.",
+      look: "One cell holds the whole bird again. But the next bird may lie on a line of this grid.",
     },
     {
       action: "Make the bird four cells wide.",
@@ -61,10 +61,10 @@ export const scene = defineScene({
     },
   ],
   notes: [
-    "Drag first, and talk afterwards: over a line between cells the label flickers and goes.",
-    "The classifier knows this meadow and these very birds, so what fails is not for want of training data.",
-    "Sliding cures objects across cells, not objects larger than a cell: for those the classifier needs a larger field, or a smaller image. That is what pooling and depth are for.",
-    "With steps below 4 pixels, strides give way to dilations, so that one pass gives every pixel; the weights stay the same.",
+    "Drag first, talk afterwards: as the bird crosses a line between cells, its label flickers and disappears.",
+    "The classifier knows this meadow and these very birds, so it does not fail for want of training data.",
+    "Sliding helps with objects that lie across cells, not with objects larger than a cell: those need a larger receptive field, or a smaller image. That is what pooling and depth are for.",
+    "With steps below 4 pixels, strides are replaced by dilations, so that one pass can label every pixel; the weights stay the same.",
   ],
   Stage: CellsStage,
 });

@@ -18,8 +18,8 @@ export function verdict({ size, step }: Pick<State, "size" | "step">, { bird, bi
     birdRight === 0
       ? "None of the bird’s pixels is labelled as bird"
       : `${percent(birdRight, bird)} of the bird’s pixels are labelled as bird`;
-  const beside = birdWrong === 0 ? "" : `, and ${birdWrong} pixels that are none`;
-  const why = step === CELL ? "A cell sees nothing beyond its edge." : "Each label is that of the cell around it.";
+  const beside = birdWrong === 0 ? "" : `; pixels falsely labelled as bird: ${birdWrong}`;
+  const why = step === CELL ? "A cell sees nothing beyond its edge." : "Each label describes the cell around it.";
   const large = size > 1.5 * CELL ? " No cell sees this bird whole." : "";
   return `${found}${beside}. ${why}${large}`;
 }

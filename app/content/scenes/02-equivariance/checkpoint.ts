@@ -7,27 +7,27 @@ const formula = choice({
   prompt: ["T shifts an image, f is a convolution. What does equivariance say?"],
   options: [
     {
-      text: "f(T x) = f(x): the output does not notice the shift",
+      text: "f(T x) = f(x): the output is unaffected by the shift",
       id: "invariant",
       name: "Invariance",
       feedback:
         "An output that never moves would have lost where things are. Drag the image on the stage: does f(T x) stay put?",
     },
     {
-      text: "f(T x) = T f(x): the output is shifted along",
-      right: "Shifting first or filtering first comes to the same.",
+      text: "f(T x) = T f(x): the output shifts with it",
+      right: "Shifting first or filtering first gives the same result.",
     },
     {
       text: "f(T x) = x: the layer undoes the shift",
       id: "undone",
       name: "The layer undoes the shift",
-      feedback: "Then f would have to know how far the image was shifted. Nothing in its weights says so.",
+      feedback: "Then f would have to know how far the image was shifted. Nothing in its weights tells it.",
     },
     {
       text: "it holds only once the weights have been trained for it",
       id: "learned",
       name: "Equivariance is learned",
-      feedback: "Choose the random filter on the stage: nothing was trained there. What becomes of the difference?",
+      feedback: "Choose the random filter on the stage: nothing was trained there. What happens to the difference?",
     },
   ],
   hints: [
@@ -36,14 +36,14 @@ const formula = choice({
   ],
   solution: [
     ["Shift, then filter: f(T x). Filter, then shift: T f(x)."],
-    ["The same weights are used at every place, so both routes multiply the same pixels by the same weights."],
+    ["The same weights are used at every position, so both routes multiply the same pixels by the same weights."],
   ],
 });
 
 /** Which shifts survive two strides. */
 const strides = choice({
   prompt: [
-    "A convolution with stride 3 is followed by 2 × 2 max pooling with stride 2. By how many pixels must an image move for the output to move along by whole steps?",
+    "A convolution with stride 3 is followed by 2 × 2 max pooling with stride 2. By how many pixels must an image shift for the output to shift by whole steps?",
   ],
   options: [
     {
@@ -51,7 +51,7 @@ const strides = choice({
       id: "always-equivariant",
       name: "Every convolution commutes with every shift",
       feedback:
-        "That holds for stride 1. A stride of 3 skips two of every three places, and a shift by one pixel changes which ones.",
+        "That holds for stride 1. A stride of 3 skips two of every three positions, and a shift by one pixel changes which ones.",
     },
     {
       text: "by multiples of 2 or of 3",
@@ -64,7 +64,7 @@ const strides = choice({
       text: "by multiples of 5",
       id: "strides-added",
       name: "Strides added",
-      feedback: "How many input pixels lie between two neighbouring outputs of the pool? Walk from one to the next.",
+      feedback: "How many input pixels apart are two neighbouring outputs of the pool? Walk from one to the next.",
     },
     {
       text: "by multiples of 6",
@@ -72,8 +72,8 @@ const strides = choice({
     },
   ],
   hints: [
-    ["How many input pixels lie between two neighbouring outputs of the convolution?"],
-    ["And how many of those outputs between two neighbouring outputs of the pool?"],
+    ["How many input pixels apart are two neighbouring outputs of the convolution?"],
+    ["And how many outputs of the convolution apart are two neighbouring outputs of the pool?"],
   ],
   solution: [
     ["Neighbouring outputs lie 3 · 2 = 6 input pixels apart."],

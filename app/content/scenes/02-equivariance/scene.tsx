@@ -18,7 +18,7 @@ function Text() {
       <Formula tex={texBlock`f(T x) = T f(x)`} label="f of T x equals T of f of x" />
       <p>
         This is <em>equivariance</em>. A convolution has it because it applies the same weights at every position. The
-        stage follows both routes, using the kernels that train the networks in the lab, and{" "}
+        stage follows both routes, using the code that trains the networks in the lab, and{" "}
         <Term of="difference">subtracts</Term> the results. It is instructive to see what breaks it: zero padding, a
         stride above 1, or weights tied to one position.
       </p>

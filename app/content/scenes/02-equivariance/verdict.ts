@@ -33,7 +33,7 @@ export function verdict(layer: Layer, shift: { readonly x: number; readonly y: n
   return padded ? `${cause} The border differs too: there the filter saw zeros instead of the image.` : cause;
 }
 
-const LEFT = "For this shift both routes compute the same; the difference is rounding error.";
+const LEFT = "For this shift the two routes are equal; the difference is rounding error.";
 const CHANCE = "The two routes agree for this image and this shift, but not in general.";
 const DENSE = "A dense layer has different weights at every position, so it does not recognise the shifted image.";
 const BORDER = "Only the border differs: there the filter saw zeros instead of the image.";

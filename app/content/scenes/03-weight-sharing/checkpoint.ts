@@ -5,7 +5,7 @@ import { state } from "./layer.ts";
 /** How the three counts grow. */
 const doubled = choice({
   prompt: [
-    "A signal gets twice as many places: N doubles, for inputs and outputs alike. What becomes of the weights of a fully connected, a locally connected and a convolutional layer with kernel k?",
+    "A signal becomes twice as long: N doubles, for inputs and outputs alike. What happens to the number of weights of a fully connected, a locally connected and a convolutional layer with kernel size k?",
   ],
   options: [
     {
@@ -18,25 +18,26 @@ const doubled = choice({
     {
       text: "× 4, × 2, × 2",
       id: "conv-doubles",
-      name: "New places need new weights",
-      feedback: "A locally connected layer's do. What do two outputs of a convolution have in common?",
+      name: "New positions need new weights",
+      feedback: "In a locally connected layer they do. What do two outputs of a convolution have in common?",
     },
     {
       text: "× 4, × 1, × 1",
       id: "local-constant",
       name: "Local wires are shared wires",
-      feedback: "Few wires to an output is one thing, equal weights another. Has each new output weights of its own?",
+      feedback:
+        "Few wires to an output is one thing, equal weights another. Does each new output have weights of its own?",
     },
     { text: "× 4, × 2, × 1", right: "N · N, N · k and k: N enters twice, once and not at all." },
   ],
   hints: [
-    ["Write each count with N and k, then put 2N for N."],
+    ["Write each count with N and k, then replace N by 2N."],
     ["Move the slider N on the stage and watch the table."],
   ],
   solution: [
-    ["Fully connected: N outputs with N weights each, N · N; with 2N it is 4 times as much."],
-    ["Locally connected: N outputs with k weights each, N · k; twice as much."],
-    ["Convolutional: all outputs use the same k weights, so their number does not enter."],
+    ["Fully connected: N outputs with N weights each, N · N; with 2N it is 4 times as many."],
+    ["Locally connected: N outputs with k weights each, N · k; twice as many."],
+    ["Convolutional: all outputs use the same k weights, so the number of outputs does not matter."],
   ],
 });
 

@@ -35,12 +35,12 @@ export function DigitsStage({ device, state, set, shipped, guesses }: StageProps
       <Aside>
         <Predict
           prediction={isComplete ? prediction : { ...prediction, value: null }}
-          prompt="300 digits to train on, one seed, equally many hidden units. Which network will read most of 1,000 new digits? Press the best first."
+          prompt="300 training digits, one seed, equally many hidden units. Which network will classify most of 1,000 new digits correctly? Press the best first."
           told={isOver ? orderText(prediction.stage === "made" ? prediction.value : null, scores) : null}
         >
           <GuessOrder
             prediction={prediction}
-            label="Order on new digits, best first"
+            label="Order by accuracy on new digits, best first"
             options={OPTIONS}
             measured={isOver ? orderOf(scores) : null}
           />

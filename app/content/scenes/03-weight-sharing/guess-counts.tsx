@@ -21,7 +21,7 @@ export function GuessCounts({ guesses, onMeasure }: GuessCountsProps) {
   return (
     <Predict
       prediction={prediction}
-      prompt="For N = 8 and k = 3 a layer has 64, 24 or 3 weights. N doubles: how many has each then?"
+      prompt="For N = 8 and k = 3 the layers have 64, 24 and 3 weights. N doubles: how many do they have then?"
       told={countsText(
         stage === "made" ? value : null,
         KINDS.map((kind) => counts[kind]),

@@ -26,8 +26,8 @@ const STEPS: Readonly<Record<string, readonly [channel: number, filter: number]>
 };
 const MEANS: Readonly<Record<Kind, string>> = {
   dense: "One arrow: a weight for every pair of pixels of the two maps.",
-  local: "One arrow: a slice like this one at every place, each with weights of its own.",
-  conv: "One arrow: this slice, at every place the same.",
+  local: "One arrow: a slice like this one at every position, each with weights of its own.",
+  conv: "One arrow: this slice, the same at every position.",
 };
 
 const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));

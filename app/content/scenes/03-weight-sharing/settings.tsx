@@ -24,7 +24,7 @@ function sharingText(sharing: number): string {
   if (sharing === 0) return "fully connected";
   if (sharing < HALF) return "far wires fade";
   if (sharing === HALF) return "locally connected";
-  return sharing < 2 * HALF ? "weights draw together" : "shared: convolutional";
+  return sharing < 2 * HALF ? "weights converge" : "shared: convolutional";
 }
 
 /** From fully connected over local to shared. */

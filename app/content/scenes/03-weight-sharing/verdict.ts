@@ -16,14 +16,14 @@ function comparedText(difference: number | null, other: string): string {
 /** What the number of weights comes from, at a place of the slider. */
 export function wiresText({ n, k, sharing }: Pick<State, "n" | "k" | "sharing">, difference: number | null): string {
   if (sharing === 0) return `Every output has a weight of its own for every input: ${times(n, n)}.`;
-  if (sharing < HALF) return `The far wires fade, but they are weights until they are cut: still ${times(n, n)}.`;
+  if (sharing < HALF) return `The far wires fade, but they count until they are cut: still ${times(n, n)}.`;
   if (sharing === HALF) {
     const unused = unusedWeights(k);
     const border = unused === 0 ? "" : ` At the ends, ${unused} of them meet only zeros.`;
-    return `Every output has ${k === 1 ? "a weight" : `${k} weights`} of its own: ${times(n, k)}.${border}${comparedText(difference, "a convolution in groups, one for each patch")}`;
+    return `Every output has ${k === 1 ? "a weight" : `${k} weights`} of its own: ${times(n, k)}.${border}${comparedText(difference, "a grouped convolution, one group for each patch")}`;
   }
-  if (sharing < 2 * HALF) return `The weights draw together, but they are not equal yet: still ${times(n, k)}.`;
-  return `All outputs use the same ${k === 1 ? "weight" : `${k} weights`}, and N does not enter.${comparedText(difference, "the convolution kernels")}`;
+  if (sharing < 2 * HALF) return `The weights converge, but they are not equal yet: still ${times(n, k)}.`;
+  return `All outputs use the same ${k === 1 ? "weight" : `${k} weights`}, whatever N is.${comparedText(difference, "the app’s convolution")}`;
 }
 
 /** The same for maps: how many arrows there are, and what each of them stands for. */
@@ -34,8 +34,8 @@ export function mapsText(sharing: number, { channels, filters, height, width, ke
   const window = times(...kernel);
   if (kind === "dense")
     return `${arrows}, and each joins all ${places} pixels to all ${places}: ${places} × ${places} weights.`;
-  if (kind === "local") return `${arrows}, and each has ${window} weights at every one of ${places} places.`;
-  return `${arrows}, and each is one slice of ${window} weights, used at all ${places} places.`;
+  if (kind === "local") return `${arrows}, and each has ${window} weights at each of ${places} positions.`;
+  return `${arrows}, and each is one slice of ${window} weights, used at all ${places} positions.`;
 }
 
 /** What became of a prediction of the three counts; null where none was made. */
@@ -64,15 +64,15 @@ export function orderText(guess: readonly string[] | null, scores: Scores): stri
   const order = orderOf(scores);
   const is = `Measured: ${order.map((kind) => `${NAMES[kind]} ${percent(scores[kind].test)}`).join(", ")}.`;
   if (guess === null) return is;
-  return `${order.every((kind, i) => guess[i] === kind) ? "The order that you predicted." : "Another order than you predicted."} ${is}`;
+  return `${order.every((kind, i) => guess[i] === kind) ? "The order you predicted." : "Not the order you predicted."} ${is}`;
 }
 
 /** What the number of the three networks means. */
 export function digitsText(scores: Scores | null): string {
-  if (!scores) return "Predict the order, or skip that, and the three networks are trained here, from one seed.";
+  if (!scores) return "Predict the order or skip it, and the three networks are trained here, from one seed.";
   const { dense, local, conv } = scores;
   const lost = (score: Score): string => formatFixed(100 * (score.train - score.test), 1);
-  return `Fully connected: ${percent(dense.test)}; locally connected: ${percent(local.test)}. What the three lose from the training digits to new ones is overfitting: ${lost(dense)}, ${lost(local)} and, convolutional, ${lost(conv)} points.`;
+  return `Fully connected: ${percent(dense.test)}; locally connected: ${percent(local.test)}. What each loses from training to new digits is overfitting: ${lost(dense)}, ${lost(local)} and, convolutional, ${lost(conv)} points.`;
 }
 
 /** Weights of the three, in order. */

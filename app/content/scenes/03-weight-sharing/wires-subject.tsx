@@ -54,8 +54,8 @@ export function WiresSubject({ n, layers, input, signals, colouring, at, onPoint
         <Symbol letter={LETTERS[at.layer][2]} index={at.row + 1} />
         <span>
           {number < 0
-            ? "is not a wire: this entry of the matrix is zero for good."
-            : `has the weight ${formatFixed(wires.weights[number] ?? 0, 2)}, which is on ${alike === 1 ? "this wire alone" : `${alike} wires`} of the layer.`}
+            ? "is not a wire: this entry of the matrix is always zero."
+            : `has the weight ${formatFixed(wires.weights[number] ?? 0, 2)}, used by ${alike === 1 ? "this wire alone" : `${alike} wires of the layer`}.`}
         </span>
       </p>
     </>

@@ -13,16 +13,16 @@ const oneWeight = choice({
       id: "one-entry",
       name: "A weight stands in one place",
       feedback:
-        "In a dense layer it would. How many outputs of a convolution use this weight, and has each its own row?",
+        "In a dense layer that would be right. How many outputs of a convolution use this weight, and does each have its own row?",
     },
     {
       text: "one row",
       id: "one-row",
       name: "A row is a weight",
       feedback:
-        "A row belongs to one output and holds the whole kernel. Pull a weight on the stage: how many rows answer?",
+        "A row belongs to one output and holds the whole kernel. Pull a weight on the stage: how many rows change?",
     },
-    { text: "one diagonal", right: "Every output uses the weight, each one place further to the right." },
+    { text: "one diagonal", right: "Every row holds this weight, each one column further to the right." },
     {
       text: "every entry",
       id: "everything",
@@ -35,7 +35,7 @@ const oneWeight = choice({
     ["Follow one weight from row to row."],
   ],
   solution: [
-    ["Row i holds the kernel from column i on, so weight t stands at column i + t − 1 of every row i."],
+    ["Row i holds the kernel from column i on, so weight t stands in column i + t − 1 of row i."],
     ["Going one row down, it moves one column to the right: a diagonal."],
   ],
 });
@@ -43,35 +43,35 @@ const oneWeight = choice({
 /** How many numbers such a matrix is made of. */
 const differentEntries = choice({
   prompt: [
-    "A 3 × 3 kernel without padding runs over one channel of 8 × 8 pixels, with stride 1. How many different nonzero entries can its matrix of 36 × 64 have?",
+    "A 3 × 3 kernel without padding runs over one channel of 8 × 8 pixels, with stride 1. How many different nonzero values can the entries of its 36 × 64 matrix have?",
   ],
   options: [
     {
       text: "324",
       id: "rows-differ",
       name: "Every row has weights of its own",
-      feedback: "A locally connected layer has as many. Compare two rows of K on the stage: what do they share?",
+      feedback: "A locally connected layer has that many. Compare two rows of K on the stage: what do they share?",
     },
     {
       text: "2,304",
       id: "zeros-are-weights",
       name: "Every entry is a weight",
       feedback:
-        "A dense layer has as many. Can training change an entry that joins an output to a pixel outside its patch?",
+        "A dense layer has that many. Can training change an entry that joins an output to a pixel outside its patch?",
     },
     {
       text: "99",
       id: "diagonals",
       name: "One number for each diagonal",
-      feedback: "Any Toeplitz matrix of this size could have as many. Most diagonals of this one are empty.",
+      feedback: "A Toeplitz matrix of this size could have that many. Most diagonals of this one are empty.",
     },
     { text: "9", right: "Whatever the size of the image, there are only the weights of the kernel." },
   ],
-  hints: [["Every row holds the kernel once. What else does it hold?"], ["And the next row?"]],
+  hints: [["Every row holds the kernel once. What else does it hold?"], ["Does the next row hold other weights?"]],
   solution: [
     ["Each of the 36 rows holds the 9 weights of the kernel, and zeros: 324 entries that are not zero."],
     ["All rows hold the same 9 weights, so no more than 9 different numbers occur."],
-    ["Check: the stage counts them in the matrix that it read off the kernels."],
+    ["Check: the stage counts them in the matrix that it read off the convolution."],
   ],
 });
 

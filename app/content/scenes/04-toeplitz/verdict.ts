@@ -15,10 +15,10 @@ interface Compared {
 export function verdict({ difference, scale }: Compared): string {
   const largest = `the largest |y| is ${formatNumber(scale, 2)}`;
   if (scale === 0) return "Every output is zero: pull a weight up to have something to compare.";
-  if (difference === 0) return `Not a bit of difference (${largest}): the two compute the same.`;
+  if (difference === 0) return `No difference at all (${largest}): the two compute the same values.`;
   return difference < ROUNDING * scale
-    ? `Only rounding (${largest}): the two add the same products in another order.`
-    : `More than rounding (${largest}): on this device the two routes round differently.`;
+    ? `Only rounding (${largest}): the two add the same products in a different order.`
+    : `More than the usual rounding (${largest}): on this device the two routes round differently.`;
 }
 
 const TIMES = { 1: "", 2: "second", 3: "third" } as const;
@@ -27,11 +27,11 @@ const TIMES = { 1: "", 2: "second", 3: "third" } as const;
 export function kindText({ axes, stride, padding, channels }: Setting): string {
   const many = channels === 2 ? "Two blocks side by side, one for each input channel. " : "";
   const one = channels === 2 ? "Each block" : "The matrix";
-  const square = padding === "zeros" && stride === 1 ? ` ${one} is square, for zero padding keeps the size.` : "";
+  const square = padding === "zeros" && stride === 1 ? ` ${one} is square, since zero padding keeps the size.` : "";
   if (stride > 1)
-    return `${many}${one} keeps every ${TIMES[stride]} row${axes === 1 ? "" : " of every " + TIMES[stride] + " block row"} of the one for stride 1: it is no longer a Toeplitz matrix, since each row lies ${stride} columns further to the right than the one above.`;
+    return `${many}${one} keeps every ${TIMES[stride]} row${axes === 1 ? "" : " of every " + TIMES[stride] + " block row"} of the one for stride 1: ${axes === 1 ? "it is no longer a Toeplitz matrix" : "its blocks are no longer Toeplitz matrices"}, since the kernel moves ${stride} columns from each row to the next.`;
   if (axes === 1) return `${many}${one} is a Toeplitz matrix: one value along every diagonal.${square}`;
-  return `${many}${one} is doubly blocked: its blocks repeat along diagonals, and each of them is a Toeplitz matrix itself.${square}`;
+  return `${many}${one} is a doubly blocked Toeplitz matrix: its blocks repeat along diagonals, and each block is itself Toeplitz.${square}`;
 }
 
 /** What is counted in a matrix. */
@@ -62,6 +62,6 @@ export function changedText(guess: readonly number[] | null, changed: readonly n
   if (guess === null) return is;
   const found = guess.filter((cell) => changed.includes(cell)).length;
   const wrong = guess.length - found;
-  if (found === changed.length && wrong === 0) return `All of them chosen, and no other. ${is}`;
+  if (found === changed.length && wrong === 0) return `You chose all of them and no others. ${is}`;
   return `You chose ${found} of those that change${wrong > 0 ? `, and ${wrong} that ${wrong === 1 ? "does" : "do"} not` : ""}. ${is}`;
 }

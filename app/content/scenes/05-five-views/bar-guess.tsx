@@ -42,7 +42,7 @@ export function BarGuess({ device, guesses, onMeasure }: BarGuessProps) {
   return (
     <Predict
       prediction={prediction}
-      prompt="The Sobel kernel, with the rows −1 0 1, −2 0 2, −1 0 1, meets a bright bar. Which sign will the response have at its edges, and inside? Press to change the signs."
+      prompt="The Sobel kernel, with the rows −1 0 1, −2 0 2, −1 0 1, meets a bright bar. Which sign will the response have at the bar’s edges, and inside it? Press to change the signs."
       told={
         measured.problem ?? (signs && measured.value && told(stage === "made" ? guess : null, signs, measured.value))
       }

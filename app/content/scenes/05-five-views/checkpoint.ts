@@ -8,17 +8,17 @@ const anySize = choice({
     "A convolutional layer was trained on images of 64 × 64 pixels. Now it is given one of 512 × 512. How many parameters have to be added?",
   ],
   options: [
-    { text: "none", right: "The kernel is laid on at more places, and stays what it is." },
+    { text: "none", right: "The kernel is applied at more positions, but it stays the same." },
     {
       text: "64 times as many as there are",
       id: "per-pixel",
-      name: "Parameters counted by pixel",
+      name: "Parameters counted per pixel",
       feedback: "There are that many more outputs. Which weights make the new ones?",
     },
     {
       text: "8 times as many as there are",
       id: "per-side",
-      name: "Parameters counted by side",
+      name: "Parameters counted per side",
       feedback: "The image is that much wider. Does the kernel have to reach from one side of it to the other?",
     },
     {
@@ -29,11 +29,11 @@ const anySize = choice({
     },
   ],
   hints: [
-    ["Pull the corner of the fifth view from 64 to 512, and watch the key number."],
-    ["Write down the weights that make one output. Does the size of the image occur among them?"],
+    ["Pull the corner of the fifth view from 64 to 512, and watch the number of parameters."],
+    ["Write down the weights that make one output. Does the size of the image appear there?"],
   ],
   solution: [
-    ["An output is made by the weights of the kernel and the pixels under it, and by nothing else."],
+    ["An output depends on the weights of the kernel and the pixels under it, and on nothing else."],
     ["A larger image has more places for the kernel. It has more outputs, made with the same parameters."],
     ["What does grow is the work: one sum for each output."],
   ],
@@ -42,7 +42,7 @@ const anySize = choice({
 /** The sign of a response, with the kernel laid on as it is written. */
 const sign = choice({
   prompt: [
-    "The row of weights 1, 0, −1 is laid, as it is written, on an image whose brightness rises to the right. Which sign does the response have?",
+    "The row of weights 1, 0, −1 is applied, as written, to an image whose brightness increases to the right. Which sign does the response have?",
   ],
   options: [
     {
@@ -57,22 +57,22 @@ const sign = choice({
       text: "none: it is zero",
       id: "zero",
       name: "Weights that cancel make every response zero",
-      feedback: "The weights add up to zero, so even brightness gives zero. Is the brightness even here?",
+      feedback: "The weights add up to zero, so uniform brightness gives zero. Is the brightness uniform here?",
     },
     {
-      text: "that depends on the place",
+      text: "it depends on the position",
       id: "depends-on-place",
-      name: "The response depends on the place itself",
-      feedback: "The weights are the same at every place. Is there a place where the left pixel is the brighter one?",
+      name: "The response depends on the position itself",
+      feedback: "The weights are the same at every position. Is there one where the left pixel is the brighter one?",
     },
   ],
   hints: [
     ["Take three pixels with the values 1, 2, 3 and write down the three products."],
-    ["Only two products are not zero. Which is larger in size?"],
+    ["Only two products are not zero. Which is larger in magnitude?"],
   ],
   solution: [
     ["On pixels a < b < c the response is 1 · a + 0 · b − 1 · c = a − c, which is negative."],
-    ["In these pages, as in every library for networks, the kernel is laid on unflipped."],
+    ["In this app, as in every deep learning library, the kernel is applied unflipped."],
     ["Check: on the stage, the second view shows both products at the left edge of the bar."],
   ],
 });

@@ -5,7 +5,7 @@ import { formatNumber } from "#ui/number-text.ts";
 /** What the parameters are, and how much they do. */
 export function parametersNote(size: number, side: number): string {
   const outputs = side - size + 1;
-  return `${size} × ${size} weights and no bias, whatever the image: of ${side} × ${side} pixels they make ${thousands(outputs * outputs)} outputs.`;
+  return `${size} × ${size} weights and no bias, whatever the image: from ${side} × ${side} pixels they make ${thousands(outputs * outputs)} outputs.`;
 }
 
 /** How far the two routes of the shift test lie apart. */

@@ -17,7 +17,7 @@ export function NextFilter({ guesses, onMeasure }: NextFilterProps) {
   return (
     <Predict
       prediction={prediction}
-      prompt={`A second layer lays 3 × 3 filters on the stack that these ${MOST_FILTERS} filters make. How many weights does one of its filters have?`}
+      prompt={`A second layer applies 3 × 3 filters to the stack of maps that these ${MOST_FILTERS} filters make. How many weights does one of its filters have?`}
       told={distanceText(stage === "made" ? value : null, weightsOfNextFilter(MOST_FILTERS), "weights")}
       onMeasure={onMeasure}
     >

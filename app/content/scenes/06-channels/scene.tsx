@@ -12,7 +12,7 @@ function Text() {
       <p>
         A colour image has three numbers at every pixel, so a filter needs weights for each of them: it is a block as
         deep as its input, with one slice for red, one for green and one for blue. At each position, each of the{" "}
-        <Term of="filter">three slices</Term> is multiplied with <Term of="channels">its channel</Term> and all products
+        <Term of="filter">three slices</Term> is multiplied by <Term of="channels">its channel</Term> and all products
         are added up to one number. Three channels go in, <Term of="sum">one map</Term> comes out.
       </p>
       <p>
@@ -44,12 +44,12 @@ export const scene = defineScene({
     {
       action: "Choose another filter in the bank.",
       set: { filter: 1 },
-      look: "Its three partial maps differ; where they cancel out, the sum is blank although none of them is.",
+      look: "Its three partial maps differ; where they cancel, the sum is blank although none of them is.",
     },
     {
       action: "Draw the bank as circles and arrows, with 4 filters.",
       set: { look: "arrows", filters: 4, filter: 0 },
-      look: "Twelve arrows of 3 × 3 weights: count the arrows and you have counted the weights. In 1-D, an arrow has three.",
+      look: "Twelve arrows of 3 × 3 weights each: to count the weights, count the arrows. In 1-D, an arrow has three.",
     },
     {
       action: "Move to the edge of the map with the arrow keys.",

@@ -89,7 +89,7 @@ export function ChannelsStage({ device, state, set, guesses }: StageProps<State>
           />
           <Segmented
             compact={isPresenting}
-            label="Filters of"
+            label="Input"
             value={axes}
             options={AXES}
             onChange={(next) => set({ axes: next })}

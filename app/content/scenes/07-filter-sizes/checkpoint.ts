@@ -5,7 +5,7 @@ import { state } from "./layer.ts";
 /** What becomes of the weights when depth and number both double. */
 const doubled = choice({
   prompt: [
-    "The input of a convolutional layer gets twice as many channels, and the layer twice as many filters. Kernel and image stay as they are, and there are no biases. How many weights are there now?",
+    "The input of a convolutional layer gets twice as many channels, and the layer twice as many filters. Kernel and image keep their size, and there are no biases. How many weights are there now?",
   ],
   options: [
     {
@@ -22,10 +22,10 @@ const doubled = choice({
       feedback: "Name the factors of the product, one by one. Which of them have doubled?",
     },
     {
-      text: "that depends on the size of the image",
+      text: "it depends on the size of the image",
       id: "depends-on-size",
       name: "The size of the image counted",
-      feedback: "A larger image has more places to visit. Does a filter need further weights for them?",
+      feedback: "A larger image has more positions to visit. Does a filter need additional weights for them?",
     },
   ],
   hints: [

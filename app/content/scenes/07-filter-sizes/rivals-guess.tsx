@@ -35,7 +35,7 @@ export function RivalsGuess({ guesses, onMeasure }: RivalsGuessProps) {
   return (
     <Predict
       prediction={prediction}
-      prompt="Two layers of 64 filters each, without biases. A filter of each is drawn here, to one scale. Which layer has more weights?"
+      prompt="Two layers of 64 filters each, without biases. A filter of each is drawn here, to the same scale. Which layer has more weights?"
       told={told(stage === "made" ? value : null, answer, wide, deep)}
       onMeasure={onMeasure}
     >
@@ -76,7 +76,7 @@ function Drawing({ sizes: { m, n, c } }: { readonly sizes: Sizes }) {
 }
 
 function told(guess: Rival | null, answer: Rival, wide: number, deep: number): string {
-  const is = `Measured: ${thousands(wide)} in the layer of wide filters, ${thousands(deep)} in that of thin, deep ones.`;
+  const is = `Measured: ${thousands(wide)} in the layer of wide filters, ${thousands(deep)} in that of small, deep ones.`;
   if (guess === null) return is;
   return `${guess === answer ? "Predicted correctly." : "Not as predicted."} ${is}`;
 }

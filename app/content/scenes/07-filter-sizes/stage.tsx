@@ -65,7 +65,7 @@ export function FilterSizesStage({ device, state, set, guesses }: StageProps<Sta
         </Beside>
         <Controls>
           <Segmented label="Drawn as" value={state.look} options={LOOKS} onChange={(look) => set({ look })} />
-          <Segmented label="Filters of" value={state.axes} options={AXES} onChange={(axes) => set({ axes })} />
+          <Segmented label="Input" value={state.axes} options={AXES} onChange={(axes) => set({ axes })} />
           <Switch checked={sizes.bias} onChange={(next) => set({ bias: next })}>
             biases
           </Switch>

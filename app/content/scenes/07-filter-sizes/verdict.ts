@@ -5,9 +5,9 @@ import { type Sizes, SIDE } from "./layer.ts";
 /** What was found on the GPU; null while it is being read. */
 export function storeText(parameters: number, stored: number | null): string {
   if (stored === null) return "Reading the graphics card’s parameters back …";
-  const found = `${thousands(stored)} ${stored === 1 ? "number was" : "numbers were"} found in the graphics card’s parameters`;
+  const found = `The graphics card holds ${thousands(stored)} ${stored === 1 ? "parameter" : "parameters"}`;
   return stored === parameters
-    ? `${found}: as many as the formula says.`
+    ? `${found}, as many as the formula says.`
     : `${found}, which is not what the formula says.`;
 }
 
@@ -18,7 +18,7 @@ export function scaleText({ c }: Pick<Sizes, "c">, parameters: number, isImage: 
   const text =
     share >= 1 ? `${share.toFixed(1)} times as many as` : `${(100 * share).toFixed(share < 0.01 ? 2 : 1)} % of`;
   const input = isImage ? `${SIDE} × ${SIDE} × ${c}` : `${SIDE} × ${c}`;
-  return `That is ${text} the ${thousands(values)} numbers of an input of ${input}.`;
+  return `That is ${text} the ${thousands(values)} values of an input of ${input}.`;
 }
 
 export type Rival = "wide" | "deep" | "equal";

@@ -4,6 +4,6 @@ export const card: SceneCard = {
   id: "pooling",
   title: "Pooling",
   part: "Pooling and resolution",
-  idea: "One number for each neighbourhood: its largest, or its mean.",
+  idea: "One number for each neighbourhood: its maximum or its mean.",
   minutes: 5,
 };

@@ -5,7 +5,7 @@ import { state } from "./state.ts";
 /** Who gets the gradient of a maximum. */
 const toTheLoser = choice({
   prompt: [
-    "Max pooling looks at a window with the numbers 7 and 1 in its upper row, 3 and 5 in its lower row. A gradient of 4 arrives at the output. What reaches the 5?",
+    "Max pooling looks at a window with the numbers 7 and 1 in its upper row, 3 and 5 in its lower row. A gradient of 4 arrives at the output. What gradient reaches the 5?",
   ],
   options: [
     {
@@ -29,7 +29,7 @@ const toTheLoser = choice({
     },
   ],
   hints: [
-    ["The gradient tells how the loss moves when an input moves a little."],
+    ["The gradient tells how the loss changes when an input changes a little."],
     ["Raise the 5 to 5.1. What is the largest number now?"],
   ],
   solution: [
@@ -63,7 +63,7 @@ const overlapping = choice({
       text: "2 × 2",
       id: "kernel-as-stride",
       name: "Windows that may not overlap",
-      feedback: "Nothing forbids windows to share a column. Where does the second one begin?",
+      feedback: "Windows may share a column. Where does the second one begin?",
     },
   ],
   hints: [

@@ -4,11 +4,11 @@ import { short } from "./short.ts";
 
 /** Gradients that a known slip leads to, in the case that is asked about; and what to think of next. */
 const SLIPS: readonly { readonly at: readonly number[]; readonly says: string }[] = [
-  { at: [1, 2, 1, 2], says: "Shares like these are what a mean hands on." },
-  { at: [4, 8, 4, 8], says: "Copies like these would make more gradient than there was." },
-  { at: [4, 4, 4, 4], says: "Copies like these would make more gradient than there was." },
-  { at: [0, 0, 0, 4], says: "The 9 wins both windows, and what comes from both is added." },
-  { at: [0, 0, 0, 72], says: "The value of the winner does not enter: a maximum is a copy, not a product." },
+  { at: [1, 2, 1, 2], says: "Shares like these are what a mean passes back." },
+  { at: [4, 8, 4, 8], says: "Copies like these would add up to more gradient than arrived." },
+  { at: [4, 4, 4, 4], says: "Copies like these would add up to more gradient than arrived." },
+  { at: [0, 0, 0, 4], says: "The 9 wins both windows, and the gradients from both are added." },
+  { at: [0, 0, 0, 72], says: "The value of the winner does not matter: a maximum is a copy, not a product." },
 ];
 
 /** How the prediction compares; without one, the measurement alone. */

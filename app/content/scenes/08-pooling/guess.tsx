@@ -76,7 +76,7 @@ export function FourGradients({ prediction, measured, onMeasure }: FourGradients
   return (
     <Predict
       prediction={prediction}
-      prompt="Max pooling, windows of 2 × 2, stride 1: two neighbouring windows overlap, and the output of each gets a gradient of 4. What reaches the four inputs of the left window?"
+      prompt="Max pooling, windows of 2 × 2, stride 1: two neighbouring windows overlap, and the output of each gets a gradient of 4. What gradients reach the four inputs of the left window?"
       told={measured && guessText(stage === "made" ? value : null, measured)}
       onMeasure={onMeasure}
     >

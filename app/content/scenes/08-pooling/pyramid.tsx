@@ -28,7 +28,7 @@ interface Pyramids {
 const METHODS = [
   { method: "max", title: "max" },
   { method: "mean", title: "mean" },
-  { method: "skip", title: "only skipped" },
+  { method: "skip", title: "subsampled" },
 ] as const;
 type Method = (typeof METHODS)[number]["method"];
 

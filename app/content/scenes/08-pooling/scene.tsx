@@ -18,15 +18,15 @@ function Text() {
         tex={texBlock`z_k = \max_{j \in \mathcal{N}_k} g(y_j) \qquad z_k = \frac{1}{|\mathcal{N}_k|} \sum_{j \in \mathcal{N}_k} g(y_j)`}
       />
       <p>
-        Here <Formula tex={tex`g`} /> is the non-linearity before it. Nothing is learned in pooling, but gradients pass
-        through it to the layers below. A maximum is a copy of one input, so that input, the winner, gets the whole
-        gradient. A mean depends on all of them alike and hands each an equal share. Where windows overlap, what arrives
-        is added up.
+        Here <Formula tex={tex`g`} /> is the non-linearity before pooling. Nothing is learned in pooling, but gradients
+        pass through it to the layers below. A maximum is a copy of one input, so that input, the winner, gets the whole
+        gradient. A mean depends on all inputs alike and gives each an equal share. Where windows overlap, the gradients
+        add up.
       </p>
       <p>
-        Pooled again and again, an image becomes a pyramid. The <Term of="mean">mean</Term> blurs before it skips; the{" "}
-        <Term of="max">maximum</Term> keeps what is bright; <Term of="skip">skipping alone</Term> keeps whatever happens
-        to lie on the grid.
+        Pooled again and again, an image becomes a pyramid. The <Term of="mean">mean</Term> blurs before it subsamples;
+        the <Term of="max">maximum</Term> keeps what is bright; <Term of="skip">subsampling alone</Term> keeps whatever
+        happens to lie on the grid.
       </p>
     </>
   );
@@ -39,14 +39,14 @@ export const scene = defineScene({
   state,
   tryThis: [
     {
-      action: "Drag the window to two sixes.",
+      action: "Drag the window onto two sixes.",
       set: { y: 0, x: 2 },
-      look: "Equal numbers give the same output whichever wins. Only the way back has to choose: here the first one.",
+      look: "Equal numbers give the same output whichever wins. Only the backward pass has to choose: here, the first one.",
     },
     {
-      action: "Turn the arrow round.",
+      action: "Reverse the arrow.",
       set: { direction: "back" },
-      look: "A gradient of 4 on the output goes to the winner, all of it. Press other outputs to give them one too.",
+      look: "The whole gradient of 4 on the output goes to the winner. Press other outputs to give them one too.",
     },
     {
       action: "Do the same with the mean.",
@@ -63,13 +63,13 @@ export const scene = defineScene({
         x: 2,
         dropped: [nameOf(1, 1), nameOf(1, 2), nameOf(2, 1), nameOf(2, 2)],
       },
-      look: "One input can win several windows, and what comes back from all of them is added.",
+      look: "One input can win several windows, and the gradients of all of them are added.",
     },
   ],
   notes: [
-    "Ask for the output before letting go of the window, then turn the arrow round and ask who will get the gradient.",
-    "The slide writes the neighbourhood with index j; it belongs to the output k, as here.",
-    "In the pyramid, compare level 3 of the bricks: skipping without blur makes patterns that the photo does not have, and the maximum brightens with every level. The next scenes come back to both.",
+    "Ask for the output before letting go of the window, then reverse the arrow and ask who will get the gradient.",
+    "The slide gives the neighbourhood the index j; it belongs to the output k, as here.",
+    "In the pyramid, compare level 3 of the bricks: subsampling without blur makes patterns that the photo does not have, and the maximum makes it brighter with every level. The next scenes come back to both.",
   ],
   Stage: PoolingStage,
 });

@@ -99,7 +99,7 @@ function Result({ state, map, outputs, gradient }: ResultProps) {
 }
 
 function checked(difference: number): string {
-  return `Largest difference from a plain loop: ${formatNumber(difference, 2)}.`;
+  return `Largest difference from a CPU loop: ${formatNumber(difference, 2)}.`;
 }
 
 const KINDS = ["max", "mean"] as const;
@@ -131,7 +131,7 @@ function Settings({ state, set }: SettingsProps) {
       />
       <Segmented compact label="Keeps the" value={state.kind} options={KINDS} onChange={(kind) => set({ kind })} />
       {state.direction === "back" ? (
-        <Button onPress={() => set({ dropped: [] })}>{`Take the ${GRADIENT}s off`}</Button>
+        <Button onPress={() => set({ dropped: [] })}>{`Remove the ${GRADIENT}s`}</Button>
       ) : (
         <Button onPress={() => set({ seed: (state.seed + 1) % 10_000 })}>Other numbers</Button>
       )}

@@ -9,7 +9,7 @@ export function forwardNote(pool: Pool, map: Float32Array, y: number, x: number)
   const numbers = window.map((place) => map[place] ?? 0);
   if (pool.kind === "mean") {
     const sum = numbers.reduce((all, each) => all + each, 0);
-    return `Mean of the window: ${sum} ÷ ${window.length}. Every number in it has its share.`;
+    return `Mean of the window: ${sum} ÷ ${window.length}. Every number in it counts equally.`;
   }
   const equal = largestOf(window, map).length;
   return equal === 1
@@ -29,7 +29,7 @@ export function backNote(pool: Pool, map: Float32Array, dropped: State["dropped"
   const outputs = droppedOn(pool, dropped);
   if (outputs.length === 0) return `Press an output to put a gradient of ${GRADIENT} on it.`;
   const total = short(gradient.reduce((sum, value) => sum + value, 0));
-  const kept = `Arrived: ${outputs.length * GRADIENT}, handed on: ${total}.`;
+  const kept = `Arrived: ${outputs.length * GRADIENT}, passed on: ${total}.`;
   const count = pool.size * pool.size;
   const ways = outputs.flatMap(({ y, x }) => routesOf(pool, map, y, x));
   const overlap = new Set(ways.map(({ place }) => place)).size < ways.length;
@@ -38,10 +38,10 @@ export function backNote(pool: Pool, map: Float32Array, dropped: State["dropped"
   const ties = outputs.some(({ y, x }) => largestOf(windowOf(pool, y, x), map).length > 1);
   return [
     outputs.length === 1
-      ? "The winner gets all of it: nudging another input would not move the output."
+      ? "The winner gets all of it: nudging another input would not change the output."
       : "Each window’s whole gradient goes to its winner.",
-    ...(overlap ? ["What wins several windows gets the sum."] : []),
-    ...(ties ? ["Of equal numbers the first gets it."] : []),
+    ...(overlap ? ["An input that wins several windows gets the sum."] : []),
+    ...(ties ? ["Among equal numbers, the first gets it."] : []),
     kept,
   ].join(" ");
 }

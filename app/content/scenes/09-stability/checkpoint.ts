@@ -5,7 +5,7 @@ import { rippled, WHOLE, state } from "./state.ts";
 /** Does one pixel of shift get through a maximum over 2 × 2? */
 const onePixel = choice({
   prompt: [
-    "An image is shifted by one pixel before max pooling with windows of 2 × 2 and stride 2. What becomes of the output?",
+    "An image is shifted by one pixel before max pooling with windows of 2 × 2 and stride 2. What happens to the output?",
   ],
   options: [
     {
@@ -19,7 +19,7 @@ const onePixel = choice({
       text: "it is shifted by one pixel too",
       id: "shifts-by-one",
       name: "The output moves along",
-      feedback: "One pixel of the output stands for two of the image. By what would it have to move?",
+      feedback: "One pixel of the output stands for two of the image. By how much would it have to move?",
     },
     {
       text: "some values stay, others change",
@@ -40,16 +40,14 @@ const onePixel = choice({
   solution: [
     ["A large value in the left column of a window moves to its right column: the maximum is the same."],
     ["One in the right column moves into the next window: this maximum loses it, the next one gains it."],
-    [
-      "Check: on the stage, a shift by one pixel changes the responses behind max 2 × 2, but less than without pooling.",
-    ],
+    ["Check: on the stage, a shift by one pixel changes the responses after max 2 × 2, but less than without pooling."],
   ],
 });
 
 /** Why pixels and responses disagree about a bent copy. */
 const bentByPixels = choice({
   prompt: [
-    "A photo is bent by two pixels here and there; another copy is blurred. By its pixels the blurred copy is closer, by pooled responses the bent one. Why?",
+    "One copy of a photo is bent by two pixels here and there, another is blurred. By pixels the blurred copy is closer to the photo, by pooled responses the bent one. Why?",
   ],
   options: [
     {
@@ -59,8 +57,8 @@ const bentByPixels = choice({
       feedback: "Look at both copies. In which one are the edges still there, if not in the same place?",
     },
     {
-      text: "an edge off its place misses every pixel it had, yet mostly stays in its window",
-      right: "The pixels ask what is at each place; a maximum over a window asks whether it is near there.",
+      text: "a displaced edge misses every pixel it covered, yet mostly stays in its window",
+      right: "Pixels compare what is at each position; a maximum over a window compares what is near it.",
     },
     {
       text: "pooled responses do not depend on where anything is",
@@ -72,22 +70,22 @@ const bentByPixels = choice({
       text: "the network was trained on bent photos",
       id: "trained-for-it",
       name: "It was trained for this",
-      feedback: "Set the weights to random: nobody trained those. What becomes of the last line?",
+      feedback: "Set the weights to random: nobody trained those. What happens to the last row?",
     },
   ],
   hints: [
     ["Think of one sharp edge. What happens to it in each copy?"],
-    ["Compare two pixels apart with the width of a window."],
+    ["Compare a displacement of two pixels with the width of a window."],
   ],
   solution: [
     [
-      "In the bent copy an edge is as sharp as before, two pixels away: by pixels it is wrong twice, where it was and where it is.",
+      "In the bent copy an edge is as sharp as before, but two pixels away: by pixels that is wrong twice, where it was and where it is now.",
     ],
     [
-      "In the blurred copy the edge is in its place, but weaker: by pixels a small mistake, for an edge filter a large one.",
+      "In the blurred copy the edge is in its place, but weaker: by pixels a small error, for an edge filter a large one.",
     ],
     [
-      "A maximum over a window wider than the bend finds the moved edge again. Only one that crosses a border is missed.",
+      "A maximum over a window wider than the bend finds the moved edge again. Only an edge that crosses a border is missed.",
     ],
   ],
 });

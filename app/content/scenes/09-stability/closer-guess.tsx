@@ -19,7 +19,7 @@ export function CloserGuess({ prediction, measured, onMeasure }: CloserGuessProp
   return (
     <Predict
       prediction={prediction}
-      prompt="Which copy looks closer to the photo? By its pixels the blurred one is. Tick the responses by which the bent one is closer."
+      prompt="Which copy looks closer to the photo? By pixels, the blurred one is. Tick the responses by which the bent one is closer."
       told={measured && closerText(stage === "made" ? value : null, measured)}
       onMeasure={onMeasure}
     >

@@ -70,7 +70,9 @@ export function CopiesStage({
             label="bent ÷ blurred, by pixels"
             value={ladder ? ratioText(ladder.pixels) : "…"}
             note={
-              ladder ? "How many times as far as the blurred copy the bent one is. By responses? Predict first." : ""
+              ladder
+                ? "How far the bent copy is from the photo, over how far the blurred one is. By responses? Predict first."
+                : ""
             }
           />
         ) : (

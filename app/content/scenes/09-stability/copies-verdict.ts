@@ -29,7 +29,7 @@ export function aboutNetwork(weights: State["weights"]): string {
   const pooled = `pooled: a maximum over ${POOLED} × ${POOLED} of layer 3`;
   return weights === "trained"
     ? `Layers of the small classifier of the first scene (sky, meadow, bird, balloon), not LPIPS; ${pooled}.`
-    : `Layers as in the classifier of the first scene, their weights random; ${pooled}.`;
+    : `Layers as in the classifier of the first scene, with random weights; ${pooled}.`;
 }
 
 /** Which copy is closer, by what. */
@@ -37,10 +37,10 @@ export function closerNote(ladder: Ladder, weights: State["weights"]): string {
   const closer = bentCloser(ladder);
   const by = weights === "trained" ? "" : " Nobody trained these weights.";
   if (ladder.pixels.bent === 0) return `Nothing is bent: that copy is the photo itself.${by}`;
-  if (closer.length === 0) return `The blurred copy is the closer one by every measure.${by}`;
-  if (closer.length === MEASURES.length) return `The bent copy is the closer one by every measure.${by}`;
+  if (closer.length === 0) return `The blurred copy is closer by every measure.${by}`;
+  if (closer.length === MEASURES.length) return `The bent copy is closer by every measure.${by}`;
   const others = MEASURES.filter((measure) => !closer.includes(measure));
-  return `The bent copy is the closer one by ${namesOf(closer)}; the blurred one by ${namesOf(others)}.${by}`;
+  return `The bent copy is closer by ${namesOf(closer)}; the blurred one by ${namesOf(others)}.${by}`;
 }
 
 function namesOf(measures: readonly Measure[]): string {

@@ -15,7 +15,7 @@ export function useCurveGuess(guesses: Guesses): Prediction<readonly number[]> {
 
 /** What is drawn of it on the plot. */
 export function sketchOf(prediction: Prediction<readonly number[]>): ReturnType<typeof curveGuess> {
-  return curveGuess(prediction, SKETCHED, "Your curve behind a maximum over 4 × 4");
+  return curveGuess(prediction, SKETCHED, "Your curve after max pooling over 4 × 4");
 }
 
 interface CurveGuessProps {
@@ -32,7 +32,7 @@ export function CurveGuess({ prediction, measured, onMeasure }: CurveGuessProps)
   return (
     <Predict
       prediction={prediction}
-      prompt="The whole photo is shifted, further and further. On the plot is how much the responses change without pooling. Draw how much they change behind a maximum over 4 × 4."
+      prompt="The whole photo is shifted further and further. The plot shows how much the responses change without pooling. Draw how much they change after max pooling over 4 × 4."
       told={
         measured &&
         sketchText(prediction.stage === "made" ? prediction.value : null, SKETCHED, at(measured.max), at(measured.none))

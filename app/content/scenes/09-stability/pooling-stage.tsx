@@ -79,7 +79,7 @@ export function PoolingStage({
         <CurveGuess prediction={prediction} measured={wanted.value} onMeasure={() => set(shifted)} />
         <KeyNumber
           thing="change"
-          label={`relative change behind max ${window} × ${window}`}
+          label={`relative change after max ${window} × ${window}`}
           value={changes ? percent(max.bent) : "…"}
           note={changes ? changeNote({ none: of(responses.none).bent, max: max.bent }) : ""}
         />
@@ -137,7 +137,7 @@ function ChangePlot({ curves, window, largest, isAsked, prediction }: ChangePlot
     ? [line(`max ${window} × ${window}`, curves.max, 0), line(`mean ${window} × ${window}`, curves.mean, 2)]
     : [];
   const ends = curves
-    ? `: ${percent(curves.none.at(-1) ?? 0)} without pooling at ${LENGTHS.at(-1) ?? 0} pixels${isAsked ? "" : `, ${percent(curves.max.at(-1) ?? 0)} behind the maximum`}`
+    ? `: ${percent(curves.none.at(-1) ?? 0)} without pooling at ${LENGTHS.at(-1) ?? 0} pixels${isAsked ? "" : `, ${percent(curves.max.at(-1) ?? 0)} after max pooling`}`
     : "";
   return (
     <Plot

@@ -10,24 +10,25 @@ function Text() {
   return (
     <>
       <p>
-        Take the <Term of="skin">photo</Term> by a point and pull: it bends like a skin. A smooth map without folds is a
-        diffeomorphism <Formula tex={tex`T`} />. Eight edge filters and a ReLU give <Term of="maps">responses</Term>{" "}
-        <Formula tex={tex`z`} />, pooled or not. How much <Formula tex={tex`T`} /> changes them is measured by
+        Take the <Term of="skin">photo</Term> at a point and pull: it stretches like a skin. A smooth deformation
+        without folds is a diffeomorphism <Formula tex={tex`T`} />. Eight edge filters and a ReLU give{" "}
+        <Term of="maps">responses</Term> <Formula tex={tex`z`} />, pooled or not. How much <Formula tex={tex`T`} />{" "}
+        changes them is measured by
       </p>
       <Formula
         tex={texBlock`\frac{\lVert z(Tx) - z(x) \rVert}{\lVert z(x) \rVert}`}
         label="the norm of z of T x minus z of x, over the norm of z of x"
       />
       <p>
-        Without pooling, a shift of a few pixels <Term of="curve">changes nearly everything</Term>: an edge answers at
-        other places than before. Pooling keeps what stays inside its window and misses what crosses a border. So it
-        softens <Term of="change">the change</Term>, the more the <Term of="windows">larger the window</Term>, and does
-        not remove it. It has a price: turning the photo upside down changes them less as well.
+        Without pooling, a shift of a few pixels <Term of="curve">changes nearly everything</Term>: an edge responds at
+        other places than before. Pooling keeps what stays inside its window and loses what crosses a border. So it
+        softens <Term of="change">the change</Term>, more so the <Term of="windows">larger the window</Term>, but does
+        not remove it. It has a price: turning the photo upside down changes the responses less as well.
       </p>
       <p>
-        What looks alike to people? Zhang and others (2018) found that distances between responses of deep networks
-        agree with people better than distances between pixels do. Here a small classifier compares a bent copy with a
-        blurred one.
+        What looks alike to people? Zhang et al. (2018) found that distances between responses of deep networks agree
+        with people better than distances between pixels do. Here a small classifier compares a bent copy with a blurred
+        one.
       </p>
     </>
   );
@@ -42,28 +43,28 @@ export const scene = defineScene({
     {
       action: "Shift the whole photo by one pixel.",
       set: { scale: WHOLE, dy: 0, dx: 1, window: 2 },
-      look: "A maximum over 2 × 2 notices it nearly as much as no pooling does. Now choose larger windows.",
+      look: "After max pooling over 2 × 2 the responses change nearly as much as without. Now choose larger windows.",
     },
     {
       action: "Let it ripple, and pool over 16 × 16.",
       set: { dy: 0, dx: 0, waves: 3, window: 16 },
-      look: "The change has become small. So has the mark: even upside down the photo is closer now, since places are forgotten.",
+      look: "The change has become small. But the mark for “upside down” has moved left too: where things are is largely forgotten.",
     },
     {
       action: "Pull until the skin folds.",
       set: { scale: 8, dy: 0, dx: 16 },
-      look: "Beyond about 13 pixels a pull that reaches 8 folds the grid: the map is no diffeomorphism any more.",
+      look: "With a reach of 8, a pull of more than about 13 pixels folds the grid: the map is no longer a diffeomorphism.",
     },
     {
       action: "Compare a bent copy with a blurred one.",
       set: rippled,
-      look: "Which looks closer to you? By pixels the blurred one wins. Climb the layers, then try random weights.",
+      look: "Which looks closer to you? By pixels the blurred one wins. Go up the layers, then try random weights.",
     },
   ],
   notes: [
-    "Measured on all 13 photos with 48 shifts, pulls and waves each: pooling changed less than no pooling every time, and less with every larger window. A maximum over 2 × 2 or 4 × 4 changes less than the mean nearly always; over 16 × 16 neither is better.",
+    "Measured on all 13 photos with 48 shifts, pulls and waves each: pooled responses changed less than unpooled ones every time, and less with every larger window. A maximum over 2 × 2 or 4 × 4 nearly always changes less than the mean; over 16 × 16 neither is better.",
     "The slide says that networks are stable to diffeomorphisms. Let the class pull: the change grows with the pull all the same. Stable means that a small bend changes responses little, not that a bend changes nothing.",
-    "The last comparison is made with our own small classifier, not with LPIPS. With random weights layer 3 usually prefers the blurred copy, yet behind the maximum the bent one wins: here pooling does most of the work, training some of it.",
+    "The last comparison is made with our own small classifier, not with LPIPS. With random weights layer 3 usually prefers the blurred copy, yet after max pooling the bent one wins: here pooling does most of the work, training some of it.",
   ],
   Stage: StabilityStage,
 });

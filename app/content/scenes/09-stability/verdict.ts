@@ -15,7 +15,7 @@ export interface Changes {
 
 /** What stands below the bent photo. */
 export function skinTitle({ isFolded }: Pick<Field, "isFolded">): string {
-  return isFolded ? "T x lies folded: no diffeomorphism" : "T x: take it and pull";
+  return isFolded ? "T x is folded: no diffeomorphism" : "T x: take it and pull";
 }
 
 /** Less than this of a change counts as all of it. */
@@ -27,7 +27,7 @@ export function changeNote({ none, max }: Changes): string {
   const left = max / none;
   const said =
     max === 0
-      ? "The maximum does not notice this one."
+      ? "The maximum does not change at all."
       : left > 1 + HARDLY
         ? "Here the maximum changes even more."
         : left > 1 - HARDLY
@@ -51,6 +51,6 @@ export function sketchText(
   if (!sketch) return is;
   const apart = measured.map((value, i) => (sketch[i] ?? 0) - value);
   const off = apart.reduce((sum, each) => sum + Math.abs(each), 0) / apart.length;
-  const low = apart.every((each) => each < -0.05) ? " Pooling does not make responses as still as that." : "";
+  const low = apart.every((each) => each < -0.05) ? " Pooling does not make responses that stable." : "";
   return `Your curve is ${two(off)} off on average. ${is}${low}`;
 }

@@ -83,7 +83,7 @@ export const MAXIMUM = 3;
 /** The copies, what is positive of their answers, and the largest of those. */
 export function networkOf(copies: number, input: number, kernel: number): Architecture {
   return {
-    name: "turned copies",
+    name: "rotated copies",
     input: { c: 1, h: input, w: input },
     layers: [
       { ...conv2d.create("copies"), channels: copies, kernel: [kernel, kernel], padding: "valid", bias: false },

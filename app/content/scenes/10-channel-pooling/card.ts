@@ -4,6 +4,6 @@ export const card: SceneCard = {
   id: "channel-pooling",
   title: "Pooling over channels",
   part: "Pooling and resolution",
-  idea: "Among turned copies of a filter, one always answers.",
+  idea: "Among rotated copies of a filter, one always responds.",
   minutes: 4,
 };

@@ -34,7 +34,7 @@ export function MaximumOfEight({ prediction, measured, onMeasure }: MaximumOfEig
   return (
     <Predict
       prediction={prediction}
-      prompt="Eight copies of the edge filter, 45° apart: how does the largest of their answers change while the edge is turned? Draw it on the plot of answers against angle."
+      prompt="Eight copies of the edge filter, 45° apart: how does the largest of their responses change while the edge is rotated? Draw it on the plot of response against angle."
       told={measured && sketchText(stage === "made" ? value : null, at)}
       onMeasure={onMeasure}
     />

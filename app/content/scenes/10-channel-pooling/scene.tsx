@@ -10,23 +10,24 @@ function Text() {
   return (
     <>
       <p>
-        Pooling over places makes a response stable when the input moves. Pooling over <em>channels</em> can do the same
-        for other changes. Give a layer several copies of one filter, each{" "}
-        <Term of="dial">turned by another angle</Term>, and take the largest of their answers at each place:
+        Pooling over positions makes a response stable when the input moves. Pooling over <em>channels</em> can do the
+        same for other changes. Give a layer several copies of one filter, each{" "}
+        <Term of="dial">rotated by a different angle</Term>, and take the largest of their responses at each position:
       </p>
       <Formula
         tex={texBlock`z(y, x) = \max_{c} g(y_c(y, x))`}
-        label="z at a place is the largest over the channels c of g of y c at that place"
+        label="z at a position is the largest over the channels c of g of y c at that position"
       />
       <p>
-        A single copy is choosy: its <Term of="curves">tuning curve</Term> has one peak, and far from it the copy says
-        nothing. But before its answer has fallen far, the next copy fits. The{" "}
+        A single copy is selective: its <Term of="curves">tuning curve</Term> has one peak, and far from it the copy
+        does not respond. But before its response has fallen far, the next copy takes over. The{" "}
         <Term of="ripple">maximum hardly changes</Term> while the input turns. On a photo each of the{" "}
-        <Term of="maps">maps</Term> shows edges of one direction, their <Term of="maximum">maximum</Term> all of them.
+        <Term of="maps">maps</Term> shows edges in one direction, their <Term of="maximum">maximum</Term> shows them
+        all.
       </p>
       <p>
-        The price is the angle itself. The maximum says that an edge is there, and no longer which way it runs. What is
-        pooled over is what the layer becomes blind to.
+        The price is the angle itself. The maximum says that an edge is there, but no longer which way it runs. A layer
+        becomes blind to whatever it pools over.
       </p>
     </>
   );
@@ -41,23 +42,23 @@ export const scene = defineScene({
     {
       action: "Turn the dial all the way round.",
       set: {},
-      look: "Each needle has its turn. The dashed ring, the largest of them, breathes a little and never goes out.",
+      look: "Each needle takes its turn. The dashed ring, the largest of them, varies a little and never vanishes.",
     },
     {
       action: "Take eight copies.",
       set: { copies: 8 },
-      look: "The curve of the maximum is nearly a circle. Sixteen bring little more.",
+      look: "The curve of the maximum is nearly a circle. Sixteen copies add little.",
     },
     {
       action: "Look for bars with four copies.",
       set: { pattern: "bar", copies: 4, angle: 22 },
-      look: "A bar’s curve is narrower, so four copies leave gaps. The choosier a filter, the more copies it takes.",
+      look: "A bar’s curve is narrower, so four copies leave gaps. The more selective a filter, the more copies it takes.",
     },
   ],
   notes: [
     "Ask what the next layer can know of the angle before showing the checkpoint: two angles, one number.",
-    "Edges are turned through 360°, since light on the right is not light on the left; a bar looks the same after 180°.",
-    "In trained networks the copies are not laid out by hand. Maxout (Goodfellow et al. 2013) learns which channels are pooled together.",
+    "Edges are rotated through 360°, since an edge with light on the right is not one with light on the left; a bar looks the same after 180°.",
+    "In trained networks the copies are not laid out by hand. Maxout (Goodfellow et al. 2013) fixes which channels are pooled together and learns their filters.",
   ],
   Stage: ChannelPoolingStage,
 });

@@ -109,11 +109,11 @@ function Tuning({ state: { copies, angle, pattern }, curves, prediction }: Tunin
     <Plot
       label={
         curves
-          ? `Answers against the angle of the input. Ripple of the maximum of ${copies} copies: ${rippleText(rippleOf(curves.maximum))}.`
-          : "Answers against the angle of the input"
+          ? `Responses against the angle of the input. Ripple of the maximum of ${copies} copies: ${rippleText(rippleOf(curves.maximum))}.`
+          : "Responses against the angle of the input"
       }
       x={{ label: "angle of the input, °", min: 0, max: 360 }}
-      y={{ label: "answer", min: 0, max: 1.15 }}
+      y={{ label: "response", min: 0, max: 1.15 }}
       at={angle}
       ratio={isPresenting ? 3.2 : 2.1}
       series={

@@ -31,9 +31,9 @@ export function rippleNote({ copies, maximum }: Curves): string {
 /** Of the angle that is set now: who wins, and what is left of the angle. */
 export function nowNote(set: Pick<State, "pattern" | "copies">, answers: readonly number[]): string {
   const best = Math.max(...answers);
-  if (!(best > 0)) return "No copy answers.";
+  if (!(best > 0)) return "No copy responds.";
   const winner = anglesOf(set)[answers.indexOf(best)] ?? 0;
-  const mirrored = periodOf(set.pattern) === 180 ? " or half a turn on" : "";
+  const mirrored = periodOf(set.pattern) === 180 ? ` (the same as ${formatMark(winner + 180)}°)` : "";
   return `Now ${two(best)}, from the copy at ${formatMark(winner)}°${mirrored}.`;
 }
 

@@ -58,7 +58,7 @@ export function FalseRings({ guess: { prediction, click }, found, onMeasure }: F
   return (
     <Predict
       prediction={prediction}
-      prompt="With stride 4 and no blur, rings will show round places where the plate has none. Click the middle of such false rings on the plate."
+      prompt="With stride 4 and no blur, rings will appear around places where the plate has none. Click the centre of such false rings on the plate."
       told={found && clickText(click, found)}
       onMeasure={onMeasure}
     >

@@ -60,7 +60,7 @@ export function Plates({ state, output, side, guess, found }: PlatesProps) {
             </Marks>
             {isAsked ? (
               <Surface
-                label="Where you expect the middle of false rings; arrow keys move it"
+                label="Where you expect the centre of false rings; arrow keys move it"
                 text={guess.click ? `${guess.click.x} across, ${guess.click.y} down` : "nowhere yet"}
                 places={{ y: SIDE, x: SIDE }}
                 at={guess.click ?? { y: SIDE / 2, x: SIDE / 2 }}
@@ -88,7 +88,11 @@ export function Plates({ state, output, side, guess, found }: PlatesProps) {
           </TruePixels>
           {stride > 1 && !isPresenting ? (
             <TruePixels
-              title={screenPixels === 1 ? "as it is: 1 pixel a value" : `as it is: ${screenPixels} pixels a value`}
+              title={
+                screenPixels === 1
+                  ? "as it is: 1 pixel each"
+                  : `as it is: ${screenPixels} × ${screenPixels} pixels each`
+              }
               picture={greyMap(output)}
               columns={side}
               rows={side}

@@ -10,9 +10,9 @@ function Text() {
   return (
     <>
       <p>
-        A stride joins two steps in one layer: an operation, and downsampling. The filter is laid on at every{" "}
+        A stride combines two steps in one layer: filtering and downsampling. The filter is applied at every{" "}
         <Formula tex={tex`S`} />
-        th place only, and the outputs in between are <Term of="kept">never computed</Term>. What is left is{" "}
+        th position only, and the outputs in between are <Term of="kept">never computed</Term>. What is left is{" "}
         <Term of="difference">exactly</Term> what one would keep of the full output. Its <Term of="size">side</Term> is
       </p>
       <Formula
@@ -25,7 +25,7 @@ function Text() {
       </p>
       <p>
         Leaving values out has a price. The rings of this <Term of="plate">zone plate</Term> grow finer outwards, until
-        a ring is two pixels wide. Where one is narrower than the steps, the few values that are kept{" "}
+        they repeat every two pixels. Where they repeat in less than two steps, the few values that are kept{" "}
         <Term of="strided">look like other rings</Term>, coarse ones that were never there. This is aliasing. Blurring
         first removes what is too fine, and nothing false is left.
       </p>
@@ -40,29 +40,29 @@ export const scene = defineScene({
   state,
   tryThis: [
     {
-      action: "Pull the stride to 4.",
+      action: "Set the stride to 4.",
       set: { stride: 4 },
-      look: "Rings appear round places where the plate has none. Only those inside the dashed square are true.",
+      look: "Rings appear around places where the plate has none. Only those inside the dashed square are true.",
     },
     {
       action: "Now blur first.",
       set: { stride: 4, blur: true },
-      look: "The false rings go. So do the finest true ones: a blur cannot tell them apart close to the limit.",
+      look: "The false rings disappear. So do the finest true ones: near the limit, a blur cannot separate the two.",
     },
     {
       action: "Choose random weights.",
       set: { stride: 3, filter: "random", kernel: 5, padding: 2 },
-      look: "Strided or kept, the numbers are the same to rounding. It does not depend on the filter.",
+      look: "Strided or kept, the numbers are the same up to rounding, whatever the filter.",
     },
     {
-      action: "Take the padding away from a 7 × 7 kernel.",
+      action: "Remove the padding of a 7 × 7 kernel.",
       set: { stride: 3, kernel: 7, padding: 0 },
       look: "288 − 7 = 281 is not a multiple of 3: the formula rounds down, and the last two pixels are never seen.",
     },
   ],
   notes: [
-    "Both pictures are drawn in whole screen pixels, so what you see is in the numbers, not made by the screen. Keep the browser’s zoom at 100 % on a projector, or its own scaling adds rings.",
-    "Let the class point at the places before pulling the stride to 4: a quarter of the width from the middle.",
+    "Both pictures are drawn in whole screen pixels, so what you see is in the numbers, not made by the screen. Keep the browser’s zoom at 100 % on a projector, or its scaling adds rings of its own.",
+    "Let the class point at the places before setting the stride to 4: a quarter of the width from the middle.",
     "Max pooling with stride 2 and strided convolutions in trained networks alias as well; their filters often learn some blur.",
   ],
   Stage: StridingStage,

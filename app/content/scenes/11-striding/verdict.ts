@@ -12,7 +12,7 @@ export function sameNote(
   const same = difference <= 1e-5 * scale ? "The same numbers" : "Not the same numbers";
   if (set.stride === 1) return `${same}: stride 1 leaves nothing out, so there is nothing to save.`;
   const times = formatNumber(full.macs / strided.macs, 2);
-  return `${same}, for ${times} times fewer MACs.`;
+  return `${same}, with ${times} times fewer MACs.`;
 }
 
 /** Of what shows where rings are too fine; empty where none are. */
@@ -28,12 +28,12 @@ const HIT = 12;
 
 /** How far a click was from the nearest false middle; without one, the measurement alone. */
 export function clickText(click: Place | null, found: readonly Place[]): string {
-  const is = `Measured: ${found.length} false middles inside the picture.`;
+  const is = `Measured: ${found.length} false centres inside the picture.`;
   if (!click) return is;
   const distance = ({ y, x }: Place): number => Math.hypot(y - click.y, x - click.x);
   const nearest = Math.min(...found.map(distance));
   if (nearest <= HIT) return `That is one, within ${Math.max(1, Math.round(nearest))} pixels. ${is}`;
   const isMiddle = distance({ y: SIDE / 2, x: SIDE / 2 }) <= HIT;
-  const middle = isMiddle ? "The rings in the middle are there in the plate, so they are true. " : "";
+  const middle = isMiddle ? "The rings in the middle are in the plate too, so they are true. " : "";
   return `${middle}The nearest one is ${Math.round(nearest)} pixels from your click. ${is}`;
 }

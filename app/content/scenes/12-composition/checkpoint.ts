@@ -5,25 +5,25 @@ import { state } from "./state.ts";
 
 /** Why something stands between the convolutions. */
 const nothingBetween = choice({
-  prompt: ["Two 3 × 3 convolutions follow each other with nothing between them. Which layer computes the same?"],
+  prompt: ["Two 3 × 3 convolutions follow each other with nothing between them. Which single layer computes the same?"],
   options: [
     {
       text: "none: a convolution is not linear",
       id: "conv-is-nonlinear",
       name: "Convolutions taken for nonlinear",
       feedback:
-        "Open a sum of a convolution on the stage: products and a bias. What happens to it when all inputs double?",
+        "Open a sum of a convolution on the stage: products and a bias. What happens to the products when all inputs double?",
     },
     {
       text: "none: two layers find twice as many features",
       id: "twice-the-features",
       name: "More layers, more features",
       feedback:
-        "Put the second sum into the first on paper. Is there anything in it that one weighted sum of pixels cannot say?",
+        "On paper, put the first sums into the second. Is there anything in the result that one weighted sum of pixels cannot express?",
     },
     {
       text: "one convolution with a larger kernel",
-      right: "A sum of sums is a sum: the two kernels, laid over each other, make one of 5 × 5.",
+      right: "A sum of sums is a sum: the two kernels combine into one of 5 × 5.",
     },
     {
       text: "two 3 × 3 convolutions side by side",
@@ -39,7 +39,7 @@ const nothingBetween = choice({
   solution: [
     [texBlock`W_2 (W_1 x) = (W_2 W_1)\, x`],
     [
-      "Both layers are linear maps, and so is their composition; it is the same at every place, so it is a convolution.",
+      "Both layers are linear maps, and so is their composition; it is the same at every position, so it is a convolution.",
     ],
     ["The ReLU between them is what makes a deep network more than one layer. Compare both sides of it on the stage."],
   ],

@@ -15,14 +15,14 @@ export function placeText([value, c, y, x]: Step): string {
 const RULES: Readonly<Record<Opened["rule"], (opened: Opened) => string>> = {
   sum: ({ terms, bias }) => `${terms.length} products${bias === null ? "" : " and a bias"}`,
   max: ({ terms }) => `the largest of ${terms.length}`,
-  point: () => "the value below, or 0 where that is negative",
-  copy: () => "the value below, in its place of a long vector",
+  point: () => "the value before, or 0 where that is negative",
+  copy: () => "the value before, at its place in a long vector",
 };
 
 /** What the chosen value is, and how far the page's own arithmetic is from the GPU's. */
 export function verdict(step: Step, opened: Opened | null): string {
   if (step[0] === 0)
-    return "A pixel, standardised as the network gets it: nothing was computed here. Every “why?” ends at one.";
+    return "A pixel, standardised for the network: nothing was computed here. Every “why?” ends at one.";
   if (!opened) return "";
   const { own, result } = opened;
   const off = Math.abs(own - result);

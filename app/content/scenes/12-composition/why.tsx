@@ -23,7 +23,7 @@ export function Why({ path, opened, onPath }: WhyProps) {
   const extent = Math.max(1e-9, ...shown.map(({ adds }) => Math.abs(adds)));
   return (
     <section className="why scene-thing" data-thing="sum" aria-label="The sum behind the chosen number">
-      <nav aria-label="The way here">
+      <nav aria-label="Path to this number">
         <ol className="why-crumbs">
           {path.map((step, i) => (
             <li key={step.join(" ")}>

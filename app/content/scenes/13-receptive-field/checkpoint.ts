@@ -25,7 +25,7 @@ const dilatedStack: Question = {
         9,
         "dilation-ignored",
         "Dilation ignored",
-        "Four undilated layers see that much. A dilated kernel reaches further with as many weights.",
+        "Four undilated layers see that much. A dilated kernel reaches further with the same number of weights.",
       ),
       miss(
         17,
@@ -37,13 +37,13 @@ const dilatedStack: Question = {
         81,
         "sizes-multiplied",
         "Sizes multiplied",
-        "Put two 3-tap kernels over each other on paper: how many pixels do they cover?",
+        "Stack two 3-tap kernels on paper: how many pixels does a unit of the second see?",
       ),
       miss(
         34,
         "extents-added",
         "Whole extents added",
-        "A layer adds the steps between its outer taps, which are one fewer than the pixels that it spans.",
+        "A layer adds the distance between its outer taps, which is one less than the number of pixels it spans.",
       ),
       miss(
         30,
@@ -62,14 +62,14 @@ const dilatedStack: Question = {
   ],
   solution: [
     [texBlock`r = 1 + 2 \cdot 1 + 2 \cdot 2 + 2 \cdot 4 + 2 \cdot 8 = 31`],
-    ["Stride is 1 everywhere, so the jump stays 1 and does not enter; nor does padding."],
+    ["The stride is 1 everywhere, so the jump stays 1; padding does not matter."],
     ["Check: the stage measures the box that the gradient of such a unit fills."],
   ],
 };
 
 /** What padding does to a field. */
 const morePadding = choice({
-  prompt: ["A layer of a stack gets more padding. What becomes of the size of the receptive field of a unit above it?"],
+  prompt: ["A layer of a stack gets more padding. What happens to the size of the receptive field of a unit above it?"],
   options: [
     {
       text: "it grows by the padding on both sides",
@@ -92,12 +92,12 @@ const morePadding = choice({
     { text: "it stays the same", right: "The windows of all units move; none of them gets wider." },
   ],
   hints: [
-    ["Which of kernel, dilation, stride and padding stand in the rule for the field?"],
+    ["Which of kernel, dilation, stride and padding appear in the rule for the field?"],
     ["Raise a padding on the stage and watch the box."],
   ],
   solution: [
     [texBlock`r_l = r_{l-1} + (k-1)\, d\, j_{l-1}`],
-    ["Padding does not occur in it. It shifts where the first window starts: the column “start” of the table."],
+    ["Padding does not appear in it. It shifts where the first window starts: the column “start” of the table."],
   ],
 });
 

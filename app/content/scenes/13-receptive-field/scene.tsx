@@ -40,7 +40,7 @@ export const scene = defineScene({
       look: "The window is cut off at the edge, in the prediction and in the measurement alike.",
     },
     {
-      action: "Compare three 3 × 3 layers with dilations 1, 2, 4.",
+      action: "Compare three 3 × 3 layers with the stack “Dilation 1, 2, 4”.",
       set: { stack: [usualConv, usualConv, usualConv] },
       look: "7 pixels without dilation, 15 with it, and the same number of weights. The gradient of the dilated stack still fills the box.",
     },
