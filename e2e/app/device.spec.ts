@@ -22,7 +22,7 @@ async function expectToWork(page: Page): Promise<void> {
 test("the keys dialog names the device and reports the self-test", async ({ page }) => {
   const facts = await factsOf(page);
   await expect(facts).toContainText("SwiftShader");
-  await expect(facts).toContainText("Computing with 32-bit floats, 8 targets at once.");
+  await expect(facts).toContainText("Computing with 32-bit floats, 8 render targets at once.");
   await expectToWork(page);
 });
 
@@ -35,7 +35,7 @@ test("falls back to four targets if eight are too many", async ({ page }) => {
       real.call(this, target, attachment, texture, missing ? 5 : level, layer);
     };
   });
-  await expect(await factsOf(page)).toContainText("Computing with 32-bit floats, 4 targets at once.");
+  await expect(await factsOf(page)).toContainText("Computing with 32-bit floats, 4 render targets at once.");
   await expectToWork(page);
 });
 
@@ -49,7 +49,7 @@ test("falls back to fewer targets if complete ones are not written", async ({ pa
       if (index < 4) real.call(this, buffer, index, ...rest);
     } as typeof real;
   });
-  await expect(await factsOf(page)).toContainText("Computing with 32-bit floats, 4 targets at once.");
+  await expect(await factsOf(page)).toContainText("Computing with 32-bit floats, 4 render targets at once.");
 });
 
 test("uses 16-bit floats, with a notice, if nothing else can be rendered", async ({ page }) => {
@@ -59,7 +59,7 @@ test("uses 16-bit floats, with a notice, if nothing else can be rendered", async
       return name === "EXT_color_buffer_float" ? null : (Reflect.apply(real, this, [name]) as unknown);
     } as typeof real;
   });
-  await expect(await factsOf(page)).toContainText("Computing with 16-bit floats, 8 targets at once.");
+  await expect(await factsOf(page)).toContainText("Computing with 16-bit floats, 8 render targets at once.");
   await expect(page.getByText("Lower precision")).toBeVisible();
 });
 
@@ -79,8 +79,8 @@ async function spoil(page: Page, pattern: string, by: string): Promise<void> {
 test("falls back to plain kernels if the fast ones give wrong results", async ({ page }) => {
   await spoil(page, "acc_0_3 \\+= w", "acc_0_3 += 1.01 * w");
   const facts = await factsOf(page);
-  await expect(facts).toContainText("Computing with 32-bit floats, 4 targets at once, plain kernels.");
-  await expect(facts).toContainText("Failed with 32-bit floats, 8 targets at once: a convolution of an image.");
+  await expect(facts).toContainText("Computing with 32-bit floats, 4 render targets at once, plain kernels.");
+  await expect(facts).toContainText("Failed with 32-bit floats, 8 render targets at once: a convolution of an image.");
   await expectToWork(page);
 });
 

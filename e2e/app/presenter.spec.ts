@@ -39,6 +39,6 @@ test("where the browser opens no window, a notice says what to do", async ({ pag
   });
   await page.goto("/#/lecture/weight-sharing");
   await page.getByRole("button", { name: "Presenter's notes" }).click();
-  await page.getByRole("button", { name: "Notes in a window of their own" }).click();
+  await page.getByRole("button", { name: "Notes in a separate window" }).click();
   await expect(page.getByText("The browser did not open a window for your notes")).toBeVisible();
 });

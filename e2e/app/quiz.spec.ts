@@ -25,7 +25,7 @@ test("what is typed is understood before it counts, and Enter goes on", async ({
   const field = page.locator(".quiz-number-input");
   await field.fill("1 2");
   await field.press("Enter");
-  await expect(page.getByText(/Two numbers stand side by side/)).toBeVisible();
+  await expect(page.getByText(/There are two numbers side by side/)).toBeVisible();
   await field.fill("3*7*24");
   await expect(page.locator(".quiz-number-reading")).toHaveText("understood as 3 × 7 × 24 = 504");
   await field.press("Enter");
@@ -35,19 +35,19 @@ test("what is typed is understood before it counts, and Enter goes on", async ({
   await field.fill("２４ × ３ × ７ × １６");
   await field.press("Enter");
   await expect(page.getByText("Correct", { exact: true })).toBeVisible();
-  await expect(page.getByText("Where 504 leaves this way: A filter one channel deep.")).toBeVisible();
+  await expect(page.getByText("Where 504 goes wrong: A filter one channel deep.")).toBeVisible();
   await field.press("Enter");
   await expect(page.getByText(/Question 5, level 1/)).toBeVisible();
 });
 
 test("several right answers are ticked and checked together, by keyboard; levels are links", async ({ page }) => {
   await page.goto("/#/quizzes/output-size?seed=12&level=2");
-  await page.getByRole("link", { name: /Turned round/ }).click();
+  await page.getByRole("link", { name: /Work backwards/ }).click();
   await expect(page.getByText(/Question 12, level 3/)).toBeVisible();
   await expect(page.getByRole("img", { name: /One axis: \? pixels/ })).toBeVisible();
   await page.getByRole("checkbox").first().focus();
   for (const key of ["2", "Enter"]) await page.keyboard.press(key);
-  await expect(page.getByText("Only the side that leaves no rest")).toBeVisible();
+  await expect(page.getByText("Only the side without a remainder")).toBeVisible();
   for (const key of ["3", "Enter"]) await page.keyboard.press(key);
   await expect(page.getByText("Correct", { exact: true })).toBeVisible();
   await expect(page.getByRole("img", { name: /One axis: \d+ pixels/ })).toBeVisible();

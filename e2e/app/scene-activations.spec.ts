@@ -23,7 +23,7 @@ test("a healthy run and an ailing one are told apart by their units, and a diagn
   await page.locator(".predict-tick").filter({ hasText: "learning rate" }).click();
   await measure.click();
   await expect(page.locator(".predict-told")).toContainText(
-    "The right cause, in the other run: run A, learning rate × 15.",
+    "The right cause, but in the other run: run A, learning rate × 15.",
   );
   await expect(page.getByRole("progressbar", { name: "Training both runs" })).toBeVisible();
   await expect(page.locator(".scene-key-label")).toContainText("step 200", { timeout: 90_000 });
@@ -42,7 +42,7 @@ test("a healthy run and an ailing one are told apart by their units, and a diagn
   await expect(page.locator(KEY)).toHaveText(`${before} and ${before} of 32`);
 
   // All weights equal: every two units are correlated with |r| = 1.
-  await page.getByRole("button", { name: /Let all weights of a layer start equal/ }).click();
+  await page.getByRole("button", { name: /Give all weights of a layer the same initial value/ }).click();
   await expect(page.locator(".ward-measures div:nth-child(3) dd").last()).toHaveText("1.00");
   await expect(page.locator(".scene-key-note")).toContainText("Run B: its units say the same");
   // Training can be stopped; what it has come to stays.

@@ -19,7 +19,7 @@ test("alexnet: a line is laid over a filter and measured; turning draws the curv
   await page.getByRole("button", { name: "Measure" }).click();
   const told = page.locator(".predict-told");
   await expect(told).toHaveText(
-    /^You laid the line at 45°\. Measured: it answers most to stripes at \d+°, \d+° away\./,
+    /^You set the line to 45°\. Measured: it responds most to stripes at \d+°, \d+° away\./,
   );
   const measured = /stripes at (\d+)°/.exec((await told.textContent()) ?? "")?.[1] ?? "";
   await expect(key).toHaveText(`${measured}°`);
@@ -34,7 +34,7 @@ test("alexnet: a line is laid over a filter and measured; turning draws the curv
   await expect(key).toHaveText("96 %");
   await page.getByRole("button", { name: /^conv2, 307,456 parameters/ }).click();
   await expect(page.locator(".alex-layer")).toHaveText(/^conv2 → 27 × 27 × 256: .* = 307,456 parameters/);
-  const maps = page.getByRole("button", { name: /^Answers of conv2/ });
+  const maps = page.getByRole("button", { name: /^Output of conv2/ });
   await maps.focus();
   await page.keyboard.press("ArrowDown");
   await expect(page.locator(".alex-look")).toHaveText(/^conv2, map 0, row \d+, column \d+: −?\d/);

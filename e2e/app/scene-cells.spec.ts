@@ -46,7 +46,7 @@ test("cells: a bird that is dragged off its cell is lost, and found again by mov
   const told = page.locator(".cells-run [role=status]");
   await expect(told).toHaveText(/Largest \|difference\|/);
   const [, ratio = "", difference = "", scale = ""] =
-    /needs ([\d.]+) times fewer.* outputs: (\S+), of values up to ([\d.]+)\./.exec((await told.textContent()) ?? "") ??
+    /needs ([\d.]+) times fewer.* outputs: (\S+), for values up to ([\d.]+)\./.exec((await told.textContent()) ?? "") ??
     [];
   expect(Number(ratio)).toBeGreaterThan(5);
   expect(Number(difference.replace("−", "-"))).toBeLessThan(1e-4 * Number(scale));

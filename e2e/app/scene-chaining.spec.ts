@@ -26,7 +26,7 @@ test("chaining: most kernels are not made of two small ones, by the descents of 
   for (const name of ["gaussian", "box", "diagonal"]) await targets.getByRole("button", { name }).click();
   await page.getByRole("button", { name: "Measure" }).click();
   await expect(page.locator(".predict-told")).toHaveText(
-    /^All 6 predicted correctly\. Measured: reached are gaussian, box and diagonal; of the others up to [\d.]+ % is left\.$/,
+    /^All 6 predicted correctly\. Measured: they reach gaussian, box and diagonal; of the others, up to [\d.]+ % is left\.$/,
     { timeout: 120_000 },
   );
   await expect(page.locator(NOTE)).toContainText("Not reached", { timeout: 60_000 });

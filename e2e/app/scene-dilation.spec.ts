@@ -8,7 +8,7 @@ test("dilation: fields 3, 7, 15 by gradient, equal weights, and a grid of holes 
 }) => {
   await page.goto("/#/lecture/dilation");
   await expect(page.locator(KEY)).toHaveText("15 × 15");
-  await expect(page.locator(NOTE)).toContainText("All 225 pixels of it have a gradient");
+  await expect(page.locator(NOTE)).toContainText("All 225 of its pixels have a gradient");
   const rows = page.locator(".dilation-table tbody tr");
   await expect(rows.nth(0)).toHaveText("113399");
   await expect(rows.nth(1)).toHaveText("2277499");

@@ -42,9 +42,12 @@ test("the spot grows with the root of the depth, by the kernels of the app", asy
   await page.getByRole("button", { name: "Train the weights." }).click();
   await expect(page.locator(".scene-key-note")).toContainText("not trained yet");
   await expect(page.getByRole("progressbar", { name: "Training on digits" })).toBeVisible();
-  await expect(page.locator(".scene-key-note")).toContainText(/until it classifies \d+ % .* the width was \d\.\d\d\./, {
-    timeout: 90_000,
-  });
+  await expect(page.locator(".scene-key-note")).toContainText(
+    /One trained network, which classifies \d+ % .* the width was \d\.\d\d\./,
+    {
+      timeout: 90_000,
+    },
+  );
   await expect(page.locator(KEY)).toHaveText(/^\d\.\d\d pixels$/);
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 });

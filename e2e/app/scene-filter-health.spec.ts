@@ -28,7 +28,7 @@ test("filters grow out of the noise with weight decay and not without it, and a 
   await page.locator(".predict").getByRole("button", { name: "Measure" }).click();
   await expect(page.getByRole("progressbar", { name: "Training both runs" })).toBeVisible();
   await expect(page.locator(".predict-told")).toHaveText(
-    /^Your curve comes to 0\.5 after \d\d steps; measured: it comes to 0\.5 after \d+ steps\.$/,
+    /^Your curve reaches 0\.5 after \d\d steps; measured: it reaches 0\.5 after \d+ steps\.$/,
     { timeout: 90_000 },
   );
   await expect(page.locator(".scene-key-label")).toContainText("step 200", { timeout: 90_000 });
@@ -50,7 +50,7 @@ test("filters grow out of the noise with weight decay and not without it, and a 
   await page.goto("/#/lecture/filter-health?v=1&cause=drawn&seed=2");
   await expect(page.locator(KEY)).toHaveText(/\d and /);
   await page.locator(".predict-tick").filter({ hasText: "run A" }).click();
-  await page.locator(".predict-tick").filter({ hasText: "labels shuffled" }).click();
+  await page.locator(".predict-tick").filter({ hasText: "shuffled labels" }).click();
   await page.locator(".predict-tick").filter({ hasText: "no weight decay" }).click();
   await expect(page.locator('.predict-tick[aria-pressed="true"]')).toHaveText(["run A", "no weight decay"]);
   await page.locator(".predict").getByRole("button", { name: "Measure" }).click();

@@ -8,7 +8,7 @@ test("filter sizes: edges are pulled by mouse and by keys, the formula follows, 
 }) => {
   await page.goto("/#/lecture/filter-sizes");
   await expect(page.locator(key)).toHaveText("216");
-  await expect(page.locator(note)).toContainText("216 numbers were found in the graphics card’s parameters: as many");
+  await expect(page.locator(note)).toContainText("The graphics card holds 216 parameters, as many");
 
   const depth = page.getByRole("slider", { name: /^Depth C/ });
   await depth.focus();
@@ -16,7 +16,7 @@ test("filter sizes: edges are pulled by mouse and by keys, the formula follows, 
   await expect(page.locator(key)).toHaveText("288");
   await page.keyboard.press("Shift+ArrowUp");
   await expect(depth).toHaveAttribute("aria-valuenow", "12");
-  await expect(page.locator(note)).toContainText("864 numbers were found");
+  await expect(page.locator(note)).toContainText("holds 864 parameters");
 
   // The width follows the pointer by as many units as it was pulled.
   const width = page.getByRole("slider", { name: /^Width N/ });
@@ -40,7 +40,7 @@ test("filter sizes: edges are pulled by mouse and by keys, the formula follows, 
   await expect(page.locator(key)).toHaveText("1,260");
   await page.getByText("biases", { exact: true }).click();
   await expect(page.locator(key)).toHaveText("1,267");
-  await expect(page.locator(note)).toContainText("1,267 numbers were found");
+  await expect(page.locator(note)).toContainText("holds 1,267 parameters");
 });
 
 test("filter sizes: the thin, deep layer wins the prediction; arrows are counted", async ({ page }) => {
@@ -48,11 +48,11 @@ test("filter sizes: the thin, deep layer wins the prediction; arrows are counted
   await page.getByRole("button", { name: "64 of 11 × 11 × 3" }).click();
   await page.getByRole("button", { name: "Measure" }).click();
   await expect(page.locator(".predict-told")).toHaveText(
-    "Not as predicted. Measured: 23,232 in the layer of wide filters, 36,864 in that of thin, deep ones.",
+    "Not as predicted. Measured: 23,232 in the layer of wide filters, 36,864 in that of small, deep ones.",
   );
   await expect(page.locator(key)).toHaveText("36,864");
-  await expect(page.locator(note)).toContainText("36,864 numbers were found");
-  await page.getByRole("button", { name: /Draw a layer on a signal/ }).click();
+  await expect(page.locator(note)).toContainText("holds 36,864 parameters");
+  await page.getByRole("button", { name: /Draw a layer for a signal/ }).click();
   await expect(page.locator(key)).toHaveText("36");
   await expect(page.getByText("4 × 3 = 12 arrows of 3 weights")).toBeVisible();
   await expect(page.locator(".fig-arrow")).toHaveCount(12);

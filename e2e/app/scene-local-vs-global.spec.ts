@@ -30,7 +30,7 @@ test("points pulled apart correlate less, shuffled ones not at all, and the quiz
 }) => {
   await page.goto("/#/lecture/local-vs-global");
   await expect(page.locator(KEY)).toHaveText("0.92 and 0.59");
-  await expect(page.locator(".scene-key-note")).toContainText(/Over 260,096 and 229,376 pairs; .* the same to \de−\d/);
+  await expect(page.locator(".scene-key-note")).toContainText(/Over 260,096 and 229,376 pairs; .* agree to \de−\d/);
   await page.getByRole("button", { name: "can’t say", exact: true }).click();
   await page.getByRole("button", { name: "Measure" }).click();
   const told = page.locator(".predict-told");
@@ -58,7 +58,7 @@ test("points pulled apart correlate less, shuffled ones not at all, and the quiz
   await expect(page).toHaveURL(/b=%5B230%2C300%2C0%2C\d+%5D/);
 
   await page.getByRole("switch", { name: "shuffle its pixels" }).check({ force: true });
-  await expect(page.locator(".scene-key-note")).toContainText("a value tells nothing about another");
+  await expect(page.locator(".scene-key-note")).toContainText("one value tells nothing about another");
   for (const rho of await correlations(page)) expect(Math.abs(rho)).toBeLessThan(0.02);
 });
 
@@ -74,7 +74,7 @@ test("dependence falls as the table has it, in bits nearly as a power law; weigh
     /^You drew −?0\.\d\d; measured: over 13 photos ρ is 0\.50 at 64 pixels\. It reaches farther than you drew\.$/,
   );
   await expect(page.locator(KEY)).toHaveText(/^−0\.1\d ± 0\.0\d$/);
-  await expect(page.locator(".scene-key-note")).toContainText("no power law");
+  await expect(page.locator(".scene-key-note")).toContainText("not a power law");
   const median = await column(page, 2);
   MEDIAN.forEach((value, i) => expect(Math.abs((median[i] ?? 0) - value)).toBeLessThan(0.065));
   await page.getByRole("radio", { name: "log bits" }).check({ force: true });

@@ -7,7 +7,7 @@ test("pooling: the maximum falls into the output, and its gradient goes to the w
 }) => {
   await page.goto("/#/lecture/pooling");
   await expect(page.locator(key)).toHaveText("9");
-  await expect(page.getByText("Largest difference from a plain loop: 0.")).toBeVisible();
+  await expect(page.getByText("Largest difference from a CPU loop: 0.")).toBeVisible();
   const window = page.getByRole("slider", { name: /The window/ });
   await window.focus();
   await page.keyboard.press("ArrowUp");
@@ -19,7 +19,7 @@ test("pooling: the maximum falls into the output, and its gradient goes to the w
   // A second output, by keyboard.
   await page.getByRole("button", { name: /Output row 1, column 3: 6/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/Of equal numbers the first gets it\. Arrived: 8, handed on: 8\./)).toBeVisible();
+  await expect(page.getByText(/Among equal numbers, the first gets it\. Arrived: 8, passed on: 8\./)).toBeVisible();
   await page.getByRole("radio", { name: "mean" }).check({ force: true });
   await expect(page.locator(key)).toHaveText("8 of 8");
   await page.getByRole("radio", { name: "3 × 3" }).check({ force: true });
@@ -35,7 +35,7 @@ test("pooling: four gradients are predicted, then measured", async ({ page }) =>
   await last.fill("4");
   await last.press("Enter");
   await page.getByRole("button", { name: "Measure" }).click();
-  await expect(page.locator(".predict-told")).toHaveText(/^3 of 4 .* Measured: 0, 0, 0, 8\. .* both is added/);
+  await expect(page.locator(".predict-told")).toHaveText(/^3 of 4 .* Measured: 0, 0, 0, 8\. .* both are added/);
   await expect(page.locator(key)).toHaveText("1 of 6");
   await expect(page.locator(".pooling-ghost").last()).toHaveText("you: 4");
   // The pyramid's brightness is read back: a maximum raises it.

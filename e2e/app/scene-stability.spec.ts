@@ -46,7 +46,7 @@ test("stability: the skin is pulled by hand, the curve is predicted, and pooling
 
   // One pixel gets through a maximum over 2 × 2, and less of it through every larger window.
   await page.locator(".lecture-try-button").first().click();
-  await expect(page.getByText("relative change behind max 2 × 2")).toBeVisible();
+  await expect(page.getByText("relative change after max 2 × 2")).toBeVisible();
   const shares = page.locator(".stability-windows .stability-share");
   await expect(async () => {
     await percent(page);
@@ -76,5 +76,5 @@ test("stability: by pixels the blurred copy is closer, by pooled responses the b
   await expect(page.locator(".stability-ladder [data-closer]")).toHaveCount(5);
   // Nobody trained these: layer 3 changes sides, what is pooled does not.
   await page.getByText("random", { exact: true }).click();
-  await expect(page.getByText(/^The bent copy is the closer one by layer 3, pooled; .*Nobody trained/)).toBeVisible();
+  await expect(page.getByText(/^The bent copy is closer by layer 3, pooled; .*Nobody trained/)).toBeVisible();
 });

@@ -13,12 +13,12 @@ test("striding: strided or kept is the same, a stride makes false rings, a blur 
   await page.mouse.click(box.x + box.width / 4, box.y + box.height / 2);
   await page.getByRole("button", { name: "Measure" }).click();
   await expect(page.locator(".predict-told")).toHaveText(
-    /^That is one, within \d pixels\. Measured: 8 false middles inside the picture\.$/,
+    /^That is one, within \d pixels\. Measured: 8 false centres inside the picture\.$/,
   );
   await expect(page.locator(".striding-found")).toHaveCount(16);
   await expect(page.getByText("746,496 MACs")).toBeVisible();
   await expect(page.getByText("46,656 MACs", { exact: true })).toBeVisible();
-  await expect(page.getByText(/The same numbers, for 16 times fewer MACs/)).toBeVisible();
+  await expect(page.getByText(/The same numbers, with 16 times fewer MACs/)).toBeVisible();
   await expect(page.getByText(/rings are false/)).toBeVisible();
   await expect(page.locator(key)).toHaveText(/^(0|[\d.]+e−\d+)$/);
   await page.getByRole("switch", { name: "blur first" }).check({ force: true });

@@ -29,7 +29,7 @@ test("the network on a stage opens in the lab with its filters, and the student'
 
 test("a scene leads to the quizzes about it, and they lead back", async ({ page }) => {
   await page.goto("/#/lecture/channels");
-  const quizzes = page.getByRole("region", { name: "Quiz on this" });
+  const quizzes = page.getByRole("region", { name: "Quizzes on this topic" });
   await quizzes.getByRole("link", { name: "Parameters of a conv layer" }).click();
   await expect(page.getByRole("heading", { name: "Parameters of a conv layer", level: 1 })).toBeVisible();
   await page.getByRole("link", { name: "See it in the scene" }).click();

@@ -16,14 +16,14 @@ test("weight sharing: wires are given up, the counts follow, and the kernels agr
   );
   // Sixteen outputs now, all with the same three weights.
   await expect(page.locator(key)).toHaveText("3");
-  await expect(page.getByText(/Against the convolution kernels: largest difference (0|\d\.\de−[78])\./)).toBeVisible();
+  await expect(page.getByText(/Against the app’s convolution: largest difference (0|\d\.\de−[78])\./)).toBeVisible();
   await page.getByRole("slider", { name: "Give up weights" }).fill("10");
   await expect(page.locator(key)).toHaveText("48");
-  await expect(page.getByText(/one for each patch: largest difference (0|\d\.\de−[78])\./)).toBeVisible();
+  await expect(page.getByText(/one group for each patch: largest difference (0|\d\.\de−[78])\./)).toBeVisible();
 
   await page.getByRole("radio", { name: "2-D maps" }).check({ force: true });
   await expect(
-    page.getByText("3 × 4 = 12 arrows, and each has 3 × 3 weights at every one of 1,024 places."),
+    page.getByText("3 × 4 = 12 arrows, and each has 3 × 3 weights at each of 1,024 positions."),
   ).toBeVisible();
   await expect(page.locator(key)).toHaveText("110,592");
 });

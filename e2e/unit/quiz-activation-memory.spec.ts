@@ -15,7 +15,7 @@ function bytes(prompt: string, side: number): number {
   let [maps, at, stored] = [0, side, 0];
   for (const layer of list.split(", then ")) {
     const filters = numberIn(layer, /(\d+) filters/);
-    const window = numberIn(layer, /of (\d+) ×/);
+    const window = numberIn(layer, /(\d+) × \d+/);
     at = places(at, window, numberIn(layer, /stride (\d+)/) || 1, numberIn(layer, /padding (\d+)/) || 0);
     if (!Number.isNaN(filters)) maps = filters;
     for (let map = 0; map < maps; map++) for (let y = 0; y < at; y++) stored += 4 * at;
@@ -43,7 +43,7 @@ test("level 3: such a batch fits and no larger one; a smaller image takes so man
     const prompt = promptOf(question);
     const right = Number(rightOf(question));
     const one = bytes(prompt, sideIn(prompt));
-    const room = numberIn(prompt, /there are (\d+) MB/) * 1_000_000;
+    const room = numberIn(prompt, /fit into (\d+) MB/) * 1_000_000;
     if (prompt.includes("less memory")) {
       const small = numberIn(prompt, /images of (\d+) × \d+ pixels; /);
       expect(one, prompt).toBe(right * bytes(prompt, small));

@@ -46,7 +46,7 @@ test("slips with one number share one feedback that fits each of them; more than
   const near = answer?.kind === "number" ? answer.near[0] : undefined;
   expect(near?.misconception.name).toBe("Slip 1, or slip 3");
   expect(plain(near?.misconception.feedback ?? [])).toBe(
-    "There are two ways to this answer. Either: Think of 6. Or: Think of 6.",
+    "There are two ways to get this answer. Either: Think of 6. Or: Think of 6.",
   );
   expect(answerOf(plan(5, 6, 6, 6, 6, 7, 8, 9), 2, random())).toBeNull();
 });

@@ -29,7 +29,7 @@ test("levels 2 and 3: everything that is trained, named one by one", () => {
       const prompt = promptOf(question);
       const right = Number(rightOf(question));
       const filters = level === 3 ? right : numberIn(prompt, /has (\d+) filters/);
-      const kernel = numberIn(prompt, /of (\d+) × \d+ over/);
+      const kernel = numberIn(prompt, /of size (\d+) × \d+ over/);
       const { size } = trained(filters, kernel, numberIn(prompt, /input of (\d+) channels/));
       expect(size, prompt).toBe(level === 3 ? numberIn(prompt, /Together, ([\d,]+) parameters/) : right);
     }

@@ -44,7 +44,7 @@ interface Chain {
 function read(prompt: string): Chain {
   const n = COUNT.indexOf(/^(\w+) convolutions/.exec(prompt)?.[1] ?? "");
   const channels = numberIn(prompt, /reads (\d+) channels/);
-  return { n, k: numberIn(prompt, /of (\d+) ×/), channels: Number.isNaN(channels) ? 1 : channels };
+  return { n, k: numberIn(prompt, /(\d+) × \d+/), channels: Number.isNaN(channels) ? 1 : channels };
 }
 
 const chainWeights = ({ n, k, channels }: Chain): number => n * layerWeights(channels, k, k);
@@ -65,7 +65,7 @@ test("level 1: chains multiplied out, and what is stored", () => {
       expect(right, prompt).toBe(whole.length);
       continue;
     }
-    expect(prompt).toContain(`one convolution of ${whole.length} × ${whole.length}`);
+    expect(prompt).toContain(`one convolution of size ${whole.length} × ${whole.length}`);
     expect(right, prompt).toBe(chainWeights(chain));
     expect([...wrongOf(question).values()].map(Number), prompt).toContain(whole.flat().length);
   }
@@ -79,7 +79,7 @@ test("level 2: weights counted one by one, in the chain and in the layer it repl
     const right = Number(rightOf(question));
     if (prompt.includes("replaced")) {
       expect(right, prompt).toBe(layerWeights(channels, k, 1) + layerWeights(channels, 1, k));
-    } else if (prompt.includes("weights more")) {
+    } else if (prompt.includes("more weights")) {
       const side = multipliedOut(n, k).length;
       expect(right, prompt).toBe(layerWeights(channels, side, side) - chainWeights(chain));
     } else {
@@ -94,7 +94,7 @@ test("level 3: a chain of so many reads the larger kernel, and no other does; so
     if (prompt.includes("separable")) continue;
     const upTo = (most: number): readonly number[] => Array.from({ length: most }, (_, i) => i + 1);
     if (prompt.includes("take?")) {
-      const [side, k] = [numberIn(prompt, /A convolution of (\d+)/), numberIn(prompt, /convolutions of (\d+)/)];
+      const [side, k] = [numberIn(prompt, /A convolution of size (\d+)/), numberIn(prompt, /convolutions of size (\d+)/)];
       const fits = upTo(9).filter((n) => multipliedOut(n, k).length === side);
       expect(fits.join(), prompt).toBe(rightOf(question));
       continue;

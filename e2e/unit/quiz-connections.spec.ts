@@ -37,7 +37,7 @@ function parameters({ channels, input: [h, w], window: [m, n], bias }: Layer, jo
 
 function read(prompt: string): Layer {
   const bias = !prompt.includes("no biases") && !prompt.includes("without biases");
-  const kernel = numberIn(prompt, /windows of (\d+)/);
+  const kernel = numberIn(prompt, /windows of (?:size )?(\d+)/);
   const signal = numberIn(prompt, /signal of (\d+) values/);
   if (!Number.isNaN(signal)) return { channels: 1, input: [1, signal], window: [1, kernel], bias };
   const side = numberIn(prompt, /each with (\d+) ×/);

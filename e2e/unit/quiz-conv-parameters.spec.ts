@@ -20,7 +20,7 @@ for (const level of LEVELS) {
       const prompt = promptOf(question);
       const right = Number(rightOf(question));
       const bias = !prompt.includes("no biases");
-      const kernel = /of (\d+) × (\d+)/.exec(prompt);
+      const kernel = /of size (\d+) × (\d+)/.exec(prompt);
       const side = prompt.includes("square") ? right : 0;
       const total = numberIn(prompt, /It has ([\d,]+) parameters/);
       const filters = numberIn(prompt, /slides ([\d,]+) /) || right;
@@ -35,7 +35,7 @@ test("filters, channels and sides of the kernel are never the same number, and t
   for (const question of questionsOf(family, 2)) {
     const prompt = promptOf(question);
     const [filters, channels] = [numberIn(prompt, /slides (\d+) /), numberIn(prompt, /input of (\d+) channels/)];
-    const [, m = "", n = ""] = /of (\d+) × (\d+)/.exec(prompt) ?? [];
+    const [, m = "", n = ""] = /of size (\d+) × (\d+)/.exec(prompt) ?? [];
     expect(new Set([filters, channels]).size, prompt).toBe(2);
     for (const side of [m, n]) expect([filters, channels], prompt).not.toContain(Number(side));
     const caught = [...wrongOf(question).values()].map(Number);

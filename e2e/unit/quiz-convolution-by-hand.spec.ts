@@ -47,7 +47,7 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
 const HIDDEN = /(upper|lower) (left|right)/;
 
 /** Whether a question is about the border; those have a test of their own. */
-const isBorder = (prompt: string): boolean => prompt.includes("padded by") || prompt.includes("How many values has");
+const isBorder = (prompt: string): boolean => prompt.includes("padded by") || prompt.includes("How many values does the gradient");
 
 test("level 1: outputs by loops", () => {
   for (const question of questionsOf(family, 1)) {
@@ -58,7 +58,7 @@ test("level 1: outputs by loops", () => {
       const x = [/the values ([^a-z]*) of/, /channel and ([^a-z]*) of/].map((row) =>
         numbers(row.exec(prompt)?.[1] ?? ""),
       );
-      const [, first = "", second = ""] = /weights there are ([^a]*) and ([^a]*), laid/.exec(prompt) ?? [];
+      const [, first = "", second = ""] = /weights there are ([^a]*) and ([^a]*), applied/.exec(prompt) ?? [];
       const w = [numbers(first), numbers(second)];
       expect(dot(x, w), prompt).toBe(right);
       continue;
@@ -171,7 +171,7 @@ test("the gradient at the signal is as long as the signal, found by laying windo
     if (!isBorder(prompt)) continue;
     met++;
     const [k, s] = [numberIn(prompt, /kernel of (\d+)/), numberIn(prompt, /stride (\d+)/)];
-    const outputs = numberIn(prompt, /puts out (\d+)/);
+    const outputs = numberIn(prompt, /produces (\d+)/);
     const covered = new Set<number>();
     for (let i = 0; i < outputs; i++) for (let a = 0; a < k; a++) covered.add(i * s + a);
     const reach = Math.max(...covered) + 1;

@@ -35,7 +35,7 @@ test("level 1: a line from every value to every unit", () => {
 test("level 2: the windows of filter and pool are laid, then lines drawn", () => {
   for (const question of questionsOf(family, 2)) {
     const prompt = promptOf(question);
-    const side = windows(numberIn(prompt, /images of (\d+) ×/), numberIn(prompt, /filters of (\d+) ×/), 1);
+    const side = windows(numberIn(prompt, /images of (\d+) ×/), numberIn(prompt, /filters of size (\d+) ×/), 1);
     const pooled = windows(side, 2, 2);
     const filters = numberIn(prompt, /through (\d+) filters/);
     const units = unitsIn(prompt);

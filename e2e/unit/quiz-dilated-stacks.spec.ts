@@ -14,7 +14,7 @@ function pixels(kernel: number, dilations: readonly number[]): readonly number[]
 }
 
 const span = (read: readonly number[]): number => Math.max(...read) - Math.min(...read) + 1;
-const kernelIn = (prompt: string): number => numberIn(prompt, /of (\d+) ×/);
+const kernelIn = (prompt: string): number => numberIn(prompt, /of size (\d+) ×/);
 const WORDS = ["no", "one", "two", "three", "four"];
 const countIn = (prompt: string): number => WORDS.indexOf(/through (\w+) convolution/.exec(prompt)?.[1] ?? "");
 
@@ -64,7 +64,7 @@ test("level 3: fewer layers do not see so far; and no other pixels are read than
 
 test("dilations 1, 2, 4, 8 with a kernel of 3 see 31 pixels, and keep the well-known ways to miss it apart", () => {
   const question = questionsOf(family, 2).find((each) =>
-    promptOf(each).includes("of 3 × 3, one after the other, with stride 1 and the dilations 1, 2, 4 and 8"),
+    promptOf(each).includes("of size 3 × 3, one after the other, with stride 1 and dilations 1, 2, 4 and 8"),
   );
   expect(question && rightOf(question)).toBe("31");
   const wrong = question ? wrongOf(question) : new Map();

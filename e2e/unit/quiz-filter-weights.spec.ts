@@ -11,7 +11,7 @@ function under([m, n]: readonly [number, number], channels: number): number {
 }
 
 function kernelIn(prompt: string): readonly [number, number] {
-  return [numberIn(prompt, /filters of (\d+) ×/), numberIn(prompt, /filters of \d+ × (\d+)/)];
+  return [numberIn(prompt, /filters of size (\d+) ×/), numberIn(prompt, /filters of size \d+ × (\d+)/)];
 }
 
 for (const level of [1, 2] as const) {
@@ -19,7 +19,7 @@ for (const level of [1, 2] as const) {
     for (const question of questionsOf(family, level)) {
       const prompt = promptOf(question);
       const weights = under(kernelIn(prompt), numberIn(prompt, /input of (\d+) channels/));
-      expect(Number(rightOf(question)), prompt).toBe(weights + (prompt.includes("bias included") ? 1 : 0));
+      expect(Number(rightOf(question)), prompt).toBe(weights + (prompt.includes("including its bias") ? 1 : 0));
     }
   });
 }

@@ -4,7 +4,7 @@ import { numberIn, promptOf, questionsOf, rightOf, wrongOf } from "../fixtures/u
 
 /** What one filter consists of: taken off the pile, piece by piece. */
 function piecesOf(prompt: string): number {
-  const [, m = "", n = ""] = /Filters of (\d+) × (\d+)/.exec(prompt) ?? [];
+  const [, m = "", n = ""] = /Filters of size (\d+) × (\d+)/.exec(prompt) ?? [];
   const pieces = new Set<string>();
   for (let c = 0; c < numberIn(prompt, /input of (\d+) channels/); c++)
     for (let y = 0; y < Number(m); y++) for (let x = 0; x < Number(n); x++) pieces.add(`w ${c} ${y} ${x}`);
@@ -17,7 +17,7 @@ test("level 1: the filters are the maps of the output, and the output is as larg
     const prompt = promptOf(question);
     const [, h, w, maps] = /is (\d+) × (\d+) × (\d+)\./.exec(prompt) ?? [];
     expect(rightOf(question), prompt).toBe(maps);
-    const [, k = ""] = /Filters of (\d+) ×/.exec(prompt) ?? [];
+    const [, k = ""] = /Filters of size (\d+) ×/.exec(prompt) ?? [];
     let places = 0;
     for (let at = 0; at + Number(k) <= numberIn(prompt, /channels, (\d+) ×/); at++) places++;
     expect([h, w], prompt).toEqual([String(places), String(places)]);

@@ -64,7 +64,7 @@ test("level 3: of many steps, this one alone gives that quotient", () => {
     const prompt = promptOf(question);
     if (prompt.includes("float32")) continue;
     const { f, w } = read(prompt);
-    const quotient = numberIn(prompt, / is (\d+(?:\.\d+)?), in/);
+    const quotient = numberIn(prompt, / is (\d+(?:\.\d+)?) in/);
     const fits = Array.from({ length: 200 }, (_, i) => (i + 1) / 100).filter(
       (e) => Math.abs(central(f, w, e) - quotient) < 1e-9,
     );

@@ -19,7 +19,7 @@ const channelsIn = (prompt: string): number => numberIn(prompt, /input of (\d+) 
 test("level 1: pairs of filter and channel of the same group", () => {
   for (const question of questionsOf(family, 1, 100)) {
     const prompt = promptOf(question);
-    const [filters, kernel] = [numberIn(prompt, /has (\d+) filters/), numberIn(prompt, /filters of (\d+) ×/)];
+    const [filters, kernel] = [numberIn(prompt, /has (\d+) filters/), numberIn(prompt, /filters of size (\d+) ×/)];
     const groups = numberIn(prompt, /into (\d+) groups/);
     expect(rightOf(question), prompt).toBe(String(weights(filters, channelsIn(prompt), kernel, groups)));
     const forgotten = [...wrongOf(question)].find(([id]) => id.split("+").includes("groups-forgotten"))?.[1];
@@ -31,8 +31,8 @@ test("level 2: a slice for each channel, then a filter of 1 × 1 for each map", 
   for (const question of questionsOf(family, 2, 100)) {
     const prompt = promptOf(question);
     const channels = channelsIn(prompt);
-    const slices = weights(channels, channels, numberIn(prompt, /convolution of (\d+) ×/), channels);
-    const mixing = weights(numberIn(prompt, /with (\d+) filters of 1 × 1/), channels, 1, 1);
+    const slices = weights(channels, channels, numberIn(prompt, /convolution of size (\d+) ×/), channels);
+    const mixing = weights(numberIn(prompt, /with (\d+) filters of size 1 × 1/), channels, 1, 1);
     expect(rightOf(question), prompt).toBe(String(slices + mixing));
     expect([...wrongOf(question).values()], prompt).toEqual(expect.arrayContaining([String(slices), String(mixing)]));
   }
@@ -41,7 +41,7 @@ test("level 2: a slice for each channel, then a filter of 1 × 1 for each map", 
 test("level 3: of all groups that divide channels and filters, only these leave so many weights", () => {
   for (const question of questionsOf(family, 3, 60)) {
     const prompt = promptOf(question);
-    const [filters, kernel] = [numberIn(prompt, /has (\d+) filters/), numberIn(prompt, /filters of (\d+) ×/)];
+    const [filters, kernel] = [numberIn(prompt, /has (\d+) filters/), numberIn(prompt, /filters of size (\d+) ×/)];
     const channels = channelsIn(prompt);
     expect(weights(filters, channels, kernel, 1), prompt).toBe(numberIn(prompt, /it has ([\d,]+) weights/));
     const left = numberIn(prompt, /it is to have ([\d,]+)\./);

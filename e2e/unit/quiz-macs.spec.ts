@@ -13,7 +13,7 @@ interface Layer {
 
 const read = (prompt: string): Layer => ({
   filters: numberIn(prompt, /slides (\d+) filters/),
-  kernel: numberIn(prompt, /filters of (\d+) ×/),
+  kernel: numberIn(prompt, /filters of size (\d+) ×/),
   channels: numberIn(prompt, /input of (\d+) channels/),
   side: numberIn(prompt, /(\d+) × \d+ pixels/),
   stride: numberIn(prompt, /stride (\d+)/),
@@ -55,7 +55,7 @@ test("level 3: the smaller layer takes so many times fewer", () => {
     const large = read(prompt);
     const small = {
       ...large,
-      filters: numberIn(prompt, /same way, slides (\d+)/),
+      filters: numberIn(prompt, /same settings slides (\d+)/),
       channels: numberIn(prompt, /smaller.*input of (\d+) channels/),
       side: numberIn(prompt, /smaller.*, (\d+) × \d+ pixels/),
     };

@@ -23,7 +23,7 @@ function parameters(outputs: number, connections: number): number {
 function build(prompt: string, side: number): { readonly total: number; readonly dense: number } {
   let [total, channels, size] = [0, 3, side];
   for (const part of prompt.split(";").filter((each) => each.includes("filters of"))) {
-    const [filters, kernel] = [numberIn(part, /(\d+) filters of/), numberIn(part, /filters of (\d+) ×/)];
+    const [filters, kernel] = [numberIn(part, /(\d+) filters of/), numberIn(part, /filters of size (\d+) ×/)];
     const padding = part.includes("padding") ? numberIn(part, /padding (\d+) on each side/) : 0;
     total += parameters(filters, kernel * kernel * channels);
     size = windows(size + 2 * padding, kernel, 1);
@@ -49,7 +49,7 @@ test("level 2: the second layer taken for flat is known, and so are pools with w
   for (const question of questionsOf(family, 2, 80)) {
     const prompt = promptOf(question);
     const [first = 0, second = 0] = [...prompt.matchAll(/(\d+) filters of/g)].map(([, filters]) => Number(filters));
-    const kernel = Number([...prompt.matchAll(/filters of (\d+) ×/g)].at(-1)?.[1]);
+    const kernel = Number([...prompt.matchAll(/filters of size (\d+) ×/g)].at(-1)?.[1]);
     const flat = Number(rightOf(question)) - second * kernel * kernel * (first - 1);
     const wrong = [...wrongOf(question)];
     expect(wrong.find(([id]) => id.split("+").includes("second-layer-flat"))?.[1], prompt).toBe(String(flat));

@@ -13,7 +13,7 @@ interface Layer {
 
 const read = (prompt: string): Layer => ({
   filters: numberIn(prompt, /slides (\d+) filters/),
-  kernel: numberIn(prompt, /filters of (\d+) ×/),
+  kernel: numberIn(prompt, /filters of size (\d+) ×/),
   channels: numberIn(prompt, /input of (\d+) channels/),
   side: numberIn(prompt, /(\d+) × \d+ pixels/),
   padding: numberIn(prompt, /padding (\d+) on each side/) || 0,

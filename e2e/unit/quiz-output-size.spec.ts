@@ -12,7 +12,7 @@ interface Laid {
 
 function read(prompt: string): Laid {
   return {
-    kernel: numberIn(prompt, /of (\d+) × \d+, stride/),
+    kernel: numberIn(prompt, /(\d+) × \d+(?: kernel)?, stride/),
     stride: numberIn(prompt, /stride (\d+)/),
     padding: numberIn(prompt, /padding (\d+) on/) || 0,
     dilation: numberIn(prompt, /dilation (\d+)/) || 1,
@@ -35,7 +35,7 @@ for (const level of [1, 2] as const) {
       const prompt = promptOf(question);
       const side = numberIn(prompt, /(\d+) × \d+ pixels/);
       const out = lay(side, read(prompt));
-      const filters = numberIn(prompt, /convolution of (\d+) filters/);
+      const filters = numberIn(prompt, /convolution with (\d+) filters/);
       const expected = Number.isNaN(filters) ? String(out) : `${out} × ${out} × ${filters}`;
       expect(rightOf(question), prompt).toBe(expected);
     }

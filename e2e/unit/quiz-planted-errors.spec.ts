@@ -99,7 +99,7 @@ const COUNTS = {
   "how many parameters": parameters,
   "how many pixels": sides,
   "how many operations": operations,
-  "how wide and high": fields,
+  "side of the square": fields,
 } as const;
 type Kind = keyof typeof COUNTS;
 

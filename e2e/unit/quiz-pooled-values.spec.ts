@@ -38,7 +38,7 @@ test("level 1: windows of four, pooled, and nudged where a gradient is asked", (
     expect(values, prompt).toHaveLength(4);
     const pool = poolOf(prompt);
     const g = numberIn(prompt, /output is (\d+)/);
-    const at = values.indexOf(numberIn(prompt, /of value (\d+)/));
+    const at = values.indexOf(numberIn(prompt, /with value (\d+)/));
     const expected = Number.isNaN(g) ? pool(values) : nudge((row) => [pool(row)], values, at, [g]);
     expect(Number(rightOf(question)), prompt).toBeCloseTo(expected, 9);
   }
@@ -49,7 +49,7 @@ test("level 1, two maps: each is pooled for itself, and pooling across them is a
   for (const question of questionsOf(family, 1)) {
     const prompt = promptOf(question);
     if (!prompt.includes("two maps")) continue;
-    const maps = [/on ([^,]*, [^,]*) below in the first/, /on ([^,]*, [^,]*) below in the second/].map((pattern) =>
+    const maps = [/covers ([^,]*, [^,]*) below in the first/, /map, and ([^,]*, [^,]*) below in the second/].map((pattern) =>
       numbers(pattern.exec(prompt)?.[1] ?? ""),
     );
     for (const map of maps) expect(map, prompt).toHaveLength(4);
@@ -68,8 +68,8 @@ test("level 2: windows laid on a row, pooled, and nudged where a gradient is ask
     const [kernel, stride] = [numberIn(prompt, /windows of (\d+)/), numberIn(prompt, /stride (\d+)/)];
     const pool = poolOf(prompt).bind(null);
     const run = (values: readonly number[]): readonly number[] => pooled(pool, values, kernel, stride);
-    const g = numbers(/gradients (.*?) of the loss/.exec(prompt)?.[1] ?? "");
-    const at = row.indexOf(numberIn(prompt, /of value (\d+)/));
+    const g = numbers(/from left to right, (.*?)\./.exec(prompt)?.[1] ?? "");
+    const at = row.indexOf(numberIn(prompt, /with value (\d+)/));
     const expected = g.length === 0 ? (run(row)[1] ?? Number.NaN) : nudge(run, row, at, g);
     expect(Number(rightOf(question).replace("−", "-")), prompt).toBeCloseTo(expected, 9);
   }
@@ -82,7 +82,7 @@ test("level 3: this value, and no other whole number, fits; or no smaller one wi
     expect(known, prompt).toHaveLength(3);
     const tried = Array.from({ length: 100 }, (_, value) => value);
     const fits = prompt.includes("mean pool")
-      ? tried.filter((value) => mean([...known, value]) === numberIn(prompt, /puts out (\d+)/))
+      ? tried.filter((value) => mean([...known, value]) === numberIn(prompt, /output is (\d+)/))
       : tried.filter((value) => known.every((other) => value > other)).slice(0, 1);
     expect(fits, prompt).toEqual([Number(rightOf(question))]);
   }

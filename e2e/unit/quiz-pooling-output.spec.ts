@@ -17,7 +17,7 @@ const NUMBERS = { one: 1, two: 2, three: 3 } as const;
 
 const read = (prompt: string) => ({
   side: numberIn(prompt, /(\d+) × \d+ pixels/),
-  window: numberIn(prompt, /windows of (\d+)/),
+  window: numberIn(prompt, /(\d+) × \d+ windows/),
   stride: numberIn(prompt, /stride (\d+)/),
   channels: numberIn(prompt, /input of (\d+) channels/),
 });

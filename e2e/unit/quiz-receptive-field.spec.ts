@@ -40,7 +40,7 @@ for (const level of [1, 2] as const) {
 test("level 3: fewer layers do not see so far", () => {
   for (const question of questionsOf(family, 3)) {
     const prompt = promptOf(question);
-    const layer = { kernel: numberIn(prompt, /of (\d+) ×/), stride: 1, padding: 0 };
+    const layer = { kernel: numberIn(prompt, /of size (\d+) ×/), stride: 1, padding: 0 };
     const wanted = numberIn(prompt, /see (\d+) pixels/);
     let count = 0;
     while (seen(Array.from({ length: count }, () => layer)) < wanted) count++;

@@ -51,7 +51,7 @@ test("level 2: the three convolutions built, with all that goes with them", () =
     const prompt = promptOf(question);
     const [, , from] = shapeIn(prompt, /input of (\d+) × (\d+) × (\d+)/);
     const [, , to] = shapeIn(prompt, /output of (\d+) × (\d+) × (\d+)/);
-    const kernel = numberIn(prompt, /convolutions of (\d+) ×/);
+    const kernel = numberIn(prompt, /convolutions of size (\d+) ×/);
     const eachMap = prompt.includes("batch normalisation") ? ["scale", "shift"] : ["bias"];
     const rest = Array.from({ length: 3 * to }, () => eachMap).flat().length;
     const branch = bank(kernel, from, to) + bank(kernel, to, to);
@@ -65,9 +65,9 @@ test("level 3: shapes that differ cannot be added", () => {
     if (answer.kind !== "set") throw new Error("Several blocks can be right");
     for (const { text, correct } of answer.options) {
       const words = plain(text);
-      const [h, w, c] = shapeIn(words, /^(\d+) × (\d+) × (\d+) in/);
+      const [h, w, c] = shapeIn(words, /^input (\d+) × (\d+) × (\d+)/);
       const [kernel, stride] = [numberIn(words, /of (\d+) × \d+, stride/), numberIn(words, /stride (\d+)/)];
-      const filters = numberIn(words, /in, (\d+) filters/);
+      const filters = numberIn(words, /, (\d+) filters/);
       const after = [
         places(places(h, kernel, stride), kernel, 1),
         places(places(w, kernel, stride), kernel, 1),

@@ -71,8 +71,8 @@ const messageOf = (text: string): string => {
 
 for (const [what, text, message] of [
   ["an empty file", " \n", /is empty/],
-  ["a file of something else", "name,mark\nAda,1\n", /no results of Receptive/],
-  ["other JSON", '{"format":"other","version":1}', /no results of Receptive/],
+  ["a file of something else", "name,mark\nAda,1\n", /no results from Receptive/],
+  ["other JSON", '{"format":"other","version":1}', /no results from Receptive/],
   ["JSON cut off", json.slice(0, -20), /damaged/],
   ["JSON without results", '{"format":"receptive-results","version":1}', /damaged/],
   ["JSON of a newer version", '{"format":"receptive-results","version":2,"all":"else"}', /newer version/],
@@ -84,7 +84,7 @@ for (const [what, text, message] of [
   ["a seed too large", json.replace("268435456", "268435457"), /^Result 2: the seed/],
   ["a time as spreadsheets like them", csv.replace("2026-11-27T09:30:00.001Z", "27.11.26 09:30"), /^Line 4: the time/],
   ["an outcome that is none", csv.replace("given-up", "won"), /^Line 5: the outcome .* it says “won”/],
-  ["a line cut off", csv.slice(0, csv.indexOf(",open")), /^Line 6: the outcome .* there is nothing/],
+  ["a line cut off", csv.slice(0, csv.indexOf(",open")), /^Line 6: the outcome .* it is empty/],
   ["a name that is none", json.replace('"output-size"', '"../x"'), /^Result 1: the quiz .* it says “\.\.\/x”/],
   ["an answer that is none", json.replace('"d"', '"=1+1"'), /^Result 5: the answers/],
   ["a name of every object", csv.replaceAll("macs", "__proto__"), /^Line 4: the quiz/],
@@ -131,7 +131,7 @@ test("results of quizzes that are unknown here are left out, and counted", () =>
   const { getState } = createQuizProgress(storage());
   const brought = bringResults(json, TITLES, getState().merge);
   expect(brought).toMatchObject({
-    text: expect.stringContaining("3 results are from quizzes that this app does not have: left out."),
+    text: expect.stringContaining("3 results are from quizzes that this app does not have, and were left out."),
   });
   expect(Object.keys(getState().records)).toEqual(["output-size"]);
 });

@@ -11,8 +11,8 @@ interface Layer {
 }
 
 const layersIn = (prompt: string): readonly Layer[] =>
-  [...prompt.matchAll(/a (convolution|max pool) of (\d+) × \d+ with stride (\d+)/g)].map(
-    ([, kind, kernel, stride]) => ({
+  [...prompt.matchAll(/a (\d+) × \d+ (convolution|max pool) with stride (\d+)/g)].map(
+    ([, kernel, kind, stride]) => ({
       pool: kind === "max pool",
       kernel: Number(kernel),
       stride: Number(stride),

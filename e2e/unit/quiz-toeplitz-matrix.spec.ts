@@ -27,7 +27,7 @@ for (const level of LEVELS) {
       const right = rightOf(question);
       if (prompt.includes("channels")) continue;
       if (prompt.includes("does the kernel have")) {
-        const [rows, columns] = [numberIn(prompt, /of (\d+) rows/), numberIn(prompt, /and (\d+) columns/)];
+        const [rows, columns] = [numberIn(prompt, /with (\d+) rows/), numberIn(prompt, /and (\d+) columns/)];
         const kernels = Array.from({ length: columns }, (_, i) => i + 1);
         expect(
           kernels.filter((k) => build([1, columns], [1, k]).length === rows),
@@ -36,7 +36,7 @@ for (const level of LEVELS) {
         continue;
       }
       const isSignal = prompt.includes("signal");
-      const kernel = numberIn(prompt, /kernel of (\d+)/);
+      const kernel = numberIn(prompt, isSignal ? /kernel of (\d+)/ : /one (\d+) × \d+ kernel/);
       const side = numberIn(prompt, isSignal ? /signal of (\d+)/ : /image of (\d+)/);
       const matrix = build([isSignal ? 1 : side, side], [isSignal ? 1 : kernel, kernel]);
       const entries = matrix.flat();
@@ -107,7 +107,7 @@ test("all nonzero entries, taken for different ones, are always known and never 
   for (const question of questionsOf(family, 2)) {
     const prompt = promptOf(question);
     if (!prompt.includes("different") || prompt.includes("channels")) continue;
-    const kernel = numberIn(prompt, /kernel of (\d+)/);
+    const kernel = numberIn(prompt, /one (\d+) × \d+ kernel/);
     const places = numberIn(prompt, /image of (\d+)/) - kernel + 1;
     expect(Number(wrongOf(question).get("rows-differ")), prompt).toBe(kernel ** 2 * places ** 2);
   }

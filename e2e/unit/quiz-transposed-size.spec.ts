@@ -12,7 +12,7 @@ interface Layer {
 }
 
 const read = (prompt: string): Layer => ({
-  kernel: numberIn(prompt, /kernel of (\d+)/),
+  kernel: numberIn(prompt, /a (\d+) × \d+ kernel/),
   stride: numberIn(prompt, /stride (\d+)/),
   dilation: numberIn(prompt, /dilation (\d+)/) || 1,
   padding: numberIn(prompt, / padding (\d+) on each side/) || 0,

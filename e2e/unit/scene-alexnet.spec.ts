@@ -150,17 +150,17 @@ test("alexnet: what is said of units holds in every state", () => {
       const note = preferenceNote(preference, colours);
       expect(note).toMatch(/\.$/);
       expect(preferredText(preference) === "none").toBe(
-        !note.includes("Bandwidth") && !note.includes("No orientation"),
+        !note.includes("Bandwidth") && !note.includes("At every orientation"),
       );
     }
-  expect(preferenceNote(null, "grey")).toMatch(/does not answer/);
+  expect(preferenceNote(null, "grey")).toMatch(/does not respond/);
   const known = { angle: 40, selectivity: 0.6, frequency: 3, answer: 2, width: 44.4 };
   expect(preferenceNote(known, "grey")).toBe(
-    "Largest answer 2.0, to grey stripes 10 pixels apart. Bandwidth at half of it: 44°.",
+    "Largest response 2.0, to grey stripes 10 pixels apart. Bandwidth at half maximum: 44°.",
   );
-  expect(lineText(null, known)).toBe("Measured: it answers most to stripes at 40°.");
+  expect(lineText(null, known)).toBe("Measured: it responds most to stripes at 40°.");
   expect(lineText(175, { ...known, angle: 5 })).toMatch(
-    /^You laid the line at 175°\. .* 5°, 10° away\. The filter is a picture/,
+    /^You set the line to 175°\. .* 5°, 10° away\. The filter is a picture/,
   );
   expect(lineText(90, known)).toMatch(/50° away\. Lay the line/);
 });

@@ -112,7 +112,7 @@ test("what is said fits the numbers", () => {
     for (const target of targetsOf(problem)) {
       const products = gradientSum(layer, numbers, g, target);
       expect(sumText(layer, products, sumOf(products))).toContain(short(sumOf(products)));
-      expect(wiggleText(layer, target, 0.5, [1, 2], [0])).toContain("2 for each unit");
+      expect(wiggleText(layer, target, 0.5, [1, 2], [0])).toContain("a slope of 2.");
     }
     expect(sumText(layer, forwardSum(layer, numbers, 0), 7)).toMatch(/7$/);
     const text = verdict(layer, numbers, 0);

@@ -201,8 +201,8 @@ test("chaining: what the stage says holds for every chain", () => {
   const ended = (shares: readonly number[]) => shares.map((y) => [{ x: STEPS, y }]);
   for (const link of links) {
     for (const [shares, says] of [
-      [[0.26, 0.41, 0.26], /^Not reached: none of 16 starts gets below this\. 1 of 16 is stuck at more\./],
-      [[0.002, 0.41, 0.3], /^Reached: .* 2 of 16 are stuck at more\.$/],
+      [[0.26, 0.41, 0.26], /^Not reached: none of 16 starts gets below this\. 1 of 16 is stuck with more\./],
+      [[0.002, 0.41, 0.3], /^Reached: .* 2 of 16 are stuck with more\.$/],
       [[0.002, 0.003], /^Reached: the best of 16 starts leaves less than 1 %\.$/],
     ] as const) {
       const fit = { step: STEPS, curves: ended(shares), left: Math.min(...shares) };

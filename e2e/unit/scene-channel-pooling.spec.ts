@@ -71,7 +71,7 @@ test("channel pooling: what is said holds for every bank and angle", () => {
         expect(apart, `${angle}: ${text}`).toBeLessThanOrEqual(period / bank.copies / 2 + 2.5);
     });
   }
-  expect(nowNote({ pattern: "edge", copies: 2 }, [0, 0])).toBe("No copy answers.");
+  expect(nowNote({ pattern: "edge", copies: 2 }, [0, 0])).toBe("No copy responds.");
   expect(rippleText(Infinity)).toBe("∞");
   expect(rippleText(1.0824)).toBe("1.08");
 });

@@ -68,12 +68,12 @@ test("dilation: what is said of holes is so for every stack", () => {
     expect(touched.side).toBe(fieldOf(dilations));
     expect(touched.pixels).toBe(touchedOnAxis(dilations).size ** 2);
     const text = verdict(dilations, touched);
-    expect(text).toContain("As 1 + 2 Σ d says.");
+    expect(text).toContain("As 1 + 2 Σ d predicts.");
     expect(text.includes("Only")).toBe(touched.pixels < touched.side ** 2);
     if (commonFactor(dilations) > 1) expect(text).toContain("the common factor of");
   }
   expect(verdict([2, 2, 2], touchedBy(gradientOf([2, 2, 2]), SIDE))).toContain("Only 49 of its 169 pixels");
-  expect(verdict([1, 2, 4], touchedBy(gradientOf([1, 2, 4]), SIDE))).toContain("All 225 pixels");
+  expect(verdict([1, 2, 4], touchedBy(gradientOf([1, 2, 4]), SIDE))).toContain("All 225 of its pixels");
   expect(verdict([1, 4, 4], touchedBy(gradientOf([1, 4, 4]), SIDE))).toContain("further apart");
   expect(touchedBy(new Float32Array(9), 3)).toEqual({ side: 0, pixels: 0 });
 });

@@ -118,7 +118,7 @@ test("what is said of a spot holds for every depth", () => {
     expect(verdict(spot, trained)).toContain("not trained yet");
     const after = verdict(spot, trained, { accuracy: 0.876, before: flat(depth) });
     expect(after).toContain("88 % of test digits");
-    expect(after).toContain(`before, the width was ${evenWidth(depth).toFixed(2)}`);
+    expect(after).toContain(`before training, the width was ${evenWidth(depth).toFixed(2)}`);
     expect(after).not.toContain("as wide as its field");
   }
   const law = { exponent: 0.5071, factor: 1, error: 0.0041 };

@@ -36,16 +36,16 @@ test("filter sizes: the thin, deep layer of the prediction has more weights, and
 
 test("filter sizes: what was found on the GPU is not said to agree unless it does, and shares are true", () => {
   expect(storeText(216, null)).not.toContain("216");
-  expect(storeText(216, 216)).toMatch(/^216 numbers were found .*as many as the formula says\.$/);
-  expect(storeText(1, 1)).toMatch(/^1 number was found/);
-  expect(storeText(216, 215)).toMatch(/^215 numbers .*not what the formula says/);
+  expect(storeText(216, 216)).toMatch(/^The graphics card holds 216 parameters, as many as the formula says\.$/);
+  expect(storeText(1, 1)).toMatch(/^The graphics card holds 1 parameter,/);
+  expect(storeText(216, 215)).toMatch(/ 215 parameters, .*not what the formula says/);
   const wrong: string[] = [];
   for (const sizes of layers()) {
     const parameters = parametersOf(sizes);
     for (const isImage of [true, false]) {
       const text = scaleText(sizes, parameters, isImage);
       const [, said = "", unit = "", values = ""] =
-        /^That is ([\d.]+) (%|times) .* the ([\d,]+) numbers of an input of/.exec(text) ?? [];
+        /^That is ([\d.]+) (%|times) .* the ([\d,]+) values of an input of/.exec(text) ?? [];
       const all = (isImage ? 64 * 64 : 64) * sizes.c;
       const share = parameters / all;
       const isTrue =

@@ -46,9 +46,13 @@ test("imagenet: a guess is where it was put", () => {
 });
 
 test("imagenet: what is said holds", () => {
-  expect(guessText(null)).toBe("Measured: 3.57 % as published, and 152 layers by our count.");
-  expect(guessText({ error: 5, depth: 38 })).toMatch(/: 1\.4 points away, and 4\.0 times as deep as you said\.$/);
-  expect(guessText({ error: 3.57, depth: 150 })).toMatch(/: 0\.0 points away, and about as deep as you said\.$/);
+  expect(guessText(null)).toBe("Measured: the winner had 3.57 % as published, and 152 layers by our count.");
+  expect(guessText({ error: 5, depth: 38 })).toMatch(
+    /: 1\.4 percentage points away, and 4\.0 times as deep as you said\.$/,
+  );
+  expect(guessText({ error: 3.57, depth: 150 })).toMatch(
+    /: 0\.0 percentage points away, and about as deep as you said\.$/,
+  );
   expect(guessText({ error: 2, depth: 304 })).toMatch(/you said 2\.0 times as many layers\.$/);
   expect(networkNote(entryOf("resnet152"), "contest")).toMatch(
     /^152 layers with weights, 11\.51 billion MACs .* 3\.57 %: six networks .*\(He et al\. 2016/,

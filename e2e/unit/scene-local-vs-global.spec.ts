@@ -146,8 +146,8 @@ test("a power law is called one, an exponential is not, and what fades is fitted
   expect(law?.law.exponent).toBeCloseTo(-0.4, 10);
   expect(law?.worst).toBeCloseTo(1, 10);
   expect(fitNote(law, "correlation", "x")).toContain("a power law.");
-  expect(fitNote(law, "correlation", "x")).not.toContain("no power law");
-  expect(fitNote(fitOf(exponential, "correlation"), "correlation", "x")).toContain("no power law");
+  expect(fitNote(law, "correlation", "x")).not.toContain("not a power law");
+  expect(fitNote(fitOf(exponential, "correlation"), "correlation", "x")).toContain("not a power law");
   const fading = fitOf(powerLaw(-1.2), "correlation");
   expect(fading?.last).toBe(24);
   expect(fitNote(fading, "correlation", "x")).toContain("up to 24 pixels");
@@ -231,7 +231,7 @@ test("every sentence is whole, and the verdict on a prediction goes by the measu
           expect(note).toContain("1,200 and 900 pairs");
           if (a !== null && b !== null && distanceA !== distanceB && !(shuffled && note.includes("random order"))) {
             const [near, far] = distanceA < distanceB ? [a, b] : [b, a];
-            expect(note.includes("longer distance correlates more")).toBe(far - near >= 0.01);
+            expect(note.includes("longer distance has the higher correlation")).toBe(far - near >= 0.01);
             expect(note.includes("is shorter, and its cloud is narrower")).toBe(near - far >= 0.01);
           }
         }

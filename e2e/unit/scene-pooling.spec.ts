@@ -61,7 +61,7 @@ test("pooling: what is said holds in every state", () => {
           hold(/Mean of the window/.test(text), pool.kind === "mean");
           hold(/sum\.|add up/.test(back), most > share + 1e-6);
           const arrived = GRADIENT * new Set(neighbours).size;
-          hold(back.includes(`Arrived: ${arrived}, handed on: ${arrived}.`), true);
+          hold(back.includes(`Arrived: ${arrived}, passed on: ${arrived}.`), true);
           const [got = "", of = ""] = backValue(pool, neighbours, gradient).split(" of ");
           hold(Number(got) === gradient.filter((each) => each !== 0).length && Number(of) >= Number(got), true);
         }
@@ -79,6 +79,6 @@ test("pooling: the prediction is about a winner of two windows, and slips are na
   expect(four).toEqual([0, 0, 0, 8]);
   expect(guessText(null, four)).toBe("Measured: 0, 0, 0, 8.");
   expect(guessText(four, four)).toMatch(/^All 4 predicted correctly/);
-  expect(guessText([1, 2, 1, 2], four)).toMatch(/^0 of 4 .* mean hands on/);
-  expect(guessText([0, 0, 0, 4], four)).toMatch(/^3 of 4 .* both is added/);
+  expect(guessText([1, 2, 1, 2], four)).toMatch(/^0 of 4 .* mean passes back/);
+  expect(guessText([0, 0, 0, 4], four)).toMatch(/^3 of 4 .* both are added/);
 });

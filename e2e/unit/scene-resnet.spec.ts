@@ -118,7 +118,7 @@ test("what is said of a race holds for every standing", () => {
           expect(Math.abs(plain / residual - 1)).toBeLessThan(0.05);
         }
         if (!isFinite) expect(text).toContain("beyond what floating point can hold");
-        expect(text.includes("4,800 was seen twice")).toBe(isOver && isFinite);
+        expect(text.includes("4,800 digits was seen twice")).toBe(isOver && isFinite);
         expect(text.includes("ln 10 = 2.30")).toBe(steps === 1);
         expect(ratioLabel(standing)).toContain(steps === 1 ? "before the first step" : `last ${standing.over} steps`);
         expect(unracedText(standing)).toMatch(/^Measured: .*\.$/);
@@ -133,9 +133,9 @@ test("the four runners are put in order by their losses, what is no number last"
   const order = ["residual 34", "residual 10", "plain 10", "plain 34"];
   expect(finishOrder(finish)).toEqual(order);
   expect(finishText(null, finish)).toMatch(/^Measured: residual 34 layers 0\.80, residual 10 layers 1\.00/);
-  expect(finishText(order, finish)).toMatch(/^The order that you predicted\. Measured: /);
+  expect(finishText(order, finish)).toMatch(/^The order you predicted\. Measured: /);
   expect(waitingText(order)).toContain("residual 34, residual 10, plain 10, plain 34 layers, best first.");
-  expect(finishText(RUNNERS, finish)).toMatch(/^Another order than you predicted\. Measured: /);
+  expect(finishText(RUNNERS, finish)).toMatch(/^Not the order you predicted\. Measured: /);
 });
 
 test("gradients, sizes and accuracies are told in words", () => {
@@ -175,7 +175,7 @@ test("the one block has a projection where its output is smaller, and its F can 
         for (const withoutShortcut of [0, 0.7]) {
           const text = blockText({ size, share }, { toF: 1, toShortcut: 1, toX, withoutShortcut });
           expect(text).toContain(withoutShortcut === 0 ? "nothing would reach x" : "0.70 of it would reach x");
-          expect(text.includes("through W")).toBe(size === "halved");
+          expect(text.includes(share === 0 ? "through W" : "from W")).toBe(size === "halved");
           if (share === 0) expect(text).toContain("F adds nothing");
           else expect(text.includes("larger than the gradient")).toBe(toX === 1.5);
           expect(shareText(share)).not.toBe("");

@@ -43,7 +43,7 @@ test("striding: what is said holds for every stride", () => {
     expect(cost.full.macs).toBe(SIDE * SIDE * 9);
     const text = sameNote({ stride }, { difference: 1e-7, scale: 1 }, cost);
     if (stride === 1) expect(text).toMatch(/^The same numbers: stride 1 leaves nothing out/);
-    else expect(Number(/for ([\d.]+) times fewer MACs/.exec(text)?.[1])).toBeCloseTo(stride * stride, 0);
+    else expect(Number(/with ([\d.]+) times fewer MACs/.exec(text)?.[1])).toBeCloseTo(stride * stride, 0);
     expect(sameNote({ stride }, { difference: 0.1, scale: 1 }, cost)).toMatch(/^Not the same/);
     const share = beyondShare(point(stride), output, side);
     if (share === null) {
@@ -62,7 +62,7 @@ test("striding: a click is told how far it was", () => {
     { y: 72, x: 144 },
     { y: 144, x: 72 },
   ];
-  expect(clickText(null, found)).toBe("Measured: 2 false middles inside the picture.");
+  expect(clickText(null, found)).toBe("Measured: 2 false centres inside the picture.");
   expect(clickText({ y: 75, x: 148 }, found)).toMatch(/^That is one, within 5 pixels\. Measured/);
   expect(clickText({ y: 144, x: 144 }, found)).toMatch(/so they are true\. The nearest one is 72 pixels/);
   expect(clickText({ y: 0, x: 0 }, found)).toMatch(/^The nearest one is 161 pixels from your click\./);

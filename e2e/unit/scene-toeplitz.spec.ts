@@ -94,8 +94,8 @@ test("toeplitz: counts and comparisons are worded by their numbers", () => {
   expect(verdict({ difference: 0, scale: 0 })).toMatch(/Every output is zero/);
   expect(verdict({ difference: 0, scale: 1 })).toMatch(/the same/);
   expect(verdict({ difference: 1e-7, scale: 1 })).toMatch(/Only rounding/);
-  expect(verdict({ difference: 1e-2, scale: 1 })).toMatch(/More than rounding/);
+  expect(verdict({ difference: 1e-2, scale: 1 })).toMatch(/More than the usual rounding/);
   expect(changedText(null, [1, 15], 12)).toBe("Measured: 2 entries change, one in each row, in columns 2, 4.");
-  expect(changedText([1, 15], [1, 15], 12)).toMatch(/^All of them chosen, and no other/);
+  expect(changedText([1, 15], [1, 15], 12)).toMatch(/^You chose all of them and no others/);
   expect(changedText([1], [1, 15], 12)).toMatch(/^You chose 1 of those that change\. /);
 });

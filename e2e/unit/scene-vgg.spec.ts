@@ -104,7 +104,7 @@ test("vgg: the field stays, with and without ReLU, and only the ReLU keeps a cha
     const state = JSON.stringify(chain);
     const side = chain.kernel;
     expect(fieldNote({ field }, side), state).toBe(
-      `The top unit's gradient reaches ${side} × ${side} pixels, all ${side * side} of them with a gradient.`,
+      `The top unit's gradient reaches ${side} × ${side} pixels; at all ${side * side} of them it is not zero.`,
     );
     expect(lengths(gradient).filter((length) => length > 0)).toHaveLength(side * side);
     const isLinear = !chain.broken || !chain.relu;
@@ -125,8 +125,8 @@ test("vgg: weights, by counting what the layers hold", () => {
     expect(parametersOf(chain)).toBe(held);
     expect(held).toBe((squares ?? 0) * chain.channels ** 2);
     const note = weightsNote(chain, held);
-    expect(note).toMatch(/The GPU stores as many\.$/);
-    expect(weightsNote(chain, held + 1)).not.toMatch(/as many/);
+    expect(note).toMatch(/The GPU stores that many\.$/);
+    expect(weightsNote(chain, held + 1)).not.toMatch(/that many/);
     expect(/: (\d+) %/.exec(note)?.[1]).toBe(chain.broken ? { 5: "72", 7: "55" }[chain.kernel] : undefined);
     const { shape } = graphOf(architectureOf(chain)).values.at(-1) ?? {};
     expect(shape?.h).toBe(sidesOf(chain).at(-1));
@@ -139,7 +139,7 @@ test("vgg: weights, by counting what the layers hold", () => {
 test("vgg: what was drawn is told beside what is stored", () => {
   expect(toldText(null, [18, 27])).toBe("Measured: 18 C² for two layers and 27 C² for three.");
   expect(toldText([25, 49], [18, 27])).toMatch(/^You drew 25 and 49\. Stored on the GPU: 18 C²/);
-  expect(toldText([18, 27], [18, 27])).toMatch(/and so it is/);
+  expect(toldText([18, 27], [18, 27])).toMatch(/which is right: /);
 });
 
 test("vgg: what the text says of the networks holds", () => {

@@ -124,8 +124,8 @@ test("weight sharing: predictions and scores are told by their numbers", () => {
   expect(orderText(null, scores)).toBe(
     "Measured: convolutional 66.0 %, locally connected 57.0 %, fully connected 55.0 %.",
   );
-  expect(orderText(["conv", "local", "dense"], scores)).toMatch(/^The order that you predicted\./);
-  expect(orderText(["conv", "dense", "local"], scores)).toMatch(/^Another order/);
+  expect(orderText(["conv", "local", "dense"], scores)).toMatch(/^The order you predicted\./);
+  expect(orderText(["conv", "dense", "local"], scores)).toMatch(/^Not the order/);
   expect(digitsText(scores)).toMatch(/: 45\.0, 43\.0 and, convolutional, 33\.0 points/);
   const picture = { channels: 3, filters: 4, height: 32, width: 32, kernel: [3, 3] } as const;
   for (const [i, kind] of KINDS.entries()) {
