@@ -14,7 +14,7 @@ const route = parseRoute(window.location.hash);
 const place = placeOf(route);
 // A network first, where the place has one: its programs compile while the page is loaded and rendered.
 const begun: Promise<Beginning | null> = place?.begin?.(route) ?? Promise.resolve(null);
-begun.catch(() => undefined); // heard of from the screen, which needs the same
+begun.catch(() => undefined); // the screen needs the same and reports a failure
 const screen = place?.load();
 screen?.catch(() => undefined); // as above
 import("./page.tsx").then(({ showPage }) => showPage(place, screen, begun)).catch(report);

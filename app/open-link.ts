@@ -1,4 +1,4 @@
-/** Opens what a link to the lab names: loaded with the first of them. */
+/** Opens what a link to the lab names. Loaded only when there is such a link. */
 import { loadLab } from "#content/labs.ts";
 import { cards } from "#content/scenes.ts";
 import { findDataSource } from "#data/sources.ts";
@@ -21,10 +21,10 @@ function tell(text: string): void {
   notify({ id: LINK, tone: "warning", text });
 }
 
-/** The network that a link put in place last, for as long as the student leaves it alone. */
+/** The network that the last link opened; the lab's network is this one as long as the student does not edit it. */
 let opened: Architecture | null = null;
 
-/** Puts something else in place; what the student has worked on stays in the list of labs, as it was. */
+/** Replaces the lab's network or data; a lab that the student has worked on stays unchanged in the list of labs. */
 async function open(put: () => Promise<void> | void): Promise<void> {
   const { architecture } = useNetwork.getState();
   const isWork = architecture !== opened || useRun.getState().step > 0;
@@ -69,11 +69,11 @@ async function openLab({ network: linked, data }: Link): Promise<boolean> {
       if (source) void session.useData(source);
     });
   if (data !== null && !source)
-    tell(`The link's images (“${data.slice(0, 40)}”) are not part of this version of the app; yours were left.`);
+    tell(`The link's images (“${data.slice(0, 40)}”) are not part of this version of the app; your own are unchanged.`);
   return true;
 }
 
-/** Puts what the address names in place. */
+/** Opens what the address names, if it is a link. */
 export async function openLink(): Promise<void> {
   const { hash } = window.location;
   const { query } = parseRoute(hash);
@@ -83,7 +83,7 @@ export async function openLink(): Promise<void> {
   dismiss(LINK);
   try {
     const isOpen = stage ? await openStage(stage.scene, stage.settings) : link !== null && (await openLab(link));
-    // From now on it is the student's: a reload must not put the link's over what became of it. Who has gone on stays there.
+    // From now on it is the student's lab: a reload must not open the link again.
     if (isOpen && window.location.hash === hash) navigate(routeHref("lab"), { replace: true });
   } catch (error) {
     tell(`The link could not be opened. ${error instanceof Error ? error.message : String(error)}`);

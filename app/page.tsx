@@ -9,10 +9,10 @@ import { tellPageShown } from "#ui/ahead.ts";
 import { App } from "./app.tsx";
 import { type Beginning, fetchPlacesAhead, type Place } from "./places.ts";
 
-/** Stands in the browser's timeline where the first screen is there: what is loaded before it is the first load. */
+/** Mark in the browser's performance timeline: the first screen is shown. What is loaded before is the first load. */
 const SHOWN = "receptive-shown";
 
-/** How long each part of the start is waited for at most, in ms. */
+/** Longest wait for each part of the start, in ms. */
 const PATIENCE = 500;
 
 function atMost(work: Promise<unknown>): Promise<unknown> {
@@ -23,9 +23,9 @@ function atMost(work: Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * Puts the page together as soon as its first screen is loaded and what it computes is under way, and shows it with the
- * first reading already on it. A browser draws the page with the same GPU that computes, and takes longer over both when
- * they come at once; where a network is slow, or does not run, the page does not wait for it.
+ * Renders the page once its first screen is loaded and the first picture is being computed, and makes it visible with
+ * the first reading already on it. The browser draws the page with the GPU that also computes, and both take longer if
+ * they coincide. If the network is slow or does not run, the page is shown without it after `PATIENCE`.
  */
 export async function showPage(
   place: Place | undefined,
@@ -36,14 +36,14 @@ export async function showPage(
   if (!root) throw new Error("The page has no #root");
   let isRendered = false;
   const loaded = screen?.then((module) => {
-    // Before the app is rendered, the page need not draw the announcement of it first.
+    // If the screen is loaded before the app is rendered, “Opening …” need not be drawn first.
     if (place && !isRendered) place.Screen = module.default;
   });
   await atMost(Promise.allSettled([loaded, begun.then((beginning) => beginning?.underWay)]));
   isRendered = true;
-  // Where index.html found none, or none that can be read.
+  // `before-paint.ts` cannot check the stored theme; it may be missing or unreadable.
   setTheme(readLocal(persisted.theme) ?? systemTheme());
-  // Another tab may choose another.
+  // Another tab may change the theme.
   watchLocal(persisted.theme, () => {
     const theme = readLocal(persisted.theme);
     if (theme) followTheme(theme);

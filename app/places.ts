@@ -1,4 +1,4 @@
-/** What each first part of an address opens. */
+/** The screens of the app, by the first part of their address. */
 import { type ComponentType, lazy } from "react";
 import { fetchAhead } from "#ui/ahead.ts";
 import type { Route } from "#ui/route.ts";
@@ -16,16 +16,16 @@ export interface Beginning {
   readonly isSeen: Promise<unknown>;
 }
 
-/** One place. */
+/** A screen, how it is loaded, and what it computes. */
 export interface Place {
   readonly title: string;
-  /** Has the code of its screen, which computes nothing until it is shown. */
+  /** Fetches the code of its screen, which computes nothing until it is shown. */
   readonly fetchCode: () => Promise<ScreenModule>;
-  /** Loads its screen, at once: it is wanted. */
+  /** Loads its screen, about to be shown, and starts what that needs. */
   readonly load: () => Promise<ScreenModule>;
-  /** Starts what it computes, where that is not done already; null where it computes nothing of its own. */
+  /** Starts what it computes, unless that was done before; null if it computes nothing of its own. */
   readonly begin: ((route: Route) => Promise<Beginning | null>) | null;
-  /** Its screen, or what loads it. */
+  /** Its screen, or a lazy component that loads it. */
   Screen: Screen;
 }
 
@@ -35,7 +35,7 @@ interface PlaceOptions {
   readonly needs?: () => Promise<unknown>;
 }
 
-/** Where loading fails, what stands in for a screen offers to reload. */
+/** Makes a place. If its screen fails to load, a message that offers to reload the page is shown instead. */
 function place(title: string, fetchCode: Place["fetchCode"], { begin = null, needs }: PlaceOptions = {}): Place {
   const load = async (): Promise<ScreenModule> => {
     try {
@@ -52,7 +52,7 @@ function place(title: string, fetchCode: Place["fetchCode"], { begin = null, nee
 /** Whether the visit begins with the lab itself, not with a link to something in it. */
 let isPlain = false;
 
-/** `route`: the address, where the visit begins with the lab. Its screen needs the same, and may be the first to start it. */
+/** Starts the lab: for its screen, or with the address as `route` for a visit that begins with it. */
 async function beginLab(route?: Route): Promise<Beginning> {
   isPlain ||= route?.query.size === 0;
   const { startLab } = await import("./start-lab.ts");
@@ -64,11 +64,11 @@ async function beginLecture({ id }: Route): Promise<Beginning | null> {
   const lecture = import("./features/lecture/lecture-screen.tsx");
   if (id === null) {
     const contents = lecture.then(({ fetchContents }) => fetchContents());
-    contents.catch(() => undefined); // told of where they stand, which needs the same
+    contents.catch(() => undefined); // the screen loads the same and reports the error
     return { underWay: contents, isSeen: contents };
   }
   const scene = lecture.then(({ fetchScene }) => fetchScene(id));
-  scene.catch(() => undefined); // told of where it stands, which needs the same
+  scene.catch(() => undefined); // the screen loads the same and reports the error
   const { compute } = await import("#state/compute.ts");
   compute.start();
   return { underWay: scene, isSeen: scene };
@@ -80,7 +80,7 @@ const places: Readonly<Record<string, Place>> = {
   quizzes: place("Quizzes", () => import("./features/quiz/quiz-screen.tsx")),
 };
 
-/** Has the other screens fetched once the page is idle. */
+/** Fetches the code of the other screens once the page is idle. */
 export function fetchPlacesAhead(): void {
   for (const { fetchCode } of Object.values(places)) fetchAhead(fetchCode);
 }

@@ -10,7 +10,7 @@ import { fetchTrainingCode } from "#state/training/training.ts";
 import { fetchAhead, idle, pageShown } from "#ui/ahead.ts";
 import { parseRoute } from "#ui/route.ts";
 
-/** Puts what a link names (`#/lab?net=...&data=...`) in place, if the address is one; undo brings the other network back. */
+/** If the address is a link (`#/lab?net=...&data=...`), opens what it names; undo brings the previous network back. */
 async function followLink(): Promise<void> {
   const { screen, query } = parseRoute(window.location.hash);
   if ((screen !== "lab" && screen !== "") || query.size === 0) return;
@@ -35,13 +35,13 @@ function firstReading(): Promise<void> {
 }
 
 /**
- * Opens the device, brings back what an earlier visit left, and keeps the lab from then on. Resolves once the GPU is at
+ * Opens the device, restores the lab of an earlier visit, and stores the lab from then on. Resolves once the GPU is at
  * work on the first picture.
  */
 async function start(opened: ReturnType<typeof openLab>): Promise<void> {
   const taken = opened.then((lab) => labKeeper.take(lab));
   await session.start(opened.then(({ lab }) => lab));
-  // The network is on its way by now; on what data is known.
+  // By now the network is being built, and it is known which data it uses.
   keepPicture(session);
   const { begun } = session;
   await taken;
@@ -53,7 +53,7 @@ async function start(opened: ReturnType<typeof openLab>): Promise<void> {
   fetchAhead(fetchTrainingCode);
 }
 
-/** Has the device tested once the first screen is there, whether it shows a picture or not. */
+/** Tests the device once the first screen is shown and its first picture, if there is one, is being computed. */
 async function verify({ underWay }: Beginning): Promise<void> {
   await Promise.all([underWay, pageShown]);
   await compute.verify();
@@ -61,7 +61,7 @@ async function verify({ underWay }: Beginning): Promise<void> {
 
 let started: Beginning | null = null;
 
-/** Guides whoever may be here for the first time. */
+/** Offers the guide if this may be a first visit. */
 async function guide({ isSeen }: Beginning, opened: ReturnType<typeof openLab>): Promise<void> {
   const [{ isFirst }] = await Promise.all([opened, isSeen, pageShown]);
   if (!isFirst) return;
@@ -74,9 +74,9 @@ export function startLab(isPlain: boolean): Beginning {
   if (started) return started;
   const opened = openLab();
   started = { isSeen: firstReading(), underWay: start(opened) };
-  if (isPlain) guide(started, opened).catch(() => {}); // whoever it does not reach finds the same without it
+  if (isPlain) guide(started, opened).catch(() => {}); // the lab works without the guide
   verify(started)
-    .catch(() => {}) // a part of the app that does not arrive is told of where it is wanted
+    .catch(() => {}) // code that fails to load is reported where it is needed
     .finally(() => session.compileAhead(idle));
   return started;
 }

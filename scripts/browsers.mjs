@@ -8,8 +8,8 @@
  *   npm run browsers -- --pictures DIR             also writes screenshots of every screen
  *   node scripts/browsers.mjs --packages           only prints the Debian packages of the engines
  * Starts whatever it needs, including a virtual screen, and ends it. Prints a line for each test, then
- * `N passed, N failed`; exits with 1 if any failed. A step of the tour that fails is taken once more, and what failed is
- * printed: a machine that is busy for a minute is no fault of the app.
+ * `N passed, N failed`; exits with 1 if any failed. A step of the tour that fails is tried once more, and the failure is
+ * printed: the machine may have been busy for a minute, which is not the app's fault.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -19,8 +19,8 @@ const SYSTEM_PATHS = [
 ];
 
 /**
- * Features of the browser around the page, which start processes and pages of their own for each window: a fifth of its
- * cost.
+ * Features of the browser's own interface, switched off: they start processes and pages of their own for each window, a
+ * fifth of its cost.
  */
 const BROWSER_ITSELF = [
   "WebUIOmniboxPopup",

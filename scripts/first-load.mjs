@@ -1,8 +1,8 @@
 /**
  * npm test -- --only size     how much script a first visit loads, for each kind of first screen, and which fonts are built
  *
- * Measured in a browser: every script that the built page asked for by the time its first screen was there, as gzip
- * compresses it. Fails where a screen takes more than its limit, or the build has fonts in a format that no browser needs.
+ * Measured in a browser: the size, compressed with gzip, of every script that the built page requested before its first
+ * screen was shown. Fails if a screen exceeds the limit, or if the build has fonts in a format that no browser needs.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { ROOT } from "./lib/tools.mjs";
 /** Most script that a first screen may load, compressed, in bytes. */
 const LIMIT = 180_000;
 const DIST = join(ROOT, "dist");
-/** Scenes, by their folders, which are named `05-striding`. */
+/** Ids of the scenes; their folders are named `11-striding`. */
 const scenes = readdirSync(join(ROOT, "app/content/scenes")).map((folder) => folder.replace(/^\d+-/, ""));
 const SCREENS = ["", "#/lecture", "#/quizzes", "#/quizzes/conv-parameters", ...scenes.map((id) => `#/lecture/${id}`)];
 /** How many pages are open at a time. */
@@ -43,7 +43,7 @@ async function scriptsOf(browser, address) {
   return [...new Set(files)].filter((name) => name.endsWith(".js"));
 }
 
-/** Bytes of a file, as `compress` leaves them; counted once. */
+/** Makes a function that gives a file's size compressed by `compress`, in bytes; each is computed once. */
 function counter(compress) {
   const sizes = new Map();
   return (name) => {
@@ -64,7 +64,7 @@ const browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath: ens
 let isOver = false;
 try {
   const [address] = server.resolvedUrls.local;
-  // Some at once: what takes longest is to wait until a page asks for nothing more.
+  // Several at once: most of the time is spent waiting until a page requests nothing more.
   const loaded = [];
   while (loaded.length < SCREENS.length) {
     const next = SCREENS.slice(loaded.length, loaded.length + AT_ONCE);

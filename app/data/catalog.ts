@@ -34,7 +34,7 @@ export const catalog: readonly [CatalogEntry, ...CatalogEntry[]] = [
   {
     id: "mnist",
     title: "MNIST handwritten digits",
-    summary: "Handwritten digits, 28 × 28 grey pixels, the same number of each.",
+    summary: "Handwritten digits, 28 × 28 grey pixels, the same number of each digit.",
     credit: "Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0",
     shape: { c: 1, h: 28, w: 28 },
     classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
@@ -47,7 +47,7 @@ export const catalog: readonly [CatalogEntry, ...CatalogEntry[]] = [
   {
     id: "fashion-mnist",
     title: "Fashion-MNIST clothing",
-    summary: "Clothes, shoes and bags, 28 × 28 grey pixels, the same number of each.",
+    summary: "Clothes, shoes and bags, 28 × 28 grey pixels, the same number of each kind.",
     credit: "Han Xiao, Kashif Rasul and Roland Vollgraf, Zalando SE, MIT",
     shape: { c: 1, h: 28, w: 28 },
     classes: ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"],

@@ -1,5 +1,5 @@
 /**
- * Fetches one shipped file with progress, takes gzip off and reads it. Every failure is an answer, not an exception.
+ * Fetches one shipped file with progress, decompresses and reads it. Every failure is a result, not an exception.
  */
 import type { CatalogEntry } from "./catalog.ts";
 import type { Dataset, Split } from "./dataset.ts";

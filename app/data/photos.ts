@@ -23,7 +23,7 @@ export interface Photo {
   readonly credit: string;
 }
 
-/** On a side of a photo. */
+/** Most pixels on a side of a photo. */
 export const MOST_PIXELS = 512;
 
 const photo = (id: string, width: number, height: number, title: string, alt: string, credit: string): Photo => ({

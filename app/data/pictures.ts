@@ -1,4 +1,4 @@
-/** Pictures of the app's own that are read whole, transparent parts included. Needs a page. */
+/** Loads pictures that ship with the app, with their transparent parts. Needs a page. */
 import { imageFailure, type ImageFailure } from "./image-source.ts";
 import { browserEnvironment, requestFile } from "./request.ts";
 
@@ -10,7 +10,7 @@ export interface WholePicture {
   readonly height: number;
 }
 
-/** Loads a picture from the app's public folder. `what` is how the messages call it. */
+/** Loads a picture from the app's public folder. `what` is what the messages call it. */
 export async function loadPicture(
   what: string,
   path: string,

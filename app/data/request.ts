@@ -17,12 +17,12 @@ export interface RequestEnvironment {
   readonly isOnline: () => boolean;
 }
 
-/** How long a page that the user leaves may take to go, in ms: browsers cancel its requests first. */
+/** How long leaving the page may take, in ms: browsers cancel its requests first. */
 const LEAVING_MS = 200;
 
 /**
- * To be awaited before a broken connection is reported: if it broke because the user leaves the page, the page is gone by
- * then, and nobody is told of a failure that was none.
+ * Await it before reporting a broken connection: if it broke because the user is leaving the page, the page is gone by then,
+ * and nothing is reported.
  */
 export function unlessLeaving(): Promise<void> {
   return new Promise((resolve) => {

@@ -6,11 +6,11 @@ import type { loadBoth } from "./load-both.ts";
 import type { LoadDataset } from "./load.ts";
 import { unlessLeaving } from "./request.ts";
 
-/** What reads data sets, which is loaded with the first of them. */
+/** The code that reads data sets, loaded at first use. */
 async function loader(): Promise<{ readonly loadBoth: typeof loadBoth } | LoadFailure> {
-  // A page that is left breaks off what it loads; it tells nobody.
+  // Leaving the page aborts its downloads, which is not reported.
   const code = await import("./load-both.ts").catch(() => unlessLeaving().then(() => null));
-  const text = "The images could not be loaded, since a part of the app did not arrive. Reload the page to get them.";
+  const text = "The images could not be loaded, because part of the app failed to load. Reload the page to try again.";
   return code ?? loadFailure("interrupted", text, false);
 }
 

@@ -10,7 +10,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
 
-/** What separates the cells of the first line: a comma, or what a spreadsheet of another language writes. */
+/** What separates the cells of the first line: a comma, or what spreadsheets in other languages write. */
 function separatorOf(text: string): string {
   const [head = ""] = text.split(/\r?\n|\r/, 1);
   return [",", ";", "\t"].find((mark) => head.includes(mark)) ?? ",";

@@ -5,13 +5,13 @@ import { plain } from "#quiz/plain.ts";
 import type { RichText } from "#quiz/question.ts";
 import type { SetQuestion } from "#quiz/set.ts";
 
-/** The questions of a set, as they go to another system. */
+/** The questions of a set, for export to another system. */
 export interface ExportedSet {
   readonly title: string;
   readonly questions: readonly SetQuestion[];
 }
 
-/** The title, or what stands for one. */
+/** The title, or a default one. */
 export function titleOf({ title }: ExportedSet): string {
   return title.trim() === "" ? "Questions on convolutional networks" : title.trim();
 }
@@ -35,14 +35,14 @@ export function decimal(value: number): string {
 }
 
 /**
- * Where several answers are right, the share in percent that each of them gives, to the five decimals that Moodle knows.
- * A wrong one takes everything away: ticking all of them is no answer.
+ * Share of the mark, in percent, of one answer where several can be right, with the five decimals that Moodle accepts. A
+ * wrong one takes the whole mark away, so that ticking everything earns nothing.
  */
 export function shareOf(isRight: boolean, rights: number): number {
   return isRight ? Number((100 / rights).toFixed(5)) : -100;
 }
 
-/** What is said of an answer that nobody foresaw, for formats that have no hints. */
+/** Feedback on an unforeseen answer, for formats that have no hints. */
 export function unaided(otherwise: RichText): RichText {
   return plain(otherwise) === plain(UNFORESEEN) ? UNFORESEEN_UNAIDED : otherwise;
 }

@@ -1,4 +1,4 @@
-/** Formulas for other systems: as MathML, as TeX, or as plain text that can be read where nothing sets formulas. */
+/** Formulas for other systems: as MathML, as TeX, or as plain text for where formulas cannot be set. */
 import { amount } from "#nn/format.ts";
 import type { MathTree, Tex } from "#nn/tex.ts";
 import { escapeXml } from "./xml.ts";
@@ -40,7 +40,7 @@ export function mathMl({ tree, values, isBlock }: Tex): string {
   return `<math xmlns="http://www.w3.org/1998/Math/MathML"${display}>${toMathMl(filled(tree, values))}</math>`;
 }
 
-/** How a kind of text writes what a formula consists of. */
+/** How TeX, or plain text, writes the parts of a formula. */
 interface Notation {
   readonly fraction: (top: string, bottom: string) => string;
   readonly root: (inside: string) => string;
@@ -55,7 +55,7 @@ function write(tree: MathTree | undefined, notation: Notation): string {
   if (typeof tree !== "object") return tree === undefined ? "" : notation.words(String(tree));
   const [element, attributes, inside] = tree;
   const part = (i: number): string => write(inside[i], notation);
-  // Between a function and its argument MathML has a sign that nobody sees.
+  // Between a function and its argument MathML has an invisible operator.
   const text = (): string =>
     inside
       .map((each) => (typeof each === "object" ? write(each, notation) : String(each)))
@@ -84,14 +84,14 @@ function write(tree: MathTree | undefined, notation: Notation): string {
     case "mtext":
       return notation.words(text());
     case "mspace":
-      // Less than that is room round a sign, which each notation sees to by itself.
+      // Less than that is space around an operator, which each notation adds by itself.
       return Number.parseFloat(String(attributes["width"])) < 0.5 ? " " : notation.space;
     default:
       return inside.map((_, i) => part(i)).join("");
   }
 }
 
-/** Binary signs: text has room on both sides of them. */
+/** Binary operators: text has a space on both sides of them. */
 const SPACED = new Set(["+", "−", "×", "÷", "=", "≈", "<", ">", "≤", "≥", "→", "∝", "⇒", "·", "⋅"]);
 const isSign = (attributes: Readonly<Record<string, unknown>>): boolean => attributes["form"] !== "prefix";
 const isOne = (text: string): boolean => /^[\p{L}\p{N}.,?]*$/u.test(text);
@@ -104,7 +104,7 @@ const PLAIN: Notation = {
     const whole = `${base}${sign}${/^\(.*\)$/u.test(inside) ? inside : grouped(inside)}`;
     return /^[∑∏]/u.test(base) ? `${whole} ` : whole;
   },
-  // Numbers that a comma keeps apart are not one number with thousands.
+  // A comma between numbers gets a space, or they would read as one number with a thousands separator.
   operator: (sign, attributes) => (sign === "," ? ", " : SPACED.has(sign) && isSign(attributes) ? ` ${sign} ` : sign),
   letters: (text) => text,
   words: (text) => text,

@@ -15,7 +15,7 @@ export function plainText(text: RichText): string {
   return whole.replaceAll(/\s+/gu, " ").trim();
 }
 
-/** Signs that mean something to GIFT; an arrow of two signs would make a matching question of it. */
+/** Escapes characters that are special in GIFT; `->` would turn the question into a matching question. */
 function escaped(text: string): string {
   return text.replaceAll("->", "→").replaceAll(/[\\~=#{}:]/g, (sign) => `\\${sign}`);
 }

@@ -11,7 +11,7 @@ import { formulaTex } from "./formula-text.ts";
 import { inline, misconceptionXhtml, paragraph, questionXhtml, solutionXhtml, unitLine } from "./question-xhtml.ts";
 import { escapeXml, XML_START, xml } from "./xml.ts";
 
-/** Share of the mark that each wrong try costs, where tries are counted. */
+/** Share of the mark that each wrong try costs, if the teacher lets Moodle count tries. */
 const PENALTY = "0.3333333";
 
 function formula(tex: Tex): string {

@@ -1,7 +1,7 @@
 /**
  * One question as an item of QTI 2.1 (IMS Question and Test Interoperability, 2012): the response is scored 1 or 0, and
  * feedback is modal, for the right answer, each known wrong one and any other. Formulas are MathML. Hints and the worked
- * solution stand in a block for teachers; whoever is right sees the solution as well.
+ * solution are in a block for teachers; a student sees the solution after a right answer.
  */
 import { amount } from "#nn/format.ts";
 import { type Answer, type Misconception, type Question, type RichText } from "#quiz/question.ts";
@@ -23,7 +23,7 @@ const RESPONSE = { identifier: "RESPONSE" } as const;
 const RIGHT = "right";
 const OTHERWISE = "otherwise";
 const SOLUTION = "worked-solution";
-/** Whole numbers of QTI have 32 bits. */
+/** Largest integer in QTI, which has 32-bit integers. */
 const LARGEST = 2 ** 31 - 1;
 
 type BaseType = "identifier" | "integer" | "float";
@@ -37,7 +37,7 @@ interface Case {
   readonly tests: readonly [string, ...string[]];
 }
 
-/** How an answer is given, and what each is worth. */
+/** How an answer is given, and how each is recognised. */
 interface Response {
   readonly cardinality: "single" | "multiple";
   readonly baseType: BaseType;
@@ -45,7 +45,7 @@ interface Response {
   readonly interaction: string;
   /** The right one first. */
   readonly cases: readonly [Case, ...Case[]];
-  /** What is said of any other answer; null where there is none. */
+  /** Feedback on any other answer; null where there is no other. */
   readonly otherwise: RichText | null;
 }
 
@@ -54,7 +54,7 @@ const base = (baseType: BaseType, value: string): string => xml("baseValue", { b
 const given = xml("variable", RESPONSE);
 const correctly = xml("match", {}, given, xml("correct", RESPONSE));
 
-/** Merged misconceptions join their ids by a sign that identifiers of QTI cannot have; two answers may share a misconception. */
+/** Merged misconceptions join their ids by `+`, which QTI does not allow. `index`: two answers may share a misconception. */
 const feedbackId = (id: string, index: number): string => `slip-${index + 1}.${id.replaceAll("+", ".")}`;
 
 function right(feedback: RichText, test = correctly, ...also: readonly string[]): Case {
@@ -136,7 +136,7 @@ function responseOf(answer: Answer): Response {
 const set = (identifier: string, value: string): string => xml("setOutcomeValue", { identifier }, value);
 const anyOf = (tests: Case["tests"]): string => (tests.length === 1 ? tests[0] : xml("or", {}, ...tests));
 
-/** An answer left out says nothing; else the first case that holds. */
+/** No feedback on a missing answer; otherwise that of the first case that matches. */
 function processing({ cases: [first, ...others], otherwise }: Response): string {
   const tell = (feedback: string): string => set("FEEDBACK", base("identifier", feedback));
   const score = (value: number): string => set("SCORE", base("float", String(value)));

@@ -5,7 +5,7 @@ import { type ExportedSet, questionId, questionName, titleOf } from "./exported.
 import { QTI_ROOT, qtiItem } from "./qti-item.ts";
 import { XML_START, xml } from "./xml.ts";
 
-/** What else a test says: time for all of it, answers for one question, whether the order is drawn. */
+/** Further rules of a test: total time, attempts per question, whether the order is random. */
 export type TestRules = Pick<QuestionSet, "seconds" | "attempts" | "shuffled">;
 
 interface Item {
@@ -30,7 +30,7 @@ function itemsOf({ questions }: ExportedSet): readonly Item[] {
 }
 
 function testXml(set: ExportedSet, items: readonly Item[], { seconds, attempts, shuffled }: TestRules): string {
-  // No limit is written as 0 tries, and as no element for the time.
+  // No limit: 0 attempts; no time limit: no element.
   const control = xml("itemSessionControl", { maxAttempts: attempts ?? 0, showFeedback: true });
   const limit = seconds === null ? [] : [xml("timeLimits", { maxTime: seconds })];
   return `${XML_START}${xml(
@@ -69,7 +69,7 @@ function manifestXml(items: readonly Item[]): string {
   )}\n`;
 }
 
-/** A set as the bytes of a zip file. `saved`: the time that its files bear. */
+/** A set as the bytes of a zip file. `saved`: the time stamp of the files in it. */
 export function qtiPackage(set: ExportedSet, rules: TestRules, saved: Date): Uint8Array<ArrayBuffer> {
   const items = itemsOf(set);
   const files = {

@@ -1,14 +1,14 @@
-/** Questions as XHTML for other systems; each has its own way to set formulas. */
+/** Questions as XHTML for other systems, each of which sets formulas in its own way. */
 import type { Tex } from "#nn/tex.ts";
 import type { Figure, LayerStackFigure, NumberGrid, NumbersFigure } from "#quiz/figure.ts";
 import { figureText, markLines, notesOf, shown } from "#quiz/figure-text.ts";
 import { type Misconception, type Question, type RichText, sourceText } from "#quiz/question.ts";
 import { escapeXml, xml } from "./xml.ts";
 
-/** How a system is given formulas. */
+/** Writes a formula for one system. */
 export type WriteFormula = (formula: Tex) => string;
 
-/** Text with formulas, to stand inside a paragraph. */
+/** Text with formulas, for use inside a paragraph. */
 export function inline(text: RichText, formula: WriteFormula): string {
   return text.map((part) => (typeof part === "string" ? escapeXml(part) : formula(part))).join("");
 }
@@ -49,7 +49,7 @@ function stackTable({ rows }: LayerStackFigure): string {
   return xml("table", {}, xml("tbody", {}, ...lines));
 }
 
-/** A drawing with the same numbers: as tables where it consists of rows, in words otherwise. What is asked is left open. */
+/** The drawing of a question: as tables if it consists of rows, otherwise in words. What is asked is left open. */
 function figureXhtml(figure: Figure): string {
   const notes = notesOf(figure, false).map((note) => xml("p", {}, escapeXml(`${note}.`)));
   if (figure.kind === "numbers") return [...gridTables(figure), ...notes].join("");
@@ -57,12 +57,12 @@ function figureXhtml(figure: Figure): string {
   return xml("p", {}, escapeXml(figureText(figure, false)));
 }
 
-/** What a typed answer counts, in a sentence; null where it is chosen. */
+/** The unit of a typed answer, in a sentence; null for other answers. */
 export function unitLine({ answer }: Question): string | null {
   return answer.kind === "number" && answer.unit ? `Unit of the answer: ${answer.unit}.` : null;
 }
 
-/** Where the question quotes from, in a sentence; null where it quotes nothing. */
+/** The source that the question quotes, in a sentence; null if it quotes nothing. */
 export function sourceLine({ source }: Question): string | null {
   return source ? `Source: ${sourceText(source)}.` : null;
 }

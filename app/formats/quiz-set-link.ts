@@ -1,7 +1,7 @@
 /**
  * Sets of questions as text for addresses: base64url of four bytes of checksum and the JSON
- * `{ v: version, t: title, s: seed, q: [[family, level, count], ...], o, n, m, a }`. `o`: asked in a drawn order; `n`: each
- * student has numbers of their own; `m`: seconds; `a`: attempts. What is off is left out, and so is a count of one.
+ * `{ v: version, t: title, s: seed, q: [[family, level, count], ...], o, n, m, a }`. `o`: in random order; `n`: each student
+ * gets different numbers; `m`: seconds; `a`: attempts. Options that are off are left out, and so is a count of one.
  */
 import * as v from "valibot";
 import { LEVELS, MAX_SEED, type QuizCard } from "#quiz/family.ts";
@@ -76,9 +76,9 @@ export function encodeSet({
 const refuse = (message: string): ReadSet => ({ ok: false, message });
 
 const AGAIN = "Ask for the link again, or copy all of it.";
-const EMPTY = refuse(`The link names no set of questions: it ends where the set should begin. ${AGAIN}`);
+const EMPTY = refuse(`The link contains no set of questions: it ends where the set should begin. ${AGAIN}`);
 const FOREIGN = (character: string): ReadSet =>
-  refuse(`The link’s set cannot be read: “${character}” is no part of such a link. ${AGAIN}`);
+  refuse(`The link’s set cannot be read: such a link cannot contain “${character}”. ${AGAIN}`);
 const CHANGED = refuse(`The link’s set is damaged: part of it is missing or was changed. ${AGAIN}`);
 const NEWER = refuse(
   "The link’s set was made with a newer version of this app. Reload the page to get that version, then open the link again.",
@@ -89,9 +89,9 @@ const NAMES: Readonly<Record<string, string>> = {
   s: "its seed",
   q: "its list of quizzes",
   o: "its order",
-  n: "whose numbers are asked",
+  n: "its setting for students’ own numbers",
   m: "its time limit",
-  a: "the number of attempts",
+  a: "its number of attempts",
 };
 
 /** The JSON in a link, if its checksum fits. */
@@ -110,7 +110,7 @@ function contentOf(text: string): { readonly json: unknown } | null {
 const versionSchema = v.object({ v: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 /**
- * Reads what `encodeSet` wrote, of this version or an earlier one. `cards`: the quizzes there are. Anything else gives a
+ * Reads what `encodeSet` wrote, in this version or an earlier one. `cards`: the existing quizzes. Anything else gives a
  * message that says what is wrong; it never throws.
  */
 export function decodeSet(text: string, cards: readonly QuizCard[]): ReadSet {
@@ -121,13 +121,13 @@ export function decodeSet(text: string, cards: readonly QuizCard[]): ReadSet {
   const content = contentOf(given);
   if (!content) return CHANGED;
   const version = v.safeParse(versionSchema, content.json);
-  if (!version.success) return refuse(`The link’s set says of no version that it was made with. ${AGAIN}`);
+  if (!version.success) return refuse(`The link’s set does not say which version of the app made it. ${AGAIN}`);
   if (version.output.v > SET_VERSION) return NEWER;
   const parsed = v.safeParse(schema, content.json);
   if (!parsed.success) {
     const key = parsed.issues[0].path?.[0]?.key;
     const what = typeof key === "string" ? (NAMES[key] ?? "a part of it") : "a part of it";
-    return refuse(`The link’s set cannot be used: ${what} is missing or is nothing that a set can have. ${AGAIN}`);
+    return refuse(`The link’s set cannot be used: ${what} is missing or invalid. ${AGAIN}`);
   }
   const problem = setProblem(parsed.output, cards);
   if (problem !== null) return refuse(`${problem} Reload the page to get the latest version, or ask for another link.`);

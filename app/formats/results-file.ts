@@ -59,7 +59,7 @@ export type ResultsRead =
 
 const refuse = (message: string): ResultsRead => ({ ok: false, message });
 const FOREIGN = refuse(
-  "This file has no results of Receptive in it. Choose a .json or .csv file that was saved under “Results”.",
+  "This file contains no results from Receptive. Choose a .json or .csv file that was saved under “Results”.",
 );
 const NEWER = refuse(
   "The file was saved by a newer version of this app. Reload the page to get that version, then choose the file again.",
@@ -69,14 +69,14 @@ const TORN = "The file is damaged: it was changed or cut off. Save it again, or 
 const WANTED: Readonly<Record<keyof ResultRow, string>> = {
   quiz: "the quiz must be a name such as “output-size”",
   level: "the level must be 1, 2 or 3",
-  seed: "the seed must be a whole number from 1 on",
+  seed: "the seed must be a whole number, at least 1",
   at: "the time must look like “2026-11-27T09:30:00.000Z”",
   end: "the outcome must be “first-try”, “solved”, “given-up”, “open” or “unknown”",
   tries: "the answers must be letters or numbers",
   hints: "the number of hints must be a whole number",
 };
 
-/** One row as it is in a file, and what it says for each field, to be quoted. */
+/** One row of a file with its values parsed, and the original text of each field, for quoting in messages. */
 interface RawRow {
   readonly where: string;
   readonly row: Readonly<Record<keyof ResultRow, unknown>>;
@@ -85,7 +85,7 @@ interface RawRow {
 
 function quoted(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  if (text === "") return "there is nothing";
+  if (text === "") return "it is empty";
   return `it says “${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }
 
@@ -104,7 +104,7 @@ function checked(raw: readonly RawRow[]): ResultsRead {
   return { ok: true, rows };
 }
 
-/** A time in ms; NaN, which is refused, for what is not one. */
+/** A time in ms; NaN, which is refused, for anything that is not a time. */
 function timeOf(value: unknown): number | null {
   if (value === null || value === "") return null;
   return typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : Number.NaN;

@@ -1,6 +1,6 @@
 /**
- * Settings of a stage as the query of an address: a version, and only what differs from how the stage stands at first.
- * Words stand as they are, everything else as JSON: `v=1&filter=gabor&stride=2`.
+ * Settings of a stage as the query of an address: a version, and only what differs from the stage's initial settings.
+ * Words are written as they are, everything else as JSON: `v=1&filter=gabor&stride=2`.
  */
 import * as v from "valibot";
 
@@ -33,8 +33,8 @@ function textOf(value: unknown): string {
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(", ");
 
 /**
- * Reads what `writeSettings` wrote. `entries` has a schema for each setting, `initial` what stands for one that is
- * missing or damaged. Never throws.
+ * Reads what `writeSettings` wrote. `entries` has a schema for each setting, `initial` the values of those that are missing
+ * or damaged. Never throws.
  */
 export function readSettings(entries: v.ObjectEntries, initial: Settings, query: URLSearchParams): ReadSettings {
   const version = Number(query.get(VERSION_KEY) ?? SETTINGS_VERSION);

@@ -1,7 +1,7 @@
 /**
- * Values that JSON alone does not hold, as JSON and one run of bytes: a map, floats, a blob (or bytes, which come back
- * as one) or a number that is not finite becomes an object with one key that begins with a dollar sign. What cannot be
- * written becomes null.
+ * Values that JSON cannot represent, as JSON and one sequence of bytes: a map, floats, a blob (or bytes, which are read back
+ * as a blob) or a number that is not finite becomes an object with one key that begins with a dollar sign. Anything that
+ * cannot be written becomes null.
  */
 import * as v from "valibot";
 

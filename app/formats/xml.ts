@@ -1,5 +1,5 @@
 /** Characters that XML cannot hold, even escaped. */
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
+// oxlint-disable-next-line no-control-regex -- they are what the pattern matches
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -17,7 +17,7 @@ type Attributes = Readonly<Record<string, string | number | boolean>>;
 /** The first line of a file. */
 export const XML_START = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** An element of XML; what is in it is XML already. */
+/** An element of XML; `content` is XML already. */
 export function xml(name: string, attributes: Attributes = {}, ...content: readonly string[]): string {
   const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);
   const head = `${name}${said.join("")}`;

@@ -1,4 +1,4 @@
-/** What drawing more than the first picture needs, in one chunk of script: priming, and every shader. */
+/** What drawing anything beyond the first picture needs, in one chunk of script: priming, and every shader. */
 export { Priming } from "./priming.ts";
 
 /** The text of every shader, by path. */

@@ -19,11 +19,11 @@ export interface CompileOptions {
   readonly idle?: () => Promise<void>;
 }
 
-/** Runs one piece of work at a time: two that compile would wait for each other's programs, and block the page meanwhile. */
+/** Runs one compilation at a time: two at once would wait for each other's programs, and block the page meanwhile. */
 export class Line {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Runs `work` once all that came before has ended, and resolves or rejects with it. */
+  /** Runs `work` after all earlier work has ended, and resolves or rejects with it. */
   pass(work: () => Promise<void>): Promise<void> {
     const passed = this.#last.then(work);
     this.#last = passed.catch(() => {});
@@ -33,15 +33,15 @@ export class Line {
 
 /**
  * Compiles programs and, except for the first picture, draws a texel with each, without blocking the page: in parallel where
- * the driver can, otherwise one after another; with `idle`, only when that allows it. Shaders that are not there yet are loaded
- * first. Throws GpuError where a program does not compile, ContextLostError where the context is lost, and the reason of
+ * the driver can, otherwise one after another; with `idle`, only when that allows it. Shaders that are not loaded yet are
+ * loaded first. Throws GpuError where a program does not compile, ContextLostError where the context is lost, and the reason of
  * `signal` once that is aborted.
  */
 export async function compilePrograms(device: Device, all: Programs, options: CompileOptions = {}): Promise<void> {
   const { idle, signal } = options;
   const wanted = new Map([...all].filter(([key, { settings }]) => !isReady(device, key, settings)));
   if (wanted.size === 0) return;
-  // The first picture's programs are not primed: it is drawn as soon as they are compiled. Priming begins with other shaders.
+  // The first picture's programs are not primed: it is drawn as soon as they are compiled. Later ones are primed.
   if (await loadShaders([...wanted.values()].map(({ kernel }) => kernel))) {
     const { Priming } = await import("./all-shaders.ts");
     device.priming ??= new Priming(device);
@@ -117,7 +117,7 @@ class Fences {
     this.#device = device;
   }
 
-  /** To be called when work has been enqueued; resolves once little of it is left. */
+  /** Call it after enqueuing work; resolves once little work is left in the queue. */
   async add(): Promise<void> {
     const fence = gpuDone(this.#device);
     fence.catch(() => {}); // a rejection surfaces where the fence is awaited
@@ -142,8 +142,8 @@ async function compileTogether(device: Device, wanted: Programs, signal?: AbortS
 }
 
 /**
- * For drivers that do not report when a program is ready: a fence behind it does. Asking for the program would block the
- * page.
+ * For drivers that do not report when a program is ready: a fence enqueued after it does. Querying the program itself would
+ * block the page.
  */
 async function compileInTurn(device: Device, wanted: Programs, signal?: AbortSignal): Promise<void> {
   const queue = new Fences(device);

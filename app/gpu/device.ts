@@ -43,7 +43,7 @@ export class Device implements DrawDevice {
   onDraw: ((kernel: string, viewport: Rectangle) => void) | null = null;
   /** Index of its rung in `LADDER`. */
   readonly rung: number;
-  /** Whether a software renderer draws, for want of a graphics card. */
+  /** Whether a software renderer draws, because there is no graphics card. */
   readonly isSoftware: boolean;
   readonly sampled: boolean;
   readonly debug: boolean;
@@ -57,7 +57,7 @@ export class Device implements DrawDevice {
   priming: Priming | null = null;
   /** The queue of compilations. */
   readonly compiling = new Line();
-  /** While `rehearse` runs: notes what would be drawn, and nothing is drawn. */
+  /** While `rehearse` runs: records what would be drawn; nothing is drawn. */
   rehearsal: Rehearsal | null = null;
 
   constructor(canvas: OffscreenCanvas | HTMLCanvasElement, gl: WebGL2RenderingContext, options: DeviceOptions) {
@@ -84,7 +84,7 @@ export class Device implements DrawDevice {
     return new Tensor(this, label, shape, options);
   }
 
-  /** Whether draws are only noted for `rehearse`: what they would write must not be taken for written. */
+  /** Whether `rehearse` is recording draws instead of making them: their results are not there. */
   get rehearsing(): boolean {
     return this.rehearsal !== null;
   }

@@ -15,7 +15,7 @@ const NO_WEBGL2 =
 function messageOf(problem: Exclude<DeviceProblem, "no-webgl2">, renderer: string): string {
   return problem === "no-float-targets"
     ? `This graphics chip (${renderer}) or its driver cannot render into floating-point textures (EXT_color_buffer_float or EXT_color_buffer_half_float), which Receptive needs for computing. Another browser or a newer graphics driver may support it.`
-    : `This graphics chip (${renderer}) or its driver gives wrong results, compared with the CPU, in every way that Receptive can compute. Another browser or a newer graphics driver may help.`;
+    : `This graphics chip (${renderer}) or its driver gives wrong results compared with the CPU, whichever way Receptive computes. Another browser or a newer graphics driver may help.`;
 }
 
 const CONTEXT: WebGLContextAttributes = {

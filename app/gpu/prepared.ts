@@ -17,7 +17,7 @@ export interface DrawDevice {
   readonly programs: ProgramCache;
   readonly framebuffers: Framebuffers;
   readonly state: GlState;
-  /** Not null while draws are only noted: see `Device.rehearse`. */
+  /** Not null while draws are only recorded: see `Device.rehearse`. */
   readonly rehearsal: Rehearsal | null;
   /** The viewports of the pieces that a draw is made in. */
   piecesOf(viewport: Rectangle): readonly Rectangle[];

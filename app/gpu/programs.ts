@@ -29,7 +29,7 @@ export class LinkedProgram {
   readonly #gl: WebGL2RenderingContext;
   readonly #setters: Setters;
   readonly #slots = new Map<string, UniformSlot>();
-  /** Units of the textures that it reads, in the order in which they were asked for. */
+  /** Units of the textures that it reads, in the order in which they were first looked up. */
   readonly #units = new Map<string, number>();
 
   constructor(gl: WebGL2RenderingContext, program: WebGLProgram) {
@@ -92,7 +92,7 @@ export class ProgramCache {
     return this.#programs.size;
   }
 
-  /** Starts compiling, unless it has been started before; returns the program's key at once. */
+  /** Starts compiling, unless that was done before; returns the program's key at once. */
   prepare(path: string, defines: Defines, key = programKey(path, defines)): string {
     if (this.#programs.has(key)) return key;
     const gl = this.#gl;

@@ -11,7 +11,7 @@ export interface Setting {
   readonly targets: readonly TextureKind[] | null;
   /** Textures that it reads, by name. */
   readonly inputs: readonly (readonly [name: string, kind: TextureKind])[];
-  /** Values of the uniforms, so that loops end where they will. */
+  /** Values of the uniforms, so that loops run as long as they will in use. */
   readonly uniforms: readonly (readonly [name: string, value: UniformValue])[];
 }
 
@@ -35,7 +35,7 @@ export class Rehearsal {
     return this.#programs;
   }
 
-  /** Notes a draw. */
+  /** Records a draw. */
   want(key: string, kernel: string, defines: Defines, setting: Setting): void {
     let wanted = this.#programs.get(key);
     if (!wanted) this.#programs.set(key, (wanted = { kernel, defines, settings: new Map() }));

@@ -24,7 +24,7 @@ export const LADDER: readonly [Rung, ...Rung[]] = [
 /** A rung in words, for the user. */
 export function rungText({ buffers, format, phases }: Rung): string {
   const digits = format === "rgba32f" ? "32-bit floats" : "16-bit floats";
-  return `${digits}, ${buffers} targets at once${phases === 1 ? ", plain kernels" : ""}`;
+  return `${digits}, ${buffers} render targets at once${phases === 1 ? ", plain kernels" : ""}`;
 }
 
 const SIDE = 4;

@@ -1,6 +1,6 @@
 /**
- * The texts of `shaders/`, by path. Those of the app's first picture are there from the start: for a forward pass of the
- * network that it opens with, and for its feature maps. The others are loaded together when one of them is first wanted.
+ * The texts of `shaders/`, by path. Those of the app's first picture are part of the code: for a forward pass of the network
+ * that it opens with, and for its feature maps. The others are loaded together when one of them is first needed.
  */
 const PREFIX = "../../shaders/";
 

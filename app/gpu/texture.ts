@@ -8,7 +8,7 @@ const FORMATS = {
   rgba8: { internal: "RGBA8", type: "UNSIGNED_BYTE", bytes: 4 },
 } as const;
 
-/** Live textures and their bytes, for the status line and for leak tests. */
+/** Live textures and their bytes, for memory checks and for leak tests. */
 export interface LedgerTotals {
   readonly textures: number;
   readonly bytes: number;

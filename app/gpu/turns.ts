@@ -1,4 +1,4 @@
-/** Turns of the event loop: ways to let the page do other things in between. */
+/** Turns of the event loop: ways to pause so that the page can do other things. */
 
 /** Resolves in a later turn of the event loop, without delay. */
 export function nextMessage(): Promise<void> {
@@ -32,7 +32,7 @@ export function isHidden(): boolean {
 let ticker: Worker | null = null;
 let waiting: (() => void)[] = [];
 
-/** Calls back at the worker's next tick; never, where there can be no worker. */
+/** Calls back at the worker's next tick; never, if the browser allows no worker. */
 function onTick(listener: () => void): void {
   ticker ??= startTicker();
   waiting.push(listener);

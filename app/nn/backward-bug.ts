@@ -1,4 +1,4 @@
-/** Slips of whoever writes a backward pass by hand, each of which one layer can be given: see `gradient-check`. Pure. */
+/** Typical mistakes in a hand-written backward pass, which can be planted in one layer: see `gradient-check`. Pure. */
 import { nodeParameters } from "./graph.ts";
 import type { Graph, GraphNode, PrimitiveSpec } from "./types.ts";
 
@@ -15,7 +15,7 @@ export interface BackwardBug {
   readonly kind: Bug;
 }
 
-/** What a layer can be given. */
+/** The bugs that can be planted in a layer. */
 export function bugsOf(spec: PrimitiveSpec): readonly Bug[] {
   switch (spec.type) {
     case "conv2d":

@@ -1,6 +1,6 @@
 const WHOLE = new Intl.NumberFormat("en-US");
 
-/** Whether a number is written with nothing but its digits. Asked first, since formatting takes far longer. */
+/** Whether a number is written with its digits alone. Tested first, because formatting takes far longer. */
 function isPlain(value: number): boolean {
   return value >= 0 && value < 1000 && Number.isInteger(value);
 }

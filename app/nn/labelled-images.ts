@@ -21,7 +21,7 @@ export interface LabelledImages extends Normalisation {
   readonly pixels: Uint8Array;
 }
 
-/** The first so many of a set. */
+/** The first `count` images of a set. */
 export function firstImages(images: LabelledImages, count: number): LabelledImages {
   const { c, h, w } = images.shape;
   return {
@@ -32,7 +32,7 @@ export function firstImages(images: LabelledImages, count: number): LabelledImag
   };
 }
 
-/** So many of each class, class by class. */
+/** The first `count` images of each class, class by class. */
 export function someOfEach(images: LabelledImages, count: number): LabelledImages {
   const { c, h, w } = images.shape;
   const size = c * h * w;

@@ -1,15 +1,15 @@
 /**
- * Formulas as data. They are written in TeX, as tagged templates, and set when the app is built
- * (`scripts/vite/set-formulas.ts`): what the app holds, and `<Formula>` shows, is MathML.
+ * Formulas as data. They are written in TeX, as tagged templates, and set as MathML when the app is built
+ * (`scripts/vite/set-formulas.mjs`); `<Formula>` shows them.
  */
 
-/** MathML as data: an element with its attributes and what is in it, text, or the place of a value by its number. */
+/** MathML as data: an element with its attributes and its contents; text; or the index of the value that goes there. */
 export type MathTree =
   | string
   | number
   | readonly [element: string, attributes: Readonly<Record<string, unknown>>, content: readonly MathTree[]];
 
-/** A formula; whatever is put into its places can change from one question to the next. */
+/** A formula; the values put into it can change from one question to the next. */
 export interface Tex {
   readonly tree: MathTree;
   readonly values: readonly (number | Tex)[];
@@ -18,9 +18,9 @@ export interface Tex {
 }
 
 interface Tag {
-  /** The formula of a template. Only where nothing sets formulas, as in Node, this runs: it shows the TeX as it is written. */
+  /** The formula of a template. Runs only where the build has not set formulas, as in Node, and then shows the TeX source. */
   (strings: TemplateStringsArray, ...values: Tex["values"]): Tex;
-  /** What a template becomes when it is set. */
+  /** The build replaces each template by a call of this. */
   readonly set: (tree: MathTree, ...values: Tex["values"]) => Tex;
 }
 

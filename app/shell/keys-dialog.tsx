@@ -41,7 +41,7 @@ function FirstSteps({ onClose }: KeysDialogProps) {
   return (
     <section className="shell-first" aria-labelledby="shell-first-title">
       <h3 id="shell-first-title">New here?</h3>
-      <p>Three things to touch in the lab show what this is.</p>
+      <p>Three things to try in the lab, with an explanation of each.</p>
       <Button small onPress={begin}>
         First steps
       </Button>

@@ -11,10 +11,10 @@ export function NotFound() {
           <a href={routeHref("lab")}>the lab</a>: build a network, train it, look inside
         </li>
         <li>
-          <a href={routeHref("lecture")}>the lecture</a>: scenes to try out
+          <a href={routeHref("lecture")}>the lecture</a>: interactive scenes, one idea each
         </li>
         <li>
-          <a href={routeHref("quizzes")}>the quizzes</a>: questions on parameter counts
+          <a href={routeHref("quizzes")}>the quizzes</a>: questions with hints and feedback
         </li>
       </ul>
     </div>

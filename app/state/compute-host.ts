@@ -6,7 +6,7 @@ import { loadAllShaders } from "#gpu/shader-files.ts";
 import { tellOfDevice } from "./device-notices.ts";
 import { type DeviceStatus, useDevice, writeDevice } from "./stores/device-store.ts";
 
-/** Callbacks for whoever keeps GPU objects. */
+/** Callbacks for owners of GPU objects. */
 export interface HostEvents {
   /** A device has been opened: at the start, and again after a lost context. */
   readonly opened: (device: Device) => void;

@@ -10,7 +10,7 @@ import { local } from "./persist/local.ts";
 
 /** What every page stores. */
 export const persisted = {
-  /** `index.html` reads it too, before the first paint. */
+  /** `app/before-paint.ts` reads it too, before the first paint. */
   theme: local({
     key: "receptive.theme",
     version: null,
@@ -25,7 +25,7 @@ export const persisted = {
     version: null,
     schema: v.object({ sevenDays: v.boolean() }),
     what: "The list of notices that you have seen",
-    instead: "so you may see it again",
+    instead: "so you may see some of them again",
     isMinor: true,
   }),
   /** How the guided first minute ended. */
@@ -33,7 +33,7 @@ export const persisted = {
     key: "receptive.guide",
     version: null,
     schema: v.picklist(["left", "done"]),
-    what: "That you have seen the first steps",
+    what: "The record that you have seen the first steps",
     instead: "so they may be shown again",
     isMinor: true,
   }),

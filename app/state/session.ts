@@ -138,13 +138,13 @@ export class Session {
     if (this.#isShown) this.#goOn();
   }
 
-  /** Builds the network if it is not there, and goes on training if the student wants that. */
+  /** Builds the network if necessary, and continues a training that the student has started. */
   #goOn(): void {
     this.#update();
     if (this.#training.wanted) void this.#train(Number.POSITIVE_INFINITY);
   }
 
-  /** To be called when the lab comes on the screen or leaves it: while it is away it computes nothing. */
+  /** Call it when the lab appears on screen or disappears: off screen it computes nothing. */
   setShown(isShown: boolean): void {
     if (isShown === this.#isShown) return;
     this.#isShown = isShown;
@@ -153,7 +153,7 @@ export class Session {
     else void this.#training.pause();
   }
 
-  /** From now on, compiles what training would need before it is asked for: one program each time that `idle` resolves. */
+  /** From now on, compiles in advance what training will need: one program each time that `idle` resolves. */
   compileAhead(idle: () => Promise<void>): void {
     const of = {
       device: () => (this.#isShown ? this.device : null),
@@ -162,7 +162,7 @@ export class Session {
     };
     void import("./training/compile-ahead.ts").then(
       ({ CompileAhead }) => (this.#ahead ??= new CompileAhead(of)),
-      () => {}, // without this code, programs are compiled when they are wanted
+      () => {}, // without this code, programs are compiled when they are needed
     );
   }
 
@@ -258,7 +258,7 @@ export class Session {
     await this.pause();
     this.#succession.give(architecture, values, origin);
     network.replace(architecture);
-    this.#update(); // if the layers are those of the old one, nothing else asks for it
+    this.#update(); // if the layers are the same as before, nothing else triggers it
   }
 
   /**

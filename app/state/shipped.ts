@@ -1,7 +1,7 @@
 import type { shippedWeights } from "./network/shipped-weights.ts";
 import { CodeError, loadCode } from "./load-code.ts";
 
-/** Asks for something by code that is loaded with the first of it. Never throws. */
+/** Calls code that is loaded at first use. A failure to load it is a result, not an exception. */
 async function ask<Module, T>(
   load: () => Promise<Module>,
   get: (module: Module) => Promise<T>,
@@ -14,7 +14,7 @@ async function ask<Module, T>(
   }
 }
 
-/** What scenes can ask for. */
+/** What scenes can load: weights and images that ship with the app, and the lab's network. */
 export const shipped = {
   weights: (...of: Parameters<typeof shippedWeights>) =>
     ask(

@@ -49,8 +49,8 @@ function shiftedDigit({ key, code, shiftKey }: KeyboardEvent): string | null {
 }
 
 /**
- * The names of a key, the one that says more first. For printable keys Shift is part of the character, for others it is
- * named; letters and digits have both names, so that `Shift+a` may do something else than `a`.
+ * The names of a key, the more specific one first. For printable keys Shift is part of the character, for others it is
+ * named; letters and digits have both names, so that `Shift+a` and `a` can do different things.
  */
 function namesOf(event: KeyboardEvent): readonly string[] {
   const modifiers = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}`;

@@ -1,4 +1,4 @@
-/** Parts of the app that are wanted soon, but not yet: fetched one after another when the browser has nothing to do. */
+/** Code that will soon be needed, fetched in advance, one part after another, when the browser has nothing to do. */
 type Load = () => Promise<unknown>;
 
 const waiting = new Set<Load>();
@@ -14,7 +14,7 @@ export const pageShown = new Promise<void>((resolve) => {
 /** Longest wait for an idle moment, in ms: while a network trains there may be none. */
 const PATIENCE = 2000;
 
-/** Resolves in an idle moment; Safari does not tell, so there it is soon. */
+/** Resolves in an idle moment; after a short wait in Safari, which does not report idle moments. */
 export function idle(): Promise<void> {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: PATIENCE });
@@ -28,19 +28,19 @@ async function work(): Promise<void> {
   for (const load of waiting) {
     await idle();
     waiting.delete(load);
-    // What fails here is tried again, and told of, where it is wanted.
+    // If this fails, it is tried again, and a failure reported, where the code is needed.
     await load().catch(() => undefined);
   }
   isBusy = false;
 }
 
-/** Has something fetched before it is wanted: once the page is there, and idle. */
+/** Fetches something before it is needed: once the first screen is shown and the page is idle. */
 export function fetchAhead(load: Load): void {
   waiting.add(load);
   void work();
 }
 
-/** The first screen is there: what was put off for it may begin. */
+/** Call it when the first screen is shown: work that waited for it starts. */
 export function tellPageShown(): void {
   isShown = true;
   show();

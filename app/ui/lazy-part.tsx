@@ -2,23 +2,23 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { fetchAhead, pageShown } from "./ahead.ts";
 import { loadProblem } from "./load-problem.tsx";
 
-/** A component that is loaded when it is first shown, or when it is likely to be soon. */
+/** A component that is loaded when it is first shown, or shortly before. */
 export interface LazyPart<P extends object> {
   (props: P): ReactNode;
-  /** Loads it, so that it is there when it is wanted. */
+  /** Loads it in advance. */
   readonly preload: () => void;
 }
 
 interface LazyPartOptions {
-  /** Stands in its place until it is there; nothing by default. */
+  /** Shown until it is loaded; nothing by default. */
   readonly meanwhile?: ReactNode;
-  /** Leaves the first screen to come without it; it follows at once. */
+  /** Whether the first screen is shown without it; it is loaded right afterwards. */
   readonly follows?: boolean;
 }
 
 /**
- * Splits a component off: what `load` imports is loaded with it, when the page is idle or when it is wanted. Where that
- * fails, what stands in its place says so.
+ * Splits a component off: it is loaded, with what `load` imports, when the page is idle or when it is shown. If that fails,
+ * a message is shown instead.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -38,6 +38,6 @@ export function lazyPart<P extends object>(
       <Loaded {...props} />
     </Suspense>
   );
-  // What fails here is tried again, and told of, when it is shown.
+  // If this fails, it is tried again, and a failure reported, when the component is shown.
   return Object.assign(Part, { preload: () => void load().catch(() => undefined) });
 }

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 
-/** What a link to this page says, where the address bar does not say all of it. */
+/** The link to this page, if it contains more than the address bar. */
 let here: (() => string) | null = null;
 
-/** While this is mounted, a link to the page is what `href` returns, from `#` on. */
+/** While the component is mounted, `href` gives the link to the page, from `#` on. */
 export function useLinkHere(href: () => string): void {
   useEffect(() => {
     here = href;

@@ -3,7 +3,7 @@ import { Notice } from "./notice.tsx";
 import "./load-problem.css";
 
 /**
- * Replaces a screen, or a part of one, whose files did not arrive. It names the cause and offers to reload, because
+ * Replaces a screen, or a part of one, whose files failed to load. It names the cause and offers to reload, because
  * browsers cache a failed import until then; stored work is not touched.
  */
 export function loadProblem(error: unknown, what: "screen" | "part" = "screen"): () => ReactNode {

@@ -16,8 +16,8 @@ interface NumberFieldProps {
   readonly bare?: boolean;
   readonly disabled?: boolean;
   /**
-   * Called on Enter, on leaving the field and on each step; always within `min` and `max`. `isContinued`: this goes on
-   * with the change before, as where a button is held down.
+   * Called on Enter, on leaving the field and on each step; always within `min` and `max`. `isContinued`: this continues
+   * the previous change, as when a button is held down.
    */
   readonly onChange: (value: number, isContinued: boolean) => void;
 }

@@ -8,7 +8,7 @@ function signed(text: string): string {
 
 /**
  * A measured number with `digits` significant digits; plain between 0.001 and 100,000, else with an
- * exponent. What is not a number is NaN, as everywhere in the field; infinities have their sign.
+ * exponent. Not a number is `NaN`, as everywhere in the field; infinities have their sign.
  */
 export function formatNumber(value: number, digits = 3): string {
   if (Number.isNaN(value)) return "NaN";

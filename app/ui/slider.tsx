@@ -41,7 +41,7 @@ export function Slider({
   const valueOf = (at: number): number => (logarithmic ? rounded(min * Math.exp((at / STOPS) * factor)) : at);
   const [least, most] = logarithmic ? [0, STOPS] : [min, max];
   const id = useId();
-  // The thumb is drawn apart from the field itself, which lies over it unseen: browsers draw theirs as they like.
+  // The thumb is drawn separately, under the invisible field itself, because each browser draws its own differently.
   const style: CSSProperties & Record<"--share", number> = { "--share": (position - least) / (most - least) };
   return (
     <div className="ui-field">

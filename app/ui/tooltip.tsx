@@ -11,15 +11,15 @@ import {
 import { createPortal } from "react-dom";
 import "./overlay.css";
 
-/** How long the pointer rests on a control before its tooltip comes, in ms. */
+/** How long the pointer rests on a control before its tooltip appears, in ms. */
 const DELAY_MS = 500;
 /** Pixels between a control and its tooltip, and between that and the edge of the window. */
 const GAP = 6;
 
 interface Tooltip {
-  /** For the control. */
+  /** Props for the control. */
   readonly props: object;
-  /** What `<TooltipText>` shows beside it, while it does. */
+  /** Props for `<TooltipText>`; null while the tooltip is hidden. */
   readonly shown: TooltipTextProps | null;
 }
 
@@ -58,7 +58,7 @@ interface TooltipTextProps {
   readonly onClose: () => void;
 }
 
-/** The words, over the control or, where there is no room, under it. */
+/** The tooltip, above the control or, if there is no room, below it. */
 export function TooltipText({ id, text, anchor, onClose }: TooltipTextProps) {
   const bubble = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -38,9 +38,8 @@ function outside(value: number, { min, max }: NumberRange): string | null {
 }
 
 /**
- * Reads what was typed: `0.01`, `0,01`, `1e-2`, `1 000`, `1'000`, `1.234,5`. What is in range is taken as it is typed,
- * digit by digit; what is not a number, is no whole one where only those are taken, or lies outside the range is
- * refused in words.
+ * Reads what was typed: `0.01`, `0,01`, `1e-2`, `1 000`, `1'000`, `1.234,5`. A number within the range is taken exactly as
+ * typed. Anything else (not a number, not whole if it must be, outside the range) is refused with a message.
  */
 export function readTyped(text: string, range: NumberRange): TypedNumber {
   const joined = text.replace(/[−–]/g, "-").replace(/[\s'’_]/g, "");

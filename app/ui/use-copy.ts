@@ -14,7 +14,7 @@ export interface Copying {
 /** How long copying is confirmed, in ms. */
 const SAID_MS = 4000;
 
-/** Copies a text; returns whether that worked. Pages over plain HTTP have no clipboard, and access may be refused. */
+/** Copies a text; returns whether that worked. Pages over plain HTTP cannot use the clipboard, and access may be refused. */
 async function offer(text: string): Promise<boolean> {
   const clipboard: Clipboard | undefined = navigator.clipboard;
   if (clipboard === undefined) return false;

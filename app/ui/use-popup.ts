@@ -1,6 +1,6 @@
 import { createContext, type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from "react";
 
-/** What a button takes on that opens something beside it. */
+/** Props of a button that opens something beside it. */
 export interface Trigger {
   readonly ref: RefObject<HTMLButtonElement | null>;
   readonly "aria-haspopup": "menu" | "listbox" | "dialog";
@@ -11,7 +11,7 @@ export interface Trigger {
   readonly onFocus: () => void;
 }
 
-/** What is opened beside a button. */
+/** Props of what such a button opens. */
 export interface Popup {
   readonly triggerRef: RefObject<HTMLButtonElement | null>;
   readonly isOpen: boolean;
@@ -22,7 +22,7 @@ export interface Popup {
 export const TriggerContext = createContext<Trigger | null>(null);
 
 /**
- * A button that opens something, by press or, where that is a list, by the arrow keys. `preload` is called when it is
+ * State of a button that opens something: by press or, for lists, also by the arrow keys. `preload` is called when it is
  * about to be opened.
  */
 export function usePopup(
@@ -38,7 +38,7 @@ export function usePopup(
       "aria-haspopup": kind,
       "aria-expanded": isOpen,
       onClick: ({ currentTarget }) => {
-        // Safari leaves the focus where it is; it has to come back here afterwards.
+        // Safari does not move the focus to a pressed button; it has to return here afterwards.
         currentTarget.focus({ preventScroll: true });
         setOpen(true);
       },

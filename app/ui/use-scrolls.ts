@@ -2,8 +2,8 @@ import { type RefCallback, useCallback, useState } from "react";
 import { watchSize } from "./watch-size.ts";
 
 /**
- * Whether the element that the returned ref is given to is wider inside than outside: then it has to be a stop of the
- * Tab key, or nobody without a pointer could scroll it.
+ * Whether the contents of the element with the returned ref are wider than the element: then it has to be a tab stop, or
+ * it could not be scrolled by keyboard.
  */
 export function useScrolls(): readonly [ref: RefCallback<HTMLElement>, scrolls: boolean] {
   const [scrolls, setScrolls] = useState(false);

@@ -1,7 +1,7 @@
 /**
  * Calls back once an element's size is first known, and after every change of it, until the returned function is
- * called. This is in the next frame, not while the browser lays out the page: where a callback then changes sizes
- * again, browsers report "ResizeObserver loop completed with undelivered notifications" as an error (CSSWG, Resize
+ * called. It calls back in the next frame, not while the browser lays out the page: if a callback changed sizes then,
+ * browsers would report "ResizeObserver loop completed with undelivered notifications" as an error (CSSWG, Resize
  * Observer, 3.4.3).
  */
 export function watchSize(elements: Iterable<Element>, onChange: () => void): () => void {

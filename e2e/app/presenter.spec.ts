@@ -42,3 +42,14 @@ test("where the browser opens no window, a notice says what to do", async ({ pag
   await page.getByRole("button", { name: "Notes in a separate window" }).click();
   await expect(page.getByText("The browser did not open a window for your notes")).toBeVisible();
 });
+
+test("notes that cannot be opened, since their code did not arrive, say so", async ({ page, consoleGuard }) => {
+  consoleGuard.allow(/ERR_FAILED|preload/);
+  await page.route("**/assets/open-window-*.js", (route) => route.abort());
+  await page.goto("/#/lecture/weight-sharing");
+  await expect(page.locator(".scene-stage[aria-busy=false]")).toBeVisible();
+  await page.keyboard.press("p");
+  await page.keyboard.press("n");
+  await expect(page.getByText(/Your notes could not be opened/)).toBeVisible();
+  await expect(page.getByText(/A part of the app could not be loaded.*reload the page/i)).toBeVisible();
+});

@@ -24,7 +24,7 @@ async function open() {
 }
 
 /**
- * An engine: the Debian packages that it needs, whether it is there, and `open`, which starts it and resolves to its
+ * An engine: the Debian packages that it needs, whether it is installed, and `open`, which starts it and resolves to its
  * driver.
  */
 export const chromium = {

@@ -2,7 +2,7 @@
  * `receptive/text-of-its-own`: a text that can change is the only child of its element.
  *
  * Browser translators replace each text by an element, and React keeps writing to the original text: beside other
- * children it then appears frozen, and removing it throws. The only child of an element is replaced as a whole. Texts
+ * children the text then appears frozen, and removing it throws. The only child of an element is replaced as a whole. Texts
  * that never change may stand beside elements that are never added or removed.
  */
 const MESSAGE =

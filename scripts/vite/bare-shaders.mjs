@@ -1,6 +1,6 @@
 /**
- * Leaves the comments and the indentation of shaders out of the build: they are more than a third of what a browser would
- * load of them. Lines keep their numbers, so that what a driver says of one can be found.
+ * Leaves the comments and the indentation of shaders out of the build: they are more than a third of their size. Lines keep
+ * their numbers, so that a driver's error message still points to the right line.
  */
 import { readFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-/** What a page fetches first: found by modules and imports, not by names of files. */
+/** Which files a page fetches first: found through modules and imports, not by file name. */
 
 /** The files of a chunk and of what it imports, without what it loads later. */
 function filesOf(chunk, bundle, seen = new Set()) {
@@ -10,7 +10,7 @@ function filesOf(chunk, bundle, seen = new Set()) {
 
 /**
  * The plugin for Vite: the browser is told to fetch the file of the module `page` with what it imports, its styles and the
- * `fonts` at once, instead of one after another as each asks for the next.
+ * `fonts` all at once, instead of discovering them one after another.
  */
 export function fetchFirst({ page, fonts }) {
   return {

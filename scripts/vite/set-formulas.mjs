@@ -1,6 +1,6 @@
 /**
  * Sets the formulas of the app while it is built: tex`r_l = ${size}` in the source becomes the MathML of that formula
- * (`app/nn/tex.ts` says in which form), made by temml. A formula that cannot be set ends the build, with file and line:
+ * (`app/nn/tex.ts` says in which form), made by temml. A formula that cannot be set fails the build, with file and line:
  * TeX that temml does not know, a character that the app's font lacks, a class that its styles lack.
  */
 import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ const TAGS = new Map([
 ]);
 const USES_A_TAG = /\btex(?:Block)?`/;
 
-/** What stands for a value while its formula is set: a number that no formula has. */
+/** Placeholder for a value while its formula is set: a number that no formula contains. */
 const placeholder = (i) => `77000${i}77000`;
 const PLACEHOLDER = /^77000(\d+)77000$/;
 
@@ -62,7 +62,7 @@ const PRODUCTS = new Set(["×", "÷", "·", "⋅"]);
 /** Before these, it leaves space even where an operator has left some. */
 const LARGE = new Set(["∑", "∏", "∫"]);
 
-/** What browsers do not provide by themselves: the space that TeX leaves round operators, and after letters that lean. */
+/** Space that browsers do not leave by themselves: as in TeX, around operators and after slanted letters. */
 function spacing(type, inside, { isSmall, isBase, isAfterOperator }) {
   if (type === "mo" && isSmall) return { lspace: "0em", rspace: "0em" };
   if (type === "mo" && PRODUCTS.has(inside[0])) return { lspace: "0.2222em", rspace: "0.2222em" };
@@ -79,7 +79,7 @@ function isOperator({ type, children = [] }) {
   return type === "mo" || (isItsFirst && children.length > 0 && isOperator(children[0]));
 }
 
-/** Where a child of a node stands. */
+/** The context of a child of a node, which decides the space around it. */
 function placeOf({ type, children }, i, place) {
   const isScripted = SCRIPTED.has(type);
   return {

@@ -2,12 +2,12 @@
 import { basename, extname } from "node:path";
 import { minifySync } from "vite";
 
-/** What one more file costs a visit that loads it, in bytes: names of imports and exports, and words compressed anew. */
+/** Cost of one more file for a visit that loads it, in bytes: names of imports and exports, and compression that starts anew. */
 const FILE = 300;
-/** Bytes that a character of minified code comes to when it is compressed with more of its kind. */
+/** Bytes per character of minified code, compressed. */
 const COMPRESSED = 1 / 3;
 
-/** Every module that these import, at any remove, and they themselves; not what they load later. */
+/** These modules and all that they import, directly or indirectly; not what they load later. */
 function reached(roots, importsOf) {
   const found = new Set();
   const open = [...roots];
@@ -20,7 +20,7 @@ function reached(roots, importsOf) {
   return found;
 }
 
-/** Groups of modules, one for each set of screens that load them; without the modules that every visit has by then. */
+/** Groups of modules, one for each set of screens that load them; without the modules that every visit loads anyway. */
 function groupsOf(screens, everywhere) {
   const loadedBy = new Map();
   for (const [screen, modules] of screens) {
@@ -36,7 +36,7 @@ function groupsOf(screens, everywhere) {
   return [...groups.values()];
 }
 
-/** How the groups import one another now: what each imports itself, and what that brings with it. */
+/** How the groups import one another: which ones each imports directly, and which ones directly or indirectly. */
 function importsAmong(groups, importsOf) {
   const groupOf = new Map(groups.flatMap((group) => group.modules.map((id) => [id, group])));
   const direct = new Map(
@@ -63,9 +63,9 @@ function gainOf(a, b, imports, weightOf) {
 }
 
 /**
- * Joins groups as long as that pays: a file less for every screen that loads both, against what screens then load without
- * need, with what that imports. Two of which one imports the other by way of a third stay apart, since files must not import
- * one another.
+ * Joins groups as long as that saves bytes: every screen that loads both has one file less, but screens may then load modules,
+ * and what those import, that they do not need. Two groups stay apart if one imports the other through a third: the files
+ * would import each other.
  */
 function join(apart, importsOf, weightOf) {
   let groups = apart;
@@ -93,9 +93,9 @@ function join(apart, importsOf, weightOf) {
 /**
  * The plugin for Vite. `always`: lists of modules that every visit loads, in this order: a file for each list with what it
  * imports. `screens`: the modules that each screen loads at first, by its name; `weights`: how much the first load of some
- * counts beside the others' (1). Which files there are, and what is in them, follows from the imports: by default there would
- * be a file for each set of screens that share something, which costs requests and compresses badly. What no screen loads at
- * first is left to the bundler. Paths are relative to the project. The build fails where one names nothing.
+ * screens counts, where the others count 1. Which files there are, and what is in them, follows from the imports: by default
+ * there would be a file for each set of screens that share something, which costs requests and compresses badly. What no
+ * screen loads at first is left to the bundler. Paths are relative to the project. The build fails if a path does not exist.
  */
 export function splitByScreens({ always, screens, weights }) {
   let root = "";
@@ -138,7 +138,7 @@ export function splitByScreens({ always, screens, weights }) {
         return fileOf.get(id) ?? null;
       };
       const codeSplitting = { groups: [{ name, includeDependenciesRecursively: false }] };
-      // As the bundler wants it where groups do not take along all that they import.
+      // The bundler requires this because groups do not include everything that they import.
       return { build: { rolldownOptions: { preserveEntrySignatures: "allow-extension", output: { codeSplitting } } } };
     },
   };

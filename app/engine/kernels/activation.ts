@@ -27,7 +27,7 @@ export function createActivationKernel(context: KernelContext<ActivationSpec>): 
     outputs: { y: output },
     ...shared,
   });
-  // A ReLU without its mask goes back as one whose slope is one on both sides.
+  // Without its mask, the backward pass of a ReLU is that of a leaky ReLU of slope 1.
   const back = bug === "mask" ? activationSettings({ ...spec, kind: "leaky_relu", slope: 1 }) : shared;
   const source = fromOutput
     ? { x: output, defines: { ...back.defines, FROM_OUTPUT: 1 } }

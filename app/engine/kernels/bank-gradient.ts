@@ -5,7 +5,7 @@ import { type GradientSums, type SumsPlace, vectorPlace } from "../parameters/gr
 import type { ParameterView } from "../parameters/parameters.ts";
 import { blockUniforms, type ConvAxes, columnDefines, stepOf, texelSpan } from "./conv-axes.ts";
 
-/** Fragments to split a weight gradient into, where it has rows enough, so that all of a GPU's cores have work; measured. */
+/** Fragments to split a weight gradient into, if it has enough rows, so that all of a GPU's cores have work; measured. */
 const ENOUGH_FRAGMENTS = { software: 1024, card: 16384 };
 /** Fewest rows that a part sums: adding up smaller parts would cost more than computing them. */
 const LEAST_ROWS = 4;

@@ -4,8 +4,8 @@ import type { ChannelShuffleSpec } from "#nn/layers/channel-shuffle.ts";
 import { type KernelContext, type LayerKernel, onlyInput } from "./kernel.ts";
 
 /**
- * Channel shuffle (ShuffleNet; Zhang et al. 2018). Its gradient is shuffled with the number of groups and the channels per
- * group exchanged.
+ * Channel shuffle (ShuffleNet; Zhang et al. 2018). Its backward pass is a shuffle too, with the number of groups and the
+ * channels per group exchanged.
  */
 export function createChannelShuffleKernel(context: KernelContext<ChannelShuffleSpec>): LayerKernel {
   const { device, spec, output } = context;

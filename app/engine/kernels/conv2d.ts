@@ -50,7 +50,7 @@ export function createConv2dKernel(context: KernelContext<Conv2dSpec>): LayerKer
       epilogue: epilogueSettings(NO_EPILOGUE, parameters),
     });
   // Made now, so that filters too large for the device are refused while the network is built. That of an image with four
-  // pixels to a texel waits until it is asked for, because the gradient has another layout.
+  // pixels to a texel is made only when it is needed, because the gradient has another layout.
   let inputGradient = context.backward && x.lanes === "channels" ? gradientTo(output, x) : null;
   const gradient = context.parameterGradients
     ? createBankGradient({ ...context, axes: backAxes, x, weight, bias: context.biasGradient ? bias : null })

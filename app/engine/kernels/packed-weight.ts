@@ -7,8 +7,8 @@ import type { ParameterStore, ParameterView } from "../parameters/parameters.ts"
 
 /**
  * A layer's weights in another arrangement: what `kernel` makes of the network's parameters, in a texture of `width` x
- * `height` texels that is allocated when first asked for. It is kept with the parameters, and shared with the executors of
- * other batch sizes that ask for the same.
+ * `height` texels that is allocated when first used. It is kept with the parameters, and shared with the executors of
+ * other batch sizes that need the same.
  */
 export function packedWeight(
   {

@@ -3,7 +3,7 @@ import { FilterPages } from "./filter-pages.ts";
 
 /** A flat texture made from a network's weights. */
 export interface DerivedTexture {
-  /** The texture, made when first asked for and brought up to date where the weights have changed. Enqueues only. */
+  /** The texture, made at first use and brought up to date where the weights have changed. Enqueues only. */
   fresh(): Texture;
   /** Bytes that it takes: zero until it is made. */
   readonly bytes: number;
@@ -15,7 +15,7 @@ export class DerivedTextures {
   readonly filters = new FilterPages();
   readonly #made = new Map<string, DerivedTexture>();
 
-  /** What `make` returned when this key was first asked for. */
+  /** The texture of a key; `make` is called the first time only. */
   get(key: string, make: () => DerivedTexture): DerivedTexture {
     const found = this.#made.get(key);
     if (found) return found;

@@ -57,12 +57,12 @@ const TABLE_TEXELS = 3;
 export class FilterPages {
   readonly #packs = new Map<string, FilterPack>();
   readonly #pages = new Map<FilterPack, Page>();
-  /** Asked for, but not in a page yet. */
+  /** Requested, but not in a page yet. */
   #waiting: FilterPack[] = [];
 
   /**
-   * Asks for a pack and returns it, or the equal one that was asked for before. Those asked for before the first is read can
-   * share a page.
+   * Requests a pack and returns it, or an equal one requested before. Packs requested before the first is read can share a
+   * page.
    */
   request(pack: FilterPack): FilterPack {
     const { weight, ...how } = pack;
@@ -79,12 +79,12 @@ export class FilterPages {
     return sharesPages(device) ? { SHARED_PAGE: 1 } : {};
   }
 
-  /** Where a pack lies, brought up to date where the weights have changed. Enqueues only. Throws if it was never asked for. */
+  /** Where a pack lies, brought up to date where the weights have changed. Enqueues only. Throws if it was never requested. */
   fresh(device: Device, parameters: ParameterStore, pack: FilterPack): PlacedFilters {
     if (!this.#pages.has(pack)) this.#place(device, parameters);
     const page = this.#pages.get(pack);
     const placed = page?.placed.get(pack);
-    if (!page || !placed) throw new Error(`The filters of ${pack.weight.name} were never asked for`);
+    if (!page || !placed) throw new Error(`The filters of ${pack.weight.name} were never requested`);
     if (page.version === parameters.version && !device.rehearsing) return placed;
     page.refresh.run();
     if (!device.rehearsing) page.version = parameters.version;

@@ -39,7 +39,7 @@ export type SlotName = "values" | "gradients" | "slot0" | "slot1";
 /** Widths of the textures, as exponents of 2: few, since each width needs programs of its own. */
 const SHIFTS = [6, 9];
 const LARGEST_SHIFT = 12;
-/** Weights that take more than this share of the device's memory are heavy; an optimiser step updates them in so many bands. */
+/** Weights that take more than this share of the device's memory are heavy: an optimiser step updates them in `BANDS` bands. */
 const HEAVY = 1 / 20;
 const BANDS = 16;
 /** Texels that are packed or unpacked at once: a megabyte of floats. */

@@ -24,12 +24,12 @@ export interface ExecutorOptions {
   readonly training?: boolean;
   /** Slots that the optimiser will keep for each weight (one by default): they must fit as well. */
   readonly slots?: 1 | 2;
-  /** Whether `backward` may be called, and goes on to the network's input. */
+  /** Whether `backward` may be called, and continues to the network's input. */
   readonly inputGradient?: boolean;
   /**
-   * Whether every value can be looked at: each has a tensor, in a small network laid out for a quick start (`onePhase`).
-   * Otherwise layers are fused, and what lies between them is not kept; without a backward pass, only the input and the
-   * output are.
+   * Whether every value is kept, so that it can be shown: each has a tensor, in a small network laid out for a quick start
+   * (`onePhase`). Otherwise layers are fused, and the values between them are not kept; without a backward pass, only the
+   * input and the output are.
    */
   readonly keepAll?: boolean;
   /**

@@ -12,8 +12,8 @@ const PACKED = 2;
 
 /**
  * Bytes of textures that running a model will add, by what they are for: an estimate before anything is allocated,
- * without the small ones (statistics, partial sums). `tooLarge` says of the first value that no texture can hold by how much
- * it exceeds the limits; null if there is none.
+ * without the small ones (statistics, partial sums). `tooLarge`: by how much the first value that fits no texture exceeds the
+ * limits; null if all fit.
  */
 export function footprint(model: Model, options: ExecutorOptions) {
   const { graph, plan, parameters, device } = model;

@@ -25,7 +25,7 @@ export interface Fusions {
   readonly masked: ReadonlySet<string>;
 }
 
-/** Nothing fused: every value of the graph can be looked at. */
+/** Nothing fused: every value of the graph is computed. */
 export const NO_FUSIONS: Fusions = {
   epilogues: new Map(),
   absorbed: new Set(),

@@ -1,7 +1,7 @@
 import type { Device } from "#gpu/device.ts";
 import { Texture } from "#gpu/texture.ts";
 
-/** The largest size that layers have asked for in one role, in each direction. */
+/** The largest size that layers have reserved for one role, in each direction. */
 interface Size {
   width: number;
   height: number;
@@ -39,7 +39,7 @@ export class Scratch {
 
   #texture(key: string): Texture {
     const size = this.#sizes.get(key);
-    if (!size) throw new Error(`Nobody asked for scratch of ${key}`);
+    if (!size) throw new Error(`No scratch texture was reserved for ${key}`);
     const found = this.#textures.get(key);
     if (found && found.width >= size.width && found.height >= size.height && found.layers >= size.layers) return found;
     found?.dispose();

@@ -112,7 +112,7 @@ export async function selfTest(device: Device): Promise<SelfTest> {
       executor.forward("train");
       executor.backward(from);
     };
-    // One program at a time, so that whoever else needs to compile meanwhile is not kept waiting.
+    // One program at a time, so that other compilations do not have to wait long.
     await device.compile(run, { idle: nextTask });
     const started = performance.now();
     run();

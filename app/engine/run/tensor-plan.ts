@@ -8,7 +8,7 @@ import { type Fusions, fusionsOf, NO_FUSIONS } from "./fusion.ts";
 import type { Plan } from "#nn/plan.ts";
 import type { Graph, Shape } from "#nn/types.ts";
 
-/** For networks that are looked at: up to so many values a sample, over all layers, compiling takes longer than running. */
+/** For networks that are shown: up to this many values per sample, over all layers, compiling takes longer than running. */
 const LIGHT = 2 ** 18;
 
 /** One tensor of an executor, which may hold several values of the graph one after another. */
@@ -29,17 +29,17 @@ export interface Storage {
   readonly onePhase: boolean;
 }
 
-/** Whether an executor may be asked for a backward pass. */
+/** Whether an executor can run a backward pass. */
 export function goesBack({ training, inputGradient }: Omit<ExecutorOptions, "batch">): boolean {
   return training === true || inputGradient === true;
 }
 
-/** Whether the values inside a network may share tensors: nobody looks at them, and no backward pass reads them. */
+/** Whether the values inside a network may share tensors: they are not shown, and no backward pass reads them. */
 export function keepsOnlyOutput(options: Omit<ExecutorOptions, "batch">): boolean {
   return !options.keepAll && !goesBack(options);
 }
 
-/** The fusions of an executor: none where every value is looked at, or where a mistake is planted in a layer. */
+/** The fusions of an executor: none where every value is kept, or where a mistake is planted in a layer. */
 export function fusionsFor(graph: Graph, options: Omit<ExecutorOptions, "batch">): Fusions {
   return options.keepAll || options.bug ? NO_FUSIONS : fusionsOf(graph, keepsOnlyOutput(options));
 }
@@ -103,8 +103,8 @@ export function planStorage(
 }
 
 /**
- * Bytes of the tensors at a batch size; `tooLarge` says of the first that no texture can hold by how much it is too
- * large.
+ * Bytes of the tensors at a batch size. `tooLarge`: by how much the first one that fits no texture exceeds the limits; null
+ * if all fit.
  */
 export function storageNeeds(
   { slots, onePhase }: Storage,

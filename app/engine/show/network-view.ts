@@ -131,7 +131,7 @@ export class NetworkView {
     return this.#reading;
   }
 
-  /** Goes back from a weighted sum of units instead of the selected one; null ends this. */
+  /** Backpropagates from a weighted sum of units instead of the selected unit; null ends this. */
   pull(pull: Pull | null): void {
     this.#pull = pull;
     this.refresh();

@@ -34,7 +34,7 @@ const LANES = 4;
 const ROW_TEXELS = 2;
 
 /**
- * For each of these offsets, sums over all pairs of pixels of a picture that lie so far apart: correlations are computed from
+ * For each of these offsets, sums over all pairs of pixels of a picture that are that far apart: correlations are computed from
  * them. Nothing is left on the GPU. Throws CapacityError where the picture is too large for it, ContextLostError, and the
  * reason of `signal` once that is aborted.
  */
@@ -81,7 +81,7 @@ function packed({ width, height, values }: PlanePicture, columns: number): Float
   return data;
 }
 
-/** An offset as the kernel takes it, to the right: one that leads to the left is taken from its other end. */
+/** An offset as the kernel takes it, to the right: one to the left is reversed, which pairs the same pixels. */
 function rightward({ y, x }: Way): readonly [right: number, down: number] {
   return x < 0 ? [-x, -y] : [x, y];
 }

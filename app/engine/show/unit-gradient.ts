@@ -26,7 +26,7 @@ function peakOf(data: Float32Array): number {
   return peak;
 }
 
-/** What a gradient goes back from: one unit, or several weighted. */
+/** What a gradient starts from: one unit, or a weighted sum of units. */
 export type Pulled = Unit | Pull;
 
 /**

@@ -10,7 +10,7 @@ import { Optimizer, slotsOf } from "./optimizer.ts";
 export interface LeastSquaresOptions {
   /** The weights to start from. */
   readonly weights: ParameterValues;
-  /** One sample (C, H, W), and the output that it is to have (C, H, W). */
+  /** One sample (C, H, W), and the output that the network is to give for it (C, H, W). */
   readonly input: Float32Array;
   readonly target: Float32Array;
   readonly optimizer: OptimizerSettings;
@@ -20,7 +20,7 @@ export interface LeastSquaresOptions {
   readonly signal: AbortSignal;
 }
 
-/** A descent after so many steps. */
+/** The state of the descent after `step` steps. */
 export interface Descent {
   readonly step: number;
   readonly weights: ParameterValues;

@@ -44,7 +44,7 @@ export class ClassificationLoss {
   readonly #scores: Texture;
   readonly #means: Texture;
   readonly #scoring: Prepared;
-  /** Made when a gradient is first asked for. */
+  /** Made when a gradient is first needed. */
   #backward: { readonly gradient: Tensor; readonly launch: Prepared } | null = null;
   #last = 0;
   #scale = 1;

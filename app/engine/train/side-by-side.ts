@@ -40,7 +40,7 @@ export interface Lane {
 /** Makes the function that looks at a lane at each mark, and resolves to a score, for example; see `observers.ts`. */
 export type Observer<T> = (lane: Lane) => Promise<(signal: AbortSignal) => Promise<T>>;
 
-/** What was observed of all networks after so many steps. */
+/** What was observed of all networks after a number of steps. */
 export interface Mark<T> {
   readonly step: number;
   /** By name. */
@@ -60,7 +60,7 @@ export interface SideBySideOptions<T> {
   readonly signal: AbortSignal;
 }
 
-/** Most steps of one network before it is the next one's turn. */
+/** Most steps of one network before the next one takes its turn. */
 const TURN = 10;
 
 /**

@@ -52,7 +52,7 @@ export async function beginTraining(
 }
 
 /**
- * Runs so many steps of training, and calls back after every few with the number done. Throws ContextLostError, and the reason
+ * Runs a number of training steps, and calls back after every few with the number done. Throws ContextLostError, and the reason
  * of `signal` once that is aborted.
  */
 export async function runSteps(

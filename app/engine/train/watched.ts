@@ -1,4 +1,4 @@
-/** Training with measurements of gradients and values on the way. */
+/** Training during which gradients and values are measured. */
 import type { Device } from "#gpu/device.ts";
 import type { LabelledImages } from "#nn/labelled-images.ts";
 import type { OptimizerSettings } from "#nn/optimizer-settings.ts";

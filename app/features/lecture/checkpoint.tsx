@@ -7,7 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { EyeIcon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazy-part.tsx";
 
-/** The questions stand below the stage and the text, so they come after them. */
+/** The questions are below the stage and the text, so they are loaded after them. */
 const QuestionCard = lazyPart(async () => (await import("#figures/question/question-card.tsx")).QuestionCard, {
   follows: true,
 });
@@ -18,7 +18,7 @@ interface CheckpointProps {
   readonly onSee: (see: SceneValues) => void;
 }
 
-/** What is asked of each scene, by id. */
+/** The questions of each scene, by its id. */
 const questions = new Map(
   cards.map(({ id }) => [
     id,
@@ -43,12 +43,12 @@ export function Checkpoint({ scene, onSee }: CheckpointProps) {
 }
 
 interface CheckedQuestionProps extends Pick<CheckpointProps, "onSee"> {
-  /** Under which the answer is kept. */
+  /** Key under which the answer is stored. */
   readonly name: string;
   readonly check: Check<SceneValues>;
 }
 
-/** One question. Once it is answered, the stage can show who is right. */
+/** One question. Once it is answered, a button sets the stage to the case that decides it. */
 function CheckedQuestion({ name, check: { question, see }, onSee }: CheckedQuestionProps) {
   const attempt = useLectureProgress(({ records }) => records[name] ?? NO_ATTEMPT);
   const { record } = useLectureProgress.getState();

@@ -25,7 +25,7 @@ interface SceneProgress {
   readonly questions: number;
 }
 
-/** What each scene asks, in the order of `cards`, once the contents are on the page: it tells which answers are right. */
+/** The questions of each scene, which tell the right answers, in the order of `cards`; loaded after the contents are shown. */
 function useCheckpoints(): readonly Checkpoint[] {
   const [checkpoints, setCheckpoints] = useState<readonly Checkpoint[]>([]);
   useEffect(() => {
@@ -35,7 +35,7 @@ function useCheckpoints(): readonly Checkpoint[] {
       const loaded = await Promise.all(cards.map(({ id }) => loadCheckpoint(id)));
       if (!isOver) setCheckpoints(loaded);
     };
-    load().catch(() => {}); // told of where the scene is opened
+    load().catch(() => {}); // reported where the scene is opened
     return () => {
       isOver = true;
     };
@@ -79,7 +79,7 @@ export function Contents({ unknown }: { readonly unknown: string | null }) {
         {next ? (
           <p className="contents-next">
             <a className="contents-start" href={routeHref("lecture", next.card.id)}>
-              <span>{`${done === 0 ? "Begin" : done === progress.length ? "Once more" : "Continue"}: ${next.card.title}`}</span>
+              <span>{`${done === 0 ? "Begin" : done === progress.length ? "Start again" : "Continue"}: ${next.card.title}`}</span>
               <RightIcon />
             </a>
             <span className="contents-sum">

@@ -8,7 +8,7 @@ import "./print.css";
 
 const fetchScenePage = () => import("./scene-page.tsx");
 
-/** Has all that the page of a scene is made of. Rejects where it does not arrive, or there is no such scene. */
+/** Loads everything that the page of a scene needs. Rejects if that fails, or if there is no such scene. */
 export const fetchScene = (id: string) => Promise.all([loadScene(id), fetchScenePage()]);
 
 export const fetchContents = () => import("./contents.tsx");

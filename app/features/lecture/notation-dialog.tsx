@@ -3,7 +3,7 @@ import { Dialog } from "#ui/dialog.tsx";
 import { Formula } from "#ui/formula/formula.tsx";
 import "./notation.css";
 
-/** The letters of the lecture, with what they stand for. */
+/** The letters used in the lecture, and what they stand for. */
 export function NotationDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Notation" open onClose={onClose}>

@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import type { SceneCard } from "#content/scene-types.ts";
+import { loadCode } from "#state/load-code.ts";
+import { notify } from "#state/stores/notices.ts";
 import type { Action } from "#ui/action.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 import { neighboursOf } from "./scene-bar.tsx";
@@ -12,15 +14,18 @@ interface SceneActionsOptions {
   readonly onNotation: (shown: boolean) => void;
 }
 
-/** Opens the notes in a window of their own, for a screen that the class does not see. */
+/** Opens the notes in a separate window, for a screen that the class does not see. */
 export function openNotes(): void {
-  void import("./presenter/open-window.ts").then(
+  loadCode(() => import("./presenter/open-window.ts")).then(
     ({ openPresenterWindow }) => openPresenterWindow(),
-    () => {}, // what did not arrive has its notice
+    (error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error);
+      notify({ id: "presenter", tone: "warning", title: "Your notes could not be opened", text });
+    },
   );
 }
 
-/** What can be done on a scene's page from anywhere, by key too. */
+/** The actions of a scene's page, with their keys. */
 export function useSceneActions({
   scene,
   isPresenting,

@@ -13,7 +13,7 @@ export function neighboursOf({ id }: SceneCard): {
   return { before: cards[at - 1], after: cards[at + 1] };
 }
 
-/** The way to the other scenes, at the foot of the page. */
+/** Links to the other scenes, at the bottom of the page. */
 export function SceneBar({ scene }: { readonly scene: SceneCard }) {
   const { before, after } = neighboursOf(scene);
   return (

@@ -2,7 +2,7 @@ import { quizzes } from "#content/quizzes.ts";
 import type { SceneCard } from "#content/scene-types.ts";
 import { routeHref } from "#ui/route.ts";
 
-/** Links to the quizzes that a scene explains, and to others on its subject; nothing where there are none. */
+/** Links to the quizzes that a scene explains, and to others on its topic; renders nothing if there are none. */
 export function SceneQuizzes({ scene: { id: own, quizzes: further } }: { readonly scene: SceneCard }) {
   const families = [
     ...quizzes.filter((family) => family.scene === own),
@@ -10,8 +10,8 @@ export function SceneQuizzes({ scene: { id: own, quizzes: further } }: { readonl
   ];
   if (families.length === 0) return null;
   return (
-    <section className="lecture-quizzes" aria-label="Quiz on this">
-      <h2 className="lecture-heading">Quiz on this</h2>
+    <section className="lecture-quizzes" aria-label="Quizzes on this topic">
+      <h2 className="lecture-heading">Quizzes on this topic</h2>
       <ul>
         {families.map(({ id, title, summary }) => (
           <li key={id}>

@@ -8,7 +8,7 @@ import { sceneKey } from "#state/stores/lecture-progress.ts";
 import { usePredictions } from "#state/stores/predictions.ts";
 import { Notice } from "#ui/notice.tsx";
 
-/** Time that a stage has for its first picture before the device is tested beside it, in ms. */
+/** Time that a stage has for its first picture before the device is tested, in ms. */
 const VERIFY_AFTER_MS = 1000;
 
 interface StageHolderProps {
@@ -27,7 +27,7 @@ export function StageHolder({ scene, state, set }: StageHolderProps) {
   useEffect(() => compute.start(), []);
   useEffect(() => {
     if (!isReady) return undefined;
-    // A part of the app that does not arrive is told of where it is wanted.
+    // Code that fails to load is reported where it is needed.
     const later = setTimeout(() => void compute.verify().catch(() => {}), VERIFY_AFTER_MS);
     return () => clearTimeout(later);
   }, [isReady, generation]);
@@ -50,7 +50,7 @@ export function StageHolder({ scene, state, set }: StageHolderProps) {
   return <Stage key={generation} device={device} state={state} set={set} shipped={shipped} guesses={guesses} />;
 }
 
-/** What the student predicted at a scene, kept with the progress. */
+/** The student's predictions in a scene, stored with the progress. */
 function useGuesses(scene: string): Guesses {
   const records = usePredictions((store) => store.records);
   return useMemo(

@@ -5,7 +5,7 @@ import { Button } from "#ui/button.tsx";
 import { ResetIcon, RightIcon } from "#ui/icons.tsx";
 import { routeHref } from "#ui/route.ts";
 
-/** The address that opens the network on the stage, as it is set, in the lab; null where a scene has none. */
+/** The address that opens the stage's network, with its current settings, in the lab; null if the scene has none. */
 function labHref({ id, initial }: Scene, state: SceneValues): string | null {
   if (!hasLab(id)) return null;
   return routeHref("lab", null, sceneRows.stageLink.write(id, sceneRows.scene.write(initial, state)));
@@ -18,7 +18,7 @@ interface StageWaysProps {
   readonly onReset: (() => void) | null;
 }
 
-/** What can be done with a stage as a whole: back to how it was, and on to the lab. */
+/** Below the stage: a button that resets it, and a link that opens its network in the lab. */
 export function StageWays({ scene, state, onReset }: StageWaysProps) {
   const href = labHref(scene, state);
   if (href === null && !onReset) return null;

@@ -14,7 +14,7 @@ interface SceneState {
   /** Resets the stage to its initial state, changed by `patch`. The browser's back button undoes this. */
   readonly setUp: (patch: SceneValues) => void;
   readonly isInitial: boolean;
-  /** What in the address could not be used; null if all could. */
+  /** Which part of the address could not be used, in words; null if all could. */
   readonly problem: string | null;
   readonly dismissProblem: () => void;
 }

@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef } from "react";
 import type { Action } from "#ui/action.ts";
 
-/** Least way of a swipe across, and most of it up or down, in CSS pixels. */
+/** Least horizontal length of a swipe, and most vertical one, in CSS pixels. */
 const ACROSS = 70;
 const ASIDE = 50;
 

@@ -2,13 +2,13 @@ import type { PointerEvent, ReactNode } from "react";
 import { thousands } from "#nn/format.ts";
 import "./channel-arrows.css";
 
-/** The drawing's size in its own units, and where its columns of circles stand. */
+/** The drawing's size in its own units, and the x of its two columns of circles. */
 export const ARROWS = { width: 800, height: 350, left: 190, right: 610 } as const;
 const TOP = 34;
-/** Circles that a column shows; of more, some are left out. */
+/** Most circles that a column shows; further ones are left out. */
 const MOST = 8;
 const RADIUS = 13;
-/** From one circle to the next. */
+/** Distance from one circle to the next. */
 export const ARROW_GAP = 33;
 
 interface Circle {
@@ -16,7 +16,7 @@ interface Circle {
   readonly y: number;
 }
 
-/** The circles of a column, around the middle of the drawing; the last one shown is `chosen`, where it would be left out. */
+/** The circles of a column, centred in the drawing; the last one shown is `chosen` if that would be left out. */
 function column(count: number, gap: number, chosen = 0): readonly Circle[] {
   const shown = Math.min(count, MOST);
   const first = (ARROWS.height - 40 - (shown - 1) * gap) / 2 + TOP / 2;
@@ -26,7 +26,7 @@ function column(count: number, gap: number, chosen = 0): readonly Circle[] {
   }));
 }
 
-/** Where the place below the last circle of a column is. */
+/** The y of the position below the last circle of a column. */
 export function belowCircles(count: number): number {
   return (column(count, ARROW_GAP).at(-1)?.y ?? TOP) + ARROW_GAP;
 }
@@ -53,9 +53,9 @@ interface ChannelArrowsProps {
   readonly slice: string;
   /** Letters for the input's channels. */
   readonly names?: readonly string[];
-  /** From one input to the next, where it is not as for the outputs. */
+  /** Distance from one input to the next, if it differs from that of the outputs. */
   readonly inputGap?: number;
-  /** What stands on the drawing, placed in per cent of `ARROWS`. */
+  /** Overlays on the drawing, positioned in per cent of `ARROWS`. */
   readonly children?: ReactNode;
 }
 
@@ -143,7 +143,7 @@ interface CircleProps {
 }
 
 function CircleOf({ side, x, y, name, isChosen = false, onPoint }: CircleProps) {
-  // A finger has no way to hover: it presses.
+  // A finger cannot hover: it presses.
   const point = onPoint && {
     onPointerEnter: ({ pointerType }: PointerEvent) => pointerType === "mouse" && onPoint(),
     onClick: onPoint,

@@ -14,7 +14,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** How much room a block takes on the page. */
+/** Size of a block's drawing on the page. */
 export function blockExtent({ width, height, depth }: BlockSize): { readonly width: number; readonly height: number } {
   return { width: width + DEPTH.x * depth, height: height + DEPTH.y * depth };
 }
@@ -41,7 +41,7 @@ export function polygon(...points: readonly Point[]): string {
   return points.map(({ x, y }) => `${x},${y}`).join(" ");
 }
 
-/** Lines between neighbouring weights on the three faces that are seen; those of the depth only while they can be told apart. */
+/** Lines between neighbouring weights on the three visible faces; those along the depth only if they are `least` apart. */
 export function grid(size: BlockSize, least: number): readonly (readonly [Point, Point])[] {
   const { width, height, depth } = size;
   const at = corners(size);

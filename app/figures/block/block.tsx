@@ -4,10 +4,10 @@ import "./block.css";
 interface BlockProps extends BlockSize {
   /** Pixels of a unit. */
   readonly unit: number;
-  /** Where its drawing begins. */
+  /** Upper left corner of its drawing. */
   readonly x?: number;
   readonly y?: number;
-  /** Whether neighbouring units are parted by lines. */
+  /** Whether lines separate neighbouring units. */
   readonly lined?: boolean;
   readonly chosen?: boolean;
 }
@@ -15,7 +15,7 @@ interface BlockProps extends BlockSize {
 /** Least pixels between two lines. */
 const LEAST_GAP = 3;
 
-/** A block of so many units, to scale, inside an `svg`. */
+/** A block of width x height x depth units, to scale, inside an `svg`. */
 export function Block({ unit, x = 0, y = 0, lined = true, chosen = false, ...size }: BlockProps) {
   const at = corners(size);
   return (

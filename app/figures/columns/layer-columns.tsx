@@ -7,19 +7,19 @@ export interface LayerColumn {
   readonly kind: "conv" | "dense";
   /** How tall it is drawn. */
   readonly size: number;
-  /** What stands below it, if anything. */
+  /** Text below it, if any. */
   readonly sign?: string;
 }
 
 interface LayerColumnsProps {
-  /** Of what the layers are. */
+  /** Name of the network. */
   readonly name: string;
   readonly columns: readonly LayerColumn[];
   /** The size that fills the height: the same for all networks that are compared. */
   readonly tallest: number;
-  /** So many columns fill the width; those that there are by default. */
+  /** Number of columns that fill the width; the number of layers by default. */
   readonly places?: number;
-  /** The layer that is looked at, and the one that arrow keys start from. */
+  /** The chosen layer, and the one that arrow keys start from. */
   readonly chosen: number | null;
   readonly from: number;
   readonly onChoose: (index: number) => void;

@@ -1,11 +1,11 @@
-/** Angles in degrees, anticlockwise from the right, and places on a disc whose radius is 100. Pure. */
+/** Angles in degrees, anticlockwise from the right, and points on a disc. Pure. */
 
-/** The whole degrees of an angle, 0 .. 359. */
+/** An angle rounded to whole degrees, 0 .. 359. */
 export function turned(angle: number): number {
   return ((Math.round(angle) % 360) + 360) % 360;
 }
 
-/** A place on a drawing whose y runs down. */
+/** The point at an angle and radius, in a drawing whose y axis points down. */
 export function placeAt(angle: number, radius: number): { readonly x: number; readonly y: number } {
   const radians = (angle * Math.PI) / 180;
   return { x: radius * Math.cos(radians), y: -radius * Math.sin(radians) };

@@ -4,22 +4,22 @@ import { turned } from "./angles.ts";
 import "./dial.css";
 
 interface DialProps {
-  /** What is turned, and how by keyboard. */
+  /** What is turned, and how to turn it by keyboard. */
   readonly label: string;
   /** Whole degrees, anticlockwise from the right, 0 .. 359. */
   readonly angle: number;
   readonly onTurn: (angle: number) => void;
-  /** What is seen: it fills a square and takes no pointer itself. */
+  /** The picture: it fills a square and ignores the pointer. */
   readonly children: ReactNode;
 }
 
-/** Degrees for an arrow key; with Shift held. */
+/** Degrees that an arrow key turns by, and with Shift held. */
 const STEP = 1;
 const COARSE = 15;
 
 const KEYS: Readonly<Record<string, number>> = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 };
 
-/** Something that is turned about its middle: it follows the pointer round, or the arrow keys (Shift: in larger steps). */
+/** Something that turns about its centre: it follows the pointer round, or the arrow keys (Shift: in larger steps). */
 export function Dial({ label, angle, onTurn, children }: DialProps) {
   const held = useRef<{ readonly pointer: number; readonly angle: number } | null>(null);
   const at = (event: PointerEvent<HTMLElement>): number => {

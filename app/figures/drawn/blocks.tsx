@@ -1,7 +1,7 @@
 import type { BlocksFigure } from "#quiz/figure.ts";
 import { shown } from "#quiz/figure-text.ts";
 
-/** A block: its input, lanes side by side, where they meet, its output. */
+/** A block: its input, its branches side by side, where they meet, and its output. */
 export function Blocks({ figure, revealed }: { readonly figure: BlocksFigure; readonly revealed: boolean }) {
   const { input, lanes, join, output } = figure;
   return (

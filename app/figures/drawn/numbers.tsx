@@ -9,7 +9,7 @@ const isTap = ({ y, x, h, w, dilation = 1 }: GridMark, row: number, column: numb
   return within(down, h) && within(right, w);
 };
 
-/** What stands in a cell; a misprint struck out, beside what is right, once that may be seen. */
+/** The content of a cell; once the answer may be shown, a misprint is struck out beside the right number. */
 function CellText({ value, revealed }: { readonly value: Written; readonly revealed: boolean }) {
   if (typeof value !== "object" || isHidden(value) || !revealed) return <span>{shown(value, revealed)}</span>;
   return (

@@ -14,7 +14,7 @@ const Curves = lazyPart(async () => (await import("./curves.tsx")).Curves);
 
 interface DrawingProps {
   readonly figure: Figure;
-  /** Whether what is asked is shown. */
+  /** Whether the answer is shown. */
   readonly revealed: boolean;
 }
 
@@ -37,7 +37,7 @@ function Drawing({ figure, revealed }: DrawingProps): ReactNode {
   }
 }
 
-/** The drawing of a question, with its notes; a screen reader is told the same in words. */
+/** The drawing of a question, with its notes; a screen reader gets the same in words. */
 export function QuestionFigure({ figure, revealed }: DrawingProps) {
   return (
     <div className="drawn" role="img" aria-label={figureText(figure, revealed)} data-kind={figure.kind}>

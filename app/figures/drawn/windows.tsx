@@ -10,13 +10,13 @@ const ROW = 16;
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 
-/** Of many windows, the first ones and the last are drawn. */
+/** Indices of the windows that are drawn: if there are many, the first three and the last. */
 function placesOf(count: number): readonly number[] {
   const first = [0, 1, 2].filter((place) => place < count);
   return count > 3 ? [...first, count - 1] : first;
 }
 
-/** The axis to scale, with windows on it; while its measures are asked, one that shows only what kind of thing it is. */
+/** The axis to scale, with windows on it; while its measures are asked for, a generic one that gives nothing away. */
 export function Windows({ figure, revealed }: { readonly figure: WindowsFigure; readonly revealed: boolean }) {
   const isOpen = revealed || figure.concealed.every((what) => what === "count");
   const { size, padding, kernel, stride, dilation, count } = isOpen

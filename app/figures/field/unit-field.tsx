@@ -147,7 +147,7 @@ function FieldNumbers({ frame, image }: FieldNumbersProps) {
         <dd>{effective ? `${byPixels(2 * effective.deviationY, 2 * effective.deviationX)} pixels` : missing.width}</dd>
         <dd className="fig-note">
           {effective
-            ? "Twice the standard deviation of the squared gradient, height by width: the centre of a field usually counts far more than its edge."
+            ? "Twice the standard deviation of a pixel’s position, weighted by its squared gradient; height by width. The centre of a field usually counts far more than its edge."
             : missing.note}
         </dd>
       </div>

@@ -6,15 +6,15 @@ import { inCell, plain } from "../numbers.ts";
 import "./kernel.css";
 
 interface KernelEditorProps {
-  /** What the weights are of. */
+  /** Name of the kernel, for screen readers. */
   readonly label: string;
-  /** Weights in a row, and rows. */
+  /** Number of rows, and of weights in a row. */
   readonly side: number;
   /** Row by row. */
   readonly weights: ArrayLike<number>;
-  /** Signed colours; the largest |weight| is at their ends. */
+  /** Signed colours; the largest |weight| has the colours at the ends. */
   readonly colouring: Colouring;
-  /** Place of the chosen weight. */
+  /** Index of the chosen weight. */
   readonly chosen: number;
   readonly onChoose: (place: number) => void;
   readonly onChange: (place: number, weight: number) => void;
@@ -24,12 +24,12 @@ interface KernelEditorProps {
   readonly step: number;
 }
 
-/** Steps with Shift held. */
+/** Steps that an arrow key moves by with Shift held. */
 const COARSE = 10;
-/** Pixels of a drag for a step. */
+/** Pixels of dragging per step. */
 const PIXELS = 5;
 
-/** A kernel to change: pull a weight up or down, or choose one with the arrow keys left and right and change it with up and down. */
+/** An editable kernel: drag a weight up or down; or choose one with the arrow keys left and right, change it with up and down. */
 export function KernelEditor({ label, side, weights, colouring, chosen, ...act }: KernelEditorProps) {
   const grid = useRef<HTMLDivElement>(null);
   const count = side * side;
@@ -67,7 +67,7 @@ export function KernelEditor({ label, side, weights, colouring, chosen, ...act }
 type CellProps = Pick<KernelEditorProps, "side" | "colouring" | "most" | "step" | "onChoose" | "onChange"> & {
   readonly place: number;
   readonly weight: number;
-  /** Where it lies on the colours. */
+  /** Position of the weight on the colour scale, 0 .. 1. */
   readonly at: number;
   readonly isChosen: boolean;
   readonly onWalk: (place: number) => void;

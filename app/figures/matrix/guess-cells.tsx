@@ -7,9 +7,9 @@ interface GuessCellsProps {
   readonly label: string;
   readonly rows: number;
   readonly columns: number;
-  /** What stands in the cells from the start, row by row; the rest are blank. */
+  /** Texts that the cells show from the start, row by row; the rest are blank. */
   readonly given: readonly string[];
-  /** Those that were asked for, once they are measured. */
+  /** Indices of the right cells, once they are measured. */
   readonly measured: readonly number[] | null;
 }
 
@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
   ArrowDown: [1, 0],
 };
 
-/** Cells of a matrix, chosen by press or Space; the arrow keys walk. What was chosen stays beside what was measured. */
+/** Cells of a matrix, chosen by press or Space; arrow keys move between them. The choice stays beside the measurement. */
 export function GuessCells({ prediction, label, rows, columns, given, measured }: GuessCellsProps) {
   const { stage, value, change } = prediction;
   const chosen = value ?? [];
@@ -41,7 +41,7 @@ export function GuessCells({ prediction, label, rows, columns, given, measured }
       ref={grid}
       className="guess-cells"
       role="group"
-      aria-label={`${label}; arrow keys walk`}
+      aria-label={`${label}; arrow keys move between cells`}
       style={{ "--columns": columns }}
     >
       {Array.from({ length: rows * columns }, (_, cell) => {

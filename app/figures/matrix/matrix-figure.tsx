@@ -4,7 +4,7 @@ import { cssColour, divergingPlace, inkOn } from "#ui/colour-maps.ts";
 import { formatFixed } from "#ui/number-text.ts";
 import "./matrix.css";
 
-/** A place of a matrix. */
+/** A position in a matrix. */
 export interface Entry {
   readonly row: number;
   readonly column: number;
@@ -32,15 +32,15 @@ interface MatrixFigureProps {
   /** All of it by default. */
   readonly part?: Part;
   readonly colouring: Colouring;
-  /** Value at the end of the colours; of the output, where that has its own. */
+  /** Value at the end of the colour scale, and that of the output if it has a scale of its own. */
   readonly extent: number;
   readonly outputExtent?: number;
   /** Letters of input, matrix and output; x, K and y by default. */
   readonly letters?: readonly [input: string, matrix: string, output: string];
-  /** The vector that it is multiplied by, over its columns; and what comes of it, beside its rows. */
+  /** The vector that it is multiplied by, over its columns, and the product, beside its rows. */
   readonly input: ArrayLike<number>;
   readonly output: ArrayLike<number> | null;
-  /** The entry that is looked at. */
+  /** The chosen entry. */
   readonly at: Entry;
   /** The weight whose entries stand out; null for none. */
   readonly lit: number | null;
@@ -65,7 +65,7 @@ const FEW = 12;
 
 const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
-/** A matrix with its input over its columns and its output beside its rows: point at an entry, or walk with the arrow keys. */
+/** A matrix with its input over its columns and its output beside its rows: point at an entry, or move with the arrow keys. */
 export function MatrixFigure(props: MatrixFigureProps) {
   const { label, matrix, colouring, extent, input, output, at, lit, onPoint } = props;
   const { letters = LETTERS, outputExtent = extent } = props;
@@ -98,7 +98,7 @@ export function MatrixFigure(props: MatrixFigureProps) {
       type="button"
       className="matrix"
       data-numbered={numbered}
-      aria-label={`${label}, ${matrix.rows} by ${matrix.columns}. Arrow keys walk over its entries, with Shift by eight. ${entryText(matrix, at)}`}
+      aria-label={`${label}, ${matrix.rows} by ${matrix.columns}. Arrow keys move between its entries, with Shift eight at a time. ${entryText(matrix, at)}`}
       style={{ aspectRatio: `${width} / ${height}` }}
       onPointerMove={point}
       onPointerDown={point}
@@ -162,7 +162,7 @@ export function weightOf({ columns, pattern }: PatternedMatrix, { row, column }:
   return pattern[row * columns + column] ?? -1;
 }
 
-/** With one place after the point; a zero has no sign. */
+/** A number with one decimal; zero has no sign. */
 function inTenths(value: number): string {
   return formatFixed(Math.abs(value) < 0.05 ? 0 : value, 1);
 }
@@ -181,7 +181,7 @@ interface EntriesProps {
   readonly lit: number | null;
 }
 
-/** The entries that are weights. Kept apart from what moves with the pointer. */
+/** The entries that are weights. Separate from what moves with the pointer, so that they are not drawn again. */
 const Entries = memo(function Entries({ matrix, part, colouring, extent, lit }: EntriesProps) {
   const entries = range(part.row, part.rows).flatMap((row) =>
     range(part.column, part.columns).flatMap((column) => {

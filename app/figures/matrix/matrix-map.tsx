@@ -13,14 +13,14 @@ interface MatrixMapProps {
   readonly extent: number;
   /** Rows and columns of its blocks, whose borders are drawn. */
   readonly block: { readonly rows: number; readonly columns: number };
-  /** What the lens shows. */
+  /** The part that the lens shows. */
   readonly part: Part;
   readonly at: Entry;
   readonly lit: number | null;
   readonly onPoint: (entry: Entry) => void;
 }
 
-/** All of a large matrix, an entry a pixel, with the lens that is moved over it. */
+/** A large matrix as a whole, one pixel per entry, with the lens that can be moved over it. */
 export function MatrixMap({ label, matrix, colouring, extent, block, part, at, lit, onPoint }: MatrixMapProps) {
   const { rows, columns } = matrix;
   const ref = useRef<HTMLCanvasElement>(null);

@@ -11,15 +11,15 @@ interface PullsProps {
   readonly weights: readonly number[];
   /** Number of the first of them. */
   readonly first: number;
-  /** Side by side. */
+  /** Number of bars side by side. */
   readonly columns: number;
-  /** Largest weight, either way. */
+  /** Largest magnitude of a weight. */
   readonly most: number;
   readonly colouring: Colouring;
-  /** The one that stands out, by its number. */
+  /** Index of the highlighted weight. */
   readonly lit: number | null;
   readonly onPull: (index: number, value: number) => void;
-  /** One is pointed at or has the focus; null: no longer. */
+  /** Called with the index of the weight that is pointed at or has the focus; null when there is none any more. */
   readonly onLook: (index: number | null) => void;
 }
 

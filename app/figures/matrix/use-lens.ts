@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Entry, Part, PatternedMatrix } from "./matrix-figure.tsx";
 
-/** Where a window of `size` lies that was at `start`, so that it holds `place` and stays within `all`. */
+/** The new start of a window of `size` positions that was at `start`: it contains `place` and stays within `all` positions. */
 function holding(start: number, size: number, all: number, place: number): number {
   const moved = Math.max(place - size + 1, Math.min(place, start));
   return Math.max(0, Math.min(all - size, moved));
@@ -9,11 +9,11 @@ function holding(start: number, size: number, all: number, place: number): numbe
 
 interface Lens {
   readonly part: Part;
-  /** Puts the middle of the lens over an entry. */
+  /** Centres the lens on an entry. */
   readonly centre: (entry: Entry) => void;
 }
 
-/** The part of a large matrix that is shown large: it moves no further than it has to for what is looked at. */
+/** The part of a large matrix that is shown enlarged: it moves no further than needed to contain the entry `at`. */
 export function useLens({ rows, columns }: PatternedMatrix, size: { rows: number; columns: number }, at: Entry): Lens {
   const [high, wide] = [Math.min(size.rows, rows), Math.min(size.columns, columns)];
   const around = (entry: Entry): Entry => ({

@@ -11,7 +11,7 @@ interface ColourPictureProps {
   readonly scale: "unit" | "signed";
 }
 
-/** Numbers that are here already as pictures in colour: three planes each, such as the filters of a layer that reads photos. */
+/** Colour pictures of numbers already on the CPU: three planes each, such as the filters of a layer that reads photos. */
 export function ColourPicture({ planes, side, columns = planes.length, gap = 0, scale }: ColourPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = Math.max(1, columns * (side + gap) - gap);

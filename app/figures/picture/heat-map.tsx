@@ -7,11 +7,11 @@ interface HeatMapProps {
   readonly values: Float64Array | Float32Array;
   readonly columns: number;
   readonly colouring: Colouring;
-  /** Value at the end of the colours. */
+  /** Value at the end of the colour scale. */
   readonly extent: number;
 }
 
-/** Numbers that are here already, such as a mean over many passes, in the colours of a live picture. */
+/** A picture of numbers already on the CPU, such as a mean over many passes, in the colours of a live picture. */
 export function HeatMap({ values, columns, colouring, extent }: HeatMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const rows = values.length / columns;

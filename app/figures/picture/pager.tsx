@@ -16,11 +16,11 @@ export function Pager({ what, first, size, count, onChange }: PagerProps) {
   return (
     <div className="fig-pager" role="group" aria-label={`Pages of ${what}`}>
       <Button small disabled={first === 0} onPress={() => onChange(Math.max(0, first - size))}>
-        Earlier
+        Previous
       </Button>
       <span aria-live="polite">{`${what} ${first} … ${last} of ${count}`}</span>
       <Button small disabled={last === count - 1} onPress={() => onChange(first + size)}>
-        Later
+        Next
       </Button>
     </div>
   );

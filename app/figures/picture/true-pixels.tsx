@@ -10,7 +10,7 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener("resize", listener);
 }
 
-/** Screen pixels to a CSS pixel; follows the zoom and the screen that the window is on. */
+/** Screen pixels per CSS pixel; follows the zoom and the screen that the window is on. */
 export function usePixelRatio(): number {
   return useSyncExternalStore(subscribe, () => window.devicePixelRatio || 1);
 }
@@ -23,9 +23,9 @@ interface TruePixelsProps {
   /** Values across and down. */
   readonly columns: number;
   readonly rows: number;
-  /** Screen pixels that a value is across: a whole number, so that each is as large as the next. */
+  /** Width of a value in screen pixels: a whole number, so that all values are equally large. */
   readonly screenPixels: number;
-  /** What lies over it. */
+  /** Overlays. */
   readonly children?: ReactNode;
 }
 

@@ -4,17 +4,17 @@ export interface Axis {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  /** `log`: equal ways are equal factors; `min` must be positive. */
+  /** `log`: equal distances are equal factors; `min` must be positive. */
   readonly scale?: "linear" | "log";
 }
 
-/** Where a value stands on an axis: 0 at its least, 1 at its largest. */
+/** Position of a value on an axis: 0 at `min`, 1 at `max`. */
 export function shareOn({ min, max, scale = "linear" }: Axis, value: number): number {
   if (scale === "linear") return (value - min) / (max - min);
   return value > 0 ? Math.log(value / min) / Math.log(max / min) : 0;
 }
 
-/** The value at a share of an axis: the inverse of `shareOn`. */
+/** The value at a position on an axis: the inverse of `shareOn`. */
 export function valueOn({ min, max, scale = "linear" }: Axis, share: number): number {
   return scale === "linear" ? min + share * (max - min) : min * (max / min) ** share;
 }
@@ -27,7 +27,7 @@ export function isOn({ scale = "linear" }: Axis, value: number): boolean {
 const STEPS = [1, 2, 5, 10] as const;
 const LOG_STEPS = [1, 2, 5] as const;
 
-/** Round values to mark on an axis, at most about `most`; of powers of ten, which are short, half as many again. */
+/** Round values to mark on an axis, at most about `most`; powers of ten, whose labels are short, half as many again. */
 export function ticksOf({ min, max, scale = "linear" }: Axis, most: number): readonly number[] {
   return scale === "linear" ? linearTicks(min, max, most) : logTicks(min, max, most);
 }

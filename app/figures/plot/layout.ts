@@ -3,7 +3,7 @@
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** Of what stands outside the axes: ticks and names. */
+  /** Space outside the axes, for ticks and names. */
   readonly margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
   /** Font size. */
   readonly em: number;
@@ -11,7 +11,7 @@ export interface Layout {
 
 const LEAST_HEIGHT = 150;
 
-/** A plot as wide as its place, with room for its text, which is larger when presented. `ratio`: width over height. */
+/** Layout of a plot `width` wide, with room for its text, which is larger when presenting. `ratio`: width over height. */
 export function layoutOf(width: number, em: number, ratio: number): Layout {
   return {
     width,

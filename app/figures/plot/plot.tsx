@@ -12,18 +12,18 @@ export interface PlotPoint {
 }
 
 export interface PlotSeries {
-  /** What it is, in the legend. */
+  /** Its name in the legend. */
   readonly name: string;
   readonly points: readonly PlotPoint[];
-  /** `ghost`: what was predicted; `fit`: a curve laid through others; `faint`: one of many that are alike. */
+  /** `ghost`: the prediction; `fit`: a curve fitted to others; `faint`: one of many similar ones. */
   readonly look: "line" | "dots" | "fit" | "ghost" | "faint";
-  /** Leaves it out of the legend, where another stands for all that are alike. */
+  /** Leaves it out of the legend, if another series there represents all similar ones. */
   readonly isUnlisted?: boolean;
-  /** Its place among the plot's colours; the accent by default. */
+  /** Index of its colour; the accent by default. */
   readonly hue?: 0 | 1 | 2 | 3 | 4;
 }
 
-/** A curve that the student draws: a height at each of a few places. */
+/** A curve that the student draws: a height at each of a few x values. */
 export interface Sketch {
   readonly label: string;
   readonly xs: readonly number[];
@@ -37,15 +37,15 @@ interface PlotProps {
   readonly x: Axis;
   readonly y: Axis;
   readonly series: readonly PlotSeries[];
-  /** Drawn, and to be drawn, over the series. */
+  /** The student's curve, drawn over the series. */
   readonly sketch?: Sketch | null;
-  /** A place on the x axis that is looked at. */
+  /** The x value that is marked. */
   readonly at?: number | null;
   /** Width over height. */
   readonly ratio?: number;
 }
 
-/** Of the height, for an arrow key; with Shift held. */
+/** Fraction of the height that an arrow key moves by; with Shift held, this many times as much. */
 const KEY_STEP = 0.02;
 const COARSE = 5;
 

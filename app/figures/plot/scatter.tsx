@@ -9,9 +9,9 @@ interface ScatterProps {
   readonly y: string;
   /** Values from 0 to 1. */
   readonly points: readonly Values[];
-  /** One of its own, marked. */
+  /** A marked point. */
   readonly at: Values | null;
-  /** Its place among the plots' colours. */
+  /** Index of its colour. */
   readonly hue: 0 | 1;
 }
 
@@ -33,7 +33,7 @@ export function Scatter({ label, x, y, points, at, hue }: ScatterProps) {
   );
 }
 
-/** A line of no length: its round ends make it a point, as large on the screen however the square is scaled. */
+/** A line of length zero: its round ends make it a point of the same size on screen, however the square is scaled. */
 function dot([x, y]: Values): string {
   return `M${(SIDE * x).toFixed(1)} ${(SIDE * (1 - y)).toFixed(1)}h0`;
 }

@@ -22,7 +22,7 @@ export function Stage({ view: given, jobs = NO_JOBS, problems, children }: Stage
   const unseen = useReadingOf(view, ({ problem }) => problem);
   const failed = unseen ?? jobs.find(({ problem }) => problem !== null)?.problem ?? null;
   const isLooking = useReadingOf(view, (reading) => reading.isBusy);
-  // What a problem stands in the way of does not come.
+  // After a problem, what is missing will not arrive.
   const isComing = problems.every((problem) => problem === null);
   const isBusy = isLooking || (isComing && (given === null || jobs.some((job) => job.isBusy)));
   return (

@@ -26,7 +26,7 @@ interface SurfaceProps {
   /** Positions that an arrow key moves by, without Shift; one by default. */
   readonly step?: number;
   readonly onMove: (to: Position) => void;
-  /** For `drag`, where a press may take hold of something else: gets the pressed place, gives where that is now. */
+  /** For `drag`, if a press may take hold of something else: given the pressed position, returns that thing's position. */
   readonly onGrab?: (pressed: Position) => Position;
 }
 

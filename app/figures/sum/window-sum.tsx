@@ -28,6 +28,7 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
   const best = terms[winner];
   const tap = active === null ? undefined : terms[active];
   const pixel = tap ? pixelOf(source, tap) : null;
+  const insiders = terms.filter(({ inside }) => inside).length;
   const sum = windowSum(terms);
   const extent = magnitude(terms.map(({ value }) => value));
   return (
@@ -78,17 +79,21 @@ export function WindowSum({ explanation, source }: WindowSumProps) {
                 {
                   key: "count",
                   name: "values in the window",
-                  value: String(terms.filter(({ inside }) => inside).length),
+                  value: String(insiders),
                 },
                 { key: "at", name: `largest at ${source.label}`, value: best ? `(${best.iy}, ${best.ix})` : "–" },
               ]
             : [
                 {
                   key: "sum",
-                  name: `Σ of ${terms.filter(({ inside }) => inside).length} values`,
+                  name: `Σ of ${insiders} values`,
                   value: plain(sum, 6),
                 },
-                { key: "divisor", name: "÷ number of values", value: String(divisor) },
+                {
+                  key: "divisor",
+                  name: divisor > insiders ? "÷ number of values, padded zeros included" : "÷ number of values",
+                  value: String(divisor),
+                },
               ]
         }
       />

@@ -2,20 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import { ContextLostError } from "#gpu/errors.ts";
 import { hasSameItems } from "./same-items.ts";
 
-/** Work of a stage, such as a measurement on the GPU, and what came of it. */
+/** Work of a stage, such as a measurement on the GPU, and its result. */
 export interface Job<T> {
-  /** What the last run that ended well gave; null before the first. */
+  /** Result of the last successful run, or what the current one has shown so far; null before the first. */
   readonly value: T | null;
-  /** Whether the present's result is still to come: its run is not over, or waits for what it needs. */
+  /** Whether the result for the current `deps` is still to come: its run is under way, or waits for what it needs. */
   readonly isBusy: boolean;
-  /** Why the last run came to nothing, in words; null where it did not. */
+  /** Why the last run failed, in words; null if it did not. */
   readonly problem: string | null;
 }
 
 /**
- * Runs work whenever one of `deps` changes, one run at a time: while one is under way, only the latest of the changes
- * since is waiting. `work` is null while what it needs is not there, such as a photo that is loading: the job is busy
- * then. (One that is not wanted is not given to the stage.) Long work shows what it has so far by its second argument.
+ * Runs work whenever one of `deps` changes, one run at a time: while one is under way, only the latest change waits.
+ * `work` is null as long as something that it needs is missing, such as a photo that is loading: the job is busy then. (A
+ * job that is not wanted is not passed to the stage.) Long work reports what it has so far through its second argument.
  */
 export function useJob<T>(
   work: ((signal: AbortSignal, show: (soFar: T) => void) => Promise<T>) | null,
@@ -43,7 +43,7 @@ export function useJob<T>(
         });
         if (!closing.signal.aborted) setJob({ value, isBusy: false, problem: null, key });
       } catch (error) {
-        // Of a lost context the page tells, and it comes back with another device.
+        // The page reports a lost context, and mounts this again with another device.
         if (closing.signal.aborted || error instanceof ContextLostError) return;
         const problem = error instanceof Error ? error.message : String(error);
         setJob((was) => ({ ...was, isBusy: false, problem }));
@@ -53,6 +53,6 @@ export function useJob<T>(
     return () => closing.abort();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the caller says what the work depends on
   }, [work === null, ...deps]);
-  // From the render that changes what the work depends on, not only once its effect has run.
+  // Busy from the very render in which `deps` change, not only once the effect has run.
   return hasSameItems(job.key, key) || job.isBusy ? job : { ...job, isBusy: true };
 }

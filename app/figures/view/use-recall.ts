@@ -1,14 +1,14 @@
 import { useCallback, useRef } from "react";
 
-/** Results that are kept; then the one that was asked for longest ago is forgotten. */
+/** Most results that are kept; beyond that, the least recently used one is forgotten. */
 const MOST = 16;
 
-/** Gives what was measured before under a name, or measures it. */
+/** Returns what was measured before under a name, or measures it. */
 export type Recall<T> = (name: string, measure: () => Promise<T>) => Promise<T>;
 
 /**
- * Remembers, for as long as the stage is open, what was measured of its last settings: going back to one takes no time.
- * A name stands for everything that a result depends on. Nothing is remembered of what failed or was given up.
+ * Remembers the measurements of recent settings as long as the stage is open, so that going back to a setting takes no
+ * time. A name must stand for everything that a result depends on. Failed or cancelled measurements are not remembered.
  */
 export function useRecall<T>(): Recall<T> {
   const known = useRef(new Map<string, { readonly result: T }>());

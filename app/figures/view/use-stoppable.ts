@@ -1,9 +1,9 @@
 import { useRef } from "react";
 import { type Job, useJob } from "./use-job.ts";
 
-/** Long work that can be ended where it is. */
+/** Long work that can be stopped at any time. */
 export interface Stoppable<T> extends Job<T> {
-  /** Ends it: what it has shown by then stays. */
+  /** Stops it; what it has shown by then stays. */
   readonly stop: () => void;
 }
 

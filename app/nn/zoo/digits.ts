@@ -19,7 +19,7 @@ export interface ZooEntry {
 /** The network that the builder shows first. */
 export const defaultNetwork: Architecture = digits;
 
-/** What the zoo says of a network. */
+/** Makes an entry of the zoo. */
 export function entry(family: ZooEntry["family"], id: string, summary: string, architecture: Architecture): ZooEntry {
   return { id, family, title: architecture.name, summary, architecture };
 }

@@ -21,7 +21,7 @@ export interface WorkMessage {
   readonly lab?: string;
 }
 
-/** What the dialog shows of the student's work, and its actions. */
+/** The student's work as the dialog shows it, and the dialog's actions. */
 export interface WorkInHand {
   /** Null until they are read; empty if the browser stores nothing. */
   readonly labs: readonly LabNote[] | null;

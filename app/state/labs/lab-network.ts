@@ -1,4 +1,4 @@
-/** The lab's network, to be looked at elsewhere: as it runs, or, if the lab has not been opened, as it is stored. */
+/** The lab's network, for other screens to show: as it runs, or, if the lab has not been opened, as it is stored. */
 import type { Architecture, ParameterValues } from "#nn/types.ts";
 import { latestFirst } from "../persist/lab-notes.ts";
 import { labRows } from "../persist/lab-rows.ts";

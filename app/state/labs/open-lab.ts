@@ -51,7 +51,7 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
       const others = own ? [] : unknownLabs(notes, note.id);
       if (others.length > 0) void say(({ tellOfOthers }) => tellOfOthers(others));
       const known = [note, ...others].map(({ id }) => id);
-      annotate(known, { isKnown: true }).catch(() => {}); // then it is reported again
+      annotate(known, { isKnown: true }).catch(() => {}); // else they are reported again
       const lab = labOf(read.value, (why) => tell(note, why, "untrained"));
       return { lab, state: { id: note.id, stamp: note.stamp }, isOwn, isFirst: false };
     }
@@ -60,13 +60,13 @@ async function openFirst(notes: readonly LabNote[]): Promise<OpenedLab> {
   return { ...NOTHING, isFirst: notes.length === 0 };
 }
 
-/** Says something in words that load when there is something to say, which is seldom; without them the lab opens all the same. */
+/** Shows a notice about labs. Its texts are loaded only when needed; if that fails, the lab opens all the same. */
 function say(what: (words: typeof Words) => void): Promise<void> {
   return import("./words.ts").then(what).catch(() => {}); // “Your work” lists all labs
 }
 
-/** Tells that a lab, or its weights, cannot be used, and what is shown instead. One that is damaged is not tried again. */
+/** Says that a lab, or its weights, cannot be used, and what is shown instead. A damaged lab is not tried again. */
 async function tell(note: LabNote, trouble: Trouble, shown: Instead): Promise<void> {
   await say(({ tellOfTrouble }) => tellOfTrouble(note, trouble, shown));
-  if (trouble !== "newer") await annotate([note.id], { isDamaged: true }).catch(() => {}); // then it is reported again
+  if (trouble !== "newer") await annotate([note.id], { isDamaged: true }).catch(() => {}); // else it is reported again
 }

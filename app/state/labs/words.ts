@@ -12,9 +12,9 @@ export function momentText({ written }: LabNote): string {
   return written > 0 ? MOMENT.format(written) : "";
 }
 
-/** A lab by its network's name: `“Digits”`. */
+/** A lab by its network's name: `“Digits”`; `“Lab”` if that is unknown. */
 export function labName({ name }: LabNote): string {
-  return name === "" ? "A lab" : `“${name}”`;
+  return `“${name === "" ? "Lab" : name}”`;
 }
 
 /** Shows a notice about a lab, with a button that lists all stored labs. */

@@ -22,7 +22,7 @@ const classVotesSchema: v.GenericSchema<unknown, ClassVotesRecord> = v.object({
   votes: named(classVoteSchema),
 });
 
-/** How what a teacher counts in class is stored; the other rows are in `state/persist.ts`. */
+/** How the votes that a teacher counts in class are stored; the other rows are in `state/persist.ts`. */
 export const classRows = {
   /** Hands that a teacher counts on this tab, so that a reload in front of the class loses none. */
   classVotes: local({

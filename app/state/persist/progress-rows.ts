@@ -10,7 +10,7 @@ import {
 
 const SAVE_IT = "Under “Your work” you can save it to a file.";
 
-/** How what a student has answered is stored; the other rows are in `state/persist.ts`. */
+/** How a student's answers are stored; the other rows are in `state/persist.ts`. */
 export const progressRows = {
   quizProgress: local({
     key: "receptive.quiz-progress",
@@ -37,7 +37,7 @@ export const progressRows = {
     schema: predictionsSchema,
     readable: (value) => (allRead(value.guesses) ? value : { ...value, guesses: readOnes(value.guesses) }),
     what: "Your predictions in the lecture",
-    instead: "so they can be made afresh",
+    instead: "so you can make them again",
     remedy: SAVE_IT,
   }),
 } as const;

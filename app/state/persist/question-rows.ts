@@ -36,7 +36,7 @@ export const questionRows = {
     version: null,
     /** Null if the address names no family. */
     family: (query: URLSearchParams): string | null => query.get("family"),
-    /** The place in a set of so many; the first where the address names none that there is. */
+    /** The place in a set of `count` questions, from 0; the first if the address names none that exists. */
     place: (query: URLSearchParams, count: number): number => {
       const at = Number(query.get("at"));
       return Number.isInteger(at) && at >= 1 && at <= count ? at - 1 : 0;

@@ -10,9 +10,9 @@ export interface ClassVotes {
   readonly votes: Readonly<Record<string, ClassVote>>;
   /** The earlier states of each vote, latest last, for undo; not stored. */
   readonly before: Readonly<Record<string, readonly ClassVote[]>>;
-  /** Replaces a vote. Only changes of the hands can be undone, not what is shown of the answer. */
+  /** Replaces a vote. Only changes to the counts can be undone, not how much of the answer is shown. */
   readonly change: (question: string, was: ClassVote, is: ClassVote) => void;
-  /** Undoes the last change of the hands. */
+  /** Undoes the last change to the counts. */
   readonly undo: (question: string) => void;
 }
 

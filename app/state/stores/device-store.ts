@@ -30,7 +30,7 @@ interface DeviceState {
   readonly generation: number;
 }
 
-/** Whether the GPU is there. Written by the compute host. */
+/** The state of the GPU. Written by the compute host. */
 export const [useDevice, writeDevice] = makeStore<DeviceState>({
   status: { kind: "starting" },
   facts: null,

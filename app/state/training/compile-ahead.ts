@@ -39,9 +39,9 @@ function areSame(a: Wanted | null, b: Wanted | null): boolean {
 }
 
 /**
- * Compiles what training the running network will need, one program at a time in idle moments, while nobody trains; starts
- * over when the network, the images or the settings change. Checks first whether training would fit the device, and tells
- * the store if not.
+ * Compiles what training the running network will need, one program at a time in idle moments, while no training runs;
+ * starts over when the network, the images or the settings change. Checks first whether training would fit the device; the
+ * store holds the result.
  */
 export class CompileAhead {
   readonly #of: AheadOf;

@@ -1,13 +1,13 @@
-/** GPU time between two looks at the clock, in ms: long enough to keep the GPU busy, short enough to pause at once. */
+/** GPU time between two measurements of the time, in ms: long enough to keep the GPU busy, short enough to pause at once. */
 const CHUNK_MS = 30;
-/** Most steps between two looks at the clock. */
+/** Most steps between two measurements. */
 export const MOST_STEPS = 64;
-/** A step that takes longer, in ms, is waited for before the next is begun. */
+/** If a step takes longer, in ms, the next one is not submitted before it is done. */
 const LONG_MS = 80;
 /** A pause does not wait for a step that takes longer, in ms. */
 const SLOW_MS = 150;
 
-/** How many steps, or pieces of a step, are handed to the GPU at once, according to the time that the last ones took. */
+/** How many steps, or pieces of a step, are submitted to the GPU at once, according to the time that the last ones took. */
 export class Pace {
   #steps = 1;
   #isLong = false;
@@ -17,7 +17,7 @@ export class Pace {
     return this.#steps;
   }
 
-  /** Whether a pause would have to wait too long if the next step were handed over before the last is done. */
+  /** Whether a pause would have to wait too long if the next step were submitted before the last is done. */
   get isLong(): boolean {
     return this.#isLong;
   }
@@ -27,7 +27,7 @@ export class Pace {
     return this.#isSlow;
   }
 
-  /** To be told how long it took, in ms, from handing over the last steps to handing over the next. */
+  /** Call it with the time, in ms, from submitting the last steps to submitting the next. */
   took(ms: number): void {
     this.#isLong = this.#steps === 1 && ms > LONG_MS;
     this.#isSlow = this.#steps === 1 && ms > SLOW_MS;

@@ -132,12 +132,12 @@ export class TrainingRun {
     if (!this.#device.lost && !(error instanceof ContextLostError)) this.#events.failure(error);
   }
 
-  /** Stops after the current step, shown at once (see `slowStep`); resolves when the run is checkpointed and tested. */
+  /** Stops after the current step, or within a slow one (see `slowStep`); resolves when the run is checkpointed and tested. */
   pause(): Promise<void> {
     return this.rest(false);
   }
 
-  /** Stops, and leaves the test aside unless told not to; resolves when the weights may be changed. */
+  /** Stops, by default without testing; resolves when the weights may be changed. */
   async rest(skipsTest = true): Promise<void> {
     this.#stopping.abort();
     await this.#working;
@@ -174,7 +174,7 @@ export class TrainingRun {
       pending = pace.isLong ? null : fence;
       pace.took(performance.now() - began);
       if (this.#trainer.step - this.#recorded > this.#trainer.loss.kept - MOST_STEPS) await this.#record();
-      // Read before the page changes, as in `#show`.
+      // Read before the page changes, as in `#present`.
       const start = performance.now();
       if (start > saveDue) {
         await this.#record();
@@ -266,7 +266,7 @@ export class TrainingRun {
   }
 
   async #present(rate: number): Promise<void> {
-    // Everything is read before anything on the page changes: see `Inspector`.
+    // Everything is read before anything on the page changes: see `NetworkView`.
     await this.#events.progress();
     if (this.#device.lost) throw new ContextLostError();
     const { version } = useRun.getState();

@@ -1,4 +1,4 @@
-/** The results of the quizzes as a file of their own, for a teacher or a spreadsheet, and back. */
+/** Saves the results of the quizzes to a file of their own, for a teacher or a spreadsheet, and reads them back. */
 import { readResults, type ResultRow, writeResultsCsv, writeResultsJson } from "#formats/results-file.ts";
 import { thousands } from "#nn/format.ts";
 import { type QuizRecord, recordOfResults } from "#quiz/mastery.ts";
@@ -62,7 +62,7 @@ export function bringResults(
       : "All results in this file are already here.";
   const rest =
     left > 0
-      ? ` ${counted(left, "result is from a quiz", "results are from quizzes")} that this app does not have: left out.`
+      ? ` ${counted(left, "result is from a quiz", "results are from quizzes")} that this app does not have, and ${left === 1 ? "was" : "were"} left out.`
       : "";
   return { ok: true, text: `${first}${rest}`, undo: changed > 0 ? undo : null };
 }

@@ -6,11 +6,11 @@ import "./formula.css";
 
 interface FormulaProps {
   readonly tex: Tex;
-  /** The formula in words, for whoever points at it. */
+  /** The formula in words, shown when the pointer is on it. */
   readonly label?: string;
 }
 
-/** A formula, set when the app was built. It is MathML: read aloud, and copied, as such. */
+/** A formula, set as MathML when the app was built, so that it can be read aloud and copied. */
 export function Formula({ tex, label }: FormulaProps) {
   const { isBlock, tree, values } = tex;
   const [scrolling, scrolls] = useScrolls();

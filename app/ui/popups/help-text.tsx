@@ -9,7 +9,7 @@ interface HelpTextProps {
   readonly children: ReactNode;
 }
 
-/** What a help tip says, while it is open. */
+/** The text of a help tip, while it is open. */
 export function HelpText({ popup, label, children }: HelpTextProps) {
   return (
     <Popover className="ui-popover" offset={6} {...popup}>

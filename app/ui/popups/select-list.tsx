@@ -10,7 +10,7 @@ interface SelectListProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** What React Aria's own select sets: to choose what is chosen is told of too. */
+/** As in React Aria's own select: choosing the chosen option again is reported too. */
 const AGAIN = { allowDuplicateSelectionEvents: true };
 
 /** The choices of a select, while it is open. */
@@ -25,7 +25,7 @@ export function SelectList({ popup, label, value, options, onChoose }: SelectLis
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[value]}
-        // As in a select of the system: chosen as the pointer is released, and what is chosen already can be chosen again.
+        // As in the system's selects: an option is chosen when the pointer is released, even if it was chosen already.
         shouldSelectOnPressUp
         {...AGAIN}
         onSelectionChange={(keys) => {

@@ -3,7 +3,7 @@ import "../field.css";
 import "./text-to-copy.css";
 
 interface TextToCopyProps {
-  /** What it is. */
+  /** Name of the text. */
   readonly title: string;
   readonly text: string;
 }

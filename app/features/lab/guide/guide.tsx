@@ -14,13 +14,13 @@ import { INTRODUCTION } from "./words.ts";
 import "./guide.css";
 
 interface Asked {
-  /** The thing to touch. */
+  /** Selector of the thing to use. */
   readonly thing: string;
   readonly task: string;
   readonly hint: string;
 }
 
-/** The card stands below this, where a run will draw its curves: there it covers nothing before there is one. */
+/** The card is placed below this, where a run will draw its curves: before there is a run, it covers nothing there. */
 const UNDER = ".lab-transport";
 
 const STEPS: readonly GuideStep[] = ["input", "unit", "train"];
@@ -33,24 +33,24 @@ const ASKED: Readonly<Record<GuideStep, Asked>> = {
   },
   unit: {
     thing: ".lab-flow .fig-maps",
-    task: "Press on a pixel of these maps.",
+    task: "Click a pixel in these maps.",
     hint: "The patch that it sees is outlined in the input; its sum is written out in the inspector.",
   },
   train: {
     thing: ".lab-transport .ui-button",
     task: "Train the network yourself.",
-    hint: "Its weights start at random. Press again to pause.",
+    hint: "It starts from random weights. Press again to pause.",
   },
   end: {
     thing: ".lab-transport .ui-button",
-    task: "That was the tour: everything here can be touched.",
+    task: "That was the tour. Try out anything you see here.",
     hint: "The lecture explains it, one idea at a time.",
   },
 };
 
 const NOWHERE: Place = { thing: null, isInSight: false, corner: null };
 
-/** Where the input cannot be drawn. */
+/** For data that cannot be drawn on the pad. */
 const OTHER_IMAGE: Asked = {
   ...ASKED.input,
   thing: ".lab-input",
@@ -58,7 +58,7 @@ const OTHER_IMAGE: Asked = {
   hint: "The maps beside it follow.",
 };
 
-/** The guided first minute: a card beside the thing to touch, which goes on once that is touched. */
+/** The guided first minute: a card that asks for one action after another, each marked with a ring. */
 export function Guide() {
   const step = useGuide((state) => state.step);
   const isReady = useDevice((state) => state.status.kind === "ready");
@@ -125,7 +125,7 @@ function Card({ step }: { readonly step: GuideStep }) {
   );
 }
 
-/** Brings a thing into sight, and the focus to it. */
+/** Scrolls a thing into view and gives it the focus. */
 function showThing(selector: string): void {
   const thing = document.querySelector<HTMLElement>(selector);
   thing?.scrollIntoView({ block: "center" });

@@ -1,4 +1,4 @@
-/** Where the guide's card stands. Pure. */
+/** Where the guide's card is placed. Pure. */
 
 export interface Box {
   readonly left: number;
@@ -11,7 +11,7 @@ export interface Box {
 const GAP = 14;
 const EDGE = 8;
 
-/** The upper left corner of a card right below a thing; null where that is not in the room as a whole. */
+/** The upper left corner of a card right below a thing; null if the whole card does not fit into `room` there. */
 export function placeBelow(
   thing: Box,
   card: Pick<Box, "width" | "height">,
@@ -23,7 +23,7 @@ export function placeBelow(
   return isWithin ? { left: Math.max(room.left + EDGE, Math.min(thing.left, most)), top } : null;
 }
 
-/** Whether enough of a thing is in the room to be seen. */
+/** Whether enough of a thing is inside `room` to be noticed. */
 export function isInSight({ top, height }: Box, room: Box): boolean {
   const seen = Math.min(top + height, room.top + room.height) - Math.max(top, room.top);
   return seen >= Math.min(height, 32);

@@ -14,7 +14,7 @@ const REST_MS = 1000;
 /** Steps of training after which there is something to say. */
 const STEPS = 40;
 
-/** Calls back with what the network makes of each new input, once the pen rests. */
+/** Calls back with the network's prediction for each new input, in words, once the pen rests. */
 function watchInput(tell: (said: string) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
@@ -42,7 +42,7 @@ function layerOf(value: number): string {
   return report?.layers.find(({ spec }) => spec.id === node?.layerId)?.label ?? "this layer";
 }
 
-/** Calls back with how a unit got its value, once another is chosen than at first. */
+/** Calls back with how a unit got its value, once the student chooses another one. */
 function watchUnit(tell: (said: string) => void): () => void {
   const { unit: first } = useInspection.getState();
   return session.view.subscribe(() => {
@@ -53,7 +53,7 @@ function watchUnit(tell: (said: string) => void): () => void {
   });
 }
 
-/** Calls back once a run has come far enough. */
+/** Calls back with a run's accuracy, in words, after enough steps. */
 function watchRun(tell: (said: string) => void): () => void {
   const look = (): void => {
     const { history, step } = useRun.getState();
@@ -66,10 +66,10 @@ function watchRun(tell: (said: string) => void): () => void {
   return useRun.subscribe(look);
 }
 
-/** Notices that the student did what the guide asks for, says what came of it, and goes on. */
+/** Notices when the student has done what the guide asks, says what happened, and moves on to the next step. */
 export function useDeeds(step: GuideStep): void {
   useEffect(() => {
-    // A drawing may go on after the first stroke: what is said of it follows.
+    // The drawing may continue after the first stroke: the text about it is then updated.
     if (step === "input") return watchInput((said) => goOnInGuide("unit", said));
     const stops = step === "unit" ? [watchInput(sayInGuide)] : [];
     if (step === "unit")

@@ -2,14 +2,14 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import { watchSize } from "#ui/watch-size.ts";
 import { type Box, isInSight, placeBelow } from "./place.ts";
 
-/** Windows narrower than this have no room beside anything: the card stands at the bottom. */
+/** In windows narrower than this there is no room beside anything: the card is at the bottom. */
 const NARROW = 720;
 
 export interface Place {
-  /** Where the thing is; null while it is not there. */
+  /** Where the thing is; null while it is not on the page. */
   readonly thing: Box | null;
   readonly isInSight: boolean;
-  /** The upper left corner of the card; null where it stands at the bottom. */
+  /** The upper left corner of the card; null if it is at the bottom of the window. */
   readonly corner: Pick<Box, "left" | "top"> | null;
 }
 
@@ -27,8 +27,8 @@ function room(): Box {
 }
 
 /**
- * Follows a thing, and keeps the card under another, by selectors, wherever the page scrolls and however it changes; at
- * the bottom of the window where there is no room, or none is named. Null before it is known.
+ * Follows the thing with selector `name`, and keeps the card right below the one with selector `above`, as the page scrolls
+ * and changes. If there is no room there, or `above` is null, the card is at the bottom of the window. Null at first.
  */
 export function usePlace(card: RefObject<HTMLElement | null>, name: string, above: string | null): Place | null {
   const [place, setPlace] = useState<Place | null>(null);

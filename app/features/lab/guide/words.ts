@@ -1,11 +1,11 @@
-/** What the guide says of what the student did. Pure. */
+/** What the guide says about the student's actions. Pure. */
 import type { UnitExplanation } from "#nn/unit-explanation.ts";
 import { plain } from "#figures/numbers.ts";
 import { thousands } from "#nn/format.ts";
 
 export const INTRODUCTION = "All of this is one convolutional network, computed live in your browser.";
 
-/** The predicted class of an input, and its probability; without classes, what there is to see. */
+/** The predicted class of an input, and its probability; without classes, only that the maps have changed. */
 export function inputText(probabilities: ArrayLike<number> | null, classes: readonly string[]): string {
   const shares = Array.from(probabilities ?? []);
   const best = shares.indexOf(Math.max(...shares));
@@ -32,7 +32,7 @@ function originOf(explanation: UnitExplanation): string {
   }
 }
 
-/** Where a unit is, as the inspector says it, what its value is, and how that came about. */
+/** Where a unit is (as in the inspector), its value, and how it was computed. */
 export function unitText(layer: string, explanation: UnitExplanation): string {
   const { c, y, x } = explanation.unit;
   return `The value of ${layer}, channel ${c} (${y}, ${x}), is ${plain(explanation.result)}${originOf(explanation)}.`;
@@ -41,7 +41,7 @@ export function unitText(layer: string, explanation: UnitExplanation): string {
 interface Progress {
   readonly steps: number;
   readonly batch: number;
-  /** Share classified correctly, of each step. */
+  /** Fraction classified correctly in each step. */
   readonly accuracies: ArrayLike<number>;
   readonly classes: number;
 }
@@ -49,7 +49,7 @@ interface Progress {
 /** Steps over which the accuracy is averaged. */
 const LAST = 20;
 
-/** How far training has come, and what guessing would give. */
+/** The accuracy that training has reached, and that of guessing. */
 export function trainingText({ steps, batch, accuracies, classes }: Progress): string {
   const last = Array.from(accuracies).slice(-LAST);
   const mean = last.reduce((sum, each) => sum + each, 0) / last.length;

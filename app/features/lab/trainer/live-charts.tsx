@@ -58,7 +58,7 @@ function useLiveChart(kind: Kind): (draw: (data: ChartData) => void) => void {
   );
 }
 
-/** Loss and accuracy over the steps of the run, as it goes on. */
+/** Loss and accuracy over the steps of the run, updated while it continues. */
 export function LiveCharts() {
   const [isLogarithmic, setLogarithmic] = useState(false);
   const onLoss = useLiveChart("loss");

@@ -7,7 +7,7 @@ import { useShortage } from "#state/stores/shortage-store.ts";
 import { Notice } from "#ui/notice.tsx";
 import { DivergenceNotice } from "./divergence-notice.tsx";
 
-/** What stands in the way of training, or ended it. */
+/** What prevents training, or has ended it. */
 export function TrainingNotices() {
   const problem = useRunning((state) => state.problem);
   const shortage = useShortage((state) => state.shortage);

@@ -1,14 +1,14 @@
-/** What the lecture's window and the presenter's own window tell each other. Both are in one browser; nothing leaves it. */
+/** Messages between the lecture's window and the presenter's own window. Both are in one browser; nothing leaves it. */
 import * as v from "valibot";
 
 const NAME = "receptive.presenter";
 
 const wordSchema = v.union([
-  /** The id of the scene in front of the class; null once nobody presents. */
+  /** The id of the scene in front of the class; null when presenting has ended. */
   v.object({ at: v.nullable(v.string()) }),
   /** The id of the scene that the presenter wants in front of the class. */
   v.object({ go: v.string() }),
-  /** Asks which scene it is. */
+  /** Asks which scene is in front of the class. */
   v.object({ where: v.literal(true) }),
 ]);
 
@@ -19,7 +19,7 @@ export interface Line {
   readonly close: () => void;
 }
 
-/** Opens a line to the other windows; `hear` gets what they say. What does not fit `wordSchema` is ignored. */
+/** Opens a channel to the other windows; `hear` gets their messages. Anything that does not fit `wordSchema` is ignored. */
 export function openLine(hear: (word: Word) => void): Line {
   const channel = new BroadcastChannel(NAME);
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {

@@ -1,2 +1,2 @@
-/** The place of the presenter's window in the lecture's addresses, where scenes have their ids; no scene may have this id. */
+/** Stands in the address of the presenter's window instead of a scene's id; no scene may have this id. */
 export const NOTES = "notes";

@@ -3,7 +3,7 @@ import { cards } from "#content/scenes.ts";
 import { navigate, routeHref } from "#ui/route.ts";
 import { openLine } from "./channel.ts";
 
-/** Tells the presenter's window which scene is in front of the class, and goes where it wants. Shows nothing. */
+/** Tells the presenter's window which scene the class sees, and goes to the scene that it asks for. Shows nothing. */
 export function Presented({ scene }: { readonly scene: string }) {
   useEffect(() => {
     const line = openLine((word) => {
