@@ -109,7 +109,7 @@ export function biasPerSlice({ input }: ConvCase): Misconception {
 export function oneSide({ spec }: ConvCase): Misconception {
   return {
     id: "one-side",
-    name: "The kernel's height without its width",
+    name: "The kernel’s height without its width",
     feedback: [`A ${size(spec.kernel)} kernel has a weight at every position of its area, not just along one side.`],
   };
 }

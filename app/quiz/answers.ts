@@ -66,12 +66,12 @@ const LETTERS = "abcdefgh";
 
 /** Said of a wrong answer that nobody foresaw: no more than that, so that it gives away less than the first hint. */
 export const UNFORESEEN: RichText = [
-  "That is not it, and no common slip leads to it. Go through your steps once more, or take a hint.",
+  "That is not right, and it is not a common slip either. Go through your steps once more, or take a hint.",
 ];
 
 /** The same where there are no hints to take. */
 export const UNFORESEEN_UNAIDED: RichText = [
-  "That is not it, and no common slip leads to it. Go through your steps once more.",
+  "That is not right, and it is not a common slip either. Go through your steps once more.",
 ];
 
 /** The commonest, which stands first, and others drawn by the seed. */

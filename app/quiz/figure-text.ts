@@ -58,7 +58,7 @@ export function windowLines(figure: WindowsFigure, revealed: boolean): readonly 
   return [
     `One axis: ${or("size")} pixels, padding ${or("padding")} on each side`,
     `Window: ${or("kernel")} taps, dilation ${or("dilation")}, stride ${or("stride")}`,
-    `Places for the window: ${or("count")}`,
+    `Positions of the window: ${or("count")}`,
   ];
 }
 
@@ -94,9 +94,9 @@ function matrix(figure: MatrixFigure, revealed: boolean, show: Show) {
 function blocks({ input, lanes, join, output }: BlocksFigure, show: Show) {
   const lane = (boxes: BlocksFigure["lanes"][number]): string =>
     boxes.length === 0
-      ? "a plain wire"
+      ? "a plain connection"
       : boxes.map(({ label, note }) => `${show(label)}${note === undefined ? "" : ` (${show(note)})`}`).join(", then ");
-  const joined = join === null ? [] : [`They meet: ${join}.`];
+  const joined = join === null ? [] : [`Where they meet: ${join}.`];
   return [
     `Input: ${show(input)}.`,
     ...lanes.map((boxes, i) => `${lanes.length > 1 ? `Lane ${i + 1}: ` : ""}${lane(boxes)}.`),

@@ -109,7 +109,7 @@ export function parseNumber(text: string, whole: boolean): ParsedNumber {
     (_, head: string, groups: string) => head + groups.replaceAll(/\D/gu, ""),
   );
   if (SIDE_BY_SIDE.test(joined))
-    return refuse("Two numbers stand side by side. Type one number, or put a sign such as × between them.");
+    return refuse("There are two numbers side by side. Type one number, or put a sign such as × between them.");
   const parsed = parseExpression(joined.replaceAll(/\s/gu, ""), (digits) => readDigits(digits, whole));
   if (!parsed.ok) return refuse(parsed.message ?? NOT_A_NUMBER);
   // Fifteen digits are what a floating-point number holds: 0.1 + 0.2 is 0.3.

@@ -32,7 +32,7 @@ export function either(all: readonly [Misconception, ...Misconception[]]): Misco
   return {
     id: all.map(({ id }) => id).join("+"),
     name: [first.name, ...others.map(({ name }) => inSentence(name))].join(", or "),
-    feedback: [`There are ${COUNTS[all.length] ?? "several"} ways to this answer. `, ...feedback],
+    feedback: [`There are ${COUNTS[all.length] ?? "several"} ways to get this answer. `, ...feedback],
   };
 }
 

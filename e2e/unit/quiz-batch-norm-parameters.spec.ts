@@ -16,7 +16,7 @@ function trained(filters: number, kernel: number, channels: number): ReadonlySet
 test("level 1: a scale and a shift for each map are trained, twice as much is stored", () => {
   for (const question of questionsOf(family, 1)) {
     const prompt = promptOf(question);
-    const maps = numberIn(prompt, /× (\d+), height/);
+    const maps = numberIn(prompt, /× (\d+) \(height/);
     const names = [...trained(maps, 1, 1)].filter((name) => !name.startsWith("weight"));
     expect(rightOf(question), prompt).toBe(String(names.length));
     expect(wrongOf(question).get("stored-counted"), prompt).toBe(String(4 * maps));

@@ -94,7 +94,10 @@ test("level 3: a chain of so many reads the larger kernel, and no other does; so
     if (prompt.includes("separable")) continue;
     const upTo = (most: number): readonly number[] => Array.from({ length: most }, (_, i) => i + 1);
     if (prompt.includes("take?")) {
-      const [side, k] = [numberIn(prompt, /A convolution of size (\d+)/), numberIn(prompt, /convolutions of size (\d+)/)];
+      const [side, k] = [
+        numberIn(prompt, /A convolution of size (\d+)/),
+        numberIn(prompt, /convolutions of size (\d+)/),
+      ];
       const fits = upTo(9).filter((n) => multipliedOut(n, k).length === side);
       expect(fits.join(), prompt).toBe(rightOf(question));
       continue;

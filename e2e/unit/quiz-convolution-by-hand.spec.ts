@@ -47,7 +47,8 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
 const HIDDEN = /(upper|lower) (left|right)/;
 
 /** Whether a question is about the border; those have a test of their own. */
-const isBorder = (prompt: string): boolean => prompt.includes("padded by") || prompt.includes("How many values does the gradient");
+const isBorder = (prompt: string): boolean =>
+  prompt.includes("padded by") || prompt.includes("How many values does the gradient");
 
 test("level 1: outputs by loops", () => {
   for (const question of questionsOf(family, 1)) {
@@ -114,7 +115,7 @@ test("level 3: a pixel raised by one moves the sum of all outputs by that; this 
     const prompt = promptOf(question);
     const right = rightNumber(rightOf(question));
     if (prompt.includes("missing")) {
-      const weights = (/the weights ([^w]*) with/.exec(prompt)?.[1] ?? "").split(", ");
+      const weights = (/the weights (.*?) and bias/.exec(prompt)?.[1] ?? "").split(", ");
       const x = [numbers(/input values ([^a-z]*)\./.exec(prompt)?.[1] ?? "")];
       const bias = rightNumber(/bias ([−\d]+)/.exec(prompt)?.[1] ?? "");
       const y = rightNumber(/output is ([−\d]+)/.exec(prompt)?.[1] ?? "");

@@ -26,7 +26,7 @@ const unitsIn = (prompt: string): number => numberIn(prompt, /dense layer of ([\
 test("level 1: a line from every value to every unit", () => {
   for (const question of questionsOf(family, 1)) {
     const prompt = promptOf(question);
-    const [, h, w, c] = (/shape (\d+) × (\d+) × (\d+),/.exec(prompt) ?? []).map(Number);
+    const [, h, w, c] = (/shape (\d+) × (\d+) × (\d+) \(/.exec(prompt) ?? []).map(Number);
     const values = Number(h) * Number(w) * Number(c);
     expect(String(lines(values, unitsIn(prompt), !prompt.includes("no biases"))), prompt).toBe(rightOf(question));
   }

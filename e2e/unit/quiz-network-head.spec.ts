@@ -4,7 +4,7 @@ import { numberIn, promptOf, questionsOf, rightOf, wrongOf } from "../fixtures/u
 
 /** Values that a unit reads: each place of each map after a flatten, one for each map after a mean. */
 function read(prompt: string, head: "flat" | "mean", side: number): number {
-  const maps = numberIn(prompt, /shape \d+ × \d+ × (\d+),/);
+  const maps = numberIn(prompt, /shape \d+ × \d+ × (\d+) \(/);
   let values = 0;
   for (let map = 0; map < maps; map++) {
     if (head === "mean") values++;
@@ -41,6 +41,6 @@ test("level 3: both heads counted on the larger maps", () => {
     const side = numberIn(prompt, /maps are (\d+) ×/);
     expect(side, prompt).toBe(2 * numberIn(prompt, /shape (\d+) ×/));
     const [flat, mean] = [parameters(prompt, "flat", side), parameters(prompt, "mean", side)];
-    expect(rightOf(question), prompt).toBe(`${flat} with the flatten, ${mean} with the mean`);
+    expect(rightOf(question), prompt).toBe(`${flat} with flattening, ${mean} with the mean`);
   }
 });

@@ -49,8 +49,8 @@ test("level 1, two maps: each is pooled for itself, and pooling across them is a
   for (const question of questionsOf(family, 1)) {
     const prompt = promptOf(question);
     if (!prompt.includes("two maps")) continue;
-    const maps = [/covers ([^,]*, [^,]*) below in the first/, /map, and ([^,]*, [^,]*) below in the second/].map((pattern) =>
-      numbers(pattern.exec(prompt)?.[1] ?? ""),
+    const maps = [/covers ([^,]*, [^,]*) below in the first/, /map, and ([^,]*, [^,]*) below in the second/].map(
+      (pattern) => numbers(pattern.exec(prompt)?.[1] ?? ""),
     );
     for (const map of maps) expect(map, prompt).toHaveLength(4);
     const [pool, of] = [poolOf(prompt), prompt.includes("for the first map") ? 0 : 1];

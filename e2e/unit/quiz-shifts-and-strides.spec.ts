@@ -11,13 +11,11 @@ interface Layer {
 }
 
 const layersIn = (prompt: string): readonly Layer[] =>
-  [...prompt.matchAll(/a (\d+) × \d+ (convolution|max pool) with stride (\d+)/g)].map(
-    ([, kernel, kind, stride]) => ({
-      pool: kind === "max pool",
-      kernel: Number(kernel),
-      stride: Number(stride),
-    }),
-  );
+  [...prompt.matchAll(/a (\d+) × \d+ (convolution|max pool) with stride (\d+)/g)].map(([, kernel, kind, stride]) => ({
+    pool: kind === "max pool",
+    kernel: Number(kernel),
+    stride: Number(stride),
+  }));
 
 const PLACES = 600;
 

@@ -27,7 +27,7 @@ for (const level of LEVELS) {
       const prompt = promptOf(question);
       const side = numberIn(prompt, /(\d+) × \d+ pixels/);
       const given = {
-        kernel: numberIn(prompt, /a (\d+) × \d+ kernel/),
+        kernel: numberIn(prompt, /size (\d+) × \d+/),
         dilation: numberIn(prompt, /dilation (\d+)/) || 1,
         padding: numberIn(prompt, /padding (\d+)/),
       };
@@ -43,7 +43,7 @@ for (const level of LEVELS) {
 }
 
 test("a kernel of 7 needs 3 zeros; 7 and 4 are among the ways that miss; padding 6 with dilation 2 goes with 7 taps", () => {
-  const seven = questionsOf(family, 1).filter((each) => promptOf(each).includes("7 × 7 kernel"));
+  const seven = questionsOf(family, 1).filter((each) => promptOf(each).includes("size 7 × 7"));
   expect(new Set(seven.map(rightOf))).toEqual(new Set(["3"]));
   for (const question of seven) expect(wrongOf(question).get("half-kernel")).toBe("4");
   const turned = questionsOf(family, 3).find((each) => promptOf(each).includes("dilation 2 and padding 6"));

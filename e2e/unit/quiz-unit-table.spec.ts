@@ -28,7 +28,7 @@ for (const level of LEVELS) {
           if (value === 0) zeros[unit] = (zeros[unit] ?? 0) + 1;
         });
       const asked = "ABCDE".indexOf(/is unit (\w) silent/.exec(prompt)?.[1] ?? "-");
-      if (prompt.includes("would revive")) {
+      if (prompt.includes("to revive")) {
         const dead = "ABCDE".charAt(zeros.indexOf(4));
         const { answer } = question;
         if (answer.kind !== "choice") throw new Error("not a choice");

@@ -74,9 +74,9 @@ function QuizList({ unknown }: { readonly unknown: string | null }) {
       <QuizGroup group={lecture} heading="h2" />
       <h2 className="quiz-part-title">Practice</h2>
       <p className="quiz-group-note">
-        New numbers each time, in three levels: choose an answer, type it, then the question turned round. Two in a row
-        on the first try lead to the next level. “Practise” picks the next question: what you missed comes back soon,
-        what you know after days, then weeks.
+        New numbers each time, at three levels: choose an answer, type it, then work backwards. Two in a row on the
+        first try take you to the next level. “Practise” picks the next question: what you missed comes back soon, what
+        you know comes back after days, then weeks.
       </p>
       <div className="quiz-practice">
         <a className="quiz-practise" href={routeHref("quizzes", PRACTICE)}>

@@ -20,7 +20,7 @@ export function SetEntry({ answer, ticked, solved, onTick, onCheck }: SetEntryPr
       }}
     >
       <fieldset className="quiz-set-options">
-        <legend className="quiz-set-legend">Tick all that are right</legend>
+        <legend className="quiz-set-legend">Tick all that apply</legend>
         <ol className="quiz-choices">
           {answer.options.map((option, i) => (
             <li key={option.id}>

@@ -16,7 +16,7 @@ function parting(question: Question, tries: readonly string[]): string | null {
   for (const tried of tries.toReversed()) {
     const verdict = judge(question, tried);
     if (verdict?.kind === "wrong" && verdict.misconception)
-      return `Where ${given(question, tried)} leaves this way: ${verdict.misconception.name}.`;
+      return `Where ${given(question, tried)} goes wrong: ${verdict.misconception.name}.`;
   }
   return null;
 }

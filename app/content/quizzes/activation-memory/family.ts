@@ -15,23 +15,23 @@ const IN_PLACE = "each ReLU works in place";
 
 /** A layer in words: `16 filters of 3 × 3 with padding 1 on each side`. */
 function wordsOf(spec: LayerSpec): string {
-  if (spec.type !== "conv2d") return "max pooling with windows of 2 × 2 and stride 2";
+  if (spec.type !== "conv2d") return "max pooling with 2 × 2 windows and stride 2";
   const stride = spec.stride[0] > 1 ? `stride ${spec.stride[0]} and ` : "";
-  return `${plural(spec.channels, "filter")} of ${size(spec.kernel)} with ${stride}padding 1 on each side`;
+  return `${plural(spec.channels, "filter")} of size ${size(spec.kernel)} with ${stride}padding 1 on each side`;
 }
 
 function promptOf({ asked, network, batch, megabytes, smallSide }: Drawn): string {
   const { input, layers } = network;
   const pixels = size([input.h, input.w]);
   const list = layers.map(wordsOf).join(", then ");
-  const value = `Each value is a float32 number of ${BYTES} bytes.`;
+  const value = `Each value is a float32 number, which takes ${BYTES} bytes.`;
   switch (asked) {
     case "one":
       return `A convolutional layer slides ${list} over an input of ${plural(input.c, "channel")}, ${pixels} pixels each. How many bytes does its output take for one image, in the forward pass? ${value}`;
     case "all":
       return `A batch of ${batch} RGB images of ${pixels} pixels goes through ${inWords(layers.length, "layer")}: ${list}. The ReLU after each convolution works in place: it overwrites what it reads. How many bytes do the outputs of all the layers take in the forward pass, if all of them are kept? The images themselves are not counted. ${value}`;
     case "largest":
-      return `RGB images of ${pixels} pixels go through ${inWords(layers.length, "layer")}: ${list}. The ReLU after each convolution works in place: it overwrites what it reads. For the outputs of all the layers there are ${megabytes} MB, a megabyte being ${thousands(MEGABYTE)} bytes; the images and the weights are kept elsewhere. How many images can a batch have, at most, in the forward pass? ${value}`;
+      return `RGB images of ${pixels} pixels go through ${inWords(layers.length, "layer")}: ${list}. The ReLU after each convolution works in place: it overwrites what it reads. The outputs of all the layers have to fit into ${megabytes} MB, where a megabyte is ${thousands(MEGABYTE)} bytes; the images and the weights are kept elsewhere. How many images can a batch contain at most, in the forward pass? ${value}`;
     case "factor":
       return `RGB images of ${pixels} pixels go through ${inWords(layers.length, "layer")}: ${list}. They are replaced by images of ${size([smallSide, smallSide])} pixels; the layers stay as they are. How many times less memory do the outputs of the layers take?`;
   }
@@ -84,25 +84,27 @@ function hintsOf({ asked, network }: Drawn): QuestionText["hints"] {
   switch (asked) {
     case "one":
       return [
-        ["Which shape has the output? Every one of its values is kept."],
+        ["What is the shape of the output? Every one of its values is kept."],
         [
           `Each filter makes one map, as large as the input here. Count the values of all maps; each takes ${BYTES} bytes.`,
         ],
       ];
     case "all":
       return [
-        ["Write down the shape after each layer. How many values has each of them?"],
+        ["Write down the shape after each layer. How many values does each output have?"],
         ["Add up the values of the three outputs for one image. Then think of the batch, and of the bytes."],
       ];
     case "largest":
       return [
         ["How many bytes does one image take, over all three outputs?"],
-        [`One image keeps ${thousands(keptValues(network))} values, of ${BYTES} bytes each. How often does that fit?`],
+        [
+          `One image keeps ${thousands(keptValues(network))} values, of ${BYTES} bytes each. How many times does that fit?`,
+        ],
       ];
     case "factor":
       return [
-        ["The layers keep the size of what they get. How many values has one map, before and after?"],
-        ["A map has height times width values, and both of them shrink. Does the number of maps change?"],
+        ["The layers keep the size of their input. How many values does one map have, before and after?"],
+        ["A map has height times width values, and both height and width shrink. Does the number of maps change?"],
       ];
   }
 }
@@ -123,7 +125,7 @@ function solutionOf(drawn: Drawn): Solution {
   const { asked, network, batch, megabytes, smallSide } = drawn;
   const [values, answer] = [keptValues(network), answerTo(drawn)];
   const rule: RichText = [texBlock`4 \times n \times \sum_l C^{(l)} H^{(l)} W^{(l)}`];
-  const weights = "The weights do not enter: they are kept once, however many values they are multiplied with.";
+  const weights = "The weights do not count: they are stored once, however many values they are multiplied by.";
   switch (asked) {
     case "one":
     case "all":
@@ -142,12 +144,12 @@ function solutionOf(drawn: Drawn): Solution {
         without: [
           asked === "all"
             ? `${weights} Nor do the ReLUs: each writes its values over those that it reads. Nor do the images themselves.`
-            : `${weights} Nor does the input, which is the output of another layer.`,
+            : `${weights} Nor does the input: the question is about the output.`,
         ],
         check:
           asked === "all"
             ? [
-                "count by values instead. Over the batch, each takes ",
+                "count by values instead. Over the batch, each value takes ",
                 tex`${BYTES} \times ${batch} = ${BYTES * batch}`,
                 " bytes, and ",
                 tex`${values} \times ${BYTES * batch} = ${answer}`,
@@ -175,9 +177,9 @@ function solutionOf(drawn: Drawn): Solution {
         ],
         without: [`${weights} Nor do the ReLUs: each writes its values over those that it reads.`],
         check: [
-          "put back in, ",
+          "substituting back, ",
           tex`${answer} \times ${each} = ${answer * each}`,
-          " bytes fit; one image more takes ",
+          " bytes fit; one more image would take ",
           tex`${(answer + 1) * each}`,
           ".",
         ],
@@ -190,13 +192,13 @@ function solutionOf(drawn: Drawn): Solution {
         steps: [
           ["Four bytes for each value of each output, for each of ", tex`n`, " images:"],
           rule,
-          ["Every output has a value for each pixel of the image, on each map. A side becomes shorter by"],
+          ["Every output has a value for each pixel of the image, on each map. A side shrinks by a factor of"],
           [texBlock`${side} \div ${smallSide} = ${side / smallSide}`],
-          ["and an area has two of them:"],
+          ["and an area by the square of that:"],
           [texBlock`${side / smallSide}^2 = ${answer}`],
         ],
         without: [
-          "The filters do not enter: there are as many maps as before. Nor does the number of bytes in a value, nor the number of layers: all of them shrink alike.",
+          "The filters do not matter: there are as many maps as before. Nor do the bytes per value or the number of layers: all outputs shrink by the same factor.",
         ],
         check: ["count both: ", tex`${values} \div ${small} = ${answer}`, "."],
       };
@@ -209,7 +211,7 @@ const UNITS = { one: "bytes", all: "bytes", largest: "images", factor: "times le
 const PRAISE: Readonly<Record<Drawn["asked"], RichText>> = {
   one: ["Every value of every map is kept, at four bytes each."],
   all: ["Every value of every output, for each image of the batch, at four bytes each."],
-  largest: ["As many as have room for all their outputs; part of an image is of no use."],
+  largest: ["As many as have room for all their outputs; a fraction of an image is no use."],
   factor: ["Maps shrink in both directions, and there are as many of them as before."],
 };
 

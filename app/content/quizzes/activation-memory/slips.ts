@@ -8,7 +8,7 @@ const NAMED = {
   parameters: misconception(
     "parameters-instead",
     "Parameters counted, not activations",
-    "The weights and biases take that much, whatever runs through them. Does their number change if the image becomes larger? Do the outputs?",
+    "The weights and biases take that much, whatever passes through them. Does their number change if the image becomes larger? Does the number of output values?",
   ),
   batch: misconception(
     "batch-forgotten",
@@ -20,20 +20,16 @@ const NAMED = {
     "Values counted, not bytes",
     "That is the number of values. How much room does each of them take?",
   ),
-  bits: misconception(
-    "bits",
-    "Bits instead of bytes",
-    "A value has that many bits, and they were all counted. How many of them make one byte?",
-  ),
+  bits: misconception("bits", "Bits instead of bytes", "You counted bits. How many of them make one byte?"),
   last: misconception(
     "last-only",
-    "The last layer alone counted",
+    "Only the last layer counted",
     "The output of the last layer takes that much. Which other outputs are kept?",
   ),
   input: misconception(
     "input-counted",
     "The input counted as well",
-    "With the images themselves it would be right. Are they an output of one of the layers?",
+    "That would be right if the input counted too. Is it one of the outputs that the question asks about?",
   ),
 } as const;
 
@@ -49,7 +45,7 @@ function oneSlips({ network }: Drawn): readonly Slip<number>[] {
       BYTES * valuesOf(input),
       "input-instead",
       "The input counted instead",
-      "The input of the layer takes that much. How many maps does the layer put out?",
+      "The input of the layer takes that much. How many maps does the layer produce?",
     ),
     { value: BYTES * (values + valuesOf(input)), misconception: NAMED.input },
     slip(
@@ -80,7 +76,7 @@ function allSlips({ network, batch }: Drawn): readonly Slip<number>[] {
       BYTES * batch * (values + convolved.reduce((a, b) => a + b, 0)),
       "relu-counted",
       "Outputs of the ReLUs counted as well",
-      "If each ReLU wrote its result to a place of its own, that would be right. Where does it write here?",
+      "If each ReLU wrote its result to memory of its own, that would be right. Where does it write here?",
     ),
   ];
 }
@@ -107,7 +103,7 @@ function largestSlips(drawn: Drawn): readonly Slip<number>[] {
       answerTo(drawn) + 1,
       "rounded-up",
       "Rounded up",
-      "The last image of that batch does not have enough room for its outputs. How many have all that they need?",
+      "There is not enough room for the outputs of the last image in that batch. How many images fit completely?",
     ),
     ...last.map((each) =>
       slip(
@@ -121,7 +117,7 @@ function largestSlips(drawn: Drawn): readonly Slip<number>[] {
       fit(8 * BYTES * values),
       "bits",
       NAMED.bits.name,
-      "The bits of every value were counted, and the room in bytes. How many bits make one byte?",
+      "You counted the values in bits, but the memory in bytes. How many bits make one byte?",
     ),
     slip(
       fit(BYTES * (values + valuesOf(network.input))),
@@ -146,25 +142,25 @@ function factorSlips({ network, smallSide }: Drawn): readonly Slip<number>[] {
       2 * times,
       "sides-added",
       "Both sides added",
-      "Height and width both shrink. Does an area shrink by the sum of what its sides shrink by?",
+      "Height and width both shrink. Does an area shrink by the sum of the factors of its sides?",
     ),
     slip(
       times ** 3,
       "channels-too",
-      "Channels taken to shrink as well",
-      "That would be right if there were fewer maps as well. What sets how many maps a layer puts out?",
+      "Channels assumed to shrink as well",
+      "That would be right if there were fewer maps as well. What determines how many maps a layer produces?",
     ),
     slip(
       1,
       "parameters-instead",
       "Parameters counted, not activations",
-      "The weights and biases stay as many. What about the outputs that the layers compute with them?",
+      "There are as many weights and biases as before. What about the outputs that the layers compute with them?",
     ),
     slip(
       side - smallSide,
       "difference",
       "Sides subtracted",
-      "That many pixels are gone from a side. How many times does the smaller map go into the larger one?",
+      "Each side has that many pixels fewer. How many times does the smaller map fit into the larger one?",
     ),
   ];
 }

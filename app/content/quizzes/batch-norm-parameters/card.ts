@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "blocks",
   concepts: ["normalisation", "biases", "filter-bank"],
-  summary: "What a normalisation trains, what it stores besides, and what it spares the convolution before it.",
+  summary:
+    "Which parameters of a normalisation are trained, what else it stores, and what the convolution before it can do without.",
   levels: 3,
   scene: "resnet",
 };

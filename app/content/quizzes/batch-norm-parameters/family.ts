@@ -25,7 +25,7 @@ function rightOf({ layer, norm, total }: Drawn, level: Level): number {
 function hintsOf({ layer }: Drawn, level: Level): QuizQuestion["hints"] {
   const { filterWeights, filters } = convCounts(layer);
   const what: RichText = [
-    "A normalised map is stretched and moved: by a scale and a shift. Mean and variance are measured on the batch.",
+    "A normalised map is stretched by a scale and moved by a shift. Mean and variance are measured on the batch.",
   ];
   if (level === 1) {
     return [
@@ -35,7 +35,7 @@ function hintsOf({ layer }: Drawn, level: Level): QuizQuestion["hints"] {
   }
   if (level === 2) {
     return [
-      ["Count the weights of the convolution, then what the normalisation trains for each of its maps."],
+      ["Count the weights of the convolution, then what is trained in the normalisation for each of its maps."],
       [
         `One filter has ${plural(filterWeights, "weight")}, and `,
         "its map gets a scale and a shift. No bias is needed.",
@@ -74,9 +74,9 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
     ];
   }
   return [
-    ["The convolution and the normalisation of its F maps train"],
+    ["In the convolution and the normalisation of its F maps, there are"],
     [texBlock`F \times k \times k \times C + 2 \times F`],
-    ["parameters. One filter has"],
+    ["trained parameters. One filter has"],
     weights,
     ["weights, and with the scale and the shift of its map that is"],
     [texBlock`${filterWeights} + 2 = ${filterWeights + 2}`],
@@ -89,15 +89,15 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
   const { layer, norm, total } = drawn;
   const { filterWeights, filters } = convCounts(layer);
   const running =
-    "The running mean and variance do not enter: they are stored for evaluation, but measured, not trained.";
+    "The running mean and variance do not count: they are stored for evaluation, but they are measured, not trained.";
   const without: RichText =
     level === 1
-      ? [`${running} Height and width do not enter: one map has one mean.`]
+      ? [`${running} Height and width do not matter: each map has a single mean.`]
       : [`${running} A bias of the convolution would be pointless: subtracting the mean removes any constant.`];
   const check: Readonly<Record<Level, RichText>> = {
     1: ["map by map, a scale and a shift each: ", tex`${filters} + ${filters} = ${norm}`, "."],
     2: ["filter by filter, with its map: ", tex`${filters} \times (${filterWeights} + 2) = ${total}`, "."],
-    3: ["put back in, ", tex`${filters} \times ${filterWeights} + 2 \times ${filters} = ${total}`, "."],
+    3: ["substituting back, ", tex`${filters} \times ${filterWeights} + 2 \times ${filters} = ${total}`, "."],
   };
   return { steps: stepsOf(drawn, level), without, check: check[level] };
 }

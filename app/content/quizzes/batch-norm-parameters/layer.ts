@@ -54,10 +54,10 @@ export function promptOf({ layer, total }: Drawn, level: Level): string {
   const { input, spec } = layer;
   const { output } = convCounts(layer);
   if (level === 1) {
-    return `A convolution gives maps of shape ${shapeText(output)}, height × width × number of maps. A batch normalisation follows, channel by channel. How many parameters of the normalisation are trained by gradient?`;
+    return `A convolution produces maps of shape ${shapeText(output)} (height × width × number of maps). It is followed by a batch normalisation, which works channel by channel. How many parameters of the normalisation are trained by gradient?`;
   }
-  const bank = level === 2 ? `${plural(spec.channels, "filter")} of` : "filters of";
-  const both = `A convolutional layer has ${bank} ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, and no biases. A batch normalisation of its maps follows.`;
+  const bank = level === 2 ? `${plural(spec.channels, "filter")} of size` : "filters of size";
+  const both = `A convolutional layer has ${bank} ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, and no biases. It is followed by a batch normalisation of its maps.`;
   return level === 2
     ? `${both} How many parameters of the two layers together are trained by gradient?`
     : `${both} Together, ${thousands(total)} parameters of the two layers are trained by gradient. How many filters are there?`;

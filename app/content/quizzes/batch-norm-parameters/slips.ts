@@ -14,13 +14,13 @@ const storedCounted = misconception(
 const convBiasKept = misconception(
   "conv-bias-kept",
   "Biases left in the convolution",
-  "This counts a bias in the convolution besides the shift of the normalisation. What becomes of a constant when the mean is subtracted?",
+  "This counts a bias in the convolution as well as the shift of the normalisation. What becomes of a constant when the mean is subtracted?",
 );
 
 const onePair = misconception(
   "one-pair",
   "One scale and shift for the layer",
-  "This has one scale and one shift for all maps. Over which values is a mean taken: over the whole layer, or over each map by itself?",
+  "That is one scale and one shift for all maps. Which values share a mean: those of the whole layer, or those of each map on its own?",
 );
 
 /** The normalisation alone, commonest slip first. */
@@ -32,8 +32,8 @@ export function normSlips({ layer, norm }: Drawn): readonly Slip<number>[] {
     slip(
       norm * output.h * output.w,
       "per-pixel",
-      "A scale and shift for every place",
-      `This gives each of the ${size([output.h, output.w])} places a scale and a shift of its own. Are two places of one map treated differently?`,
+      "A scale and shift at every position",
+      `This gives each of the ${size([output.h, output.w])} positions a scale and a shift of its own. Are two positions of one map treated differently?`,
     ),
     slip(
       norm / 2,
@@ -55,19 +55,19 @@ export function bothSlips(drawn: Drawn): readonly Slip<number>[] {
     slip(
       parameters + norm * output.h * output.w,
       "per-pixel",
-      "A scale and shift for every place",
-      `This gives each of the ${size([output.h, output.w])} places a scale and a shift of its own. Are two places of one map treated differently?`,
+      "A scale and shift at every position",
+      `This gives each of the ${size([output.h, output.w])} positions a scale and a shift of its own. Are two positions of one map treated differently?`,
     ),
     slip(
       parameters,
       "norm-forgotten",
       "The normalisation left out",
-      "The weights of the convolution are right. What does the normalisation do after it has divided by the spread?",
+      "The weights of the convolution are right. What does the normalisation do after it has divided by the standard deviation?",
     ),
     slip(
       parameters + 2 * layer.input.c,
       "input-normalised",
-      "The input’s channels normalised",
+      "Input channels normalised instead of maps",
       `You gave a scale and a shift to each of the ${plural(layer.input.c, "input channel")}. Which maps are normalised: those that go into the convolution, or those that come out?`,
     ),
     { value: total - parameters + convCounts(altered(layer, { c: 1 })).parameters, misconception: flatFilter(layer) },
@@ -85,13 +85,13 @@ export function filterSlips({ layer, norm, total }: Drawn): readonly Slip<number
       Math.round(total / filterWeights),
       "norm-forgotten",
       "The normalisation left out",
-      "You shared out the total by the weights of a filter alone. What else is trained for each map, after the convolution?",
+      "You divided the total by the weights of a filter alone. What else is trained for each map, after the convolution?",
     ),
     slip(
       Math.round(total / (filterWeights + 1)),
       "scale-only",
       "One number of the normalisation left out",
-      "You gave each filter one number besides its weights. How many does a normalisation train for each map?",
+      "You gave each filter one number besides its weights. How many are trained for each map in a normalisation?",
     ),
     { value: Math.round((total - share) / filterWeights), misconception: onePair },
     slip(

@@ -82,10 +82,10 @@ export function promptOf(drawn: Drawn, level: Level): string {
   const { input, filters, reduced, kernel, bias } = drawn;
   const over = `an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each`;
   if (level === 1) {
-    return `A convolutional layer has ${plural(filters, "filter")} of 1 × 1 over ${over}. ${bias ? "Each filter has a bias." : "There are no biases."} How many parameters does the layer have?`;
+    return `A convolutional layer has ${plural(filters, "filter")} of size 1 × 1 over ${over}. ${bias ? "Each filter has a bias." : "There are no biases."} How many parameters does the layer have?`;
   }
   const fewer = level === 2 ? plural(reduced, "channel") : "fewer channels";
-  const block = `A bottleneck on ${over}, consists of three convolutions without biases: 1 × 1 to ${fewer}, ${size([kernel, kernel])} on these, keeping their number, and 1 × 1 to ${plural(filters, "map")}.`;
+  const block = `A bottleneck on ${over}, consists of three convolutions without biases: 1 × 1 to ${fewer}, ${size([kernel, kernel])} on these channels, keeping their number, and 1 × 1 to ${plural(filters, "map")}.`;
   return level === 2
     ? `${block} How many weights does the bottleneck have?`
     : `${block} Together they have ${thousands(totalOf(drawn))} weights. To how many channels does the first convolution reduce the input?`;

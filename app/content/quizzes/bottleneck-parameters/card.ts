@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "blocks",
   concepts: ["one-by-one", "filter-depth", "counting-networks"],
-  summary: "What a filter of 1 × 1 does with the channels, and what it saves a 3 × 3 convolution between two of them.",
+  summary:
+    "What a 1 × 1 filter does with the channels, and how many weights a bottleneck saves with two layers of them around a 3 × 3 convolution.",
   levels: 3,
   scene: "filter-sizes",
 };

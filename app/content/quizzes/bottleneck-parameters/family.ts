@@ -32,7 +32,7 @@ function answer(drawn: Drawn, level: Level): AnswerPlan {
     slips: level === 2 ? blockSlips(drawn) : reducedSlips(drawn),
     unit: level === 2 ? "weights" : "channels",
     praise: [
-      `The three convolutions have ${parts}. A single one of ${size([drawn.kernel, drawn.kernel])} from end to end would have ${full}.`,
+      `The three convolutions have ${parts}. A single ${size([drawn.kernel, drawn.kernel])} convolution from end to end would have ${full}.`,
     ],
   };
 }
@@ -41,7 +41,7 @@ function hintsOf(drawn: Drawn, level: Level): QuizQuestion["hints"] {
   const { input, filters, reduced, kernel, bias } = drawn;
   if (level === 1) {
     return [
-      ["A filter of 1 × 1 covers a single place. How deep is it there?"],
+      ["A 1 × 1 filter covers a single position. How deep is it there?"],
       [
         `Each of the ${plural(filters, "filter")} has one weight for each of the ${plural(input.c, "channel")}${bias ? ", and a bias" : ""}.`,
       ],
@@ -52,16 +52,18 @@ function hintsOf(drawn: Drawn, level: Level): QuizQuestion["hints"] {
     return [
       ["Write down, for each of the three convolutions, its channels in and its maps out."],
       [
-        `From ${thousands(input.c)} to ${thousands(reduced)}, from ${thousands(reduced)} to ${thousands(reduced)} with ${area}, from ${thousands(reduced)} to ${thousands(filters)}: a weight for each pair, ${area} weights in the middle.`,
+        `From ${thousands(input.c)} to ${thousands(reduced)}, from ${thousands(reduced)} to ${thousands(reduced)} with ${area}, from ${thousands(reduced)} to ${thousands(filters)}: one weight for each pair of channels, and ${area} weights in the middle.`,
       ],
     ];
   }
   return [
-    ["Write the weights of the three convolutions with R channels in the middle. In which of them does R occur twice?"],
+    [
+      "Write down the weights of the three convolutions with R channels in the middle. In which of them does R occur twice?",
+    ],
     [
       "With R channels in the middle, the sum is ",
       tex`${input.c} R + ${kernel * kernel} R^2 + ${filters} R`,
-      ". Try an R, and see whether that is too large.",
+      ". Try a value of R, and see whether the sum is too large.",
     ],
   ];
 }
@@ -71,7 +73,7 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
   if (level === 1) {
     const right = singleOf(drawn);
     return [
-      ["A filter of 1 × 1 over C channels has a weight for each of them:"],
+      ["A 1 × 1 filter over C channels has a weight for each of them:"],
       [texBlock`1 \times 1 \times C = 1 \times 1 \times ${input.c} = ${input.c}`],
       [bias ? "The layer has F such filters, each with a bias:" : "The layer has F such filters:"],
       [bias ? texBlock`F (C + 1)` : texBlock`F \times C`],
@@ -106,9 +108,9 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
   const root = both + 2 * area * reduced;
   return [
     ...rule,
-    ["Here, with C and F put in, this is an equation for R:"],
+    ["With the values of C and F, this is an equation for R:"],
     [texBlock`${area} R^2 + (${input.c} + ${filters}) R = ${total}`],
-    ["The formula for quadratic equations takes the root of"],
+    ["The quadratic formula takes the square root of"],
     [texBlock`${both}^2 + 4 \times ${area} \times ${total} = ${root}^2`],
     ["so that"],
     [texBlock`R = \frac{${root} - ${both}}{2 \times ${area}} = ${reduced}`],
@@ -121,9 +123,7 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
     const right = singleOf(drawn);
     return {
       steps: stepsOf(drawn, level),
-      without: [
-        "Height and width do not enter: the same mixture of channels is taken at every place, and the maps keep their size.",
-      ],
+      without: ["Height and width do not matter: channels are mixed with the same weights at every position."],
       check: [
         "channel by channel, each has a weight for every map: ",
         bias ? tex`${input.c} \times ${filters} + ${filters} = ${right}` : tex`${input.c} \times ${filters} = ${right}`,
@@ -135,15 +135,17 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
   const total = totalOf(drawn);
   return {
     steps: stepsOf(drawn, level),
-    without: ["Height and width do not enter, and there are no biases to add: weights are the same at every place."],
+    without: [
+      "Height and width do not matter: the weights are the same at every position. There are no biases to add.",
+    ],
     check:
       level === 2
         ? [
-            "by the channels in the middle, each with its weights to all sides: ",
+            "count by channels in the middle, each with its weights from the layer before, in the middle and to the layer after: ",
             tex`${reduced} \times (${input.c} + ${kernel} \times ${kernel} \times ${reduced} + ${filters}) = ${total}`,
             ".",
           ]
-        : ["put back in, with ", tex`R = ${reduced}`, ": ", tex`${down} + ${middle} + ${up} = ${total}`, "."],
+        : ["substituting back, with ", tex`R = ${reduced}`, ": ", tex`${down} + ${middle} + ${up} = ${total}`, "."],
   };
 }
 

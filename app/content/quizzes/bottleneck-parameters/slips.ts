@@ -8,8 +8,8 @@ import { countOf, type Drawn, partsOf, singleOf, totalOf } from "./block.ts";
 function justScales({ input }: Drawn): Misconception {
   return misconception(
     "just-scales",
-    "A 1 × 1 filter taken for one factor",
-    `One weight for a filter would be enough to scale one channel. How many of the ${plural(input.c, "channel")} does a filter mix at its one place?`,
+    "A 1 × 1 filter taken for a single factor",
+    `One weight per filter would be enough to scale one channel. How many of the ${plural(input.c, "channel")} does a filter mix at its one position?`,
   );
 }
 
@@ -26,7 +26,7 @@ export function singleSlips(drawn: Drawn): readonly Slip<number>[] {
           weights + input.c,
           "bias-per-channel",
           "A bias for each input channel",
-          "You gave a constant to every channel that goes in. To which maps is a constant added?",
+          "You gave a bias to every channel that goes in. To which maps is a bias added?",
         ),
       ]
     : [
@@ -34,7 +34,7 @@ export function singleSlips(drawn: Drawn): readonly Slip<number>[] {
           right + filters,
           "extra-bias",
           "Biases counted where there are none",
-          "The weights are right. What does the question say of biases?",
+          "The weights are right. What does the question say about biases?",
         ),
       ];
   return [
@@ -44,7 +44,7 @@ export function singleSlips(drawn: Drawn): readonly Slip<number>[] {
       countOf(drawn, 1, input.c, 1),
       "per-map",
       "One filter instead of all",
-      "That is what makes a single map: a weight for each input channel. How many maps come out of the layer?",
+      "That is what a single map takes: a weight for each input channel. How many maps come out of the layer?",
     ),
     slip(
       input.c + filters,
@@ -55,8 +55,8 @@ export function singleSlips(drawn: Drawn): readonly Slip<number>[] {
     slip(
       right * input.h * input.w,
       "no-sharing",
-      "New weights at every place",
-      `A layer with weights of its own at each of the ${size([input.h, input.w])} places needs that many. Which weights does a convolution use one pixel further on?`,
+      "New weights at every position",
+      `A layer with its own weights at each of the ${size([input.h, input.w])} positions would need that many. Which weights does a convolution use one pixel further on?`,
     ),
   ];
 }
@@ -81,13 +81,13 @@ export function blockSlips(drawn: Drawn): readonly Slip<number>[] {
       middle,
       "middle-only",
       "The 1 × 1 convolutions left out",
-      `That is what the ${area} convolution has. Do filters of 1 × 1 have no weights?`,
+      `That is what the ${area} convolution has. Do 1 × 1 filters have no weights?`,
     ),
     slip(
       countOf(drawn, kernel, input.c, filters),
       "full-convolution",
       `A single ${area} convolution`,
-      `One ${area} convolution from ${plural(input.c, "channel")} to ${plural(filters, "map")} needs that many: what a bottleneck is built to avoid. On how many channels do its ${area} filters work?`,
+      `One ${area} convolution from ${plural(input.c, "channel")} to ${plural(filters, "map")} would need that many, which is what a bottleneck is built to avoid. On how many channels do its ${area} filters work?`,
     ),
     slip(
       countOf(drawn, kernel, input.c, reduced) + middle + countOf(drawn, kernel, reduced, filters),
@@ -115,7 +115,7 @@ export function reducedSlips(drawn: Drawn): readonly Slip<number>[] {
       Math.round(Math.sqrt(total / area)),
       "middle-only",
       "The 1 × 1 convolutions left out",
-      `You gave all weights to the ${pixels} convolution. How many of them belong to the two others?`,
+      `You gave all weights to the ${pixels} convolution. How many of them belong to the other two?`,
     ),
     slip(
       Math.round(total / (both + area)),
@@ -127,13 +127,13 @@ export function reducedSlips(drawn: Drawn): readonly Slip<number>[] {
       Math.round(total / both),
       "middle-forgotten",
       "The middle convolution left out",
-      "You shared out all weights among the 1 × 1 convolutions. Which weights are neither in the first nor in the last?",
+      "You divided all weights among the 1 × 1 convolutions. Which weights are neither in the first nor in the last?",
     ),
     slip(
       input.c / 4,
       "quartered",
-      "A quarter, as in a well-known network",
-      "A quarter of the channels is what that network chose. How many weights would it give here?",
+      "A quarter, as in ResNet",
+      "ResNet’s bottlenecks reduce to a quarter of the channels. How many weights would that give here?",
     ),
     slip(
       reduced * reduced,

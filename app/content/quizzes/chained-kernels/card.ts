@@ -2,12 +2,13 @@ import type { QuizCard } from "#quiz/family.ts";
 
 export const card: QuizCard = {
   id: "chained-kernels",
-  title: "Kernels one after the other",
+  title: "Chains of kernels",
   order: 250,
   source: "generated",
   topic: "matrices",
   concepts: ["chaining", "receptive-field", "filter-depth"],
-  summary: "Small kernels in a chain make a larger one. How large, from how many numbers, and which kernels separate?",
+  summary:
+    "A chain of small kernels acts as a larger one. How large is it, how many numbers does it take, and which kernels are separable?",
   levels: 3,
   scene: "chaining",
 };

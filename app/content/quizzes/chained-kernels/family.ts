@@ -24,23 +24,23 @@ import { figureOf, nameOf, promptOf } from "./words.ts";
 
 const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   side: [
-    ["One unit of the last layer: which units below it does it read, and which pixels do those read?"],
-    ["Start from one pixel. Each kernel widens what is read by its side, less one."],
+    ["Take one unit of the last layer. Which units below it does it read, and which pixels do those read?"],
+    ["Start from one pixel. Each kernel widens the field by its side less one."],
   ],
   coefficients: [
-    ["The larger kernel is a result. Which numbers make it?"],
-    ["Count what is under one kernel of the chain, then the kernels."],
+    ["The larger kernel is only a result. Which numbers is it made from?"],
+    ["Count the coefficients of one kernel of the chain, then the kernels."],
   ],
   separable: [
-    ["What has to be kept so that the whole kernel can be worked out again?"],
-    ["A column and a row are kept. How many numbers are in each?"],
+    ["What has to be stored so that the whole kernel can be reconstructed?"],
+    ["A column and a row are stored. How many numbers are in each?"],
   ],
   channels: [
     ["Take one filter of one layer. How many channels does it span?"],
     ["Work out one layer: the weights of a filter, times the number of filters. Then count the layers."],
   ],
   saved: [
-    ["How wide is the larger kernel? Each kernel of the chain widens the field by its side, less one."],
+    ["How wide is the larger kernel? Each kernel of the chain widens the field by its side less one."],
     ["Work out the weights of the large layer and of the chain, each with all channels and filters, and compare."],
   ],
   "separable-channels": [
@@ -48,23 +48,23 @@ const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
     ["Each of the two layers has a filter for every map, and each filter spans all channels."],
   ],
   layers: [
-    ["How wide is the field of one kernel, of two, of three? What does each further one add?"],
-    ["Start from one pixel. Each kernel adds its side, less one. Go on until the larger kernel is reached."],
+    ["How wide is the field of one kernel, of two, of three? How much does each additional one add?"],
+    ["Start from one pixel. Each kernel adds its side less one. Continue until you reach the larger kernel."],
   ],
   "channels-of": [
-    ["How many weights belong to one layer, and how many of its slices is that?"],
-    ["A layer has a slice for every pair of channel and map, and there are as many channels as maps."],
+    ["How many weights does one layer have, and how many slices do they make?"],
+    ["A layer has a slice for every pair of an input channel and a map, and there are as many channels as maps."],
   ],
   which: [
     ["If a kernel is a column times a row, what do its rows have in common?"],
-    ["Divide each row by another, entry by entry. Is the factor the same in all places?"],
+    ["Divide each row by another, entry by entry. Is the factor the same everywhere?"],
   ],
 };
 
 function sideSteps(drawn: Drawn): readonly RichText[] {
   const { n, k } = drawn;
   return [
-    ["Each kernel widens what one pixel of the output reads by its side, less one:"],
+    ["Each kernel widens the field of an output pixel by its side less one:"],
     [texBlock`n (k - 1) + 1 = ${n} \times (${k} - 1) + 1 = ${sideOf(drawn)}`],
   ];
 }
@@ -87,7 +87,7 @@ function whyOf(kernel: Kernel, name: string): RichText {
   if (separates(kernel)) return [`${capital}: all rows are multiples of one another, so it is separable.`];
   const pair = kernel.flatMap((a) => kernel.flatMap((b) => (isMultiple(a, b) ? [] : [[a, b]])));
   const [first = [], second = []] = pair[0] ?? [];
-  return [`${capital}: ${rowText(first)} is no multiple of ${rowText(second)}, so it is not separable.`];
+  return [`${capital}: ${rowText(first)} is not a multiple of ${rowText(second)}, so it is not separable.`];
 }
 
 function stepsOf(drawn: Drawn): readonly RichText[] {
@@ -106,9 +106,9 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
       ];
     case "separable":
       return [
-        ["Every entry of the kernel is a number of the column times one of the row:"],
+        ["Every entry of the kernel is a number from the column times one from the row:"],
         [texBlock`w_{a,b} = u_a v_b`],
-        ["Stored are the column and the row:"],
+        ["The column and the row are stored:"],
         [texBlock`2 k = 2 \times ${k} = ${right}`],
       ];
     case "channels":
@@ -125,14 +125,14 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
       ];
     case "separable-channels":
       return [
-        ["A filter of the first layer has k weights on each of the C channels, and there are C filters:"],
+        ["A filter of the first layer has k weights for each of the C channels, and there are C filters:"],
         [texBlock`k \times C \times C = ${k} \times ${channels} \times ${channels} = ${k * squared}`],
         ["The second layer has as many:"],
         [texBlock`2 k C^2 = 2 \times ${k * squared} = ${right}`],
       ];
     case "layers":
       return [
-        ["Each kernel widens what one pixel of the output reads by its side, less one. A chain of n reads"],
+        ["Each kernel widens the field of an output pixel by its side less one. A chain of n kernels reads"],
         [texBlock`n (k - 1) + 1`],
         ["pixels along a side, which has to be the side of the larger kernel:"],
         [texBlock`n = \frac{${side} - 1}{${k} - 1} = ${n}`],
@@ -143,7 +143,7 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
         [texBlock`n k^2 C^2`],
         ["One layer has its share of them:"],
         [texBlock`${weightsOf(drawn)} \div ${n} = ${k * k * squared}`],
-        ["A slice has as many as lie under the kernel on one channel, so there are this many slices:"],
+        ["A slice has one weight for each pixel under the kernel, so there are this many slices:"],
         [texBlock`C^2 = ${k * k * squared} \div ${k * k} = ${squared}`],
         ["There are as many channels as maps:"],
         [texBlock`C = \sqrt{${squared}} = ${channels}`],
@@ -165,39 +165,41 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
   switch (asked) {
     case "side":
       return {
-        without: ["The numbers in the kernels do not enter, nor does the size of the image: only how far they reach."],
+        without: [
+          "The numbers in the kernels do not matter, nor does the size of the image: only how far the kernels reach.",
+        ],
         check: ["start from one pixel and add kernel after kernel: ", tex`${sum(1, ...steps)} = ${side}`, "."],
       };
     case "coefficients":
       return {
         without: [
-          "The entries of the larger kernel do not enter: they are worked out from the small ones, so a chain reaches only some of all kernels of that size.",
+          "The entries of the larger kernel are not stored: they follow from the small ones, so a chain can produce only some of the kernels of that size.",
         ],
         check: [
           "add the kernels one by one: ",
           tex`${sum(...ofAll(n, k * k))} = ${right}`,
-          `. A free kernel of the larger size has ${amount(side * side)}.`,
+          `. A kernel of the larger size whose entries can all be chosen freely has ${amount(side * side)}.`,
         ],
       };
     case "separable":
       return {
-        without: ["The entries of the kernel do not enter: each of them is a product of two numbers that are kept."],
+        without: ["The entries of the kernel are not stored: each of them is a product of two numbers that are."],
         check: ["count the cells of the column and of the row in the drawing: ", tex`${k} + ${k} = ${right}`, "."],
       };
     case "channels":
       return {
         without: [
-          "The size of the image does not enter, nor does how far the chain reads: weights are counted by layer.",
+          "Neither the size of the image nor the field of the chain matters: weights are counted layer by layer.",
         ],
         check: ["all at once: ", tex`${product(n, k, k, channels, channels)} = ${right}`, ". The lab counts the same."],
       };
     case "saved":
       return {
-        without: ["The size of the image does not enter: both slide the same weights over all of it."],
+        without: ["The size of the image does not matter: both slide the same weights over all of it."],
         check: [
           "compare the areas first: ",
           tex`${side}^2 - ${n} \times ${k}^2 = ${side * side - n * k * k}`,
-          " fewer for each pair of channel and map, and ",
+          " fewer for each pair of an input channel and a map, and ",
           tex`${side * side - n * k * k} \times ${squared} = ${right}`,
           ".",
         ],
@@ -205,33 +207,33 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
     case "separable-channels":
       return {
         without: [
-          "The square kernel does not enter: its pixels are reached in two steps, but weights are stored for the column and the row only.",
+          "The square kernel does not matter: its pixels are reached in two steps, but weights are stored only for the column and the row.",
         ],
         check: ["all at once: ", tex`(${k} + ${k}) \times ${channels} \times ${channels} = ${right}`, "."],
       };
     case "layers":
       return {
         without: [
-          "Channels do not enter, nor do the numbers in the kernels: they do not change how far a chain reads.",
+          "Channels do not matter, nor do the numbers in the kernels: they do not change how far a chain reaches.",
         ],
         check: [
-          "put back in, kernel after kernel: ",
+          "substituting back, kernel after kernel: ",
           tex`${sum(1, ...steps)} = ${side}`,
           `. For a single channel, the chain stores ${amount(n * k * k)} coefficients, the large kernel ${amount(side * side)}.`,
         ],
       };
     case "channels-of":
       return {
-        without: ["How far the chain reads does not enter: weights are counted layer by layer."],
-        check: ["put back in, ", tex`${product(n, k, k, channels, channels)} = ${weightsOf(drawn)}`, "."],
+        without: ["How far the chain reaches does not matter: weights are counted layer by layer."],
+        check: ["substituting back, ", tex`${product(n, k, k, channels, channels)} = ${weightsOf(drawn)}`, "."],
       };
     case "which":
       return {
         without: [
-          "Symmetry does not enter, nor do zeros: what counts is whether the rows are multiples of one another.",
+          "Symmetry does not matter, nor do zeros: what counts is whether the rows are multiples of one another.",
         ],
         check: [
-          `go by columns. In ${listed(kernels.flatMap((each, i) => (separates(each) ? [nameOf(i)] : [])))}, each column is a multiple of the same one.`,
+          `look at the columns instead. In ${listed(kernels.flatMap((each, i) => (separates(each) ? [nameOf(i)] : [])))}, each column is a multiple of the same one.`,
         ],
       };
   }
@@ -243,13 +245,13 @@ function ofAll(count: number, value: number): readonly [number, ...number[]] {
 }
 
 const PRAISE: Readonly<Record<Asked, string>> = {
-  side: "One pixel, and every kernel adds its side, less one.",
+  side: "One pixel, and every kernel adds its side less one.",
   coefficients: "Fewer numbers than the large kernel has entries: a chain cannot make all of them.",
   separable: "A column and a row, instead of a square.",
   channels: "Every layer reads all channels of the one before.",
-  saved: "A chain reads as far with fewer weights.",
-  "separable-channels": "Two thin layers, each with all channels and all filters.",
-  layers: "Each kernel adds its side, less one.",
+  saved: "A chain reaches as far with fewer weights.",
+  "separable-channels": "Two thin layers, each with all the channels and all the filters.",
+  layers: "Each kernel adds its side less one.",
   "channels-of": "Channels times maps, in each layer.",
   which: "Rows that are multiples of one another: a column times a row.",
 };

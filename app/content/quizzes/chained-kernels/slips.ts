@@ -11,19 +11,19 @@ function sideSlips({ n, k }: Drawn): Slips {
       n * k,
       "side-added",
       "Sides added",
-      "If the kernels lay side by side, it would be that. Slide one over the other: how far do they overlap, at the least?",
+      "That would be right if the kernels lay side by side. Slide one over the other: how far do they overlap, at least?",
     ),
     slip(
       k ** n,
       "side-multiplied",
       "Sides multiplied",
-      "That would be right if each kernel took steps as long as the one before is wide. How long are the steps here?",
+      "That would be right if each kernel moved in steps as long as it is wide. How long are the steps here?",
     ),
     slip(
       n * (k - 1),
       "pixel-forgotten",
       "The first pixel forgotten",
-      "By that many pixels the kernels widen what one pixel of the output reads. With how many does it start?",
+      "That is how many pixels the kernels add to the field. How wide is it to start with?",
     ),
     slip(
       k,
@@ -42,7 +42,7 @@ function coefficientSlips(drawn: Drawn): Slips {
       side * side,
       "reaches-all",
       "The larger kernel counted",
-      "The one large kernel has that many entries. Can all of them be chosen freely if they come from the small ones? Count what is free.",
+      "The one large kernel has that many entries. Can all of them be chosen freely if they come from the small ones? Count the numbers that are free.",
     ),
     slip(
       k ** (2 * n),
@@ -61,7 +61,7 @@ function coefficientSlips(drawn: Drawn): Slips {
       n * k * k - (n - 1),
       "dimensions-counted",
       "Dimensions counted",
-      "That is how many dimensions the kernels of the chain span, since one kernel can grow as another shrinks. The question asks for something else: how many numbers are stored?",
+      "That is the dimension of the set of kernels that the chain can make, since one kernel can grow as another shrinks. The question asks for something else: how many numbers are stored?",
     ),
   ];
 }
@@ -72,14 +72,14 @@ function separableSlips({ k }: Drawn): Slips {
       k * k,
       "separable-is-full",
       "The full kernel counted",
-      "The kernel that they make has that many entries. How many numbers are chosen to make it?",
+      "The kernel that the column and the row make has that many entries. How many numbers are chosen to make it?",
     ),
     slip(k, "column-only", "One of the two counted", "The column alone has that many. And the row?"),
     slip(
       2 * k - 1,
       "dimensions-counted",
       "Dimensions counted",
-      "Such kernels do have that many dimensions, since the column can grow as the row shrinks. The question asks for something else: how many numbers are stored?",
+      "The set of separable kernels does have that dimension, since the column can grow as the row shrinks. The question asks for something else: how many numbers are stored?",
     ),
     slip(
       2 * k * k,
@@ -108,37 +108,37 @@ function layerSlips(drawn: Drawn): Slips {
       Math.floor(side / k),
       "side-added",
       "Sides added",
-      "So many kernels fit side by side. In a chain they overlap: by how many pixels does each further one widen the field?",
+      "That many kernels fit side by side. In a chain they overlap: by how many pixels does each additional one widen the field?",
     ),
     slip(
       powersTo(side, k),
       "side-multiplied",
       "Sides multiplied",
-      "That would do if each kernel multiplied the field. Without strides, what does each further one add?",
+      "That would be enough if each kernel multiplied the field. Without strides, how much does each additional one add?",
     ),
     slip(
       Math.floor((side * side) / (k * k)),
       "areas-divided",
       "Areas divided",
-      "So many small kernels have the weights of the large one. The question is how far they reach: what does each add along one side?",
+      "That many small kernels have about as many weights as the large one. The question is how far they reach: what does each add along one side?",
     ),
     slip(
       n - 1,
       "first-forgotten",
       "The first kernel forgotten",
-      "So many come after the first one. How many are there with it?",
+      "That many come after the first one. How many are there including it?",
     ),
     slip(
       side - k,
       "pixel-each",
       "One pixel for each layer",
-      "If each kernel after the first widened the field by a single pixel, it would be that. How far does a kernel stick out, on both sides?",
+      "That would be right if each kernel after the first widened the field by a single pixel. How far does a kernel stick out, on both sides together?",
     ),
     slip(
       side - 1,
       "pixel-each-from-one",
       "One pixel for each layer, from the first on",
-      "If each kernel widened the field by a single pixel, it would be that. How far does a kernel stick out, on both sides?",
+      "That would be right if each kernel widened the field by a single pixel. How far does a kernel stick out, on both sides together?",
     ),
   ];
 }
@@ -161,20 +161,20 @@ export function whichSlips({ kernels }: Drawn): readonly Slip<readonly boolean[]
     slip(
       kernels.map(() => true),
       "any-kernel-separates",
-      "Every kernel taken to separate",
+      "Every kernel assumed separable",
       "A column and a row have fewer numbers than a square. Compare the rows of each kernel: are they multiples of one another?",
     ),
     slip(
       kernels.map(isSymmetric),
       "symmetric-separates",
       "Symmetry taken for separability",
-      "Those look the same with rows and columns exchanged. Is each of their rows a multiple of one row?",
+      "Those look the same with rows and columns exchanged. Are all of their rows multiples of one row?",
     ),
     slip(
       kernels.map((kernel) => separates(kernel) || !isSymmetric(kernel)),
       "one-entry-overlooked",
       "One entry overlooked",
-      "One of these kernels nearly separates. Go through its rows entry by entry: is the factor the same everywhere?",
+      "One of these kernels is almost separable. Go through its rows entry by entry: is the factor the same everywhere?",
     ),
   ];
 }

@@ -18,13 +18,13 @@ export function channelSlips(drawn: Drawn): Slips {
       wholeOf(drawn),
       "reaches-all",
       "The larger kernel counted",
-      "One layer that reads as far would have that many weights. How many has one layer of the chain?",
+      "One layer that reaches as far would have that many weights. How many does one layer of the chain have?",
     ),
     slip(
       n * k * k,
       "no-channels",
       "Channels left out",
-      "For a single channel and a single map it would be that. How many filters has a layer, and how deep is each?",
+      "That would be right for a single channel and a single map. How many filters does a layer have, and how deep is each?",
     ),
     slip(
       k * k * channels * channels,
@@ -72,7 +72,7 @@ export function separableChannelSlips({ k, channels }: Drawn): Slips {
       2 * k,
       "no-channels",
       "Channels left out",
-      "For a single channel and a single map it would be that. How many filters has a layer, and how deep is each?",
+      "That would be right for a single channel and a single map. How many filters does a layer have, and how deep is each?",
     ),
   ];
 }
@@ -93,7 +93,7 @@ export function savedSlips(drawn: Drawn): Slips {
       n * n * k * k * squared - chain,
       "side-added",
       "Sides added",
-      "With kernels that lie side by side, the larger one would be so large. How far does a chain reach if its kernels overlap?",
+      "The larger kernel would be that large if the small ones lay side by side. How far does a chain reach if its kernels overlap?",
     ),
     slip(
       whole,
@@ -111,7 +111,7 @@ export function savedSlips(drawn: Drawn): Slips {
       whole - k * k * squared,
       "one-layer",
       "One layer of the chain",
-      "By so much the large layer exceeds one layer of the chain. How many layers has the chain?",
+      "That is how many more weights the large layer has than one layer of the chain. How many layers does the chain have?",
     ),
   ];
 }
@@ -126,13 +126,13 @@ export function channelsOfSlips(drawn: Drawn): Slips {
       channels * channels,
       "channels-once",
       "Channels counted once",
-      "That would be right if each filter saw one channel. What does a layer’s number of weights depend on twice?",
+      "That would be right if each filter saw one channel. Which number does a layer’s count of weights contain twice?",
     ),
     slip(
       Math.sqrt(total / (k * k)),
       "one-layer",
       "All weights given to one layer",
-      "With a single layer it would be that. Over how many layers are the weights spread?",
+      "That would be right for a single layer. Over how many layers are the weights spread?",
     ),
     slip(
       total / (k * k),
@@ -144,25 +144,25 @@ export function channelsOfSlips(drawn: Drawn): Slips {
       Math.sqrt(total),
       "kernel-forgotten",
       "The kernel left out",
-      "With kernels of a single pixel in one layer it would be that. How many weights has one slice?",
+      "That would be right for a single layer of 1 × 1 kernels. How many weights does one slice have?",
     ),
     slip(
       Math.round(Math.sqrt(total / (side * side))),
       "reaches-all",
       "The larger kernel counted",
-      "With one layer of the larger kernel it would be about that. Which kernels do the layers of this chain have?",
+      "That would be about right for one layer with the larger kernel. Which kernels do the layers of this chain have?",
     ),
     slip(
       2 * channels,
       "both-counted",
       "Channels and maps added",
-      "Channels and maps of a layer were added. Both numbers are the same here: which one is asked?",
+      "You added the channels and the maps of a layer. Both numbers are the same here: which one is asked for?",
     ),
     slip(
       (channels * channels) / 2,
       "halved",
-      "Halved instead of rooted",
-      "Two equal numbers that are added would be that. Here two equal numbers are multiplied: which number, times itself, makes the slices of one layer?",
+      "Halved instead of taking the root",
+      "Halving would undo a sum of two equal numbers. Here two equal numbers are multiplied: which number, times itself, gives the number of slices in one layer?",
     ),
   ];
 }

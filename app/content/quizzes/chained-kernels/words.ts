@@ -13,7 +13,7 @@ export function nameOf(i: number): string {
 export function promptOf(drawn: Drawn): string {
   const { asked, n, k, channels } = drawn;
   const kernel = size([k, k]);
-  const chain = `${inWords(n, "convolution")} of ${kernel}`;
+  const chain = `${inWords(n, "convolution")} of size ${kernel}`;
   const capital = chain.charAt(0).toUpperCase() + chain.slice(1);
   const alone = `${capital} follow one another on a single channel, with stride 1, no biases and nothing between them.`;
   const maps = `reads ${plural(channels, "channel")} and makes ${plural(channels, "map")}`;
@@ -21,21 +21,21 @@ export function promptOf(drawn: Drawn): string {
   const side = sideOf(drawn);
   switch (asked) {
     case "side":
-      return `${alone} Together they do what one convolution with a larger kernel does. How many pixels wide is that kernel?`;
+      return `${alone} Together they act like one convolution with a larger kernel. How many pixels wide is that kernel?`;
     case "coefficients":
-      return `${alone} Together they do what one convolution of ${size([side, side])} does. How many coefficients are stored for the chain?`;
+      return `${alone} Together they act like one convolution of size ${size([side, side])}. How many coefficients are stored for the chain?`;
     case "separable":
-      return `A kernel of ${kernel} on a single channel is separable along rows and columns: it is a column of ${k} numbers times a row of ${k} numbers. How many coefficients are stored if the column and the row are kept instead of the kernel?`;
+      return `A ${kernel} kernel on a single channel is separable along rows and columns: it is a column of ${k} numbers times a row of ${k} numbers. How many coefficients are stored if the column and the row are kept instead of the kernel?`;
     case "channels":
       return `${layers} How many weights do the layers have together?`;
     case "saved":
-      return `${layers} One layer with a larger kernel, and as many channels and maps, reads the same pixels as the chain. How many weights more does that layer have than the chain?`;
+      return `${layers} One layer with a larger kernel, and as many channels and maps, reads the same pixels as the chain. How many more weights does that layer have than the chain?`;
     case "separable-channels":
-      return `A layer of ${kernel} ${maps}. It is replaced by two layers, the first of ${size([k, 1])} and the second of ${size([1, k])}. Each of them ${maps}, without biases. How many weights do the two layers have together?`;
+      return `A convolution of size ${kernel} ${maps}. It is replaced by two layers, the first of size ${size([k, 1])} and the second of size ${size([1, k])}. Each of them ${maps}, without biases. How many weights do the two layers have together?`;
     case "layers":
-      return `A convolution of ${size([side, side])} is to be replaced by a chain of convolutions of ${kernel}, with stride 1 and nothing between them, that reads the same pixels. How many does it take?`;
+      return `A convolution of size ${size([side, side])} is to be replaced by a chain of convolutions of size ${kernel}, with stride 1 and nothing between them, that reads the same pixels. How many does it take?`;
     case "channels-of":
-      return `${capital} follow one another, with stride 1 and no biases. Each reads as many channels as it makes maps, and all of them make equally many. Together they have ${thousands(weightsOf(drawn))} weights. How many maps does each layer make?`;
+      return `${capital} follow one another, with stride 1 and no biases. Each reads as many channels as it makes maps, and all make the same number of maps. Together they have ${thousands(weightsOf(drawn))} weights. How many maps does each layer make?`;
     case "which":
       return "A kernel is separable if it is a column of numbers times a row of numbers. Which of the four kernels are separable?";
   }
@@ -84,15 +84,15 @@ export function figureOf(drawn: Drawn): Figure {
         notes: [hide(`${right} coefficients stored`)],
       };
     case "side":
-      return stack(...settings, hide(`one kernel for all: ${size([side, side])}`));
+      return stack(...settings, hide(`one kernel instead: ${size([side, side])}`));
     case "coefficients":
-      return stack(...settings, `one kernel for all: ${size([side, side])}`, hide(`${right} coefficients stored`));
+      return stack(...settings, `one kernel instead: ${size([side, side])}`, hide(`${right} coefficients stored`));
     case "channels":
       return stack(...settings, hide(`${thousands(right)} weights`));
     case "saved":
       return stack(
         ...settings,
-        hide(`one layer for all: ${size([side, side])}`),
+        hide(`one layer instead: ${size([side, side])}`),
         hide(`${thousands(right)} weights more than the chain`),
       );
     case "separable-channels":

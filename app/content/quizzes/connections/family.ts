@@ -15,25 +15,29 @@ import { counted, figureOf, promptOf } from "./words.ts";
 const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   dense: [
     ["How many outputs are there? Count the windows that fit without padding."],
-    ["Every output sees every value of the input. Draw the wires of one output, then think of all outputs."],
+    ["Every output sees every value of the input. Draw the connections of one output, then think of all outputs."],
   ],
   local: [
-    ["How many windows fit without padding? Each of them makes an output."],
+    ["How many windows fit without padding? Each of them gives an output."],
     ["An output has a weight for each value under its window, and the next output has new ones."],
   ],
   conv: [
     ["Write down the weights that the first output uses, then those of the second. How many new ones are there?"],
-    ["Count what lies under the filter at one place, through all channels. Moving on adds wires, not weights."],
+    [
+      "Count the values under the filter at one position, through all channels. Moving on adds connections, not weights.",
+    ],
   ],
   ratio: [
-    ["Both layers have equally many outputs. How many wires end in one output of each?"],
+    ["Both layers have the same number of outputs. How many connections end in one output of each?"],
     [
-      "One output of the dense layer has a wire for each value of the signal, one of the local layer for each in its window.",
+      "An output of the dense layer has a connection to each value of the signal; an output of the local layer has one to each value in its window.",
     ],
   ],
   length: [
-    ["How many parameters belong to one output? So how many outputs are there?"],
-    ["The outputs are the places at which a window starts. What does the last window cover beyond its start?"],
+    ["How many parameters does one output have? So how many outputs are there?"],
+    [
+      "There is an output for each position at which a window starts. How many values does the last window cover beyond its start?",
+    ],
   ],
 };
 
@@ -42,11 +46,11 @@ function outputSteps(drawn: Drawn): readonly RichText[] {
   const { side, kernel, outSide, outputs } = countsOf(drawn);
   const places: RichText = [texBlock`N - k + 1 = ${side} - ${kernel} + 1 = ${outSide}`];
   if (drawn.isSignal)
-    return [["Without padding, a window fits at this many places, and each gives an output:"], places];
+    return [["Without padding, a window fits at this many positions, and each gives an output:"], places];
   return [
-    ["Without padding, a window fits at this many places along a side:"],
+    ["Without padding, a window fits at this many positions along a side:"],
     places,
-    ["and so this many outputs are made:"],
+    ["so there are this many outputs:"],
     [texBlock`${outSide} \times ${outSide} = ${outputs}`],
   ];
 }
@@ -56,7 +60,7 @@ function windowSteps(drawn: Drawn): readonly RichText[] {
   const { channels, kernel, window } = countsOf(drawn);
   if (drawn.isSignal) return [];
   return [
-    ["Under one window lie"],
+    ["The number of values under one window is"],
     [texBlock`k \times k \times C = ${kernel} \times ${kernel} \times ${channels} = ${window}`],
   ];
 }
@@ -69,7 +73,9 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
     case "dense":
       return [
         ...outputSteps(drawn),
-        ...(isSignal ? [] : [["The input has"], [texBlock`${side} \times ${side} \times ${channels} = ${inputs}`]]),
+        ...(isSignal
+          ? []
+          : [["The number of input values is"], [texBlock`${side} \times ${side} \times ${channels} = ${inputs}`]]),
         [
           bias
             ? "Each output has a weight for every value of the input, and a bias:"
@@ -98,14 +104,14 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
       ];
     case "conv":
       return [
-        ["All places use the weights of one filter."],
+        ["All positions share the weights of one filter."],
         ...(isSignal ? [[texBlock`k = ${kernel}`]] : windowSteps(drawn)),
-        [bias ? "With one bias, added at every place, that makes" : "Further places add nothing to that:"],
+        [bias ? "With one bias, added at every position, that makes" : "Further positions add nothing to that:"],
         [bias ? texBlock`${window} + 1 = ${right}` : texBlock`1 \times ${window} = ${right}`],
       ];
     case "ratio":
       return [
-        ["With N inputs, M outputs and windows of k values, the weights of both layers are in the ratio"],
+        ["With N inputs, M outputs and windows of k values, the weights of the two layers are in the ratio"],
         [texBlock`\frac{N \times M}{k \times M} = \frac{N}{k}`],
         ["so the signal has"],
         [texBlock`N = ${ratio} \times ${kernel} = ${right}`],
@@ -118,7 +124,7 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
         [bias ? texBlock`k + 1 = ${kernel} + 1 = ${each}` : texBlock`k = ${each}`],
         ["so there are this many outputs:"],
         [texBlock`${total} \div ${each} = ${outputs}`],
-        ["Without padding, a signal is longer than its outputs by a window less one:"],
+        ["Without padding, a signal has as many values as there are outputs, plus the window less one:"],
         [texBlock`N = ${outputs} + ${kernel} - 1 = ${right}`],
       ];
     }
@@ -132,40 +138,40 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
   switch (asked) {
     case "dense":
       return {
-        without: ["The window enters only through the number of outputs: every output sees the whole input."],
+        without: ["The window matters only for the number of outputs: every output sees the whole input."],
         check: bias
-          ? ["count weights and biases apart: ", tex`${inputs} \times ${outputs} + ${outputs} = ${right}`, "."]
+          ? ["count weights and biases separately: ", tex`${inputs} \times ${outputs} + ${outputs} = ${right}`, "."]
           : [
-              "from the other side, each value has a wire to every output: ",
+              "from the other side, each value is connected to every output: ",
               tex`${inputs} \times ${outputs} = ${right}`,
               ".",
             ],
       };
     case "local":
       return {
-        without: ["What lies outside of a window does not enter: there is no wire from there to its output."],
+        without: ["What lies outside a window does not matter: nothing there is connected to its output."],
         check: bias
-          ? ["count weights and biases apart: ", tex`${window} \times ${outputs} + ${outputs} = ${right}`, "."]
+          ? ["count weights and biases separately: ", tex`${window} \times ${outputs} + ${outputs} = ${right}`, "."]
           : [
-              `a convolution with the same windows has as many wires, and the lab counts a multiply-accumulate for each: ${thousands(wires)}.`,
+              `a convolution with the same windows has as many connections, and the lab counts a multiply-accumulate for each: ${thousands(wires)}.`,
             ],
       };
     case "conv":
       return {
         without: [
-          "The size of the input does not enter, nor does the number of places: all of them share the weights.",
+          "The size of the input does not matter, nor does the number of positions: all of them share the weights.",
         ],
         check: [
           "there are ",
           tex`${outputs} \times ${window} = ${wires}`,
-          " wires, and at each place the same numbers are on them. The lab counts these as weights once.",
+          " connections, with the same weights at each position. The lab counts each weight once.",
         ],
       };
     case "ratio":
       return {
-        without: ["The number of outputs does not enter: it is the same for both, and cancels."],
+        without: ["The number of outputs does not matter: it is the same for both, and cancels."],
         check: [
-          "put back in. There are ",
+          "substitute back. There are ",
           tex`${side} - ${kernel} + 1 = ${outputs}`,
           " outputs; ",
           tex`${side} \times ${outputs} = ${ratio} \times ${product(kernel, outputs)}`,
@@ -174,9 +180,9 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
       };
     case "length":
       return {
-        without: ["The values of the signal do not enter: a weight belongs to a place, whatever is there."],
+        without: ["The values of the signal do not matter: a weight belongs to a position, whatever its value."],
         check: [
-          "put back in, ",
+          "substituting back, ",
           tex`${side} - ${kernel} + 1 = ${outputs}`,
           ` outputs with ${kernel} weights${bias ? " and a bias" : ""} each.`,
         ],
@@ -185,10 +191,10 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
 }
 
 const PRAISE: Readonly<Record<Asked, string>> = {
-  dense: "Every value to every output.",
-  local: "A window’s weights, new at every place.",
-  conv: "The wires are many, the numbers on them few.",
-  ratio: "Dense over local is the whole signal over one window.",
+  dense: "Every value is connected to every output.",
+  local: "The weights of a window, new at every position.",
+  conv: "Many connections, but few different weights.",
+  ratio: "The ratio of dense to local weights is the whole signal over one window.",
   length: "From parameters to outputs, and from outputs to the signal.",
 };
 

@@ -23,14 +23,14 @@ function denseSlips(drawn: Drawn): Slips {
     slip(
       inputs * (inputs / channels) + (bias ? inputs / channels : 0),
       "square",
-      "As many outputs as places",
-      "With an output for each place of the input it would be that. How many windows fit without padding, and so how many outputs are there?",
+      "As many outputs as inputs",
+      "That would be right if there were an output for each position of the input. How many windows fit without padding, and so how many outputs are there?",
     ),
     slip(
       inputs + outputs,
       "added",
       "Inputs and outputs added",
-      "Those are the values on both sides. How many wires lead from every input to every output?",
+      "Those are the values on both sides. How many connections are there if every input is connected to every output?",
     ),
     ...(bias
       ? [
@@ -39,7 +39,7 @@ function denseSlips(drawn: Drawn): Slips {
             total - biases + 1,
             "shared-bias",
             "One bias for the whole layer",
-            "One constant for all outputs was counted. Does a fully connected layer share anything between its outputs?",
+            "You counted one bias for all outputs. Does a fully connected layer share anything between its outputs?",
           ),
         ]
       : []),
@@ -50,7 +50,7 @@ function denseSlips(drawn: Drawn): Slips {
             (total - biases) / channels + biases,
             "channels-forgotten",
             "Channels left out",
-            "With a single channel it would be that. How many values has the input?",
+            "That would be right for a single channel. How many values does the input have?",
           ),
         ]),
   ];
@@ -64,19 +64,19 @@ function localSlips(drawn: Drawn): Slips {
       parametersOf(drawn, "conv"),
       "local-shares",
       "Weights shared in a local layer",
-      "A convolution has that many. What is the one difference between the two?",
+      "A convolution has that many. What is the one difference between the two layers?",
     ),
     slip(
       parametersOf(drawn, "dense"),
       "no-window",
-      "Every input joined to every output",
+      "Every input connected to every output",
       "A fully connected layer has that many. Which inputs does one output see here?",
     ),
     slip(
       (window * inputs) / channels + (bias ? inputs / channels : 0),
       "window-per-input",
-      "A window at every place",
-      "With a window at every place of the input it would be that. How many fit without padding?",
+      "A window at every position",
+      "That would be right with a window at every position of the input. How many fit without padding?",
     ),
     ...(bias
       ? [
@@ -84,8 +84,8 @@ function localSlips(drawn: Drawn): Slips {
           slip(
             wires + 1,
             "shared-bias",
-            "One bias for all places",
-            "One constant for all places was counted, as a convolution has it. Does this layer share anything between places?",
+            "One bias for all positions",
+            "You counted one bias for all positions, as in a convolution. Does this layer share anything between positions?",
           ),
         ]
       : [
@@ -93,7 +93,7 @@ function localSlips(drawn: Drawn): Slips {
             outputs,
             "outputs-counted",
             "Outputs counted",
-            "There are that many outputs. How many wires end in each?",
+            "There are that many outputs. How many connections end in each?",
           ),
         ]),
     ...(channels === 1
@@ -103,7 +103,7 @@ function localSlips(drawn: Drawn): Slips {
             wires / channels + biases,
             "channels-forgotten",
             "Channels left out",
-            "With a single channel it would be that. How many values lie under one window?",
+            "That would be right for a single channel. How many values lie under one window?",
           ),
         ]),
   ];
@@ -117,19 +117,19 @@ function convSlips(drawn: Drawn): Slips {
       "connections-counted",
       "Connections counted",
       bias
-        ? "A weight for each wire was counted, and the bias. How many different numbers are on the wires?"
-        : "That many wires lead from inputs to outputs. How many different numbers are on them?",
+        ? "You counted a weight for each connection, and the bias. How many different weights do the connections have?"
+        : "That many connections lead from inputs to outputs. How many different weights do they have?",
     ),
     slip(
       (window * inputs) / channels + (bias ? 1 : 0),
       "window-per-input",
-      "A window at every place",
-      "Wires were counted, with a window at every place of the input. How many different numbers are on the wires?",
+      "A window at every position",
+      "You counted connections, with a window at every position of the input. How many different weights do the connections have?",
     ),
     slip(
       parametersOf(drawn, "dense"),
       "no-window",
-      "Every input joined to every output",
+      "Every input connected to every output",
       "A fully connected layer has that many. Which inputs does one output see here, and which weights does it use?",
     ),
     ...(bias
@@ -137,14 +137,14 @@ function convSlips(drawn: Drawn): Slips {
           slip(
             window + outputs,
             "bias-per-place",
-            "A bias at every place",
-            "The weights are shared and the biases are not, in this count. What does a convolution share between places?",
+            "A bias at every position",
+            "In this count the weights are shared, but the bias is not. What does a convolution share between positions?",
           ),
           slip(
             wires + outputs,
             "nothing-shared",
             "Nothing shared",
-            "A locally connected layer has that many. What does a convolution share between places?",
+            "A locally connected layer has that many. What does a convolution share between positions?",
           ),
           slip(window, "no-bias", "Bias left out", "The weights are right. What else does the filter have?"),
         ]
@@ -153,7 +153,7 @@ function convSlips(drawn: Drawn): Slips {
             outputs,
             "outputs-counted",
             "Outputs counted",
-            "There are that many outputs. Does each bring a weight of its own?",
+            "There are that many outputs. Does each have a weight of its own?",
           ),
         ]),
     ...(channels === 1
@@ -163,7 +163,7 @@ function convSlips(drawn: Drawn): Slips {
             window / channels + (bias ? 1 : 0),
             "channels-forgotten",
             "Channels left out",
-            "With a single channel it would be that. How many values lie under the filter at one place?",
+            "That would be right for a single channel. How many values lie under the filter at one position?",
           ),
         ]),
   ];
@@ -177,31 +177,31 @@ function ratioSlips(drawn: Drawn): Slips {
       ratio,
       "ratio-alone",
       "The ratio taken for the length",
-      "With so many inputs, each output of the dense layer has that many wires. How many has each output of the local layer?",
+      "With that many inputs, each output of the dense layer has that many connections. How many does each output of the local layer have?",
     ),
     slip(
       side + kernel - 1,
       "outputs-for-inputs",
       "Outputs taken for inputs",
-      "A number of outputs was worked out, and from it the length. Which number do both layers have in common, so that it cancels: that of inputs or that of outputs?",
+      "You worked out a number of outputs first, and the length from it. Which number is the same in both layers, so that it cancels: that of inputs or that of outputs?",
     ),
     slip(
       side - kernel + 1,
       "window-taken-off",
-      "The outputs of the layer",
-      "That is how many outputs there are if the length is right. How long is the signal?",
+      "Outputs counted, not inputs",
+      "That is how many outputs there are. How long is the signal?",
     ),
     slip(
       side * kernel,
       "window-squared",
       "The window counted twice",
-      "Dense weights over local ones: in which of the two does the window stand, and how often?",
+      "Divide the dense weights by the local ones. In which of the two does the size of the window appear, and how often?",
     ),
     slip(
       ratio + kernel,
       "added",
       "Added instead of multiplied",
-      "So many times the weights, not so many more. How many wires end in one output, in either layer?",
+      "The question says how many times the weights, not how many more. How many connections end in one output of each layer?",
     ),
   ];
 }
@@ -213,44 +213,44 @@ function lengthSlips(drawn: Drawn): Slips {
     total / kernel + kernel - 1,
     "no-bias",
     "Biases left out",
-    "Without biases it would be that. How many parameters belong to one output?",
+    "That would be right without biases. How many parameters does one output have?",
   );
   const counted = slip(
     total / (kernel + 1) + kernel - 1,
     "extra-bias",
     "Biases counted where there are none",
-    "With a bias for each output it would be that. What does the question say of biases?",
+    "That would be right with a bias for each output. What does the question say about biases?",
   );
   return [
     slip(
       outputs,
       "outputs-for-inputs",
       "Outputs taken for inputs",
-      "That is how many windows there are. How far does the last of them reach beyond the place where it starts?",
+      "That is how many windows there are. How far does the last of them reach beyond its first value?",
     ),
     slip(
       side + 1,
       "one-too-many",
       "A whole window added",
-      "The last window starts at the last place and covers it. How many values come after that place?",
+      "The last window covers the value at which it starts. How many values come after that one?",
     ),
     slip(
       outputs - kernel + 1,
       "window-taken-off",
       "The window taken off once more",
-      "Without padding there are fewer outputs than inputs. Which of the two is asked?",
+      "Without padding there are fewer outputs than inputs. Which of the two is asked for?",
     ),
     slip(
       total,
       "weight-per-value",
       "A weight for each value",
-      "If each value had one weight it would be that. By how many windows is a value in the middle seen?",
+      "That would be right if each value had one weight. How many windows see a value in the middle?",
     ),
     slip(
       total - kernel,
       "subtracted",
       "Subtracted instead of divided",
-      "The weights of one window were taken off. Over how many windows are all the weights spread?",
+      "You subtracted the weights of one window. Over how many windows are all the weights spread?",
     ),
     bias ? forgotten : counted,
   ];

@@ -19,32 +19,32 @@ const BIASES: Readonly<Record<Joined, string>> = {
 export function promptOf(drawn: Drawn): string {
   const { asked, isSignal, ratio } = drawn;
   const { channels, side, kernel, bias } = countsOf(drawn);
-  const windows = isSignal ? `windows of ${kernel} values` : `windows of ${size([kernel, kernel])}`;
+  const windows = isSignal ? `windows of ${kernel} values` : `windows of size ${size([kernel, kernel])}`;
   const input = isSignal
     ? `a signal of ${side} values`
     : `an input of ${plural(channels, "channel")}, each with ${size([side, side])} values`;
   const placed = "with stride 1 and no padding";
   const many = `How many ${counted(drawn)} does the layer have${bias ? `, ${asked === "conv" ? "bias" : "biases"} included` : ""}?`;
   const biases = (joined: Joined): string => (bias ? BIASES[joined] : "There are no biases.");
-  const through = isSignal ? "" : " A window goes through all channels.";
+  const through = isSignal ? "" : " A window spans all channels.";
   switch (asked) {
     case "conv":
-      return `A convolutional layer with one filter lays ${windows} on ${input}, ${placed}.${through} ${biases("conv")} ${many}`;
+      return `A convolutional layer with one filter moves ${windows} over ${input}, ${placed}.${through} ${biases("conv")} ${many}`;
     case "local":
-      return `A locally connected layer lays ${windows} on ${input}, ${placed}, and makes one output from each.${through} Every place has weights of its own. ${biases("local")} ${many}`;
+      return `A locally connected layer moves ${windows} over ${input}, ${placed}, and computes one output from each.${through} Every position has its own weights. ${biases("local")} ${many}`;
     case "dense":
-      return `A convolution with one filter lays ${windows} on ${input}, ${placed}. A fully connected layer makes as many outputs from the same values, each from all of them. ${biases("dense")} How many ${counted(drawn)} does the fully connected layer have${bias ? ", biases included" : ""}?`;
+      return `A convolution with one filter moves ${windows} over ${input}, ${placed}. A fully connected layer computes the same number of outputs from the same values, each from all of them. ${biases("dense")} How many ${counted(drawn)} does the fully connected layer have${bias ? ", biases included" : ""}?`;
     case "ratio":
-      return `A fully connected and a locally connected layer make equally many outputs from the same signal, without biases. The locally connected one lays windows of ${kernel} values, ${placed}, with weights of its own at every place. The fully connected layer has ${ratio} times as many weights. How many values does the signal have?`;
+      return `A fully connected and a locally connected layer compute the same number of outputs from the same signal, without biases. The locally connected one moves windows of ${kernel} values over it, ${placed}, with different weights at every position. The fully connected layer has ${ratio} times as many weights. How many values does the signal have?`;
     case "length":
-      return `A locally connected layer lays ${windows} on a signal, ${placed}, and makes one output from each. Every place has weights of its own. ${biases("local")} The layer has ${thousands(parametersOf(drawn, "local"))} ${counted(drawn)}${bias ? ", biases included" : ""}. How many values does the signal have?`;
+      return `A locally connected layer moves ${windows} over a signal, ${placed}, and computes one output from each. Every position has its own weights. ${biases("local")} The layer has ${thousands(parametersOf(drawn, "local"))} ${counted(drawn)}${bias ? ", biases included" : ""}. How many values does the signal have?`;
   }
 }
 
 const LAYERS: Readonly<Record<Joined, string>> = {
   dense: "fully connected: every output sees all values",
-  local: "locally connected: weights of its own at every place",
-  conv: "convolution: one filter for all places",
+  local: "locally connected: different weights at every position",
+  conv: "convolution: one filter for all positions",
 };
 
 function windowsOf(drawn: Drawn): WindowsFigure {
@@ -87,6 +87,6 @@ export function figureOf(drawn: Drawn): Figure {
       [{ label: "locally connected", hue: "conv", note: `windows of ${kernel}, stride 1` }],
     ],
     join: "compared",
-    output: "equally many outputs",
+    output: "the same number of outputs",
   };
 }

@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "filters",
   concepts: ["filter-depth", "filter-bank", "biases", "weight-sharing"],
-  summary: "Count all of a layer’s parameters, with or without biases; or work back to filters, channels or kernel.",
+  summary:
+    "Count all of a layer’s parameters, with or without biases; or work back to its filters, channels or kernel.",
   levels: 3,
   scene: "channels",
 };

@@ -30,7 +30,7 @@ function praise({ layer, asked }: Drawn): RichText {
   const one = `${size(layer.spec.kernel)} × ${thousands(depth)} = ${plural(filterWeights, "weight")}`;
   const each = layer.spec.bias ? `${one}, and a bias` : one;
   if (asked === "parameters") return [`${plural(filters, "filter")}, each with ${each}.`];
-  return [`One filter has ${each}; ${plural(filters, "filter")} have as many parameters as the layer.`];
+  return [`One filter has ${each}; ${plural(filters, "filter")} have all the parameters of the layer.`];
 }
 
 function hintsOf({ layer, asked }: Drawn): QuizQuestion["hints"] {
@@ -48,16 +48,16 @@ function hintsOf({ layer, asked }: Drawn): QuizQuestion["hints"] {
     case "filters":
       return [
         ["Find the number of parameters of a single filter. The layer consists of nothing but such filters."],
-        [`One filter has ${block} weights${bias}. How often does that fit?`],
+        [`One filter has ${block} weights${bias}. How many times does that fit into the total?`],
       ];
     case "channels":
       return [
-        ["Find what a single filter has. How are its weights spread over the channels?"],
+        ["Find the number of parameters of a single filter. How are its weights spread over the channels?"],
         [`Each filter has ${plural(filterWeights, "weight")}${bias}, in slices of ${size(layer.spec.kernel)}.`],
       ];
     case "kernel":
       return [
-        ["Find what a single filter has, then what one of its slices has."],
+        ["Find the number of parameters of a single filter, then that of one of its slices."],
         [`Each filter has ${plural(filterWeights, "weight")}${bias}, spread over ${plural(depth, "channel")}.`],
       ];
   }
@@ -107,7 +107,7 @@ function stepsOf({ layer, asked }: Drawn): readonly RichText[] {
         ["One filter has its share of them:"],
         [texBlock`${parameters} \div ${filters} = ${perFilter}`],
         ...biasGone,
-        ["They lie in slices, one for each input channel:"],
+        ["They form slices, one for each input channel:"],
         [texBlock`${filterWeights} \div (${m} \times ${n}) = ${depth}`],
       ];
     case "kernel":
@@ -130,16 +130,16 @@ function solutionOf(drawn: Drawn): Solution {
   const { filters, depth, parameters } = convCounts(layer);
   const back: RichText =
     asked === "parameters"
-      ? ["count one filter on the drawing, slice by slice; the lab shows the same total beside the layer."]
+      ? ["count one filter in the drawing, slice by slice; the lab shows the same total beside the layer."]
       : [
-          `put back in, ${plural(filters, "filter")} of ${size(layer.spec.kernel)} × ${thousands(depth)}${layer.spec.bias ? " with a bias each" : ""} make ${thousands(parameters)} parameters.`,
+          `substituting back, ${plural(filters, "filter")} of ${size(layer.spec.kernel)} × ${thousands(depth)}${layer.spec.bias ? " with a bias each" : ""} make ${thousands(parameters)} parameters.`,
         ];
   return {
     steps: stepsOf(drawn),
     without: [
       layer.spec.stride[0] > 1
-        ? "Neither stride nor image size enters: they decide at how many places the filters are laid on, with the same weights at each."
-        : "The size of the image does not enter: it decides at how many places the filters are laid on, with the same weights at each.",
+        ? "Neither stride nor image size matters: they determine at how many positions the filters are applied, with the same weights at each."
+        : "The size of the image does not matter: it determines at how many positions the filters are applied, with the same weights at each.",
     ],
     check: back,
   };

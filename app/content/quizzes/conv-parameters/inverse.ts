@@ -19,7 +19,7 @@ export function filterCountSlips(layer: ConvCase): readonly Slip<number>[] {
       value,
       "flat-filter",
       "A filter one channel deep",
-      `Divided by the numbers of a ${kernel} slice, the total gives slices. How many slices make one filter here?`,
+      `Divided by the weights of a ${kernel} slice, the total gives the number of slices. How many slices make one filter here?`,
     );
   const withoutBias = Math.floor(parameters / filterWeights);
   return [
@@ -33,13 +33,13 @@ export function filterCountSlips(layer: ConvCase): readonly Slip<number>[] {
       depth,
       "filter-per-input-channel",
       "One filter for each input channel",
-      "The number of input channels sets how deep a filter is. How many filters there are can be chosen freely.",
+      "The number of input channels determines how deep a filter is. How many filters there are can be chosen freely.",
     ),
     slip(
       filterWeights,
       "weights-for-filters",
       "Weights counted, not filters",
-      "That is the number of weights in one filter. How often does one filter fit into the total?",
+      "That is the number of weights in one filter. How many times does one filter fit into the total?",
     ),
     flat(Math.floor(parameters / face(layer))),
     flat(Math.round(parameters / convCounts(altered(layer, { c: 1 })).filterWeights)),
@@ -49,7 +49,7 @@ export function filterCountSlips(layer: ConvCase): readonly Slip<number>[] {
             withoutBias,
             "bias-forgotten",
             "The bias of each filter forgotten",
-            "Weights are not all that a filter brings. What else does each of them add to the total?",
+            "Weights are not all that a filter has. What else does each filter add to the total?",
           ),
         ]
       : []),
@@ -67,19 +67,19 @@ export function channelSlips(layer: ConvCase): readonly Slip<number>[] {
       filters * depth,
       "slices-for-channels",
       "All slices of the bank counted",
-      `That many ${size([m, n])} slices are in the whole bank. How many of them belong to a single filter?`,
+      `There are that many ${size([m, n])} slices in the whole bank. How many of them belong to a single filter?`,
     ),
     slip(
       filterWeights,
       "weights-for-channels",
       "Weights of a filter counted",
-      "That is how many weights one filter has. They lie in slices, one slice for each channel: how many slices is that?",
+      "That is how many weights one filter has. They form slices, one for each channel: how many slices is that?",
     ),
     slip(
       filters,
       "filters-for-channels",
       "Filters counted, not channels",
-      `${thousands(filters)} filters give ${thousands(filters)} output maps. The channels of the input are what each filter looks at.`,
+      `${thousands(filters)} filters give ${thousands(filters)} output maps. The input channels are what each filter looks at.`,
     ),
     slip(
       depth * n,
@@ -94,7 +94,7 @@ export function channelSlips(layer: ConvCase): readonly Slip<number>[] {
             ceiling,
             "bias-rounded-up",
             "The biases rounded up to a channel",
-            "The division leaves a remainder. What in the total does not come from weights, and how large is it?",
+            "The division leaves a remainder. Which part of the total does not come from weights, and how large is it?",
           ),
         ]),
   ];
@@ -132,7 +132,7 @@ export function kernelSlips(layer: ConvCase): readonly Slip<number>[] {
     slip(
       Math.round(parameters / (filters * depth * 2)),
       "halved",
-      "Halved instead of the root taken",
+      "Halved instead of taking the root",
       "Height times width makes an area. Halving an area does not give its side.",
     ),
   ];

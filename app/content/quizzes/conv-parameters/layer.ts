@@ -60,8 +60,8 @@ export function concealedOf({ layer, asked }: Drawn): {
 /** The question in words. What is free elsewhere is said: biases, stride. */
 export function promptOf({ layer: { input, spec }, asked }: Drawn, parameters: number): string {
   const bank = asked === "filters" ? "filters" : plural(spec.channels, "filter");
-  const kernel = asked === "kernel" ? "square filters" : `filters of ${size(spec.kernel)}`;
-  const what = asked === "kernel" ? `${thousands(spec.channels)} ${kernel}` : `${bank} of ${size(spec.kernel)}`;
+  const kernel = asked === "kernel" ? "square filters" : `filters of size ${size(spec.kernel)}`;
+  const what = asked === "kernel" ? `${thousands(spec.channels)} ${kernel}` : `${bank} of size ${size(spec.kernel)}`;
   const pixels = size([input.h, input.w]);
   const over =
     asked === "channels"
@@ -72,7 +72,7 @@ export function promptOf({ layer: { input, spec }, asked }: Drawn, parameters: n
   if (asked === "parameters") {
     return `${layer} ${spec.bias ? "Each filter has a bias." : "There are no biases."} How many parameters does the layer have?`;
   }
-  const biases = spec.bias ? "the biases included: each filter has one" : "all of them weights: there are no biases";
+  const biases = spec.bias ? "including biases: each filter has one" : "all of them weights: there are no biases";
   const question = {
     filters: "How many filters are there?",
     channels: "How many channels does the input have?",

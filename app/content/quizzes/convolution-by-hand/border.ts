@@ -75,25 +75,25 @@ function paddedSlips(drawn: Padded): readonly Slip<number>[] {
       valueAt(drawn, windowAt(drawn, edge)),
       "edge-repeated",
       "The edge repeated beyond the border",
-      "Some programs pad like that, for pictures. What stands beyond the border here?",
+      "Some programs pad pictures like that. What lies beyond the border here?",
     ),
     slip(
       valueAt(drawn, end === "first" ? x.slice(0, w.length) : x.slice(-w.length)),
       "padding-forgotten",
-      "No padding laid on",
+      "Padding left out",
       "Without padding, this output would have that value. Where does its window lie here?",
     ),
     slip(
       valueAt(drawn, right, w.toReversed()),
       "flipped",
-      "Kernel turned round",
-      "Mathematics turns the kernel round before it is laid on. Here it is laid on as it is written: which weight meets the padding?",
+      "Kernel flipped",
+      "In mathematics, a convolution flips the kernel before it is applied. Here it is applied as written: which weight meets the padding?",
     ),
     slip(
       valueAt(drawn, windowAt(drawn, opposite)),
       "wrapped",
-      "The signal taken for a ring",
-      "That goes on at the other end of the signal. What stands beyond the border here?",
+      "The signal treated as periodic",
+      "That continues at the other end of the signal. What lies beyond the border here?",
     ),
     slip(
       valueAt(drawn, right) - bias,
@@ -110,21 +110,26 @@ function lengthSlips(drawn: Length): readonly Slip<number>[] {
     slip(
       outputs - k + 1,
       "valid-size",
-      "Kernel laid on the gradients without padding",
-      "On the way back the kernel may stick out over the gradients. Does an input at the border receive nothing, or something from fewer outputs?",
+      "Kernel applied to the gradients without padding",
+      "On the way back the kernel may reach beyond the ends of the gradients. Does an input at the border receive nothing, or something from fewer outputs?",
     ),
     slip(
       outputs,
       "size-of-outputs",
       "As long as the outputs",
-      "There is a gradient for each output, and that many arrive. What are they handed on to?",
+      "There is a gradient for each output, so that many arrive. To what are they passed on?",
     ),
-    slip(k, "size-of-kernel", "As long as the kernel", "The gradient of the weights is that long. What of the input?"),
+    slip(
+      k,
+      "size-of-kernel",
+      "As long as the kernel",
+      "The gradient of the weights is that long. How long is that of the input?",
+    ),
     slip(
       outputs * s + k,
       "steps-for-windows",
       "A step for every window",
-      "One window more would need that. How many steps lie between so many windows?",
+      "One more window would need that. How many steps lie between that many windows?",
     ),
     ...(s === 1
       ? []
@@ -139,7 +144,7 @@ function lengthSlips(drawn: Length): readonly Slip<number>[] {
             (outputs - 1) * s + 1,
             "spread-only",
             "The last window cut off",
-            "From the first place of the first window to the first of the last one, that is right. How far does the last one reach?",
+            "That is right from the start of the first window to the start of the last. How far does the last one reach?",
           ),
         ]),
   ];
@@ -160,7 +165,7 @@ function borderAnswer(drawn: Border): AnswerPlan {
     right: lettersOf(drawn).n,
     slips: lengthSlips(drawn),
     unit: "values",
-    praise: ["Every input has a gradient, so there are as many as inputs."],
+    praise: ["Every input has a gradient, so there are as many gradients as inputs."],
   };
 }
 
@@ -183,11 +188,11 @@ function paddedText(drawn: Padded): QuestionText {
   };
   return {
     prompt: [
-      `A kernel w = ${bracketed(w)} with bias ${amount(bias)} runs over an input x = ${bracketed(x)}, with stride 1 and padded by one zero on each side, the kernel laid on as it is written. What is the ${end} output?`,
+      `A kernel w = ${bracketed(w)} with bias ${amount(bias)} slides over an input x = ${bracketed(x)} with stride 1; the input is padded by one zero on each side, and the kernel is applied as written, not flipped. What is the ${end} output?`,
     ],
     figure,
     hints: [
-      ["Write down the padded signal. Where does the window of this output lie on it?"],
+      ["Write down the padded signal. Where on it does the window of this output lie?"],
       ["One of the three weights lies on the padding. Multiply, add up, and add the bias once."],
     ],
     solution: {
@@ -198,8 +203,8 @@ function paddedText(drawn: Padded): QuestionText {
         ["and the bias is added once:"],
         [texBlock`${sumTex([sumOf(terms), bias])} = ${right}`],
       ],
-      without: ["The rest of the signal does not enter, and the value at the edge enters once: it is not repeated."],
-      check: ["put another weight where the padding lies: the output stays as it is."],
+      without: ["The rest of the signal does not matter, and the value at the edge counts once: it is not repeated."],
+      check: ["change the weight that lies on the padding: the output stays as it is."],
     },
     lab: null,
   };
@@ -209,7 +214,7 @@ function lengthText(drawn: Length): QuestionText {
   const { n, outputs, k, s } = lettersOf(drawn);
   return {
     prompt: [
-      `A kernel of ${k} weights runs with stride ${s} and without padding over a signal, and its windows reach from the first value to the last. It puts out ${outputs} values, and a gradient of the loss arrives at each of them. How many values has the gradient with respect to the signal?`,
+      `A kernel of ${k} weights slides over a signal with stride ${s} and without padding, and its windows reach from the first value to the last. It produces ${outputs} values, and a gradient of the loss arrives at each of them. How many values does the gradient with respect to the signal have?`,
     ],
     figure: {
       kind: "windows",
@@ -222,20 +227,20 @@ function lengthText(drawn: Length): QuestionText {
       concealed: ["size"],
     },
     hints: [
-      ["A gradient says of each value how the loss moves with it. Of which values is it asked here?"],
-      ["Lay the windows out, stride by stride. How long is the signal that they cover?"],
+      ["A gradient says for each value how the loss changes with it. Which values is the question about?"],
+      ["Draw the windows, stride by stride. How long is the signal that they cover?"],
     ],
     solution: {
       steps: [
-        ["The gradient has a value for each value of the signal. That is as long as its windows reach:"],
+        ["The gradient has a value for each value of the signal. The signal is as long as its windows reach:"],
         [texBlock`(N_{o} - 1) \times S + k`],
         [texBlock`(${outputs} - 1) \times ${s} + ${k} = ${n}`],
       ],
       without: [
-        "How many windows cover a value does not enter: those at the border are covered by fewer, and receive less, but they receive something.",
+        "How many windows cover a value does not matter: values at the border are covered by fewer, but each receives a gradient.",
       ],
       check: [
-        "put back in, so many values give ",
+        "substituting back, that many values give ",
         tex`\left\lfloor \frac{${n} - ${k}}{${s}} \right\rfloor + 1 = ${outputs}`,
         " outputs.",
       ],

@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "values",
   concepts: ["sums-by-hand", "gradients", "weight-sharing"],
-  summary: "One output, or the gradient of one weight or pixel, as a sum; or: which weight is missing?",
+  summary: "One output, or the gradient of one weight or pixel, worked out as a sum. Or: which weight is missing?",
   levels: 3,
   scene: "backprop",
 };

@@ -140,30 +140,30 @@ function named(name: string, grid: Grid): string {
 
 export function promptOf(drawn: Drawn): string {
   const { asked, x, w, bias, stride, g, place } = drawn;
-  const moved = `with stride ${stride} and no padding, the kernel laid on as it is written`;
+  const moved = `with stride ${stride} and no padding, the kernel applied as written`;
   const forward = `over ${named("an input x", x)}, ${moved}`;
   const arrive = `The gradients of the loss at the outputs are ${named("g", g)}.`;
   switch (asked) {
     case "output":
-      return `${named("A kernel w", w)} with bias ${amount(bias)} runs ${forward}. What is the ${placeWords(g, place)} output?`;
+      return `${named("A kernel w", w)} with bias ${amount(bias)} slides ${forward}. What is the ${placeWords(g, place)} output?`;
     case "two-channels":
-      return `At one place, a filter lies on two channels. Under it are the values ${rowWords(x.slice(0, 1))} of the first channel and ${rowWords(x.slice(1))} of the second; its weights there are ${rowWords(w.slice(0, 1))} and ${rowWords(w.slice(1))}, laid on as they are written. There is no bias. Which value does it put out?`;
+      return `At one position, a filter covers two channels. Under it are the values ${rowWords(x.slice(0, 1))} of the first channel and ${rowWords(x.slice(1))} of the second; its weights there are ${rowWords(w.slice(0, 1))} and ${rowWords(w.slice(1))}, applied as written. There is no bias. What value does it output?`;
     case "weight-gradient":
-      return `A kernel of ${w.length > 1 ? "four" : "three"} weights runs ${forward}. ${arrive} What is the gradient of the loss with respect to the ${placeWords(w, place)} weight?`;
+      return `A kernel of ${w.length > 1 ? "four" : "three"} weights slides ${forward}. ${arrive} What is the gradient of the loss with respect to the ${placeWords(w, place)} weight?`;
     case "bias-gradient":
-      return `A kernel with a bias runs ${forward}. ${arrive} What is the gradient of the loss with respect to the bias?`;
+      return `A kernel with a bias slides ${forward}. ${arrive} What is the gradient of the loss with respect to the bias?`;
     case "input-gradient": {
       const which = x.length > 1 ? "input value in the middle" : `${placeWords(x, place)} input value`;
-      return `${named("A kernel w", w)} runs over an input of ${x.length > 1 ? `${x.length} × ${x.length} values` : `${x[0]?.length ?? 0} values`}, ${moved}. ${arrive} What is the gradient of the loss with respect to the ${which}?`;
+      return `${named("A kernel w", w)} slides over an input of ${x.length > 1 ? `${x.length} × ${x.length} values` : `${x[0]?.length ?? 0} values`}, ${moved}. ${arrive} What is the gradient of the loss with respect to the ${which}?`;
     }
     case "middle-of-ones":
     case "corner-of-ones": {
       const which = asked === "middle-of-ones" ? "pixel in the middle" : `${placeWords(x, place)} corner`;
-      return `${named("A kernel w", w)} runs over an image of ${x.length} × ${x.length} pixels, ${moved}. The gradient of the loss is 1 at every output. Which gradient reaches the ${which} of the image?`;
+      return `${named("A kernel w", w)} slides over an image of ${x.length} × ${x.length} pixels, ${moved}. The gradient of the loss is 1 at every output. What gradient reaches the ${which} of the image?`;
     }
     case "missing-weight": {
       const weights = w[0]?.map((value, i) => (i === place[1] ? "?" : amount(value))).join(", ") ?? "";
-      return `A kernel w of the weights ${weights} with bias ${amount(bias)} is laid, as it is written, on the input values ${rowWords(x)}. The output is ${amount(windowValue(drawn))}. Which weight is missing?`;
+      return `A kernel w with the weights ${weights} and bias ${amount(bias)} is applied, as written, to the input values ${rowWords(x)}. The output is ${amount(windowValue(drawn))}. What is the missing weight?`;
     }
   }
 }

@@ -94,22 +94,22 @@ function figureOf(drawn: Drawn): NumbersFigure {
 const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   output: [
     ["Where does the window of this output start? Write down the input values under it."],
-    ["Multiply each of them by the weight that lies on it, first by first; add the products, then the bias, once."],
+    ["Multiply each of them by the weight that lies on it; add the products, then the bias, once."],
   ],
   "two-channels": [
-    ["Each channel has a slice of the filter of its own. What does each slice make of its channel?"],
+    ["Each channel has its own slice of the filter. What does each slice make of its channel?"],
     ["Multiply value by weight, in order, for both channels; then add up all products."],
   ],
   "weight-gradient": [
-    ["If this weight rises by 1, how far does each output move?"],
-    ["Each output moves by the input under the weight. Times its gradient, that moves the loss; add up all places."],
+    ["If this weight rises by 1, how much does each output change?"],
+    ["Each output changes by the input under the weight. Multiply by the output’s gradient; add up all positions."],
   ],
   "bias-gradient": [
-    ["If the bias rises by 1, which outputs move, and how far?"],
-    ["All outputs move by 1. The loss moves by the gradient of each of them."],
+    ["If the bias rises by 1, which outputs change, and by how much?"],
+    ["All outputs change by 1. For each of them, the loss changes by its gradient."],
   ],
   "input-gradient": [
-    ["Which outputs used this input? Lay every window that covers it."],
+    ["Which outputs used this input? Draw every window that covers it."],
     ["In each of these windows, note which weight lies on the input, and multiply it by the gradient of that output."],
   ],
   "middle-of-ones": [
@@ -118,11 +118,11 @@ const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   ],
   "corner-of-ones": [
     ["How many windows cover this corner?"],
-    ["A single window does, the outermost one. Which of its weights lies on the corner?"],
+    ["Only one does, the outermost. Which of its weights lies on the corner?"],
   ],
   "missing-weight": [
-    ["Write the output as a sum with one unknown in it."],
-    ["Take the bias and the two known products off the output. What is left is the missing weight times its input."],
+    ["Write the output as a sum with one unknown."],
+    ["Subtract the bias and the two known products from the output. The rest is the missing weight times its input."],
   ],
 };
 
@@ -142,7 +142,7 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
       const start = place[1] * stride;
       return [
         [texBlock`y_i = \sum_a w_a x_{iS + a} + b`],
-        ["Counted from 0, the window starts at place"],
+        ["Counted from 0, the window starts at position"],
         [texBlock`iS = ${place[1]} \times ${stride} = ${start}`],
         ["The products add up to"],
         ...worked(terms),
@@ -168,13 +168,13 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
     case "weight-gradient":
       return [
         [texBlock`\frac{\partial L}{\partial w_a} = \sum_i g_i x_{iS + a}`],
-        ["At each place, the gradient of the output meets the input under the weight:"],
+        ["At each position, the gradient of the output is multiplied by the input under the weight:"],
         ...worked(weightTerms(x, g, place, stride)),
       ];
     case "bias-gradient":
       return [
         [texBlock`\frac{\partial L}{\partial b} = \sum_i g_i`],
-        ["Every output moves by as much as the bias, so the gradients add up:"],
+        ["Every output changes by as much as the bias, so the gradients add up:"],
         [texBlock`${sumTex(g.flat())} = ${right}`],
       ];
     case "input-gradient":
@@ -186,13 +186,13 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
     case "middle-of-ones":
       return [
         [texBlock`\frac{\partial L}{\partial x_n} = \sum_i g_i w_{n - i} = \sum_a w_a`],
-        ["Each window that covers the pixel has another weight on it, and every gradient is 1:"],
+        ["Each window that covers the pixel has a different weight on it, and every gradient is 1:"],
         [texBlock`${sumTex(w.flat())} = ${right}`],
       ];
     case "corner-of-ones":
       return [
         [texBlock`\frac{\partial L}{\partial x_n} = \sum_i g_i w_{n - i}`],
-        ["One window covers the corner, with its own corner on it:"],
+        ["One window covers the corner of the image, with the weight in its own corner:"],
         ...worked(inputTerms(w, g, place, stride)),
       ];
     case "missing-weight": {
@@ -217,40 +217,44 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
   switch (drawn.asked) {
     case "output":
       return {
-        without: ["Input values outside of the window do not enter, and the kernel is not turned round."],
-        check: ["lay the kernel on the row, one stride after the other: the last window ends where the row ends."],
+        without: ["Input values outside the window do not matter, and the kernel is not flipped."],
+        check: ["move the kernel along the row, stride by stride: the last window ends where the row ends."],
       };
     case "two-channels":
       return {
-        without: ["The number of channels does not enter by itself: nothing is divided by it."],
-        check: ["set the second channel to 0: what is left is what the first slice makes."],
+        without: ["The number of channels does not appear by itself: nothing is divided by it."],
+        check: ["set the second channel to 0: what is left is the result of the first slice."],
       };
     case "weight-gradient":
       return {
-        without: ["The weights themselves do not enter, nor does the number of places: it is a sum, not a mean."],
-        check: ["raise the weight by 1, see how far each output moves, and weigh these moves by the gradients."],
+        without: [
+          "The weights themselves do not matter, nor is anything divided by the number of positions: it is a sum, not a mean.",
+        ],
+        check: ["raise the weight by 1, see how much each output changes, and weight these changes by the gradients."],
       };
     case "bias-gradient":
       return {
-        without: ["Inputs and weights do not enter: a bias is added, whatever they are."],
-        check: ["raise the bias by 1: every output moves by 1, and the loss by the gradients together."],
+        without: ["Inputs and weights do not matter: a bias is added, whatever they are."],
+        check: ["raise the bias by 1: every output rises by 1, and the loss changes by the sum of the gradients."],
       };
     case "input-gradient":
       return {
-        without: ["The input values do not enter: they multiply the weights’ gradients, not their own."],
-        check: ["raise the input by 1, see how far each output moves, and weigh these moves by the gradients."],
+        without: ["The input values do not matter: they appear in the gradients of the weights, not in their own."],
+        check: ["raise the input by 1, see how much each output changes, and weight these changes by the gradients."],
       };
     case "middle-of-ones":
     case "corner-of-ones":
       return {
-        without: ["The values of the pixels do not enter: they multiply the weights’ gradients, not their own."],
-        check: ["raise the pixel by 1: each output whose window covers it moves by the weight that lies on it there."],
+        without: ["The pixel values do not matter: they appear in the gradients of the weights, not in their own."],
+        check: [
+          "raise the pixel by 1: each output whose window covers it changes by the weight that lies on it there.",
+        ],
       };
     case "missing-weight":
       return {
-        without: ["Nothing is turned round: the first weight lies on the first value."],
+        without: ["Nothing is flipped: the first weight lies on the first value."],
         check: [
-          "put back in, ",
+          "substituting back, ",
           tex`${termsTex(outputTerms(x, w, [0, 0], 1))} + (${bias}) = ${windowValue(drawn)}`,
           ".",
         ],
@@ -261,8 +265,8 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
 const PRAISE: Readonly<Record<Asked, string>> = {
   output: "Products under the window, added up, and the bias once.",
   "two-channels": "Each channel has its own weights, and everything is added up.",
-  "weight-gradient": "The loss moves through every place at which the weight was used.",
-  "bias-gradient": "The bias moves every output, so all their gradients add up.",
+  "weight-gradient": "The weight affects the loss at every position where it was used.",
+  "bias-gradient": "The bias changes every output, so all their gradients add up.",
   "input-gradient": "Every window that covers the input passes its share back, through the weight that lay on it.",
   "middle-of-ones": "The pixel meets every weight once, and the weights add up.",
   "corner-of-ones": "One window, one weight.",

@@ -9,8 +9,8 @@ const flip = (value: number): Slip<number> =>
   slip(
     value,
     "flipped",
-    "Kernel turned round",
-    "Mathematics turns the kernel round before it is laid on. Here, as in every library, it is laid on as it is written: which weight meets the first value?",
+    "Kernel flipped",
+    "In mathematics, a convolution flips the kernel before it is applied. Here, as in every deep-learning library, it is applied as written: which weight meets the first value?",
   );
 
 export function output({ x, w, bias, stride, place }: Drawn): Slips {
@@ -27,7 +27,7 @@ export function output({ x, w, bias, stride, place }: Drawn): Slips {
       plain + w.flat().length * bias,
       "bias-per-tap",
       "A bias for each weight",
-      "The bias was added to every product. How often does it enter into one output?",
+      "You added the bias to every product. How many times is it added for one output?",
     ),
     slip(
       plain,
@@ -39,7 +39,7 @@ export function output({ x, w, bias, stride, place }: Drawn): Slips {
       sumOf(outputTerms(x, w, [0, 0], stride)) + bias,
       "first-window",
       "The first window taken",
-      "The first output has that value. Where does the window of the one that is asked start?",
+      "The first output has that value. Where does the window of the output in question start?",
     ),
     ...(stride === 1 ? [] : [unmoved]),
   ];
@@ -55,13 +55,13 @@ export function twoChannels(drawn: Drawn): Slips {
       windowValue(drawn) / 2,
       "channels-averaged",
       "Channels averaged",
-      "The results of the two channels were averaged. What does a filter do with the result of each of its slices?",
+      "You averaged the results of the two channels. What does a filter do with the results of its slices?",
     ),
     slip(
       here(x1, w1) + here(x2, w1),
       "same-slice",
       "The same slice for both channels",
-      "The first slice was laid on both channels. Which weights belong to the second one?",
+      "You applied the first slice to both channels. Which weights belong to the second one?",
     ),
     flip(here(x1, flipped(w1)) + here(x2, flipped(w2))),
     slip(
@@ -73,8 +73,8 @@ export function twoChannels(drawn: Drawn): Slips {
     slip(
       here(x1, w2) + here(x2, w1),
       "slices-swapped",
-      "Slices laid on each other’s channels",
-      "Each slice met the other’s channel. Which weights are written for the first one?",
+      "Slices applied to each other’s channels",
+      "Each slice was applied to the other’s channel. Which weights belong to the first channel?",
     ),
   ];
 }
@@ -90,38 +90,38 @@ export function missingWeight(drawn: Drawn): Slips {
     slip(
       (y - bias - turned) / at(x, mirrored),
       "flipped",
-      "Kernel turned round",
-      "That fits if the kernel is turned round. Here it is laid on as it is written: which input lies under the missing weight?",
+      "Kernel flipped",
+      "That fits if the kernel is flipped. Here it is applied as written: which input lies under the missing weight?",
     ),
     slip(
       mine,
       "not-divided",
       "The product taken for the weight",
-      "That is what the missing weight adds to the output. Which input did it multiply for that?",
+      "That is what the missing weight adds to the output. By which input was it multiplied?",
     ),
     slip(
       (y - others) / theirs,
       "bias-forgotten",
       "Bias left out",
-      "Without a bias that would fit. What has to come off the output first?",
+      "That would be right without a bias. What has to be subtracted from the output first?",
     ),
     slip(
       (y - bias) / theirs,
       "others-forgotten",
       "The other weights left out",
-      "That makes the missing weight do all the work. What do the two known ones contribute?",
+      "That leaves everything to the missing weight. What do the two known ones contribute?",
     ),
     slip(
       (y - 3 * bias - others) / theirs,
       "bias-per-tap",
       "A bias for each weight",
-      "The bias was taken off once for every product. How often does it enter into one output?",
+      "You subtracted the bias once for every product. How many times is it added for one output?",
     ),
     slip(
       y - others,
       "bias-and-input-forgotten",
       "Bias and input left out",
-      "Only the known products were taken off the output. What else is in it, and what does the missing weight multiply?",
+      "You subtracted only the known products from the output. What else is in it, and what does the missing weight multiply?",
     ),
   ];
 }

@@ -13,32 +13,32 @@ function weightGradient({ x, w, stride, g, place }: Drawn): Slips {
     slip(
       sumOf(terms) / terms.length,
       "averaged",
-      "Averaged over the places",
-      "The products were averaged. If the weight rises a little, at how many places does the loss feel it, and do these effects add up?",
+      "Averaged over the positions",
+      "You averaged the products. If the weight rises a little, at how many positions does that affect the loss, and do these effects add up?",
     ),
     slip(
       sumOf(terms.slice(0, 1)),
       "one-place",
-      "One place only",
+      "One position only",
       "That is what the first output contributes. Which other outputs used the same weight?",
     ),
     slip(
       sumOf(weightTerms(x, g, mirrored, stride)),
       "reversed",
-      "The weights’ order turned round",
-      "Another weight of the kernel has that gradient, the one at the opposite end. Which input lies under the weight that is asked, in the first window?",
+      "The order of the weights reversed",
+      "The weight at the opposite end of the kernel has that gradient. In the first window, which input lies under the weight in question?",
     ),
     slip(
       terms.reduce((all, [, value]) => all + value, 0),
       "gradients-forgotten",
       "Gradients at the outputs left out",
-      "The inputs under the weight were added up as they are. How much does the loss care for each of these outputs?",
+      "You added up the inputs under the weight as they are. How strongly does the loss depend on each of these outputs?",
     ),
     slip(
       total(g),
       "inputs-forgotten",
       "Inputs left out",
-      "A bias would have that gradient. By how much does an output move if a weight of it rises by 1?",
+      "A bias would have that gradient. By how much does an output change if this weight rises by 1?",
     ),
   ];
 }
@@ -50,25 +50,25 @@ function biasGradient({ x, g }: Drawn): Slips {
     slip(
       all / outputs.length,
       "averaged",
-      "Averaged over the places",
-      "The gradients were averaged. If the bias rises a little, how many outputs rise with it, and do these effects add up?",
+      "Averaged over the positions",
+      "You averaged the gradients. If the bias rises a little, how many outputs rise with it, and do these effects add up?",
     ),
     slip(
       1,
       "bias-one",
       "A bias moves the output by one",
-      "An output does move by as much as the bias. What does the loss make of that, at each place?",
+      "An output does change by as much as the bias. How does the loss respond to that at each position?",
     ),
     slip(
       outputs.length,
       "places-counted",
-      "Places counted",
-      "With a gradient of 1 at every output it would be that. Which gradients arrive here?",
+      "Positions counted",
+      "That would be right with a gradient of 1 at every output. Which gradients arrive here?",
     ),
     slip(
       outputs[0] ?? 0,
       "one-place",
-      "One place only",
+      "One position only",
       "That is what the first output contributes. To which other outputs was the same bias added?",
     ),
     slip(
@@ -92,8 +92,8 @@ function inputGradient({ w, stride, g, place }: Drawn): Slips {
     slip(
       sumOf(inputTerms(flipped(w), g, place, stride)),
       "not-flipped",
-      "Kernel laid on the gradients as it is",
-      "That lays the kernel on the gradients in its own order. Which weight did this input meet in the first output that used it, and which in the last?",
+      "Kernel applied to the gradients without flipping",
+      "That applies the kernel to the gradients in its own order. Which weight did this input meet in the first output that used it, and which in the last?",
     ),
     slip(
       sumOf(terms.slice(0, 1)),
@@ -111,13 +111,13 @@ function inputGradient({ w, stride, g, place }: Drawn): Slips {
       terms.reduce((all, [, value]) => all + value, 0),
       "gradients-forgotten",
       "Gradients at the outputs left out",
-      "The weights that this input met were added up as they are. How much does the loss care for each of these outputs?",
+      "You added up the weights that this input met as they are. How strongly does the loss depend on each of these outputs?",
     ),
     slip(
       terms.reduce((all, [value]) => all + value, 0),
       "weights-forgotten",
       "Weights left out",
-      "The gradients of the outputs were added up as they are. By how much does each output move if the input rises by 1?",
+      "You added up the gradients of the outputs as they are. By how much does each output change if the input rises by 1?",
     ),
     ...(stride === 1 ? [] : [unspread]),
   ];
@@ -135,25 +135,25 @@ function onesInMiddle({ w }: Drawn): Slips {
       w.flat().length,
       "windows-counted",
       "Windows counted",
-      "That many windows cover the pixel. What does it count for in each of them?",
+      "That many windows cover the pixel. By what is it multiplied in each of them?",
     ),
     slip(
       1,
       "passed-on",
       "Gradient passed on as it arrives",
-      "That arrives at each output. What lies between an output and this pixel?",
+      "That is the gradient at each output. What lies between an output and this pixel?",
     ),
     slip(
       w.flat().reduce((all, value) => all + Math.abs(value), 0),
       "signs-lost",
       "Signs left out",
-      "With all weights positive it would be that. What does a negative weight do to the sum?",
+      "That would be right if all weights were positive. What does a negative weight do to the sum?",
     ),
     slip(
       total(w) / w.flat().length,
       "averaged",
       "Averaged over the windows",
-      "What the windows pass back was averaged. Do the effects of one pixel on several outputs add up?",
+      "You averaged what the windows pass back. Do the effects of one pixel on several outputs add up?",
     ),
   ];
 }
@@ -166,7 +166,7 @@ function onesInCorner({ w, place }: Drawn): Slips {
       at(w, [2 - taps[0], 2 - taps[1]]),
       "not-flipped",
       "The opposite weight",
-      "The opposite corner of the image meets that weight. Lay the only window that covers this corner: which weight lies on it?",
+      "The opposite corner of the image meets that weight. Draw the only window that covers this corner: which weight lies on it?",
     ),
     slip(
       total(w),
@@ -178,25 +178,25 @@ function onesInCorner({ w, place }: Drawn): Slips {
       1,
       "passed-on",
       "Gradient passed on as it arrives",
-      "That arrives at the output. What lies between it and this pixel?",
+      "That is the gradient at the output. What lies between the output and this pixel?",
     ),
     slip(
       at(w, [1, 1]),
       "centre-weight",
       "The weight in the middle",
-      "With padding, a window could be centred on the corner. Which window covers it without?",
+      "With padding, a window could be centred on the corner. Which window covers it without padding?",
     ),
     slip(
       total(rows),
       "row-of-weights",
       "A row of weights",
-      "Pixels along the edge, far from the corners, receive as much. How many windows cover a corner?",
+      "Pixels along one edge, far from the corners, receive that much. How many windows cover a corner?",
     ),
     slip(
       total(columns),
       "column-of-weights",
       "A column of weights",
-      "Pixels along an edge, far from the corners, receive as much. How many windows cover a corner?",
+      "Pixels along one edge, far from the corners, receive that much. How many windows cover a corner?",
     ),
   ];
 }

@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "networks",
   concepts: ["dense-layers", "biases", "pooling"],
-  summary: "Maps are flattened and read by a dense layer. How many weights and biases does that take?",
+  summary: "A dense layer reads flattened maps. How many weights and biases does it have?",
   levels: 3,
   scene: "weight-sharing",
 };

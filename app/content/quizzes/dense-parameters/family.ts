@@ -16,22 +16,22 @@ function hintsOf(drawn: Drawn, level: Level): QuizQuestion["hints"] {
   const { maps, units, before, bias } = drawn;
   if (level === 3) {
     return [
-      ["Find what a single unit has. One of its parameters is not a weight."],
+      ["Find the number of parameters of a single unit. One of them is not a weight."],
       [
-        `The total belongs to ${plural(units, "unit")}. One bias is in the share of each; the rest are weights for ${plural(maps.c, "map")} of the same size.`,
+        `The total belongs to ${plural(units, "unit")}. Each has one bias; the rest are weights for ${plural(maps.c, "map")} of the same size.`,
       ],
     ];
   }
   if (before) {
     return [
-      ["Write down the shape after the convolution, then after the pool. Which of them is flattened?"],
+      ["Write down the shape after the convolution, then after the pool. Which of the two is flattened?"],
       [
         `The convolution leaves ${shapeText(before.unpooled)}, and the pool halves height and width. Each unit has a weight for every value, and a bias.`,
       ],
     ];
   }
   return [
-    ["How long is the vector that the flatten makes? Every value of every map is in it."],
+    ["How long is the vector after flattening? It contains every value of every map."],
     [`One unit has ${shapeText(maps)} weights${bias ? " and a bias" : ""}. There are ${plural(units, "unit")}.`],
   ];
 }
@@ -42,9 +42,9 @@ function countSteps(drawn: Drawn): readonly RichText[] {
   const total = parametersOf(drawn);
   const onTheWay: readonly RichText[] = before
     ? [
-        ["Without padding, this many windows of the filter fit along a side:"],
+        ["Without padding, the filter fits at this many positions along a side:"],
         [texBlock`H - k + 1 = ${before.image.h} - ${before.kernel} + 1 = ${before.unpooled.h}`],
-        ["The pool halves that, and the maps stay as many as there are filters:"],
+        ["The pool halves that, and there are still as many maps as filters:"],
         [texBlock`${before.unpooled.h} \div 2 = ${maps.h}`],
       ]
     : [];
@@ -85,19 +85,23 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
   if (level === 3) {
     return {
       steps: sideSteps(drawn),
-      without: ["What made the maps does not enter: a dense layer has weights for the values that arrive."],
-      check: ["put back in, ", tex`${units} \times (${maps.c} \times ${maps.h} \times ${maps.w} + 1) = ${total}`, "."],
+      without: ["What produced the maps does not matter: a dense layer has weights for the values that arrive."],
+      check: [
+        "substituting back, ",
+        tex`${units} \times (${maps.c} \times ${maps.h} \times ${maps.w} + 1) = ${total}`,
+        ".",
+      ],
     };
   }
   return {
     steps: countSteps(drawn),
     without: [
       before
-        ? "Neither the channels of the image nor the number of images enters: the filters have summed over the channels, and all images use the same weights."
-        : "The order of the values in the vector does not enter: a unit has a weight for each of them, wherever it stands.",
+        ? "Neither the channels of the image nor the number of images matters: the filters have summed over the channels, and all images use the same weights."
+        : "The order of the values in the vector does not matter: a unit has a weight for each of them, wherever it is.",
     ],
     check: bias
-      ? ["count weights and biases apart: ", tex`${units} \times ${values} + ${units} = ${total}`, "."]
+      ? ["count weights and biases separately: ", tex`${units} \times ${values} + ${units} = ${total}`, "."]
       : [
           "from the other side, each value has a weight for every unit: ",
           tex`${values} \times ${units} = ${total}`,

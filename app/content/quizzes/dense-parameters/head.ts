@@ -79,10 +79,10 @@ export function promptOf(drawn: Drawn, level: Level): string {
   if (before) {
     const { image, kernel, images } = before;
     const input = image.c === 1 ? "Grey images" : "RGB images";
-    return `${input} of ${size([image.h, image.w])} pixels, in batches of ${images}, pass through ${plural(maps.c, "filter")} of ${size([kernel, kernel])} with stride 1 and without padding, then through a max pool of 2 × 2 with stride 2. What comes out is flattened and read by ${layer}. ${biases} How many parameters does the dense layer have?`;
+    return `${input} of ${size([image.h, image.w])} pixels, in batches of ${images}, pass through ${plural(maps.c, "filter")} of size ${size([kernel, kernel])} with stride 1 and without padding, then through a 2 × 2 max pool with stride 2. The result is flattened and read by ${layer}. ${biases} How many parameters does the dense layer have?`;
   }
   if (level === 3) {
-    return `${plural(maps.c, "square map")}, all of the same size, are flattened and read by ${layer}. ${biases} The dense layer has ${thousands(parametersOf(drawn))} parameters, the biases included. How many pixels wide is a map?`;
+    return `${plural(maps.c, "square map")}, all of the same size, are flattened and read by ${layer}. ${biases} The dense layer has ${thousands(parametersOf(drawn))} parameters, including biases. How many pixels wide is a map?`;
   }
-  return `A pool leaves maps of shape ${shapeText(maps)}, height × width × number of maps. They are flattened and read by ${layer}. ${biases} How many parameters does the dense layer have?`;
+  return `The last pool outputs maps of shape ${shapeText(maps)} (height × width × number of maps). They are flattened and read by ${layer}. ${biases} How many parameters does the dense layer have?`;
 }

@@ -16,7 +16,7 @@ function channelsOnly({ maps }: Drawn): Misconception {
   return misconception(
     "channels-only",
     "One weight for each map",
-    `A layer that mixes the ${plural(maps.c, "map")} at one place needs that many. How many numbers does a unit read when maps of ${size([maps.h, maps.w])} are flattened?`,
+    `A layer that mixes the ${plural(maps.c, "map")} at one position needs that many. How many numbers does a unit read when maps of ${size([maps.h, maps.w])} are flattened?`,
   );
 }
 
@@ -33,13 +33,13 @@ function ofTheInput(drawn: Drawn): readonly Slip<number>[] {
       count({ c: 1 }),
       "one-map",
       "One map read instead of all",
-      `This joins every unit to a single map of ${size([maps.h, maps.w])}. And the other maps?`,
+      `This connects every unit to a single map of ${size([maps.h, maps.w])}. And the other maps?`,
     ),
     slip(
       values + units,
       "added",
       "Inputs and units added",
-      "Added up, these are the values on both sides of the layer. How many lines lead from every input to every unit?",
+      "Added up, these are the values on both sides of the layer. How many connections are there if every input is connected to every unit?",
     ),
   ];
 }
@@ -52,7 +52,7 @@ function ofTheBiases({ maps, units, bias }: Drawn): readonly Slip<number>[] {
         weights + units,
         "extra-bias",
         "Biases counted where there are none",
-        "With biases it would be that many. What does the question say of them?",
+        "That would be right with biases. What does the question say about them?",
       ),
     ];
   }
@@ -61,7 +61,7 @@ function ofTheBiases({ maps, units, bias }: Drawn): readonly Slip<number>[] {
       weights + 1,
       "shared-bias",
       "One bias for the whole layer",
-      "A single constant for all units was counted. What may differ between two units that read the same values?",
+      "You counted a single bias for all units. What may differ between two units that read the same values?",
     ),
     { value: weights, misconception: noBias },
   ];
@@ -76,25 +76,25 @@ function onTheWay(drawn: Drawn, { image, unpooled, images }: Before): readonly S
       at(unpooled.h),
       "size-before-pool",
       "The size before the pool",
-      `${shapeText(unpooled)} comes out of the convolution. Which shape arrives at the flatten?`,
+      `${shapeText(unpooled)} is the shape after the convolution. Which shape arrives at the flatten layer?`,
     ),
     slip(
       at(image.h / 2),
       "border-forgotten",
-      "The border that the convolution takes",
-      `Half of ${image.h} would be right with padding. Without it, how many places are there for the filter along one side?`,
+      "The border lost in the convolution forgotten",
+      `Half of ${image.h} would be right with padding. Without it, at how many positions along one side does the filter fit?`,
     ),
     slip(
       at(maps.h, image.c),
       "image-depth",
-      "The channels of the image",
+      "The channels of the image kept",
       `The image has ${plural(image.c, "channel")}. How many maps leave the convolution?`,
     ),
     slip(
       parametersOf(drawn) * images,
       "batch-counted",
       "Parameters for every image of the batch",
-      `You multiplied by the ${thousands(images)} images. Do other images need weights of their own?`,
+      `You multiplied by the ${thousands(images)} images. Does each image need weights of its own?`,
     ),
   ];
 }
@@ -113,19 +113,19 @@ export function sideSlips(drawn: Drawn): readonly Slip<number>[] {
       Math.round(Math.sqrt(values)),
       "one-map",
       "One map read instead of all",
-      `You spread all the values that a unit reads over a single map. How many of them lie in one of the ${plural(maps.c, "map")}?`,
+      `You put all the values that a unit reads into a single map. How many of them belong to one of the ${plural(maps.c, "map")}?`,
     ),
     slip(
       maps.h * maps.w,
       "area-for-side",
       "The area taken for the side",
-      "That is how many values one map has. How wide is a square of that many?",
+      "That is how many values one map has. How wide is a square with that many cells?",
     ),
     slip(
       values,
       "values-for-side",
       "All values of a unit’s input",
-      "That is how many values a unit reads. They lie in maps: how many in each?",
+      "That is how many values a unit reads. They come from several maps: how many from each?",
     ),
     slip(
       Math.round(Math.sqrt(parametersOf(drawn) / maps.c)),
@@ -136,7 +136,7 @@ export function sideSlips(drawn: Drawn): readonly Slip<number>[] {
     slip(
       (maps.h * maps.w) / 2,
       "halved",
-      "Halved instead of the root taken",
+      "Halved instead of taking the root",
       "Height times width makes an area. Does half of an area give its side?",
     ),
   ];

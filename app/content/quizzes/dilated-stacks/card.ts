@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "fields",
   concepts: ["dilation", "receptive-field"],
-  summary: "Taps further apart: what a unit sees, which of it it reads, and how few layers see far.",
+  summary:
+    "Taps further apart: how far a unit sees, which of those pixels it reads, and how few layers it takes to see far.",
   levels: 3,
   scene: "dilation",
 };

@@ -28,13 +28,13 @@ function promptOf(drawn: Drawn): string {
   const kernel = size([k, k]);
   switch (asked) {
     case "field":
-      return `An image goes through ${inWords(dilations.length, "convolution")} of ${kernel}, one after the other, with stride 1 and the dilations ${listed(dilations)}. How wide is the receptive field of a unit of the last layer, in pixels? Take a unit far from the border.`;
+      return `An image goes through ${inWords(dilations.length, "convolution")} of size ${kernel}, one after the other, with stride 1 and dilations ${listed(dilations)}. How wide is the receptive field of a unit of the last layer, in pixels? Take a unit far from the border.`;
     case "weights":
-      return `A convolutional layer slides ${plural(filters, "filter")} of ${kernel} with dilation ${dilations[0] ?? 1} over an input of ${plural(channels, "channel")}. There are no biases. How many weights does the layer have?`;
+      return `A convolutional layer slides ${plural(filters, "filter")} of size ${kernel} with dilation ${dilations[0] ?? 1} over an input of ${plural(channels, "channel")}. There are no biases. How many weights does the layer have?`;
     case "layers":
-      return `Convolutions of ${kernel} with stride 1 are stacked. The first has dilation 1, and each further one has twice the dilation of the one before. How many layers does it take, at least, for a unit to see ${wanted} pixels along one side?`;
+      return `Convolutions of size ${kernel} with stride 1 are stacked. The first has dilation 1, and each of the others has twice the dilation of the one before. At least how many layers does it take for a unit to see ${wanted} pixels along one side?`;
     case "read":
-      return `An image goes through ${inWords(dilations.length, "convolution")} of ${kernel}, one after the other, each with stride 1 and dilation ${dilations[0] ?? 1}. Take a unit of the last layer, far from the border, and the row of the image through the middle of its receptive field. How many different pixels of that row does the unit depend on?`;
+      return `An image goes through ${inWords(dilations.length, "convolution")} of size ${kernel}, one after the other, each with stride 1 and dilation ${dilations[0] ?? 1}. Take a unit of the last layer, far from the border, and the row of the image through the middle of its receptive field. How many different pixels of that row does the unit depend on?`;
   }
 }
 
@@ -75,7 +75,7 @@ function figureOf(drawn: Drawn): Figure {
     case "layers":
       return {
         kind: "layer-stack",
-        rows: [image, ...rowsOf(k, doubling(3)), { label: "and so on, dilations doubling", hue: "conv" }],
+        rows: [image, ...rowsOf(k, doubling(3)), { label: "and so on, doubling the dilation", hue: "conv" }],
         notes: ["stride 1", `field of the last layer: at least ${wanted}`, hide(plural(answer, "layer"))],
       };
     case "read":
@@ -92,24 +92,24 @@ function hintsOf({ asked, k, dilations }: Drawn): QuestionText["hints"] {
     case "field":
       return [
         ["How far apart are the outer taps of each layer? Count the gaps between the taps, not the taps."],
-        [`Start from one pixel. Each layer adds ${k - 1} gaps, as wide as its dilation.`],
+        [`Start from one pixel. Each layer adds ${k - 1} gaps, each as wide as its dilation.`],
       ];
     case "weights":
       return [
-        ["At one place, how many values does one filter multiply on one channel? Look at the taps in the drawing."],
-        ["Nothing is stored for what lies between the taps. How deep is a filter, and how many filters are there?"],
+        ["At one position, how many values of one channel does a filter multiply? Look at the taps in the drawing."],
+        ["Nothing is stored for the pixels between the taps. How deep is a filter, and how many filters are there?"],
       ];
     case "layers":
       return [
         ["How wide is the field after one layer, after two, after three? Each adds twice as much as the one before."],
         [
-          `Start from one pixel. The first layer adds ${k - 1} pixels, the second twice as many. Go on until it is enough.`,
+          `Start from one pixel. The first layer adds ${k - 1} pixels, the second twice as many. Continue until that is enough.`,
         ],
       ];
     case "read":
       return [
         [
-          "Which units of the layer below does the unit read? Number them from the middle, and go one layer further down.",
+          "Which units of the layer below does the unit read? Number them from the middle, then go one layer further down.",
         ],
         [`All of them lie at multiples of ${dilations[0] ?? 1} from the middle. Which is the outermost multiple?`],
       ];
@@ -139,9 +139,9 @@ function weightSolution(drawn: Drawn): Solution {
       [texBlock`C^{(l+1)} \times M \times N \times C^{(l)} = ${filters} \times ${filterWeights} = ${parameters}`],
     ],
     without: [
-      `The dilation of ${dilations[0] ?? 1} does not enter: it moves the taps apart, and what lies between them is multiplied with nothing.`,
+      `The dilation of ${dilations[0] ?? 1} does not matter: it moves the taps apart, and the pixels between them have no weights.`,
     ],
-    check: ["set the dilation to 1 in the lab: the field shrinks, and the number of parameters stays."],
+    check: ["set the dilation to 1 in the lab: the field shrinks, and the number of parameters stays the same."],
   };
 }
 
@@ -150,20 +150,20 @@ function layersSolution({ k, dilations, wanted }: Drawn): Solution {
   const [field, before] = [fieldOf(k, dilations), fieldOf(k, doubling(n - 1))];
   return {
     steps: [
-      ["Dilations that double from 1 add up to one less than the next:"],
+      ["Dilations that double from 1 add up to one less than the next one:"],
       [texBlock`r = 1 + (k - 1) \sum_i D_i = 1 + (k - 1) (2^n - 1)`],
       ["With one layer fewer than it takes, a unit sees too little:"],
       [texBlock`1 + (${k} - 1) \times (2^{${n - 1}} - 1) = ${before}`],
-      ["With one more it is enough:"],
+      ["With one more layer it sees enough:"],
       [texBlock`1 + (${k} - 1) \times (2^{${n}} - 1) = ${field}`],
-      [`so ${wanted} pixels take`],
+      [`so the number of layers for ${wanted} pixels is`],
       [texBlock`n = ${n}`],
     ],
-    without: ["Channels, filters and padding do not enter: none of them moves the taps of a kernel apart."],
+    without: ["Channels, filters and padding do not matter: none of them moves the taps of a kernel apart."],
     check: [
       "add up by hand what the layers see: ",
       tex`${sum(1, ...dilations.map((d) => (k - 1) * d))} = ${field}`,
-      ", and without the last term it is not enough.",
+      "; without the last term, that is not enough.",
     ],
   };
 }
@@ -176,16 +176,16 @@ function readSolution(drawn: Drawn): Solution {
   const read = pixelsRead(drawn);
   return {
     steps: [
-      ["All taps lie at multiples of the dilation from the middle, and so do the taps of their taps. A unit spans"],
+      ["In every layer, all taps lie at multiples of the dilation from the middle. The field of a unit spans"],
       [texBlock`r = 1 + \sum_i (k - 1) D_i = 1 + ${n} \times (${k} - 1) \times ${d} = ${field}`],
-      ["pixels. Of these it reads the first, the last, and one in every step of the dilation between them:"],
+      ["pixels. Of these the unit reads every one whose distance from the first is a multiple of the dilation:"],
       [texBlock`\frac{r - 1}{D} + 1 = \frac{${field} - 1}{${d}} + 1 = ${read}`],
     ],
-    without: ["Channels and filters do not enter: all of them have their taps at the same places."],
+    without: ["Channels and filters do not matter: all of them have their taps at the same positions."],
     check: [
-      `without dilation the stack would see as many, side by side: `,
+      `without dilation the stack would read as many, side by side: `,
       tex`1 + ${n} \times (${k} - 1) = ${read}`,
-      ". The dilation moves them apart and adds none. Dilations that double from 1, such as 1, 2 and 4, leave no gaps.",
+      ". The dilation moves them apart but adds none. Dilations that double from 1, such as 1, 2 and 4, leave no gaps.",
     ],
   };
 }
@@ -203,17 +203,17 @@ function solutionOf(drawn: Drawn): Solution {
       const reach = dilations.reduce((all, d) => all + d, 0);
       return {
         steps: [
-          ["Start from one pixel. Each layer adds the gaps between its outer taps, each as wide as the dilation:"],
+          ["Start from one pixel. Each layer adds the gaps between its taps, each as wide as the dilation:"],
           [RULE],
           ...fieldSteps(drawn),
         ],
         without: [
-          "Strides do not enter, since all of them are 1: no layer leaves out units. Nor does padding, nor the number of channels.",
+          "Strides do not matter, since all of them are 1: no layer skips units. Nor does padding, nor the number of channels.",
         ],
         check: [
           "add the dilations first: ",
           tex`1 + (${k} - 1) \times ${reach} = ${fieldOf(k, dilations)}`,
-          ". The lab prints the same field.",
+          ". The lab shows the same field.",
         ],
       };
     }
@@ -225,8 +225,8 @@ const UNITS = { field: "pixels", weights: "weights", layers: "layers", read: "pi
 const PRAISE: Readonly<Record<Drawn["asked"], RichText>> = {
   field: ["One pixel, and the gaps of every layer."],
   weights: ["Dilation moves taps apart; it adds none."],
-  layers: ["The dilations double, and so does what each further layer adds."],
-  read: ["Equal dilations leave a grid: what they add is span, not pixels."],
+  layers: ["The dilations double, and so does what each new layer adds."],
+  read: ["Equal dilations read only a grid of pixels: they widen the span, not the number of pixels read."],
 };
 
 /** Fields and weights of dilated layers; turned round, how many of them see far, and how much of it they read. */

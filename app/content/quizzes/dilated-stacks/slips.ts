@@ -21,10 +21,10 @@ type WrongField = keyof typeof WRONG_FIELDS;
 
 const NAMES: Readonly<Record<WrongField, string>> = {
   "dilation-forgotten": "Dilation left out",
-  "extents-added": "Extents added whole",
+  "extents-added": "Whole extents added",
   "extent-kd": "A gap after every tap",
   "dilation-as-stride": "Dilation taken for a stride",
-  "last-layer-only": "The last layer alone",
+  "last-layer-only": "Only the last layer",
   "pixel-forgotten": "The first pixel forgotten",
   "kernels-multiplied": "Kernel sizes multiplied",
 };
@@ -33,14 +33,14 @@ const FEEDBACK: Readonly<Record<WrongField, string>> = {
   "dilation-forgotten":
     "With taps side by side, the stack would see that much. How far apart are the outer taps of each layer?",
   "extents-added":
-    "That would be right for windows laid end to end. The pixel from which a layer starts is seen already: how much does the layer add to it?",
+    "That would be right for windows placed end to end. The pixel that a layer starts from is seen already: how much does the layer add to it?",
   "extent-kd": "That gives every tap a gap of its own. How many gaps lie between the taps of one kernel?",
   "dilation-as-stride":
-    "Strides multiply in that way, since a strided layer leaves out units. Are any units left out where taps are moved apart?",
+    "Strides multiply in that way, since a strided layer skips units. Are any units skipped when taps are moved apart?",
   "last-layer-only": "The last layer spans that many units of the layer below it. Whose pixels does each of those see?",
-  "pixel-forgotten": "That is what all layers add together. Without any layer, what does a unit see?",
+  "pixel-forgotten": "That is what all layers add together. How many pixels are seen without any layer?",
   "kernels-multiplied":
-    "A field grows in that way if each dilation is the kernel’s size times the one before. What does the second layer here add to the first?",
+    "A field grows in that way if each dilation is the one before times the size of the kernel. What does the second layer here add to the first?",
 };
 
 const known = (id: WrongField) => misconception(id, NAMES[id], FEEDBACK[id]);
@@ -56,11 +56,11 @@ const COUNT_FEEDBACK = {
   "dilation-forgotten":
     "With taps side by side, it would take that many. How much does a layer add once its taps are apart?",
   "kernels-multiplied":
-    "If each layer made the field as many times wider as it has taps in a row, that would be right. What does the second layer add to the first here?",
+    "That would be right if each layer multiplied the field by its number of taps in a row. What does the second layer add to the first here?",
   "dilation-as-stride":
-    "If the layers had strides instead of dilations, that would be right. Are any units left out where taps are moved apart?",
+    "That would be right if the layers had strides instead of dilations. Are any units skipped when taps are moved apart?",
   "last-layer-only":
-    "If the last layer alone had to reach so far, that would be right. What do the layers below it add?",
+    "That would be right if the last layer had to reach that far on its own. What do the layers below it add?",
   "extent-kd": "That gives every tap a gap of its own. How many gaps lie between the taps of one kernel?",
 } as const satisfies Partial<Record<WrongField, string>>;
 
@@ -80,25 +80,25 @@ function layerSlips({ k, dilations, wanted }: Drawn): readonly Slip<number>[] {
       right - 1,
       "rounded-down",
       "Rounded down",
-      "Put this number in: how far does the stack see then, and is that enough?",
+      "Try this number of layers: how far does the stack see then, and is that enough?",
     ),
     slip(
       fewest(wanted, (n) => 2 ** n),
       "field-doubles",
-      "Each layer taken to double the field",
+      "Each layer assumed to double the field",
       "The dilations double. How wide is the field after one layer, after two, after three?",
     ),
     slip(
       2 ** (right - 1),
       "dilation-for-layers",
       "The last dilation taken",
-      "A dilation is how far apart taps are. How many layers does it take to come to that one?",
+      "That is how far apart the taps of the last layer are. How many layers does it take to get to that dilation?",
     ),
     slip(
       total(dilations),
       "dilations-added",
       "Dilations added",
-      "That is what the dilations of all layers add up to. How many layers are they?",
+      "That is what the dilations of all layers add up to. How many layers is that?",
     ),
   ];
   return [byRule("dilation-forgotten"), ...others.filter(({ value }) => value !== right)];
@@ -122,13 +122,13 @@ function weightSlips(drawn: Drawn): readonly Slip<number>[] {
       square(d * (k - 1) + 1),
       "holes-have-weights",
       "Gaps counted as weights",
-      "A full kernel that spans as much would have that many weights. Is anything stored for a pixel in a gap, which is multiplied with nothing?",
+      "A full kernel with the same span would have that many weights. Is anything stored for a pixel in a gap, which is not multiplied by anything?",
     ),
     slip(
       square(k * d),
       "extent-kd",
       "Kernel multiplied by the dilation",
-      "A full kernel with both sides multiplied by the dilation has that many weights. How many pixels does one filter multiply at one place?",
+      "A full kernel with both sides multiplied by the dilation has that many weights. How many pixels of one channel does a filter multiply at one position?",
     ),
     slip(
       d * count(layer),
@@ -140,7 +140,7 @@ function weightSlips(drawn: Drawn): readonly Slip<number>[] {
       count(altered(layer, { c: 1 })),
       "flat-filter",
       "A filter one channel deep",
-      `For an input of one channel that is right. On how many channels does a filter lay its ${size([k, k])} taps here?`,
+      `For an input of one channel that is right. On how many channels does a filter have ${size([k, k])} taps here?`,
     ),
     slip(
       count(altered(layer, {}, { channels: 1 })),
@@ -152,7 +152,7 @@ function weightSlips(drawn: Drawn): readonly Slip<number>[] {
       count(layer) / d,
       "dilation-divides",
       "Weights divided by the dilation",
-      "Fewer of the pixels under the window are read, that is true. Does a filter have fewer taps than without dilation?",
+      "It is true that not all pixels under the window are read. Does a filter have fewer taps than without dilation?",
     ),
   ];
 }
@@ -165,7 +165,7 @@ function readSlips(drawn: Drawn): readonly Slip<number>[] {
       field,
       "span-for-read",
       "All pixels of the span counted",
-      "From the first pixel to the last it is that many. Are there pixels between them that no path of taps ever reaches?",
+      "From the first pixel to the last there are that many. Are there pixels between them that no path of taps ever reaches?",
     ),
     slip(
       k ** dilations.length,
@@ -177,13 +177,13 @@ function readSlips(drawn: Drawn): readonly Slip<number>[] {
       k * dilations.length,
       "taps-added",
       "Taps of all layers added",
-      "Each layer has its taps, but the middle of each is seen already. How many pixels does a further layer add?",
+      "Each layer has its taps, but the pixels under some of them are read already. How many new pixels does each layer add?",
     ),
     slip(
       k,
       "last-layer-only",
       NAMES["last-layer-only"],
-      "The last layer reads that many units of the layer below it. Which pixels do those read, and are they all the same?",
+      "The last layer reads that many units of the layer below it. Which pixels do those read, and are they all the same ones?",
     ),
     slip(
       field - pixelsRead(drawn),
@@ -195,7 +195,7 @@ function readSlips(drawn: Drawn): readonly Slip<number>[] {
       Math.ceil(field / 2),
       "every-second",
       "Every second pixel",
-      "With dilation 2 in each layer, that would be right. How far apart are pixels here that a unit reads?",
+      "With dilation 2 in each layer, that would be right. How far apart are the pixels that a unit reads here?",
     ),
   ].filter(({ misconception: { id }, value }) => id !== "every-second" || value !== pixelsRead(drawn));
 }

@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "lecture",
   topic: "filters",
   concepts: ["filter-depth"],
-  summary: "A filter spans every channel of the image. How many weights does that make?",
+  summary: "A filter spans every channel of the image. How many weights does that take?",
   levels: 1,
   scene: "channels",
 };

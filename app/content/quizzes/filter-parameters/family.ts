@@ -30,7 +30,7 @@ export const family = defineFixed(card, () => {
           text: [thousands(filterWeights)],
           correct: true,
           feedback: [
-            `One 3 × 3 slice of weights each for red, green and blue: the depth of the filter equals the number of channels of the image.`,
+            `One 3 × 3 slice of weights for each of red, green and blue: the depth of the filter equals the number of channels of the image.`,
           ],
         },
         { id: "c", text: [thousands(filters)], correct: false, misconception: countedFilters(layer) },

@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "filters",
   concepts: ["filter-depth", "weight-sharing"],
-  summary: "One filter among many: how many weights does it have, and what has no say in that?",
+  summary: "One filter among many: how many weights does it have, and what makes no difference to that?",
   levels: 3,
   scene: "channels",
 };

@@ -62,19 +62,19 @@ function channelSlips({ spec }: ConvCase, weights: number): readonly Slip<number
       weights / m,
       "one-side",
       "Divided by one side of the kernel",
-      `Rows of ${n} numbers are counted here. How many numbers of a filter lie over one channel, ${kernel} of them or one row?`,
+      `You counted rows of ${n} weights. How many weights of a filter lie over one channel: ${kernel} or one row?`,
     ),
     slip(
       weights - m * n,
       "subtracted",
       "Subtracted instead of divided",
-      `One slice of ${kernel} was subtracted; the rest consists of such slices too. How many are there in all?`,
+      `You subtracted one slice of ${kernel}; the rest consists of such slices too. How many are there in all?`,
     ),
     slip(
       weights,
       "weights-for-channels",
       "Weights counted, not channels",
-      "Every weight lies in some channel, but not each in one of its own. How many of them share a channel?",
+      "Every weight belongs to a channel, but not each to a different one. How many of them share a channel?",
     ),
     slip(
       m * n,
@@ -95,12 +95,12 @@ function promptOf({ layer, asked }: Drawn): string {
   const { input, spec } = layer;
   const pixels = size([input.h, input.w]);
   if (asked === "channels") {
-    return `In a convolutional layer, each of ${plural(spec.channels, "filter")} of ${size(spec.kernel)} has ${plural(perFilter(layer), "weight")}; there are no biases. The channels of the input have ${pixels} pixels each. How many channels are there?`;
+    return `In a convolutional layer, each of ${plural(spec.channels, "filter")} of size ${size(spec.kernel)} has ${plural(perFilter(layer), "weight")}; there are no biases. The channels of the input have ${pixels} pixels each. How many channels are there?`;
   }
   const moved = spec.stride[0] > 1 ? ` with stride ${spec.stride[0]} and padding 1 on each side` : "";
-  const bank = `A convolutional layer slides ${plural(spec.channels, "filter")} of ${size(spec.kernel)}${moved} over an input of ${plural(input.c, "channel")}, ${pixels} pixels each.`;
+  const bank = `A convolutional layer slides ${plural(spec.channels, "filter")} of size ${size(spec.kernel)}${moved} over an input of ${plural(input.c, "channel")}, ${pixels} pixels each.`;
   return spec.bias
-    ? `${bank} Each filter has a bias. How many parameters does one filter have, its bias included?`
+    ? `${bank} Each filter has a bias. How many parameters does one filter have, including its bias?`
     : `${bank} How many weights does one filter have, not counting biases?`;
 }
 
@@ -117,7 +117,7 @@ function textOf(drawn: Drawn): QuestionText {
       ...common,
       figure: convFigure(layer, ["channels", "depth"], { notes: [`each filter: ${plural(filterWeights, "weight")}`] }),
       hints: [
-        ["A filter is a block with one slice for each channel. How many weights has one slice?"],
+        ["A filter is a block with one slice for each channel. How many weights does one slice have?"],
         [`One slice has ${size(spec.kernel)} weights. How many slices make ${plural(filterWeights, "weight")}?`],
       ],
       solution: {
@@ -130,20 +130,23 @@ function textOf(drawn: Drawn): QuestionText {
           [texBlock`C^{(l)} = ${filterWeights} \div ${m * n} = ${depth}`],
         ],
         without: [
-          `The ${plural(spec.channels, "filter")} and the ${size([input.h, input.w])} pixels do not enter: neither makes a filter deeper.`,
+          `The ${plural(spec.channels, "filter")} and the ${size([input.h, input.w])} pixels do not matter: neither makes a filter deeper.`,
         ],
-        check: [`put back in, ${block} makes ${plural(filterWeights, "weight")}.`],
+        check: [`substituting back, ${block} makes ${plural(filterWeights, "weight")}.`],
       },
     };
   }
-  const moved = spec.stride[0] > 1 ? ", nor do stride and padding" : "";
+  const without =
+    spec.stride[0] > 1
+      ? "The number of filters, the stride and the padding do not matter: the question is about one filter, wherever it is applied."
+      : "The number of filters does not matter: the question is about one of them.";
   const notes = spec.stride[0] > 1 ? ["padding 1 on each side"] : [];
   return {
     ...common,
     figure: convFigure(layer, ["depth"], { notes: [...notes, hide(`one filter: ${block}`)] }),
     hints: [
       ["At one position of the filter, how many input values lie under it? Think of all channels."],
-      [`Over one channel lies a slice of ${size(spec.kernel)}. There are ${plural(input.c, "channel")} to see.`],
+      [`A slice of ${size(spec.kernel)} lies over each channel, and the filter spans ${plural(input.c, "channel")}.`],
     ],
     solution: {
       steps: [
@@ -151,12 +154,8 @@ function textOf(drawn: Drawn): QuestionText {
         [texBlock`M \times N \times C^{(l)} = ${m} \times ${n} \times ${depth} = ${filterWeights}`],
         ...(spec.bias ? [["Its bias is one more:"], [texBlock`${filterWeights} + 1 = ${filterWeights + 1}`]] : []),
       ],
-      without: [
-        `The number of filters does not enter, since one of them is asked for${moved}: they say where a filter is laid, not what it has.`,
-      ],
-      check: [
-        "count the slices of the filter on the drawing; in the lab, one filter of this layer is drawn slice by slice.",
-      ],
+      without: [without],
+      check: ["count the slices of the filter in the drawing; the lab shows a filter of this layer slice by slice."],
     },
   };
 }

@@ -12,7 +12,8 @@ import { slipsOf } from "./slips.ts";
 
 function praise(layer: ConvCase, level: Level): RichText {
   const { filters, filterWeights, depth } = convCounts(layer);
-  if (level === 1) return [`Every filter makes one map, so ${plural(filters, "map")} come from as many filters.`];
+  if (level === 1)
+    return [`Every filter makes one map, so ${plural(filters, "map")} come from the same number of filters.`];
   const one = `${size(layer.spec.kernel)} × ${thousands(depth)} = ${plural(filterWeights, "weight")}`;
   return [`One filter has ${one}${level === 3 ? " and a bias" : ""}, and the total is made of such filters.`];
 }
@@ -23,7 +24,9 @@ function hintsOf(layer: ConvCase, level: Level): QuizQuestion["hints"] {
   if (level === 1) {
     return [
       ["Follow a single filter over the whole input. What does it leave behind?"],
-      ["A filter adds up what all its slices give at a place, so it makes one map. Count the maps of the output."],
+      [
+        "A filter adds up the results of all its slices at each position, so it makes one map. Count the maps of the output.",
+      ],
     ];
   }
   return [
@@ -41,7 +44,7 @@ function stepsOf(layer: ConvCase, level: Level): readonly RichText[] {
     return [
       ["A filter adds up the results of all its slices, so it makes one map. A layer takes"],
       [texBlock`H \times W \times C^{(l)} \to H_{o} \times W_{o} \times C^{(l+1)}`],
-      ["with one filter for each of the maps that come out, which stand last in the shape of the output:"],
+      ["with one filter for each output map. The number of maps is the last number in the shape of the output:"],
       [texBlock`C^{(l+1)} = ${output.c}`],
     ];
   }
@@ -76,13 +79,13 @@ function solutionOf(layer: ConvCase, level: Level): Solution {
     steps: stepsOf(layer, level),
     without: [
       level === 1
-        ? "The size of the filters and the channels of the input do not enter: they say how large each filter is, not how many there are."
-        : "The size of the image does not enter: it decides at how many places the filters are laid on, with the same weights at each.",
+        ? "The size of the filters and the channels of the input do not matter: they determine how large each filter is, not how many there are."
+        : "The size of the image does not matter: it determines at how many positions the filters are applied, with the same weights at each.",
     ],
     check:
       level === 1
         ? ["change the number of filters in the lab: the maps of the output change with it, one for one."]
-        : ["put back in, ", tex`${filters} \times ${one} = ${parameters}`, "."],
+        : ["substituting back, ", tex`${filters} \times ${one} = ${parameters}`, "."],
   };
 }
 

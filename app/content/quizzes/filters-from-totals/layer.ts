@@ -37,10 +37,11 @@ export function draw(level: Level, random: Random): ConvCase | null {
 export function promptOf(layer: ConvCase, level: Level): string {
   const { input, spec } = layer;
   const { output, parameters } = convCounts(layer);
-  const filters = `Filters of ${size(spec.kernel)} slide over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, without padding.`;
+  const filters = `Filters of size ${size(spec.kernel)} slide over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, without padding.`;
   const asked = "How many filters does the layer have?";
-  if (level === 1) return `${filters} The output, height × width × maps, is ${shapeText(output)}. ${asked}`;
+  if (level === 1)
+    return `${filters} The shape of the output (height × width × maps) is ${shapeText(output)}. ${asked}`;
   if (level === 2)
     return `${filters} There are no biases. All filters together have ${thousands(parameters)} weights. ${asked}`;
-  return `${filters} Each filter has a bias. Weights and biases together, the layer has ${thousands(parameters)} parameters. ${asked}`;
+  return `${filters} Each filter has a bias. Including weights and biases, the layer has ${thousands(parameters)} parameters. ${asked}`;
 }

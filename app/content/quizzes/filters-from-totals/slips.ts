@@ -14,7 +14,7 @@ function mixedUp(layer: ConvCase): readonly Slip<number>[] {
       slices,
       "maps-multiply",
       "New maps from each input channel",
-      `This gives every input channel a set of output maps of its own. What happens to the ${thousands(depth)} results that a filter has at one place: do they stay apart, or are they added up?`,
+      `This gives every input channel its own set of output maps. What happens to the ${thousands(depth)} results that a filter has at one position: are they kept apart, or added up?`,
     ),
     slip(
       slices,
@@ -26,13 +26,13 @@ function mixedUp(layer: ConvCase): readonly Slip<number>[] {
       depth,
       "filter-per-input-channel",
       "One filter for each input channel",
-      `${thousands(depth)} says how deep each filter is. What does the number of filters determine: what goes into the layer, or what comes out of it?`,
+      `${thousands(depth)} is how deep each filter is. What does the number of filters determine: what goes into the layer, or what comes out of it?`,
     ),
     slip(
       filterWeights,
       "weights-for-filters",
       "Weights of a filter counted",
-      "That is how many weights a single filter has. How many such filters does the layer need?",
+      "That is how many weights a single filter has. How many such filters does the layer have?",
     ),
   ];
 }
@@ -66,14 +66,14 @@ function biasMissed(layer: ConvCase): readonly Slip<number>[] {
       value,
       "flat-filter",
       "A filter one channel deep",
-      `The total was shared out among filters that are one channel deep. How many slices make one filter over ${plural(depth, "channel")}?`,
+      `You divided the total by the size of a filter one channel deep. How many slices make one filter over ${plural(depth, "channel")}?`,
     );
   return [
     slip(
       Math.floor(parameters / filterWeights),
       "bias-forgotten",
       "The bias of each filter forgotten",
-      "You shared out the total by weights alone. What else does each filter bring?",
+      "You divided the total by the weights alone. What else does each filter have?",
     ),
     slip(
       parameters / filters,

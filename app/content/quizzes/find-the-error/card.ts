@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "errors",
   concepts: ["checking", "output-size", "macs", "receptive-field"],
-  summary: "Papers, notes, slides and tools print wrong numbers too. Which one cannot be right, and what is?",
+  summary:
+    "Papers, notes, slides and tools contain wrong numbers too. Which number cannot be right, and what should it be?",
   levels: 2,
   scene: "alexnet",
 };

@@ -2,7 +2,7 @@ import type { QuizCard } from "#quiz/family.ts";
 
 export const card: QuizCard = {
   id: "finite-differences",
-  title: "Checking a gradient by differences",
+  title: "Checking a gradient with finite differences",
   order: 360,
   source: "generated",
   topic: "values",

@@ -32,13 +32,13 @@ function promptOf(drawn: Drawn): string {
     case "values":
       return `${checked}. The values are f(${places.below}) = ${amount(below)}, f(${w}) = ${amount(middle)} and f(${places.above}) = ${amount(above)}. What does the central difference give?`;
     case "quotient":
-      return `${checked}, in exact arithmetic. What does the central difference give?`;
+      return `${checked}, computed in exact arithmetic. What does the central difference give?`;
     case "error":
-      return `${checked}, in exact arithmetic. By how much is the central difference larger than the exact derivative?`;
+      return `${checked}, computed in exact arithmetic. By how much is the central difference larger than the exact derivative?`;
     case "step":
-      return `The central difference of ${f} at w = ${w} is ${amount(quotientOf(drawn))}, in exact arithmetic. Which ε was used?`;
+      return `The central difference of ${f} at w = ${w} is ${amount(quotientOf(drawn))} in exact arithmetic. Which ε was used?`;
     case "best":
-      return `A program checks the gradient of ${f} at w = ${w} by a central difference. All of it is computed in float32, which keeps about seven decimal digits. Which of these ε brings it closest to the exact derivative?`;
+      return `A program checks the gradient of ${f} at w = ${w} by a central difference. Everything is computed in float32, which keeps about seven decimal digits. Which of these values of ε brings it closest to the exact derivative?`;
   }
 }
 
@@ -112,24 +112,26 @@ function figureOf(drawn: Drawn): NumbersFigure {
 const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   values: [
     ["Which two of the three values does a central difference compare?"],
-    ["Take the value below from the value above, and divide by the distance of the two places."],
+    ["Subtract the value below w from the value above it, and divide by the distance between the two points."],
   ],
   quotient: [
-    ["A central difference compares f a step above w with f a step below. Work out both values."],
-    ["Take the lower value from the upper one, and divide by the distance of the two places: it is not ε."],
+    ["A central difference compares f one step above w with f one step below. Work out both values."],
+    [
+      "Subtract the value below w from the value above it, and divide by the distance between the two points, which is not ε.",
+    ],
   ],
   error: [
-    ["Work out the derivative by its rule, and the central difference from two values of f."],
-    ["Or write out the cubes of w + ε and w − ε and take one from the other: which terms cancel, and which do not?"],
+    ["Work out the derivative with the usual rules, and the central difference from two values of f."],
+    ["Or expand the cubes of w + ε and w − ε and subtract one from the other: which terms cancel, and which do not?"],
   ],
   step: [
-    ["What is the exact derivative at that place, and by how much is the given number larger?"],
-    ["Written out, the central difference of w³ is 3w² and one more term, which has nothing in it but ε."],
+    ["What is the exact derivative at that point, and by how much is the given number larger?"],
+    ["Expanded, the central difference of w³ is 3w² plus one more term, which contains only ε."],
   ],
   best: [
     ["There are two errors. One is in the formula and shrinks with ε; the other comes from rounding. What does it do?"],
     [
-      "The formula is off by about the square of ε. The values of f are rounded after some seven digits, and what that leaves is divided by ε. Both have to be small.",
+      "The formula is off by about the square of ε. The values of f are rounded after about seven digits, and that rounding error is divided by ε. Both errors have to be small.",
     ],
   ],
 };
@@ -156,9 +158,9 @@ function quotientSteps(drawn: Drawn): readonly RichText[] {
     ["A central difference goes one step to either side of w:"],
     [texBlock`\frac{f(w + \varepsilon) - f(w - \varepsilon)}{2 \varepsilon}`],
     ...values,
-    ["Between the two places, f rises by"],
+    ["Between the two points, f rises by"],
     [texBlock`${above} - ${below} = ${above - below}`],
-    ["and they are two steps apart:"],
+    ["and the two points are two steps apart:"],
     [texBlock`\frac{${above - below}}{2 \times ${step}} = ${quotientOf(drawn)}`],
   ];
 }
@@ -184,10 +186,10 @@ function solutionOf(drawn: Drawn): Solution {
       return {
         steps: quotientSteps(drawn),
         without: [
-          "The value at w itself does not enter: a central difference looks to both sides of it, and so the two one-sided errors nearly cancel.",
+          "The value at w itself does not matter: a central difference looks to both sides of it, so the errors of the two sides nearly cancel.",
         ],
         check: [
-          "written out, a central difference of the cube exceeds the derivative by the square of ε, times its factor: ",
+          "expanded, a central difference of the cube exceeds the derivative by the square of ε, times the coefficient of the cube: ",
           tex`${derivative} + ${cube} \times ${step}^2 = ${quotient}`,
           ".",
         ],
@@ -203,11 +205,11 @@ function solutionOf(drawn: Drawn): Solution {
         ],
         without: [
           line === 0
-            ? "The place w does not enter: the error of a cube’s central difference is the same everywhere."
-            : "The place w does not enter, nor does the straight part of f: the slope of a line comes out exactly.",
+            ? "The value of w does not matter: the error of a cube’s central difference is the same everywhere."
+            : "The value of w does not matter, nor does the linear part of f: the slope of a line comes out exactly.",
         ],
         check: [
-          "written out, the terms with an odd power of ε double, those with an even one cancel. What is left over is the square of ε, times the factor of the cube: ",
+          "when the cubes are expanded, the terms with an odd power of ε double, and those with an even one cancel. What is left is the square of ε, times the coefficient of the cube: ",
           tex`${cube} \times ${step}^2 = ${error}`,
           ".",
         ],
@@ -215,21 +217,21 @@ function solutionOf(drawn: Drawn): Solution {
     case "step":
       return {
         steps: [
-          ["Written out, the central difference of the cube is"],
+          ["Expanded, the central difference of the cube is"],
           written,
           ["The exact derivative here is"],
           derivativeStep(drawn),
           ["The number given is larger by"],
           [texBlock`${quotient} - ${derivative} = ${error}`],
-          ["That is the square of ε, times the factor of the cube:"],
+          ["That is the square of ε, times the coefficient of the cube:"],
           [texBlock`\varepsilon = \sqrt{${error} \div ${cube}} = ${step}`],
         ],
         without: [
           line === 0
-            ? "Nothing but ε makes the difference: the error of a cube is the same at every w."
-            : "The straight part of f does not enter: the slope of a line comes out exactly, whatever ε is.",
+            ? "Only ε makes a difference: the error of a cube is the same at every w."
+            : "The linear part of f does not matter: the slope of a line comes out exactly, whatever ε is.",
         ],
-        check: ["put back in, ", tex`${derivative} + ${cube} \times ${step}^2 = ${quotient}`, "."],
+        check: ["substituting back, ", tex`${derivative} + ${cube} \times ${step}^2 = ${quotient}`, "."],
       };
     case "best":
       return {
@@ -237,27 +239,27 @@ function solutionOf(drawn: Drawn): Solution {
           ["The formula has an error of its own, which falls with ε:"],
           written,
           [
-            "Rounding has another one, which grows as ε falls: both values are rounded after some seven digits, and their difference is divided by two ε.",
+            "Rounding adds another one, which grows as ε falls: both values are rounded after about seven digits, and their difference is divided by twice ε.",
           ],
           [
             `Computed in float32, the quotient is off by ${listed(steps.map((each) => `${small(errorInFloat32(drawn, each))} for ε = ${small(each)}`))}.`,
           ],
-          ["The least of these belongs to"],
+          ["The smallest of these errors belongs to"],
           [texBlock`\varepsilon = ${step}`],
         ],
-        without: ["A smaller ε is better in exact arithmetic only: there the second error does not exist."],
+        without: ["Only in exact arithmetic is a smaller ε always better: there is no rounding error there."],
         check: [
-          `look at the smallest: with ε = ${small(steps.at(-1) ?? 0)} the two places are so near that float32 hardly tells them apart, and the difference of the values is made of rounding.`,
+          `look at the smallest: with ε = ${small(steps.at(-1) ?? 0)} the two points are so close that float32 hardly tells them apart, and the difference between the values is mostly rounding error.`,
         ],
       };
   }
 }
 
 const PRAISE: Readonly<Record<Asked, string>> = {
-  values: "Up minus down, divided by the whole distance.",
-  quotient: "Up minus down, divided by the whole distance.",
+  values: "The upper value minus the lower one, divided by the whole distance.",
+  quotient: "The upper value minus the lower one, divided by the whole distance.",
   error: "The square of ε is left, and the rest cancels.",
-  step: "A central difference of a cube exceeds the derivative by the square of ε, times the factor of the cube.",
+  step: "A central difference of a cube exceeds the derivative by the square of ε, times the coefficient of the cube.",
   best: "Small enough for the formula, large enough for the rounding.",
 };
 

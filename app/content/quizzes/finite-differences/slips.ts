@@ -12,38 +12,38 @@ function quotientSlips(drawn: Drawn): Slips {
     tidy(above - below),
     "not-divided",
     "The difference alone",
-    "By that much the function rises. Over which distance does it do so?",
+    "That is how much the function rises. Over what distance?",
   );
   return [
     slip(
       tidy((above - below) / step),
       "two-forgotten",
       "Divided by one ε",
-      "Divided by ε, a difference over a distance of ε gives a slope. How far apart are the two places here?",
+      "Dividing by ε is right for two points that are ε apart. How far apart are the two points here?",
     ),
     slip(
       tidy((above - middle) / step),
       "one-sided",
       "One side only",
-      "That is the slope from w to w + ε. Which two places does a central difference compare?",
+      "That is the slope from w to w + ε. Which two points does a central difference compare?",
     ),
     slip(
       derivativeOf(drawn),
       "exact",
       "The exact derivative",
-      "The derivative by its rule is that. The quotient of a finite step comes near it: what do the values themselves give?",
+      "That is the exact derivative. A difference over a finite step only comes close to it: what do the values themselves give?",
     ),
     slip(
       tidy((middle - below) / step),
       "backward",
       "The other side only",
-      "That is the slope from w − ε to w. Which two places does a central difference compare?",
+      "That is the slope from w − ε to w. Which two points does a central difference compare?",
     ),
     slip(
       tidy((above - below) / 2),
       "step-forgotten",
       "ε left out",
-      "Halved, the difference would be right for ε = 1. How far apart are the two places here?",
+      "Half the difference would be right for ε = 1. How far apart are the two points here?",
     ),
     ...(step === 0.5 ? [] : [undivided]),
   ];
@@ -57,38 +57,38 @@ function errorSlips(drawn: Drawn): Slips {
     slip(
       0,
       "exact",
-      "The quotient taken for exact",
-      "For a square it is exact: the errors of the two sides cancel. Do they for a cube? Work out both numbers.",
+      "The quotient assumed exact",
+      "For a square it is exact: the errors of the two sides cancel. Do they cancel for a cube? Work out both numbers.",
     ),
     slip(
       tidy((above - middle) / step - exact),
       "one-sided",
       "One side only",
-      "The quotient of w and w + ε is off by that much. Which two places does a central difference compare?",
+      "The slope from w to w + ε is off by that much. Which two points does a central difference compare?",
     ),
     slip(
       tidy((above - below) / step - exact),
       "two-forgotten",
       "Divided by one ε",
-      "A quotient divided by ε instead of the whole distance is off by that much. How far apart are the two places?",
+      "A quotient divided by ε instead of the whole distance is off by that much. How far apart are the two points?",
     ),
     slip(
       cube * step,
       "falls-with-step",
       "An error like ε",
-      "That error would halve with ε. Work it out for half of this ε: what does it do?",
+      "Such an error would halve when ε does. Work it out for half of this ε: what happens?",
     ),
     slip(
       quotientOf(drawn),
       "quotient-itself",
       "The quotient itself",
-      "The central difference is that. What is the derivative, and by how much do the two differ?",
+      "That is the central difference. What is the derivative, and by how much do the two differ?",
     ),
     slip(
       exact,
       "derivative-itself",
       "The derivative itself",
-      "The derivative is that. What is the central difference, and by how much do the two differ?",
+      "That is the derivative. What is the central difference, and by how much do the two differ?",
     ),
   ];
 }
@@ -100,38 +100,33 @@ function stepSlips(drawn: Drawn): Slips {
     error,
     "factor-forgotten",
     "The error taken for ε",
-    "The number exceeds the derivative by that. What does the cube of w + ε hold, and which factor stands before it?",
+    "That is how much the number exceeds the derivative. Which power of ε is left when the cubes are expanded, and what is it multiplied by?",
   );
   return [
     slip(
       tidy(error / cube),
       "root-forgotten",
       "The square of ε",
-      "With that ε the error would be far smaller. Write out the cubes of w + ε and w − ε: which power of ε is left?",
+      "With that ε the error would be far smaller. Expand the cubes of w + ε and w − ε: which power of ε is left?",
     ),
     slip(
       2 * step,
       "distance-taken",
-      "The distance of the two places",
-      "The two places are that far apart. How far is each of them from w?",
+      "The distance between the two points",
+      "The two points are that far apart. How far is each of them from w?",
     ),
     slip(
       tidy(error / cube / 2),
       "error-halved",
       "Half of the error",
-      "The 2 below the line cancels against the difference above it. What is the error, in terms of ε?",
+      "The 2 in the denominator cancels with one in the numerator. What is the error, in terms of ε?",
     ),
-    slip(
-      step / 2,
-      "halved",
-      "Half of ε",
-      "Then the two places would be as far apart as one of them is from w. Try it.",
-    ),
+    slip(step / 2, "halved", "Half of ε", "With that ε, the error would be a quarter of what it is here. Work it out."),
     slip(
       0,
       "exact",
-      "No distance at all",
-      "As ε falls, the quotient comes ever nearer to the derivative. Is the given number the derivative?",
+      "A step of zero",
+      "As ε falls, the quotient comes ever closer to the derivative. Is the given number the derivative?",
     ),
     ...(cube === 1 ? [] : [whole]),
   ];
@@ -149,7 +144,7 @@ export function choiceSlips({ steps, step }: Drawn): readonly Slip<RichText>[] {
     slip(
       stepText(each),
       i === 0 ? "too-large" : "still-too-large",
-      "The formula’s own error forgotten",
+      "The error of the formula forgotten",
       "Rounding hardly matters there. But the quotient is not the derivative: by how much does it exceed it?",
     );
   const tooSmall = (each: number): Slip<RichText> =>
@@ -157,7 +152,7 @@ export function choiceSlips({ steps, step }: Drawn): readonly Slip<RichText>[] {
       stepText(each),
       "still-too-small",
       "Rounding taken too lightly",
-      "The formula’s own error is tiny there. But both values are rounded: what does a division by such an ε do to that?",
+      "The error of the formula is tiny there. But both values are rounded: what does dividing by such a small ε do to that error?",
     );
   return [
     slip(

@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "blocks",
   concepts: ["groups", "filter-depth", "one-by-one"],
-  summary: "Filters that see only some of the channels: what groups save, and what is left of a separable convolution.",
+  summary:
+    "Filters that see only some of the channels: what groups save, and how many weights a separable convolution has.",
   levels: 3,
   scene: "filter-sizes",
 };

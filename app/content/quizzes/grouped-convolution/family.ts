@@ -29,7 +29,7 @@ function praise(drawn: Drawn, level: Level): RichText {
   if (level === 2) {
     const full = thousands(filterWeights * layer.input.c * (drawn.pointwise?.spec.channels ?? 1));
     return [
-      `${thousands(grouped)} to look at neighbours, ${thousands(pointwise)} to mix channels. One convolution that does both at once has ${full}.`,
+      `${thousands(grouped)} to look at neighbours, ${thousands(pointwise)} to mix channels. A single convolution that does both at once has ${full}.`,
     ];
   }
   return [
@@ -43,7 +43,9 @@ function hintsOf({ layer, pointwise }: Drawn, level: Level): QuizQuestion["hints
   const kernel = size(spec.kernel);
   if (pointwise) {
     return [
-      ["Take the layers one by one. How many channels does a filter of the first look at, and one of the second?"],
+      [
+        "Take the layers one by one. How many channels does a filter of the first look at, and how many does one of the second?",
+      ],
       [
         `The depthwise layer has one slice of ${kernel} for each of the ${plural(input.c, "channel")}. Each of the ${plural(pointwise.spec.channels, "filter")} of 1 × 1 has a weight for each of them.`,
       ],
@@ -58,7 +60,7 @@ function hintsOf({ layer, pointwise }: Drawn, level: Level): QuizQuestion["hints
   return [
     ["Groups leave the number of filters as it is. What do they change in a single filter?"],
     [
-      `One filter keeps ${plural(filterWeights, "weight")}, in slices of ${kernel}. How many channels is that, of ${thousands(input.c)}?`,
+      `One filter keeps ${plural(filterWeights, "weight")}, in slices of ${kernel}. How many of the ${plural(input.c, "channel")} is that?`,
     ],
   ];
 }
@@ -72,11 +74,11 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
   if (behind) {
     const { channels } = behind.spec;
     return [
-      ["A depthwise layer has one slice for each of C channels, the 1 × 1 layer F filters over all C of them:"],
+      ["A depthwise layer has one slice for each of C channels; the 1 × 1 layer has F filters over all C of them:"],
       [texBlock`C \times M \times N + C \times F`],
       ["The slices have"],
       [texBlock`${input.c} \times ${m} \times ${n} = ${grouped}`],
-      ["weights, the filters of 1 × 1"],
+      ["weights, and the 1 × 1 filters"],
       [texBlock`${input.c} \times ${channels} = ${pointwise}`],
       ["Together:"],
       [texBlock`${grouped} + ${pointwise} = ${grouped + pointwise}`],
@@ -84,18 +86,20 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
   }
   if (level === 1) {
     return [
-      ["In G groups, a filter looks at the share of its group in the C channels:"],
+      ["With G groups, a filter looks only at its own group’s share of the C channels:"],
       [texBlock`C \div G = ${input.c} \div ${spec.groups} = ${depth}`],
-      ["so that one filter has"],
+      ["so one filter has"],
       [texBlock`M \times N \times \frac{C}{G} = ${m} \times ${n} \times ${depth} = ${filterWeights}`],
       ["weights. The F filters have"],
       [texBlock`F \times ${filterWeights} = ${filters} \times ${filterWeights} = ${grouped}`],
     ];
   }
   return [
-    ["In G groups, each of the F filters looks at the share of its group in the C channels, so that the weights are"],
+    [
+      "With G groups, each of the F filters looks only at its own group’s share of the C channels, so the number of weights is",
+    ],
     [texBlock`F \times M \times N \times \frac{C}{G}`],
-    ["The number of filters stays as it is, so that the weights of the layer without groups are divided by G:"],
+    ["The number of filters stays as it is, so the number of weights without groups is divided by G:"],
     [texBlock`G = ${ungrouped(drawn)} \div ${grouped} = ${spec.groups}`],
   ];
 }
@@ -117,11 +121,17 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
       tex`${input.c} \times (${m} \times ${n} + ${behind?.spec.channels ?? 0}) = ${grouped + pointwise}`,
       ".",
     ],
-    3: ["put back in, ", tex`${filters} \times ${m} \times ${n} \times ${depth} = ${grouped}`, " weights remain."],
+    3: [
+      "substituting back, ",
+      tex`${filters} \times ${m} \times ${n} \times ${depth} = ${grouped}`,
+      " weights remain.",
+    ],
   };
   return {
     steps: stepsOf(drawn, level),
-    without: ["Height and width do not enter: the same weights are used at every place. There are no biases to add."],
+    without: [
+      "Height and width do not matter: the same weights are used at every position. There are no biases to add.",
+    ],
     check: check[level],
   };
 }

@@ -59,9 +59,9 @@ export function promptOf(drawn: Drawn, level: Level): string {
   const over = `an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each`;
   const kernel = size(spec.kernel);
   if (pointwise) {
-    return `A depthwise convolution of ${kernel} on ${over}, is followed by a convolution with ${plural(pointwise.spec.channels, "filter")} of 1 × 1. There are no biases. How many weights do the two layers have together?`;
+    return `A depthwise convolution of size ${kernel} on ${over}, is followed by a convolution with ${plural(pointwise.spec.channels, "filter")} of size 1 × 1. There are no biases. How many weights do the two layers have together?`;
   }
-  const bank = `A convolutional layer has ${plural(spec.channels, "filter")} of ${kernel} over ${over}, and no biases.`;
+  const bank = `A convolutional layer has ${plural(spec.channels, "filter")} of size ${kernel} over ${over}, and no biases.`;
   if (level === 1) {
     return `${bank} Channels and filters are divided into ${spec.groups} groups: each filter looks only at the channels of its own group. How many weights does the layer have?`;
   }

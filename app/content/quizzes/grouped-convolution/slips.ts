@@ -16,7 +16,7 @@ export function groupSlips(drawn: Drawn): readonly Slip<number>[] {
       ungrouped(drawn),
       "groups-forgotten",
       "Every filter over all channels",
-      `Without groups it would be that many. At how many of the ${plural(input.c, "channel")} does one filter look here?`,
+      `Without groups there would be that many. At how many of the ${plural(input.c, "channel")} does one filter look here?`,
     ),
     slip(
       weightsOf(altered(layer, {}, { channels: input.c, groups: input.c })),
@@ -34,7 +34,7 @@ export function groupSlips(drawn: Drawn): readonly Slip<number>[] {
       weightsOf(altered(layer, { c: 1 }, { groups: 1 })),
       "flat-filter",
       "A filter one channel deep",
-      "With filters that look at a single channel, the layer has that few. How many channels does a group hold?",
+      "If each filter looked at a single channel, the layer would have that few. How many channels does a group have?",
     ),
   ];
 }
@@ -69,25 +69,25 @@ export function separableSlips(drawn: Drawn): readonly Slip<number>[] {
       grouped * pointwise,
       "multiplied",
       "Two layers multiplied",
-      "You multiplied the weights of the two layers. They stand one after the other: which weights would have to be stored?",
+      "You multiplied the weights of the two layers. The layers come one after the other: which weights have to be stored?",
     ),
     slip(
       slice + pointwise,
       "one-slice",
       "One slice for all channels",
-      `You let all ${plural(input.c, "channel")} use the same slice of ${size(spec.kernel)}. Who has a slice of its own in a depthwise layer?`,
+      `You let all ${plural(input.c, "channel")} use the same slice of ${size(spec.kernel)}. What has its own slice in a depthwise layer?`,
     ),
     slip(
       slice * filters + pointwise,
       "out-channels",
-      "A slice for each map that comes out in the end",
-      `You gave a slice to each of the ${plural(filters, "map")} behind the 1 × 1 convolution. How many maps does the depthwise layer have?`,
+      "A slice for each final output map",
+      `You gave a slice to each of the ${plural(filters, "map")} after the 1 × 1 convolution. How many maps does the depthwise layer have?`,
     ),
     slip(
       slice * input.c * filters,
       "full-layer",
       "One ordinary convolution",
-      `One convolution of ${size(spec.kernel)} that mixes channels and neighbours at once needs that many. Which layer mixes what here?`,
+      `One convolution of ${size(spec.kernel)} that mixes channels and neighbours at once would need that many. What does each layer mix here?`,
     ),
   ];
 }
@@ -101,13 +101,13 @@ export function backSlips(drawn: Drawn): readonly Slip<number>[] {
       depth,
       "depth-for-groups",
       "Channels of a group counted",
-      `That is how many channels a filter looks at in the end. How many such groups make up the ${plural(input.c, "channel")}?`,
+      `That is how many channels one group has. How many such groups make up the ${plural(input.c, "channel")}?`,
     ),
     slip(
       Math.sqrt(spec.groups),
       "divided-twice",
-      "Channels and filters both taken off",
-      "This takes the groups to divide the weights twice, by channels and by filters. Are there fewer filters in groups, or does each of them see fewer channels?",
+      "Channels and filters both divided",
+      "This assumes that groups divide the weights twice, by channels and by filters. With groups, are there fewer filters, or does each of them see fewer channels?",
     ),
     slip(
       filters / spec.groups,
@@ -119,7 +119,7 @@ export function backSlips(drawn: Drawn): readonly Slip<number>[] {
       filterWeights,
       "weights-for-groups",
       "Weights of a filter counted",
-      "That is how many weights one filter keeps. What fraction is that of what it had without groups?",
+      "That is how many weights one filter keeps. What fraction is that of the weights it has without groups?",
     ),
     slip(
       input.c,

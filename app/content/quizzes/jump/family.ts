@@ -17,14 +17,14 @@ function answerTo({ layers, asked }: Drawn): number {
 
 function promptOf({ layers, asked, moved }: Drawn): string {
   const shift = moved * jumpOf(layers);
-  const moves = `Away from the border, shifting the image by ${shift} pixels moves the output by ${moved} units and does nothing else to it.`;
+  const moves = `Away from the border, shifting the image by ${shift} pixels moves the output by ${moved} units, with no other change.`;
   switch (asked) {
     case "jump":
-      return `An image goes through ${inWords(layers.length, "layer")}, one after the other: ${layers.map(wordsOf).join(", then ")}. Take two units side by side in the last layer. How many pixels apart are their receptive fields on the image?`;
+      return `An image goes through ${inWords(layers.length, "layer")}, one after the other: ${layers.map((layer) => (layer.kind === "conv" ? `a ${wordsOf(layer)}` : wordsOf(layer))).join(", then ")}. Take two units side by side in the last layer. How many pixels apart are their receptive fields on the image?`;
     case "total":
       return `An image goes through several convolutional layers, some of them with strides. ${moves} How many pixels apart are the receptive fields of two units side by side in the output?`;
     case "missing":
-      return `An image goes through three convolutional layers, one after the other. The first has stride ${layers[0]?.s ?? 1}, and the third has stride ${layers[2]?.s ?? 1}. ${moves} Which stride does the second layer have?`;
+      return `An image goes through three convolutional layers, one after the other. The first has stride ${layers[0]?.s ?? 1}, and the third has stride ${layers[2]?.s ?? 1}. ${moves} What stride does the second layer have?`;
   }
 }
 
@@ -64,20 +64,22 @@ function hintsOf({ asked, moved }: Drawn): QuestionText["hints"] {
   switch (asked) {
     case "jump":
       return [
-        ["One unit further in the last layer: how many units further is that in the layer below it?"],
+        ["Move one unit further in the last layer: how many units is that in the layer below it?"],
         [
-          "Go down layer by layer. A step in one layer is as many steps in the layer below as its stride says, and each of those is a step in the layer below that.",
+          "Go down layer by layer. One step in a layer is as many steps in the layer below as its stride, and the same holds for each of those in the layer below that.",
         ],
       ];
     case "total":
       return [
         ["If the image were shifted by as many pixels as neighbouring units are apart, how far would the output move?"],
-        [`The ${inWords(moved, "unit")} share the whole shift evenly.`],
+        [`The ${inWords(moved, "unit")} share the whole shift equally.`],
       ];
     case "missing":
       return [
         ["First find out how many pixels of the shift belong to one unit of the output."],
-        ["All three strides together make that number of pixels. Two of them are known: what is left for the third?"],
+        [
+          "The product of all three strides is that number of pixels. Two of them are known: what is left for the third?",
+        ],
       ];
   }
 }
@@ -98,7 +100,7 @@ function solutionOf(drawn: Drawn): Solution {
   const shift = moved * jump;
   const [first = 1, ...others] = layers.map(({ s }) => s);
   const perUnit: readonly RichText[] = [
-    ["The units by which the output moves share the shift:"],
+    ["Each unit by which the output moves corresponds to an equal share of the shift:"],
     [texBlock`${shift} \div ${moved} = ${jump}`],
   ];
   switch (asked) {
@@ -108,46 +110,46 @@ function solutionOf(drawn: Drawn): Solution {
       return {
         steps: [
           [
-            "Pixels are one apart. In each layer, neighbours are as many units of the layer below apart as its stride says:",
+            "Pixels are one apart. In each layer, neighbours are one stride apart, counted in units of the layer below:",
           ],
           [RULE],
           ...jumpSteps(layers),
         ],
         without: [
-          "The sizes of the windows do not enter: they set how much a unit sees, not how far away the next one is. Nor does padding, which moves all units alike.",
+          "The sizes of the windows do not matter: they determine how much a unit sees, not how far away the next one is. Nor does padding, which moves all units alike.",
         ],
         check: [
-          `go the other way, from the last layer down to the image. One step up there is `,
+          `go the other way, from the last layer down to the image. One step in the last layer is `,
           tex`${product(last, ...below)} = ${jump}`,
-          " pixels down here. The lab draws the fields of two neighbours on the image.",
+          " pixels in the image. The lab draws the fields of two neighbours on the image.",
         ],
       };
     }
     case "total":
       return {
-        steps: [["All strides together make the distance between neighbours:"], [RULE], ...perUnit],
+        steps: [["The distance between neighbours is the product of all strides:"], [RULE], ...perUnit],
         without: [
-          "Which layers have the strides does not enter, nor how wide their windows are: a shift passes through all of them.",
+          "Which layers have the strides does not matter, nor does the width of their windows: a shift passes through all of them.",
         ],
-        check: ["put back in, ", tex`${moved} \times ${jump} = ${shift}`, " pixels."],
+        check: ["substituting back, ", tex`${moved} \times ${jump} = ${shift}`, " pixels."],
       };
     case "missing": {
       const [second = 1, third = 1] = others;
       return {
         steps: [
           ...perUnit,
-          ["That is what the three strides make together:"],
+          ["That is the product of the three strides:"],
           [RULE],
-          ["Two of them make"],
+          ["The product of the two known strides is"],
           [texBlock`S_1 \times S_3 = ${first} \times ${third} = ${first * third}`],
-          ["and the rest is left for the second layer:"],
+          ["This leaves for the second layer:"],
           [texBlock`S_2 = ${jump} \div ${first * third} = ${second}`],
         ],
         without: [
-          "The sizes of the windows do not enter, nor does padding: they do not change how far apart windows start.",
+          "The sizes of the windows do not matter, nor does padding: they do not change how far apart windows start.",
         ],
         check: [
-          "put back in, ",
+          "substituting back, ",
           tex`${first} \times ${second} \times ${third} = ${jump}`,
           " pixels for one unit, and ",
           tex`${moved} \times ${jump} = ${shift}`,
@@ -161,7 +163,7 @@ function solutionOf(drawn: Drawn): Solution {
 const PRAISE: Readonly<Record<Drawn["asked"], RichText>> = {
   jump: ["Steps within steps multiply, down to the pixels."],
   total: ["Each unit of the output stands for that many pixels of the shift."],
-  missing: ["The strides multiply to the pixels that one unit stands for."],
+  missing: ["The product of the strides is the number of pixels that one unit stands for."],
 };
 
 /** How far neighbouring units are apart on the image; turned round, from a shift to the strides. */

@@ -13,7 +13,7 @@ function jumpSlips({ layers }: Drawn): readonly Slip<number>[] {
       total(strides),
       "strides-added",
       "Strides added",
-      "A step of a layer is as many units of the layer below as its stride says. Is each of those units one pixel, or are they apart as well?",
+      "One step of a layer spans as many units of the layer below as its stride. Are those units one pixel apart, or more?",
     ),
     ...(steps.length < strides.length
       ? [
@@ -21,7 +21,7 @@ function jumpSlips({ layers }: Drawn): readonly Slip<number>[] {
             total(steps),
             "strides-above-one-added",
             "Strides above 1 added",
-            "It is right that stride 1 changes nothing. But a step of one layer spans several units of the one below: how many pixels is each of those?",
+            "It is right that stride 1 changes nothing. But a step of one layer spans several units of the one below: how many pixels apart are those?",
           ),
         ]
       : []),
@@ -29,7 +29,7 @@ function jumpSlips({ layers }: Drawn): readonly Slip<number>[] {
       strides.at(-1) ?? 1,
       "last-stride",
       "The last stride alone",
-      "The two are that many units of the layer below apart. How many pixels of the image is one of those units away from the next?",
+      "The two units are that many units of the layer below apart. How many pixels of the image lie between one of those and the next?",
     ),
     slip(
       Math.max(...strides),
@@ -40,8 +40,8 @@ function jumpSlips({ layers }: Drawn): readonly Slip<number>[] {
     slip(
       2 ** strides.length,
       "two-per-layer",
-      "Each layer taken to halve",
-      "If every layer had stride 2, that would be right. Which strides do they have?",
+      "Each layer assumed to halve",
+      "If every layer had stride 2, that would be right. What strides do they have?",
     ),
     slip(
       product(layers.map(({ k }) => k)),
@@ -65,7 +65,7 @@ function totalSlips({ layers, moved }: Drawn): readonly Slip<number>[] {
       shift - moved,
       "subtracted",
       "Subtracted instead of divided",
-      "By that much the two numbers differ, but one counts pixels and the other units. How many pixels belong to one of the units?",
+      "That is the difference between the two numbers, but one counts pixels and the other units. How many pixels correspond to one unit?",
     ),
     slip(
       shift,
@@ -77,13 +77,13 @@ function totalSlips({ layers, moved }: Drawn): readonly Slip<number>[] {
       moved,
       "output-shift",
       "The move of the output taken",
-      "That is how many units the output moved. How many pixels of the shift belong to each?",
+      "That is how many units the output moved. How many pixels of the shift correspond to each?",
     ),
     slip(
       shift * moved,
       "multiplied",
       "Multiplied instead of divided",
-      "Each of the units would then be further away than the whole shift. How is the shift shared among them?",
+      "Then a single unit would be more than the whole shift. How is the shift shared among the units?",
     ),
     slip(
       shift / moved / 2,
@@ -102,25 +102,25 @@ function missingSlips({ layers, moved }: Drawn): readonly Slip<number>[] {
       jump - first - last,
       "strides-added",
       "Strides added",
-      "This stride and the two others add up to the pixels for one unit. Do steps within steps add up, or multiply?",
+      "With this stride, the three strides add up to the pixels for one unit. Do steps within steps add up, or multiply?",
     ),
     slip(
       jump,
       "total-for-one",
       "The total taken for one layer",
-      "That many pixels belong to one unit of the output, through all layers. How much of that do the other two make?",
+      "That many pixels correspond to one unit of the output, through all layers. What part of that comes from the other two layers?",
     ),
     slip(
       jump / last,
       "first-forgotten",
       "The first layer left out",
-      "That is what the first two layers make together. What does the first one take of it?",
+      "That is the product of the first two strides. What is left when you divide by the first?",
     ),
     slip(
       jump / first,
       "last-forgotten",
       "The last layer left out",
-      "That is what the last two layers make together. What does the last one take of it?",
+      "That is the product of the last two strides. What is left when you divide by the last?",
     ),
     slip(
       (jump * moved) / (first * last),
@@ -132,7 +132,7 @@ function missingSlips({ layers, moved }: Drawn): readonly Slip<number>[] {
       jump * moved,
       "moves-as-far",
       "The shift of the input taken",
-      "That is how far the input was shifted. How many pixels is that for one unit of the output, and which layers make it so?",
+      "That is how far the input was shifted. How many pixels is that for one unit of the output, and which strides lead to that?",
     ),
   ];
 }

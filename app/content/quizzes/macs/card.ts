@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "cost",
   concepts: ["macs", "weight-sharing", "strides"],
-  summary: "Count a layer’s multiply-accumulates, with and without a stride; and say what a smaller layer saves.",
+  summary: "Count a layer’s multiply-accumulates, with and without a stride, and work out what a smaller layer saves.",
   levels: 3,
   scene: "striding",
 };

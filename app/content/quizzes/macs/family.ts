@@ -19,16 +19,16 @@ function laid(layer: ConvCase): string {
 
 function countPrompt(layer: ConvCase): string {
   const { input, spec } = layer;
-  const bank = `A convolutional layer slides ${plural(spec.channels, "filter")} of ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, with ${laid(layer)}.`;
-  const biases = spec.bias ? "The additions of biases are left out" : "There are no biases";
+  const bank = `A convolutional layer slides ${plural(spec.channels, "filter")} of size ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, with ${laid(layer)}.`;
+  const biases = spec.bias ? "Adding the biases is not counted" : "There are no biases";
   const zeros = paddingOf(layer) > 0 ? "; products with the zeros of the padding are counted" : "";
-  return `${bank} A product and its addition to the sum make one multiply-accumulate. ${biases}${zeros}. How many multiply-accumulates does the layer take for one image?`;
+  return `${bank} A multiplication and the addition of its result to the sum count as one multiply-accumulate. ${biases}${zeros}. How many multiply-accumulates does the layer take for one image?`;
 }
 
 function factorPrompt(layer: ConvCase, smaller: ConvCase): string {
   const { input, spec } = layer;
   const [to, by] = [smaller.input, smaller.spec];
-  return `A convolutional layer slides ${plural(spec.channels, "filter")} of ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, with ${laid(layer)}. A smaller layer, set in the same way, slides ${plural(by.channels, "filter")} of that size over an input of ${plural(to.c, "channel")}, ${size([to.h, to.w])} pixels each. How many times fewer multiply-accumulates does the smaller one take?`;
+  return `A convolutional layer slides ${plural(spec.channels, "filter")} of size ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, with ${laid(layer)}. A smaller layer with the same settings slides ${plural(by.channels, "filter")} of that size over an input of ${plural(to.c, "channel")}, ${size([to.h, to.w])} pixels each. How many times fewer multiply-accumulates does the smaller one take?`;
 }
 
 /** Two layers in a table. */
@@ -82,10 +82,10 @@ function hintsOf({ layer, smaller }: Drawn): QuestionText["hints"] {
   if (smaller) {
     return [
       [
-        "What does one value of the output cost, and how many values are there? See which of the numbers in the table enter each.",
+        "What does one value of the output cost, and how many values are there? Which of the numbers in the table affect each of these?",
       ],
       [
-        "A smaller image leaves fewer places in both directions; fewer channels make each sum shorter; fewer filters make fewer maps.",
+        "A smaller image leaves fewer positions in both directions; fewer channels make each sum shorter; fewer filters make fewer maps.",
       ],
     ];
   }
@@ -93,7 +93,7 @@ function hintsOf({ layer, smaller }: Drawn): QuestionText["hints"] {
   return [
     ["How many numbers are multiplied for one value of the output? And how many values does the output have?"],
     [
-      `One value sums over ${size(spec.kernel)} × ${thousands(input.c)} products. Count the places along one axis, then all of them, then the maps.`,
+      `One value sums over ${size(spec.kernel)} × ${thousands(input.c)} products. Count the positions along one axis, then all of them, then the maps.`,
     ],
   ];
 }
@@ -107,25 +107,25 @@ function countSolution(layer: ConvCase): Solution {
   const stepped: RichText = [
     texBlock`H_{o} = \left\lfloor \frac{${input.h} + 2 \times ${p} - ${m}}{${spec.stride[0]}} \right\rfloor + 1 = ${output.h}`,
   ];
-  const biases = spec.bias ? "Biases do not enter: nothing is multiplied for them." : "";
+  const biases = spec.bias ? "Biases do not count: nothing is multiplied for them." : "";
   return {
     steps: [
-      ["A sum of products for each value of the output:"],
+      ["Each value of the output is a sum of products:"],
       [RULE],
       ["One value takes"],
       [texBlock`M \times N \times C^{(l)} = ${m} \times ${n} \times ${input.c} = ${filterWeights}`],
-      ["Along one axis there are this many places:"],
+      ["Along one axis there are this many positions:"],
       stepped,
-      ["so the output has, over all maps, this many values:"],
+      ["so the output has this many values, over all maps:"],
       [texBlock`H_{o} \times W_{o} \times C^{(l+1)} = ${output.h} \times ${output.w} \times ${filters} = ${values}`],
       ["Together:"],
       [texBlock`${values} \times ${filterWeights} = ${macs}`],
     ],
     without: [
-      `${biases} The ${size([input.h, input.w])} pixels of the input enter only through the number of places.`.trim(),
+      `${biases} The ${size([input.h, input.w])} pixels of the input matter only for the number of positions.`.trim(),
     ],
     check: [
-      "count by weights instead: each of them is used once at each place, ",
+      "count by weights instead: each of them is used once at each position, ",
       tex`${filters * filterWeights} \times ${output.h * output.w} = ${macs}`,
       ". The lab shows the same number beside the layer.",
     ],
@@ -139,18 +139,20 @@ function factorSolution(layer: ConvCase, smaller: ConvCase): Solution {
   const p = paddingOf(layer);
   return {
     steps: [
-      ["Three things enter the number of multiply-accumulates that differ here, the first of them along both axes:"],
+      [
+        "Three things in the rule differ between the two layers: the positions along both axes, the channels and the filters.",
+      ],
       [RULE],
-      [`With padding ${p} on each side there is a place for every pixel:`],
+      [`With padding ${p} on each side there is a position for every pixel, so there are fewer by a factor of`],
       [texBlock`(${from.h} \times ${from.w}) \div (${to.h} \times ${to.w}) = ${side * side}`],
-      ["Each sum has fewer terms:"],
+      ["Each sum has fewer terms, by a factor of"],
       [texBlock`${from.c} \div ${to.c} = ${channels}`],
-      ["There are fewer maps:"],
+      ["There are fewer maps, by a factor of"],
       [texBlock`${layer.spec.channels} \div ${smaller.spec.channels} = ${filters}`],
-      ["Each saves its share of what the others leave:"],
+      ["The savings multiply:"],
       [texBlock`${side * side} \times ${channels} \times ${filters} = ${right}`],
     ],
-    without: [`The kernel of ${size(layer.spec.kernel)} does not enter, since both layers have it.`],
+    without: [`The ${size(layer.spec.kernel)} kernel does not matter, since both layers have it.`],
     check: ["count both layers: ", tex`${convCounts(layer).macs} \div ${convCounts(smaller).macs} = ${right}`, "."],
   };
 }
@@ -166,7 +168,7 @@ export const family = defineFamily<Drawn>({
           right: ratio(layer, smaller),
           slips: factorSlips(layer, smaller),
           unit: "times fewer",
-          praise: ["Fewer places in both directions, shorter sums, fewer maps: the savings multiply."],
+          praise: ["Fewer positions in both directions, shorter sums, fewer maps: the savings multiply."],
         }
       : {
           kind: "number",

@@ -14,7 +14,7 @@ function strideSlips(layer: ConvCase): readonly Slip<number>[] {
       macs(altered(layer, {}, { stride: [stride[0], 1] })),
       "one-axis",
       "Stride counted along one axis",
-      "A filter that moves on by one pixel to the right, and by more only downwards, is laid on at that many places. Along how many axes does it skip places here?",
+      "That is the count for a filter that moves to the right pixel by pixel, and by the stride only downwards. Along how many axes does it skip positions here?",
     ),
   ];
 }
@@ -28,21 +28,21 @@ export function countSlips(layer: ConvCase): readonly Slip<number>[] {
     slip(
       2 * macs(layer),
       "operations",
-      "Multiplications and additions counted singly",
-      "That is the number of operations, and many tools print it. Here a product and its addition are one step: how many such steps are there?",
+      "Multiplications and additions counted separately",
+      "That is the number of operations, which many tools print. Here a multiplication and its addition are one step: how many such steps are there?",
     ),
     slip(
       input.h * input.w * filters * filterWeights,
       "input-positions",
-      "Places of the input counted",
-      `At each of the input’s ${size([input.h, input.w])} pixels a sum would be made. At how many places is a filter really laid on?`,
+      "Positions of the input counted",
+      `That computes a sum at each of the input’s ${size([input.h, input.w])} pixels. At how many positions is a filter really applied?`,
     ),
     ...strideSlips(layer),
     slip(
       filters * filterWeights,
       "weights-only",
       "Each weight used once",
-      "That is how many weights the layer has. At how many places is each of them used?",
+      "That is how many weights the layer has. At how many positions is each of them used?",
     ),
     ...(spec.bias
       ? [
@@ -50,7 +50,7 @@ export function countSlips(layer: ConvCase): readonly Slip<number>[] {
             macs(layer) + places * filters,
             "bias-counted",
             "Biases counted as multiply-accumulates",
-            "A bias is added at each place, but nothing is multiplied for it, and the question leaves it out. Which steps have a product?",
+            "A bias is added at each position, but nothing is multiplied for it, and the question leaves it out. Which steps contain a multiplication?",
           ),
         ]
       : []),
@@ -58,7 +58,7 @@ export function countSlips(layer: ConvCase): readonly Slip<number>[] {
       macs(altered(layer, { c: 1 })),
       "flat-filter",
       "A filter one channel deep",
-      `For an input of one channel that is right. Over how many numbers does a filter sum at one place, with ${plural(input.c, "channel")}?`,
+      `For an input of one channel that is right. Over how many numbers does a filter sum at one position, with ${plural(input.c, "channel")}?`,
     ),
     slip(
       macs(altered(layer, {}, { channels: 1 })),
@@ -70,13 +70,13 @@ export function countSlips(layer: ConvCase): readonly Slip<number>[] {
       macs(layer) / output.h,
       "one-row",
       "One row of each map counted",
-      "That makes one row of every map. How many rows has a map?",
+      "That is the cost of one row of every map. How many rows does a map have?",
     ),
     slip(
       input.h * input.w * input.c * places * filters,
       "dense",
-      "Every input joined to every output",
-      "A dense layer with as many inputs and outputs takes that many. How many inputs does one value of a convolution’s output read?",
+      "Every input connected to every output",
+      "A dense layer with the same inputs and outputs would take that many. How many inputs does one output value of a convolution read?",
     ),
   ];
 }
@@ -91,37 +91,37 @@ export function factorSlips(layer: ConvCase, smaller: ConvCase): readonly Slip<n
       ratio(layer, altered(smaller, { w: layer.input.w })),
       "one-axis",
       "One axis of the image counted",
-      "That would be right if the image had become less high, but stayed as wide. In how many directions does it shrink?",
+      "That would be right if the image had only become lower and stayed as wide. In how many directions does it shrink?",
     ),
     slip(
       ratio(layer, altered(smaller, { c: layer.input.c })),
       "depth-forgotten",
       "Depth of the filters left out",
-      "That would be right if the input kept its channels. What does each filter gain from having fewer of them to sum over?",
+      "That would be right if the input kept its channels. What does each filter save by having fewer of them to sum over?",
     ),
     slip(
       ratio(layer, altered(smaller, {}, { channels: spec.channels * filters })),
       "filters-forgotten",
       "Number of filters left out",
-      "That would be right for as many output maps as before. How many maps have to be made now?",
+      "That would be right for as many output maps as before. How many maps have to be computed now?",
     ),
     slip(
       ratio(layer, altered(layer, { h: input.h, w: input.w })),
       "places-only",
-      "Places alone counted",
-      "That many times fewer places are left. Does each place still cost as much as it did?",
+      "Only the positions counted",
+      "That is how many times fewer positions are left. Does each position still cost as much as before?",
     ),
     slip(
       ratio(layer, altered(layer, { c: input.c }, { channels: spec.channels })),
       "weights-only",
-      "Weights alone counted",
-      "That many times fewer weights are left. At how many places is each of them used, before and now?",
+      "Only the weights counted",
+      "That is how many times fewer weights are left. At how many positions is each of them used, before and now?",
     ),
     slip(
       side + channels + filters,
       "added",
       "Factors added",
-      "Each change saves its share of what the others left. Do shares of shares add up, or multiply?",
+      "Each change shrinks what the others have left. Do such factors add up, or multiply?",
     ),
     ...(isEven
       ? [

@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "lecture",
   topic: "images",
   concepts: ["image-statistics"],
-  summary: "Two points of an image, close together or far apart: which are more alike?",
+  summary: "Two points of an image, close together or far apart: which pair is more alike?",
   levels: 2,
   scene: "local-vs-global",
 };

@@ -7,9 +7,9 @@ import { curves } from "./lines.ts";
 
 const HINTS = [
   [
-    "Think of two neighbouring pixels of a photo, then of two at its opposite edges. Which pair is more often on the same object?",
+    "Think of two neighbouring pixels of a photo, then of two at opposite edges. Which pair lies on the same object more often?",
   ],
-  ["“Across all images” asks for the mean over many pairs of points, not for one pair of one picture."],
+  ["“Across all images” means the average over many pairs of points, not one pair in one picture."],
 ] as const;
 
 /** The lecture's third quiz. */
@@ -21,36 +21,38 @@ function nearOrFar(): QuizQuestion {
     options: [
       {
         text: "at distance A",
-        right: "Near pixels are mostly parts of the same thing, so the value of one tells much about the other.",
+        right: "Nearby pixels mostly belong to the same thing, so the value of one says a lot about the other.",
       },
       {
         text: "at distance B",
         id: "far-is-higher",
-        name: "Far points match as well",
+        name: "Distant points match as well",
         feedback:
-          "Some pictures have textures that repeat, and there it can be so. The question is about the mean over all images: how many of them repeat at this distance?",
+          "In pictures with repeating textures, that can happen. The question is about the average over all images: how many of them repeat at exactly this distance?",
       },
       {
         text: "neither: distance makes no difference",
         id: "independent",
-        name: "Pixels are numbers of their own",
-        feedback: "That describes white noise. Lay a photo beside it: can you tell which one is the photo?",
+        name: "Pixels assumed independent",
+        feedback: "That describes white noise. Put a photo beside it: can you tell which one is the photo?",
       },
       {
         text: "can’t say",
         id: "cant-say",
-        name: "One image asked about instead of all",
+        name: "One image considered instead of all",
         feedback:
-          "A single image can do anything. Is one image asked about here, or what holds over all of them together?",
+          "In a single image, anything is possible. Is the question about one image, or about all of them together?",
       },
     ],
     hints: HINTS,
     solution: [
-      ["Over many images the dependence between pixels falls with their distance d, about as a power law:"],
+      ["Over many images, the correlation between pixels falls with their distance d, roughly as a power law:"],
       [texBlock`\rho(d) \propto d^{-\alpha}`],
       ["A is the shorter distance, so the correlation is higher there."],
-      ["What is in a single picture does not enter: its textures may repeat, and average out over all pictures."],
-      ["Check: cover a pixel of a photo and guess it, once from its neighbour, once from a pixel far away."],
+      [
+        "What a single picture shows does not matter: its textures may repeat, but that averages out over all pictures.",
+      ],
+      ["Check: cover a pixel of a photo and guess its value, once from its neighbour and once from a pixel far away."],
     ],
   });
   return { ...question, hints: HINTS, commonest: "far-is-higher", lab: null };
@@ -61,11 +63,13 @@ function whichCurve(): QuizQuestion {
   const { photo, noise } = curves();
   const hints = [
     ["What is the correlation of a point with itself, and with its neighbour, in a picture without any objects?"],
-    ["In a photo neighbours are alike, and less so the further apart they are. Which curve falls step by step?"],
+    [
+      "In a photo, neighbouring pixels are alike, and pixels are less alike the further apart they are. Which curve falls gradually?",
+    ],
   ] as const;
   const question = choice({
     prompt: [
-      "Both curves show the correlation between points against their distance. One belongs to a photo, the other to white noise. Which is the photo’s?",
+      "Both curves show the correlation between two points against their distance. One belongs to a photo, the other to white noise. Which one is the photo’s?",
     ],
     options: [
       { text: "the solid one", right: "Its correlation fades with distance: neighbours have much in common." },
@@ -74,28 +78,30 @@ function whichCurve(): QuizQuestion {
         id: "noise-for-photo",
         name: "Sharp detail taken for independence",
         feedback:
-          "That curve is at zero from the first step on: no pixel tells anything about its neighbour. Are photos like that?",
+          "That curve is about zero from the first step on: a pixel says nothing about its neighbour. Are photos like that?",
       },
       {
         text: "both look the same for a photo",
         id: "independent",
-        name: "Pixels are numbers of their own",
+        name: "Pixels assumed independent",
         feedback:
           "If pixels were independent, every picture would look like noise. What do the curves say at distance 1?",
       },
       {
         text: "can’t say without seeing the photo",
         id: "cant-say",
-        name: "One image asked about instead of all",
-        feedback: "Photos differ, but they have objects in common. What does an object do to pixels that lie on it?",
+        name: "One image considered instead of all",
+        feedback: "Photos differ, but all of them show objects. What does an object do to pixels that lie on it?",
       },
     ],
     hints,
     solution: [
-      ["White noise has correlation 1 at distance 0, and 0 from there on."],
+      ["White noise has correlation 1 at distance 0, and about 0 at every other distance."],
       ["A photo has objects of all sizes, so the correlation falls slowly: ", tex`\rho(d) \propto d^{-\alpha}`, "."],
-      ["How bright or how large the picture is does not enter: a correlation is free of both."],
-      ["Check: both curves were computed here, from a line of pixels with patches of all widths and one of noise."],
+      ["Neither the brightness nor the contrast of the picture matters: a correlation does not depend on them."],
+      [
+        "Check: both curves were computed here, one from a line of pixels made of patches of all widths, as across a photo, the other from a line of noise.",
+      ],
     ],
   });
   return {

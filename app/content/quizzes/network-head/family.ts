@@ -19,7 +19,9 @@ function answer(drawn: Drawn, level: Level): AnswerPlan {
       kind: "text",
       right: bothText(larger.flat, larger.mean),
       slips: largerSlips(drawn),
-      praise: ["A map leaves one mean, whatever its size: only the head with the flatten has a weight for each place."],
+      praise: [
+        "Each map gives one mean, whatever its size: only the head that flattens has a weight for each position.",
+      ],
     };
   }
   return {
@@ -30,7 +32,7 @@ function answer(drawn: Drawn, level: Level): AnswerPlan {
     praise:
       level === 1
         ? [`${plural(units, "unit")}, each with a weight for each of ${plural(maps.c, "mean")}, and a bias.`]
-        : [`Of each map, a unit reads one number instead of ${size([maps.h, maps.w])}.`],
+        : [`From each map, a unit reads one number instead of ${size([maps.h, maps.w])}.`],
   };
 }
 
@@ -46,14 +48,14 @@ function hintsOf(drawn: Drawn, level: Level): QuizQuestion["hints"] {
     return [
       ["Count what one unit reads in each of the heads. The biases are the same."],
       [
-        `After the flatten a unit reads ${shapeText(maps)} values, after the mean one for each of the ${plural(maps.c, "map")}. There are ${plural(units, "unit")}.`,
+        `After flattening, a unit reads ${shapeText(maps)} values; after the mean, one for each of the ${plural(maps.c, "map")}. There are ${plural(units, "unit")}.`,
       ],
     ];
   }
   return [
     ["What does a unit read in each head, before and after? The number of maps stays as it is."],
     [
-      `After the flatten a unit now reads ${shapeText(doubled(drawn).maps)} values. A mean is one number, of a large map as of a small one.`,
+      `After flattening, a unit now reads ${shapeText(doubled(drawn).maps)} values. The mean of a map is one number, however large the map is.`,
     ],
   ];
 }
@@ -64,7 +66,7 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
   const [c, h, w] = [maps.c, maps.h, maps.w];
   if (level === 1) {
     return [
-      ["The mean of each of C maps is one number. Each of U units has a weight for every mean, and a bias:"],
+      ["The mean of each of the C maps is one number. Each of the U units has a weight for every mean, and a bias:"],
       [texBlock`U (C + 1)`],
       ["One unit has"],
       [texBlock`C + 1 = ${c} + 1 = ${c + 1}`],
@@ -73,18 +75,18 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
     ];
   }
   const rule: readonly RichText[] = [
-    ["With the flatten and with the mean, U units have"],
+    ["With flattening and with the mean, U units have"],
     [texBlock`U (C \times H \times W + 1) \qquad U (C + 1)`],
     ["parameters."],
   ];
   if (level === 2) {
     return [
       ...rule,
-      ["With the flatten that is"],
+      ["With flattening that is"],
       [texBlock`${units} \times (${c} \times ${h} \times ${w} + 1) = ${flat}`],
       ["and with the mean"],
       [texBlock`${units} \times (${c} + 1) = ${mean}`],
-      ["The difference is saved:"],
+      ["The saving is the difference:"],
       [texBlock`${flat} - ${mean} = ${flat - mean}`],
     ];
   }
@@ -93,7 +95,7 @@ function stepsOf(drawn: Drawn, level: Level): readonly RichText[] {
     ...rule,
     [`Flattened, maps of ${size([larger.h, larger.w])} take`],
     [texBlock`${units} \times (${c} \times ${larger.h} \times ${larger.w} + 1) = ${countsOf(doubled(drawn)).flat}`],
-    ["The mean of a map is one number as before:"],
+    ["The mean of a map is still one number:"],
     [texBlock`${units} \times (${c} + 1) = ${mean}`],
   ];
 }
@@ -104,23 +106,23 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
   const places = maps.h * maps.w;
   const larger = countsOf(doubled(drawn)).flat;
   const without: Readonly<Record<Level, RichText>> = {
-    1: ["Height and width of the maps do not enter: a mean is one number, and there is nothing in it to learn."],
-    2: ["The biases do not enter: both heads have one for each unit. Neither flatten nor mean has parameters."],
+    1: ["The height and width of the maps do not matter: a mean is one number, and there is nothing in it to learn."],
+    2: ["The biases do not matter: both heads have one for each unit. Neither flattening nor the mean has parameters."],
     3: [
-      "What the layers before do does not enter: the larger image changes the sides of the last maps, not their number.",
+      "What the layers before do does not matter: the larger image changes the size of the last maps, not their number.",
     ],
   };
   const check: Readonly<Record<Level, RichText>> = {
-    1: ["weights and biases apart: ", tex`${units} \times ${maps.c} + ${units} = ${mean}`, "."],
+    1: ["count weights and biases separately: ", tex`${units} \times ${maps.c} + ${units} = ${mean}`, "."],
     2: [
-      "for each unit and map, one weight remains of ",
+      "for each unit and map, one weight remains out of ",
       tex`${maps.h} \times ${maps.w} = ${places}`,
       ": ",
       tex`${units} \times ${maps.c} \times (${places} - 1) = ${flat - mean}`,
       ".",
     ],
     3: [
-      "without the biases, the flatten has four times the weights: ",
+      "without the biases, the head that flattens has four times the weights: ",
       tex`4 \times (${flat} - ${units}) + ${units} = ${larger}`,
       ".",
     ],
@@ -131,7 +133,7 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
 function figureOf(drawn: Drawn, level: Level): Figure {
   const { maps, units } = drawn;
   const { flat, mean } = countsOf(drawn);
-  const biases = "a bias in each unit";
+  const biases = "a bias for each unit";
   const layer = `dense, ${plural(units, "unit")}`;
   if (level === 1) {
     return stackFigure(networkOf(drawn, "mean"), {

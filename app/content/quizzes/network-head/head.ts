@@ -55,13 +55,13 @@ export function networkOf({ maps, units }: Drawn, head: "mean" | "flat"): Archit
 /** The question in words. */
 export function promptOf(drawn: Drawn, level: Level): string {
   const { maps, units } = drawn;
-  const last = `The last maps of a network have the shape ${shapeText(maps)}, height × width × number of maps.`;
+  const last = `The last maps of a network have the shape ${shapeText(maps)} (height × width × number of maps).`;
   const layer = `a dense layer of ${plural(units, "unit")}, each with a bias`;
   if (level === 1) {
-    return `${last} A global average pool takes the mean of each map, and ${layer}, reads the means. How many parameters does this head have?`;
+    return `${last} Global average pooling takes the mean of each map, and ${layer}, reads the means. How many parameters does this head have?`;
   }
   const heads = `${last} Two heads are compared. One flattens the maps, the other takes the mean of each map; in both, ${layer}, reads the result.`;
   if (level === 2) return `${heads} How many parameters does the head with the mean save?`;
   const larger = doubled(drawn).maps;
-  return `${heads} Now the images have twice the side, so that the last maps are ${size([larger.h, larger.w])}. How many parameters does each head have then?`;
+  return `${heads} Now the images are twice as high and wide, so the last maps are ${size([larger.h, larger.w])}. How many parameters does each head have then?`;
 }

@@ -7,8 +7,8 @@ import { countsOf, doubled, type Drawn, headOn, means } from "./head.ts";
 
 const placesKept = misconception(
   "places-kept",
-  "The places kept, the maps averaged",
-  "This averages over the maps and keeps their places. Over what is a global mean taken, and what is left of one map?",
+  "Positions kept, maps averaged",
+  "This averages over the maps and keeps the positions. What does a global average run over, and what is left of one map?",
 );
 
 /** The head with the mean, commonest slip first. */
@@ -21,7 +21,7 @@ export function meanSlips(drawn: Drawn): readonly Slip<number>[] {
       flat,
       "same-count",
       "A weight for every value of the maps",
-      `After a flatten it would be that many: all of ${shapeText(maps)} is read. What is left of a map when its mean is taken?`,
+      `After flattening there would be that many: all of ${shapeText(maps)} is read. What is left of a map when its mean is taken?`,
     ),
     { value: headOn({ ...maps, c: 1 }, drawn), misconception: placesKept },
     slip(
@@ -54,8 +54,8 @@ export function savingSlips(drawn: Drawn): readonly Slip<number>[] {
     slip(
       flat,
       "head-for-free",
-      "The head with the flatten alone",
-      "That is what the head with the flatten has. Does the other one have no parameters at all?",
+      "Only the head that flattens counted",
+      "That is what the head that flattens has. Does the other one have no parameters at all?",
     ),
     { value: flat - headOn({ ...maps, c: 1 }, drawn), misconception: placesKept },
     slip(
@@ -79,15 +79,15 @@ export function savingSlips(drawn: Drawn): readonly Slip<number>[] {
     slip(
       places,
       "ratio-for-difference",
-      "How many times, not how many",
-      `There are ${size([maps.h, maps.w])} times as many values to read after a flatten. How many parameters is that?`,
+      "The ratio, not the difference",
+      `After flattening there are ${size([maps.h, maps.w])} times as many values to read. How many parameters is that?`,
     ),
   ];
 }
 
 /** The parameters of both heads as they are printed. */
 export function bothText(flat: number, mean: number): RichText {
-  return [`${thousands(flat)} with the flatten, ${thousands(mean)} with the mean`];
+  return [`${thousands(flat)} with flattening, ${thousands(mean)} with the mean`];
 }
 
 /** Both heads on larger maps, commonest slip first. */
@@ -102,13 +102,13 @@ export function largerSlips(drawn: Drawn): readonly Slip<RichText>[] {
       bothText(right, headOn({ c: 4 * c, h: 1, w: 1 }, drawn)),
       "places-kept",
       "Both heads grown with the maps",
-      "There are four times as many values in a map. How many numbers does a mean make of them?",
+      "There are four times as many values in a map. How many numbers does a mean turn them into?",
     ),
     slip(
       bothText(flat, mean),
       "same-count",
       "Both heads as before",
-      "The units are as many as before. Are the values that they read, after a flatten?",
+      "There are as many units as before. After flattening, are there as many values for them to read?",
     ),
     slip(
       bothText(headOn({ ...maps, h: 2 * maps.h }, drawn), mean),
@@ -125,8 +125,8 @@ export function largerSlips(drawn: Drawn): readonly Slip<RichText>[] {
     slip(
       bothText(flat, headOn({ c: 4 * c, h: 1, w: 1 }, drawn)),
       "turned-round",
-      "The two heads confused",
-      "One of them does grow. Which one has a weight for every place of a map?",
+      "The two heads mixed up",
+      "One of them does grow. Which one has a weight for every position of a map?",
     ),
   ];
 }

@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "networks",
   concepts: ["counting-networks", "filter-depth", "dense-layers", "pooling"],
-  summary: "Count a whole network, layer after layer; then double the side of its images and see what grows.",
+  summary: "Count a whole network, layer by layer; then double the side of its images and see what grows.",
   levels: 3,
   scene: "alexnet",
 };

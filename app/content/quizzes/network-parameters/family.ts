@@ -19,16 +19,16 @@ function hintsOf(drawn: Drawn, level: Level): QuizQuestion["hints"] {
   const maps = lastMaps(drawn);
   if (level === 3) {
     return [
-      ["Go through the layers one by one. Which of them have a weight for each place of their input?"],
+      ["Go through the layers one by one. Which of them have a weight for each position of their input?"],
       [
-        `A filter has no more weights on a larger image. At the flatten, ${shapeText(maps)} becomes ${shapeText(lastMaps(doubled(drawn)))}, and each of the ${plural(drawn.units, "unit")} has a weight for every value.`,
+        `A filter has no more weights on a larger image. The shape that is flattened, ${shapeText(maps)}, becomes ${shapeText(lastMaps(doubled(drawn)))}, and each of the ${plural(drawn.units, "unit")} has a weight for every value.`,
       ],
     ];
   }
   return [
     ["Make a table: for each layer the shape of its output, and its parameters. Which layers have none?"],
     [
-      `${drawn.convolutions.length > 1 ? "The second convolution sees the maps of the first. " : ""}At the flatten the shape is ${shapeText(maps)}. ${drawn.pools ? "ReLU, pools and flatten" : "ReLU and flatten"} have no parameters.`,
+      `${drawn.convolutions.length > 1 ? "The second convolution sees the maps of the first. " : ""}The shape that is flattened is ${shapeText(maps)}. ${drawn.pools ? "ReLU, pooling and flattening" : "ReLU and flattening"} have no parameters.`,
     ],
   ];
 }
@@ -56,7 +56,7 @@ function totalSteps(drawn: Drawn): readonly RichText[] {
       ],
       [convolutionTex(layer, drawn.convolutions[i]?.kernel ?? 1)],
     ]),
-    [`At the flatten, the shape is ${shapeText(maps)}, so a unit reads`],
+    [`The shape that is flattened is ${shapeText(maps)}, so a unit reads`],
     [texBlock`${maps.c} \times ${maps.h} \times ${maps.w} = ${dense.input.c}`],
     ["values, and the dense layer has"],
     [texBlock`${drawn.units} \times (${dense.input.c} + 1) = ${dense.parameters}`],
@@ -69,9 +69,11 @@ function gainSteps(drawn: Drawn): readonly RichText[] {
   const [maps, larger] = [lastMaps(drawn), lastMaps(doubled(drawn))];
   const [before, after] = [maps.c * maps.h * maps.w, larger.c * larger.h * larger.w];
   return [
-    ["Filters keep their weights, whatever the image. Only the dense layer has a weight for each place:"],
+    [
+      "Filters keep their weights, whatever the size of the image. Only the dense layer has a weight for each position:",
+    ],
     [texBlock`U (C \times H \times W + 1)`],
-    [`So far ${shapeText(maps)} arrives at the flatten:`],
+    [`Before, a shape of ${shapeText(maps)} is flattened:`],
     [texBlock`${maps.c} \times ${maps.h} \times ${maps.w} = ${before}`],
     [`Now it is ${shapeText(larger)}:`],
     [texBlock`${larger.c} \times ${larger.h} \times ${larger.w} = ${after}`],
@@ -86,7 +88,9 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
     const larger = countsOf(doubled(drawn)).total;
     return {
       steps: gainSteps(drawn),
-      without: ["Convolutions, pools and biases do not enter: their parameters do not depend on height and width."],
+      without: [
+        "Convolutions, pools and biases do not matter: their number of parameters does not depend on height and width.",
+      ],
       check: ["count both networks in full: ", tex`${larger} - ${total} = ${rightOf(drawn, 3)}`, "."],
     };
   }
@@ -95,13 +99,13 @@ function solutionOf(drawn: Drawn, level: Level): Solution {
     steps: totalSteps(drawn),
     without: [
       drawn.pools
-        ? "ReLU, pools and flatten have no parameters: nothing in them is learnt. The size of the image enters through the flatten alone."
-        : "ReLU and flatten have no parameters: nothing in them is learnt. The size of the image enters through the flatten alone.",
+        ? "ReLU, pooling and flattening have no parameters: there is nothing to learn in them. The size of the image matters only for the dense layer."
+        : "ReLU and flattening have no parameters: there is nothing to learn in them. The size of the image matters only for the dense layer.",
     ],
     check: [
       "from the end: without the dense layer the rest is ",
       tex`${total} - ${dense.parameters} = ${filters}`,
-      ", what the filters have; the lab shows the same in its table.",
+      ", which is what the filters have; the lab shows the same numbers in its table.",
     ],
   };
 }
@@ -136,14 +140,14 @@ function figureOf(drawn: Drawn, level: Level): Figure {
     hidden: (i) => i >= 0 && i < layers.length - 1,
     label: (_layer, i) => label(i),
     note: (_layer, i) => note(i),
-    notes: ["biases in filters and units", ...(level === 3 ? [`then images of ${size([larger.h, larger.w])}`] : [])],
+    notes: ["filters and units have biases", ...(level === 3 ? [`then images of ${size([larger.h, larger.w])}`] : [])],
   });
 }
 
 function praise(drawn: Drawn, level: Level): RichText {
   const { convolutions, dense } = countsOf(drawn);
   if (level === 3) {
-    return ["Only the dense layer has a weight for each place, so only it grows, and with the area of the image."];
+    return ["Only the dense layer has a weight for each position, so only it grows, with the area of the image."];
   }
   const parts = [...convolutions, dense].map(({ parameters }) => thousands(parameters));
   return [`Layer by layer: ${parts.join(" + ")}. Most parameters are usually in the dense layer.`];

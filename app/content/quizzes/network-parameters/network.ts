@@ -123,11 +123,11 @@ export function promptOf(drawn: Drawn, level: Level): string {
   const { image, convolutions, pools, padded, units } = drawn;
   const each = convolutions.map(({ filters, kernel }, i) => {
     const padding = padded ? `, padding ${(kernel - 1) / 2} on each side` : "";
-    const pool = pools ? ", ReLU, a max pool of 2 × 2 with stride 2" : ", ReLU";
-    return `${i === 0 ? "" : "then "}${plural(filters, "filter")} of ${size([kernel, kernel])}${padding}${pool}`;
+    const pool = pools ? ", ReLU, a 2 × 2 max pool with stride 2" : ", ReLU";
+    return `${i === 0 ? "" : "then "}${plural(filters, "filter")} of size ${size([kernel, kernel])}${padding}${pool}`;
   });
   const stride = padded ? "with stride 1" : "with stride 1 and without padding";
-  const network = `An RGB image of ${size([image.h, image.w])} pixels goes through a network: ${each.join("; ")}; then it is flattened and read by a dense layer of ${plural(units, "unit")}. All filters move ${stride}. Filters and units have biases.`;
+  const network = `An RGB image of ${size([image.h, image.w])} pixels goes through a network: ${each.join("; ")}; the result is flattened and read by a dense layer of ${plural(units, "unit")}. All filters move ${stride}. Filters and units have biases.`;
   if (level < 3) return `${network} How many parameters does the network have?`;
   const larger = doubled(drawn).image;
   return `${network} The same network is then built for images of ${size([larger.h, larger.w])}. How many parameters does it gain?`;

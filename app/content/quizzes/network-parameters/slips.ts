@@ -24,7 +24,7 @@ function ofFilters(drawn: Drawn): readonly Slip<number>[] {
         instead(1),
         "flat-filter",
         "A filter one channel deep",
-        "Such filters fit a grey image. What lies under a filter at one place of an RGB image?",
+        "That would be right for a grey image. What lies under a filter at one position of an RGB image?",
       ),
     ];
   }
@@ -33,7 +33,7 @@ function ofFilters(drawn: Drawn): readonly Slip<number>[] {
       instead(1),
       "second-layer-flat",
       "Filters of the second layer one channel deep",
-      "A second convolution that sees one map would have that few. How many maps does the first one hand on?",
+      "That would be right if the second convolution saw a single map. How many maps does the first one pass on?",
     ),
     slip(
       instead(drawn.image.c),
@@ -57,14 +57,14 @@ function ofTheDense(drawn: Drawn): readonly Slip<number>[] {
     slip(
       instead({ h: padded.h, w: padded.w }),
       "border-forgotten",
-      "The border that a convolution takes",
-      "Padding would keep these sides. Without it, how many places does a filter find along one side? Write the shape after each layer.",
+      "The border lost in a convolution forgotten",
+      "That would be right with padding. Without it, at how many positions along one side does a filter fit? Write the shape after each layer.",
     ),
     slip(
       instead({ h: 1, w: 1 }),
       "channels-only",
       "One dense weight for each map",
-      `Each unit would read one number from each of the ${plural(maps.c, "map")}. How many numbers does a map hold?`,
+      `That lets each unit read one number from each of the ${plural(maps.c, "map")}. How many numbers does a map have?`,
     ),
   ];
   if (!pool || !first) return common;
@@ -73,13 +73,13 @@ function ofTheDense(drawn: Drawn): readonly Slip<number>[] {
       instead({ c: first.output.c * maps.c }),
       "maps-multiply",
       "Maps of both layers multiplied",
-      `This makes new maps from every map. What does a filter do with the results of its ${plural(first.output.c, "slice")}, and how many maps leave the second layer?`,
+      `This makes a new set of maps from every map. What does a filter do with the results of its ${plural(first.output.c, "slice")}, and how many maps leave the second layer?`,
     ),
     slip(
       instead({ h: pool.input.h, w: pool.input.w }),
       "pool-forgotten",
       "The last pool skipped",
-      `${shapeText(pool.input)} goes into the last pool. What arrives at the flatten?`,
+      `${shapeText(pool.input)} is the shape before the last pool. Which shape is flattened?`,
     ),
     ...common,
   ];
@@ -95,13 +95,13 @@ function ofTheTable(drawn: Drawn): readonly Slip<number>[] {
           total + 4 * convolutions.length,
           "pool-has-parameters",
           "Weights given to the pools",
-          `You gave each pool the ${size([2, 2])} weights of a filter. What is there to learn in taking the largest value?`,
+          `You gave each pool ${size([2, 2])} weights, as if it were a filter. What is there to learn in taking the largest value?`,
         ),
         slip(
           total + 2 * filters,
           "pool-has-parameters",
           "Weights given to the pools",
-          "Each pooled map got a factor and a constant, as in a network of the 1990s. Which of them does a largest value need?",
+          "You gave each pooled map a factor and a bias, as in LeNet-5. Does taking the largest value need either of them?",
         ),
       ]
     : [];
@@ -117,13 +117,13 @@ function ofTheTable(drawn: Drawn): readonly Slip<number>[] {
       total - dense.parameters,
       "dense-forgotten",
       "The dense layer left out",
-      "This counts the convolutions. Which layers of the table have parameters besides?",
+      "This counts the convolutions. Which other layers of the table have parameters?",
     ),
     slip(
       dense.parameters,
       "convolutions-forgotten",
       "The convolutions left out",
-      "This counts the dense layer. Which layers of the table have parameters besides?",
+      "This counts the dense layer. Which other layers of the table have parameters?",
     ),
   ];
 }
@@ -142,13 +142,13 @@ export function gainSlips(drawn: Drawn): readonly Slip<number>[] {
       3 * total,
       "everything-grows",
       "All layers grown with the image",
-      "The image has four times the pixels. On a larger image the filters are laid on at more places. Which weights do they use there?",
+      "The image has four times the pixels. On a larger image the filters are applied at more positions. Which weights do they use there?",
     ),
     slip(
       weights,
       "one-axis",
       "Twice the side taken for twice the values",
-      "Twice as many weights would be right if the image grew along one axis. Along how many does it grow here?",
+      "Twice as many weights would be right if the image grew along one axis. Along how many axes does it grow here?",
     ),
     slip(
       3 * dense.parameters,

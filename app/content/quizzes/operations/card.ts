@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "cost",
   concepts: ["macs"],
-  summary: "From multiply-accumulates to single operations and back: a factor that tools leave out as they please.",
+  summary: "From multiply-accumulates to single operations and back: a factor of two that tools often leave out.",
   levels: 3,
   scene: "filter-sizes",
 };

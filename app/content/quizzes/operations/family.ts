@@ -38,7 +38,7 @@ function laid({ spec }: ConvCase): string {
 function promptOf({ layer, asked }: Drawn): string {
   const { input, spec } = layer;
   const bank = asked === "filters" ? "filters" : plural(spec.channels, "filter");
-  const start = `A convolutional layer slides ${bank} of ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, with ${laid(layer)}. Each sum starts from the bias of its filter.`;
+  const start = `A convolutional layer slides ${bank} of size ${size(spec.kernel)} over an input of ${plural(input.c, "channel")}, ${size([input.h, input.w])} pixels each, with ${laid(layer)}. Each sum starts from the bias of its filter.`;
   const counting = "each multiplication and each addition is counted as one operation";
   switch (asked) {
     case "given":
@@ -46,7 +46,7 @@ function promptOf({ layer, asked }: Drawn): string {
     case "operations":
       return `${start} How many operations does the layer take for one image, if ${counting}?`;
     case "filters":
-      return `${start} For one image the layer takes ${thousands(operationsOf(layer))} operations, where ${counting}; those with zeros of the padding are counted too. How many filters are there?`;
+      return `${start} For one image the layer takes ${thousands(operationsOf(layer))} operations, if ${counting}, including those with the zeros of the padding. How many filters are there?`;
   }
 }
 
@@ -79,16 +79,18 @@ function hintsOf({ layer, asked }: Drawn): QuestionText["hints"] {
       ];
     case "operations":
       return [
-        ["Begin with one value of the output: how many products are there, and how many additions?"],
+        ["Begin with one value of the output: how many products does it take, and how many additions?"],
         [
-          `One value sums ${size(layer.spec.kernel)} × ${layer.input.c} products, the first of them onto the bias. How many values are there?`,
+          `One value is a sum of ${size(layer.spec.kernel)} × ${layer.input.c} products, the first of which is added to the bias. How many values are there?`,
         ],
       ];
     case "filters":
       return [
-        ["What does a single filter take, over its whole map? How often does that fit into the total?"],
         [
-          `One filter makes ${size([output.h, output.w])} sums of ${plural(filterWeights, "product")} each, with as many additions.`,
+          "How many operations does a single filter take, over its whole map? How many times does that fit into the total?",
+        ],
+        [
+          `One filter computes ${size([output.h, output.w])} sums of ${plural(filterWeights, "product")} each, with as many additions.`,
         ],
       ];
   }
@@ -111,15 +113,15 @@ function stepsOf({ layer, asked }: Drawn): readonly RichText[] {
       return [
         ["Each multiply-accumulate is one multiplication and one addition:"],
         [rule],
-        [`The layer makes, as is given, ${thousands(macs)} of them, so there are`],
+        [`The layer takes ${thousands(macs)} of them, so there are`],
         [texBlock`2 \times ${macs} = ${operations}`],
       ];
     case "operations":
       return [
-        ["A multiplication and an addition for each weight at each place:"],
+        ["One multiplication and one addition for each weight at each position:"],
         [rule],
         ...value,
-        ["Over all places and maps there are this many values:"],
+        ["Over all positions and maps there are this many values:"],
         [
           texBlock`H_{o} \times W_{o} \times C^{(l+1)} = ${output.h} \times ${output.w} \times ${filters} = ${places * filters}`,
         ],
@@ -128,10 +130,10 @@ function stepsOf({ layer, asked }: Drawn): readonly RichText[] {
       ];
     case "filters":
       return [
-        ["A multiplication and an addition for each weight at each place:"],
+        ["One multiplication and one addition for each weight at each position:"],
         [rule],
         ...value,
-        ["One filter makes a whole map of them:"],
+        ["One filter computes a whole map of such values:"],
         [texBlock`${output.h} \times ${output.w} \times ${2 * filterWeights} = ${places * 2 * filterWeights}`],
         ["so there are this many filters:"],
         [texBlock`${operations} \div ${places * 2 * filterWeights} = ${filters}`],
@@ -146,12 +148,12 @@ function solutionOf(drawn: Drawn): Solution {
   const counted: RichText = [
     "count the signs in one sum, ",
     tex`b + w_1 x_1 + w_2 x_2 + \dots`,
-    `: every product has a × of its own and a + before it. There are ${thousands(sums)} sums of ${plural(filterWeights, "product")}.`,
+    `: every product has one × and one + before it. There are ${thousands(sums)} sums of ${plural(filterWeights, "product")}.`,
   ];
   return {
     steps: stepsOf(drawn),
     without: [
-      "The biases make no operations of their own: each is what a sum starts from. If sums started from zero, adding the bias would be one more for each of them.",
+      "The biases add no operations: each is what a sum starts from. If sums started from zero, adding the bias would be one more operation for each of them.",
     ],
     check:
       asked === "filters"
@@ -171,14 +173,14 @@ export const family = defineFamily<Drawn>({
           right: convCounts(layer).filters,
           slips: filterSlips(layer),
           unit: "filters",
-          praise: ["Each filter takes two operations for every weight at every place."],
+          praise: ["Each filter takes two operations for every weight at every position."],
         }
       : {
           kind: "number",
           right: operationsOf(layer),
           slips: operationSlips(layer, asked === "given"),
           unit: "operations",
-          praise: ["A multiplication and an addition for every weight at every place."],
+          praise: ["A multiplication and an addition for every weight at every position."],
         };
   },
   text: (drawn) => ({

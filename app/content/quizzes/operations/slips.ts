@@ -11,14 +11,14 @@ export function operationsOf(layer: ConvCase): number {
 const SAME = misconception(
   "same",
   "Multiply-accumulates taken for operations",
-  "That is how many products are added up. How many operations is one such step, if each is counted by itself?",
+  "That is how many products are added up. How many operations is one such step, if multiplications and additions are counted separately?",
 );
 
 const flat = ({ input }: ConvCase) =>
   misconception(
     "flat-filter",
     "A filter one channel deep",
-    `For an input of one channel that is right. Over how many numbers does a filter sum at one place, with ${plural(input.c, "channel")}?`,
+    `For an input of one channel that is right. Over how many numbers does a filter sum at one position, with ${plural(input.c, "channel")}?`,
   );
 
 /** Wrong numbers of operations; where the multiply-accumulates are given, only the way from them can go wrong. */
@@ -33,14 +33,14 @@ export function operationSlips(layer: ConvCase, isGiven: boolean): readonly Slip
     slip(
       2 * input.h * input.w * filters * filterWeights,
       "input-positions",
-      "Places of the input counted",
-      `At each of the input’s ${size([input.h, input.w])} pixels a sum would be made. At how many places is a filter really laid on?`,
+      "Positions of the input counted",
+      `That computes a sum at each of the input’s ${size([input.h, input.w])} pixels. At how many positions is a filter really applied?`,
     ),
     slip(
       2 * filters * filterWeights,
       "weights-only",
       "Each weight used once",
-      "Each weight is multiplied and added once for that. At how many places is it used?",
+      "That multiplies and adds each weight only once. At how many positions is it used?",
     ),
   ];
   return [
@@ -49,19 +49,19 @@ export function operationSlips(layer: ConvCase, isGiven: boolean): readonly Slip
       macs / 2,
       "halved",
       "Halved instead of doubled",
-      "Two operations make one multiply-accumulate. Are there more of the single ones, or fewer?",
+      "Two operations make one multiply-accumulate. Are there more operations than multiply-accumulates, or fewer?",
     ),
     slip(
       2 * macs - sums,
       "minus-one",
       "One addition left out in each sum",
-      "A sum that starts from its first product has one addition fewer than products. From what do the sums start here?",
+      "A sum that starts from its first product has one addition fewer than products. What do the sums start from here?",
     ),
     slip(
       2 * macs + sums,
       "bias-again",
       "Biases counted once more",
-      "If the bias were added at the end, to a sum that starts from zero, that would be right. What is the first product added to here?",
+      "That would be right if the sum started from zero and the bias were added at the end. What is the first product added to here?",
     ),
     ...(isGiven ? [] : ofLayer),
   ];
@@ -77,31 +77,31 @@ export function filterSlips(layer: ConvCase): readonly Slip<number>[] {
       2 * filters,
       "same",
       "Operations taken for multiply-accumulates",
-      "With one operation for a product and its addition, that would be right. How many are counted for them here?",
+      "That would be right if a product and its addition were one operation. How many are counted for them here?",
     ),
     slip(
       filters / 2,
       "halved",
       "Halved twice",
-      "From operations to multiply-accumulates, one factor of two goes. Which other one has gone?",
+      "From operations to multiply-accumulates, there is one factor of two. Where does the other one come from?",
     ),
     slip(
       one(altered(layer, { c: 1 })),
       "flat-filter",
       "A filter one channel deep",
-      `That many filters would do it if each saw a single channel. What does one filter cost that sees ${plural(layer.input.c, "channel")}?`,
+      `That many filters would be right if each saw a single channel. How many operations does a filter take that sees ${plural(layer.input.c, "channel")}?`,
     ),
     slip(
       filters * output.h * output.w,
       "places-forgotten",
-      "One place taken for the map",
-      "That is how many sums are made in all. How many of them does one filter make?",
+      "One position taken for the map",
+      "That is how many sums are computed in all. How many of them does one filter compute?",
     ),
     slip(
       filters * output.h,
       "one-row",
       "One row taken for the map",
-      "That is how many rows of values are made in all. How many rows has the map of one filter?",
+      "That is how many rows of values are computed in all. How many rows does the map of one filter have?",
     ),
     slip(
       filters * kernel[1],

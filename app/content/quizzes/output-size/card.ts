@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "sizes",
   concepts: ["output-size", "padding", "strides", "dilation"],
-  summary: "Kernel, padding, stride, dilation: how many windows fit? Or: which padding, which inputs give this size?",
+  summary: "Kernel, padding, stride, dilation: how many windows fit? Or: which padding or which inputs give this size?",
   levels: 3,
   scene: "striding",
 };

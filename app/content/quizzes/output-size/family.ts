@@ -26,13 +26,13 @@ function promptOf(drawn: Drawn): string {
   const rounding = "Only whole windows count.";
   switch (asked) {
     case "side":
-      return `A convolution with a kernel of ${kernel}, ${settings(drawn)} runs over an input of ${pixels} pixels. ${rounding} How many pixels has one side of its output?`;
+      return `A convolution with a ${kernel} kernel, ${settings(drawn)} is applied to an input of ${pixels} pixels. ${rounding} How many pixels long is one side of its output?`;
     case "shape":
-      return `A convolution of ${plural(spec.channels, "filter")} of ${kernel}, ${settings(drawn)} runs over an input of ${plural(input.c, "channel")}, ${pixels} pixels each. Which shape has its output?`;
+      return `A convolution with ${plural(spec.channels, "filter")} of size ${kernel}, ${settings(drawn)} is applied to an input of ${plural(input.c, "channel")}, ${pixels} pixels each. What is the shape of its output (height × width × channels)?`;
     case "padding":
-      return `A convolution with a kernel of ${kernel}, ${settings(drawn)} is to keep the size of an input of ${pixels} pixels. How many zeros on each side does it need?`;
+      return `A convolution with a ${kernel} kernel, ${settings(drawn)} is to keep the size of an input of ${pixels} pixels. How many zeros on each side does it need?`;
     case "inputs":
-      return `A convolution with a kernel of ${kernel}, ${settings(drawn)} makes outputs of ${size([sideOf(layer), sideOf(layer)])} pixels. ${rounding} Which of these inputs lead to that size?`;
+      return `A convolution with a ${kernel} kernel, ${settings(drawn)} produces an output of ${size([sideOf(layer), sideOf(layer)])} pixels. ${rounding} Which of these inputs lead to that size?`;
   }
 }
 
@@ -63,26 +63,26 @@ function hintsOf({ layer, asked }: Drawn): QuestionText["hints"] {
   const extent: RichText =
     d > 1
       ? [
-          `Between ${k} taps there are ${k - 1} gaps. How many pixels does the window span if each gap has ${d} of them?`,
+          `Between ${k} taps there are ${k - 1} gaps. How many pixels does the window span if neighbouring taps are ${d} pixels apart?`,
         ]
-      : ["Lay the first window on the left end of the padded axis. How far can it move to the right?"];
+      : ["Place the first window at the left end of the padded axis. How far can it move to the right?"];
   switch (asked) {
     case "side":
     case "shape":
       return [
         extent,
         [
-          `The axis is ${p === 0 ? "not padded" : "longer by the padding at both ends"}. From the first place on, count the steps of ${plural(s, "pixel")} that are left, rounding down, and add the first place.`,
+          `The axis is ${p === 0 ? "not padded" : "longer by the padding at both ends"}. From the first position on, count the steps of ${plural(s, "pixel")} that fit, rounding down, and add one for the first position.`,
         ],
       ];
     case "padding":
       return [
         ["Put the middle of the window on the first pixel. How much of it sticks out?"],
-        [`The window reaches over ${k - 1} gaps of ${d}, half of them on each side of its middle.`],
+        [`The window spans ${k - 1} gaps of ${d}, half of them on each side of its middle.`],
       ];
     case "inputs":
       return [
-        ["Where does the last window start, and where does it end? What may follow after its end?"],
+        ["Where does the last window start, and where does it end? How many pixels may follow after its end?"],
         [`Fewer than ${s} pixels can be left over: with more, one more window would fit.`],
       ];
   }
@@ -96,14 +96,14 @@ function sideSteps({ layer }: Drawn): readonly RichText[] {
   const span: readonly RichText[] =
     d > 1
       ? [
-          ["The window spans, from its first tap to its last,"],
+          ["From its first tap to its last, the window spans"],
           [texBlock`D (k - 1) + 1 = ${d} \times (${k} - 1) + 1 = ${e}`],
         ]
       : [];
   return [
     [texBlock`H_{o} = \left\lfloor \frac{H + 2P - D(k-1) - 1}{S} \right\rfloor + 1`],
     ...span,
-    ["What is left of the padded axis beside the first window:"],
+    ["Beside the first window, this much of the padded axis is left:"],
     [texBlock`${h} + 2 \times ${p} - ${e} = ${room}`],
     ["Each step takes one stride, and the first window needs none:"],
     [texBlock`H_{o} = \left\lfloor \frac{${room}}{${s}} \right\rfloor + 1 = ${out}`],
@@ -117,19 +117,19 @@ function solutionOf(drawn: Drawn): Solution {
   const last = (out - 1) * s;
   const { output } = convCounts(layer);
   const counted: RichText = [
-    `the last window starts at place ${last} of the padded axis, counted from 0, and ends at ${last + e - 1}; the axis ends at ${h + 2 * p - 1}.`,
+    `the last window starts at position ${last} of the padded axis, counted from 0, and ends at ${last + e - 1}; the axis ends at ${h + 2 * p - 1}.`,
   ];
   switch (asked) {
     case "side":
       return {
         steps: sideSteps(drawn),
-        without: ["Channels and filters do not enter: windows are laid on places."],
+        without: ["Channels and filters do not matter: they do not change where windows fit."],
         check: counted,
       };
     case "shape":
       return {
         steps: [...sideSteps(drawn), [`Each filter makes one map: the output is ${shapeText(output)}.`]],
-        without: ["The channels of the input do not enter: every filter sees all of them and adds up what it finds."],
+        without: ["The channels of the input do not matter: every filter spans all of them and adds up the results."],
         check: counted,
       };
     case "padding":
@@ -139,8 +139,8 @@ function solutionOf(drawn: Drawn): Solution {
           [texBlock`2P = D(k-1)`],
           [texBlock`P = \frac{${d} \times (${k} - 1)}{2} = ${p}`],
         ],
-        without: [`The ${thousands(h)} pixels do not enter: the window sticks out as far on any image.`],
-        check: ["put back in, ", tex`${h} + 2 \times ${p} - ${e} + 1 = ${h}`, "."],
+        without: [`The ${thousands(h)} pixels do not matter: the window sticks out by the same amount on any image.`],
+        check: ["substituting back, ", tex`${h} + 2 \times ${p} - ${e} + 1 = ${h}`, "."],
       };
     case "inputs": {
       const inputs = inputsFor(layer);
@@ -149,12 +149,16 @@ function solutionOf(drawn: Drawn): Solution {
           [texBlock`H_{o} = \left\lfloor \frac{H + 2P - k}{S} \right\rfloor + 1`],
           ["The last window ends, on the padded axis, after this many pixels:"],
           [texBlock`(${out} - 1) \times ${s} + ${k} = ${last + k}`],
-          [`That is the shortest axis. Up to ${s - 1} more may be left over. Without the padding, the input has`],
+          [
+            `That is the shortest possible axis. Up to ${s - 1} more may be left over. Without the padding, the input has`,
+          ],
           [texBlock`${last + k} - 2 \times ${p} = ${last + k - 2 * p}`],
           [`pixels or up to ${s - 1} more: ${listed(inputs)}.`],
         ],
-        without: ["Channels and filters do not enter: windows are laid on places."],
-        check: [`put back in, ${listed(inputs)} all have room for ${out} windows, one pixel fewer or more has not.`],
+        without: ["Channels and filters do not matter: they do not change where windows fit."],
+        check: [
+          `substituting back, ${listed(inputs)} each have room for exactly ${out} windows; one pixel fewer than the smallest or one more than the largest does not.`,
+        ],
       };
     }
   }
@@ -166,8 +170,8 @@ function answerOf(drawn: Drawn): AnswerPlan {
   const { output } = convCounts(layer);
   const praise: RichText = [
     s === 1
-      ? "One place for each pixel that the first window can move, and its own."
-      : "Whole steps, and the first place.",
+      ? "One position for each pixel that the first window can move, and its own."
+      : "Whole steps, and the first position.",
   ];
   switch (asked) {
     case "side":
@@ -180,7 +184,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
         right: p,
         slips: paddingSlips(layer),
         unit: "zeros on each side",
-        praise: ["Half of what the window reaches beyond its middle tap, on either side."],
+        praise: ["As far as the window reaches beyond its middle tap, on either side."],
       };
     case "inputs": {
       const right = inputsFor(layer);
@@ -192,7 +196,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
         kind: "set",
         options,
         slips: inputSlips(drawn),
-        praise: ["Pixels that are left over at the end make no window: rounding down forgets them."],
+        praise: ["Pixels left over at the end make no window: rounding down drops them."],
       };
     }
   }

@@ -14,7 +14,7 @@ const NAMED = {
   paddedOnce: misconception(
     "padded-once",
     "Padding counted on one side",
-    "With that padding in all it would be right. How many ends has an axis, and how many of them are padded?",
+    "That would be right for half as much padding in all. How many ends does an axis have, and how many of them are padded?",
   ),
   paddingForgotten: misconception(
     "padding-forgotten",
@@ -28,24 +28,24 @@ const NAMED = {
   ),
   sameAlways: misconception(
     "same-always",
-    "Output taken to be as large as the input",
-    "That holds for one padding only, and for stride 1. How far does the window stick out at the edge here?",
+    "Output assumed to be as large as the input",
+    "That holds only for one particular padding, and only for stride 1. How far does the window stick out at the edge here?",
   ),
   oneLost: misconception(
     "one-lost",
     "Steps counted, not windows",
-    "That is how many steps the window makes. How many places does it visit: before the first step it has one already.",
+    "That is how many steps the window takes. How many positions does it visit, given that it has one before the first step?",
   ),
   /** Both give one less than there are, whenever they differ from the right number. */
   oneLostOrOutside: misconception(
     "one-lost+minus-one-outside",
     "Steps counted, not windows, or the 1 added before dividing",
-    "That is how many steps the window makes; adding the 1 before the division gives it too. How many places does it visit, counting the one where it starts?",
+    "That is how many steps the window takes; adding the 1 before dividing gives it too. How many positions does it visit, counting the one where it starts?",
   ),
   strideDivides: misconception(
     "stride-divides",
     "Side divided by the stride",
-    "That holds with the padding that suits this kernel. Where does the last whole window start here?",
+    "That holds only with the padding that suits this kernel. Where does the last whole window start here?",
   ),
   dilationForgotten: misconception(
     "dilation-forgotten",
@@ -55,7 +55,7 @@ const NAMED = {
   extentKD: misconception(
     "extent-kd",
     "A gap after every tap",
-    "That multiplies kernel and dilation. How many gaps lie between the taps, one for each of them or one fewer?",
+    "That multiplies kernel and dilation. How many gaps lie between the taps: as many as taps, or one fewer?",
   ),
   dilationAsStride: misconception(
     "dilation-as-stride",
@@ -65,12 +65,12 @@ const NAMED = {
   oneBorder: misconception(
     "one-border",
     "Border lost on one side",
-    "Half a window sticks out at the left edge; so it does at the right. How many pixels lose their window in all?",
+    "Half a window would stick out at the left edge, and half at the right. How many positions are lost in all?",
   ),
   borderTwice: misconception(
     "border-twice",
-    "A whole window lost on both sides",
-    "At each edge, which pixels cannot be the middle of a window: those of a whole window, or of half of one?",
+    "A whole window lost on each side",
+    "At each edge, how many pixels cannot be the middle of a window: as many as a window is wide, or as half of one?",
   ),
 } as const;
 
@@ -132,7 +132,7 @@ export function shapeSlips(layer: ConvCase): readonly Slip<RichText>[] {
       shape(c, output.h),
       "depth-kept",
       "As many maps as the input has channels",
-      "Each filter looks at all channels of the input and makes one map. How many filters are there?",
+      "Each filter spans all channels of the input and makes one map. How many filters are there?",
     ),
     ...sideSlips(layer).map(({ value, misconception: known }) => ({
       value: shape(output.c, value),
@@ -150,7 +150,7 @@ export function shapeSlips(layer: ConvCase): readonly Slip<RichText>[] {
             shape(c + 2 * p, output.h),
             "channels-padded",
             "Channels padded",
-            "Zeros are put around the pixels of a channel. Do any channels come along with them?",
+            "Zeros are added around the pixels of each channel. Does that add any channels?",
           ),
         ]
       : []),
@@ -182,21 +182,21 @@ export function paddingSlips(layer: ConvCase): readonly Slip<number>[] {
       k,
       "kernel",
       "Kernel taken for the padding",
-      "With that many zeros on each side there would be windows that see nothing but zeros. How far does a window stick out?",
+      "The number of taps is not how far the window sticks out. How far does it stick out if its middle is on the first pixel?",
     ),
     slip(
       1,
       "one-is-enough",
       "Padding 1 whatever the kernel",
-      "That suits taps of 3 in a row. How far does this window stick out?",
+      "That suits a kernel of 3 taps side by side. How far does this window stick out?",
     ),
     slip(
       d * (k - 1) + 1,
       "extent",
       "The whole extent taken",
-      "The window has its middle on the first pixel of the input. How much of it lies outside then?",
+      "The window spans that many pixels. If its middle is on the first pixel of the input, how much of it lies outside?",
     ),
-    slip(0, "none", "No padding", "Without padding, which pixels of the edge are never the middle of a window?"),
+    slip(0, "none", "No padding", "Without padding, which pixels at the edge are never the middle of a window?"),
   ];
 }
 
@@ -213,14 +213,14 @@ export function inputSlips(drawn: Drawn): readonly Slip<readonly boolean[]>[] {
     slip(
       ticks((side) => side === exact),
       "no-rest",
-      "Only the side that leaves no rest",
+      "Only the side without a remainder",
       "That one fits exactly. What becomes of a pixel that is left over at the end: does it change how many windows fit?",
     ),
     slip(
       ticks((side) => side === Math.max(...right)),
       "times-stride",
-      "Output times stride, and no other",
-      "Turning the rule round by multiplying gives one side. Rounding down has happened: which sides lead to the same?",
+      "Only one side, from multiplying back",
+      "Solving the rule backwards gives only one side. But the rule rounds down: which other sides give the same result?",
     ),
     slip(
       ticks((side) => Math.ceil((side + 2 * p - k) / s) + 1 === wanted),
@@ -238,13 +238,13 @@ export function inputSlips(drawn: Drawn): readonly Slip<readonly boolean[]>[] {
       ticks((side) => right.includes(side) || right.includes(side - 1)),
       "one-too-many",
       "A step counted twice",
-      `Each window starts ${s} pixels after the one before. How many sides lie between room for one number of windows and room for the next?`,
+      `Each window starts ${s} pixels after the one before. How many different sides have room for the same number of windows?`,
     ),
     slip(
       ticks((side) => side <= h + s),
       "all",
-      "Any side near it",
-      "Lay the last window by hand for the smallest and for the largest of these.",
+      "Every side nearby",
+      "Place the last window by hand for the smallest and for the largest of these.",
     ),
   ].filter(({ value }) => value.some(Boolean));
 }

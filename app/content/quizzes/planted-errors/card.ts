@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "errors",
   concepts: ["checking", "counting-networks", "output-size", "macs", "receptive-field"],
-  summary: "One entry of a table is wrong. Point at it, put it right, or say how it came about.",
+  summary: "One entry of a table is wrong. Find it, correct it, or say how it came about.",
   levels: 3,
   scene: "filter-sizes",
 };

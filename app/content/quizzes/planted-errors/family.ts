@@ -40,7 +40,7 @@ function doubts({ table, row }: Drawn): readonly Slip<readonly string[]>[] {
   return table.rows.flatMap((each) => {
     const [first] = tellingSlips(each);
     if (each === row || !first) return [];
-    const feedback = `This entry is right. Whoever gets ${thousands(first.value)} has made a slip: ${first.how}. ${first.ask}`;
+    const feedback = `This entry is right. If you get ${thousands(first.value)} instead, there is a slip: ${first.how}. ${first.ask}`;
     return [slip([each.name], first.id, first.name, feedback)];
   });
 }
@@ -60,7 +60,7 @@ function wrongNumbers({ table, row, made }: Drawn): readonly Slip<number>[] {
               each.right,
               "another-entry",
               "Another entry, which is right",
-              `That is right where it stands, for ${each.name}. Which other entry does not fit its layer?`,
+              `That entry is right for ${each.name}. Which other entry does not fit its layer?`,
             ),
           ],
     ),
@@ -77,7 +77,7 @@ function otherWays({ row, made }: Drawn): readonly Slip<readonly string[]>[] {
             [how],
             id,
             name,
-            `In that way the entry for ${row.name} would be ${thousands(value)}. Is that what is printed?`,
+            `Then the entry for ${row.name} would be ${thousands(value)}. Is that what is printed?`,
           ),
         ],
   );
@@ -119,16 +119,16 @@ function figureOf({ table, row, made }: Drawn): NumbersFigure {
 
 const ASKS: Readonly<Record<Level, string>> = {
   1: "Which?",
-  2: "What should stand there?",
-  3: "Find it: how did it come about?",
+  2: "What should it be?",
+  3: "Find it. How did it come about?",
 };
 
 function solutionOf({ table, row, made }: Drawn): Solution {
   return {
     steps: [
-      [`The entry for ${row.name} does not fit its layer; the others are as the network model counts them.`],
+      [`The entry for ${row.name} does not fit its layer; the others are correct.`],
       ...row.steps(),
-      [`What is printed, ${thousands(made.value)}, comes about if ${made.how}.`],
+      [`The printed number, ${thousands(made.value)}, comes about if ${made.how}.`],
     ],
     without: [table.without],
     check: row.check(),
@@ -145,7 +145,7 @@ export const family = defineFamily<Drawn>({
     return {
       prompt: [`${table.says} One entry is wrong. ${ASKS[level]}`],
       figure: figureOf(drawn),
-      hints: [[table.hint], ["Count each row for itself from what it reads, and compare. Only one of them differs."]],
+      hints: [[table.hint], ["Work out each row from its input, and compare. Only one of them differs."]],
       solution: solutionOf(drawn),
       lab: table.network,
     };

@@ -30,7 +30,7 @@ function convRow(spec: Conv2dSpec, input: Shape, image: Shape): Row {
         "A filter one channel deep",
         "each filter was taken to be one channel deep",
         "On an input of one channel that would be right.",
-        "How many numbers lie under a filter at one place?",
+        "How many numbers lie under a filter at one position?",
       ),
       rowSlip(
         "no-bias",
@@ -47,9 +47,9 @@ function convRow(spec: Conv2dSpec, input: Shape, image: Shape): Row {
               "image-depth",
               flat(image.c),
               "The image’s depth in a later layer",
-              "its input was taken to have the channels of the image",
-              "As the first layer it would have so many.",
-              "What does the layer look at, and how many channels has that?",
+              "its input was taken to have as many channels as the image",
+              "As the first layer it would have that many.",
+              "What does the layer read, and how many channels does that have?",
             ),
           ]),
       rowSlip(
@@ -57,16 +57,16 @@ function convRow(spec: Conv2dSpec, input: Shape, image: Shape): Row {
         count({ ...spec, channels: 1 }, input),
         "One filter instead of the bank",
         "a single filter was counted",
-        "One filter has so many.",
-        "How many filters has the layer?",
+        "One filter has that many.",
+        "How many filters does the layer have?",
       ),
       rowSlip(
         "one-side",
         count({ ...spec, kernel: [k, 1] }, input),
         "The kernel’s height without its width",
-        "only one side of the kernel was multiplied in",
+        "only one side of the kernel was counted",
         "With filters one pixel wide that would be right.",
-        "Along how many sides has a kernel weights?",
+        "Along how many sides does a kernel have weights?",
       ),
       rowSlip(
         "shared-bias",
@@ -74,7 +74,7 @@ function convRow(spec: Conv2dSpec, input: Shape, image: Shape): Row {
         "One bias for the whole layer",
         "the whole layer was given one bias",
         "With a single bias that would be right.",
-        "Which constant is added to which map?",
+        "Which bias is added to which map?",
       ),
     ],
     steps: () => [
@@ -82,7 +82,7 @@ function convRow(spec: Conv2dSpec, input: Shape, image: Shape): Row {
       [texBlock`C^{(l+1)} (M \times N \times C^{(l)} + 1)`],
       [texBlock`${f} \times (${k} \times ${k} \times ${c} + 1) = ${right}`],
     ],
-    check: () => ["one filter has ", tex`${right} \div ${f} = ${right / f}`, " numbers, its bias among them."],
+    check: () => ["one filter has ", tex`${right} \div ${f} = ${right / f}`, " parameters, including its bias."],
   };
 }
 
@@ -99,9 +99,9 @@ function denseRow(spec: DenseSpec, maps: Shape, before: Shape): Row {
       rowSlip(
         "channels-only",
         reading(c),
-        "One number for each map",
-        "one number was counted for each map, as after a mean over places",
-        "After a global mean that would be right.",
+        "One value for each map",
+        "one value was counted for each map, as after global average pooling",
+        "After global average pooling that would be right.",
         "How many numbers does one unit read?",
       ),
       rowSlip(
@@ -118,7 +118,7 @@ function denseRow(spec: DenseSpec, maps: Shape, before: Shape): Row {
         "The size before the last pool",
         "the last pool was forgotten",
         "Without the pool before it that would be right.",
-        "Which shape arrives at the flattening?",
+        "Which shape is flattened?",
       ),
       rowSlip(
         "one-map",
@@ -134,7 +134,7 @@ function denseRow(spec: DenseSpec, maps: Shape, before: Shape): Row {
         "One bias for the whole layer",
         "the whole layer was given one bias",
         "With a single bias that would be right.",
-        "What may differ between two units that read the same?",
+        "What may differ between two units that read the same values?",
       ),
     ],
     steps: () => [
@@ -142,7 +142,7 @@ function denseRow(spec: DenseSpec, maps: Shape, before: Shape): Row {
       [texBlock`U \times (C \times H \times W + 1)`],
       [texBlock`${units} \times (${c} \times ${h} \times ${w} + 1) = ${right}`],
     ],
-    check: () => ["one unit has ", tex`${right} \div ${units} = ${right / units}`, " numbers, its bias among them."],
+    check: () => ["one unit has ", tex`${right} \div ${units} = ${right / units}`, " parameters, including its bias."],
   };
 }
 
@@ -179,7 +179,7 @@ export function parameterTable(random: Random): Table {
     ],
     hint: "What does each layer read? Write the number of channels beside each row, and the side of the maps at the end.",
     without:
-      "Neither pools nor ReLUs enter: they have no parameters. The side of the maps matters to the dense layer alone.",
+      "Pools and ReLUs do not count: they have no parameters. The side of the maps matters only for the dense layer.",
     network: networkCase("Quiz: a table of parameters", input, [
       first,
       maxPool2d.create("pool1"),

@@ -46,15 +46,15 @@ function rowOf(layer: Windowed, side: number): Row {
         Math.floor(room / s),
         "Steps counted, not windows",
         "steps were counted, not windows",
-        "That many steps there are.",
-        "How many windows does it take to make so many steps?",
+        "That is the number of steps.",
+        "How many windows are there if it takes that many steps to get from the first to the last?",
       ),
       rowSlip(
         "kernel-ignored",
         Math.ceil(side / s),
         "The side divided by the stride",
         "the side was divided by the stride",
-        "With just the right padding that would be right.",
+        "With exactly the right padding that would be right.",
         "How wide is a window, and where does the last one end?",
       ),
       ...(p > 0
@@ -73,7 +73,7 @@ function rowOf(layer: Windowed, side: number): Row {
               "Padding on one side only",
               "the padding was added on one side only",
               "With padding on one side that would be right.",
-              "How many ends has an axis?",
+              "How many ends does an axis have?",
             ),
           ]
         : []),
@@ -87,14 +87,14 @@ function rowOf(layer: Windowed, side: number): Row {
       ),
     ],
     steps: () => [
-      ["Windows on an axis:"],
+      ["Number of windows along an axis:"],
       [texBlock`H_{o} = \left\lfloor \frac{H + 2P - k}{S} \right\rfloor + 1`],
       [texBlock`\left\lfloor \frac{${side} + 2 \times ${p} - ${k}}{${s}} \right\rfloor + 1 = ${right}`],
     ],
     check: () => [
-      "the last of so many windows ends after ",
+      "the last of that many windows ends after ",
       tex`(${right} - 1) \times ${s} + ${k} = ${(right - 1) * s + k}`,
-      " places, and the padded input has ",
+      " pixels, and the padded input has ",
       tex`${side} + 2 \times ${p} = ${side + 2 * p}`,
       ".",
     ],
@@ -124,7 +124,7 @@ export function sideTable(random: Random): Table {
     given: [`image: ${side} × ${side}`, "whole windows only: sizes are rounded down"],
     rows,
     hint: "Go from row to row: the entry of one row is the input of the next.",
-    without: "The number of filters does not enter, nor do the channels: they decide how many maps there are.",
+    without: "The number of filters does not matter, nor do the channels: they do not change where windows fit.",
     network: networkCase("Quiz: a table of sides", input, layers.map(specOf)),
   };
 }

@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "values",
   concepts: ["pooling", "gradients", "sums-by-hand"],
-  summary: "What does a pool put out, and where does the gradient go? Or: which value is missing?",
+  summary: "What does a pool output, and where does the gradient go? Or: which value is missing?",
   levels: 3,
   scene: "pooling",
 };

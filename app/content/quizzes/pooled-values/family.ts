@@ -73,19 +73,19 @@ function rowFigure(drawn: Drawn): NumbersFigure {
 const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   mean: [
     ["What does a mean do with every value under the window?"],
-    ["Add the four values up, then share the sum out equally."],
+    ["Add up the four values, then divide the sum equally among them."],
   ],
   "max-gradient": [
-    ["Let this input rise a little and keep the others as they are. What does the maximum do?"],
-    ["Only the largest input moves the output, and by as much as it moves itself."],
+    ["Let this input rise a little and keep the others as they are. What happens to the maximum?"],
+    ["Only the largest input changes the output, and by as much as it changes itself."],
   ],
   "mean-gradient": [
-    ["Let this input rise by 1 and keep the others as they are. What does the mean do?"],
-    ["Each of the four inputs moves the mean by a quarter of its own move."],
+    ["Let this input rise by 1 and keep the others as they are. What happens to the mean?"],
+    ["Each of the four inputs changes the mean by a quarter of its own change."],
   ],
   missing: [
-    ["From the mean, you can tell the sum of all values."],
-    ["The sum is four times the mean. What do the known values leave of it?"],
+    ["The mean tells you the sum of all values."],
+    ["The sum is four times the mean. What is left of it without the known values?"],
   ],
   least: [
     ["To which input of its window does a max pool pass the gradient back?"],
@@ -94,16 +94,16 @@ const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
     ],
   ],
   "row-max": [
-    ["Where does the second window start, and where does it end? Lay it on the row."],
+    ["Where does the second window start, and where does it end? Mark it on the row."],
     [`It starts ${STRIDE} values to the right of the first one, and covers ${KERNEL}.`],
   ],
   "row-max-gradient": [
     ["Neighbouring windows share a value. Which windows cover this input, and in which of them is it the largest?"],
-    ["It wins twice. If it rises a little, both outputs rise as much: what comes back adds up."],
+    ["It is the largest in both. If it rises a little, both outputs rise by as much, so what comes back adds up."],
   ],
   "row-mean-gradient": [
     ["Neighbouring windows share a value. Which windows cover this input?"],
-    [`Two windows cover it. Each mean moves by a share of ${KERNEL}, and what comes back adds up.`],
+    [`Two windows cover it. Each of the means is over ${KERNEL} values, and what comes back adds up.`],
   ],
 };
 
@@ -126,21 +126,21 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
     case "max-gradient": {
       const share = right === 0 ? 0 : 1;
       return [
-        ["The gradient at an input is the gradient at the output, times how far the output moves with that input:"],
+        ["The gradient at an input is the gradient at the output, times how much the output changes with that input:"],
         [
           texBlock`\frac{\partial L}{\partial x_j} = \frac{\partial L}{\partial z} \cdot \frac{\partial z}{\partial x_j}`,
         ],
         [
           share === 1
-            ? `The value ${itself} is the largest, so the output moves with it:`
-            : `The largest value is ${Math.max(...values)}; the output does not move with ${itself}:`,
+            ? `The value ${itself} is the largest, so the output changes with it:`
+            : `The largest value is ${Math.max(...values)}; the output does not change with ${itself}:`,
         ],
         [texBlock`${g} \times ${share} = ${right}`],
       ];
     }
     case "mean-gradient":
       return [
-        ["The gradient at an input is the gradient at the output, times how far the output moves with that input:"],
+        ["The gradient at an input is the gradient at the output, times how much the output changes with that input:"],
         [texBlock`\frac{\partial L}{\partial x_j} = \frac{\partial L}{\partial z} \cdot \frac{1}{4}`],
         [texBlock`${g} \times \frac{1}{4} = ${right}`],
       ];
@@ -149,14 +149,14 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
         [texBlock`z = \frac{1}{4} \sum_j x_j`],
         ["All four values add up to"],
         [texBlock`4 \times ${mean} = ${4 * mean}`],
-        ["The known ones make"],
+        ["The known ones add up to"],
         [texBlock`${sumOf(others)} = ${total(others)}`],
         ["The rest is"],
         [texBlock`${4 * mean} - ${total(others)} = ${right}`],
       ];
     case "least":
       return [
-        ["A max pool passes the whole gradient to the largest value of its window. The unknown one has to exceed"],
+        ["A max pool passes the whole gradient to the largest value of its window. The unknown value has to exceed"],
         [texBlock`\max(${others[0] ?? 0}, ${others[1] ?? 0}, ${others[2] ?? 0}) = ${right - 1}`],
         ["The next whole number is"],
         [texBlock`${right - 1} + 1 = ${right}`],
@@ -165,7 +165,7 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
       const [a = 0, b = 0, c = 0] = middleWindow(drawn);
       return [
         [texBlock`z_i = \max(x_{iS}, \dots, x_{iS + k - 1})`],
-        ["Counted from 0, the second window starts at place"],
+        ["Counted from 0, the second window starts at position"],
         [texBlock`1 \times ${STRIDE} = ${STRIDE}`],
         ["and covers three values:"],
         [texBlock`z_1 = \max(${a}, ${b}, ${c}) = ${right}`],
@@ -176,15 +176,15 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
         [
           texBlock`\frac{\partial L}{\partial x_j} = \sum_i \frac{\partial L}{\partial z_i} \cdot \frac{\partial z_i}{\partial x_j}`,
         ],
-        [`The value ${itself} is the largest of two windows; both outputs move with it:`],
+        [`The value ${itself} is the largest in two windows; both outputs change with it:`],
         [texBlock`${first} \times 1 + ${second} \times 1 = ${right}`],
       ];
     case "row-mean-gradient":
       return [
         [texBlock`\frac{\partial L}{\partial x_j} = \sum_i \frac{\partial L}{\partial z_i} \cdot \frac{1}{k}`],
-        [`The value ${itself} lies under two windows. What arrives there is`],
+        [`The value ${itself} lies under two windows. The gradients that arrive there add up to`],
         [texBlock`${first} + ${second} = ${first + second}`],
-        ["Each mean moves by a third of what the input does:"],
+        ["Each mean changes by a third of what the input does:"],
         [texBlock`\frac{${first + second}}{${KERNEL}} = ${right}`],
       ];
   }
@@ -196,60 +196,60 @@ function solutionOf(drawn: Drawn): Solution {
   const right = correctOf(drawn);
   const steps = stepsOf(drawn);
   const nudged: RichText = [
-    "raise the input by a small step, and see which outputs move and by how much; times the gradients that arrive, that is the same.",
+    "raise the input by a small step, and see which outputs change and by how much; multiplied by the gradients that arrive, that gives the same.",
   ];
   switch (asked) {
     case "mean":
       return {
         steps,
-        without: ["The places of the values do not enter: a mean is the same in any order."],
-        check: ["the values lie as far above the mean, in all, as below it."],
+        without: ["The order of the values does not matter: a mean is the same in any order."],
+        check: ["in total, the values lie as far above the mean as below it."],
       };
     case "missing":
       return {
         steps,
-        without: ["The place of the value in the window does not enter: a mean is the same in any order."],
-        check: ["put back in, ", tex`(${sumOf(values)}) \div 4 = ${total(values) / 4}`, "."],
+        without: ["The position of the value in the window does not matter: a mean is the same in any order."],
+        check: ["substituting back, ", tex`(${sumOf(values)}) \div 4 = ${total(values) / 4}`, "."],
       };
     case "least":
       return {
         steps,
-        without: ["The size of the gradient does not enter: it says how the loss moves, not how large the input is."],
-        check: [`put back in, ${right} exceeds ${listed(others)}; one less would be a tie.`],
+        without: [
+          "The size of the gradient does not matter: it says how the loss changes, not how large the input is.",
+        ],
+        check: [`substituting back, ${right} exceeds ${listed(others)}; one less would be a tie.`],
       };
     case "row-max":
       return {
         steps,
-        without: [
-          "Values outside of the window do not enter, however large they are, nor does a minus sign fall away.",
-        ],
-        check: ["lay all three windows on the row: each shares one value with the next."],
+        without: ["Values outside the window do not matter, however large they are, and minus signs are kept."],
+        check: ["mark all three windows on the row: each shares one value with the next."],
       };
     case "row-max-gradient":
     case "max-gradient":
       return {
         steps,
-        without: ["The values themselves do not enter, except for which of them is the largest."],
+        without: ["The values themselves do not matter, except for which of them is the largest."],
         check: nudged,
       };
     case "mean-gradient":
     case "row-mean-gradient":
       return {
         steps,
-        without: ["The values themselves do not enter: a mean moves as far with a small one as with a large one."],
+        without: ["The values themselves do not matter: a mean changes as much with a small one as with a large one."],
         check: nudged,
       };
   }
 }
 
 const PRAISE: Readonly<Record<Asked, string>> = {
-  mean: "The sum, shared out equally.",
+  mean: "The sum, divided equally.",
   "max-gradient": "The whole gradient goes to the largest input, and nothing to the others.",
   "mean-gradient": "Each input of a mean gets an equal share.",
-  missing: "The mean tells the sum, and the sum tells what is missing.",
-  least: "The winner is larger than all others; by how much makes no difference.",
+  missing: "The mean gives the sum, and the sum gives the missing value.",
+  least: "The largest value gets the whole gradient; by how much it is larger makes no difference.",
   "row-max": "The window starts one stride further on, and its largest value is kept.",
-  "row-max-gradient": "Who wins twice gets both gradients, added up.",
+  "row-max-gradient": "An input that is the largest in two windows gets both gradients, added up.",
   "row-mean-gradient": "A share from each window that covers the input, added up.",
 };
 

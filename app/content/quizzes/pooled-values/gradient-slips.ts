@@ -5,7 +5,7 @@ export const noParameters = slip(
   0,
   "no-parameters-no-gradient",
   "No parameters, so no gradient",
-  "A pool has nothing to learn, but the layers before it have. If this input rises a little, does the output move?",
+  "A pool has nothing to learn, but the layers before it do. If this input rises a little, does the output change?",
 );
 
 export const timesValue = (value: number): Slip<number> =>
@@ -13,5 +13,5 @@ export const timesValue = (value: number): Slip<number> =>
     value,
     "times-value",
     "Gradient times value",
-    "A value multiplies the gradient of a weight that it meets, and a pool has none. If the input rises by a little, by how much does the output rise?",
+    "An input value appears in the gradient of a weight, and a pool has no weights. If the input rises a little, by how much does the output rise?",
   );

@@ -12,25 +12,25 @@ function mean({ values }: Drawn): Slips {
       total(values),
       "sum-not-mean",
       "Sum, not mean",
-      "All values are added up there. What turns a sum into a mean?",
+      "That is the sum of all values. What turns a sum into a mean?",
     ),
     slip(
       Math.max(...values),
       "largest-taken",
       "Largest value taken",
-      "A max pool would put that out. What does a mean do with the other values?",
+      "A max pool would output that. What does a mean do with the other values?",
     ),
     slip(
       total(values) / 2,
       "divided-by-side",
       "Divided by one side of the window",
-      "The sum was divided by the side of the window. How many values were added?",
+      "You divided the sum by the side of the window. How many values were added?",
     ),
     slip(
       (Math.max(...values) + Math.min(...values)) / 2,
       "middle-of-range",
-      "Middle between smallest and largest",
-      "That looks at two of the values. Would it change if one of the other two did?",
+      "Midpoint of smallest and largest",
+      "That uses only two of the values. Would it change if one of the other two did?",
     ),
   ];
 }
@@ -42,8 +42,8 @@ function maxGradient(drawn: Drawn): Slips {
   const spread = slip(
     g / 4,
     "spread",
-    "Shared out among all inputs",
-    "A mean pool shares it out like that. If one of the smaller inputs rises a little, does the maximum move?",
+    "Shared among all inputs",
+    "A mean pool shares the gradient like that. If one of the smaller inputs rises a little, does the maximum change?",
   );
   if (itself === largest) {
     return [
@@ -54,7 +54,7 @@ function maxGradient(drawn: Drawn): Slips {
         itself,
         "value-for-gradient",
         "The value passed back",
-        "That is what the window puts out on the way forward. What arrives on the way back?",
+        "That is what the window outputs in the forward pass. What arrives in the backward pass?",
       ),
     ];
   }
@@ -64,14 +64,14 @@ function maxGradient(drawn: Drawn): Slips {
       g,
       "to-all",
       "Passed to every input",
-      "One input of the window does receive that. Is it this one: does the output move if this input rises a little?",
+      "One input of the window does receive that. Is it this one: does the output change if this input rises a little?",
     ),
     timesValue(g * largest),
     slip(
       itself,
       "value-for-gradient",
       "The value passed back",
-      "That is the value of the input. How far does the output move if it rises a little?",
+      "That is the value of the input. How much does the output change if it rises a little?",
     ),
   ];
 }
@@ -84,7 +84,7 @@ function meanGradient(drawn: Drawn): Slips {
       g,
       "copied",
       "Copied to every input",
-      "A sum would pass that on. How far does the mean move if one of its four values rises by 1?",
+      "A sum would pass that back. How much does the mean change if one of its four values rises by 1?",
     ),
     slip(
       0,
@@ -97,7 +97,7 @@ function meanGradient(drawn: Drawn): Slips {
       g / 2,
       "divided-by-side",
       "Divided by one side of the window",
-      "Two inputs would get that much each. How many share in this mean?",
+      "With two inputs, each would get that much. How many values does this mean have?",
     ),
   ];
 }
@@ -111,31 +111,31 @@ function missing(drawn: Drawn): Slips {
       mean,
       "mean-repeated",
       "The mean repeated",
-      "The missing value would be that if the three known ones had this mean by themselves. Do they?",
+      "That would be right if the three known values alone had this mean. Do they?",
     ),
     slip(
       3 * mean - three,
       "three-counted",
       "Three values counted",
-      "That takes the mean for a share of three. How many values does the window hold?",
+      "That treats the mean as one over three values. How many values does the window hold?",
     ),
     slip(
       Math.abs(three - mean),
       "mean-for-sum",
       "The mean taken for the sum",
-      "The known values were compared with the mean itself. How large is the sum of all four?",
+      "You compared the known values with the mean itself. How large is the sum of all four?",
     ),
     slip(
       4 * mean,
       "sum-of-all",
       "Sum of all values",
-      "All four add up to that. How much of it do the known ones make?",
+      "All four add up to that. How much of it comes from the known ones?",
     ),
     slip(
       2 * mean - three / 3,
       "mean-of-means",
       "Balanced against the mean of the others",
-      "That balances two numbers around the mean. How many known values stand on the other side?",
+      "That balances two numbers around the mean. How many known values does the missing one have to balance?",
     ),
   ];
 }
@@ -149,7 +149,7 @@ function least(drawn: Drawn): Slips {
       largest,
       "tie",
       "A tie taken for a win",
-      "With that, two inputs would be equally large, and the gradient would go to the other one. What does it take to win?",
+      "Then two inputs would be equally large, and the gradient would go to the other one. What does it take to be the largest?",
     ),
     slip(
       g,
@@ -161,19 +161,19 @@ function least(drawn: Drawn): Slips {
       largest + g,
       "gradient-added",
       "The gradient added to the largest",
-      "A winner need not be ahead by the gradient. By how much must it be ahead of the next, among whole numbers?",
+      "The largest value need not be ahead by the size of the gradient. By how much must it be ahead of the next one, among whole numbers?",
     ),
     slip(
       Math.min(...others) + 1,
       "smallest-beaten",
       "Only the smallest beaten",
-      "That is larger than one of the others. Which of them must the winner of a max pool exceed?",
+      "That is larger than one of the others. Which of them must the largest value exceed?",
     ),
     slip(
       total(others) + 1,
       "sum-beaten",
       "All others together beaten",
-      "That exceeds the sum of the others. Does a maximum compare with a sum?",
+      "That exceeds the sum of the others. Is a maximum compared with a sum?",
     ),
   ];
 }

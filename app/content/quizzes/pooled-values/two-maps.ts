@@ -45,13 +45,13 @@ function slipsOf(drawn: TwoMaps): readonly Slip<number>[] {
       pooled(drawn, maps.flat()),
       "across-maps",
       "Pooled across the maps",
-      "A pool over channels would put that out. Does this one compare a place with its neighbours, or with other maps?",
+      "A pool over channels would output that. Does this one compare a position with its neighbours, or with other maps?",
     ),
     slip(
       pooled(drawn, own) + pooled(drawn, otherOf(drawn)),
       "maps-added",
       "Results of the maps added",
-      "A filter adds up what its slices make of the channels. Has a pool slices?",
+      "A filter adds up the results of its slices. Does a pool have slices?",
     ),
     slip(
       total(own),
@@ -59,7 +59,7 @@ function slipsOf(drawn: TwoMaps): readonly Slip<number>[] {
       "Values added up",
       pool === "max"
         ? "That adds up the window. What does a max pool keep of it?"
-        : "All values are added up there. What turns a sum into a mean?",
+        : "That is the sum of all values. What turns a sum into a mean?",
     ),
     slip(
       pool === "max" ? Math.min(...own) : Math.max(...own),
@@ -67,7 +67,7 @@ function slipsOf(drawn: TwoMaps): readonly Slip<number>[] {
       pool === "max" ? "Smallest value taken" : "Largest value taken",
       pool === "max"
         ? "That is the smallest value of the window. Which one does a max pool keep?"
-        : "A max pool would put that out. What does a mean do with the other values?",
+        : "A max pool would output that. What does a mean do with the other values?",
     ),
   ];
 }
@@ -77,7 +77,7 @@ function mapsAnswer(drawn: TwoMaps): AnswerPlan {
     kind: "number",
     right: pooled(drawn, ownOf(drawn)),
     slips: slipsOf(drawn),
-    praise: ["Each map is pooled for itself, so there are as many maps as before."],
+    praise: ["Each map is pooled on its own, so there are as many maps as before."],
   };
 }
 
@@ -107,12 +107,12 @@ function mapsText(drawn: TwoMaps): QuestionText {
   const right = pooled(drawn, ownOf(drawn));
   return {
     prompt: [
-      `A ${pool} pool with a window of ${WINDOW} runs over two maps. At one place, it lies on ${squareWords(maps[0])} in the first map, and on ${squareWords(maps[1])} in the second. Which value does it put out there for the ${NAMES[of]} map?`,
+      `A ${pool} pool with a ${WINDOW} window is applied to two maps. At one position, the window covers ${squareWords(maps[0])} in the first map, and ${squareWords(maps[1])} in the second. What does it output there for the ${NAMES[of]} map?`,
     ],
     figure: figureOf(drawn),
     hints: [
-      ["How many maps come out of a pool that two maps go into?"],
-      [`Each map is pooled for itself. Look at the ${NAMES[of]} one alone.`],
+      ["If two maps go into a pool, how many come out?"],
+      [`Each map is pooled on its own. Look only at the ${NAMES[of]} one.`],
     ],
     solution: {
       steps: [
@@ -124,7 +124,7 @@ function mapsText(drawn: TwoMaps): QuestionText {
             : texBlock`\frac{${sum(a, b, c, d)}}{4} = ${right}`,
         ],
       ],
-      without: ["The other map does not enter: it has an output of its own at this place."],
+      without: ["The other map does not matter: it has an output of its own at this position."],
       check: ["put other numbers into the other map: this output stays as it is."],
     },
     lab: null,

@@ -118,22 +118,22 @@ export function promptOf(drawn: Drawn): string {
   const { itself } = partedAt(drawn);
   const [g = 0] = gradients;
   const open = squareWords(values.map((value, i) => (i === at ? null : value)));
-  const row = `windows of ${KERNEL} values and stride ${STRIDE} runs over the row ${values.map((value) => String(value).replace("-", "−")).join(", ")}`;
+  const row = `windows of ${KERNEL} values and stride ${STRIDE} is applied to the row ${values.map((value) => String(value).replace("-", "−")).join(", ")}`;
   const alone = `The windows do not overlap. The gradient of the loss that arrives at the window’s output is ${g}.`;
-  const reached = `At the outputs of its windows arrive the gradients ${listed(gradients)} of the loss, from left to right. Which gradient reaches the input of value ${itself}?`;
+  const reached = `The gradients of the loss that arrive at the outputs of its windows are, from left to right, ${listed(gradients)}. What gradient reaches the input with value ${itself}?`;
   switch (asked) {
     case "mean":
-      return `One window of a mean pool lies on four values: ${squareWords(values)}. Which value does it put out?`;
+      return `One window of a mean pool covers four values: ${squareWords(values)}. What does it output?`;
     case "max-gradient":
-      return `One window of a max pool lies on four values: ${squareWords(values)}. ${alone} Which gradient reaches the input of value ${itself}?`;
+      return `One window of a max pool covers four values: ${squareWords(values)}. ${alone} What gradient reaches the input with value ${itself}?`;
     case "mean-gradient":
-      return `One window of a mean pool lies on four values: ${squareWords(values)}. ${alone} Which gradient reaches the input of value ${itself}?`;
+      return `One window of a mean pool covers four values: ${squareWords(values)}. ${alone} What gradient reaches the input with value ${itself}?`;
     case "missing":
-      return `One window of a mean pool lies on four values: ${open}. It puts out ${total(values) / values.length}. What is the unknown value?`;
+      return `One window of a mean pool covers four values: ${open}. Its output is ${total(values) / values.length}. What is the unknown value?`;
     case "least":
-      return `One window of a max pool lies on four whole numbers: ${open}. The gradient that arrives at its output is ${g}, and all of it reaches the unknown one; in a tie, another value would have received it. How large is the unknown value, at the least?`;
+      return `One window of a max pool covers four whole numbers: ${open}. The gradient that arrives at its output is ${g}, and all of it reaches the unknown value; in a tie, another value would have received it. What is the smallest possible unknown value?`;
     case "row-max":
-      return `A max pool with ${row}. Which value does its second window put out?`;
+      return `A max pool with ${row}. What does its second window output?`;
     case "row-max-gradient":
       return `A max pool with ${row}. ${reached}`;
     case "row-mean-gradient":

@@ -20,11 +20,11 @@ function promptOf(drawn: Drawn): string {
   const pixels = size([input.h, input.w]);
   switch (asked) {
     case "shape":
-      return `${capital(pool)} pooling with windows of ${window} and stride ${s} runs over an input of ${plural(input.c, "channel")}, ${pixels} pixels each. There is no padding, and only whole windows count. Which shape has the output (height × width × channels)?`;
+      return `${capital(pool)} pooling with ${window} windows and stride ${s} is applied to an input of ${plural(input.c, "channel")}, ${pixels} pixels each. There is no padding, and only whole windows count. What is the shape of the output (height × width × channels)?`;
     case "side":
-      return `${capital(pool)} pooling with windows of ${window} and stride ${s} runs over an input of ${plural(input.c, "channel")}, ${pixels} pixels each. There is no padding, and only whole windows count. How many pixels has one side of an output map?`;
+      return `${capital(pool)} pooling with ${window} windows and stride ${s} is applied to an input of ${plural(input.c, "channel")}, ${pixels} pixels each. There is no padding, and only whole windows count. How many pixels long is one side of an output map?`;
     case "inputs":
-      return `An image goes through ${inWords(count, "pool")}, one after the other, each with windows of ${window}, stride ${s} and no padding; only whole windows count. The maps that come out have ${size([outputOf(drawn).h, outputOf(drawn).w])} pixels. Which of these sides can the image have?`;
+      return `An image goes through ${inWords(count, "pool")}, one after the other, each with ${window} windows, stride ${s} and no padding; only whole windows count. The output maps have ${size([outputOf(drawn).h, outputOf(drawn).w])} pixels. Which of these can be the side of the image?`;
   }
 }
 
@@ -56,19 +56,19 @@ function figureOf(drawn: Drawn): Figure {
 function hintsOf({ asked, k, s }: Drawn): QuestionText["hints"] {
   if (asked === "inputs") {
     return [
-      ["Go back one pool. Which sides does it bring to the side that is given? There is more than one."],
-      ["A pool with windows of 2 and stride 2 gets the same output from an even side and from the odd one above it."],
+      ["Go back one pool. Which sides does it turn into the given side? There is more than one."],
+      ["A pool with windows of 2 and stride 2 gives the same output for an even side and for the next odd one."],
     ];
   }
   return [
     [
-      "Lay the first window on the left end of the axis. Where does the second one start, and where the last whole one?",
+      "Place the first window at the left end of the axis. Where does the second one start, and where does the last whole one?",
     ],
     asked === "shape"
-      ? [
-          `Along an axis, every ${k} pixels make one. What is done to one map is done to each of them: how many maps come out?`,
-        ]
-      : [`From the first place on, count the whole steps of ${s} that there is room for; then add the first place.`],
+      ? [`Along each axis, every ${k} pixels become one. The same is done to each map: how many maps come out?`]
+      : [
+          `From the first position on, count the whole steps of ${s} that there is room for; then add one for the first position.`,
+        ],
   ];
 }
 
@@ -78,7 +78,7 @@ function sideSteps(drawn: Drawn): readonly RichText[] {
   const room = input.h - k;
   return [
     [texBlock`H_{o} = \left\lfloor \frac{H - k}{S} \right\rfloor + 1`],
-    ["What is left of the axis beside the first window:"],
+    ["Beside the first window, this much of the axis is left:"],
     [texBlock`${input.h} - ${k} = ${room}`],
     ["Each step takes one stride, and the first window needs none:"],
     [texBlock`H_{o} = \left\lfloor \frac{${room}}{${s}} \right\rfloor + 1 = ${outputOf(drawn).h}`],
@@ -95,7 +95,7 @@ function backSteps(drawn: Drawn): readonly RichText[] {
     return [texBlock`2 \times ${from} = ${least} \quad\text{to}\quad 2 \times ${to} + 1 = ${most}`];
   });
   return [
-    ["One pool brings two sides to the same:"],
+    ["One pool turns two sides into the same one:"],
     [texBlock`\left\lfloor \frac{2n}{2} \right\rfloor = \left\lfloor \frac{2n + 1}{2} \right\rfloor = n`],
     [`Going back from a side of ${side}, pool after pool, the sides before it are`],
     ...ranges,
@@ -112,7 +112,7 @@ function solutionOf(drawn: Drawn): Solution {
     const below = output.h * 2 ** count - 1;
     return {
       steps: backSteps(drawn),
-      without: ["The channels of the image do not enter: each map is pooled by itself."],
+      without: ["The channels of the image do not matter: each map is pooled on its own."],
       check: [
         `take ${listed(right)} through the pools, rounding down each time, and all of them end at ${output.h}; ${below} ends at ${sideFrom(drawn, below)}, and ${above} at ${sideFrom(drawn, above)}.`,
       ],
@@ -122,12 +122,12 @@ function solutionOf(drawn: Drawn): Solution {
   const counted = `the last window covers the pixels ${last} to ${last + k - 1}, counted from 0; the axis ends at pixel ${input.h - 1}, and the next window would end at ${last + s + k - 1}.`;
   const whole =
     asked === "shape"
-      ? [[`Each map is pooled by itself, so there are as many as before. The output is ${shapeText(output)}.`]]
+      ? [[`Each map is pooled on its own, so there are as many as before. The output is ${shapeText(output)}.`]]
       : [];
   return {
     steps: [...sideSteps(drawn), ...whole],
     without: [
-      `The ${plural(input.c, "channel")} ${asked === "shape" ? "do not enter the sides" : "do not enter"}, nor does it matter ${pool === "max" ? "that the largest value is kept: an average is taken at as many places" : "that an average is taken: a maximum is kept at as many places"}.`,
+      `The ${plural(input.c, "channel")} ${asked === "shape" ? "do not affect the sides" : "do not matter"}, nor does it matter ${pool === "max" ? "that the largest value is kept: an average would be taken at the same positions" : "that an average is taken: a maximum would be taken at the same positions"}.`,
     ],
     check: [counted],
   };
@@ -141,7 +141,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
         kind: "text",
         right: [shapeText(output)],
         slips: shapeSlips(drawn),
-        praise: ["Every map shrinks by itself, and none of them is lost."],
+        praise: ["Every map shrinks on its own, and none of them is lost."],
       };
     case "side":
       return {
@@ -149,7 +149,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
         right: output.h,
         slips: sideSlips(drawn),
         unit: "pixels",
-        praise: ["Whole steps, and the first place: pixels that fill no window are left out."],
+        praise: ["Whole steps, and the first position: pixels that fill no window are left out."],
       };
     case "inputs":
       return {
@@ -159,7 +159,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
           correct: sideFrom(drawn, side) === output.h,
         })),
         slips: inputSlips(drawn),
-        praise: ["Each pool can leave a pixel of its own over, and one of a later map is several of the image."],
+        praise: ["Each pool can leave one pixel over, and one pixel of a later map is several pixels of the image."],
       };
   }
 }

@@ -12,33 +12,33 @@ const NAMED = {
   ),
   alwaysHalves: misconception(
     "always-halves",
-    "Every pool taken to halve",
-    "Windows of 2 with stride 2 would give that. Lay the windows of this pool by hand: where does the last whole one start?",
+    "Every pool assumed to halve",
+    "Windows of 2 with stride 2 would give that. Place the windows of this pool by hand: where does the last whole one start?",
   ),
   roundedUp: misconception(
     "rounded-up",
     "Rounded up",
-    "That counts a window that hangs over the edge. Lay the last window by hand: do all of its pixels exist?",
+    "That counts a window that hangs over the edge. Place the last window by hand: do all of its pixels exist?",
   ),
   oneLost: misconception(
     "one-lost",
     "Steps counted, not windows",
-    "That is how often the window moves on. Has it seen anything before its first step?",
+    "That is how many steps the window takes. Has it seen anything before its first step?",
   ),
   strideOne: misconception(
     "stride-one",
     "Stride 1 assumed",
-    "A window that moves by one pixel at a time has that many places. Where does the second window start here?",
+    "A window that moves by one pixel at a time has that many positions. Where does the second window start here?",
   ),
   areaDivides: misconception(
     "area-divides",
     "Side divided by the area of the window",
-    "By such a factor the number of values of a map shrinks. By which factor does it shrink along one axis?",
+    "The number of values of a map shrinks by that factor. By what factor does it shrink along one axis?",
   ),
   kernelAsStride: misconception(
     "kernel-as-stride",
     "Windows laid side by side",
-    "With a stride as long as the window, that is right. May windows overlap, and how far apart do they start here?",
+    "With a stride as long as the window, that is right. Can windows overlap, and how far apart do they start here?",
   ),
   strideAsArea: misconception(
     "area-divides",
@@ -93,8 +93,8 @@ export function inputSlips(drawn: Drawn): readonly Slip<readonly boolean[]>[] {
     slip(
       ticks((each) => each === first),
       "no-rest",
-      "Only the side that leaves no rest",
-      "That one leaves nothing over at any pool. What becomes of a last row of pixels that fills no window: does it add to the output?",
+      "Only the side without a remainder",
+      "With that one, nothing is left over at any pool. What happens to a last row of pixels that fills no window: does it add to the output?",
     ),
     ...(offered.includes(first + 1)
       ? [
@@ -102,7 +102,7 @@ export function inputSlips(drawn: Drawn): readonly Slip<readonly boolean[]>[] {
             ticks((each) => each === first || each === first + 1),
             "one-rest",
             "One pixel left over, and no more",
-            "A single pool can leave one pixel over. Each of the others can as well: how many pixels of the image is one pixel of a later map?",
+            "A single pool can leave one pixel over. So can each of the others: how many pixels of the image is one pixel of a later map?",
           ),
         ]
       : []),
@@ -121,13 +121,13 @@ export function inputSlips(drawn: Drawn): readonly Slip<readonly boolean[]>[] {
     slip(
       ticks((each) => each > first && each < first + width),
       "exact-left-out",
-      "The side without a rest left out",
+      "The side without a remainder left out",
       "Sides that leave something over are right. Does one that leaves nothing over lose a window?",
     ),
     slip(
       ticks(() => true),
       "all",
-      "Any side near it",
+      "Every side nearby",
       "Take the smallest and the largest of these through the pools by hand, rounding down each time.",
     ),
   ];

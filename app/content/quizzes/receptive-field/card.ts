@@ -7,7 +7,7 @@ export const card: QuizCard = {
   source: "generated",
   topic: "fields",
   concepts: ["receptive-field", "strides"],
-  summary: "How many pixels does a unit see through several layers? Or: how many layers does it take to see so far?",
+  summary: "How many pixels does a unit see through several layers? Or: how many layers does it take to see that far?",
   levels: 3,
   scene: "receptive-field",
 };

@@ -24,7 +24,7 @@ function promptOf({ layers, asked }: Drawn): RichText {
   if (asked === "layers") {
     const kernel = size([layers[0]?.k ?? 0, layers[0]?.k ?? 0]);
     return [
-      `Convolutions of ${kernel} with stride 1 are stacked. How many layers does it take, at least, for a unit to see ${fieldOf(layers)} pixels along one side?`,
+      `Convolutions of size ${kernel} with stride 1 are stacked. At least how many layers does it take for a unit to see ${fieldOf(layers)} pixels along one side?`,
     ];
   }
   return [
@@ -69,25 +69,25 @@ function fieldSolution({ layers }: Drawn): Solution {
   const last = layers.at(-1);
   const isStrided = layers.some(({ s }) => s > 1);
   const padded = layers.some(({ p }) => p > 0)
-    ? "Padding does not enter: it moves windows, and makes none of them wider. "
+    ? "Padding does not matter: it shifts windows, but makes none of them wider. "
     : "";
   return {
     steps: [
       [
-        "Start from one pixel. Each layer adds what its outer taps reach, in steps as long as all strides below make them:",
+        "Start from one pixel. Each layer adds its kernel size less one, in steps whose length is the product of all strides below:",
       ],
       [RULE],
       ...stepsOf(layers),
     ],
     without: [
       (last?.s ?? 1) > 1
-        ? `${padded}The last layer’s own stride of ${last?.s ?? 1} does not enter, nor does the size of the image.`
-        : `${padded}The numbers of channels and filters do not enter, nor does the size of the image.`,
+        ? `${padded}The last layer’s own stride of ${last?.s ?? 1} does not matter, nor does the size of the image.`
+        : `${padded}The numbers of channels and filters do not matter, nor does the size of the image.`,
     ],
     check: [
       isStrided
         ? "go the other way: from one unit of the last layer, write down which units of each layer below it reads, down to the pixels."
-        : "draw a row of pixels and lay the windows over each other; the outermost pixels lie that far apart. The lab prints the same field.",
+        : "draw a row of pixels and the windows above it, layer by layer, and count the pixels at the bottom. The lab shows the same field.",
     ],
   };
 }
@@ -97,24 +97,24 @@ function countSolution({ layers }: Drawn): Solution {
   const [n, k] = [layers.length, layers[0]?.k ?? 0];
   return {
     steps: [
-      ["At stride 1 every layer adds as much, to the one pixel at the start:"],
+      ["At stride 1 every layer adds the same amount to the one pixel at the start:"],
       [texBlock`r = 1 + n (k - 1)`],
       ["The layers have to add"],
       [texBlock`${field} - 1 = ${field - 1}`],
-      ["pixels, each of them"],
+      ["pixels in all, and each of them adds"],
       [texBlock`${k} - 1 = ${k - 1}`],
-      ["so it takes"],
+      ["so the number of layers is"],
       [texBlock`n = ${field - 1} \div ${k - 1} = ${n}`],
     ],
-    without: ["Channels, filters and padding do not enter: none of them moves the taps of a kernel apart."],
-    check: ["put back in, ", tex`1 + ${n} \times ${k - 1} = ${field}`, "."],
+    without: ["Channels, filters and padding do not matter: none of them changes how far a kernel reaches."],
+    check: ["substituting back, ", tex`1 + ${n} \times ${k - 1} = ${field}`, "."],
   };
 }
 
 function hintsOf({ layers, asked }: Drawn): QuestionText["hints"] {
   if (asked === "layers") {
     return [
-      ["How wide is the field after one layer, after two, after three? Draw the windows over a row of pixels."],
+      ["How wide is the field after one layer, after two, after three? Draw the windows above a row of pixels."],
       ["Each layer adds the same number of pixels to the one at the start: one fewer than its kernel has taps."],
     ];
   }
@@ -123,8 +123,8 @@ function hintsOf({ layers, asked }: Drawn): QuestionText["hints"] {
     ["Start from one pixel. How much does one more layer add to what is seen so far?"],
     [
       isStrided
-        ? "A layer adds one fewer than its kernel has taps, each as many pixels wide as the strides of all layers below it, multiplied."
-        : "A layer adds one fewer than its kernel has taps. Begin with 1 and add layer by layer.",
+        ? "A layer adds one step fewer than its kernel has taps. Each step is as many pixels long as the product of the strides of all layers below."
+        : "A layer adds one pixel fewer than its kernel has taps. Begin with 1 and add layer by layer.",
     ],
   ];
 }
@@ -141,7 +141,7 @@ export const family = defineFamily<Drawn>({
           right: layers.length,
           slips: countSlips(drawn),
           unit: "layers",
-          praise: ["Every layer adds its kernel less one, to the pixel at the start."],
+          praise: ["Every layer adds its kernel size less one to the pixel at the start."],
         }
       : {
           kind: "number",

@@ -24,19 +24,19 @@ function strideSlips(layers: readonly StackLayer[]): readonly Slip<number>[] {
       fieldWith(layers, (i) => strides[i - 1] ?? 1),
       "previous-stride-only",
       "Only the stride of the layer below counted",
-      "The layer below steps over units of the one below it, and that one may step as well. Follow one step down to the image.",
+      "The layer below takes steps over the units of the layer below it, and those may be several pixels apart as well. Follow one step down to the image.",
     ),
     slip(
       fieldWith(layers, (i) => (i === 0 ? 1 : total(strides.slice(0, i)))),
       "strides-added",
       "Strides added",
-      "Two steps of a unit are each as long as the step below. Do lengths of steps within steps add up, or multiply?",
+      "Each step in a layer is made of several steps in the layer below. Do the lengths of steps within steps add up, or multiply?",
     ),
     slip(
       fieldWith(layers, (i) => product(strides.slice(0, i + 1))),
       "own-stride",
-      "A layer’s own stride counted for it",
-      "A layer’s stride moves its next unit away. Does one unit see more because the next one is further off?",
+      "A layer’s own stride counted",
+      "A layer’s stride moves its units further apart. Does one unit see more because the next one is further away?",
     ),
   ];
 }
@@ -52,7 +52,7 @@ function otherLayers(layers: readonly StackLayer[]): readonly Slip<number>[] {
             fieldOf(convs),
             "pools-forgotten",
             "Pooling left out",
-            "A pool has no weights, but it looks at a window too, and it takes steps. What does it do to the units above?",
+            "A pool has no weights, but it also reads a window and has a stride. What does that do to the fields of the units above?",
           ),
         ]
       : []),
@@ -62,7 +62,7 @@ function otherLayers(layers: readonly StackLayer[]): readonly Slip<number>[] {
             right + 2 * pads,
             "padding-added",
             "Padding added to the field",
-            "Padding is put around the map. Does it move the outer taps of a kernel further apart?",
+            "Padding is added around the map. Does it move the outer taps of a kernel further apart?",
           ),
         ]
       : []),
@@ -84,20 +84,20 @@ export function fieldSlips(layers: readonly StackLayer[]): readonly Slip<number>
       product(kernels),
       "sizes-multiplied",
       "Kernel sizes multiplied",
-      "That would be right if neighbouring windows had no pixel in common. By how much do they overlap?",
+      "That would be right if neighbouring windows had no pixels in common. By how much do they overlap?",
     ),
     slip(
       total(kernels),
       "sizes-added",
       "Kernel sizes added",
-      "Each layer adds what lies beyond the pixel it had already. By how much do neighbouring windows overlap?",
+      "Each layer adds only what lies beyond the pixels seen already. By how much do neighbouring windows overlap?",
     ),
     ...strideSlips(layers),
     slip(
       right - 1,
       "pixel-forgotten",
       "The first pixel forgotten",
-      "That is what all layers add together. Without any layer, what does a unit see?",
+      "That is what all layers add together. How many pixels are seen without any layer?",
     ),
     ...otherLayers(layers),
     slip(
@@ -123,14 +123,14 @@ export function countSlips({ layers }: Drawn): readonly Slip<number>[] {
     slip(
       Math.ceil(Math.log(wanted) / Math.log(k)),
       "sizes-multiplied",
-      "Each layer taken to multiply the field",
-      "That would need windows without any overlap. How wide is the field after two layers, by hand?",
+      "Each layer assumed to multiply the field",
+      "That would need windows without any overlap. Draw two layers: how wide is the field?",
     ),
     slip(
       Math.ceil(wanted / (k - 1)),
       "pixel-forgotten",
       "The first pixel forgotten",
-      "Before the first layer one pixel is seen already. What is left for the layers to add?",
+      "Before the first layer, one pixel is seen already. How many are left for the layers to add?",
     ),
     slip(
       (wanted - 1) / ((k - 1) / 2),
@@ -142,7 +142,7 @@ export function countSlips({ layers }: Drawn): readonly Slip<number>[] {
       wanted,
       "one-pixel-a-layer",
       "One pixel for each layer",
-      "Draw two layers over a row of pixels. How many does the upper unit see, and how many more with a third layer?",
+      "Draw two layers over a row of pixels. How many does a unit of the upper layer see, and how many more does a third layer add?",
     ),
   ];
 }

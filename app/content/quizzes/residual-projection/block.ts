@@ -87,7 +87,7 @@ export function draw(level: Level, random: Random): Drawn | null {
 
 /** A block in a line: `28 × 28 × 64 in, 128 filters of 3 × 3, stride 2`. */
 export function described({ input, spec }: Block): string {
-  return `${shapeText(input)} in, ${plural(spec.channels, "filter")} of ${size([spec.kernel, spec.kernel])}, stride ${spec.stride}`;
+  return `input ${shapeText(input)}, ${plural(spec.channels, "filter")} of ${size([spec.kernel, spec.kernel])}, stride ${spec.stride}`;
 }
 
 /** What stands behind or in the convolutions. */
@@ -100,14 +100,14 @@ export function extras({ spec }: Block): string {
 /** The question in words. */
 export function promptOf({ block }: Drawn, level: Level): string {
   if (level === 3) {
-    return "In a residual block, two convolutions follow one another, the first of them with the stride given, padded so that nothing else changes height and width. Their result and the block’s input are added. In which of these blocks does the shortcut need a projection?";
+    return "In a residual block, two convolutions follow one another. The first has the given stride; padding ensures that nothing else changes height and width. Their result is added to the block’s input. In which of these blocks does the shortcut need a projection?";
   }
   const { input, spec } = block;
   const { output } = countBlock(block);
-  const shapes = `A residual block turns an input of ${shapeText(input)} into an output of ${shapeText(output)}, height × width × channels.`;
+  const shapes = `A residual block turns an input of ${shapeText(input)} into an output of ${shapeText(output)} (height × width × channels).`;
   if (level === 1) {
     return `${shapes} Its first convolution has stride ${spec.stride}. The shortcut is built as in ResNet, but without biases or normalisation. How many weights does the shortcut have?`;
   }
   const stride = spec.stride > 1 ? `, the first with stride ${spec.stride}` : "";
-  return `${shapes} It has two convolutions of ${size([spec.kernel, spec.kernel])}${stride}, and a projection of 1 × 1 on the shortcut. ${extras(block)}. How many parameters does the block have?`;
+  return `${shapes} It has two convolutions of size ${size([spec.kernel, spec.kernel])}${stride}, and a 1 × 1 projection on the shortcut. ${extras(block)}. How many parameters does the block have?`;
 }

@@ -8,7 +8,7 @@ export const card: QuizCard = {
   topic: "blocks",
   concepts: ["shortcuts", "one-by-one", "normalisation", "strides", "gradients"],
   summary:
-    "When a shortcut has to change the shape of its input, what the block costs, and what a gradient does at the sum.",
+    "When a shortcut has to change the shape of its input, how many parameters the block has, and what happens to a gradient at the sum.",
   levels: 3,
   scene: "resnet",
 };

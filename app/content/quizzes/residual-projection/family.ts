@@ -36,7 +36,7 @@ function projectionAnswer(block: Block): AnswerPlan {
     right: [amount(right)],
     slips: slips.map(({ value, misconception }) => ({ value: [amount(value)], misconception })),
     praise: [
-      `${plural(spec.channels, "filter")} of 1 × 1, each with a weight for each of ${plural(input.c, "channel")}.`,
+      `${plural(spec.channels, "filter")} of size 1 × 1, each with a weight for each of the ${plural(input.c, "channel")}.`,
     ],
     order: values.map(amount),
   };
@@ -52,14 +52,14 @@ function answer({ block, others }: Drawn, level: Level): AnswerPlan {
       right: countBlock(block).parameters,
       slips: blockSlips(block),
       unit: "parameters",
-      praise: [`Two convolutions, and ${shortcut} on the shortcut; each of the three with ${rest}.`],
+      praise: [`Two convolutions, and ${shortcut} on the shortcut; each of the three convolutions with ${rest}.`],
     };
   }
   return {
     kind: "set",
     options: others.map((each) => ({ text: [described(each)], correct: needsProjection(each) })),
     slips: setSlips(others),
-    praise: ["A sum needs two terms of the same shape: as many maps, of the same height and width."],
+    praise: ["A sum needs two terms of the same shape: the same number of maps, of the same height and width."],
   };
 }
 
@@ -73,9 +73,9 @@ function hintsOf({ block }: Drawn, level: Level): QuizQuestion["hints"] {
   }
   if (level === 1) {
     return [
-      ["The shortcut only has to bring its input into the other shape. How large must its filters be for that?"],
+      ["The shortcut only has to give its input the new shape. How large must its filters be for that?"],
       [
-        `Filters of 1 × 1 are enough: ${plural(spec.channels, "filter")}, each with a weight for each of ${plural(input.c, "channel")}.`,
+        `1 × 1 filters are enough: ${plural(spec.channels, "filter")}, each with a weight for each of the ${plural(input.c, "channel")}.`,
       ],
     ];
   }
@@ -113,7 +113,7 @@ function blockSteps(block: Block): readonly RichText[] {
     [texBlock`${kernel} \times ${kernel} \times ${channels} \times ${channels} = ${second}`],
     ["and the projection"],
     [texBlock`${input.c} \times ${channels} = ${shortcut}`],
-    [batchNorm ? "The three normalisations train" : "The three convolutions have"],
+    [batchNorm ? "The three normalisations have" : "The three convolutions have"],
     [batchNorm ? texBlock`3 \times 2 \times ${channels} = ${rest}` : texBlock`3 \times ${channels} = ${rest}`],
     [batchNorm ? "scales and shifts. All together:" : "biases. All together:"],
     [texBlock`${sum(first, second, shortcut, rest)} = ${countBlock(block).parameters}`],
@@ -125,38 +125,40 @@ function solutionOf({ block, others }: Drawn, level: Level): Solution {
   if (level === 3) {
     return {
       steps: [
-        ["With stride S, padded, the two convolutions with their F filters turn"],
+        ["With stride S and padding, the two convolutions with their F filters turn"],
         [
           texBlock`H \times W \times C \to \left\lceil \frac{H}{S} \right\rceil \times \left\lceil \frac{W}{S} \right\rceil \times F`,
         ],
-        ["and the input can be added as it is only if nothing has changed:"],
+        ["and the input can be added as it is only if the shape has not changed:"],
         ...others.map((each): RichText => {
           const verdict = needsProjection(each) ? "a projection is needed" : "no projection is needed";
           return [`${shapeText(each.input)} becomes ${shapeText(countBlock(each).output)}: ${verdict}.`];
         }),
       ],
       without: [
-        "The size of the filters does not enter: padding lets them give a value at every place, whatever their size.",
+        "The size of the filters does not matter: with padding, they give a value at every position, whatever their size.",
       ],
-      check: ["set the shortcut to Identity in the lab: a block that needs a projection says which shapes do not fit."],
+      check: [
+        "set the shortcut to Identity in the lab: for a block that needs a projection, the lab says which shapes do not match.",
+      ],
     };
   }
   if (level === 1) {
     const weights = projectionWeights(block);
     return {
       steps: [
-        ["The shortcut has to turn C into F maps, at one place after the other: a 1 × 1 convolution does, with"],
+        ["The shortcut has to turn C maps into F maps, position by position. A 1 × 1 convolution does that, with"],
         [texBlock`1 \times 1 \times C \times F`],
         ["weights. Here that is"],
         [texBlock`1 \times 1 \times ${input.c} \times ${spec.channels} = ${weights}`],
       ],
       without: [
-        "Height, width and stride do not enter: the stride leaves places out, and the weights are the same at all that remain.",
+        "Height, width and stride do not matter: the stride skips positions, and the weights are the same at all that remain.",
       ],
       check: [
         "each filter adds the same number: ",
         tex`${weights} \div ${spec.channels} = ${input.c}`,
-        ", one weight a channel.",
+        ", one weight per channel.",
       ],
     };
   }
@@ -166,7 +168,7 @@ function solutionOf({ block, others }: Drawn, level: Level): Solution {
   return {
     steps: blockSteps(block),
     without: [
-      "Neither the sum nor ReLU has parameters, and neither height, width nor stride enters: they decide at how many places the filters are laid on.",
+      "Neither the sum nor the ReLUs have parameters, and height, width and stride do not matter: they determine at how many positions the filters are applied.",
     ],
     check: [
       "in the lab, the same block without a shortcut has ",

@@ -51,22 +51,27 @@ function branchSlips(drawn: Sum): readonly Slip<number>[] {
     slip(
       g / 2,
       "halved",
-      "Shared out between the two terms",
-      "Each term was given half. If one of them rises by 1 and the other stays, how far does the sum move?",
+      "Shared between the two terms",
+      "You gave each term half. If one of them rises by 1 and the other stays, by how much does the sum rise?",
     ),
     slip(
       0,
       "shortcut-only",
       "Everything to the shortcut",
-      "With that, the weights of the branch could never learn. If the branch’s result rises by 1, does the sum stay?",
+      "Then the weights of the branch could never learn. If the branch’s result rises by 1, does the sum stay the same?",
     ),
     slip(
       g * last,
       "weight-too-early",
       "The last weight counted already",
-      "One step further back that arrives. Has the gradient passed a weight at the end of the branch?",
+      "That is the gradient one step further back. Has it already passed a weight at the end of the branch?",
     ),
-    slip(2 * g, "doubled", "Counted once for each term", "Two terms receive something. What does one of them receive?"),
+    slip(
+      2 * g,
+      "doubled",
+      "Counted once for each term",
+      "Both terms receive a gradient. How much does one of them receive?",
+    ),
   ];
 }
 
@@ -77,31 +82,31 @@ function inputSlips(drawn: Sum): readonly Slip<number>[] {
       g,
       "bypasses-weights",
       "The shortcut alone",
-      "That comes along the shortcut. How far does the branch move if the input rises by 1, and what does that do to the sum?",
+      "That is what comes along the shortcut. By how much does the branch’s result change if the input rises by 1, and what does that do to the sum?",
     ),
     slip(
       g * slope(drawn),
       "branch-only",
       "The branch alone",
-      "That comes through the branch. Which other way leads from the input to the sum?",
+      "That is what comes through the branch. Which other path leads from the input to the sum?",
     ),
     slip(
       atInput(drawn) / 2,
       "halved",
-      "Shared out between the two ways",
-      "Both ways were counted, and then halved. If the input rises by 1, do the moves along both ways add up?",
+      "Shared between the two paths",
+      "You counted both paths, and then halved. If the input rises by 1, do the changes along the two paths add up?",
     ),
     slip(
       g * (1 + weights.reduce((a, b) => a + b, 0)),
       "weights-added",
       "Weights added along the branch",
-      "The branch’s weights were added. If the first one triples a step, what does the second make of that?",
+      "You added the branch’s weights. If the first one triples a change, what does the second do to the result?",
     ),
     slip(
       g * (1 + (weights.at(-1) ?? 1)),
       "last-weight-only",
       "The last weight only",
-      "One convolution of the branch was passed. Where does the gradient go from there?",
+      "The gradient has passed only one convolution of the branch. Where does it go from there?",
     ),
   ];
 }
@@ -114,31 +119,31 @@ function weightSlips(drawn: Sum): readonly Slip<number>[] {
       G / g,
       "shortcut-forgotten",
       "The shortcut left out",
-      "Without the shortcut that would fit. What of the gradient at the input has not passed the weight?",
+      "That would be right without the shortcut. Which part of the gradient at the input has not passed the weight?",
     ),
     slip(
       G - g,
       "not-divided",
-      "What comes through the branch taken for the weight",
-      "So much comes through the branch. What was it before it passed the weight?",
+      "The branch’s share taken for the weight",
+      "That is what comes through the branch. What was it before it passed the weight?",
     ),
     slip(
       (2 * G) / g - 1,
       "halved",
       "Gradient halved at the sum",
-      "If each term received half of it, that would fit. What does a term of a sum receive?",
+      "That would be right if each term received half. What does a term of a sum receive?",
     ),
     slip(
       G / g + 1,
       "shortcut-added",
-      "The shortcut added where it has to come off",
-      "The shortcut was counted the wrong way round. Is its share part of what arrives, or still to come?",
+      "The shortcut added instead of subtracted",
+      "You counted the shortcut the wrong way round. Is its share part of the gradient at the input, or does it come on top?",
     ),
     slip(
       G + g,
       "gradients-added",
       "Both gradients added",
-      "What arrives at the sum and at the input was added up. How does one come from the other?",
+      "You added the gradients at the sum and at the input. How does one follow from the other?",
     ),
   ];
 }
@@ -147,8 +152,8 @@ function sumAnswer(drawn: Sum): AnswerPlan {
   const slips = { branch: branchSlips, input: inputSlips, weight: weightSlips }[drawn.asked](drawn);
   const praise: Readonly<Record<Asked, string>> = {
     branch: "A sum passes the whole gradient to each of its terms.",
-    input: "Both ways count: the shortcut as it is, the branch times its weights.",
-    weight: "What the shortcut brings comes off; the rest has passed the weight.",
+    input: "Both paths count: the shortcut as it is, and the branch times its weights.",
+    weight: "Subtract what comes along the shortcut; the rest has passed the weight.",
   };
   return { kind: "number", right: correctOf(drawn), slips, praise: [praise[drawn.asked]] };
 }
@@ -159,23 +164,23 @@ function promptOf(drawn: Sum): string {
   const { asked, weights, arriving } = drawn;
   const branch =
     weights.length === 1
-      ? `a convolution of ${ONE} makes of it`
-      : `two convolutions of ${ONE} make of it, with the weights ${listed(weights)} in this order`;
-  const block = `A residual block on one channel adds its input to what ${branch}. There are no biases and no activations. At one place, the gradient of the loss that arrives at the sum is ${arriving}.`;
+      ? `a ${ONE} convolution makes of it`
+      : `two ${ONE} convolutions make of it, with weights ${listed(weights)} in this order`;
+  const block = `A residual block with one channel adds its input to what ${branch}. There are no biases and no activations. At one position, the gradient of the loss that arrives at the sum is ${arriving}.`;
   switch (asked) {
     case "branch":
-      return `${block} Which gradient arrives at the output of the second convolution there?`;
+      return `${block} What gradient arrives at the output of the second convolution there?`;
     case "input":
-      return `${block} Which gradient reaches the block’s input there?`;
+      return `${block} What gradient reaches the block’s input there?`;
     case "weight":
-      return `${block} The one that reaches the block’s input there is ${amount(atInput(drawn))}. What is the weight?`;
+      return `${block} The gradient that reaches the block’s input there is ${amount(atInput(drawn))}. What is the weight?`;
   }
 }
 
 function figureOf(drawn: Sum): BlocksFigure {
   const { asked, weights, arriving } = drawn;
   const boxes = weights.map((weight): BlockBox => {
-    const label = `convolution ${ONE}`;
+    const label = `${ONE} convolution`;
     return { label, hue: "conv", note: asked === "weight" ? hide(`weight ${weight}`) : `weight ${weight}` };
   });
   const found = { branch: "gradient at the end of the branch", input: "gradient at the input", weight: "weight" }[
@@ -194,18 +199,18 @@ function figureOf(drawn: Sum): BlocksFigure {
 
 const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   branch: [
-    ["Let one term of the sum rise by 1, and keep the other as it is. What does the sum do?"],
-    ["The sum moves as far as the term. Then the loss feels the term exactly as it feels the sum."],
+    ["Let one term of the sum rise by 1, and keep the other as it is. What happens to the sum?"],
+    ["The sum changes by as much as the term. So the loss depends on the term exactly as it depends on the sum."],
   ],
   input: [
-    ["Two ways lead from the input to the sum. What happens to a small step of the input along each of them?"],
+    ["Two paths lead from the input to the sum. What happens to a small change of the input along each of them?"],
     [
-      "Along the shortcut it stays as it is, along the branch it is multiplied by each weight. At the sum, both add up.",
+      "Along the shortcut it stays as it is; along the branch it is multiplied by each weight. At the sum, the two add up.",
     ],
   ],
   weight: [
-    ["Two ways lead back from the sum to the input. What comes along the shortcut?"],
-    ["Take off what comes along the shortcut. The rest is the gradient at the sum, times the weight."],
+    ["Two paths lead back from the sum to the input. What comes along the shortcut?"],
+    ["Subtract what comes along the shortcut. The rest is the gradient at the sum, times the weight."],
   ],
 };
 
@@ -213,10 +218,7 @@ function stepsOf(drawn: Sum): readonly RichText[] {
   const { asked, weights, arriving: g } = drawn;
   const [first = 1, ...others] = weights;
   const through = g * slope(drawn);
-  const rule: readonly RichText[] = [
-    ["With F for the branch, the sum moves with both of its terms:"],
-    [texBlock`y = F(x) + x`],
-  ];
+  const rule: readonly RichText[] = [["With F for the branch, the sum has two terms:"], [texBlock`y = F(x) + x`]];
   switch (asked) {
     case "branch":
       return [
@@ -231,16 +233,16 @@ function stepsOf(drawn: Sum): readonly RichText[] {
         [
           texBlock`\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} \cdot \left( \frac{\partial F}{\partial x} + 1 \right)`,
         ],
-        ["Through the branch comes"],
+        ["What comes through the branch is"],
         [texBlock`${product(g, first, ...others)} = ${through}`],
-        ["and along the shortcut the gradient as it is. Together:"],
+        ["and along the shortcut, the gradient comes as it is. Together:"],
         [texBlock`${through} + ${g} = ${atInput(drawn)}`],
       ];
     case "weight":
       return [
         ...rule,
         [texBlock`\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} \cdot (w + 1)`],
-        ["Without what the shortcut brings, this much is left:"],
+        ["Without what comes along the shortcut, this much is left:"],
         [texBlock`${atInput(drawn)} - ${g} = ${through}`],
         ["It has passed the weight:"],
         [texBlock`${through} \div ${g} = ${slope(drawn)}`],
@@ -259,7 +261,7 @@ function sumText(drawn: Sum): QuestionText {
       tex`${g} \times ${1 + slope(drawn)} = ${atInput(drawn)}`,
       ".",
     ],
-    weight: ["put back in, ", tex`${g} \times (${slope(drawn)} + 1) = ${atInput(drawn)}`, "."],
+    weight: ["substituting back, ", tex`${g} \times (${slope(drawn)} + 1) = ${atInput(drawn)}`, "."],
   };
   const convolution = { ...conv2d.create("conv1"), channels: 1, kernel: [1, 1], bias: false } as const;
   return {
@@ -268,7 +270,9 @@ function sumText(drawn: Sum): QuestionText {
     hints: HINTS[asked],
     solution: {
       steps: stepsOf(drawn),
-      without: ["The values of input and sum do not enter: a sum passes a gradient on, however large its terms are."],
+      without: [
+        "The values of the input and the sum do not matter: a sum passes a gradient on, however large its terms are.",
+      ],
       check: checks[asked],
     },
     lab: networkCase(

@@ -13,19 +13,19 @@ export function projectionSlips(block: Block): readonly Slip<number>[] {
       0,
       "identity-anyway",
       "The input added as it is",
-      `An identity has no weights, and could be added if both had the same shape. Can ${shapeText(input)} and ${shapeText(output)} be added?`,
+      `An identity has no weights, but it only works if both have the same shape. Can ${shapeText(input)} and ${shapeText(output)} be added?`,
     ),
     slip(
       projectionWeights(block, spec.kernel),
       "kernel-repeated",
       "The kernel of the other branch",
-      `You gave the shortcut filters of ${size([spec.kernel, spec.kernel])}. What must it change: what each place sees of its neighbours, or the number of maps?`,
+      `You gave the shortcut filters of ${size([spec.kernel, spec.kernel])}. What must it change: how far each position sees, or the number of maps?`,
     ),
     slip(
       input.c * input.h * input.w * output.c * output.h * output.w,
       "dense-w",
       "One matrix for the whole image",
-      "A layer that joins every value to every other needs that many. The W of a shortcut stands at one place: what does it mix there?",
+      "A layer that connects every value to every other would need that many. A shortcut applies the same matrix at each position: what does it mix there?",
     ),
     slip(
       output.c * output.c,
@@ -36,14 +36,14 @@ export function projectionSlips(block: Block): readonly Slip<number>[] {
     slip(
       input.c + output.c,
       "added",
-      "Channels added instead of paired",
-      "Added up, these are the channels on both sides. How many pairs of one that goes in and one that comes out are there?",
+      "Channels added, not multiplied",
+      "Added up, these are the channels on both sides. How many pairs of an input channel and an output channel are there?",
     ),
     slip(
       weights * spec.stride * spec.stride,
       "stride-pays",
       "The stride counted in weights",
-      "The stride says at which places the filter is laid on. How many pixels does it cover at one place?",
+      "The stride determines at which positions the filter is applied. How many pixels does it cover at one position?",
     ),
   ];
 }
@@ -69,14 +69,14 @@ export function blockSlips(block: Block): readonly Slip<number>[] {
       parameters - weights + first,
       "kernel-repeated",
       "The kernel of the other branch",
-      `You gave the shortcut filters of ${size([kernel, kernel])}. What must it change: what each place sees of its neighbours, or the number of maps?`,
+      `You gave the shortcut filters of ${size([kernel, kernel])}. What must it change: how far each position sees, or the number of maps?`,
     ),
     slip(
       convolutions + weights,
       batchNorm ? "norm-forgotten" : "biases-forgotten",
       batchNorm ? "The normalisations left out" : "Biases left out",
       batchNorm
-        ? "All weights are there. What does a normalisation train for each of its maps?"
+        ? "All weights are there. Which parameters does a normalisation have for each of its maps?"
         : "All weights are there. What else does each output map of a convolution have?",
     ),
     slip(
@@ -99,13 +99,13 @@ export function blockSlips(block: Block): readonly Slip<number>[] {
       parameters - convolutions + 2 * first,
       "image-depth",
       "The second convolution given the first one’s input",
-      `The first convolution sees ${plural(input.c, "channel")}. How many maps does it hand on to the second?`,
+      `The first convolution sees ${plural(input.c, "channel")}. How many maps does it pass on to the second?`,
     ),
     slip(
       parameters - convolutions + first,
       "one-convolution",
       "One convolution instead of two",
-      "Two convolutions lie on the other branch. How many weights does the second have, which reads the maps of the first?",
+      "There are two convolutions on the other branch. How many weights does the second have, which reads the maps of the first?",
     ),
   ];
 }
@@ -120,7 +120,7 @@ export function setSlips(blocks: readonly Block[]): readonly Slip<readonly boole
       ticked(widens),
       "size-by-pool",
       "The stride overlooked",
-      "You chose by the channels. Can maps of different height and width be added, place by place?",
+      "You chose by the channels. Can maps of different height and width be added, position by position?",
     ),
     slip(
       ticked(strides),
@@ -132,13 +132,13 @@ export function setSlips(blocks: readonly Block[]): readonly Slip<readonly boole
       ticked((block) => widens(block) && strides(block)),
       "both-needed",
       "Only where both change",
-      "Those that you chose do need it. Can a sum be made if only the channels agree, or only the sides?",
+      "The ones you chose do need it. Can two tensors be added if only the channels agree, or only the sides?",
     ),
     slip(
       ticked((block) => needsProjection(block) || block.spec.kernel > 3),
       "kernel-matters",
-      "Larger filters taken for another shape",
-      "With enough padding, a larger filter still gives a value at every place. Which shape comes out?",
+      "Larger filters assumed to change the shape",
+      "With enough padding, a larger filter still gives a value at every position. What is the shape of the output?",
     ),
     slip(
       ticked(() => true),
@@ -149,7 +149,7 @@ export function setSlips(blocks: readonly Block[]): readonly Slip<readonly boole
     slip(
       ticked((block) => !needsProjection(block)),
       "turned-round",
-      "Those that need none",
+      "The blocks that need none chosen",
       "In these, both shapes are the same. What is a projection for?",
     ),
   ];

@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "fields",
   concepts: ["equivariance", "strides"],
-  summary: "The image moves: by how much does the map move? And by how much must the image move for that?",
+  summary:
+    "If the image moves, by how much does the map move? And how far must the image move for the map to move by whole units?",
   levels: 3,
   scene: "equivariance",
 };

@@ -11,7 +11,7 @@ import { draw, type Drawn, jumpOf, stackNetwork, type StridedLayer } from "./sta
 
 const titleOf = ({ kind, k }: StridedLayer): string => `${kind === "conv" ? "convolution" : "max pool"} ${k} × ${k}`;
 const wordsOf = ({ kind, k, s }: StridedLayer): string =>
-  `a ${kind === "conv" ? "convolution" : "max pool"} of ${k} × ${k} with stride ${s}`;
+  `a ${k} × ${k} ${kind === "conv" ? "convolution" : "max pool"} with stride ${s}`;
 
 function promptOf({ asked, layers, shifts }: Drawn): string {
   const stack =
@@ -23,7 +23,7 @@ function promptOf({ asked, layers, shifts }: Drawn): string {
     case "moves":
       return `${stack} ${far} If the image is moved by ${plural(shifts[0] ?? 0, "pixel")} to the right, by how many units does the last map move?`;
     case "least":
-      return `${stack} ${far} By how many pixels to the right, at the least, must any image be moved so that the last map is the same map, moved by whole units?`;
+      return `${stack} ${far} What is the smallest shift to the right, in pixels, after which the last map is the same map, moved by whole units, whatever the image shows?`;
     case "which":
       return `${stack} ${far} The image is moved to the right. After which of these shifts is the last map the same map, moved by whole units, whatever the image shows?`;
   }
@@ -58,12 +58,12 @@ const HINTS: Readonly<Record<Drawn["asked"], QuestionText["hints"]>> = {
     ["Go layer by layer: each divides the shift that reaches it by its own stride."],
   ],
   least: [
-    ["If the map moves by one unit, by how many pixels did the image move?"],
-    ["Go back from the last layer: each turns a step of its map into as many steps of its input as its stride says."],
+    ["If the map moves by one unit, by how many pixels has the image moved?"],
+    ["Go back from the last layer: one step in a layer’s output is as many steps in its input as its stride."],
   ],
   which: [
     ["By how many pixels does the image move if the last map moves by one unit?"],
-    ["Follow a shift through the layers: each divides it by its stride. After which does something whole come out?"],
+    ["Follow a shift through the layers: each divides it by its stride. For which shifts is the result always whole?"],
   ],
 };
 
@@ -87,13 +87,13 @@ function solutionOf({ asked, layers, shifts }: Drawn): Solution {
     layers.length === 1
       ? [["Neighbouring units of the map lie one stride apart:"], [texBlock`j = S`], [texBlock`j = ${jump}`]]
       : [
-          ["Between neighbouring units of the last map lie as many pixels as all strides make, multiplied:"],
+          ["The distance in pixels between neighbouring units of the last map is the product of all strides:"],
           [texBlock`j = \prod_i S_i`],
           [texBlock`j = ${steps} = ${jump}`],
         ];
   const isAll = layers.some(({ s }) => s === 1);
   const without: RichText = [
-    `Kernels do not enter: they say how far a window reaches, not where the next one starts.${isAll ? " A layer of stride 1, pool or not, commutes with every shift." : ""}`,
+    `Kernel sizes do not matter: they determine how far a window reaches, not where the next one starts.${isAll ? " A layer of stride 1, pool or not, commutes with every shift." : ""}`,
   ];
   switch (asked) {
     case "moves": {
@@ -101,11 +101,11 @@ function solutionOf({ asked, layers, shifts }: Drawn): Solution {
       return {
         steps: [
           ...rule,
-          ["The shift is this many of these steps:"],
+          ["The number of these steps in the shift is"],
           [texBlock`${shift} \div ${jump} = ${shift / jump}`],
         ],
         without,
-        check: ["put back in, ", tex`${shift / jump} \times ${jump} = ${shift}`, " pixels."],
+        check: ["substituting back, ", tex`${shift / jump} \times ${jump} = ${shift}`, " pixels."],
       };
     }
     case "least":
@@ -114,8 +114,8 @@ function solutionOf({ asked, layers, shifts }: Drawn): Solution {
         without,
         check: [
           layers.length === 1
-            ? "after that shift, each window lies on what its left neighbour saw before."
-            : "follow the shift through the layers: divided by one stride after the other, it ends at 1, and anything smaller ends at a fraction.",
+            ? "after that shift, each window sees what its left neighbour saw before."
+            : "follow the shift through the layers: divided by one stride after the other, it ends at 1; anything smaller ends at a fraction.",
         ],
       };
     case "which": {
@@ -127,11 +127,11 @@ function solutionOf({ asked, layers, shifts }: Drawn): Solution {
             `Of the shifts, ${listed(right)} are multiples of that. Followed through the layers, the largest of them becomes`,
           ],
           ...followed(layers, right.at(-1) ?? 0),
-          ["whole units all the way."],
+          ["which is whole at every layer."],
         ],
         without,
         check: [
-          "follow one of the others through the layers: at some layer, what reaches it is no multiple of its stride.",
+          "follow one of the others through the layers: at some layer, the shift that reaches it is not a multiple of its stride.",
         ],
       };
     }

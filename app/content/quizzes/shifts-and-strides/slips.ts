@@ -21,7 +21,7 @@ export function leastSlips({ layers }: Drawn): Slips {
     1,
     "always",
     "Every shift commutes",
-    "Without a stride, every shift would do. Move the image by one pixel: do the windows lie on the same pixels of it as before?",
+    "Without a stride, every shift would do. Move the image by one pixel: do the windows lie on the same parts of it as before?",
   );
   if (strides.length === 1) {
     return [
@@ -36,7 +36,7 @@ export function leastSlips({ layers }: Drawn): Slips {
         first * kernel,
         "kernel-times-stride",
         "Kernel times stride",
-        "That moves the map by whole steps only if the stride divides it, and a shorter way does too. How far apart do two neighbouring windows start?",
+        "That shift does move the map by whole steps, but a smaller one does too. How far apart do two neighbouring windows start?",
       ),
       slip(
         first + kernel - 1,
@@ -58,13 +58,13 @@ export function leastSlips({ layers }: Drawn): Slips {
       strides.reduce((a, b) => a + b, 0),
       "strides-added",
       "Strides added",
-      "The strides were added. One step of the last map is some steps of the map before it: how many pixels is each of those?",
+      "You added the strides. One step of the last map is several steps of the map before it: how many pixels is each of those?",
     ),
     slip(
       first,
       "first-stride",
       "The first stride only",
-      "That moves the first map by one step. Does the last one move by a whole step then?",
+      "That moves the first map by one step. Does the last one then move by a whole step?",
     ),
     slip(
       last,
@@ -76,7 +76,7 @@ export function leastSlips({ layers }: Drawn): Slips {
       leastCommonMultiple(first, last),
       "least-common-multiple",
       "Least common multiple of the strides",
-      "All strides divide that number. Follow such a shift through the first layer: what is left of it for the second?",
+      "That number is a multiple of every stride. Follow such a shift through the first layer: what is left of it for the second?",
     ),
     slip(
       layers.reduce((all, { k }) => all * k, 1),
@@ -98,13 +98,13 @@ export function movesSlips({ layers, shifts }: Drawn): Slips {
       0,
       "invariant",
       "The output does not move at all",
-      "A map that tells nothing of the place would stay as it is. Where is the answer to an edge, once the edge has moved?",
+      "A map that contained no information about position would stay as it is. Where is the response to an edge, once the edge has moved?",
     ),
     slip(
       shift,
       "moves-as-far",
       "The map moves as far as the image",
-      "In pixels of the image that is so. The question asks for units of the map: how many pixels lie between two of them?",
+      "In pixels of the image, that is true. The question asks for units of the map: how many pixels lie between two of them?",
     ),
   ];
   if (strides.length === 1) {
@@ -114,19 +114,19 @@ export function movesSlips({ layers, shifts }: Drawn): Slips {
         shift * first,
         "multiplied",
         "Shift times stride",
-        "A map with more units than the image has pixels would move that far. Has this one more or fewer?",
+        "A map with more units than the image has pixels would move that far. Does this one have more or fewer?",
       ),
       slip(
         shift - first,
         "subtracted",
         "Stride subtracted",
-        "One stride was taken off. How many strides fit into the shift?",
+        "You subtracted one stride. How many strides fit into the shift?",
       ),
       slip(
         shift - (layers[0]?.k ?? 0) + 1,
         "as-size",
         "Counted like the size of an output",
-        "That many windows of stride 1 fit into so many pixels. Here the image is moved: which window sees what the first one saw before?",
+        "That is how many windows with stride 1 fit into that many pixels. Here the image is moved: which window now sees what the first one saw before?",
       ),
     ];
   }
@@ -136,7 +136,7 @@ export function movesSlips({ layers, shifts }: Drawn): Slips {
       shift / added,
       "strides-added",
       "Strides added",
-      "The strides were added. Follow the shift through the layers, one after the other: what does each make of it?",
+      "You added the strides. Follow the shift through the layers, one after the other: what does each do to it?",
     ),
     slip(
       shift / first,
@@ -154,7 +154,7 @@ export function movesSlips({ layers, shifts }: Drawn): Slips {
       shift - added,
       "subtracted",
       "Strides subtracted",
-      "The strides were taken off the shift. How many steps of the map fit into it?",
+      "You subtracted the strides from the shift. How many steps of the map fit into it?",
     ),
   ].filter(({ value }) => value !== shift / jumpOf(layers));
 }
@@ -177,7 +177,7 @@ export function whichSlips({ layers, shifts }: Drawn): readonly Slip<readonly bo
       shifts.map(() => false),
       "never",
       "No shift commutes",
-      "A stride does lose something, but not for every shift. Move the image by as much as lies between two neighbouring windows: what does one see then?",
+      "A stride breaks equivariance for some shifts, but not for all. Move the image by the distance between two neighbouring windows: what does each window see then?",
     ),
     slip(
       multiplesOf(first),
@@ -189,25 +189,25 @@ export function whichSlips({ layers, shifts }: Drawn): readonly Slip<readonly bo
       multiplesOf(last),
       "last-stride",
       "The last stride only",
-      "These are multiples of the last stride, but it counts steps of its own input. How many pixels is each of them?",
+      "These are multiples of the last stride, but that counts steps of the last layer’s input. How many pixels is each of those?",
     ),
     slip(
       multiplesOf(strides.reduce((a, b) => a + b, 0)),
       "strides-added",
       "Strides added",
-      "The strides were added. One step of the last map is some steps of the map before it: how many pixels is each of those?",
+      "You added the strides. One step of the last map is several steps of the map before it: how many pixels is each of those?",
     ),
     slip(
       multiplesOf(leastCommonMultiple(first, last)),
       "least-common-multiple",
       "Least common multiple of the strides",
-      "All strides divide these. Follow one of them through the first layer: what is left of it for the second?",
+      "These are multiples of every stride. Follow one of them through the first layer: what is left of it for the second?",
     ),
     slip(
       shifts.map((shift) => shift === jump),
       "one-step-only",
       "One step only",
-      "That moves the map by one step. What does twice as long a shift do?",
+      "That moves the map by one step. What does a shift twice as long do?",
     ),
   ].filter(({ value }) => value.some((isTicked, i) => isTicked !== ((shifts[i] ?? 0) % jump === 0)));
 }

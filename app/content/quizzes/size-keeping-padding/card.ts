@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "sizes",
   concepts: ["padding", "dilation", "output-size"],
-  summary: "How many zeros on each side keep a map as large as it is? And which kernel goes with a padding?",
+  summary:
+    "How many zeros on each side keep the size of a map? And which kernel or dilation goes with a given padding?",
   levels: 3,
   scene: "dilation",
 };

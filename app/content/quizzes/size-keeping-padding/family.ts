@@ -53,11 +53,11 @@ function promptOf({ asked, side, k, d, p }: Drawn): string {
   const pixels = size([side, side]);
   switch (asked) {
     case "padding":
-      return `A convolution with a kernel of ${size([k, k])} and ${d > 1 ? `stride 1, its taps moved apart by dilation ${d},` : "stride 1"} is to put out maps as large as its input of ${pixels} pixels. How many zeros does it need on each side?`;
+      return `A convolution with kernel size ${size([k, k])}${d > 1 ? `, stride 1 and dilation ${d}` : " and stride 1"} is to produce maps as large as its input of ${pixels} pixels. How many zeros does it need on each side?`;
     case "kernel":
-      return `A convolution with a square kernel, stride 1, dilation ${d} and padding ${p} on each side puts out maps as large as its input of ${pixels} pixels. How many taps wide is the kernel?`;
+      return `A convolution with a square kernel, stride 1, dilation ${d} and padding ${p} on each side produces maps as large as its input of ${pixels} pixels. How many taps wide is the kernel?`;
     case "dilation":
-      return `A convolution with a kernel of ${size([k, k])}, stride 1 and padding ${p} on each side puts out maps as large as its input of ${pixels} pixels. Which dilation does it have?`;
+      return `A convolution with kernel size ${size([k, k])}, stride 1 and padding ${p} on each side produces maps as large as its input of ${pixels} pixels. What is its dilation?`;
   }
 }
 
@@ -78,11 +78,11 @@ function hintsOf({ asked, k, d }: Drawn): QuestionText["hints"] {
   switch (asked) {
     case "padding":
       return [
-        ["Put the middle of the window on the first pixel. How much of it sticks out to the left?"],
+        ["Put the middle of the window on the first pixel. How far does it stick out to the left?"],
         [
           d > 1
             ? `Between ${k} taps there are ${k - 1} gaps, half of them on each side of the middle. How wide is each?`
-            : `Of ${k} taps, one is the middle. The others lie on both sides of it, as many on the left as on the right.`,
+            : `Of the ${k} taps, one is in the middle. The others lie on both sides of it, as many on the left as on the right.`,
         ],
       ];
     case "kernel":
@@ -109,27 +109,27 @@ function stepsOf({ asked, k, d, p }: Drawn): readonly RichText[] {
     case "padding":
       return [
         ...start,
-        ["Between its outer taps the window has, in pixels,"],
+        ["In pixels, the distance between the outer taps is"],
         [texBlock`D (k-1) = ${d} \times (${k} - 1) = ${d * (k - 1)}`],
-        ["of which half lie on each side of its middle:"],
+        ["and half of that lies on each side of the middle:"],
         [texBlock`P = \frac{${d * (k - 1)}}{2} = ${p}`],
       ];
     case "kernel":
       return [
         ...start,
-        ["The zeros of both sides are as many as the pixels between the outer taps:"],
+        ["The zeros on both sides together equal the distance between the outer taps:"],
         [texBlock`2 \times ${p} = ${2 * p}`],
-        ["in gaps of the dilation,"],
+        ["That consists of gaps as wide as the dilation:"],
         [texBlock`k - 1 = ${2 * p} \div ${d} = ${k - 1}`],
-        ["and there is one tap more than gaps:"],
+        ["There is one more tap than gaps:"],
         [texBlock`k = ${k - 1} + 1 = ${k}`],
       ];
     case "dilation":
       return [
         ...start,
-        ["The zeros of both sides are as many as the pixels between the outer taps:"],
+        ["The zeros on both sides together equal the distance between the outer taps:"],
         [texBlock`2 \times ${p} = ${2 * p}`],
-        ["shared among the gaps between the taps:"],
+        ["It is shared among the gaps between the taps:"],
         [texBlock`k - 1 = ${k} - 1 = ${k - 1}`],
         [texBlock`D = ${2 * p} \div ${k - 1} = ${d}`],
       ];
@@ -142,9 +142,9 @@ function solutionOf(drawn: Drawn): Solution {
   return {
     steps: stepsOf(drawn),
     without: [
-      `The ${side} pixels do not enter: the window sticks out as far on any image. Nor do channels and filters: zeros are put around maps, not between them.`,
+      `The ${side} pixels do not matter: the window sticks out by the same amount on any image. Nor do channels and filters: zeros are added around maps, not between them.`,
     ],
-    check: ["put into the rule for the output, ", tex`${side} + 2 \times ${p} - ${extent} + 1 = ${side}`, "."],
+    check: ["by the rule for the output size, ", tex`${side} + 2 \times ${p} - ${extent} + 1 = ${side}`, "."],
   };
 }
 
@@ -152,7 +152,7 @@ const UNITS = { padding: "zeros on each side", kernel: "taps", dilation: "pixels
 
 const PRAISE: Readonly<Record<Drawn["asked"], RichText>> = {
   padding: ["As far as the window reaches beyond its middle, on either side."],
-  kernel: ["The gaps of both sides, and one tap more."],
+  kernel: ["The gaps on both sides, and one more tap."],
   dilation: ["The padding is shared among the gaps on one side of the middle."],
 };
 

@@ -22,7 +22,7 @@ export function paddingSlips({ k, d, p }: Axis): readonly Slip<number>[] {
       Math.ceil((k * d) / 2),
       "half-kernel",
       d > 1 ? "Half of kernel times dilation" : "Half the kernel, rounded up",
-      "The middle of the window lies on a pixel of the input. How many pixels of the window lie on one side of that one?",
+      "The middle of the window lies on a pixel of the input. How many pixels of the window lie on one side of that pixel?",
     ),
     slip(
       d * (k - 1),
@@ -34,7 +34,7 @@ export function paddingSlips({ k, d, p }: Axis): readonly Slip<number>[] {
       k,
       "kernel",
       "The kernel taken for the padding",
-      "With that many zeros on each side, some windows would see nothing but zeros. How far does a window stick out when its middle is on the first pixel?",
+      "The number of taps is not how far the window sticks out. How far does it stick out when its middle is on the first pixel?",
     ),
     ...(d > 1
       ? [
@@ -53,7 +53,7 @@ export function paddingSlips({ k, d, p }: Axis): readonly Slip<number>[] {
             1,
             "one-is-enough",
             "Padding 1 whatever the kernel",
-            "Three taps in a row stick out by one pixel. How far does this window stick out?",
+            "A kernel of three taps side by side sticks out by one pixel. How far does this window stick out?",
           ),
         ]
       : []),
@@ -67,8 +67,8 @@ export function kernelSlips({ d, p }: Axis): readonly Slip<number>[] {
     slip(
       p / d + 1,
       "one-side",
-      "Taps on one side alone",
-      "Those are the middle tap and the ones on one side of it. What lies on the other side?",
+      "Taps on one side only",
+      "Those are the middle tap and the taps on one side of it. What lies on the other side?",
     ),
     slip(
       (2 * p) / d,
@@ -79,8 +79,8 @@ export function kernelSlips({ d, p }: Axis): readonly Slip<number>[] {
     slip(
       p / d,
       "half-of-gaps",
-      "Gaps of one side counted",
-      "That is how many gaps lie on one side of the middle tap. How many taps has the whole kernel?",
+      "Gaps on one side counted",
+      "That is how many gaps lie on one side of the middle tap. How many taps does the whole kernel have?",
     ),
     slip(
       p,
@@ -99,13 +99,13 @@ export function dilationSlips({ k, d, p }: Axis): readonly Slip<number>[] {
       Math.floor((2 * p) / k),
       "extent-kd",
       "A gap after every tap",
-      "The zeros of both sides were shared among the taps. Are there as many gaps between taps as there are taps?",
+      "You divided the zeros on both sides among the taps. Are there as many gaps between taps as there are taps?",
     ),
     slip(
       d - 1,
       "pixels-between",
       "Pixels between the taps counted",
-      "That is how many pixels lie between two taps. Without dilation there are none: which dilation is that?",
+      "That is how many pixels lie between two taps. If there are no pixels in between, what is the dilation?",
     ),
     slip(
       span - k,
@@ -117,19 +117,19 @@ export function dilationSlips({ k, d, p }: Axis): readonly Slip<number>[] {
       p,
       "padding-for-dilation",
       "The padding taken for the dilation",
-      "For a kernel of three taps in a row that is right. How many gaps lie on one side of the middle tap here?",
+      "That is right for a kernel of three taps. How many gaps lie on one side of the middle tap here?",
     ),
     slip(
       p / (k - 1),
       "one-side",
-      "Padding of one side over all gaps",
-      "The padding of one side was shared among the gaps of both. How many gaps lie on one side of the middle?",
+      "Padding on one side divided among all gaps",
+      "You divided the padding on one side among the gaps on both. How many gaps lie on one side of the middle?",
     ),
     slip(
       2 * d,
       "both-over-one",
-      "Padding of both sides over half the gaps",
-      "The padding of both sides was shared among the gaps of one. How many gaps does the kernel have in all?",
+      "Padding on both sides divided among half the gaps",
+      "You divided the padding on both sides among the gaps on one. How many gaps does the kernel have in all?",
     ),
   ];
 }

@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "matrices",
   concepts: ["toeplitz", "weight-sharing"],
-  summary: "Rows, columns, nonzero entries of the matrix that does what a convolution does; or: which kernel made it?",
+  summary:
+    "Rows, columns and nonzero entries of the matrix that does the same as a convolution. Or: how large is the kernel behind it?",
   levels: 3,
   scene: "toeplitz",
 };

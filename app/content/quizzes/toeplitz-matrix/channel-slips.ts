@@ -9,14 +9,14 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
       value,
       "channels-forgotten",
       "One channel instead of all",
-      "On a signal of one channel that would be right. What else does each output read, and where is it in the column?",
+      "That would be right for a signal with one channel. What else does each output read, and where in the column is it?",
     );
   const filters = (value: number): Slip<number> =>
     slip(
       value,
       "one-filter",
       "One filter instead of the bank",
-      "With one filter that would be right. What do the other filters put out, and where does it stand?",
+      "That would be right with one filter. Where are the outputs of the other filters?",
     );
   const all = slip(
     f * places * c * n,
@@ -31,21 +31,21 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
         slip(
           c * f * places,
           "maps-multiply",
-          "A row for each pair of channel and filter",
-          "Each channel was given rows of its own. Are a filter’s results for the channels kept apart, or added up?",
+          "A row for each pair of a channel and a filter",
+          "You gave each channel rows of its own. Are a filter’s results for the channels kept apart, or added up?",
         ),
         slip(c * n, "transposed-shape", "Rows and columns exchanged", "That many values go in. How many come out?"),
         slip(
           f * n,
           "row-per-input",
           "A row for each input of a channel",
-          "With zeros around the signal a window could lie on each value. How many windows fit here?",
+          "With zeros around the signal, there could be a window for each value. How many windows fit here?",
         ),
         slip(
           f,
           "row-per-filter",
           "A row for each filter",
-          "That is one row for each filter. At how many places is it laid on?",
+          "That is one row for each filter. At how many positions is each filter applied?",
         ),
       ];
     case "columns":
@@ -55,7 +55,7 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
           f * n,
           "filters-for-channels",
           "Filters instead of channels",
-          "The filters say how many values come out at each place. What does the matrix multiply?",
+          "The filters determine how many values come out at each position. What does the matrix multiply?",
         ),
         slip(
           f * places,
@@ -67,13 +67,13 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
           filterWeights,
           "zeros-left-out",
           "The zeros left out",
-          "A row of the weights alone meets the values under one window. How many values does the column hold?",
+          "A row of only the weights would match the values under one window. How many values does the column have?",
         ),
         slip(
           c * places,
           "places-for-values",
-          "Places instead of values",
-          "So many places has the window, in all channels. How long is the signal?",
+          "Positions instead of values",
+          "That is how many positions the window has, over all channels. How long is the signal?",
         ),
       ];
     case "row":
@@ -83,7 +83,7 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
           c * n,
           "zeros-are-weights",
           "Zeros counted as well",
-          "A row is that long. Which of the values lie under one window?",
+          "That is the length of a row. Which of the values lie under one window?",
         ),
         slip(
           f * k,
@@ -95,13 +95,13 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
           parameters,
           "whole-bank",
           "The whole bank in one row",
-          "All filters together have that many weights. How many filters make one output?",
+          "All filters together have that many weights. How many filters contribute to one output?",
         ),
         slip(
           c,
           "one-a-channel",
           "One entry for each channel",
-          "A filter of one weight has that. How many values of each channel lie under the window?",
+          "That would be right for kernels of a single weight. How many values of each channel lie under the window?",
         ),
       ];
     case "nonzero":
@@ -111,15 +111,15 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
         slip(
           parameters,
           "one-place",
-          "One place counted",
-          "These are the weights, each once. In how many rows does each of them stand?",
+          "One position counted",
+          "These are the weights, each counted once. In how many rows does each of them appear?",
         ),
         all,
         slip(
           f * n * filterWeights,
           "row-per-input",
           "A row for each input of a channel",
-          "With zeros around the signal a window could lie on each value. How many windows fit here?",
+          "With zeros around the signal, there could be a window for each value. How many windows fit here?",
         ),
       ];
     case "different":
@@ -137,7 +137,7 @@ export function blockSlips(drawn: Blocks): readonly Slip<number>[] {
           k,
           "one-kernel",
           "One kernel for all",
-          "One channel of one filter has that many. How many pairs of channel and filter are there?",
+          "One channel of one filter has that many. How many pairs of a channel and a filter are there?",
         ),
       ];
   }

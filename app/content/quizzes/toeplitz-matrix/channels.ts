@@ -18,11 +18,11 @@ const UNITS: Readonly<Record<BlockAsked, string>> = {
 
 function blocksAnswer(drawn: Blocks): AnswerPlan {
   const praise: Readonly<Record<BlockAsked, string>> = {
-    rows: "A row for each output: all places of the first filter, then of the next.",
+    rows: "A row for each output: all positions of the first filter, then of the next.",
     columns: "A column for each input: all values of the first channel, then of the next.",
     row: "One output reads what lies under its window in every channel.",
-    nonzero: "Every row holds its filter once.",
-    different: "The weights of all filters, each of them in many rows.",
+    nonzero: "Every row contains its filter once.",
+    different: "The weights of all filters; each appears in many rows.",
   };
   return {
     kind: "number",
@@ -43,7 +43,7 @@ function promptOf(drawn: Blocks): string {
     different:
       "If all weights are different and none is zero, how many different nonzero entries does the matrix have?",
   };
-  return `A convolution with ${f} filters, ${k} weights wide, runs with stride 1 and without padding or biases over a signal of ${n} values in each of ${c} channels. A matrix does the same to the channels, written below one another as one column. ${questions[drawn.blockAsked]}`;
+  return `A convolution with ${f} filters, ${k} weights wide, slides with stride 1 and without padding or biases over a signal of ${n} values in each of ${c} channels. A matrix can do the same to the channels, stacked into one column. ${questions[drawn.blockAsked]}`;
 }
 
 /** The places of the weights: all channels side by side, all filters below one another. */
@@ -83,23 +83,27 @@ function figureOf(drawn: Blocks): MatrixFigure {
 const HINTS: Readonly<Record<BlockAsked, QuestionText["hints"]>> = {
   rows: [
     ["What does one row of the matrix compute?"],
-    ["There is a row for each output. Count the places of the window; each filter has an output at every one of them."],
+    [
+      "There is a row for each output. Count the positions of the window; each filter has an output at every one of them.",
+    ],
   ],
   columns: [
     ["What does one row of the matrix multiply?"],
-    ["A row has an entry for each number of the column, which holds the values of all channels."],
+    ["A row has an entry for each number in the column, which contains the values of all channels."],
   ],
   row: [
-    ["One row makes one output. What does one output read?"],
-    ["A row holds a whole filter: a slice of weights for each channel, and zeros elsewhere."],
+    ["One row computes one output. What does one output read?"],
+    ["A row contains a whole filter: a slice of weights for each channel, and zeros elsewhere."],
   ],
   nonzero: [
     ["How many values does one output read, and how many outputs are there?"],
-    ["Each row holds a whole filter once, all of its channels. There is a row for each place of each filter."],
+    [
+      "Each row contains a whole filter once, with all of its channels. There is a row for each position of each filter.",
+    ],
   ],
   different: [
     ["Write down two rows of one filter, and one of another. What changes?"],
-    ["Rows of one filter hold the same weights at other places. Another filter has weights of its own."],
+    ["Rows of one filter contain the same weights at different positions. Another filter has its own weights."],
   ],
 };
 
@@ -110,9 +114,9 @@ function stepsOf(drawn: Blocks): readonly RichText[] {
   switch (drawn.blockAsked) {
     case "rows":
       return [
-        ["The window has this many places:"],
+        ["The window has this many positions:"],
         fits,
-        ["There is a row for each place of each filter:"],
+        ["There is a row for each position of each filter:"],
         [texBlock`F \times N_{o} = ${f} \times ${places} = ${f * places}`],
       ];
     case "columns":
@@ -122,19 +126,19 @@ function stepsOf(drawn: Blocks): readonly RichText[] {
         [texBlock`${c} \times ${n} = ${c * n}`],
       ];
     case "row":
-      return [["A row makes one output, from what lies under the window in each channel:"], filter];
+      return [["A row computes one output, from what lies under the window in each channel:"], filter];
     case "nonzero":
       return [
-        ["The window has this many places:"],
+        ["The window has this many positions:"],
         fits,
-        ["A row holds a whole filter:"],
+        ["A row contains a whole filter:"],
         filter,
-        ["and there is a row for each place of each filter:"],
+        ["and there is a row for each position of each filter:"],
         [texBlock`${f} \times ${places} \times ${filterWeights} = ${nonzero}`],
       ];
     case "different":
       return [
-        ["The rows of one filter hold the same weights:"],
+        ["The rows of one filter contain the same weights:"],
         filter,
         ["Every filter has its own:"],
         [texBlock`F \times k \times C = ${f} \times ${k} \times ${c} = ${parameters}`],
@@ -149,11 +153,11 @@ function blocksText(drawn: Blocks): QuestionText {
     columns: [
       "one filter’s first window reads the values 1 to ",
       tex`k`,
-      " of each channel: its row has them ",
+      " of each channel: in its row, the first entries for neighbouring channels are ",
       tex`N`,
       " apart.",
     ],
-    row: ["cover all channels but one: of its row, ", tex`${k}`, " entries are left."],
+    row: ["look at a single channel: in a row, ", tex`${k}`, " entries belong to it."],
     nonzero: ["count the multiply-accumulates of the layer: each one uses one nonzero entry, once."],
     different: [`the layer has ${parameters} weights in the lab, and a matrix made from them has no other numbers.`],
   };
@@ -166,8 +170,8 @@ function blocksText(drawn: Blocks): QuestionText {
       steps: stepsOf(drawn),
       without: [
         isCount
-          ? "The zeros do not enter: they stand where an output does not read an input, and training leaves them alone."
-          : `The values of the weights do not enter, and a filter’s results for the ${c} channels are added up: they get no rows of their own. The signal of ${n} values is read by all filters alike.`,
+          ? "The zeros do not count: they are where an output does not read an input, and training does not change them."
+          : `The values of the weights do not matter. A filter’s results for the ${c} channels are added up, so they have no rows of their own, and all filters read the same ${n} values of each channel.`,
       ],
       check: checks[drawn.blockAsked],
     },

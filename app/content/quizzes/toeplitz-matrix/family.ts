@@ -24,11 +24,11 @@ import {
 function promptOf(drawn: Drawn): string {
   const { kernel, side, inputs, outputs } = sizesOf(drawn);
   if (drawn.asked === "kernel") {
-    return `A matrix of ${outputs} rows and ${inputs} columns does to a signal what a convolution with stride 1 and no padding does. How many weights does the kernel have?`;
+    return `A matrix with ${outputs} rows and ${inputs} columns does to a signal what a convolution with stride 1 and no padding does. How many weights does the kernel have?`;
   }
   const layer = drawn.isSignal
-    ? `A convolution with a kernel of ${kernel} weights, stride 1 and no padding runs over a signal of ${side} values. The same can be done by a matrix that multiplies the signal, written as a column.`
-    : `A convolution with one kernel of ${size([kernel, kernel])}, stride 1 and no padding runs over an image of ${size([side, side])} pixels. The same can be done by a matrix that multiplies the image, written as one column, row after row.`;
+    ? `A convolution with a kernel of ${kernel} weights, stride 1 and no padding is applied to a signal of ${side} values. The same can be done by a matrix that multiplies the signal, written as a column.`
+    : `A convolution with one ${size([kernel, kernel])} kernel, stride 1 and no padding is applied to an image of ${size([side, side])} pixels. The same can be done by a matrix that multiplies the image, written as one column, row after row.`;
   const question: Readonly<Record<Exclude<Asked, "kernel">, string>> = {
     shape: "How many rows and columns does the matrix have?",
     rows: "How many rows does the matrix have?",
@@ -78,41 +78,43 @@ function hintsOf({ asked, isSignal }: Drawn): QuestionText["hints"] {
     case "shape":
       return [
         ["What does one row of the matrix compute, and what does it multiply?"],
-        ["There is a row for each place of the kernel, and in it an entry for each value of the signal."],
+        ["There is a row for each position of the kernel, and in it an entry for each value of the signal."],
       ];
     case "rows":
       return [
         ["What does one row of the matrix compute?"],
-        ["There is a row for each output. Count the places of the window along one side; there are two sides."],
+        ["There is a row for each output. Count the positions of the window along one side, then along both."],
       ];
     case "columns":
       return [
         ["What does one row of the matrix multiply?"],
-        ["A row has an entry for each number of the column, which holds all pixels of the image."],
+        ["A row has an entry for each number in the column, which contains all pixels of the image."],
       ];
     case "nonzero":
       return [
         [`How many values of the ${flat} does one output read?`],
-        [`Each row holds the whole kernel once. There are as many rows as places for the ${window}.`],
+        [`Each row contains the whole kernel once. There are as many rows as positions of the ${window}.`],
       ];
     case "row":
       return [
-        ["One row makes one output. How many pixels does one output read?"],
-        ["A row holds all weights of the kernel, each at the pixel under it, and zeros elsewhere."],
+        ["One row computes one output. How many pixels does one output read?"],
+        ["A row contains all weights of the kernel, each at the pixel under it, and zeros elsewhere."],
       ];
     case "different":
       return [
         ["Write down two rows of the matrix, one below the other. What changes?"],
-        [`The next row has the same weights at other places: the ${window} has moved, and nothing else.`],
+        [`The next row has the same weights at different positions: only the ${window} has moved.`],
       ];
     case "kernel":
       return [
-        ["Rows are outputs, columns are inputs. How many places has a kernel on a signal?"],
-        ["The first window ends where the kernel does. Each further row moves it by one value, up to the last column."],
+        ["Rows are outputs, columns are inputs. How many positions does a kernel have on a signal?"],
+        [
+          "The first window starts at the first column. Each further row moves it by one value, until it ends at the last column.",
+        ],
       ];
     case "zeros":
       return [
-        ["All rows hold equally many weights. Look at one of them."],
+        ["All rows contain the same number of weights. Look at one of them."],
         ["A row has an entry for each value of the signal, and the kernel fills some of them."],
       ];
   }
@@ -123,11 +125,11 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
   const places: RichText = [texBlock`N_{o} = N - k + 1 = ${side} - ${kernel} + 1 = ${outSide}`];
   const area: RichText = [texBlock`k \times k = ${kernel} \times ${kernel} = ${weights}`];
   const rows: readonly RichText[] = drawn.isSignal
-    ? [["There is a row for each place of the kernel:"], places]
+    ? [["There is a row for each position of the kernel:"], places]
     : [
-        ["Along one side, the window has this many places:"],
+        ["Along one side, the window has this many positions:"],
         places,
-        ["There is a row for each of its places on the image:"],
+        ["There is a row for each of its positions on the image:"],
         [texBlock`N_{o} \times N_{o} = ${outSide} \times ${outSide} = ${outputs}`],
       ];
   switch (drawn.asked) {
@@ -145,32 +147,32 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
       return [
         ...rows,
         ...(drawn.isSignal
-          ? [["Each of them holds the kernel once:"]]
-          : [["Each of them holds the kernel once, with"], area, ["weights:"]]),
+          ? [["Each of them contains the kernel once:"]]
+          : [["Each of them contains the kernel once, with"], area, ["weights:"]]),
         [texBlock`${weights} \times ${outputs} = ${nonzero}`],
       ];
     case "row":
-      return [["A row makes one output, from the pixels under one window:"], area];
+      return [["A row computes one output, from the pixels under one window:"], area];
     case "different":
       return drawn.isSignal
         ? [
             [
-              "Every row holds the same kernel, one place further on; the rest are zeros. The different ones are its weights:",
+              "Every row contains the same kernel, one position further on; the rest are zeros. The different nonzero entries are its weights:",
             ],
             [texBlock`w_0, \dots, w_{k-1}`],
             [texBlock`k = ${weights}`],
           ]
         : [
             [
-              "Every row holds the same kernel, at other places; the rest are zeros. The different ones are its weights:",
+              "Every row contains the same kernel, at different positions; the rest are zeros. The different nonzero entries are its weights:",
             ],
             area,
           ];
     case "kernel":
       return [
-        ["A kernel of k weights has this many places:"],
+        ["A kernel of k weights has this many positions:"],
         [texBlock`N_{o} = N - k + 1`],
-        ["Solved for the kernel, with columns and rows put in:"],
+        ["Solved for the kernel, with the numbers of columns and rows:"],
         [texBlock`k = N - N_{o} + 1 = ${inputs} - ${outputs} + 1 = ${kernel}`],
       ];
     case "zeros":
@@ -192,31 +194,35 @@ function restOf(drawn: Drawn): Omit<Solution, "steps"> {
     case "rows":
     case "columns":
       return {
-        without: ["The values of the weights do not enter: they say what is in the matrix, not how large it is."],
-        check: ["a matrix has as many columns as the column on its right has numbers, and as many rows as come out."],
+        without: [
+          "The values of the weights do not matter: they determine what is in the matrix, not how large it is.",
+        ],
+        check: [
+          "a matrix has as many columns as the vector on its right has numbers, and as many rows as the result has.",
+        ],
       };
     case "nonzero":
     case "row":
       return {
         without: [
-          "The zeros do not enter: they stand where an output does not read an input, and training leaves them alone.",
+          "The zeros do not count: they are where an output does not read an input, and training does not change them.",
         ],
         check: ["count the multiply-accumulates of the layer: each one uses one nonzero entry, once."],
       };
     case "different":
       return {
-        without: [`The ${outputs} rows do not enter: the kernel is shared by all places.`],
+        without: [`The ${outputs} rows do not matter: all positions share the kernel.`],
         check: [`the layer has ${weights} weights in the lab, and a matrix made from them has no other numbers.`],
       };
     case "kernel":
       return {
-        without: ["The values of the weights do not enter: only their places do."],
-        check: ["put back in, ", tex`${inputs} - ${kernel} + 1 = ${outputs}`, "."],
+        without: ["The values of the weights do not matter: only their number does."],
+        check: ["substituting back, ", tex`${inputs} - ${kernel} + 1 = ${outputs}`, "."],
       };
     case "zeros":
       return {
-        without: ["The number of rows does not enter: all rows hold equally many zeros."],
-        check: ["count the filled cells of one row on the drawing, and compare them with its length."],
+        without: ["The number of rows does not matter: all rows contain the same number of zeros."],
+        check: ["count the filled cells of one row in the drawing, and compare that with its length."],
       };
   }
 }
@@ -225,11 +231,11 @@ const PRAISE: Readonly<Record<Asked, string>> = {
   shape: "A row for each output, a column for each input.",
   rows: "A row for each output.",
   columns: "A column for each input.",
-  nonzero: "Every row holds the kernel once.",
+  nonzero: "Every row contains the kernel once.",
   row: "One output reads what lies under its window.",
   different: "The same weights in every row: that is weight sharing.",
-  kernel: "The kernel is what the rows leave of the columns, and one more.",
-  zeros: "All that a window does not read is zero.",
+  kernel: "The length of the kernel is columns minus rows, plus one.",
+  zeros: "Everything that a window does not read is zero.",
 };
 
 function answerOf(drawn: Drawn): AnswerPlan {

@@ -15,7 +15,7 @@ export function shapeSlips({ inputs, outputs, weights }: Sizes): readonly Slip<r
       [matrixText(inputs, outputs)],
       "transposed-shape",
       "Rows and columns exchanged",
-      "Such a matrix takes as many values as the output has. How many numbers must a row have to meet every value of the signal?",
+      "Such a matrix multiplies as many values as the output has. How many entries must a row have to match every value of the signal?",
     ),
     slip(
       [matrixText(inputs, inputs)],
@@ -27,13 +27,13 @@ export function shapeSlips({ inputs, outputs, weights }: Sizes): readonly Slip<r
       [matrixText(weights, inputs)],
       "row-per-weight",
       "A row for each weight",
-      "A row makes one output. How many outputs are there?",
+      "A row computes one output. How many outputs are there?",
     ),
     slip(
       [matrixText(outputs, weights)],
       "zeros-left-out",
       "The zeros left out",
-      "A row of the weights alone meets the values under one window. How many values does the column hold that the matrix multiplies?",
+      "A row of only the weights would match the values under one window. How many values does the column have that the matrix multiplies?",
     ),
   ];
 }
@@ -46,12 +46,12 @@ export function nonzeroSlips({ weights, kernel, inputs, outputs, outSide }: Size
       "Zeros counted as well",
       "A fully connected layer has that many weights. Which inputs does one output of the convolution read?",
     ),
-    slip(weights, "one-row", "One row counted", "That many are in a row. How many rows hold these weights?"),
+    slip(weights, "one-row", "One row counted", "There are that many in one row. How many rows contain these weights?"),
     slip(
       weights * inputs,
       "row-per-input",
       "A row for each input",
-      "With zeros around the input there could be a window for each of its values. How many windows fit here?",
+      "With zeros around the input, there could be a window for each of its values. How many windows fit here?",
     ),
     ...(isSignal
       ? [
@@ -73,7 +73,7 @@ export function nonzeroSlips({ weights, kernel, inputs, outputs, outSide }: Size
             weights * outSide,
             "one-row-of-windows",
             "One row of windows",
-            "The window moves to the right that often. Where does it go then?",
+            "That is only one row of window positions. Where does the window go then?",
           ),
         ]),
   ];
@@ -118,20 +118,20 @@ export function rowSlips({ weights, kernel, side, inputs, outputs }: Sizes): Sli
       inputs,
       "zeros-are-weights",
       "Zeros counted as well",
-      "A row is that long. Which of the pixels lie under one window?",
+      "That is the length of a row. Which of the pixels lie under one window?",
     ),
     slip(
       (kernel - 1) * side + kernel,
       "span-counted",
       "Everything from the first weight to the last",
-      "From the first weight to the last, a row spans that many entries. What stands between two rows of the kernel?",
+      "From the first weight to the last, a row spans that many entries. What lies between two rows of the kernel?",
     ),
     slip(outputs, "rows-counted", "Rows counted", "There are that many rows. How many pixels does one of them read?"),
     slip(
       weights * outputs,
       "whole-matrix",
       "The whole matrix counted",
-      "That many are in all rows together. How many are in one?",
+      "There are that many in all rows together. How many are in one?",
     ),
   ];
 }
@@ -142,7 +142,7 @@ export function rowsSlips({ outSide, side, inputs, weights, nonzero }: Sizes): S
       outSide,
       "not-flattened",
       "One side of the output",
-      "Along one side there are that many places. How many outputs does the whole image have?",
+      "Along one side there are that many positions. How many outputs are there for the whole image?",
     ),
     slip(
       inputs,
@@ -154,19 +154,19 @@ export function rowsSlips({ outSide, side, inputs, weights, nonzero }: Sizes): S
       weights,
       "row-per-weight",
       "A row for each weight",
-      "The kernel has that many weights. What does one row of the matrix make?",
+      "The kernel has that many weights. What does one row of the matrix compute?",
     ),
     slip(
       outSide * side,
       "one-way",
       "The border lost in one direction only",
-      "The window cannot stick out in one direction there. Can it in the other?",
+      "That keeps the window inside the image in one direction only. Can it stick out in the other?",
     ),
     slip(
       nonzero,
       "entries-counted",
       "Nonzero entries counted",
-      "That many entries are not zero. In how many rows do they stand?",
+      "That many entries are not zero. How many rows are they spread over?",
     ),
   ];
 }
@@ -177,26 +177,26 @@ export function columnsSlips({ side, outputs, inputs, weights }: Sizes): Slips {
       side,
       "not-flattened",
       "One side of the image",
-      "The image is written as one long column. How many numbers does that hold?",
+      "The image is written as one long column. How many numbers does that have?",
     ),
     slip(
       outputs,
       "transposed-shape",
       "Rows and columns exchanged",
-      "That many values come out. How many numbers must a row have to meet every pixel?",
+      "That many values come out. How many entries must a row have to match every pixel?",
     ),
     slip(
       weights,
       "zeros-left-out",
       "The zeros left out",
-      "A row of the weights alone meets the pixels under one window. How many pixels does the column hold?",
+      "A row of only the weights would match the pixels under one window. How many pixels does the column have?",
     ),
-    slip(2 * side, "sides-added", "Sides added", "Height and width were added. How many pixels has the image?"),
+    slip(2 * side, "sides-added", "Sides added", "You added height and width. How many pixels does the image have?"),
     slip(
       inputs * inputs,
       "squared-twice",
-      "Squared once too often",
-      "A square matrix for all pixels has that many entries. How many columns has it?",
+      "Squared once too many",
+      "A square matrix for all pixels has that many entries. How many columns does it have?",
     ),
   ];
 }
@@ -207,7 +207,7 @@ export function kernelSlips({ inputs, outputs, kernel }: Sizes): Slips {
       inputs - outputs,
       "difference",
       "Columns minus rows",
-      "By that many values the output is shorter than the input. With a kernel of a single weight, by how many would it be?",
+      "The output is that many values shorter than the input. How many would it be with a kernel of a single weight?",
     ),
     slip(
       (inputs - outputs) / 2,
@@ -225,13 +225,13 @@ export function kernelSlips({ inputs, outputs, kernel }: Sizes): Slips {
       kernel * kernel,
       "square-kernel",
       "A square kernel",
-      "A kernel that is as wide and as high would have that many weights. Does a signal have a height?",
+      "A kernel as high as it is wide would have that many weights. Does a signal have a height?",
     ),
     slip(
       inputs + outputs - 1,
       "diagonals",
       "All diagonals counted",
-      "A matrix of this shape has that many diagonals. How many of them hold a weight?",
+      "A matrix of this shape has that many diagonals. How many of them contain a weight?",
     ),
   ];
 }
@@ -247,32 +247,32 @@ export function zerosSlips({ inputs, outputs, weights }: Sizes): Slips {
     slip(
       100 - (100 * weights) / outputs,
       "rows-for-columns",
-      "Rows for columns",
-      "The weights of a row were compared with the number of rows. How long is a row?",
+      "Rows taken for columns",
+      "You compared the weights of a row with the number of rows. How long is a row?",
     ),
     slip(
       inputs - weights,
       "zeros-in-row",
       "Zeros of a row counted",
-      "That many zeros are in a row. Out of how many entries?",
+      "There are that many zeros in a row, out of how many entries?",
     ),
     slip(
       (inputs - weights) * outputs,
       "zeros-counted",
       "All zeros counted",
-      "That many zeros are in the matrix. Out of how many entries?",
+      "There are that many zeros in the matrix, out of how many entries?",
     ),
     slip(
       (100 * (inputs - 1)) / inputs,
       "one-weight-a-row",
       "One weight in each row",
-      "With one weight in each row it would be that. How many weights does a row hold?",
+      "That would be right with one weight in each row. How many weights does a row contain?",
     ),
     slip(
       (100 * outputs) / inputs,
       "rows-over-columns",
       "Rows divided by columns",
-      "That compares output with input. How many of the entries of a row are zero?",
+      "That compares the number of outputs with the number of inputs. How many of the entries of a row are zero?",
     ),
   ];
 }

@@ -7,7 +7,8 @@ export const card: QuizCard = {
   source: "generated",
   topic: "sizes",
   concepts: ["output-size", "strides", "padding"],
-  summary: "A convolution run backwards, as for the gradient to its input: how large is what comes out, and from what?",
+  summary:
+    "A convolution run backwards, as for the gradient with respect to its input: how large is the output, or how large was the input?",
   levels: 3,
   scene: "backprop",
 };

@@ -15,13 +15,13 @@ function settings({ s, d, p }: Drawn): string {
 
 function promptOf(drawn: Drawn): string {
   const { asked, h, k, s, p, extra } = drawn;
-  const layer = `A transposed convolution has a kernel of ${size([k, k])}, ${settings(drawn)}.`;
-  const cut = p > 0 ? ", and the padding is cut off from what they cover" : "";
+  const layer = `A transposed convolution has a ${size([k, k])} kernel, ${settings(drawn)}.`;
+  const cut = p > 0 ? "; the padding is then cut off from the area that all windows cover" : "";
   const added = extra > 0 ? ` Output padding ${extra} adds a pixel at the end of each axis.` : "";
   const spread = `Each input value is spread over a window of the output; neighbouring windows start ${s} pixels apart${cut}.${added}`;
   return asked === "output"
-    ? `${layer} ${spread} The input has ${size([h, h])} pixels. How many pixels has one side of the output?`
-    : `${layer} ${spread} The output has ${size([outputSide(drawn), outputSide(drawn)])} pixels. How many pixels has one side of the input?`;
+    ? `${layer} ${spread} The input has ${size([h, h])} pixels. How many pixels long is one side of the output?`
+    : `${layer} ${spread} The output has ${size([outputSide(drawn), outputSide(drawn)])} pixels. How many pixels long is one side of the input?`;
 }
 
 function figureOf(drawn: Drawn): WindowsFigure {
@@ -38,7 +38,7 @@ function figureOf(drawn: Drawn): WindowsFigure {
     count: h,
     concealed: [asked === "output" ? "size" : "count"],
     notes: [
-      "the axis is that of the output; each input value is spread over one window",
+      "the axis shown is that of the output; each input value is spread over one window",
       ...(extra > 0 ? [`output padding ${extra}`] : []),
       asked === "output" ? input : hide(input),
       asked === "output" ? hide(output) : output,
@@ -49,12 +49,12 @@ function figureOf(drawn: Drawn): WindowsFigure {
 function hintsOf({ asked, s, p }: Drawn): QuestionText["hints"] {
   if (asked === "input") {
     return [
-      ["Put back what was cut off: how many pixels do all windows cover together?"],
-      [`The first window covers as many pixels as it spans. After it, each input value moves the end on by ${s}.`],
+      ["Put back what was cut off. How many pixels do all windows cover together?"],
+      [`The first window covers as many pixels as it spans. Each further input value moves the end on by ${s}.`],
     ];
   }
   return [
-    ["Lay the window of the first input value, then that of the last. How far apart do the two start?"],
+    ["Draw the window of the first input value, then that of the last. How far apart do the two start?"],
     [
       p > 0
         ? "From the start of the first window to the end of the last: that is what they cover. What is cut off, and at how many ends?"
@@ -70,16 +70,16 @@ function outputSteps(drawn: Drawn): readonly RichText[] {
   const covered = start + extent;
   const cut = covered - 2 * p;
   const end: readonly RichText[] =
-    extra > 0 ? [["Output padding adds at the end"], [texBlock`H_{o} = ${cut} + ${extra} = ${cut + extra}`]] : [];
+    extra > 0 ? [["Output padding adds to the end:"], [texBlock`H_{o} = ${cut} + ${extra} = ${cut + extra}`]] : [];
   return [
     extra > 0
       ? [texBlock`H_{o} = (H - 1) S - 2P + D(k - 1) + 1 + A`]
       : [texBlock`H_{o} = (H - 1) S - 2P + D(k - 1) + 1`],
-    ["The last window starts, after the first one,"],
+    ["After the first window, the last one starts"],
     [texBlock`(${h} - 1) \times ${s} = ${start}`],
     ["pixels further on, and spans"],
     [texBlock`D(k - 1) + 1 = ${d} \times (${k} - 1) + 1 = ${extent}`],
-    ["so that all of them together cover"],
+    ["so all of them together cover"],
     [texBlock`${start} + ${extent} = ${covered}`],
     [p > 0 ? "Padding is cut off at both ends:" : "Nothing is cut off at the ends:"],
     [texBlock`${covered} - 2 \times ${p} = ${cut}`],
@@ -93,11 +93,11 @@ function inputSteps(drawn: Drawn): readonly RichText[] {
   const covered = out + 2 * p;
   return [
     [texBlock`H_{o} = (H - 1) S - 2P + D(k - 1) + 1`],
-    ["With what was cut off, all windows together cover"],
+    ["Including what was cut off, all windows together cover"],
     [texBlock`${out} + 2 \times ${p} = ${covered}`],
     ["pixels. The first window alone spans"],
     [texBlock`D(k - 1) + 1 = ${d} \times (${k} - 1) + 1 = ${extent}`],
-    ["and the rest are steps of the others:"],
+    ["and the rest are the steps of the others:"],
     [texBlock`(${covered} - ${extent}) \div ${s} = ${h - 1}`],
     ["The first window needs no step:"],
     [texBlock`H = ${h - 1} + 1 = ${h}`],
@@ -110,17 +110,17 @@ function solutionOf(drawn: Drawn): Solution {
   const back: RichText = [
     "run the convolution that is transposed on the output: ",
     tex`\left\lfloor \frac{${out} + 2 \times ${p} - ${extent}}{${s}} \right\rfloor + 1 = ${forwardSide(drawn, out)}`,
-    extra > 0 ? ". Its rounding is why the extra pixel has to be said." : ".",
+    extra > 0 ? ". Because it rounds down, the extra pixel has to be specified." : ".",
   ];
   return {
     steps: asked === "output" ? outputSteps(drawn) : inputSteps(drawn),
     without: [
-      "Values do not enter: a transposed convolution brings back the size of what a convolution read, not its values. The gradient to the input of a convolution has the same size.",
+      "The values do not matter: a transposed convolution restores the size of what a convolution read, not its values. The gradient with respect to the input of a convolution has the same size.",
     ],
     check:
       asked === "output"
         ? back
-        : ["put back in, ", tex`(${h} - 1) \times ${s} - 2 \times ${p} + ${extent} = ${out}`, "."],
+        : ["substituting back, ", tex`(${h} - 1) \times ${s} - 2 \times ${p} + ${extent} = ${out}`, "."],
   };
 }
 
@@ -135,7 +135,7 @@ export const family = defineFamily<Drawn>({
     unit: "pixels",
     praise: [
       drawn.asked === "output"
-        ? "A step for every input value but the first, and a whole window at the end."
+        ? "One step for every input value but the first, and a whole window at the end."
         : `One window without a step, and ${plural(drawn.h - 1, "window")} with one.`,
     ],
   }),

@@ -23,7 +23,7 @@ function outputSlips(axis: Drawn): readonly Slip<number>[] {
       right + p,
       "padded-once",
       "Padding cut off on one side",
-      "With that padding in all it would be right. How many ends has an axis?",
+      "That would be right for half as much padding in all. How many ends does an axis have?",
     ),
   ];
   return [
@@ -31,19 +31,19 @@ function outputSlips(axis: Drawn): readonly Slip<number>[] {
       h * s,
       "times-stride",
       "Input times stride",
-      "That holds for one padding only. How far is it from the start of the first window to the start of the last, and how far does that one reach?",
+      "That holds only for one particular padding. How far is it from the start of the first window to the start of the last, and how far does that one reach?",
     ),
     slip(
       forwardSide(axis, h),
       "forward-formula",
       "The rule of an ordinary convolution",
-      "An ordinary convolution with these settings would put out that side. Here each input value is spread over a window: does the output become smaller or larger?",
+      "An ordinary convolution with these settings would produce that side. Here each input value is spread over a window: does the output become smaller or larger?",
     ),
     slip(
       right + s,
       "one-step-too-many",
       "A step for every input value",
-      "Each window starts a stride after the one before. Before which window is there no step?",
+      "Each window starts one stride after the one before. Which window has no step before it?",
     ),
     ...(p > 0 ? ofPadding : []),
     ...(extra > 0
@@ -52,13 +52,13 @@ function outputSlips(axis: Drawn): readonly Slip<number>[] {
             side({ extra: 0 }),
             "extra-forgotten",
             "The pixel at the end left out",
-            "That is right without output padding. What does it add to the axis?",
+            "That is right without output padding. What does output padding add to the axis?",
           ),
           slip(
             right + extra,
             "extra-twice",
             "Output padding on both sides",
-            "Ordinary padding concerns both ends of the axis. At how many ends is output padding added?",
+            "Ordinary padding applies to both ends of the axis. At how many ends is output padding added?",
           ),
         ]
       : []),
@@ -82,7 +82,7 @@ function outputSlips(axis: Drawn): readonly Slip<number>[] {
       right - extentOf(axis) + 1,
       "kernel-forgotten",
       "The last window left out",
-      "That is how far the first pixel of the last window is. How many pixels does that window cover?",
+      "That ends at the first pixel of the last window. How many pixels does that window cover?",
     ),
   ];
 }
@@ -96,19 +96,19 @@ function inputSlips(axis: Drawn): readonly Slip<number>[] {
       Math.round(out / s),
       "divided-by-stride",
       "Output divided by stride",
-      "That holds for one padding only. Which pixels of the output belong to no step: those of the first window, and those that were cut off?",
+      "That holds only for one particular padding. Have the first window and the pixels that were cut off been taken into account?",
     ),
     slip(
       outputSide({ ...axis, h: out }),
       "transposed-again",
       "The rule used forwards",
-      "From an input as large as this output, the layer would make an output of that side. Which of the two is asked for?",
+      "With an input as large as this output, the layer would produce an output of that side. Which of the two is asked for?",
     ),
     slip(
       out * s,
       "times-stride",
       "Output times stride",
-      "Roughly that is what the layer would make of an input as large as its output. Does a map become larger or smaller on the way back?",
+      "That is roughly what the layer would produce from an input as large as its output. Is the input larger or smaller than the output?",
     ),
     slip(
       Math.floor(room / s) + 1,
@@ -119,8 +119,8 @@ function inputSlips(axis: Drawn): readonly Slip<number>[] {
     slip(
       Math.floor((room - 2 * p) / s) + 1,
       "padding-subtracted",
-      "Padding taken away once more",
-      "The padding has been cut off from the output already. What has to be done to come back to the windows?",
+      "Padding cut off once more",
+      "The padding has been cut off from the output already. What has to be done to get back to what the windows cover?",
     ),
     slip(
       h - 1,
@@ -132,7 +132,7 @@ function inputSlips(axis: Drawn): readonly Slip<number>[] {
       Math.floor((out + 2 * p) / s),
       "kernel-forgotten",
       "The first window left out",
-      "The whole axis was divided by the stride. How many pixels does the first window cover before there is any step?",
+      "You divided the whole axis by the stride. How many pixels does the first window cover before there is any step?",
     ),
   ].filter(({ value, misconception: { id } }) => value !== h || id === "divided-by-stride");
 }

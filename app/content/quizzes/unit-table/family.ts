@@ -22,12 +22,12 @@ import {
 const names = Array.from({ length: UNITS }, (_, unit) => unitName(unit));
 
 function promptOf({ asked, unit }: Drawn): string {
-  const table = `The table has the activations of ${plural(UNITS, "unit")} after a ReLU, for ${plural(SAMPLES, "sample")}: a row for each sample, a column for each unit.`;
+  const table = `The table shows the activations of ${plural(UNITS, "unit")} after a ReLU for ${plural(SAMPLES, "sample")}: a row for each sample, a column for each unit.`;
   const question: Readonly<Record<Asked, string>> = {
     "dead-units": "Going by these samples, how many units are dead?",
     "zero-share": "What percentage of all activations is zero?",
     "zero-share-of-unit": `For what percentage of the samples is unit ${unitName(unit)} silent?`,
-    revive: "One unit is dead. Which of these entries would revive it by rising above zero?",
+    revive: "One unit is dead. Which of these entries would have to rise above zero to revive it?",
   };
   return `${table} ${question[asked]}`;
 }
@@ -51,12 +51,12 @@ function figureOf(drawn: Drawn): NumbersFigure {
 
 const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   "dead-units": [
-    ["For which samples is a dead unit at zero?"],
-    ["Go down each column, one after the other. A single number above zero means that the unit lives."],
+    ["For which samples is a dead unit zero?"],
+    ["Go down each column, one after the other. A single number above zero means that the unit is alive."],
   ],
   "zero-share": [
-    ["How many entries has the table, and how many of them are zero?"],
-    ["Count the zeros column by column, those of a dead unit too, and divide by samples times units."],
+    ["How many entries does the table have, and how many of them are zero?"],
+    ["Count the zeros column by column, including those of a dead unit, and divide by samples times units."],
   ],
   "zero-share-of-unit": [
     ["Where in the table are the activations of one unit?"],
@@ -64,7 +64,7 @@ const HINTS: Readonly<Record<Asked, QuestionText["hints"]>> = {
   ],
   revive: [
     ["Which unit is dead? Look for a column."],
-    ["A dead unit has nothing but zeros in its column. Which of the entries lies there?"],
+    ["A dead unit has nothing but zeros in its column. Which of the entries is in that column?"],
   ],
 };
 
@@ -78,9 +78,9 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
   switch (asked) {
     case "dead-units":
       return [
-        ["A unit is dead if it is at zero for every sample. The columns hold this many numbers above zero:"],
+        ["A unit is dead if it is zero for every sample. The columns contain this many numbers above zero:"],
         [`${listed(columns.map((values, i) => `${unitName(i)}: ${SAMPLES - zerosIn(values)}`))}.`],
-        [`Nothing above zero: ${listed(dead)}.`],
+        [`No number above zero: ${listed(dead)}.`],
         [texBlock`n_{\text{dead}} = ${right}`],
       ];
     case "zero-share":
@@ -89,21 +89,21 @@ function stepsOf(drawn: Drawn): readonly RichText[] {
         [texBlock`\frac{n_{0}}{\text{samples} \times \text{units}}`],
         ["The table has"],
         [texBlock`${SAMPLES} \times ${UNITS} = ${SAMPLES * UNITS}`],
-        [`entries, ${zeros} of them zero. In per cent:`],
+        [`entries, and ${zeros} of them are zero. In per cent:`],
         [texBlock`\frac{100 \times ${zeros}}{${SAMPLES * UNITS}} = ${right}`],
       ];
     case "zero-share-of-unit":
       return [
         ["The share of zeros in one column:"],
         [texBlock`\frac{n_{0}}{\text{samples}}`],
-        [`Unit ${unitName(unit)} is at zero for ${ofUnit} of ${plural(SAMPLES, "sample")}. In per cent:`],
+        [`Unit ${unitName(unit)} is zero for ${ofUnit} of ${plural(SAMPLES, "sample")}. In per cent:`],
         [texBlock`\frac{100 \times ${ofUnit}}{${SAMPLES}} = ${right}`],
       ];
     case "revive":
       return [
-        ["A unit is dead if it is at zero for every sample: look for a column of nothing but zeros."],
-        [`That is unit ${unitName(unit)}. One number above zero anywhere in its column would do.`],
-        [`Of the entries, one lies there: ${entryText(drawn.entries[0] ?? [0, 0])}.`],
+        ["A unit is dead if it is zero for every sample: look for a column of nothing but zeros."],
+        [`That is unit ${unitName(unit)}. One number above zero anywhere in its column would be enough.`],
+        [`One of the entries is in that column: ${entryText(drawn.entries[0] ?? [0, 0])}.`],
       ];
   }
 }
@@ -114,15 +114,15 @@ function restOf({ asked }: Drawn): Omit<Solution, "steps"> {
     case "revive":
       return {
         without: [
-          "How large the activations are does not enter, nor how often a unit is silent, as long as it fires once.",
+          "How large the activations are does not matter, nor how often a unit is silent, as long as it fires once.",
         ],
         check: ["a unit that fires for some sample gets a gradient from it; a dead one gets none from any of them."],
       };
     case "zero-share":
     case "zero-share-of-unit":
       return {
-        without: ["How large the activations are does not enter: zero or not is all that counts."],
-        check: ["count the numbers above zero instead: the two shares make a hundred per cent."],
+        without: ["How large the activations are does not matter: all that counts is whether they are zero."],
+        check: ["count the numbers above zero instead: the two shares add up to 100 per cent."],
       };
   }
 }
@@ -144,7 +144,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
         right,
         slips: shareSlips(drawn),
         unit: "per cent",
-        praise: ["Zeros among all entries: that is how sparse the layer is."],
+        praise: ["The share of zeros among all entries is how sparse the layer is."],
       };
     case "zero-share-of-unit":
       return {
@@ -159,7 +159,7 @@ function answerOf(drawn: Drawn): AnswerPlan {
         kind: "text",
         right: [entryText(drawn.entries[0] ?? [0, 0])],
         slips: reviveSlips(drawn),
-        praise: ["It fires for that sample then, and a gradient comes back to it."],
+        praise: ["Then the unit fires for that sample, and a gradient comes back to it."],
       };
   }
 }

@@ -74,7 +74,7 @@ export function useClassActions(asked: Asked, vote: ClassVote, steps: number): C
     const [down, up] = isPresenting ? [["PageDown"], ["PageUp"]] : [[], []];
     const goOn: Action = {
       id: "class-on",
-      label: isOpen ? "Reveal" : hasEnded ? "Next question" : "Go on",
+      label: isOpen ? "Reveal" : hasEnded ? "Next question" : "Continue",
       keys: "Space",
       also: ["ArrowRight", ...down],
       isEnabled: !hasEnded || after !== null,

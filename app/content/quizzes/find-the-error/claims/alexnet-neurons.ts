@@ -26,7 +26,7 @@ export const alexnetNeurons = once((): Claim => {
       where: "NIPS, caption of figure 2",
       year: 2012,
     },
-    says: "A caption says how many neurons each layer of AlexNet has: one for each value that it puts out, in both halves together.",
+    says: "A caption says how many neurons each layer of AlexNet has: one for each value that it outputs, in both halves together.",
     heading: "neurons",
     entries: [
       unsound("conv1", thousands(PRINTED), thousands(right)),
@@ -43,15 +43,15 @@ export const alexnetNeurons = once((): Claim => {
         "conv5",
         fifth ?? "",
         "pool-too-early",
-        "The pool after it counted already",
-        "The pool comes after this layer. How large are the maps that the layer itself puts out?",
+        "The pool after it already counted",
+        "The pool comes after this layer. How large are the maps that the layer itself outputs?",
       ),
       sound(
         "first dense layer",
         dense ?? "",
         "inputs-counted",
-        "What it reads counted, not what it puts out",
-        "It reads many more values than that. How many units has it, and how many values does each put out?",
+        "Inputs counted, not outputs",
+        "It reads many more values than that. How many units does it have, and how many values does each output?",
       ),
     ],
     given: [
@@ -60,7 +60,7 @@ export const alexnetNeurons = once((): Claim => {
       "units of the first dense layer: 4,096",
     ],
     number: {
-      asks: "What should stand there?",
+      asks: "What should it be?",
       right,
       unit: "neurons",
       slips: [
@@ -68,36 +68,38 @@ export const alexnetNeurons = once((): Claim => {
           PRINTED,
           "as-printed",
           "The printed number kept",
-          "That is what is printed. Divide it by the number of filters: is what is left a square?",
+          "That is what is printed. Divide it by the number of filters: is the result a square number?",
         ),
         slip(
           right / 2,
           "one-tower",
           "One half of the network",
-          "That is what one half puts out. The caption counts both.",
+          "That is what one half outputs. The caption counts both.",
         ),
         slip(
           valuesOf(on224),
           "printed-image",
           "The printed side of the image used",
-          "On the side that the paper gives for its image, that would be right. Which side do the maps have here?",
+          "That would be right for the side that the paper gives for its image. What side do the maps have here?",
         ),
-        slip(h * h, "one-map", "One map counted", "That is one map. How many maps does the layer put out?"),
-        slip(c * h, "one-row", "A row of each map", "That is one row of every map. How many rows has a map?"),
+        slip(h * h, "one-map", "One map counted", "That is one map. How many maps does the layer output?"),
+        slip(c * h, "one-row", "One row of each map", "That is one row of every map. How many rows does a map have?"),
       ],
     },
     praise: [
-      `Maps are as wide as they are high here. The printed number would need ${c} maps that are narrower than that.`,
+      `The maps are as wide as they are high here. The printed number would need ${c} maps that are narrower than they are high.`,
     ],
     hints: [
-      ["A layer has a neuron for each place of each map. Check one entry after the other with the notes."],
-      ["The number of filters times the side, times the side again. For one of the layers it comes out larger."],
+      ["A layer has a neuron for each position of each map. Check the entries one by one against the notes."],
+      [
+        "Multiply the number of filters by the side, and by the side again. For one of the layers, the result is larger than the entry.",
+      ],
     ],
     solution: {
       steps: [
-        ["Values that a layer puts out:"],
+        ["A layer outputs this many values:"],
         [texBlock`C^{(l+1)} \times H_{o} \times W_{o}`],
-        ["What is printed for conv1 has only this many for each filter:"],
+        ["The number printed for conv1 leaves only this many for each filter:"],
         [texBlock`${PRINTED} \div ${c} = ${PRINTED / c}`],
         ["A map, though, has"],
         [texBlock`${h} \times ${h} = ${h * h}`],
@@ -105,7 +107,7 @@ export const alexnetNeurons = once((): Claim => {
         [texBlock`${c} \times ${h} \times ${h} = ${right}`],
       ],
       without: [
-        "Filters’ sizes and weights do not enter: a neuron is a value that comes out. Pools have none of their own in this list.",
+        "The size of the filters and their weights do not matter: a neuron is an output value. Pools have no entry of their own in this list.",
       ],
       check: [
         "the printed number is ",

@@ -13,7 +13,7 @@ import { type Claim, type Entry, sound, unsound } from "../claim.ts";
 const SOURCE: Claim["source"] = {
   authors: "Fangyh09/pytorch-receptive-field",
   title: "dilation convolution receptive field",
-  where: "GitHub, issue 6, mended since",
+  where: "GitHub, issue 6, fixed since",
   year: 2020,
 };
 
@@ -65,27 +65,27 @@ export function calculator(random: Random): Claim {
       at(0),
       "pixel-forgotten",
       "The pixel itself forgotten",
-      "Start from one pixel. How many more does the first window take in?",
+      "Start from one pixel. How many more does the first window see?",
     ),
     sound(
       "after pool1",
       at(1),
       "own-stride",
       "A layer’s own stride counted",
-      "A stride says how far apart the next layer’s inputs are. Does it widen the window of its own layer?",
+      "A stride determines how far apart the next layer’s inputs are. Does it widen the window of its own layer?",
     ),
     sound(
       "after conv2",
       at(2),
       "strides-forgotten",
       "Strides below forgotten",
-      "How far apart on the image are two neighbours of the layer that it reads?",
+      "How far apart on the image are two neighbouring units of the layer that it reads?",
     ),
     unsound("after conv3", thousands(wrong), thousands(right)),
   ];
   return {
     source: SOURCE,
-    says: "A calculator of receptive fields, as it was before a bug report, says this of a stack that we made up.",
+    says: "A receptive-field calculator, as it was before a bug report, gives these numbers for a made-up stack.",
     heading: "side of the field in pixels",
     entries,
     given: [
@@ -96,7 +96,7 @@ export function calculator(random: Random): Claim {
       "no padding",
     ],
     number: {
-      asks: "What should stand there?",
+      asks: "What should it be?",
       right,
       unit: "pixels",
       slips: [
@@ -110,54 +110,56 @@ export function calculator(random: Random): Claim {
           seen + (kernel * dilation - 1) * s,
           "extent-kd",
           "As many gaps as taps",
-          "That gives each tap a gap of its own. How many gaps lie between so many taps?",
+          "That gives each tap a gap of its own. How many gaps lie between that many taps?",
         ),
         slip(
           seen + reach,
           "strides-forgotten",
           "Strides below forgotten",
-          "That would be right if the taps were so many pixels apart. How far apart on the image are the values that they read?",
+          "That would be right if the taps were that many pixels apart on the image. How far apart on the image are the values that they read?",
         ),
         slip(
           seen + (kernel - 1) * s * s,
           "dilation-as-stride",
           "Dilation taken for a stride",
-          "A dilation parts the taps of one filter. Does it also skip outputs?",
+          "A dilation moves the taps of a filter apart. Does it also skip outputs?",
         ),
         slip(
           right - 1,
           "pixel-forgotten",
           "The pixel itself forgotten",
-          "That is how far it reaches beyond one pixel. Start from that pixel.",
+          "That is how far the field reaches beyond one pixel. Start from that pixel.",
         ),
         slip(
           reach + 1,
           "layer-alone",
-          "The dilated layer alone counted",
-          "So much the layer sees of its own input. How much of the image does each of those values see?",
+          "Only the dilated layer counted",
+          "That is how much the layer sees of its own input. How much of the image does each of those values see?",
         ),
       ],
     },
-    praise: ["The calculator takes the taps of the dilated filter for neighbours."],
+    praise: ["The calculator treats the taps of the dilated filter as neighbours."],
     hints: [
-      ["Follow the field from layer to layer: kernel, stride of all layers below, and what else?"],
-      ["One layer’s taps are further apart than the others’. Has the calculator seen that?"],
+      [
+        "Follow the field from layer to layer: it depends on the kernel, the strides of all layers below, and what else?",
+      ],
+      ["The taps of one layer are further apart than those of the others. Has the calculator taken that into account?"],
     ],
     solution: {
       steps: [
         ["Each layer adds its reach, in steps of the layers below:"],
         [texBlock`r_l = r_{l-1} + (k_l - 1) \times D_l \times j_{l-1}`],
-        ["Below conv3 the network model has a field of"],
+        ["Below conv3, the field is"],
         [texBlock`r_{l-1} = ${seen}`],
-        [`and neighbours are ${s} pixels apart. With the dilation left out, conv3 would make it`],
+        [`pixels wide, and neighbours are ${s} pixels apart. Without the dilation, conv3 would make it`],
         [texBlock`${seen} + (${kernel} - 1) \times ${s} = ${wrong}`],
         ["With it:"],
         [texBlock`${seen} + (${kernel} - 1) \times ${dilation} \times ${s} = ${right}`],
       ],
       without: [
-        "The number of filters does not enter, nor do the weights: a dilated filter has as many as one that is not.",
+        "The number of filters does not matter, nor do the weights: a dilated filter has as many as an undilated one.",
       ],
-      check: [`the lab finds the same field by gradients: outside a square of side ${right}, none arrives.`],
+      check: [`the lab finds the same field from gradients: outside a square of side ${right}, all of them are zero.`],
     },
     lab: networkCase("Quiz: dilated stack", { c: 3, h: SIDE, w: SIDE }, layers.map(specOf)),
   };

@@ -43,8 +43,7 @@ function sideClaim({ network, source, says, image, maps, rest, given }: Printed)
   const layer = firstOf(network);
   const [k, s] = [layer.kernel[0], layer.stride[0]];
   const [right, fitting] = [smallestSide(layer, maps), windowsOn(layer, image)];
-  const asks =
-    "What should stand there: which is the smallest number, without padding, with which the other entries are right?";
+  const asks = "What should it be: without padding, what is the smallest side for which the other entries are right?";
   return {
     source,
     says,
@@ -55,8 +54,8 @@ function sideClaim({ network, source, says, image, maps, rest, given }: Printed)
         "after conv1",
         thousands(maps),
         "result-for-cause",
-        "A result blamed for its cause",
-        "On that image it cannot be right, but then the sides after it could not be right either. Which one number would have to change so that all the others can stay?",
+        "A consequence taken for the cause",
+        "It cannot be right for that image, but then the sides after it could not be right either. Which single number would have to change so that all the others can stay?",
       ),
       ...rest,
     ],
@@ -70,31 +69,31 @@ function sideClaim({ network, source, says, image, maps, rest, given }: Printed)
           image,
           "as-printed",
           "The printed side kept",
-          "That is what is printed. Lay the windows of conv1 on it, from the first pixel on: how many fit?",
+          "That is what is printed. Place the windows of conv1 on it, starting at the first pixel: how many fit?",
         ),
         slip(
           maps * s + k,
           "steps-for-windows",
           "A step for every window",
-          "One window more than needed fits on that side. How many steps lie between so many windows?",
+          "One more window than needed fits on that side. How many steps lie between that many windows?",
         ),
         slip(
           right + 1,
           "not-smallest",
           "A larger side that also fits",
-          "The windows fit, and a pixel beside them is read by none. Is there a smaller side?",
+          "The windows fit, but none of them reads the last pixel. Is there a smaller side?",
         ),
         slip(
           (maps - 1) * s,
           "last-window-forgotten",
-          "The last window’s own width forgotten",
+          "The width of the last window forgotten",
           "That is where the last window starts. How far does it reach from there?",
         ),
         slip(
           maps * s,
           "stride-multiplies",
           "Maps times stride",
-          "That would be right if every window were as wide as a step. How wide are they here?",
+          "That would be right if every window were as wide as a step. How wide are the windows here?",
         ),
       ],
     },
@@ -102,22 +101,22 @@ function sideClaim({ network, source, says, image, maps, rest, given }: Printed)
       `On a side of ${image} pixels, ${fitting} windows of ${k} fit with stride ${s}, not ${maps}. The image has to be larger, or padded.`,
     ],
     hints: [
-      ["All sides but the first follow from the one before. Go through them from the end to the start."],
-      ["Lay the first window at the edge and the others stride by stride. Where does the last one end?"],
+      ["Every side but the first follows from the one before. Go through them from the last to the first."],
+      ["Place the first window at the edge and the others stride by stride. Where does the last one end?"],
     ],
     solution: {
       steps: [
-        ["Windows on a side without padding:"],
+        ["Without padding, this many windows fit on a side:"],
         [texBlock`H_{o} = \left\lfloor \frac{H - k}{S} \right\rfloor + 1`],
-        [`On the printed side the network model counts ${fitting} of them:`],
+        [`On the printed side, ${fitting} of them fit:`],
         [texBlock`\left\lfloor \frac{${image} - ${k}}{${s}} \right\rfloor + 1 = ${fitting}`],
-        [`For ${maps} windows there are ${maps - 1} steps, and the last window has its own width:`],
+        [`For ${maps} windows it takes ${maps - 1} steps, and the last window adds its width:`],
         [texBlock`(${maps} - 1) \times ${s} + ${k} = ${right}`],
       ],
       without: [
-        "Neither the number of filters nor the colours enter. Programs that keep the printed side pad it instead, which the source does not mention.",
+        "Neither the number of filters nor the number of colour channels matters. Programs that keep the printed side pad the image instead, which the source does not mention.",
       ],
-      check: ["put back in, ", tex`\left\lfloor \frac{${right} - ${k}}{${s}} \right\rfloor + 1 = ${maps}`, "."],
+      check: ["substituting back, ", tex`\left\lfloor \frac{${right} - ${k}}{${s}} \right\rfloor + 1 = ${maps}`, "."],
     },
     lab: { ...network, input: { ...network.input, h: image, w: image } },
   };
@@ -128,8 +127,8 @@ const rounding = (name: string, printed: number): Entry =>
     name,
     thousands(printed),
     "pool-rounded",
-    "Pools thought to round up or to halve",
-    "Windows of 3 that move by 2 overlap. Lay them on the side before this one: does the last one end at the border?",
+    "Pools assumed to round up or to halve",
+    "Windows of 3 that move by 2 overlap. Place them on the side before this one: does the last one end at the border?",
   );
 
 /** The side of the maps after so many layers of a network. */
@@ -147,7 +146,7 @@ export const alexnetImage = once(() =>
       where: "NIPS, section 3.5 and figure 2",
       year: 2012,
     },
-    says: "The paper that made deep networks famous has these sides for its image and its maps.",
+    says: "The paper that made deep networks famous gives these sides for its image and its maps.",
     image: 224,
     maps: sideAfter(alexnet2012, 1),
     rest: [
@@ -156,8 +155,8 @@ export const alexnetImage = once(() =>
         "after pool2",
         thousands(sideAfter(alexnet2012, 8)),
         "padding-shrinks",
-        "A padded layer thought to shrink its maps",
-        "conv2 is padded so that its maps are as large as its input. What does the pool after it make of that side?",
+        "A padded layer assumed to shrink its maps",
+        "conv2 is padded so that its maps are as large as its input. What does the pool after it do to that side?",
       ),
     ],
     given: ["pools: windows of 3 × 3, stride 2", "conv2: padded, its maps are as large as its input"],
@@ -176,7 +175,7 @@ export const squeezenetImage = once(() => {
       where: "arXiv 1602.07360, table 1",
       year: 2016,
     },
-    says: "A paper on small networks has these sides for its image and the first maps.",
+    says: "A paper on small networks gives these sides for its image and the first maps.",
     image: 224,
     maps: sideAfter(network, 1),
     rest: [
@@ -185,17 +184,17 @@ export const squeezenetImage = once(() => {
         "after fire2",
         thousands(layers[3]?.output.h ?? 0),
         "one-by-one-shrinks",
-        "A 1 × 1 convolution thought to shrink its maps",
-        "A fire module squeezes channels, not places: its 1 × 1 filters fit everywhere, and its 3 × 3 ones are padded. What is left of the side?",
+        "A 1 × 1 convolution assumed to shrink its maps",
+        "A fire module squeezes channels, not height and width: its 1 × 1 filters fit everywhere, and its 3 × 3 ones are padded. What happens to the side?",
       ),
       sound(
         "after maxpool4",
         thousands(layers[6]?.output.h ?? 0),
         "pool-rounded",
-        "Pools thought to round up or to halve",
+        "Pools assumed to round up or to halve",
         "It reads the side after maxpool1, since nothing between them changes it. How many windows of 3 fit there, moved by 2?",
       ),
     ],
-    given: ["pools: windows of 3 × 3, stride 2", "fire modules: padded, they keep the side"],
+    given: ["pools: windows of 3 × 3, stride 2", "fire modules: padded, so that they keep the side"],
   });
 });
