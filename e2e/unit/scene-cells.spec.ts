@@ -190,7 +190,9 @@ test("what is said holds whatever the labels are", () => {
       const none = verdict({ size, step }, { ...base, birdRight: 0, birdWrong: 0 });
       expect(none).toContain("None of the bird’s pixels");
       const some = verdict({ size, step }, { ...base, birdRight: 5, birdWrong: 7 });
-      expect(some).toContain("25.0 % of the bird’s pixels are labelled as bird; pixels falsely labelled as bird: 7.");
+      expect(some).toContain("25.0 % of the bird’s pixels are labelled as bird, and 7 others are.");
+      const others = verdict({ size, step }, { ...base, birdRight: 0, birdWrong: 1 });
+      expect(others).toContain("None of the bird’s pixels is labelled as bird, but 1 other pixel is.");
       expect(some.includes("sees this bird whole")).toBe(size > 36);
       expect(some.includes("beyond its edge")).toBe(step === CELL);
       expect(verdict({ size, step }, { ...base, bird: 0, birdRight: 0, birdWrong: 0 })).toBe(

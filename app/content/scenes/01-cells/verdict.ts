@@ -14,11 +14,12 @@ export function percent(part: number, whole: number): string {
 /** How well the bird was found, and what stands in the way. */
 export function verdict({ size, step }: Pick<State, "size" | "step">, { bird, birdRight, birdWrong }: Score): string {
   if (bird === 0) return "No pixel under the grid shows the bird.";
-  const found =
-    birdRight === 0
-      ? "None of the bird’s pixels is labelled as bird"
-      : `${percent(birdRight, bird)} of the bird’s pixels are labelled as bird`;
-  const beside = birdWrong === 0 ? "" : `; pixels falsely labelled as bird: ${birdWrong}`;
+  const isFound = birdRight > 0;
+  const found = isFound
+    ? `${percent(birdRight, bird)} of the bird’s pixels are labelled as bird`
+    : "None of the bird’s pixels is labelled as bird";
+  const others = birdWrong === 1 ? "1 other pixel is" : `${birdWrong} others are`;
+  const beside = birdWrong === 0 ? "" : `, ${isFound ? "and" : "but"} ${others}`;
   const why = step === CELL ? "A cell sees nothing beyond its edge." : "Each label describes the cell around it.";
   const large = size > 1.5 * CELL ? " No cell sees this bird whole." : "";
   return `${found}${beside}. ${why}${large}`;
