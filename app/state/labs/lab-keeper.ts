@@ -1,5 +1,6 @@
 /** Stores this page's lab in the browser's database, so that it survives whatever happens to the page. */
 import type { Checkpoint } from "#engine/train/checkpoint.ts";
+import { unlessLeaving } from "#data/request.ts";
 import { dueAgain } from "../due-again.ts";
 import { labRows } from "../persist/lab-rows.ts";
 import { MOST_BYTES } from "../persist/checkpoint-record.ts";
@@ -146,6 +147,8 @@ export class LabKeeper {
       this.#tellOfSize(record.checkpoint.step, checkpoint);
       return true;
     } catch (error) {
+      // Leaving the page interrupts what it writes; the page after it has its own say.
+      await unlessLeaving();
       tellUnkept(labRows.lab, error);
       return false;
     }

@@ -3,6 +3,7 @@
  * a tab whose page may still be open elsewhere (it was duplicated), or did not end properly (it crashed, or a phone
  * discarded it), starts with a copy of its own. A lab that another page may be using is never overwritten.
  */
+import { unlessLeaving } from "#data/request.ts";
 import type { StoredLab } from "../network/weights.ts";
 import { labRows } from "../persist/lab-rows.ts";
 import { type LabNote, type LabState, latestFirst, unknownLabs } from "../persist/lab-notes.ts";
@@ -33,6 +34,7 @@ export async function openLab(): Promise<OpenedLab> {
   try {
     return await openFirst(await findLabs());
   } catch (error) {
+    await unlessLeaving();
     tellUnkept(labRows.lab, error);
     return NOTHING;
   }
