@@ -103,11 +103,12 @@ export function splitByScreens({ always, screens, weights }) {
   const plan = (getModuleInfo) => {
     const importsOf = (id) => getModuleInfo(id)?.importedIds ?? [];
     const sizeOf = (id) => minifySync(id, getModuleInfo(id)?.code ?? "").code.length * COMPRESSED;
-    const loadedBy = (modules) =>
-      reached(
-        modules.map((module) => `${root}/${module}`),
-        importsOf,
-      );
+    const idOf = (module) => {
+      const id = `${root}/${module}`;
+      if (!getModuleInfo(id)) throw new Error(`vite.config.ts: the app has no module ${module}`);
+      return id;
+    };
+    const loadedBy = (modules) => reached(modules.map(idOf), importsOf);
     const files = new Map();
     for (const modules of always) {
       for (const id of loadedBy(modules)) if (!files.has(id)) files.set(id, basename(modules[0], extname(modules[0])));
