@@ -90,7 +90,7 @@ export function NetworkPane({
             {!isThere ? "" : hasRun ? lookText(layer, unit, explanation?.result ?? null) : "Computing the layers …"}
           </p>
           <p className="alex-caption">
-            {`conv1 has our own filters. All other weights are random, from seed ${SEED}: no trained AlexNet comes with the app, so its classes mean nothing.`}
+            {`conv1 has our own filters. All other weights are random (seed ${SEED}), so its classes mean nothing.`}
           </p>
         </div>
       </div>
