@@ -1,5 +1,6 @@
 import { type LayerName, LAYERS } from "./layer-names.ts";
 import { layers, short } from "./layers.ts";
+import "./squares.css";
 
 const SIDES = layers.map(({ report }) => Math.sqrt(report.parameters));
 const GAP = 0.012 * SIDES.reduce((sum, side) => sum + side, 0);
